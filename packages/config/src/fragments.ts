@@ -1,0 +1,132 @@
+/**
+ * Every variable Trove reads, grouped as apps need them. `.env.example` is
+ * rendered from this file, so a variable that is not here does not exist.
+ */
+import { z } from 'zod';
+import { secret, variable } from './variable.js';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** The environment's kind and how much is logged. */
+export const processEnv = {
+  NODE_ENV: variable(z.enum(['development', 'test', 'production']).default('development'), {
+    means: 'What kind of environment this is: development, test or production.',
+    example: 'development',
+  }),
+  LOG_LEVEL: variable(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    {
+      means: 'The least severe line that is logged: trace, debug, info, warn, error or silent.',
+      example: 'info',
+    },
+  ),
+  TROVE_PROCESS: variable(z.string().min(1).max(100).optional(), {
+    means: 'Name of this process in metrics; when unset, the app and its process id.',
+  }),
+  TROVE_COMMIT: variable(z.string().max(64).default('unknown'), {
+    means: 'The commit this build was made of, shown by /version.',
+  }),
+};
+
+/** Where to listen. The port differs per app, so its default is an argument. */
+export function listenEnv(defaultPort: number) {
+  return {
+    HOST: variable(z.string().min(1).default('127.0.0.1'), {
+      means: 'The address to listen on.',
+      example: '127.0.0.1',
+    }),
+    PORT: variable(port.default(defaultPort), {
+      means: 'The port to listen on; when unset, console 3000, ingest 4000, worker 4001.',
+    }),
+  };
+}
+
+export const redisEnv = {
+  REDIS_URL: variable(z.url({ protocol: /^rediss?$/ }), {
+    means: 'The Redis that holds logs, state and jobs.',
+    example: 'redis://127.0.0.1:6379',
+  }),
+};
+
+export const databaseEnv = {
+  DATABASE_URL: variable(z.url({ protocol: /^postgres(ql)?$/ }), {
+    means: 'The PostgreSQL that holds hunts, staff, the ledger and the quarantine.',
+    example: 'postgresql://trove:trove@127.0.0.1:5432/trove',
+  }),
+};
+
+/** What an installation decides once about its logs. */
+export const pipelineEnv = {
+  TROVE_PARTITIONS: variable(z.coerce.number().int().min(1).max(1024).default(4), {
+    means: 'Number of partitions; fixed for the life of an installation.',
+    example: '4',
+  }),
+  TROVE_DURABILITY: variable(z.enum(['process', 'disk']).default('disk'), {
+    means: 'What an acknowledgement promises: process (survives a crash) or disk (a power cut).',
+    example: 'disk',
+  }),
+};
+
+/** The secret that signs door tokens. */
+export const tokenEnv = {
+  TROVE_TOKEN_SECRET: secret('Signs the tokens of players and sources; at least 32 characters.'),
+};
+
+/** What only the console needs. */
+export const consoleEnv = {
+  PUBLIC_URL: variable(z.url({ protocol: /^https?$/ }).default('http://localhost:3000'), {
+    means: 'The address under which operators reach the console.',
+    example: 'http://localhost:3000',
+  }),
+  BETTER_AUTH_SECRET: secret('Signs the sessions of staff; at least 32 characters.'),
+  TROVE_INGEST_URL: variable(z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4000'), {
+    means: 'The address of the door that the console names to players and tools.',
+    example: 'http://127.0.0.1:4000',
+  }),
+};
+
+/** What the command line needs to reach a door; both absent means: look for `.data/cli.json`. */
+export const clientEnv = {
+  TROVE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    means: 'The door that `trove` sends to; when unset, taken from the data folder.',
+  }),
+  TROVE_TOKEN: variable(z.string().min(1).optional(), {
+    means: 'The source token of `trove`; when unset, taken from the data folder.',
+    secret: true,
+  }),
+};
+
+/** What only the local start reads and sets. */
+export const localEnv = {
+  TROVE_DATA_DIR: variable(z.string().min(1).default('.data'), {
+    means: 'Where `npm start` keeps servers, secrets and logs.',
+    example: '.data',
+  }),
+  TROVE_REDIS_MAXMEMORY: variable(
+    z
+      .string()
+      .regex(/^\d+(kb|mb|gb)?$/i)
+      .default('1gb'),
+    {
+      means: 'Memory bound of the Redis that `npm start` brings up itself.',
+      example: '1gb',
+    },
+  ),
+  TROVE_ALLOW_DEV_SECRETS: variable(z.enum(['0', '1']).default('0'), {
+    means: 'Lets production code run with secrets that start with dev-; only `npm start` sets it.',
+    example: '0',
+  }),
+};
+
+/** All of them, in the order in which `.env.example` shows them. */
+export const ENVIRONMENT = {
+  ...processEnv,
+  ...listenEnv(0),
+  ...consoleEnv,
+  ...redisEnv,
+  ...databaseEnv,
+  ...pipelineEnv,
+  ...tokenEnv,
+  ...clientEnv,
+  ...localEnv,
+};

@@ -1,0 +1,5 @@
+export * from './checkReadiness.js';
+export * from './createLogger.js';
+export * from './createRegistry.js';
+export * from './onStop.js';
+export * from './serveAdmin.js';
