@@ -1,0 +1,96 @@
+/** Folds the ticks of one hunt, or of all, into the counts and sketches of one bucket. */
+import type { HuntTick, Stage } from '@trove/contracts';
+import type { BucketSlice, Counts, StageFigures } from './buckets.js';
+import { createSketch, mergeSketch, quantilesOf, type StageSketch } from './stageSketch.js';
+
+type CountField = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates';
+const COUNT_FIELDS: readonly CountField[] = [
+  'acks',
+  'refusals',
+  'outcomes',
+  'verdicts',
+  'duplicates',
+];
+
+export interface SliceState {
+  readonly counts: { [F in CountField]?: Counts };
+  points: number;
+  /** Encoded sketches waiting to be merged; dropped once a bucket is sealed. */
+  readonly pieces: Map<Stage, string[]>;
+  /** Figures of `pieces`, as long as none was added since. */
+  readonly figures: Map<Stage, StageFigures>;
+}
+
+export function createSlice(): SliceState {
+  return { counts: {}, points: 0, pieces: new Map(), figures: new Map() };
+}
+
+/** Adds one tick. A stage whose sketch is damaged is left out; its counts still count. */
+export function addTick(slice: SliceState, tick: HuntTick): void {
+  for (const field of COUNT_FIELDS) addCounts(slice, field, tick[field]);
+  slice.points += tick.points ?? 0;
+  for (const [stage, encoded] of Object.entries(tick.stages ?? {}) as [Stage, string][]) {
+    const pieces = slice.pieces.get(stage);
+    if (pieces) pieces.push(encoded);
+    else slice.pieces.set(stage, [encoded]);
+    slice.figures.delete(stage);
+  }
+}
+
+/** Adds counts to one field of a slice. */
+export function addCounts(slice: SliceState, field: CountField, counts: Counts | undefined): void {
+  if (!counts) return;
+  const into = (slice.counts[field] ??= {});
+  for (const [key, count] of Object.entries(counts)) {
+    if (count) into[key] = (into[key] ?? 0) + count;
+  }
+}
+
+/** Merges what is kept of one stage into a sketch, for quantiles over several buckets. */
+export function mergeStage(into: StageSketch, slice: SliceState, stage: Stage): void {
+  for (const piece of slice.pieces.get(stage) ?? []) mergeOrSkip(into, piece);
+}
+
+/** Works out the figures and lets the sketches go; durations that come later are not merged. */
+export function sealSlice(slice: SliceState): void {
+  settleFigures(slice);
+  slice.pieces.clear();
+}
+
+/** The slice as plain JSON without empty parts. */
+export function viewSlice(slice: SliceState): BucketSlice {
+  settleFigures(slice);
+  return {
+    ...copyCounts(slice),
+    ...(slice.points === 0 ? {} : { points: slice.points }),
+    ...(slice.figures.size === 0 ? {} : { stages: Object.fromEntries(slice.figures) }),
+  };
+}
+
+function copyCounts(slice: SliceState): BucketSlice {
+  return Object.fromEntries(
+    Object.entries(slice.counts).map(([field, counts]) => [field, { ...counts }]),
+  );
+}
+
+function settleFigures(slice: SliceState): void {
+  for (const stage of slice.pieces.keys()) {
+    if (slice.figures.has(stage)) continue;
+    const sketch = createSketch();
+    mergeStage(sketch, slice, stage);
+    slice.figures.set(stage, figuresOf(sketch));
+  }
+}
+
+export function figuresOf(sketch: StageSketch): StageFigures {
+  const { count, p50, p95, p99 } = quantilesOf(sketch);
+  return [count, p50, p95, p99];
+}
+
+function mergeOrSkip(into: StageSketch, piece: string): void {
+  try {
+    mergeSketch(into, piece);
+  } catch {
+    // A damaged sketch says nothing; the counts beside it still do.
+  }
+}
