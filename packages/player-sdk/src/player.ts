@@ -1,0 +1,150 @@
+/**
+ * A player's app: events go out one packet at a time, in order, with ids made once, and every
+ * call answers with a value, so that nothing is ever dropped without a word.
+ */
+import type {
+  Ack,
+  Answer,
+  BoardPush,
+  EventData,
+  EventRefusal,
+  EventResult,
+  EventType,
+  PlayEvent,
+  TeamSnapshot,
+} from '@trove/contracts';
+import type { ChannelEvents } from './channel.js';
+import { Channel } from './channel.js';
+import { makeEventId } from './eventId.js';
+import { Intents } from './intents.js';
+import { SDK_LIMITS } from './limits.js';
+import { Outbox } from './outbox.js';
+import { createServerClock } from './serverClock.js';
+import type { PlayerStorage } from './storage.js';
+import { Keeper, readKept } from './storage.js';
+import { createTokenKeeper } from './tokenKeeper.js';
+import type { Session } from './transport.js';
+
+export interface PlayerOptions {
+  readonly url: string;
+  /** What `joinHunt` answered. */
+  readonly session: Session;
+  /** Keeps unsent events across restarts of the app. */
+  readonly storage?: PlayerStorage;
+}
+
+/** What became of `send`. The promises never reject. */
+export type Sent =
+  | {
+      readonly ok: true;
+      /** The event's id: the same in every retry and in its result. */
+      readonly id: string;
+      /** The server's answer: durable in the log, or refused with the reason. */
+      readonly acked: Promise<{ ack: Ack; refusal?: EventRefusal | undefined }>;
+      /** What it did; undefined when it was refused or the player was closed. */
+      readonly result: Promise<EventResult | undefined>;
+    }
+  | { readonly ok: false; readonly reason: 'full' | 'closed' };
+
+export interface Player {
+  send<T extends EventType>(type: T, data: EventData<T>): Sent;
+  on<K extends keyof ChannelEvents<PlayEvent>>(
+    name: K,
+    listener: (value: ChannelEvents<PlayEvent>[K]) => void,
+  ): () => void;
+  /** The team's own view of the hunt. */
+  state(): Promise<Answer<{ state: TeamSnapshot }>>;
+  board(limit?: number): Promise<Answer<{ board: BoardPush }>>;
+  /** Events not answered yet. */
+  readonly pending: number;
+  close(): void;
+}
+
+/** Connects a player, and first queues again what an earlier session could not send. */
+export async function createPlayer(options: PlayerOptions): Promise<Player> {
+  const { url, session, storage } = options;
+  const kept = await readKept(storage);
+  const now = () => Date.now();
+  const clock = createServerClock(now);
+  clock.observe(now(), session.serverTime);
+  const outbox = new Outbox<PlayEvent>({
+    capacity: SDK_LIMITS.playerQueue,
+    perPacket: SDK_LIMITS.eventsPerPacket,
+    packetBytes: SDK_LIMITS.packetBytes,
+    bytesOf: (event) => JSON.stringify(event).length,
+    inFlight: 1,
+    retried: new Set<Ack>(['busy', 'rate_limited']),
+    random: Math.random,
+  });
+  outbox.offer(kept.events.slice(0, SDK_LIMITS.playerQueue));
+  const tokens = createTokenKeeper({
+    url,
+    session,
+    now: clock.now,
+    onToken: (token) => channel.socket.emit('token:refresh', { token }, () => undefined),
+  });
+  const channel = new Channel<PlayEvent>({
+    url,
+    source: session.source,
+    token: () => tokens.token,
+    refresh: () => tokens.refresh(),
+    outbox,
+    clock,
+    now,
+    last: kept.last && { hunt: session.hunt, offset: kept.last },
+  });
+  const intents = new Intents();
+  intents.listen(channel.events);
+  const keeper = storage && keepUnsent({ storage, channel, outbox });
+  return playerOf({ session, channel, outbox, intents, tokens, clock, keeper });
+}
+
+interface Parts {
+  readonly session: Session;
+  readonly channel: Channel<PlayEvent>;
+  readonly outbox: Outbox<PlayEvent>;
+  readonly intents: Intents;
+  readonly tokens: { close(): void };
+  readonly clock: { now(): number };
+  readonly keeper: Keeper | undefined;
+}
+
+function keepUnsent(parts: Pick<Parts, 'channel' | 'outbox'> & { storage: PlayerStorage }): Keeper {
+  const { storage, channel, outbox } = parts;
+  const keeper = new Keeper(storage, () => ({ events: outbox.pending(), last: channel.last }));
+  const keep = () => void keeper.keep().catch(() => undefined);
+  channel.events.on('settled', keep);
+  channel.events.on('results', keep);
+  return keeper;
+}
+
+function playerOf(parts: Parts): Player {
+  const { session, channel, outbox, intents, tokens, clock, keeper } = parts;
+  const { hunt, player, team } = session;
+  let isClosed = false;
+  return {
+    send(type, data) {
+      if (isClosed) return { ok: false, reason: 'closed' };
+      const id = makeEventId(clock.now());
+      const time = new Date().toISOString();
+      const event = { id, type, time, hunt, player, team, data } as PlayEvent;
+      if (!outbox.offer([event])) return { ok: false, reason: 'full' };
+      const intent = intents.open(id);
+      keeper?.keep().catch(() => undefined);
+      channel.pump();
+      return { ok: true, id, ...intent };
+    },
+    on: (name, listener) => channel.events.on(name, listener),
+    state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
+    board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
+    get pending() {
+      return outbox.size;
+    },
+    close() {
+      isClosed = true;
+      tokens.close();
+      channel.close();
+      intents.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * A server's or tool's way in: acts for any player of the hunts its token names, with several
+ * packets on the way at once, in order.
+ */
+import type { PlayEvent, ResultOffset } from '@trove/contracts';
+import type { ChannelEvents } from './channel.js';
+import { Channel } from './channel.js';
+import { makeEventId } from './eventId.js';
+import { SDK_LIMITS } from './limits.js';
+import { Outbox } from './outbox.js';
+import { createServerClock } from './serverClock.js';
+
+export interface SourceOptions {
+  readonly url: string;
+  readonly token: string;
+  /** The token's own `sub`. */
+  readonly source: string;
+  /** Packets on the way at once. */
+  readonly inFlight?: number;
+  /** Most events in one packet; 1 for the shortest way of a single event. */
+  readonly perPacket?: number;
+  /** Events kept at most. */
+  readonly capacity?: number;
+}
+
+export interface Source {
+  /** Takes all the events or, when the queue has no room for all, none: then send them later. */
+  send(events: readonly PlayEvent[]): 'queued' | 'full';
+  on<K extends keyof ChannelEvents<PlayEvent>>(
+    name: K,
+    listener: (value: ChannelEvents<PlayEvent>[K]) => void,
+  ): () => void;
+  /** A new id on the server's clock, for one intent. */
+  makeId(): string;
+  /** Events not answered yet. */
+  readonly pending: number;
+  readonly last: ResultOffset | undefined;
+  close(): void;
+}
+
+/** Connects a source. `busy` packets are sent again by themselves, in order, with their ids. */
+export function createSource(options: SourceOptions): Source {
+  const now = () => Date.now();
+  const clock = createServerClock(now);
+  const outbox = new Outbox<PlayEvent>({
+    capacity: options.capacity ?? SDK_LIMITS.sourceQueue,
+    perPacket: options.perPacket ?? SDK_LIMITS.eventsPerPacket,
+    packetBytes: SDK_LIMITS.packetBytes,
+    bytesOf: options.perPacket === 1 ? () => 0 : (event) => JSON.stringify(event).length,
+    inFlight: options.inFlight ?? SDK_LIMITS.sourceInFlight,
+    retried: new Set(['busy']),
+    random: Math.random,
+  });
+  const { url, token, source } = options;
+  const channel = new Channel<PlayEvent>({ url, source, token: () => token, outbox, clock, now });
+  return {
+    send(events) {
+      if (!outbox.offer(events)) return 'full';
+      channel.pump();
+      return 'queued';
+    },
+    on: (name, listener) => channel.events.on(name, listener),
+    makeId: () => makeEventId(clock.now()),
+    get pending() {
+      return outbox.size;
+    },
+    get last() {
+      return channel.last;
+    },
+    close: () => channel.close(),
+  };
+}
