@@ -1,0 +1,17 @@
+/** What the live tail reads. The adapter for Redis and PostgreSQL is redisLiveSource.ts. */
+import type { PartitionStatus } from '@trove/contracts';
+import type { ReadFrame, StreamCursor } from '@trove/core/projection';
+import type { FeedEvent, Surroundings } from '../../live/messages';
+
+export interface LiveSource {
+  /** Frames after `cursor`, in order by stream, a bounded number of them; all kept when empty. */
+  frames(cursor: StreamCursor): Promise<{ frames: readonly ReadFrame[]; cursor: StreamCursor }>;
+  /** True with every worker dead. */
+  partitions(): Promise<readonly PartitionStatus[]>;
+  /** The newest decided events, newest first, at most `limit`. */
+  recent(limit: number): Promise<readonly FeedEvent[]>;
+  /** Never rejects: what cannot be reached says so. */
+  surroundings(): Promise<Surroundings>;
+  /** Redis's clock in milliseconds. */
+  nowMs(): Promise<number>;
+}
