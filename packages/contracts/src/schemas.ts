@@ -1,0 +1,28 @@
+/**
+ * The contracts as JSON Schema, for editors, documents and type checkers that are not zod. They
+ * are derived from the zod schemas, so there is no second description to keep in step.
+ */
+import { z } from 'zod';
+import { EVENT_DATA, type EventType } from './events.js';
+import { HuntDefinition } from './hunt.js';
+
+/** The part of JSON Schema (draft 7) that the derived schemas use. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly [keyword: string]: unknown;
+}
+
+/** The hunt file as designers write it: fields with a default may be left out. */
+export function huntJsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(HuntDefinition, { io: 'input', target: 'draft-7' });
+  return { title: 'Trove hunt file, language version 1', ...schema } as JsonSchema;
+}
+
+/** The payload of one event type. */
+export function eventDataJsonSchema(type: EventType): JsonSchema {
+  return z.toJSONSchema(EVENT_DATA[type], { io: 'input', target: 'draft-7' }) as JsonSchema;
+}

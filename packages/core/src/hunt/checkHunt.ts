@@ -1,0 +1,156 @@
+/**
+ * The mistakes a schema can't see: names used twice, prerequisites that lead nowhere, times the
+ * wrong way round, answers nobody can give.
+ */
+import type { Clue, Requires } from '@trove/contracts';
+import { closest } from '../rules/closest.js';
+import { checkRules } from './checkRules.js';
+import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
+import type { HuntParts } from './huntParts.js';
+import { normaliseAnswer } from './normaliseAnswer.js';
+import { deadlocks, requiredIds } from './prerequisites.js';
+
+/** Every mistake beyond the schema's, in no particular order. */
+export function checkHunt(parts: HuntParts): readonly HuntFault[] {
+  return [
+    ...checkWindow(parts, []),
+    ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
+    ...checkTwice(parts.clues, ['clues'], 'id', (clue) => clue.id),
+    ...checkTwice(parts.clues, ['clues'], 'find.code', codeOf),
+    ...checkTwice(parts.clues, ['clues'], 'find.place.id', placeOf),
+    ...checkTwice(parts.rules, ['rules'], 'id', (rule) => rule.id),
+    ...checkDeadlocks(parts),
+    ...checkRules(parts),
+  ];
+}
+
+function codeOf({ find }: Clue): string | undefined {
+  return 'code' in find ? find.code : undefined;
+}
+
+function placeOf({ find }: Clue): string | undefined {
+  return 'place' in find ? find.place.id : undefined;
+}
+
+function checkTwice<T>(
+  items: readonly (T | undefined)[],
+  path: HuntPath,
+  ...[field, valueOf]: [field: string, valueOf: (item: T) => string | undefined]
+): readonly HuntFault[] {
+  const firsts = new Map<string, number>();
+  return items.flatMap((item, index) => {
+    const value = item === undefined ? undefined : valueOf(item);
+    if (value === undefined) return [];
+    const first = firsts.get(value);
+    if (first === undefined) {
+      firsts.set(value, index);
+      return [];
+    }
+    return {
+      path: [...path, index, ...field.split('.')],
+      found: value,
+      allowed: 'one not used before in this hunt',
+      message: `"${value}" is already used by ${path.join('.')}[${first}].`,
+    };
+  });
+}
+
+function checkClue(clue: Clue, index: number, parts: HuntParts): readonly HuntFault[] {
+  const path = ['clues', index];
+  return [
+    ...checkWindow(clue, path),
+    ...checkOpenWithin(clue, path, parts),
+    ...(clue.requires === undefined ? [] : checkRequires(clue.requires, path, parts.clueIds)),
+    ...('answer' in clue.find ? checkAnswers(clue.find.answer.accept, path) : []),
+  ];
+}
+
+interface Window {
+  readonly opens?: string;
+  readonly closes?: string;
+}
+
+function checkWindow({ opens, closes }: Window, path: HuntPath): readonly HuntFault[] {
+  if (opens === undefined || closes === undefined || Date.parse(opens) < Date.parse(closes)) {
+    return [];
+  }
+  const message = 'It would close before it opens.';
+  return [{ path: [...path, 'closes'], found: closes, allowed: `a time after ${opens}`, message }];
+}
+
+/** A clue whose whole window lies outside the hunt's could never be solved. */
+function checkOpenWithin(clue: Clue, path: HuntPath, hunt: Window): readonly HuntFault[] {
+  const { opens, closes } = clue;
+  const message = 'The clue would never be open while the hunt is.';
+  if (opens !== undefined && hunt.closes !== undefined) {
+    if (Date.parse(opens) >= Date.parse(hunt.closes)) {
+      const allowed = `a time before ${hunt.closes}`;
+      return [{ path: [...path, 'opens'], found: opens, allowed, message }];
+    }
+  }
+  if (closes !== undefined && hunt.opens !== undefined) {
+    if (Date.parse(closes) <= Date.parse(hunt.opens)) {
+      const allowed = `a time after ${hunt.opens}`;
+      return [{ path: [...path, 'closes'], found: closes, allowed, message }];
+    }
+  }
+  return [];
+}
+
+function checkRequires(
+  requires: Requires,
+  path: HuntPath,
+  clueIds: ReadonlySet<string>,
+): readonly HuntFault[] {
+  const [key] = Object.keys(requires).filter((name) => name !== 'atLeast');
+  const ids = requiredIds(requires);
+  const faults = ids.flatMap((id, at): HuntFault[] => {
+    const place = [...path, 'requires', key ?? '', at];
+    if (!clueIds.has(id)) return [unknownClue(id, place, clueIds)];
+    if (ids.indexOf(id) === at) return [];
+    const message = `"${id}" stands here twice.`;
+    return [{ path: place, found: id, allowed: 'each clue once', message }];
+  });
+  const different = new Set(ids).size;
+  if (!('atLeast' in requires) || requires.atLeast <= different) return faults;
+  const tooMany = {
+    path: [...path, 'requires', 'atLeast'],
+    found: String(requires.atLeast),
+    allowed: `at most ${different}, the number of different clues named`,
+    message: 'More clues are asked for than are named.',
+  };
+  return [...faults, tooMany];
+}
+
+function unknownClue(id: string, path: HuntPath, clueIds: ReadonlySet<string>): HuntFault {
+  const near = closest(id, clueIds);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const message = `There is no clue "${id}" in this hunt.${hint}`;
+  return { path, found: id, allowed: 'the id of a clue of this hunt', message };
+}
+
+function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntFault[] {
+  return accept.flatMap((answer, index) => {
+    if (normaliseAnswer(answer) !== '') return [];
+    return {
+      path: [...path, 'find', 'answer', 'accept', index],
+      found: printFound(answer),
+      allowed: 'at least one letter, digit or symbol',
+      message: 'Nothing is left of this answer once punctuation is folded.',
+    };
+  });
+}
+
+function checkDeadlocks({ clues }: HuntParts): readonly HuntFault[] {
+  const stuck = deadlocks(clues.filter((clue) => clue !== undefined));
+  return clues.flatMap((clue, index) => {
+    const circle = clue === undefined ? undefined : stuck.get(clue.id);
+    if (circle === undefined) return [];
+    return {
+      path: ['clues', index, 'requires'],
+      found: circle.join(' → '),
+      allowed: 'prerequisites that can be met before this clue',
+      message: 'These clues wait for each other: no team could ever unlock them.',
+    };
+  });
+}

@@ -1,0 +1,54 @@
+/** Checks the conditions of a hunt's rules, one by one and the work of all of them together. */
+import { type EventType, type Rule, Verdict } from '@trove/contracts';
+import { checkCondition } from '../rules/checkCondition.js';
+import { type ConditionFault, drawCaret } from '../rules/conditionFault.js';
+import { RULE_LIMITS } from '../rules/limits.js';
+import type { Vocabulary } from '../rules/literals.js';
+import type { HuntFault } from './huntFault.js';
+import type { HuntParts } from './huntParts.js';
+
+/** Every mistake in the conditions of the rules that are well formed otherwise. */
+export function checkRules({ rules, clueIds }: HuntParts): readonly HuntFault[] {
+  const nodes = new Map<EventType, number>();
+  return rules.flatMap((rule, index) => {
+    if (rule === undefined) return [];
+    const check = checkCondition(rule.when, rule.on, vocabularyOf(rule.on, clueIds));
+    const path = ['rules', index, 'when'];
+    if (!check.ok) return [conditionMistake(rule.when, check.fault, path)];
+    const before = nodes.get(rule.on) ?? 0;
+    const total = before + check.nodes;
+    nodes.set(rule.on, total);
+    const isFirstOver = before <= RULE_LIMITS.nodesPerEventType;
+    return total > RULE_LIMITS.nodesPerEventType && isFirstOver ? [tooMuchWork(rule, path)] : [];
+  });
+}
+
+/** The texts the names of a condition can be compared with. */
+export function vocabularyOf(on: EventType, clueIds: ReadonlySet<string>): Vocabulary {
+  return new Map<string, ReadonlySet<string>>([
+    ['verdict', new Set(Verdict.options)],
+    ['event.type', new Set([on])],
+    ['event.data.clue', clueIds],
+    // The id is empty for an event that is about no clue.
+    ['clue.id', new Set([...clueIds, ''])],
+  ]);
+}
+
+function conditionMistake(
+  text: string,
+  fault: ConditionFault,
+  path: readonly (string | number)[],
+): HuntFault {
+  const { found, allowed, message } = fault;
+  const drawn = `${message}\n${drawCaret(text, fault)}`;
+  return { path, offset: fault.start, found, allowed, message: drawn };
+}
+
+function tooMuchWork(rule: Rule, path: readonly (string | number)[]): HuntFault {
+  return {
+    path,
+    found: `conditions on ${rule.on} with more nodes in all`,
+    allowed: `${RULE_LIMITS.nodesPerEventType} nodes in all conditions on one event type`,
+    message: 'With this rule, one event would take too much work.',
+  };
+}

@@ -1,0 +1,142 @@
+/** Tells the schema's complaints in words: what was found at a path, and what may stand there. */
+import { huntJsonSchema, type HuntDefinition, type JsonSchema } from '@trove/contracts';
+import { closest } from '../rules/closest.js';
+import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
+
+type Parsed = ReturnType<(typeof HuntDefinition)['safeParse']>;
+type Issue = NonNullable<Parsed['error']>['issues'][number];
+
+/** The faults behind these issues; `value` is what was parsed. */
+export function schemaFaults(issues: readonly Issue[], value: unknown): readonly HuntFault[] {
+  return issues.flatMap((issue) => faultsOf(issue, [], value));
+}
+
+function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFault[] {
+  const path = [...base, ...issue.path] as HuntPath;
+  const found = printFound(valueAt(value, path));
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, path));
+    case 'invalid_union':
+      return unionFaults(issue.errors, path, value);
+    case 'invalid_value':
+      return [wrongValue(issue.values.map(String), path, valueAt(value, path))];
+    case 'invalid_type':
+      return [wrongType(issue.expected, path, value)];
+    case 'too_small':
+      return [outOfBounds(issue.origin, `at least ${issue.minimum}`, { path, found })];
+    case 'too_big':
+      return [outOfBounds(issue.origin, `at most ${issue.maximum}`, { path, found })];
+    default:
+      return [{ path, found, allowed: issue.message, message: `${nameOf(path)} is not right.` }];
+  }
+}
+
+/** The value at a path of parsed YAML, or nothing. */
+export function valueAt(value: unknown, path: HuntPath): unknown {
+  return path.reduce<unknown>((part, step) => {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, step)) return undefined;
+    return (part as Record<string | number, unknown>)[step];
+  }, value);
+}
+
+function nameOf(path: HuntPath): string {
+  const names = path.filter((step) => typeof step === 'string');
+  return names.length === 0 ? 'The file' : `"${names.at(-1)}"`;
+}
+
+function unknownKey(key: string, path: HuntPath): HuntFault {
+  const known = keysAt(path, key);
+  const near = closest(key, known);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return {
+    path: [...path, key],
+    isKey: true,
+    found: key,
+    allowed: known.join(', '),
+    message: `There is no "${key}" here.${hint}`,
+  };
+}
+
+function wrongValue(values: readonly string[], path: HuntPath, value: unknown): HuntFault {
+  const near = typeof value === 'string' ? closest(value, values) : undefined;
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const message = `${nameOf(path)} is not one of the known values.${hint}`;
+  return { path, found: printFound(value), allowed: values.join(', '), message };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'a block of keys',
+  array: 'a list',
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a number',
+};
+
+function wrongType(expected: string, path: HuntPath, root: unknown): HuntFault {
+  const value = valueAt(root, path);
+  const allowed = TYPES[expected] ?? expected;
+  if (value === undefined) {
+    return { path, found: 'nothing', allowed, message: `${nameOf(path)} is missing.` };
+  }
+  const isBare = expected === 'string' && ['number', 'boolean'].includes(typeof value);
+  const hint = isBare ? ' Write it in quotes.' : '';
+  const message = `${nameOf(path)} must be ${allowed}.${hint}`;
+  return { path, found: printFound(value), allowed, message };
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+
+function outOfBounds(
+  origin: string,
+  bound: string,
+  { path, found }: { path: HuntPath; found: string },
+): HuntFault {
+  const allowed = bound + (COUNTED[origin] ?? '');
+  return { path, found, allowed, message: `${nameOf(path)} must be ${allowed}.` };
+}
+
+/**
+ * Of several shapes, the one meant is the one whose keys are there; its own mistakes are told.
+ * When none is, all are named.
+ */
+function unionFaults(
+  branches: readonly (readonly Issue[])[],
+  path: HuntPath,
+  value: unknown,
+): readonly HuntFault[] {
+  const here = valueAt(value, path);
+  const isMissing = (issue: Issue) => valueAt(here, issue.path as HuntPath) === undefined;
+  const meant = branches.find((issues) => !issues.some((issue) => issue.path.length < 2 && isAlien(issue, isMissing)));
+  if (meant !== undefined && typeof here === 'object') {
+    return meant.flatMap((issue) => faultsOf(issue, path, value));
+  }
+  const shapes = shapesAt(path).map((keys) => `{ ${keys.join(', ')} }`);
+  const allowed = shapes.join(' or ');
+  const message = `${nameOf(path)} has none of the known shapes.`;
+  return [{ path, found: printFound(here), allowed, message }];
+}
+
+/** A key that is missing or unknown: a sign that this branch was not the one meant. */
+function isAlien(issue: Issue, isMissing: (issue: Issue) => boolean): boolean {
+  return issue.code === 'unrecognized_keys' || (issue.code === 'invalid_type' && isMissing(issue));
+}
+
+/** The keys that may stand at a path; among several shapes, those of the likeliest. */
+function keysAt(path: HuntPath, key: string): readonly string[] {
+  const shapes = shapesAt(path);
+  const near = shapes.find((keys) => closest(key, keys) !== undefined);
+  return near ?? shapes.flat();
+}
+
+/** The required and optional keys of each shape the schema knows at this path. */
+function shapesAt(path: HuntPath): readonly (readonly string[])[] {
+  let schemas: readonly JsonSchema[] = [huntJsonSchema()];
+  for (const step of path) {
+    schemas = schemas.flatMap((schema) => {
+      const next = typeof step === 'number' ? schema.items : schema.properties?.[step];
+      return next === undefined ? [] : (next.anyOf ?? [next]);
+    });
+  }
+  return schemas.map((schema) => Object.keys(schema.properties ?? {}));
+}

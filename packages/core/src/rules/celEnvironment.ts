@@ -1,0 +1,64 @@
+/**
+ * The library's environment for one event type: it parses conditions and checks their types.
+ * Numbers are doubles throughout; what CEL lacks for doubles is registered here.
+ */
+import { Environment } from '@marcbachmann/cel-js';
+import type { EventType } from '@trove/contracts';
+import { contextTypes, type FieldTypes, type ValueType } from './contextTypes.js';
+import { CALLS } from './functions.js';
+import { RULE_LIMITS } from './limits.js';
+
+const CEL_TYPES: Readonly<Record<ValueType, string>> = {
+  number: 'double',
+  string: 'string',
+  bool: 'bool',
+};
+
+interface CelSchema {
+  [field: string]: string | CelSchema;
+}
+
+/** Made once per event type: environments are costly and do not change. */
+const environments = new Map<EventType, Environment>();
+
+/** The environment conditions on this event type are checked in. */
+export function celEnvironment(on: EventType): Environment {
+  const known = environments.get(on);
+  if (known !== undefined) return known;
+  const made = makeEnvironment(on);
+  environments.set(on, made);
+  return made;
+}
+
+function makeEnvironment(on: EventType): Environment {
+  const environment = new Environment({
+    unlistedVariablesAreDyn: false,
+    limits: {
+      maxAstNodes: RULE_LIMITS.nodes,
+      maxDepth: RULE_LIMITS.depth,
+      maxListElements: RULE_LIMITS.listElements,
+      maxCallArguments: RULE_LIMITS.callArguments,
+    },
+  });
+  for (const [name, type] of Object.entries(contextTypes(on))) {
+    if (typeof type === 'string') environment.registerVariable(name, CEL_TYPES[type]);
+    else environment.registerVariable(name, { schema: celSchema(type) });
+  }
+  for (const known of Object.values(CALLS)) {
+    const types = known.parameters.map((parameter) => CEL_TYPES[parameter]).join(', ');
+    const signature = `${known.checkedAs}(${types}): ${CEL_TYPES[known.returns]}`;
+    environment.registerFunction(signature, (...values) => known.apply(values));
+  }
+  environment.registerFunction('timeOf(string): double', (text: string) => Date.parse(text));
+  environment.registerOperator('double % double', (left: number, right: number) => left % right);
+  return environment;
+}
+
+function celSchema(types: FieldTypes): CelSchema {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [
+      name,
+      typeof type === 'string' ? CEL_TYPES[type] : celSchema(type),
+    ]),
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * The types of the names a condition may use. `event.data` is derived from the contract of the
+ * event type the rule listens to, so that a field of another type is a mistake found at once.
+ */
+import { eventDataJsonSchema, type EventType, type JsonSchema } from '@trove/contracts';
+
+export type ValueType = 'number' | 'string' | 'bool';
+
+export interface FieldTypes {
+  readonly [name: string]: ValueType | FieldTypes;
+}
+
+/** The names of every context but `event.data`. */
+const FIXED = {
+  clue: { id: 'string', points: 'number', solves: 'number' },
+  team: { score: 'number', solved: 'number' },
+  hunt: { solves: 'number', elapsedS: 'number' },
+  verdict: 'string',
+} as const satisfies FieldTypes;
+
+const VALUE_TYPES: Readonly<Record<string, ValueType>> = {
+  string: 'string',
+  number: 'number',
+  integer: 'number',
+  boolean: 'bool',
+};
+
+/** All names a rule on this event type may use, by their place in the context. */
+export function contextTypes(on: EventType): FieldTypes {
+  return {
+    event: {
+      id: 'string',
+      type: 'string',
+      time: 'number',
+      player: 'string',
+      team: 'string',
+      data: dataTypes(eventDataJsonSchema(on)),
+    },
+    ...FIXED,
+  };
+}
+
+function dataTypes(schema: JsonSchema): FieldTypes {
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const type = VALUE_TYPES[field.type ?? ''];
+    return type === undefined ? [] : [[name, type] as const];
+  });
+  return Object.fromEntries(fields);
+}
