@@ -1,0 +1,43 @@
+/**
+ * Events that change a hunt's state and are not play: only servers append them, and they stand
+ * in the same log, so that the version, phase and membership in force follow from log position.
+ */
+import { z } from 'zod';
+import { HuntPhase } from './vocabulary.js';
+import { HuntSlug, Name } from './ids.js';
+
+export const CONTROL_DATA = {
+  /** The body is stored under its content hash before this event is appended. */
+  'hunt.published.v1': z.strictObject({
+    version: z.int().min(1),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  'hunt.phase_changed.v1': z.strictObject({ phase: HuntPhase, by: z.string().max(128) }),
+  'player.joined.v1': z.strictObject({
+    player: Name,
+    team: Name,
+    teamName: z.string().min(1).max(64),
+  }),
+} as const;
+
+export type ControlType = keyof typeof CONTROL_DATA;
+export const CONTROL_TYPES = Object.keys(CONTROL_DATA) as ControlType[];
+export type ControlData<T extends ControlType = ControlType> = z.infer<(typeof CONTROL_DATA)[T]>;
+
+/** The `source` of every control event; no client may claim it. */
+export const CONTROL_SOURCE = '/trove/control';
+
+/** What the door must know of a hunt; kept outside the partitions under the hunt's slug. */
+export const LiveHunt = z.strictObject({
+  slug: HuntSlug,
+  title: z.string(),
+  partition: z.int().min(0),
+  version: z.int().min(1),
+  hash: z.string(),
+  clock: z.enum(['wall', 'events']),
+  /** SHA-256 of the join code in upper case, hex; absent when players cannot join by code. */
+  joinCodeHash: z.string().optional(),
+  phase: HuntPhase,
+  maxEvents: z.int().min(1),
+});
+export type LiveHunt = z.infer<typeof LiveHunt>;

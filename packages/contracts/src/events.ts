@@ -1,0 +1,76 @@
+/**
+ * The events players and sources may send. One schema per type; the door, the SDK's types and
+ * the documents are derived from this table and from nowhere else.
+ */
+import { z } from 'zod';
+import { EventId, HuntSlug, LocalId, Name, Source } from './ids.js';
+
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+
+/** RFC 3339 with a zone; fractions of a second down to microseconds are accepted, kept to ms. */
+export const EventTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/, {
+    error: 'an RFC 3339 time with zone',
+  })
+  .refine((text) => !Number.isNaN(Date.parse(text)), { error: 'a time that exists' });
+
+/** Payload of each event type, by its type. */
+export const EVENT_DATA = {
+  'place.visited.v1': z.strictObject({ place: Name, lat: latitude, lon: longitude }),
+  'location.reported.v1': z.strictObject({
+    lat: latitude,
+    lon: longitude,
+    accuracyM: z.number().min(0).max(100_000).optional(),
+  }),
+  'code.scanned.v1': z.strictObject({ code: Name }),
+  'clue.answered.v1': z.strictObject({ clue: LocalId, answer: z.string().min(1).max(200) }),
+} as const;
+
+export type EventType = keyof typeof EVENT_DATA;
+export const EVENT_TYPES = Object.keys(EVENT_DATA) as EventType[];
+export type EventData<T extends EventType = EventType> = z.infer<(typeof EVENT_DATA)[T]>;
+
+/** W3C trace context; carried, never part of an event's content. */
+const traceparent = z.string().max(64).optional();
+
+function eventOf<T extends EventType>(type: T) {
+  return z.strictObject({
+    id: EventId,
+    type: z.literal(type),
+    time: EventTime,
+    hunt: HuntSlug,
+    player: Name,
+    team: Name,
+    data: EVENT_DATA[type],
+    traceparent,
+  });
+}
+
+/** The schema of one event inside a packet, by type; `source` and `sentAt` are the packet's. */
+export const PLAY_EVENTS = {
+  'place.visited.v1': eventOf('place.visited.v1'),
+  'location.reported.v1': eventOf('location.reported.v1'),
+  'code.scanned.v1': eventOf('code.scanned.v1'),
+  'clue.answered.v1': eventOf('clue.answered.v1'),
+} as const satisfies { [T in EventType]: ReturnType<typeof eventOf<T>> };
+
+export type PlayEvent = { [T in EventType]: z.infer<(typeof PLAY_EVENTS)[T]> }[EventType];
+
+/** What `events:send` carries around its events. The events are parsed one by one, not here. */
+export const PacketHead = z.strictObject({
+  specversion: z.literal('1.0'),
+  source: Source,
+  sentAt: EventTime,
+  events: z.array(z.unknown()).min(1).max(500),
+});
+export type PacketHead = z.infer<typeof PacketHead>;
+export type EventPacket = Omit<PacketHead, 'events'> & { events: PlayEvent[] };
+
+/** The attributes a CloudEvent over HTTP has besides those of a packet's event. */
+export const CloudEventHead = z.object({
+  specversion: z.literal('1.0'),
+  source: Source,
+  sentat: EventTime.optional(),
+});

@@ -1,0 +1,70 @@
+/** Bodies of the HTTP API under /v1. */
+import { z } from 'zod';
+import { HuntSlug, Name } from './ids.js';
+import type { EventResult, SendReply } from './play.js';
+import type { Mistake } from './hunt.js';
+
+/** POST /v1/hunts/{slug}/join. Sent again with the same playerId it answers the same team. */
+export const JoinRequest = z.strictObject({
+  code: z.string().min(1).max(64),
+  /** Made by the player's device and known to it alone; no board or push shows it. */
+  playerId: z.uuid(),
+  /** Absent: a team of one. */
+  team: Name.optional(),
+  teamName: z.string().min(1).max(64).optional(),
+});
+export type JoinRequest = z.infer<typeof JoinRequest>;
+
+export interface JoinReply {
+  readonly hunt: string;
+  readonly player: string;
+  readonly team: string;
+  /** The `source` this player must use in its packets. */
+  readonly source: string;
+  readonly token: string;
+  readonly tokenExpiresAt: string;
+  readonly refreshToken: string;
+  readonly serverTime: string;
+}
+
+/** POST /v1/token/refresh. */
+export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(1).max(4096) });
+export type RefreshRequest = z.infer<typeof RefreshRequest>;
+export interface RefreshReply {
+  readonly token: string;
+  readonly tokenExpiresAt: string;
+  readonly serverTime: string;
+}
+
+/** GET /v1/events/{id}, and each item of POST /v1/events with `Prefer: wait=N`. */
+export type EventStatus =
+  | ({ readonly status: 'decided' } & Partial<EventResult> & Pick<EventResult, 'id' | 'outcome'>)
+  | { readonly status: 'pending' | 'unknown'; readonly id: string };
+
+/** POST /v1/events: 202 (200 with results when asked to wait). */
+export type PostEventsReply = SendReply & { readonly results?: readonly EventStatus[] };
+
+/** PUT /v1/hunts/{slug}: the hunt file's text; answers the version now live. */
+export interface PublishReply {
+  readonly slug: string;
+  readonly version: number;
+  readonly hash: string;
+  /** False when the file equals the live version and nothing was published. */
+  readonly published: boolean;
+  readonly partition: number;
+}
+export interface PublishRefusal {
+  readonly code: 'invalid_hunt';
+  readonly mistakes: readonly Mistake[];
+}
+
+/** GET /v1/hunts/{slug}/board and /v1/hunts/{slug}. */
+export const HuntParams = z.object({ slug: HuntSlug });
+
+/** GET /version of every app. */
+export interface VersionReply {
+  readonly app: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly node: string;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** UUIDv7, made by the client once per intent and kept on every retry. Lower case. */
+export const EventId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, {
+    error: 'a lower-case UUIDv7',
+  });
+export type EventId = z.infer<typeof EventId>;
+
+/** Names of teams, players, places and codes: visible ASCII, so that no two look alike. */
+export const Name = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@~-]{0,63}$/, { error: '1 to 64 of A-Z a-z 0-9 . _ : @ ~ -' });
+export type Name = z.infer<typeof Name>;
+
+export const HuntSlug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, { error: '1 to 48 of a-z 0-9 and inner -' });
+export type HuntSlug = z.infer<typeof HuntSlug>;
+
+/** Ids of clues and rules inside one hunt. */
+export const LocalId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,47}$/, { error: '1 to 48 of a-z 0-9 . _ -' });
+export type LocalId = z.infer<typeof LocalId>;
+
+/** CloudEvents `source`: who made the id. Printable ASCII without spaces. */
+export const Source = z
+  .string()
+  .regex(/^[!-~]{1,128}$/, { error: '1 to 128 printable ASCII characters' });
+export type Source = z.infer<typeof Source>;
+
+/** Milliseconds of a UUIDv7's own time; the first 48 bits of the id. */
+export function timeOfEventId(id: EventId): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

@@ -1,0 +1,25 @@
+/** Every background job: its payload and how it may fail. Handlers are typed by this table. */
+import { z } from 'zod';
+
+export const JOBS = {
+  /** A lease on one partition: read, decide, commit until it is idle or its turn is over. */
+  'drain-partition': {
+    queue: 'drain',
+    payload: z.strictObject({ partition: z.int().min(0) }),
+    attempts: 1,
+  },
+  /** Copies score entries of one partition to PostgreSQL, once each, by log position. */
+  'project-ledger': {
+    queue: 'sinks',
+    payload: z.strictObject({ partition: z.int().min(0) }),
+    attempts: 1,
+  },
+  /** Copies the quarantine stream to PostgreSQL, once each, by stream id. */
+  'project-quarantine': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+  /** Appends publications that were stored but, after a crash, not announced in the log. */
+  'announce-publications': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
+export type JobQueue = (typeof JOBS)[JobName]['queue'];

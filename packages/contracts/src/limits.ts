@@ -1,0 +1,19 @@
+/** Bounds of the wire that client and server must agree on. Sizes in bytes unless named. */
+export const WIRE_LIMITS = {
+  /** Largest socket frame or HTTP body. A larger one closes the socket or answers 413. */
+  frameBytes: 256 * 1024,
+  /** Largest single event, measured as its JSON text. */
+  eventBytes: 8 * 1024,
+  /** Events in one `events:send` packet or HTTP batch. */
+  eventsPerPacket: 500,
+  /** How much of a refused original is kept in quarantine. */
+  quarantinedBytes: 8 * 1024,
+  /** An id older than this by its own time is refused as `late`. */
+  dedupWindowMs: 48 * 3_600_000,
+  /** An id further ahead of the server than this is refused as `invalid`. */
+  idAheadMs: 5 * 60_000,
+  /** Width of one bucket of remembered ids. */
+  dedupBucketMs: 3_600_000,
+  /** Rows of a board in a push or a `board:get` answer. */
+  boardRows: 100,
+} as const;

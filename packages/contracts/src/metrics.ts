@@ -1,0 +1,54 @@
+/**
+ * What each process tells of itself once a tick, on its own stream. Counts are of the tick, not
+ * running totals; durations are sketches that merge, so that no quantile is ever averaged.
+ */
+import { z } from 'zod';
+import { Ack, DedupRung, Outcome, Stage, Verdict } from './vocabulary.js';
+
+export const METRICS_TICK_MS = 500;
+
+const counts = z.record(z.string(), z.int().min(0));
+const countsOf = <T extends z.ZodEnum>(keys: T) => z.partialRecord(keys, z.int().min(0));
+
+/** One hunt's share of a tick. `*` collects hunts beyond the bound of named ones. */
+export const HuntTick = z.object({
+  acks: countsOf(Ack).optional(),
+  /** Refusals at the door by problem code. */
+  refusals: counts.optional(),
+  outcomes: countsOf(Outcome).optional(),
+  verdicts: countsOf(Verdict).optional(),
+  duplicates: countsOf(DedupRung).optional(),
+  points: z.int().optional(),
+  /** DDSketch of microseconds, relative accuracy 1 %, protobuf in base64, by stage. */
+  stages: z.partialRecord(Stage, z.string()).optional(),
+});
+export type HuntTick = z.infer<typeof HuntTick>;
+
+export const MetricsFrame = z.object({
+  process: z.string(),
+  app: z.enum(['ingest', 'worker']),
+  /** End of the tick, milliseconds on Redis's clock. */
+  atMs: z.number(),
+  hunts: z.record(z.string(), HuntTick),
+  /** Sockets connected (ingest) or partitions held (worker). */
+  holds: z.int().min(0),
+  /** Refusals no hunt can be named for: unparsed frames, unauthenticated input. */
+  unattributed: counts,
+});
+export type MetricsFrame = z.infer<typeof MetricsFrame>;
+
+/** Most hunts named in one frame; the busiest are named. */
+export const METRICS_HUNTS = 50;
+
+/** Where one partition stands, read from Redis directly so that it is true with every worker dead. */
+export interface PartitionStatus {
+  readonly partition: number;
+  readonly appended: number;
+  readonly decided: number;
+  readonly lag: number;
+  /** Age of the oldest undecided event; 0 when there is none. */
+  readonly oldestUndecidedMs: number;
+  /** The worker that holds the lease, if any. */
+  readonly owner: string | undefined;
+  readonly epoch: number;
+}

@@ -1,0 +1,131 @@
+/** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
+import type { EventPacket } from './events.js';
+import type { Problem, ProblemCode } from './problems.js';
+import type { Ack, DurabilityTier, HuntPhase, Outcome, Verdict } from './vocabulary.js';
+
+/** Place in a partition's results: comparable only within one epoch. */
+export interface ResultOffset {
+  readonly epoch: number;
+  /** Position of the next undecided event; grows with every commit of the partition. */
+  readonly offset: number;
+}
+
+/** Why one event of a packet was not appended. */
+export interface EventRefusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** Where in the event, as `data.lat`. */
+  readonly path?: string;
+  readonly retryAfterMs?: number;
+}
+
+/** Answer to `events:send`. `acks[i]` speaks of `events[i]`; `errors` is keyed by that index. */
+export type SendReply =
+  | {
+      readonly ok: true;
+      readonly serverTime: string;
+      readonly acks: readonly Ack[];
+      readonly errors?: Readonly<Record<string, EventRefusal>>;
+      /** Present when any ack is `busy`: send the same batch again after this long. */
+      readonly retryAfterMs?: number;
+    }
+  | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
+
+/** What became of one event, as pushed in `results` and answered over HTTP. */
+export interface EventResult {
+  readonly id: string;
+  readonly hunt: string;
+  readonly team: string;
+  readonly outcome: Outcome;
+  readonly verdict?: Verdict;
+  /** Points this event moved; absent means none. */
+  readonly points?: number;
+  /** The team's points after this event; present when `points` is. */
+  readonly score?: number;
+  readonly clue?: string;
+  /** Version of the hunt's rules that judged it. */
+  readonly version?: number;
+  /** Rules that fired, by id. */
+  readonly rules?: readonly string[];
+  /** Place in the partition's log. */
+  readonly position: number;
+  /** Of a `duplicate` or `conflict`: place of the first event of this id. */
+  readonly firstPosition?: number;
+}
+
+export interface ResultsPush extends ResultOffset {
+  readonly results: readonly EventResult[];
+}
+
+export interface BoardRow {
+  readonly rank: number;
+  readonly team: string;
+  readonly name?: string;
+  readonly score: number;
+}
+
+export interface BoardPush extends ResultOffset {
+  readonly hunt: string;
+  readonly rows: readonly BoardRow[];
+}
+
+/** A team's own view of a hunt. */
+export interface TeamSnapshot extends ResultOffset {
+  readonly hunt: string;
+  readonly title: string;
+  readonly phase: HuntPhase;
+  readonly version: number;
+  readonly team: string;
+  readonly score: number;
+  readonly clues: readonly ClueView[];
+}
+
+export interface ClueView {
+  readonly id: string;
+  readonly title: string;
+  /** Absent while the clue is locked. */
+  readonly text?: string;
+  readonly points: number;
+  readonly status: 'open' | 'locked' | 'closed' | 'solved';
+  readonly kind: 'place' | 'code' | 'answer';
+}
+
+export interface Welcome extends ResultOffset {
+  readonly serverTime: string;
+  readonly tier: DurabilityTier;
+  /** False when what was missed can't be sent: take a snapshot. */
+  readonly recovered: boolean;
+}
+
+export type Answer<T> =
+  | ({ readonly ok: true; readonly serverTime: string } & T)
+  | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
+
+/** Handshake `auth` of `/play`. */
+export interface PlayAuth {
+  readonly token: string;
+  /** The last (epoch, offset) the client has seen, to get what it missed. */
+  readonly last?: ResultOffset;
+}
+
+export interface ClientMessages {
+  'events:send': (packet: EventPacket, reply: (reply: SendReply) => void) => void;
+  'state:get': (
+    query: { hunt: string; team: string },
+    reply: (reply: Answer<{ state: TeamSnapshot }>) => void,
+  ) => void;
+  'board:get': (
+    query: { hunt: string; limit?: number },
+    reply: (reply: Answer<{ board: BoardPush }>) => void,
+  ) => void;
+  'token:refresh': (
+    input: { token: string },
+    reply: (reply: Answer<{ expiresAt: string }>) => void,
+  ) => void;
+}
+
+export interface ServerMessages {
+  welcome: (welcome: Welcome) => void;
+  results: (push: ResultsPush) => void;
+  board: (push: BoardPush) => void;
+}

@@ -1,0 +1,43 @@
+/** Every refusal has one of these codes. The table is the documentation of each. */
+export const PROBLEMS = {
+  malformed: { status: 400, retryable: false, means: 'Not JSON, or not the shape asked for.' },
+  too_large: { status: 413, retryable: false, means: 'Frame, body or event above its bound.' },
+  unknown_type: { status: 422, retryable: false, means: 'No event of this type is known.' },
+  contract: { status: 422, retryable: false, means: 'A field breaks the contract of its type.' },
+  unknown_hunt: { status: 404, retryable: false, means: 'No hunt of this name is published.' },
+  hunt_not_allowed: { status: 403, retryable: false, means: 'The token is not for this hunt.' },
+  other_team: { status: 403, retryable: false, means: 'The token is for another player or team.' },
+  other_source: { status: 403, retryable: false, means: 'The token is for another source.' },
+  id_from_future: { status: 422, retryable: false, means: 'The id is ahead of the server clock.' },
+  id_too_old: { status: 422, retryable: false, means: 'The id is older than the dedup window.' },
+  token_missing: { status: 401, retryable: false, means: 'A bearer token is needed.' },
+  token_invalid: { status: 401, retryable: false, means: 'The token is forged or not for this.' },
+  token_expired: { status: 401, retryable: true, means: 'Refresh the token and send again.' },
+  not_permitted: { status: 403, retryable: false, means: 'The token does not permit this.' },
+  wrong_join_code: { status: 403, retryable: false, means: 'The join code is not this hunt’s.' },
+  already_joined: { status: 409, retryable: false, means: 'This player is in another team.' },
+  hunt_full: { status: 409, retryable: false, means: 'The hunt has reached its bound of events.' },
+  rate_limited: { status: 429, retryable: true, means: 'Too many events from one player.' },
+  busy: { status: 503, retryable: true, means: 'The log is behind its bound; send again later.' },
+  out_of_order: { status: 503, retryable: true, means: 'An earlier batch of yours was refused.' },
+  not_ready: { status: 503, retryable: true, means: 'A server this one depends on is away.' },
+  not_found: { status: 404, retryable: false, means: 'There is nothing under this name.' },
+  invalid_hunt: { status: 422, retryable: false, means: 'The hunt file has mistakes.' },
+} as const satisfies Record<string, { status: number; retryable: boolean; means: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 problem details, also the error of socket answers. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly title: string;
+  readonly detail: string;
+  readonly status: number;
+  readonly path?: string;
+  readonly retryAfterMs?: number;
+}
+
+/** A problem of this code; `detail` says what was found in this case. */
+export function problem(code: ProblemCode, detail: string, more: Partial<Problem> = {}): Problem {
+  return { code, title: PROBLEMS[code].means, detail, status: PROBLEMS[code].status, ...more };
+}

@@ -1,0 +1,36 @@
+/** Where refused events rest, with enough of the original to see why and to mend them. */
+import { z } from 'zod';
+import type { ProblemCode } from './problems.js';
+
+export const QuarantineRecord = z.object({
+  /** Millisecond of refusal on the server's clock. */
+  refusedAt: z.number(),
+  stage: z.enum(['door', 'decide']),
+  ack: z.enum(['invalid', 'late', 'quarantined', 'conflict']),
+  code: z.string() as unknown as z.ZodType<ProblemCode | 'decide_failed' | 'id_conflict'>,
+  path: z.string(),
+  detail: z.string(),
+  /** What could be read of the envelope; empty where it could not. */
+  eventId: z.string(),
+  hunt: z.string(),
+  type: z.string(),
+  source: z.string(),
+  player: z.string(),
+  team: z.string(),
+  transport: z.enum(['socket', 'http', 'log']),
+  /** True where `original` is the parsed value written out again, not the sender's own bytes. */
+  reserialised: z.boolean(),
+  /** At most 8 KB of it. */
+  original: z.string(),
+  originalBytes: z.int(),
+  /** SHA-256 of the whole original, hex. */
+  originalSha256: z.string(),
+});
+export type QuarantineRecord = z.infer<typeof QuarantineRecord>;
+
+/** A record with its place in the quarantine stream. */
+export interface QuarantineEntry extends QuarantineRecord {
+  /** `door`, or `p0`, `p1` … for what a partition's log refused. */
+  readonly stream: string;
+  readonly streamId: string;
+}

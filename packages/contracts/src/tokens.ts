@@ -1,0 +1,46 @@
+/** Claims of the signed tokens the door accepts (JWT, HS256). */
+import { z } from 'zod';
+import { HuntSlug, Name, Source } from './ids.js';
+
+const audience = 'trove-door';
+
+/** A player's token: five minutes, one hunt, one player, one team. */
+export const PlayerClaims = z.object({
+  aud: z.literal(audience),
+  kind: z.literal('player'),
+  sub: Name,
+  hunt: HuntSlug,
+  team: Name,
+  source: Source,
+  exp: z.int(),
+});
+export type PlayerClaims = z.infer<typeof PlayerClaims>;
+
+/** A server's or tool's token: may act for any player of its hunts. */
+export const SourceClaims = z.object({
+  aud: z.literal(audience),
+  kind: z.literal('source'),
+  sub: Source,
+  /** `*` for every hunt. */
+  hunts: z.array(z.union([HuntSlug, z.literal('*')])).min(1).max(1000),
+  /** `publish`: may publish hunts and change their phase. */
+  may: z.array(z.enum(['send', 'publish'])).min(1),
+  exp: z.int(),
+});
+export type SourceClaims = z.infer<typeof SourceClaims>;
+
+/** Trades for a new player token until it expires; never accepted by the socket. */
+export const RefreshClaims = z.object({
+  aud: z.literal('trove-refresh'),
+  sub: Name,
+  hunt: HuntSlug,
+  team: Name,
+  source: Source,
+  exp: z.int(),
+});
+export type RefreshClaims = z.infer<typeof RefreshClaims>;
+
+export const DoorClaims = z.discriminatedUnion('kind', [PlayerClaims, SourceClaims]);
+export type DoorClaims = z.infer<typeof DoorClaims>;
+export const DOOR_AUDIENCE = audience;
+export const REFRESH_AUDIENCE = 'trove-refresh';

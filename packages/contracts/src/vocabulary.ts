@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** What the door says of one event, before anything is known of its effect. */
+export const Ack = z.enum(['appended', 'busy', 'invalid', 'late', 'rate_limited']);
+export type Ack = z.infer<typeof Ack>;
+
+/** What became of one event id, once and for ever, in log order. */
+export const Outcome = z.enum([
+  'accepted',
+  'duplicate',
+  'conflict',
+  'suspected',
+  'late',
+  'invalid',
+  'rate_limited',
+  'quarantined',
+  'replayed',
+  'overturned',
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** What an accepted event did to the hunt. */
+export const Verdict = z.enum([
+  'solved',
+  'already_solved',
+  'wrong',
+  'locked',
+  'closed',
+  'cooling_down',
+  'no_clue',
+  'noted',
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** How hard an acknowledgement is: what it survives is said in the README. */
+export const DurabilityTier = z.enum(['process', 'disk', 'replicated']);
+export type DurabilityTier = z.infer<typeof DurabilityTier>;
+
+/** The rungs of deduplication, in the order they are tried. */
+export const DedupRung = z.enum(['chunk', 'id']);
+export type DedupRung = z.infer<typeof DedupRung>;
+
+/** The stages whose durations are measured, in the order an event walks through them. */
+export const Stage = z.enum([
+  'door_log',
+  'log_decided',
+  'decided_committed',
+  'committed_pushed',
+  'whole',
+]);
+export type Stage = z.infer<typeof Stage>;
+
+/** Where a hunt stands. Only a `live` hunt scores. */
+export const HuntPhase = z.enum(['live', 'paused', 'ended']);
+export type HuntPhase = z.infer<typeof HuntPhase>;

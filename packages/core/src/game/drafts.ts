@@ -1,0 +1,102 @@
+/**
+ * Copy-on-write working copies of one chunk. Decide must be able to run again from the same
+ * state when the store knows repeats it did not, so nothing here touches what it was given.
+ */
+import type { HuntPhase } from '@trove/contracts';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import type { HuntState, TeamState } from './state.js';
+import { newHunt, newTeam } from './state.js';
+
+/** A hunt while a chunk is decided: scalars copied, counts overlaid. */
+export class HuntDraft {
+  version: number;
+  hash: string;
+  phase: HuntPhase;
+  startedAtMs: number;
+  maxTimeMs: number;
+  ids: number;
+  floorMs: number;
+  solved: number;
+  readonly solves = new Map<string, number>();
+  readonly firsts = new Map<string, number>();
+  readonly base: HuntState;
+  rules: CompiledHunt | undefined;
+
+  constructor(slug: string, base: HuntState | undefined, rules: CompiledHunt | undefined) {
+    this.base = base ?? newHunt(slug);
+    this.version = this.base.version;
+    this.hash = this.base.hash;
+    this.phase = this.base.phase;
+    this.startedAtMs = this.base.startedAtMs;
+    this.maxTimeMs = this.base.maxTimeMs;
+    this.ids = this.base.ids;
+    this.floorMs = this.base.floorMs;
+    this.solved = this.base.solved;
+    this.rules = rules;
+  }
+
+  solvesOf(clue: string): number {
+    return this.solves.get(clue) ?? this.base.solves.get(clue) ?? 0;
+  }
+
+  firstsOf(rule: string): number {
+    return this.firsts.get(rule) ?? this.base.firsts.get(rule) ?? 0;
+  }
+}
+
+/** A team while a chunk is decided; its collections are copied at the first write. */
+export class TeamDraft {
+  isChanged = false;
+  name: string | undefined;
+  score: number;
+  solved: ReadonlySet<string>;
+  attempts: TeamState['attempts'];
+  fired: TeamState['fired'];
+  players: ReadonlySet<string>;
+  readonly hunt: string;
+  readonly team: string;
+
+  constructor(hunt: string, team: string, base: TeamState | undefined) {
+    const from = base ?? newTeam(hunt, team);
+    this.hunt = hunt;
+    this.team = team;
+    this.name = from.name;
+    this.score = from.score;
+    this.solved = from.solved;
+    this.attempts = from.attempts;
+    this.fired = from.fired;
+    this.players = from.players;
+  }
+
+  addScore(points: number): void {
+    this.isChanged = true;
+    this.score += points;
+  }
+
+  addSolved(clue: string): void {
+    this.isChanged = true;
+    this.solved = new Set(this.solved).add(clue);
+  }
+
+  setAttempt(clue: string, attempt: { wrong: number; untilMs: number }): void {
+    this.isChanged = true;
+    this.attempts = new Map(this.attempts).set(clue, attempt);
+  }
+
+  addFired(rule: string): void {
+    this.isChanged = true;
+    this.fired = new Map(this.fired).set(rule, (this.fired.get(rule) ?? 0) + 1);
+  }
+
+  addPlayer(player: string, teamName: string): void {
+    if (this.players.has(player) && this.name !== undefined) return;
+    this.isChanged = true;
+    this.players = new Set(this.players).add(player);
+    this.name ??= teamName;
+  }
+
+  freeze(): TeamState {
+    const { hunt, team, name, score, solved, attempts, fired, players } = this;
+    return { hunt, team, name, score, solved, attempts, fired, players };
+  }
+}

@@ -1,0 +1,66 @@
+/** What a partition remembers of its hunts and teams. Plain values; the pipeline copies on write. */
+import type { HuntPhase } from '@trove/contracts';
+
+export interface HuntState {
+  readonly slug: string;
+  /** Version in force at the cursor; 0 before the first publication. */
+  readonly version: number;
+  readonly hash: string;
+  readonly phase: HuntPhase;
+  /** Applied time of the first publication, ms. */
+  readonly startedAtMs: number;
+  /** Highest event time so far, ms; the clock of a hunt on its events' clock. */
+  readonly maxTimeMs: number;
+  /** Ids remembered so far. */
+  readonly ids: number;
+  /** Ids whose own time is below this are refused as late; 0 on an events' clock. */
+  readonly floorMs: number;
+  /** Teams that solved each clue. */
+  readonly solves: ReadonlyMap<string, number>;
+  /** All solves of the hunt. */
+  readonly solved: number;
+  /** How many of the first N of each limited rule are gone. */
+  readonly firsts: ReadonlyMap<string, number>;
+}
+
+export interface TeamState {
+  readonly hunt: string;
+  readonly team: string;
+  readonly name: string | undefined;
+  readonly score: number;
+  readonly solved: ReadonlySet<string>;
+  /** Wrong answers by clue, and until when (ms) the team waits. */
+  readonly attempts: ReadonlyMap<string, { readonly wrong: number; readonly untilMs: number }>;
+  /** Times each limited rule fired for this team. */
+  readonly fired: ReadonlyMap<string, number>;
+  readonly players: ReadonlySet<string>;
+}
+
+export function newHunt(slug: string): HuntState {
+  return {
+    slug,
+    version: 0,
+    hash: '',
+    phase: 'live',
+    startedAtMs: 0,
+    maxTimeMs: 0,
+    ids: 0,
+    floorMs: 0,
+    solves: new Map(),
+    solved: 0,
+    firsts: new Map(),
+  };
+}
+
+export function newTeam(hunt: string, team: string): TeamState {
+  return {
+    hunt,
+    team,
+    name: undefined,
+    score: 0,
+    solved: new Set(),
+    attempts: new Map(),
+    fired: new Map(),
+    players: new Set(),
+  };
+}

@@ -1,0 +1,18 @@
+export type * from './hunt/compiledHunt.js';
+export type * from './rules/ruleContext.js';
+export * from './game/clueViews.js';
+export * from './game/state.js';
+export * from './pipeline/applyDecision.js';
+export * from './pipeline/decide.js';
+export * from './pipeline/decision.js';
+export * from './pipeline/isControl.js';
+export * from './pipeline/namesOfChunk.js';
+export * from './pipeline/stamp.js';
+export * from './ports/eventLog.js';
+export * from './ports/loggedEvent.js';
+export * from './ports/stateStore.js';
+export { distanceM, type Point } from './geo/distance.js';
+export { canonicalHunt } from './hunt/canonicalHunt.js';
+export { compileHunt, type HuntCompilation } from './hunt/compileHunt.js';
+export { normaliseAnswer } from './hunt/normaliseAnswer.js';
+export { type HuntReading, parseHuntFile } from './hunt/parseHuntFile.js';

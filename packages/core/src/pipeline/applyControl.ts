@@ -1,0 +1,41 @@
+/** Control events change a hunt from the log: its version, its phase, who plays in which team. */
+import type { HuntDraft, TeamDraft } from '../game/drafts.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import type { ControlLogged } from '../ports/loggedEvent.js';
+
+interface Control {
+  readonly event: ControlLogged;
+  readonly hunt: HuntDraft;
+  readonly team: TeamDraft;
+  readonly appliedMs: number;
+  readonly rules: (hash: string, version: number) => CompiledHunt | undefined;
+}
+
+/**
+ * Applies one control event. A publication's body must be at hand: the caller loads it before it
+ * decides, and waits when it is missing, because judging by other rules could not be undone.
+ */
+export function applyControl({ event, hunt, team, appliedMs, rules }: Control): void {
+  switch (event.type) {
+    case 'hunt.published.v1': {
+      const compiled = rules(event.data.hash, event.data.version);
+      if (compiled === undefined) {
+        throw new Error(`rules ${event.data.hash} of ${hunt.base.slug} were not loaded`);
+      }
+      hunt.rules = compiled;
+      hunt.version = event.data.version;
+      hunt.hash = event.data.hash;
+      if (hunt.startedAtMs === 0) hunt.startedAtMs = startOf(compiled, appliedMs);
+      return;
+    }
+    case 'hunt.phase_changed.v1':
+      hunt.phase = event.data.phase;
+      return;
+    case 'player.joined.v1':
+      team.addPlayer(event.data.player, event.data.teamName);
+  }
+}
+
+function startOf(rules: CompiledHunt, appliedMs: number): number {
+  return rules.opensMs ?? appliedMs;
+}

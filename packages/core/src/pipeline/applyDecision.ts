@@ -1,0 +1,46 @@
+/** Brings a state of one partition forward by a committed decision: the in-memory twin of COMMIT. */
+import { type HuntState, newHunt, type TeamState } from '../game/state.js';
+import type { Decision, HuntChange } from './decision.js';
+
+/** The hunt after a change. Its count maps are written in place: copying them is not free. */
+export function applyHuntChange(base: HuntState | undefined, change: HuntChange): HuntState {
+  const from = base ?? newHunt(change.slug);
+  const solves = from.solves as Map<string, number>;
+  const firsts = from.firsts as Map<string, number>;
+  for (const [clue, count] of change.solves) solves.set(clue, count);
+  for (const [rule, count] of change.firsts) firsts.set(rule, count);
+  const { slug, version, hash, phase, startedAtMs, maxTimeMs, ids, floorMs, solved } = change;
+  return {
+    slug,
+    version,
+    hash,
+    phase,
+    startedAtMs,
+    maxTimeMs,
+    ids,
+    floorMs,
+    solved,
+    solves,
+    firsts,
+  };
+}
+
+export interface StateCells {
+  hunts: Map<string, HuntState>;
+  /** By hunt, then team. */
+  teams: Map<string, Map<string, TeamState>>;
+}
+
+export function applyDecision(cells: StateCells, decision: Decision): void {
+  for (const change of decision.hunts) {
+    cells.hunts.set(change.slug, applyHuntChange(cells.hunts.get(change.slug), change));
+  }
+  for (const team of decision.teams) {
+    let byName = cells.teams.get(team.hunt);
+    if (byName === undefined) {
+      byName = new Map();
+      cells.teams.set(team.hunt, byName);
+    }
+    byName.set(team.team, team);
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The fold of the log: entries and state in, effects out. Pure and without exceptions for
+ * anything an event can contain, so that the same log gives the same board on every machine and
+ * after every crash.
+ */
+import { WIRE_LIMITS } from '@trove/contracts';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import { HuntDraft, TeamDraft } from '../game/drafts.js';
+import { judge } from '../game/judge.js';
+import type { HuntState, TeamState } from '../game/state.js';
+import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
+import type { Repeat } from '../ports/stateStore.js';
+import { applyControl } from './applyControl.js';
+import type { Decision, ResultRow } from './decision.js';
+import { huntChanges } from './huntChanges.js';
+import { isControl } from './isControl.js';
+
+/** State at the cursor, read synchronously: the caller has loaded what the chunk names. */
+export interface StateView {
+  hunt(slug: string): HuntState | undefined;
+  team(hunt: string, team: string): TeamState | undefined;
+  /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
+  rules(hash: string, version: number): CompiledHunt | undefined;
+}
+
+export interface Chunk {
+  readonly entries: readonly LogEntry[];
+  /** Position of the chunk's first event. */
+  readonly decided: number;
+  /** What the store said of identities decided before, by index in the chunk. */
+  readonly repeats: ReadonlyMap<number, Repeat>;
+  /** Indexes that can't be decided; they become `quarantined`. */
+  readonly poisoned: ReadonlySet<number>;
+}
+
+interface FirstSeen {
+  readonly digest: string;
+  readonly position: number;
+}
+
+interface Work {
+  readonly view: StateView;
+  readonly firsts: Map<string, FirstSeen>;
+  readonly hunts: Map<string, HuntDraft>;
+  readonly teams: Map<string, Map<string, TeamDraft>>;
+  ruleErrors: number;
+}
+
+export function decide(chunk: Chunk, view: StateView): Decision {
+  const work: Work = {
+    view,
+    firsts: new Map(),
+    hunts: new Map(),
+    teams: new Map(),
+    ruleErrors: 0,
+  };
+  const results: ResultRow[] = [];
+  let appliedMs = 0;
+  for (let entry = 0; entry < chunk.entries.length; entry += 1) {
+    const { events, appendedAtUs } = chunk.entries[entry] as LogEntry;
+    appliedMs = Math.floor(appendedAtUs / 1000);
+    for (const event of events) {
+      const index = results.length;
+      const at = { entry, index, position: chunk.decided + index, appliedMs };
+      results.push(repeatRow(work, chunk, { event, at }) ?? firstRow(work, chunk, { event, at }));
+    }
+  }
+  const teams: TeamState[] = [];
+  for (const byName of work.teams.values()) {
+    for (const draft of byName.values()) if (draft.isChanged) teams.push(draft.freeze());
+  }
+  return {
+    entries: chunk.entries.map(({ id, door, appendedAtUs, events }) => {
+      return { id, door, appendedAtUs, count: events.length };
+    }),
+    results,
+    hunts: huntChanges(work.hunts.values(), appliedMs),
+    teams,
+    ruleErrors: work.ruleErrors,
+  };
+}
+
+interface Place {
+  readonly entry: number;
+  readonly index: number;
+  readonly position: number;
+  readonly appliedMs: number;
+}
+
+interface Placed {
+  readonly event: LoggedEvent;
+  readonly at: Place;
+}
+
+/** The row of an event whose identity came before, in the chunk or in the store. */
+function repeatRow(work: Work, chunk: Chunk, { event, at }: Placed): ResultRow | undefined {
+  const known = chunk.repeats.get(at.index);
+  if (known !== undefined) {
+    const first = { digest: known.firstDigest, position: known.firstPosition };
+    work.firsts.set(event.identity, first);
+    return rowOfRepeat({ event, at }, first, 'id');
+  }
+  const first = work.firsts.get(event.identity);
+  if (first === undefined) return undefined;
+  return rowOfRepeat({ event, at }, first, 'chunk');
+}
+
+function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {
+  const outcome = placed.event.digest === first.digest ? 'duplicate' : 'conflict';
+  return { ...blankRow(placed), outcome, firstPosition: first.position, rung };
+}
+
+function blankRow({ event, at }: Placed): ResultRow {
+  return {
+    event,
+    entry: at.entry,
+    position: at.position,
+    outcome: 'accepted',
+    verdict: undefined,
+    clue: undefined,
+    points: 0,
+    score: 0,
+    version: 0,
+    rules: undefined,
+    firstPosition: -1,
+    rung: undefined,
+  };
+}
+
+function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
+  const { event, at } = placed;
+  const hunt = huntDraft(work, event.hunt);
+  if (timeOfIdentity(event.identity) < hunt.floorMs) {
+    return { ...blankRow(placed), outcome: 'late' };
+  }
+  work.firsts.set(event.identity, { digest: event.digest, position: at.position });
+  if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
+  hunt.ids += 1;
+  if (chunk.poisoned.has(at.index)) return { ...blankRow(placed), outcome: 'quarantined' };
+  if (isControl(event)) {
+    const team = teamDraft(work, event.hunt, event.team);
+    applyControl({ event, hunt, team, appliedMs: at.appliedMs, rules: work.view.rules });
+    return { ...blankRow(placed), verdict: 'noted', score: team.score, version: hunt.version };
+  }
+  return playRow(work, hunt, { event, at });
+}
+
+/** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */
+function isFull({ rules, ids }: HuntDraft): boolean {
+  return rules?.clock === 'events' && ids >= rules.maxEvents;
+}
+
+function playRow(work: Work, hunt: HuntDraft, placed: Placed): ResultRow {
+  const { event, at } = placed;
+  if (isControl(event)) return blankRow(placed);
+  if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
+  const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : at.appliedMs;
+  const team = teamDraft(work, event.hunt, event.team);
+  const judged = judge({ hunt, team, event, nowMs });
+  work.ruleErrors += judged.ruleErrors;
+  return {
+    event,
+    entry: at.entry,
+    position: at.position,
+    outcome: 'accepted',
+    verdict: judged.verdict,
+    clue: judged.clue,
+    points: judged.points,
+    score: team.score,
+    version: hunt.version,
+    rules: judged.rules,
+    firstPosition: -1,
+    rung: undefined,
+  };
+}
+
+function huntDraft(work: Work, slug: string): HuntDraft {
+  const known = work.hunts.get(slug);
+  if (known !== undefined) return known;
+  const base = work.view.hunt(slug);
+  const rules =
+    base === undefined || base.version === 0
+      ? undefined
+      : work.view.rules(base.hash, base.version);
+  const draft = new HuntDraft(slug, base, rules);
+  work.hunts.set(slug, draft);
+  return draft;
+}
+
+function teamDraft(work: Work, hunt: string, team: string): TeamDraft {
+  let byName = work.teams.get(hunt);
+  if (byName === undefined) {
+    byName = new Map();
+    work.teams.set(hunt, byName);
+  }
+  const known = byName.get(team);
+  if (known !== undefined) return known;
+  const draft = new TeamDraft(hunt, team, work.view.team(hunt, team));
+  byName.set(team, draft);
+  return draft;
+}
+
+/** Start of the bucket of remembered ids that holds an id's own time, ms. */
+export function bucketOf(idTimeMs: number): number {
+  return idTimeMs - (idTimeMs % WIRE_LIMITS.dedupBucketMs);
+}

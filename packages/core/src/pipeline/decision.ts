@@ -1,0 +1,69 @@
+/** What decide answers and commit writes: every effect of one chunk, as plain values. */
+import type { DedupRung, HuntPhase, Outcome, Verdict } from '@trove/contracts';
+import type { TeamState } from '../game/state.js';
+import type { LoggedEvent } from '../ports/loggedEvent.js';
+
+export interface ResultRow {
+  readonly event: LoggedEvent;
+  /** Index into the decision's entries. */
+  readonly entry: number;
+  /** Place of the event in its partition, counted from 0 since the log began. */
+  readonly position: number;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict | undefined;
+  readonly clue: string | undefined;
+  readonly points: number;
+  /** The team's points after this event. */
+  readonly score: number;
+  /** Version of the rules that judged it; 0 when none did. */
+  readonly version: number;
+  readonly rules: string | undefined;
+  /** Of a repeat: place of the first event of its identity; -1 otherwise. */
+  readonly firstPosition: number;
+  readonly rung: DedupRung | undefined;
+}
+
+export interface HuntChange {
+  readonly slug: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly phase: HuntPhase;
+  readonly startedAtMs: number;
+  readonly maxTimeMs: number;
+  readonly ids: number;
+  readonly floorMs: number;
+  readonly solved: number;
+  /** Only the counts that moved, as absolute values. */
+  readonly solves: ReadonlyMap<string, number>;
+  readonly firsts: ReadonlyMap<string, number>;
+  /** Starts of the buckets of remembered ids that are to be forgotten, ms. */
+  readonly dropBuckets: readonly number[];
+}
+
+export interface EntryHead {
+  readonly id: string;
+  readonly door: string;
+  readonly appendedAtUs: number;
+  readonly count: number;
+}
+
+export interface Decision {
+  /** The entries that were decided, in order; the last one's id becomes the cursor. */
+  readonly entries: readonly EntryHead[];
+  /** One row an event, in log order. */
+  readonly results: readonly ResultRow[];
+  readonly hunts: readonly HuntChange[];
+  /** Changed teams, whole. */
+  readonly teams: readonly TeamState[];
+  readonly ruleErrors: number;
+}
+
+/** True when a row is the first of its identity and its identity must be remembered. */
+export function isRemembered(row: ResultRow): boolean {
+  return row.outcome === 'accepted' || row.outcome === 'quarantined';
+}
+
+/** True when the store must be asked whether it has seen the row's identity before. */
+export function isUnseen(row: ResultRow): boolean {
+  return isRemembered(row) || row.outcome === 'rate_limited';
+}

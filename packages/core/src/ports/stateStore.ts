@@ -1,0 +1,65 @@
+/**
+ * State of the partitions: a rewindable view of the log. One commit moves the cursor together
+ * with every effect of the events it passes, wholly or not at all, and only for the holder of
+ * the partition's lease at the cursor it read from.
+ */
+import type { HuntState, TeamState } from '../game/state.js';
+import type { Decision } from '../pipeline/decision.js';
+
+export interface Lease {
+  readonly partition: number;
+  /** Names this holder; no two holders share one. */
+  readonly token: string;
+}
+
+export interface Held {
+  readonly kind: 'held';
+  /** Raised whenever state may have been swapped outside the log. */
+  readonly epoch: number;
+  readonly cursor: string;
+  /** Events decided so far: the position of the next one. */
+  readonly decided: number;
+}
+
+export interface Commit {
+  readonly lease: Lease;
+  /** What acquire or the last commit answered; compared before anything is written. */
+  readonly from: Held;
+  readonly decision: Decision;
+}
+
+/** An event whose identity was decided before, by its index in the decision's results. */
+export interface Repeat {
+  readonly index: number;
+  readonly firstPosition: number;
+  /** Digest remembered with it: another digest makes the event a conflict. */
+  readonly firstDigest: string;
+}
+
+export type CommitReply =
+  | (Held & { readonly committedAtUs: number })
+  /** Another holder, epoch or cursor: drop everything cached and acquire again. */
+  | { readonly kind: 'moved' }
+  /** Nothing was written: decide again with these repeats known. */
+  | { readonly kind: 'repeats'; readonly repeats: readonly Repeat[] };
+
+export interface StateQuery {
+  readonly partition: number;
+  readonly hunts: readonly string[];
+  readonly teams: readonly { readonly hunt: string; readonly team: string }[];
+}
+
+export interface LoadedState {
+  /** In the order asked for; undefined where nothing was committed yet. */
+  readonly hunts: readonly (HuntState | undefined)[];
+  readonly teams: readonly (TeamState | undefined)[];
+}
+
+export interface StateStore {
+  /** `taken` while another token's lease runs; taking one's own again renews it. */
+  acquire(lease: Lease): Promise<Held | { readonly kind: 'taken' }>;
+  load(query: StateQuery): Promise<LoadedState>;
+  commit(commit: Commit): Promise<CommitReply>;
+  /** Gives the lease up, unless entries stand after the cursor (`behind`) or it is lost. */
+  release(lease: Lease): Promise<'released' | 'behind' | 'lost'>;
+}

@@ -1,0 +1,101 @@
+#!lua flags=allow-oom
+-- COMMIT: moves the cursor of one partition together with every effect of the events it passes.
+-- All checks come before the first write, and nothing in the write part can fail, because a
+-- script that stops half way is not rolled back. Above maxmemory it still runs: a log that can't
+-- be drained would never shrink.
+-- KEYS  1 owner  2 meta  3 out  4 counters  5 quarantine
+--       then a key per bucket of remembered ids, three a hunt (hunt, teams, board), and the
+--       buckets to forget
+-- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
+--       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
+--       13 buckets to forget  14 counter pairs
+--       then per bucket: identities (24 bytes each), values (14 bytes each, of the first ones
+--       only: identities beyond them are asked for but not remembered);
+--       per hunt: the number of field-value pairs and the pairs, for hunt, teams and board;
+--       per quarantined event: its record; per counter: its name and what is added
+-- Returns {'committed', micros} | {'moved'} | {'repeats', bucket, index, value, ...} from 0
+local PAIRS = 2000
+
+local function moved()
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return true end
+  local meta = redis.call('HMGET', KEYS[2], 'epoch', 'cursor')
+  return (meta[1] or '0') ~= ARGV[3] or (meta[2] or '0-0') ~= ARGV[4]
+end
+
+local function slices(packed, width)
+  local list = {}
+  for at = 1, #packed, width do list[#list + 1] = string.sub(packed, at, at + width - 1) end
+  return list
+end
+
+if moved() then return {'moved'} end
+
+local buckets, hunts = tonumber(ARGV[10]), tonumber(ARGV[11])
+local identities = {}
+local repeats = {'repeats'}
+for bucket = 1, buckets do
+  local key = KEYS[5 + bucket]
+  local ids = slices(ARGV[14 + bucket * 2 - 1], 24)
+  identities[bucket] = ids
+  for from = 1, #ids, PAIRS do
+    local to = math.min(from + PAIRS - 1, #ids)
+    local values = redis.call('HMGET', key, unpack(ids, from, to))
+    for i = 1, #values do
+      if values[i] then
+        local n = #repeats
+        repeats[n + 1], repeats[n + 2], repeats[n + 3] = bucket - 1, from + i - 2, values[i]
+      end
+    end
+  end
+end
+if #repeats > 1 then return repeats end
+
+for bucket = 1, buckets do
+  local ids = identities[bucket]
+  local values = slices(ARGV[14 + bucket * 2], 14)
+  local pairs_ = {}
+  for i = 1, #values do
+    pairs_[#pairs_ + 1] = ids[i]
+    pairs_[#pairs_ + 1] = values[i]
+    if #pairs_ == PAIRS * 2 or i == #values then
+      redis.call('HSET', KEYS[5 + bucket], unpack(pairs_))
+      pairs_ = {}
+    end
+  end
+end
+
+local arg = 15 + buckets * 2
+local key = 6 + buckets
+local function write(command)
+  local count = tonumber(ARGV[arg]) * 2
+  for from = 1, count, PAIRS * 2 do
+    local to = math.min(from + PAIRS * 2 - 1, count)
+    redis.call(command, KEYS[key], unpack(ARGV, arg + from, arg + to))
+  end
+  arg = arg + count + 1
+  key = key + 1
+end
+for _ = 1, hunts do
+  write('HSET')
+  write('HSET')
+  write('ZADD')
+end
+for _ = 1, tonumber(ARGV[12]) do
+  redis.call('XADD', KEYS[5], '*', 'r', ARGV[arg])
+  arg = arg + 1
+end
+for _ = 1, tonumber(ARGV[13]) do
+  redis.call('UNLINK', KEYS[key])
+  key = key + 1
+end
+for _ = 1, tonumber(ARGV[14]) do
+  redis.call('HINCRBY', KEYS[4], ARGV[arg], ARGV[arg + 1])
+  arg = arg + 2
+end
+local decided = redis.call('HINCRBY', KEYS[2], 'decided', ARGV[8])
+redis.call('HSET', KEYS[2], 'cursor', ARGV[7], 'epoch', ARGV[5], 'runId', ARGV[6])
+local now = redis.call('TIME')
+local micros = now[1] .. string.format('%06d', now[2])
+redis.call('XADD', KEYS[3], string.format('%.0f', decided) .. '-0', 't', micros, 'o', ARGV[9])
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return {'committed', micros}

@@ -1,0 +1,78 @@
+/** Appends events that only servers may make: publications, phases, joins. */
+import type { ControlData, ControlType, HuntPhase } from '@trove/contracts';
+import { CONTROL_SOURCE } from '@trove/contracts';
+import type { Appended, LoggedEvent } from '@trove/core';
+import { v7 as uuidv7 } from 'uuid';
+import { bytesOfEventId, createIdentities } from './codec/identities.js';
+import type { TroveRedis } from './connectRedis.js';
+import { createHuntDirectory } from './huntDirectory.js';
+import { DEFAULT_KEYS, type KeySpace } from './keys.js';
+import { RedisEventLog } from './redisEventLog.js';
+
+export interface ControlEvent<T extends ControlType = ControlType> {
+  readonly partition: number;
+  readonly hunt: string;
+  readonly type: T;
+  readonly data: ControlData<T>;
+  /** UUIDv7; the same id appended again counts once. */
+  readonly id: string;
+  /** Now on Redis's clock, ms. */
+  readonly nowMs: number;
+  readonly player?: string;
+  readonly team?: string;
+}
+
+/** Who stands as player and team of an event that is nobody's move. */
+const NOBODY = 'trove';
+
+export async function appendControl<T extends ControlType>(
+  log: RedisEventLog,
+  control: ControlEvent<T>,
+): Promise<Appended> {
+  const identities = await createIdentities();
+  const { hunt, type, data, id, nowMs, partition } = control;
+  const player = control.player ?? NOBODY;
+  const team = control.team ?? NOBODY;
+  const dataText = JSON.stringify(data);
+  const event = {
+    identity: bytesOfEventId(id) + identities.sourceHash(CONTROL_SOURCE),
+    digest: identities.digest({ hunt, player, team, type, timeMs: nowMs, dataText }),
+    source: CONTROL_SOURCE,
+    hunt,
+    player,
+    team,
+    type,
+    timeMs: nowMs,
+    sentAtMs: nowMs,
+    receivedAtUs: nowMs * 1000,
+    data,
+  } as LoggedEvent;
+  return await log.append({ partition, door: NOBODY, events: [event] });
+}
+
+export interface PhaseChange {
+  readonly slug: string;
+  readonly phase: HuntPhase;
+  /** Who asked for it; shown in the log. */
+  readonly by: string;
+  readonly keys?: KeySpace;
+}
+
+/** Pauses, resumes or ends a hunt by an event in its log. Returns false for an unknown hunt. */
+export async function changePhase(redis: TroveRedis, change: PhaseChange): Promise<boolean> {
+  const keys = change.keys ?? DEFAULT_KEYS;
+  const directory = createHuntDirectory(redis, keys);
+  const live = await directory.get(change.slug);
+  if (live === undefined) return false;
+  const [seconds] = (await redis.time()) as unknown as [number, number];
+  await appendControl(new RedisEventLog({ redis, keys }), {
+    partition: live.partition,
+    hunt: live.slug,
+    type: 'hunt.phase_changed.v1',
+    data: { phase: change.phase, by: change.by },
+    id: uuidv7(),
+    nowMs: Number(seconds) * 1000,
+  });
+  await directory.put({ ...live, phase: change.phase });
+  return true;
+}

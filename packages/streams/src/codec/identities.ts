@@ -1,0 +1,66 @@
+/** Names an event for deduplication: who made the id, and what the event says. */
+import type { EventId } from '@trove/contracts';
+import xxhash from 'xxhash-wasm';
+
+export interface Identities {
+  /** 8 bytes of xxh64 of a CloudEvents source, one character each. */
+  sourceHash(source: string): string;
+  /**
+   * 8 bytes of xxh64 of what the event says. Never of when it was sent or received: a retry of
+   * the same event must have the same digest.
+   */
+  digest(content: EventContent): string;
+}
+
+export interface EventContent {
+  readonly hunt: string;
+  readonly player: string;
+  readonly team: string;
+  readonly type: string;
+  readonly timeMs: number;
+  /** JSON of the data with its keys in the contract's order. */
+  readonly dataText: string;
+}
+
+/** Sources remembered so that a player's every packet need not hash it again. */
+const MAX_SOURCES = 50_000;
+
+export async function createIdentities(): Promise<Identities> {
+  const { h64 } = await xxhash();
+  const scratch = Buffer.alloc(8);
+  const sources = new Map<string, string>();
+  const bytesOf = (text: string): string => {
+    scratch.writeBigUInt64BE(h64(text));
+    return scratch.toString('latin1', 0, 8);
+  };
+  return {
+    sourceHash(source) {
+      const known = sources.get(source);
+      if (known !== undefined) return known;
+      if (sources.size >= MAX_SOURCES) sources.clear();
+      const hash = bytesOf(source);
+      sources.set(source, hash);
+      return hash;
+    },
+    digest({ hunt, player, team, type, timeMs, dataText }) {
+      return bytesOf(`${hunt}\n${player}\n${team}\n${type}\n${timeMs}\n${dataText}`);
+    },
+  };
+}
+
+const NIBBLES = new Uint8Array(128);
+for (let i = 0; i < 16; i += 1) NIBBLES['0123456789abcdef'.charCodeAt(i)] = i;
+
+/** Where each of the 16 bytes of a UUID's text begins. */
+const STARTS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
+const uuid = Buffer.alloc(16);
+
+/** 16 characters, one a byte, of a lower-case UUID that its contract has checked. */
+export function bytesOfEventId(id: EventId): string {
+  for (let i = 0; i < 16; i += 1) {
+    const at = STARTS[i] as number;
+    const high = NIBBLES[id.charCodeAt(at)] as number;
+    uuid[i] = high * 16 + (NIBBLES[id.charCodeAt(at + 1)] as number);
+  }
+  return uuid.toString('latin1', 0, 16);
+}

@@ -1,0 +1,227 @@
+/**
+ * The binary layout of one entry of `out`: the results of one commit, in rows of one size, so
+ * that a consumer can pick the rows it cares for without reading the others.
+ */
+import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
+import { type Decision, eventIdOf, type ResultRow } from '@trove/core';
+import { ByteReader, ByteWriter, StringTable } from './bytes.js';
+import { numberOfType, packOutcome, typeOfNumber, unpackOutcome } from './types.js';
+
+const LAYOUT = 1;
+const ROW_BYTES = 64;
+const NONE = 0xffff;
+/** Offsets inside a row. */
+const AT = {
+  hunt: 16,
+  source: 18,
+  team: 20,
+  player: 22,
+  clue: 24,
+  rules: 26,
+  entry: 28,
+  type: 30,
+  outcome: 31,
+  points: 32,
+  score: 36,
+  time: 40,
+  first: 48,
+  received: 56,
+  version: 60,
+  logIndex: 62,
+} as const;
+
+const writer = new ByteWriter();
+const table = new StringTable();
+
+export interface OutHead {
+  readonly epoch: number;
+  readonly decidedAtUs: number;
+  readonly firstPosition: number;
+}
+
+export function encodeOut(head: OutHead, decision: Decision): Buffer {
+  table.clear();
+  for (const row of decision.results) nameStrings(row);
+  for (const { door } of decision.entries) table.numberOf(door);
+  writer.reset();
+  writer.u8(LAYOUT);
+  writer.f64(head.epoch);
+  writer.f64(head.decidedAtUs);
+  writer.f64(head.firstPosition);
+  table.write(writer);
+  writer.u16(decision.entries.length);
+  for (const { id, door, appendedAtUs, count } of decision.entries) {
+    writer.short(id);
+    writer.u16(table.numberOf(door));
+    writer.f64(appendedAtUs);
+    writer.u16(count);
+  }
+  writer.u16(decision.results.length);
+  let entry = -1;
+  let logIndex = 0;
+  for (const row of decision.results) {
+    logIndex = row.entry === entry ? logIndex + 1 : 0;
+    entry = row.entry;
+    const { appendedAtUs } = decision.entries[entry] as { appendedAtUs: number };
+    writeRow(row, { appendedAtUs, logIndex });
+  }
+  return writer.toBuffer();
+}
+
+function nameStrings({ event, clue, rules }: ResultRow): void {
+  table.numberOf(event.hunt);
+  table.numberOf(event.source);
+  table.numberOf(event.team);
+  table.numberOf(event.player);
+  if (clue !== undefined) table.numberOf(clue);
+  if (rules !== undefined) table.numberOf(rules);
+}
+
+function writeRow(row: ResultRow, at: { appendedAtUs: number; logIndex: number }): void {
+  const { event } = row;
+  writer.latin1(event.identity.slice(0, 16));
+  writer.u16(table.numberOf(event.hunt));
+  writer.u16(table.numberOf(event.source));
+  writer.u16(table.numberOf(event.team));
+  writer.u16(table.numberOf(event.player));
+  writer.u16(row.clue === undefined ? NONE : table.numberOf(row.clue));
+  writer.u16(row.rules === undefined ? NONE : table.numberOf(row.rules));
+  writer.u16(row.entry);
+  writer.u8(numberOfType(event.type));
+  writer.u8(packOutcome(row.outcome, row.verdict));
+  writer.i32(row.points);
+  writer.i32(row.score);
+  writer.f64(event.timeMs);
+  writer.f64(row.firstPosition);
+  writer.u32(Math.min(0xffffffff, Math.max(0, at.appendedAtUs - event.receivedAtUs)));
+  writer.u16(row.version & 0xffff);
+  writer.u16(at.logIndex);
+}
+
+/** One decided log entry, as `out` names it. */
+export interface OutLogEntry {
+  readonly id: string;
+  readonly door: string;
+  readonly appendedAtUs: number;
+  readonly count: number;
+}
+
+export interface OutRow {
+  readonly id: string;
+  readonly hunt: string;
+  readonly source: string;
+  readonly team: string;
+  readonly player: string;
+  readonly clue: string | undefined;
+  readonly rules: string | undefined;
+  readonly entry: number;
+  readonly type: EventType | ControlType;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict | undefined;
+  readonly points: number;
+  readonly score: number;
+  readonly timeMs: number;
+  readonly position: number;
+  readonly firstPosition: number;
+  readonly receivedAtUs: number;
+  readonly version: number;
+  readonly logIndex: number;
+}
+
+/** One entry of `out`, its rows decoded only when asked for. */
+export class OutBlob {
+  readonly epoch: number;
+  readonly decidedAtUs: number;
+  readonly firstPosition: number;
+  readonly names: readonly string[];
+  readonly logEntries: readonly OutLogEntry[];
+  readonly count: number;
+  private readonly rowsAt: number;
+
+  constructor(private readonly blob: Buffer) {
+    const reader = new ByteReader(blob);
+    const layout = reader.u8();
+    if (layout !== LAYOUT) throw new Error(`out entry has layout ${layout}, expected ${LAYOUT}`);
+    this.epoch = reader.f64();
+    this.decidedAtUs = reader.f64();
+    this.firstPosition = reader.f64();
+    this.names = StringTable.read(reader);
+    this.logEntries = readLogEntries(reader, this.names);
+    this.count = reader.u16();
+    this.rowsAt = reader.at;
+  }
+
+  /** The cheap parts of a row, for choosing. */
+  sourceOf(index: number): number {
+    return this.u16(index, AT.source);
+  }
+  huntOf(index: number): number {
+    return this.u16(index, AT.hunt);
+  }
+  teamOf(index: number): number {
+    return this.u16(index, AT.team);
+  }
+  pointsOf(index: number): number {
+    return this.blob.readInt32LE(this.at(index) + AT.points);
+  }
+  entryOf(index: number): number {
+    return this.u16(index, AT.entry);
+  }
+  /** 16 characters, one a byte, of the event's id. */
+  idBytesOf(index: number): string {
+    const at = this.at(index);
+    return this.blob.toString('latin1', at, at + 16);
+  }
+  receivedAtUsOf(index: number): number {
+    const { appendedAtUs } = this.logEntries[this.entryOf(index)] as OutLogEntry;
+    return appendedAtUs - this.blob.readUInt32LE(this.at(index) + AT.received);
+  }
+  outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
+    return unpackOutcome(this.blob[this.at(index) + AT.outcome] as number);
+  }
+
+  row(index: number): OutRow {
+    const at = this.at(index);
+    const { blob, names } = this;
+    const clue = this.u16(index, AT.clue);
+    const rules = this.u16(index, AT.rules);
+    return {
+      id: eventIdOf(this.idBytesOf(index)),
+      hunt: names[this.huntOf(index)] as string,
+      source: names[this.sourceOf(index)] as string,
+      team: names[this.teamOf(index)] as string,
+      player: names[this.u16(index, AT.player)] as string,
+      clue: clue === NONE ? undefined : names[clue],
+      rules: rules === NONE ? undefined : names[rules],
+      entry: this.entryOf(index),
+      type: typeOfNumber(blob[at + AT.type] as number),
+      ...this.outcomeOf(index),
+      points: this.pointsOf(index),
+      score: blob.readInt32LE(at + AT.score),
+      timeMs: blob.readDoubleLE(at + AT.time),
+      position: this.firstPosition + index,
+      firstPosition: blob.readDoubleLE(at + AT.first),
+      receivedAtUs: this.receivedAtUsOf(index),
+      version: this.u16(index, AT.version),
+      logIndex: this.u16(index, AT.logIndex),
+    };
+  }
+
+  private at(index: number): number {
+    return this.rowsAt + index * ROW_BYTES;
+  }
+  private u16(index: number, field: number): number {
+    return this.blob.readUInt16LE(this.at(index) + field);
+  }
+}
+
+function readLogEntries(reader: ByteReader, names: readonly string[]): OutLogEntry[] {
+  const count = reader.u16();
+  const entries: OutLogEntry[] = new Array<OutLogEntry>(count);
+  for (let i = 0; i < count; i += 1) {
+    const id = reader.short();
+    const door = names[reader.u16()] as string;
+    entries[i] = { id, door, appendedAtUs: reader.f64(), count: reader.u16() };
+  }
+  return entries;
+}

@@ -1,0 +1,53 @@
+/** Numbers of words in the binary layouts. Append only: a number once written is never reused. */
+import {
+  type ControlType,
+  type EventType,
+  Outcome,
+  Verdict,
+} from '@trove/contracts';
+
+const TYPES = [
+  'place.visited.v1',
+  'location.reported.v1',
+  'code.scanned.v1',
+  'clue.answered.v1',
+  'hunt.published.v1',
+  'hunt.phase_changed.v1',
+  'player.joined.v1',
+] as const satisfies readonly (EventType | ControlType)[];
+
+const TYPE_NUMBERS: ReadonlyMap<string, number> = new Map(TYPES.map((type, i) => [type, i]));
+const OUTCOME_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Outcome.options.map((outcome, i) => [outcome, i]),
+);
+const VERDICT_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Verdict.options.map((verdict, i) => [verdict, i]),
+);
+
+/** Stands for "no verdict". */
+const NO_VERDICT = 15;
+
+export function numberOfType(type: EventType | ControlType): number {
+  const number = TYPE_NUMBERS.get(type);
+  if (number === undefined) throw new Error(`event type ${type} has no number`);
+  return number;
+}
+
+export function typeOfNumber(number: number): EventType | ControlType {
+  const type = TYPES[number];
+  if (type === undefined) throw new RangeError(`no event type has number ${number}`);
+  return type;
+}
+
+/** Outcome and verdict in one byte: four bits each. */
+export function packOutcome(outcome: Outcome, verdict: Verdict | undefined): number {
+  const high = OUTCOME_NUMBERS.get(outcome) ?? 0;
+  const low = verdict === undefined ? NO_VERDICT : (VERDICT_NUMBERS.get(verdict) ?? NO_VERDICT);
+  return high * 16 + low;
+}
+
+export function unpackOutcome(byte: number): { outcome: Outcome; verdict: Verdict | undefined } {
+  const outcome = Outcome.options[byte >> 4];
+  if (outcome === undefined) throw new RangeError(`no outcome has number ${byte >> 4}`);
+  return { outcome, verdict: Verdict.options[byte & 15] };
+}

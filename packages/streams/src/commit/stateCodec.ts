@@ -1,0 +1,107 @@
+/** How hunts and teams stand in Redis: a hash of fields a hunt, one JSON text a team. */
+import { HuntPhase } from '@trove/contracts';
+import type { HuntChange, HuntState, TeamState } from '@trove/core';
+
+/** Field of a hunt's hash that holds its scalars; counts have fields of their own. */
+const HEAD = 'head';
+const SOLVES = 's:';
+const FIRSTS = 'f:';
+
+interface Head {
+  readonly v: number;
+  readonly h: string;
+  readonly p: string;
+  readonly st: number;
+  readonly mt: number;
+  readonly i: number;
+  readonly fl: number;
+  readonly so: number;
+}
+
+/** Field, value, field, value … of what changed. */
+export function huntFields(change: HuntChange): string[] {
+  const head: Head = {
+    v: change.version,
+    h: change.hash,
+    p: change.phase,
+    st: change.startedAtMs,
+    mt: change.maxTimeMs,
+    i: change.ids,
+    fl: change.floorMs,
+    so: change.solved,
+  };
+  const fields = [HEAD, JSON.stringify(head)];
+  for (const [clue, count] of change.solves) fields.push(SOLVES + clue, String(count));
+  for (const [rule, count] of change.firsts) fields.push(FIRSTS + rule, String(count));
+  return fields;
+}
+
+/** Undefined when nothing was committed for the hunt yet. */
+export function parseHunt(
+  slug: string,
+  fields: Readonly<Record<string, string>>,
+): HuntState | undefined {
+  const text = fields[HEAD];
+  if (text === undefined) return undefined;
+  const head = JSON.parse(text) as Head;
+  const solves = new Map<string, number>();
+  const firsts = new Map<string, number>();
+  for (const [field, value] of Object.entries(fields)) {
+    if (field.startsWith(SOLVES)) solves.set(field.slice(2), Number(value));
+    else if (field.startsWith(FIRSTS)) firsts.set(field.slice(2), Number(value));
+  }
+  return {
+    slug,
+    version: head.v,
+    hash: head.h,
+    phase: HuntPhase.parse(head.p),
+    startedAtMs: head.st,
+    maxTimeMs: head.mt,
+    ids: head.i,
+    floorMs: head.fl,
+    solved: head.so,
+    solves,
+    firsts,
+  };
+}
+
+interface StoredTeam {
+  readonly n?: string;
+  readonly s: number;
+  readonly d: readonly string[];
+  readonly a?: readonly (readonly [string, number, number])[];
+  readonly f?: readonly (readonly [string, number])[];
+  readonly p?: readonly string[];
+}
+
+export function teamText(team: TeamState): string {
+  const stored: StoredTeam = {
+    ...(team.name === undefined ? {} : { n: team.name }),
+    s: team.score,
+    d: [...team.solved],
+    ...(team.attempts.size === 0
+      ? {}
+      : { a: [...team.attempts].map(([clue, { wrong, untilMs }]) => [clue, wrong, untilMs]) }),
+    ...(team.fired.size === 0 ? {} : { f: [...team.fired] }),
+    ...(team.players.size === 0 ? {} : { p: [...team.players] }),
+  };
+  return JSON.stringify(stored);
+}
+
+export function parseTeam(
+  { hunt, team }: { hunt: string; team: string },
+  text: string | null,
+): TeamState | undefined {
+  if (text === null) return undefined;
+  const stored = JSON.parse(text) as StoredTeam;
+  return {
+    hunt,
+    team,
+    name: stored.n,
+    score: stored.s,
+    solved: new Set(stored.d),
+    attempts: new Map(stored.a?.map(([clue, wrong, untilMs]) => [clue, { wrong, untilMs }])),
+    fired: new Map(stored.f),
+    players: new Set(stored.p),
+  };
+}

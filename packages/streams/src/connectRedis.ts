@@ -1,0 +1,48 @@
+/** Opens connections to Redis with the habits every part of Trove relies on. */
+import { readFileSync } from 'node:fs';
+import { Redis, type RedisOptions } from 'ioredis';
+
+export interface ConnectOptions {
+  /** Shown by CLIENT LIST, so that an operator knows whose connection it is. */
+  readonly name: string;
+  /** For a connection that waits in XREAD BLOCK: no command time-out. */
+  readonly isBlocking?: boolean;
+}
+
+/** A command that takes longer has met a dead server; the caller decides whether to try again. */
+const COMMAND_TIMEOUT_MS = 5_000;
+const RECONNECT_MAX_MS = 500;
+
+function script(name: string): string {
+  return readFileSync(new URL(`../lua/${name}.lua`, import.meta.url), 'utf8');
+}
+
+/** The scripts as methods; each takes the number of keys first. */
+export interface Scripts {
+  troveAppend(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
+  troveAcquire(keys: number, ...args: (string | number)[]): Promise<unknown>;
+  troveRelease(keys: number, ...args: (string | number)[]): Promise<unknown>;
+  troveCommitBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
+}
+
+export type TroveRedis = Redis & Scripts;
+
+/** Lazy connection errors are the caller's to listen for: `redis.on('error')`. */
+export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
+  const settings: RedisOptions = {
+    connectionName: options.name,
+    keepAlive: 10_000,
+    // Every write bears being sent twice: scripts compare before they write, streams are read by
+    // position, and an append whose answer was lost is deduplicated by the events' ids.
+    autoResendUnfulfilledCommands: true,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 50, RECONNECT_MAX_MS),
+    ...(options.isBlocking ? {} : { commandTimeout: COMMAND_TIMEOUT_MS }),
+  };
+  const redis = new Redis(url, settings);
+  redis.defineCommand('troveAppend', { lua: script('append') });
+  redis.defineCommand('troveAcquire', { lua: script('acquire') });
+  redis.defineCommand('troveRelease', { lua: script('release') });
+  redis.defineCommand('troveCommit', { lua: script('commit') });
+  return redis as TroveRedis;
+}

@@ -1,0 +1,54 @@
+/** Every Redis key of Trove is built here. Keys of one partition share its hash slot. */
+
+/** Prefix of an installation's keys; tests use one of their own on a shared server. */
+export interface KeySpace {
+  readonly prefix: string;
+}
+
+export const DEFAULT_KEYS: KeySpace = { prefix: 'trove' };
+
+function inPartition({ prefix }: KeySpace, partition: number): string {
+  return `${prefix}:{p${partition}}`;
+}
+
+/** The keys of one partition. */
+export function partitionKeys(space: KeySpace, partition: number) {
+  const slot = inPartition(space, partition);
+  return {
+    log: `${slot}:log`,
+    out: `${slot}:out`,
+    meta: `${slot}:meta`,
+    owner: `${slot}:owner`,
+    counters: `${slot}:counters`,
+    /** How far each durable consumer of `out` is, by its name. */
+    sinks: `${slot}:sinks`,
+    /** Conflicts and events that could not be decided; written by COMMIT. */
+    quarantine: `${slot}:quarantine`,
+    seen: (hunt: string, bucketMs: number) => `${slot}:seen:${hunt}:${bucketMs / 3_600_000}`,
+    hunt: (hunt: string) => `${slot}:hunt:${hunt}`,
+    teams: (hunt: string) => `${slot}:teams:${hunt}`,
+    board: (hunt: string) => `${slot}:board:${hunt}`,
+  };
+}
+
+export type PartitionKeys = ReturnType<typeof partitionKeys>;
+
+/** Keys outside the partitions. */
+export function globalKeys({ prefix }: KeySpace) {
+  return {
+    /** What the door refused; a stream. */
+    quarantine: `${prefix}:quarantine`,
+    /** Slugs of all published hunts; a set. */
+    hunts: `${prefix}:hunts`,
+    live: (slug: string) => `${prefix}:hunt:${slug}:live`,
+    /** Body of a hunt version by its content hash. */
+    body: (hash: string) => `${prefix}:hunt-body:${hash}`,
+    metrics: (process: string) => `${prefix}:metrics:${process}`,
+    /** Names of processes by the millisecond of their last frame; a sorted set. */
+    processes: `${prefix}:processes`,
+    /** Partition count of the installation, fixed at its first start. */
+    partitions: `${prefix}:partitions`,
+    /** Prefix of the job queues. */
+    jobs: `${prefix}:jobs`,
+  };
+}

@@ -1,0 +1,76 @@
+/** Puts one process's metrics frames on its own stream, bounded to what the charts look back. */
+import type { MetricsFrame } from '@trove/contracts';
+import { METRICS_TICK_MS, MetricsFrame as MetricsFrameSchema } from '@trove/contracts';
+import type { TroveRedis } from './connectRedis.js';
+import { DEFAULT_KEYS, globalKeys, type KeySpace } from './keys.js';
+
+/** Charts look back 15 minutes; a little more is kept for late readers. */
+const KEPT_MS = 16 * 60_000;
+const KEPT_FRAMES = KEPT_MS / METRICS_TICK_MS;
+
+export async function publishFrame(
+  redis: TroveRedis,
+  frame: MetricsFrame,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<void> {
+  const global = globalKeys(keys);
+  const stream = global.metrics(frame.process);
+  await redis
+    .pipeline()
+    .xadd(stream, 'MAXLEN', '~', KEPT_FRAMES, '*', 'f', JSON.stringify(frame))
+    .pexpire(stream, KEPT_MS)
+    .zadd(global.processes, frame.atMs, frame.process)
+    .zremrangebyscore(global.processes, 0, frame.atMs - KEPT_MS)
+    .exec();
+}
+
+export interface ReadFrames {
+  readonly frames: readonly {
+    readonly stream: string;
+    readonly id: string;
+    readonly frame: MetricsFrame;
+  }[];
+  /** Last id read of each stream; give it back to go on from there. */
+  readonly cursor: Readonly<Record<string, string>>;
+}
+
+export interface ReadFramesOptions {
+  /** Waits this long for the first frame; needs a connection of its own. */
+  readonly blockMs?: number;
+  /** Most frames of one stream. */
+  readonly count?: number;
+  readonly keys?: KeySpace;
+}
+
+/**
+ * Frames after the cursor, of every process that has told anything in the last 16 minutes. A
+ * stream the cursor does not name is read from its beginning.
+ */
+export async function readMetrics(
+  redis: TroveRedis,
+  cursor: Readonly<Record<string, string>>,
+  options: ReadFramesOptions = {},
+): Promise<ReadFrames> {
+  const global = globalKeys(options.keys ?? DEFAULT_KEYS);
+  const processes = await redis.zrange(global.processes, 0, '-1');
+  const streams = processes.map((name) => global.metrics(name));
+  if (streams.length === 0) return { frames: [], cursor };
+  const ids = streams.map((stream) => cursor[stream] ?? '0-0');
+  const count = options.count ?? 200;
+  const reply = await (options.blockMs === undefined
+    ? redis.xread('COUNT', count, 'STREAMS', ...streams, ...ids)
+    : redis.xread('COUNT', count, 'BLOCK', options.blockMs, 'STREAMS', ...streams, ...ids));
+  const next: Record<string, string> = {};
+  for (const stream of streams) {
+    const known = cursor[stream];
+    if (known !== undefined) next[stream] = known;
+  }
+  const frames: ReadFrames['frames'][number][] = [];
+  for (const [stream, rows] of reply ?? []) {
+    for (const [id, fields] of rows) {
+      frames.push({ stream, id, frame: MetricsFrameSchema.parse(JSON.parse(fields[1] ?? '')) });
+      next[stream] = id;
+    }
+  }
+  return { frames, cursor: next };
+}

@@ -1,0 +1,95 @@
+/** Boards and teams as they stand in a partition. */
+import type { BoardPush, BoardRow, LiveHunt } from '@trove/contracts';
+import { WIRE_LIMITS } from '@trove/contracts';
+import type { HuntState, TeamState } from '@trove/core';
+import { parseHunt, parseTeam } from '../commit/stateCodec.js';
+import type { TroveRedis } from '../connectRedis.js';
+import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
+
+/** Rows beyond the limit that are still read, so that a tie at its edge is ordered fairly. */
+const TIES = 500;
+
+/**
+ * The best teams. Equal scores share a rank and stand in the order of their names. `limit` is
+ * clamped to 10,000.
+ */
+export async function readBoard(
+  redis: TroveRedis,
+  live: LiveHunt,
+  options: { limit?: number; keys?: KeySpace } = {},
+): Promise<BoardPush> {
+  const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
+  const limit = Math.min(10_000, Math.max(1, options.limit ?? WIRE_LIMITS.boardRows));
+  const board = keys.board(live.slug);
+  const [flat, meta] = await Promise.all([
+    redis.zrange(board, 0, String(limit + TIES - 1), 'REV', 'WITHSCORES'),
+    redis.hmget(keys.meta, 'epoch', 'decided'),
+  ]);
+  const rows = ranked(pairsOf(flat)).slice(0, limit);
+  const names = await teamNames(redis, keys.teams(live.slug), rows);
+  return {
+    hunt: live.slug,
+    epoch: Number(meta[0] ?? 0),
+    offset: Number(meta[1] ?? 0),
+    rows: rows.map((row, i) => ({ ...row, ...(names[i] === undefined ? {} : { name: names[i] }) })),
+  };
+}
+
+function pairsOf(flat: readonly (string | readonly string[])[]): [string, number][] {
+  const texts = flat.flat();
+  const pairs: [string, number][] = [];
+  for (let i = 0; i + 1 < texts.length; i += 2) {
+    pairs.push([texts[i] as string, Number(texts[i + 1])]);
+  }
+  return pairs;
+}
+
+function ranked(pairs: [string, number][]): BoardRow[] {
+  pairs.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  let rank = 0;
+  let last: number | undefined;
+  return pairs.map(([team, score], i) => {
+    if (score !== last) rank = i + 1;
+    last = score;
+    return { rank, team, score };
+  });
+}
+
+async function teamNames(redis: TroveRedis, key: string, rows: readonly BoardRow[]) {
+  if (rows.length === 0) return [];
+  const texts = await redis.hmget(key, ...rows.map(({ team }) => team));
+  return texts.map((text, i) => {
+    const row = rows[i] as BoardRow;
+    return parseTeam({ hunt: '', team: row.team }, text)?.name;
+  });
+}
+
+export interface TeamStanding {
+  readonly hunt: HuntState | undefined;
+  readonly team: TeamState | undefined;
+  readonly epoch: number;
+  readonly offset: number;
+}
+
+/** One team with its hunt, read at one moment of the partition. */
+export async function readTeam(
+  redis: TroveRedis,
+  live: LiveHunt,
+  options: { team: string; keys?: KeySpace },
+): Promise<TeamStanding> {
+  const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
+  const replies = await redis
+    .multi()
+    .hgetall(keys.hunt(live.slug))
+    .hget(keys.teams(live.slug), options.team)
+    .hmget(keys.meta, 'epoch', 'decided')
+    .exec();
+  const [hunt, team, meta] = (replies ?? []).map(([, value]) => value);
+  const [epoch, decided] = meta as (string | null)[];
+  return {
+    hunt: parseHunt(live.slug, hunt as Record<string, string>),
+    team: parseTeam({ hunt: live.slug, team: options.team }, team as string | null),
+    epoch: Number(epoch ?? 0),
+    offset: Number(decided ?? 0),
+  };
+}

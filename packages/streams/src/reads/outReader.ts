@@ -1,0 +1,110 @@
+/** Walks one partition's `out`: backwards from now, inside a span of time, or for one id. */
+import { OutBlob } from '../codec/outLayout.js';
+import type { TroveRedis } from '../connectRedis.js';
+import type { PartitionKeys } from '../keys.js';
+
+export interface OutEntry {
+  /** `<position of the next undecided event>-0`. */
+  readonly id: string;
+  readonly committedAtUs: number;
+  readonly blob: OutBlob;
+  /** The entry's bytes, for searching. */
+  readonly bytes: Buffer;
+}
+
+const PAGE = 16;
+/** Entries a walk looks at before it gives up: a filter nobody matches must not read for ever. */
+const MAX_ENTRIES = 2_000;
+/** Bytes of an id search; beyond them the answer is in PostgreSQL. */
+const SEARCH_PAGE = 64;
+
+type Row = readonly [Buffer, readonly Buffer[]];
+
+export function toOutEntry([id, fields]: Row): OutEntry {
+  const [, micros, , bytes] = fields;
+  if (micros === undefined || bytes === undefined) throw new Error('out entry without t and o');
+  return {
+    id: id.toString('latin1'),
+    committedAtUs: Number(micros.toString('latin1')),
+    blob: new OutBlob(bytes),
+    bytes,
+  };
+}
+
+export class OutReader {
+  constructor(
+    readonly redis: TroveRedis,
+    readonly partition: number,
+    readonly keys: PartitionKeys,
+  ) {}
+
+  async *backwards(from = '+'): AsyncGenerator<OutEntry> {
+    let before = from;
+    for (let seen = 0; seen < MAX_ENTRIES; seen += PAGE) {
+      const rows = await this.redis.xrevrangeBuffer(this.keys.out, before, '-', 'COUNT', PAGE);
+      for (const row of rows) yield toOutEntry(row);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE) return;
+      before = `(${last[0].toString('latin1')}`;
+    }
+  }
+
+  async *between(fromMs: number, toMs: number): AsyncGenerator<OutEntry> {
+    const end = await this.firstAfter(toMs * 1000);
+    for await (const entry of this.backwards(end === undefined ? '+' : `(${end}`)) {
+      if (entry.committedAtUs < fromMs * 1000) return;
+      yield entry;
+    }
+  }
+
+  /** Rows whose event has this id (16 bytes), newest first. */
+  async holding(id: Buffer): Promise<{ out: OutEntry; index: number }[]> {
+    const found: { out: OutEntry; index: number }[] = [];
+    let before = '+';
+    for (;;) {
+      const rows = await this.redis.xrevrangeBuffer(
+        this.keys.out, before, '-', 'COUNT', SEARCH_PAGE,
+      );
+      for (const row of rows) {
+        if (row[1][3]?.includes(id) === true) found.push(...matching(toOutEntry(row), id));
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < SEARCH_PAGE) return found;
+      before = `(${last[0].toString('latin1')}`;
+    }
+  }
+
+  /** Id of the first entry committed after a moment; positions and times grow together. */
+  private async firstAfter(micros: number): Promise<string | undefined> {
+    const [oldest, newest] = await Promise.all([
+      this.redis.xrangeBuffer(this.keys.out, '-', '+', 'COUNT', 1),
+      this.redis.xrevrangeBuffer(this.keys.out, '+', '-', 'COUNT', 1),
+    ]);
+    if (oldest[0] === undefined || newest[0] === undefined) return undefined;
+    if (toOutEntry(newest[0]).committedAtUs <= micros) return undefined;
+    let low = positionOf(toOutEntry(oldest[0]));
+    let high = positionOf(toOutEntry(newest[0]));
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const rows = await this.redis.xrangeBuffer(this.keys.out, `${middle}-0`, '+', 'COUNT', 1);
+      const at = rows[0];
+      if (at === undefined) break;
+      const entry = toOutEntry(at);
+      if (entry.committedAtUs > micros) high = middle;
+      else low = positionOf(entry) + 1;
+    }
+    const rows = await this.redis.xrangeBuffer(this.keys.out, `${high}-0`, '+', 'COUNT', 1);
+    return rows[0]?.[0].toString('latin1');
+  }
+}
+
+function positionOf({ id }: OutEntry): number {
+  return Number(id.slice(0, id.indexOf('-')));
+}
+
+function* matching(out: OutEntry, id: Buffer): Generator<{ out: OutEntry; index: number }> {
+  const wanted = id.toString('latin1');
+  for (let index = out.blob.count - 1; index >= 0; index -= 1) {
+    if (out.blob.idBytesOf(index) === wanted) yield { out, index };
+  }
+}

@@ -1,0 +1,82 @@
+/** An event with all that is known of it: what the log holds and what was decided. */
+import type { EventResult } from '@trove/contracts';
+import type { LogEntry } from '@trove/core';
+import type { OutLogEntry } from '../codec/outLayout.js';
+import { toLogEntry } from '../redisEventLog.js';
+import { toResult } from '../toResult.js';
+import type { OutEntry, OutReader } from './outReader.js';
+
+export interface StoredEvent {
+  readonly partition: number;
+  readonly position: number;
+  readonly epoch: number;
+  readonly id: string;
+  readonly source: string;
+  readonly hunt: string;
+  readonly team: string;
+  readonly player: string;
+  readonly type: string;
+  /** When it happened, by the sender's clock; ISO 8601. */
+  readonly time: string;
+  /** Undefined when the log no longer holds the event. */
+  readonly data: unknown;
+  /** Milliseconds on Redis's clock, with fractions. */
+  readonly receivedAt: number;
+  readonly appendedAt: number;
+  readonly decidedAt: number;
+  readonly committedAt: number;
+  readonly result: EventResult;
+}
+
+interface Picked {
+  readonly out: OutEntry;
+  readonly index: number;
+}
+
+/** Joins rows of `out` with the log entries they came from; each entry is read once. */
+export async function withLogged(
+  reader: OutReader,
+  rows: readonly Picked[],
+): Promise<StoredEvent[]> {
+  const ids = new Set(rows.map(({ out, index }) => logEntryOf({ out, index }).id));
+  const entries = new Map<string, LogEntry>();
+  await Promise.all(
+    [...ids].map(async (id) => {
+      const found = await reader.redis.xrangeBuffer(reader.keys.log, id, id);
+      if (found[0] !== undefined) entries.set(id, toLogEntry(found[0]));
+    }),
+  );
+  return rows.map((row) => toStored(reader.partition, row, entries));
+}
+
+function logEntryOf({ out, index }: Picked): OutLogEntry {
+  return out.blob.logEntries[out.blob.entryOf(index)] as OutLogEntry;
+}
+
+function toStored(
+  partition: number,
+  picked: Picked,
+  entries: ReadonlyMap<string, LogEntry>,
+): StoredEvent {
+  const { out, index } = picked;
+  const row = out.blob.row(index);
+  const { id, appendedAtUs } = logEntryOf(picked);
+  return {
+    partition,
+    position: row.position,
+    epoch: out.blob.epoch,
+    id: row.id,
+    source: row.source,
+    hunt: row.hunt,
+    team: row.team,
+    player: row.player,
+    type: row.type,
+    time: new Date(row.timeMs).toISOString(),
+    data: entries.get(id)?.events[row.logIndex]?.data,
+    receivedAt: row.receivedAtUs / 1000,
+    appendedAt: appendedAtUs / 1000,
+    decidedAt: out.blob.decidedAtUs / 1000,
+    committedAt: out.committedAtUs / 1000,
+    result: toResult(out.blob, index),
+  };
+}

@@ -1,0 +1,180 @@
+/** The StateStore on Redis: one Lua script a commit, every key in the partition's slot. */
+import type {
+  Commit,
+  CommitReply,
+  Decision,
+  Held,
+  Lease,
+  LoadedState,
+  Repeat,
+  StateQuery,
+  StateStore,
+} from '@trove/core';
+import { packCommit } from './commit/packCommit.js';
+import { parseHunt, parseTeam } from './commit/stateCodec.js';
+import { positionInValue } from './commit/seenValue.js';
+import type { TroveRedis } from './connectRedis.js';
+import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+
+export interface RedisStateOptions {
+  readonly redis: TroveRedis;
+  readonly keys?: KeySpace;
+  readonly leaseMs?: number;
+  /** Microseconds on Redis's clock; stamps when a chunk was decided. */
+  readonly nowUs: () => number;
+}
+
+/** Long enough to outlive a pause of the worker's collector, short enough to move on after it. */
+const LEASE_MS = 1_500;
+
+export class RedisStateStore implements StateStore {
+  private readonly keys: KeySpace;
+  private readonly leaseMs: number;
+  private runId: string | undefined;
+
+  constructor(private readonly options: RedisStateOptions) {
+    this.keys = options.keys ?? DEFAULT_KEYS;
+    this.leaseMs = options.leaseMs ?? LEASE_MS;
+    options.redis.on('close', () => {
+      this.runId = undefined;
+    });
+  }
+
+  async acquire(lease: Lease): Promise<Held | { kind: 'taken' }> {
+    const { owner, meta } = partitionKeys(this.keys, lease.partition);
+    const { redis } = this.options;
+    const reply = await redis.troveAcquire(2, owner, meta, lease.token, this.leaseMs);
+    const [isHeld, epoch, runId, cursor, decided] = reply as [number, ...string[]];
+    if (isHeld !== 1) return { kind: 'taken' };
+    const held: RedisHeld = {
+      kind: 'held',
+      epoch: Number(epoch),
+      cursor: cursor ?? '0-0',
+      decided: Number(decided),
+      storedEpoch: epoch ?? '0',
+      storedRunId: runId ?? '',
+    };
+    return held;
+  }
+
+  async load({ partition, hunts, teams }: StateQuery): Promise<LoadedState> {
+    if (hunts.length === 0 && teams.length === 0) return { hunts: [], teams: [] };
+    const keys = partitionKeys(this.keys, partition);
+    const pipeline = this.options.redis.pipeline();
+    for (const hunt of hunts) pipeline.hgetall(keys.hunt(hunt));
+    const byHunt = new Map<string, string[]>();
+    for (const { hunt, team } of teams) {
+      const names = byHunt.get(hunt) ?? [];
+      names.push(team);
+      byHunt.set(hunt, names);
+    }
+    for (const [hunt, names] of byHunt) pipeline.hmget(keys.teams(hunt), ...names);
+    const replies = await pipeline.exec();
+    if (replies === null) throw new Error('the pipeline was discarded');
+    const values = replies.map(([error, value]) => {
+      if (error !== null) throw error;
+      return value;
+    });
+    const found = new Map<string, string | null>();
+    [...byHunt].forEach(([hunt, names], i) => {
+      const texts = values[hunts.length + i] as (string | null)[];
+      names.forEach((name, j) => found.set(`${hunt}\n${name}`, texts[j] ?? null));
+    });
+    return {
+      hunts: hunts.map((hunt, i) => parseHunt(hunt, values[i] as Record<string, string>)),
+      teams: teams.map(({ hunt, team }) => {
+        return parseTeam({ hunt, team }, found.get(`${hunt}\n${team}`) ?? null);
+      }),
+    };
+  }
+
+  async commit({ lease, from, decision }: Commit): Promise<CommitReply> {
+    const stored = from as RedisHeld;
+    const runId = await this.readRunId();
+    const epoch = stored.storedRunId === runId ? from.epoch : from.epoch + 1;
+    const packed = packCommit({
+      keys: partitionKeys(this.keys, lease.partition),
+      lease: { token: lease.token, leaseMs: this.leaseMs },
+      from: { epoch: stored.storedEpoch, cursor: from.cursor, decided: from.decided },
+      to: { epoch, runId },
+      decidedAtUs: this.options.nowUs(),
+      decision,
+    });
+    const reply = await this.options.redis.troveCommitBuffer(
+      packed.keys.length,
+      ...packed.keys,
+      ...packed.args,
+    );
+    const [word, ...rest] = reply as [Buffer, ...(Buffer | number)[]];
+    const kind = word.toString('latin1');
+    if (kind === 'moved') return { kind: 'moved' };
+    if (kind === 'repeats') {
+      return { kind: 'repeats', repeats: toRepeats(rest, packed.askedIndexes) };
+    }
+    const held: RedisHeld & { committedAtUs: number } = {
+      kind: 'held',
+      epoch,
+      cursor: lastEntryId(decision),
+      decided: from.decided + decision.results.length,
+      storedEpoch: String(epoch),
+      storedRunId: runId,
+      committedAtUs: Number((rest[0] as Buffer).toString('latin1')),
+    };
+    return held;
+  }
+
+  async release(lease: Lease): Promise<'released' | 'behind' | 'lost'> {
+    return await this.giveUp(lease, false);
+  }
+
+  /** Gives the lease up with a backlog; the caller wakes another worker. */
+  async handOn(lease: Lease): Promise<'released' | 'behind' | 'lost'> {
+    return await this.giveUp(lease, true);
+  }
+
+  private async giveUp(lease: Lease, withBacklog: boolean) {
+    const { owner, meta, log } = partitionKeys(this.keys, lease.partition);
+    const flag = withBacklog ? '1' : '0';
+    const reply = await this.options.redis.troveRelease(3, owner, meta, log, lease.token, flag);
+    return reply as 'released' | 'behind' | 'lost';
+  }
+
+  /** The server's run id, read once a connection: another one means state may be older. */
+  private async readRunId(): Promise<string> {
+    if (this.runId !== undefined) return this.runId;
+    const info = await this.options.redis.info('server');
+    const value = /run_id:(\w+)/.exec(info)?.[1];
+    if (value === undefined) throw new Error('the server tells no run_id');
+    this.runId = value;
+    return value;
+  }
+}
+
+/** What was read from `meta`, kept as text so that it is compared as it is stored. */
+interface RedisHeld extends Held {
+  readonly storedEpoch: string;
+  readonly storedRunId: string;
+}
+
+function lastEntryId({ entries }: Decision): string {
+  const last = entries.at(-1);
+  if (last === undefined) throw new Error('a commit needs at least one entry');
+  return last.id;
+}
+
+function toRepeats(
+  flat: readonly (Buffer | number)[],
+  askedIndexes: readonly (readonly number[])[],
+): Repeat[] {
+  const repeats: Repeat[] = [];
+  for (let i = 0; i < flat.length; i += 3) {
+    const bucket = askedIndexes[flat[i] as number] as readonly number[];
+    const value = (flat[i + 2] as Buffer).toString('latin1');
+    repeats.push({
+      index: bucket[flat[i + 1] as number] as number,
+      firstPosition: positionInValue(value),
+      firstDigest: value.slice(0, 8),
+    });
+  }
+  return repeats;
+}
