@@ -1,0 +1,52 @@
+/** Installs a program through the system's own package manager, where that is possible. */
+import { onPath, runCommand } from '../runCommand.mjs';
+import { Explained, say, wait } from '../say.mjs';
+
+/** How each manager installs, in the order in which they are looked for. */
+const MANAGERS = [
+  { name: 'apt-get', refresh: ['update'], install: ['install', '-y', '--no-install-recommends'] },
+  { name: 'dnf', install: ['install', '-y'] },
+  { name: 'apk', install: ['add', '--no-cache'] },
+  { name: 'brew', install: ['install'], asUser: true },
+];
+
+/**
+ * Installs a package under the name it has for the manager at hand.
+ *
+ * @param {{what: string, names: Record<string, string>, byHand: string}} wanted what: for people;
+ *   names: package by manager; byHand: the sentence that says what a person can do instead
+ */
+export async function installPackage({ what, names, byHand }) {
+  const manager = await findManager(names);
+  if (manager === undefined) throw new Explained(`${what} is missing. ${byHand}`);
+  const prefix = manager.asUser ? [] : await rootPrefix();
+  if (prefix === undefined) {
+    throw new Explained(`${what} is missing, and installing it takes root. ${byHand}`);
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const run = (args) => {
+    const [command, ...rest] = [...prefix, manager.name, ...args];
+    return runCommand(command, rest, { env });
+  };
+  await wait(`${what} (${manager.name} install ${names[manager.name]})`, async () => {
+    if (manager.refresh) await run(manager.refresh);
+    const { code, output } = await run([...manager.install, ...names[manager.name].split(' ')]);
+    if (code === 0) return;
+    say(output.trimEnd().split('\n').slice(-10).join('\n'));
+    throw new Explained(`${manager.name} could not install ${what}. ${byHand}`);
+  });
+}
+
+async function findManager(names) {
+  for (const manager of MANAGERS) {
+    if (names[manager.name] && (await onPath(manager.name))) return manager;
+  }
+  return undefined;
+}
+
+/** Nothing for root, `sudo -n` where it asks no password, else undefined. */
+async function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  const { code } = await runCommand('sudo', ['-n', 'true']);
+  return code === 0 ? ['sudo', '-n'] : undefined;
+}

@@ -1,0 +1,44 @@
+/**
+ * Which test runs where. `unit` needs nothing; `integration` and `kill` need real servers
+ * (TEST_REDIS_URL, TEST_DATABASE_URL); `sim` runs seeded simulations. Never a retry.
+ */
+import { defineConfig } from 'vitest/config';
+
+const folders = ['{apps,packages}/*/src', '{apps,packages}/*/test', 'tooling', 'bench', 'e2e'];
+const special = ['int', 'sim', 'kill'];
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**'];
+
+const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suffix}.{ts,tsx,mjs}`);
+
+/** Servers and processes are shared within a project, so such files run one after another. */
+const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+
+const projects = [
+  {
+    name: 'unit',
+    include: files('test'),
+    exclude: [...ignored, 'tooling/tidy/**', ...special.flatMap((kind) => files(`${kind}.test`))],
+  },
+  { name: 'tidy', include: ['tooling/tidy/**/*.test.ts'], exclude: ignored },
+  { name: 'integration', include: files('int.test'), exclude: ignored, ...alone },
+  {
+    name: 'sim',
+    include: files('sim.test'),
+    exclude: ignored,
+    testTimeout: 300_000,
+  },
+  {
+    name: 'kill',
+    include: files('kill.test'),
+    exclude: ignored,
+    ...alone,
+    testTimeout: 300_000,
+  },
+];
+
+export default defineConfig({
+  test: {
+    projects: projects.map((test) => ({ test: { retry: 0, ...test } })),
+    passWithNoTests: false,
+  },
+});
