@@ -1,0 +1,108 @@
+/**
+ * Counts what became of the events sent: one outcome for each sending that was meant. Pure.
+ *
+ * The network may make two log entries of one sending, and the second is a `duplicate` that
+ * nobody meant. Such a result is not counted; where the first one's result was lost, its id is
+ * kept among those to ask for.
+ */
+import type { Ack, EventResult, Outcome, Verdict } from '@trove/contracts';
+
+interface Expected {
+  /** Sendings without an outcome yet. */
+  left: number;
+  /** The id was sent again on purpose, so that duplicates of it are results in their own right. */
+  isRepeated: boolean;
+}
+
+export type Counts<K extends string> = Partial<Record<K, number>>;
+
+export class Tally {
+  sent = 0;
+  acked = 0;
+  /** Points that the counted results moved. */
+  points = 0;
+  readonly outcomes: Counts<Outcome> = {};
+  readonly verdicts: Counts<Verdict> = {};
+  /** Refusals at the door, by problem code. */
+  readonly refusals: Counts<string> = {};
+  /** The last score told of each team. */
+  readonly scores = new Map<string, number>();
+  readonly #expected = new Map<string, Expected>();
+  readonly #unclear = new Set<string>();
+  #firstPosition = Number.POSITIVE_INFINITY;
+
+  /** Sendings whose outcome is not known. */
+  get undecided(): number {
+    return this.#expected.size;
+  }
+
+  /** An event is about to be sent; a second time under the same id it is a repeat on purpose. */
+  expect(id: string, isRepeat = false): void {
+    this.sent += 1;
+    const expected = this.#expected.get(id);
+    if (expected === undefined) this.#expected.set(id, { left: 1, isRepeated: isRepeat });
+    else {
+      expected.left += 1;
+      expected.isRepeated = true;
+    }
+  }
+
+  /** The door's answer to one sending. */
+  settle(id: string, ack: Ack, code: string | undefined): void {
+    if (ack === 'appended') {
+      this.acked += 1;
+      return;
+    }
+    count(this.refusals, code ?? ack);
+    if (ack !== 'busy') this.#decide(id, ack);
+  }
+
+  /** One pushed result. Those of ids not expected any more are ignored. */
+  result(result: EventResult): void {
+    this.#firstPosition = Math.min(this.#firstPosition, result.position);
+    if (result.score !== undefined) this.scores.set(result.team, result.score);
+    const expected = this.#expected.get(result.id);
+    if (expected === undefined) return;
+    if (!expected.isRepeated && this.#isOwnSecond(result)) this.#unclear.add(result.id);
+    else this.#count(result);
+  }
+
+  /** What `GET /v1/events/{id}` said of an id among `toAsk`. */
+  answer(result: Pick<EventResult, 'id' | 'outcome' | 'verdict' | 'points'>): void {
+    if (this.#expected.has(result.id)) this.#count(result);
+  }
+
+  /** Ids without an outcome: those whose first result was lost first. */
+  toAsk(): string[] {
+    return [...new Set([...this.#unclear, ...this.#expected.keys()])];
+  }
+
+  #isOwnSecond({ outcome, firstPosition }: EventResult): boolean {
+    return outcome === 'duplicate' && (firstPosition ?? -1) >= this.#firstPosition;
+  }
+
+  #count({
+    id,
+    outcome,
+    verdict,
+    points,
+  }: Pick<EventResult, 'id' | 'outcome'> & Partial<EventResult>) {
+    if (verdict !== undefined) count(this.verdicts, verdict);
+    this.points += points ?? 0;
+    this.#decide(id, outcome);
+  }
+
+  #decide(id: string, outcome: Outcome): void {
+    const expected = this.#expected.get(id);
+    if (expected === undefined) return;
+    count(this.outcomes, outcome);
+    expected.left -= 1;
+    if (expected.left > 0) return;
+    this.#expected.delete(id);
+    this.#unclear.delete(id);
+  }
+}
+
+function count(counts: Counts<string>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}

@@ -1,0 +1,62 @@
+/**
+ * Which server a command talks to: its options, else the environment, else the file that
+ * `npm start` leaves for it in the data folder of the project one stands in.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { decodeJwt } from 'jose';
+import type { ClientEnv } from '../env.js';
+import { FailedError, UsageError } from '../exits.js';
+
+export interface Door {
+  readonly url: string;
+  readonly token: string;
+  /** The token's subject: the `source` of everything sent with it. */
+  readonly source: string;
+}
+
+export interface DoorOptions {
+  readonly url?: string;
+  readonly token?: string;
+}
+
+const CLIENT_FILE = join('.data', 'cli.json');
+
+/** Throws `FailedError` when no server is known, `UsageError` when what is given is no use. */
+export async function findDoor(options: DoorOptions, env: ClientEnv, from: string): Promise<Door> {
+  const url = options.url ?? env.TROVE_URL;
+  const token = options.token ?? env.TROVE_TOKEN;
+  if (url !== undefined && token !== undefined) return doorOf(url, token);
+  const file = await readClientFile(from);
+  const known = { url: url ?? file?.url, token: token ?? file?.token };
+  if (known.url === undefined || known.token === undefined) {
+    throw new FailedError(
+      'no server is known: run `npm start` in the project, or set TROVE_URL and TROVE_TOKEN',
+    );
+  }
+  return doorOf(known.url, known.token);
+}
+
+function doorOf(url: string, token: string): Door {
+  if (!URL.canParse(url)) throw new UsageError(`not a URL: ${url}`);
+  return { url, token, source: subjectOf(token) };
+}
+
+function subjectOf(token: string): string {
+  try {
+    const { sub } = decodeJwt(token);
+    if (sub !== undefined) return sub;
+  } catch (cause) {
+    throw new UsageError('the token is not a signed token', { cause });
+  }
+  throw new UsageError('the token names no source');
+}
+
+/** The nearest client file from a folder upwards. */
+async function readClientFile(from: string): Promise<DoorOptions | undefined> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const text = await readFile(join(folder, CLIENT_FILE), 'utf8').catch(() => undefined);
+    if (text !== undefined) return JSON.parse(text) as DoorOptions;
+    if (folder === dirname(folder)) return undefined;
+  }
+}

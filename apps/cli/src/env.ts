@@ -1,0 +1,17 @@
+/** The only place of the command line that reads its environment. */
+import { clientEnv, type EnvOf, parseEnv } from '@trove/config';
+import { UsageError } from './exits.js';
+
+export type ClientEnv = EnvOf<typeof clientEnv>;
+
+/** TROVE_URL and TROVE_TOKEN, both optional. Throws `UsageError` where one is wrong. */
+export function readClientEnv(): ClientEnv {
+  const parsed = parseEnv(clientEnv, process.env);
+  if (parsed.ok) return parsed.env;
+  throw new UsageError(parsed.mistakes.map(({ name, wrong }) => `${name} ${wrong}`).join('; '));
+}
+
+/** The environment that processes started by `trove bench` inherit, below their own settings. */
+export function inheritedEnv(): NodeJS.ProcessEnv {
+  return process.env;
+}

@@ -1,0 +1,5 @@
+/** Starts `trove`. The exit code is set, not forced, so that piped output is written out whole. */
+import { createProgram } from './program.js';
+import { runProgram } from './runProgram.js';
+
+process.exitCode = await runProgram(createProgram, process.argv);
