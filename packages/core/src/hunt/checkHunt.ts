@@ -35,11 +35,11 @@ function placeOf({ find }: Clue): string | undefined {
 function checkTwice<T>(
   items: readonly (T | undefined)[],
   path: HuntPath,
-  ...[field, valueOf]: [field: string, valueOf: (item: T) => string | undefined]
+  ...[field, read]: [field: string, read: (item: T) => string | undefined]
 ): readonly HuntFault[] {
   const firsts = new Map<string, number>();
   return items.flatMap((item, index) => {
-    const value = item === undefined ? undefined : valueOf(item);
+    const value = item === undefined ? undefined : read(item);
     if (value === undefined) return [];
     const first = firsts.get(value);
     if (first === undefined) {

@@ -1,6 +1,6 @@
 /** Makes a definition into the hunt that is played: indexes, closures and milliseconds. */
-import { EVENT_TYPES, type Clue, type HuntDefinition, type Mistake } from '@trove/contracts';
-import { indexPlaces, type Circle } from '../geo/placeIndex.js';
+import { type Clue, EVENT_TYPES, type HuntDefinition, type Mistake } from '@trove/contracts';
+import { type Circle, indexPlaces } from '../geo/placeIndex.js';
 import { checkCondition } from '../rules/checkCondition.js';
 import { compileRule } from '../rules/compileRule.js';
 import { checkHunt } from './checkHunt.js';

@@ -17,7 +17,9 @@ export interface HuntFault {
 /** As `clues[3].points`. */
 export function printPath(path: HuntPath): string {
   return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`,
+    )
     .join('');
 }
 

@@ -61,7 +61,10 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 function yamlMistake(problem: YAMLError, text: string, lines: LineCounter): Mistake {
   const [start, end] = problem.pos;
   const { line, col } = lines.linePos(Math.min(start, text.length));
-  const found = text.slice(start, Math.min(end, start + 40)).split('\n')[0]?.trim();
+  const found = text
+    .slice(start, Math.min(end, start + 40))
+    .split('\n')[0]
+    ?.trim();
   const allowed = problem.code === 'DUPLICATE_KEY' ? 'each key once' : 'well-formed YAML 1.2';
   return {
     line: Math.max(1, line),

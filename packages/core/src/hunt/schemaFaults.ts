@@ -1,5 +1,5 @@
 /** Tells the schema's complaints in words: what was found at a path, and what may stand there. */
-import { huntJsonSchema, type HuntDefinition, type JsonSchema } from '@trove/contracts';
+import { type HuntDefinition, huntJsonSchema, type JsonSchema } from '@trove/contracts';
 import { closest } from '../rules/closest.js';
 import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
 
@@ -107,7 +107,9 @@ function unionFaults(
 ): readonly HuntFault[] {
   const here = valueAt(value, path);
   const isMissing = (issue: Issue) => valueAt(here, issue.path as HuntPath) === undefined;
-  const meant = branches.find((issues) => !issues.some((issue) => issue.path.length < 2 && isAlien(issue, isMissing)));
+  const meant = branches.find(
+    (issues) => !issues.some((issue) => issue.path.length < 2 && isAlien(issue, isMissing)),
+  );
   if (meant !== undefined && typeof here === 'object') {
     return meant.flatMap((issue) => faultsOf(issue, path, value));
   }

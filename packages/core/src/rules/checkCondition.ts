@@ -2,7 +2,7 @@
  * Parses a condition and checks its names, types and literals. Parsing and types are the
  * library's work; what it says is told in the words of the rule language.
  */
-import { ParseError, TypeError as CelTypeError, type ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode, TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import type { EventType } from '@trove/contracts';
 import { celEnvironment } from './celEnvironment.js';
 import { ConditionError, type ConditionFault } from './conditionFault.js';
@@ -70,7 +70,8 @@ function placeOf(error: ParseError | CelTypeError, text: string): { start: numbe
 function parseFault(error: ParseError, text: string): ConditionFault {
   const place = placeOf(error, text);
   const rest = text.slice(place.start).trim();
-  const found = rest === '' ? 'the end of the condition' : text.slice(place.start, place.end) || rest;
+  const found =
+    rest === '' ? 'the end of the condition' : text.slice(place.start, place.end) || rest;
   if (error.code === 'limit_exceeded') {
     const allowed = `${RULE_LIMITS.nodes} nodes, ${RULE_LIMITS.depth} levels of nesting`;
     return { ...place, found: 'more', allowed, message: `Too complex: ${error.summary}.` };

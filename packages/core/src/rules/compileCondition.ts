@@ -3,9 +3,12 @@
  * only compute; a value they can't give is a fault, handed on like any other value.
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
+import type { EventType } from '@trove/contracts';
 import { compileOperator } from './compileOperator.js';
+import { dataTypes, type FieldTypes } from './contextTypes.js';
 import { type Closure, DIVISION_BY_ZERO, type Evaluated, MISSING_FIELD } from './evaluated.js';
 import { CALLS, type ConditionFunction, functionNamed, METHODS } from './functions.js';
+import { childrenOf, nameOf } from './tree.js';
 
 const READERS: Readonly<Record<string, Closure>> = {
   'event.id': (context) => context.event.id,
@@ -23,64 +26,72 @@ const READERS: Readonly<Record<string, Closure>> = {
   'hunt.elapsedS': (context) => context.hunt.elapsedS,
 };
 
-/** The closure of a node that has passed `checkCondition`. */
-export function compileNode(node: ASTNode): Closure {
-  switch (node.op) {
-    case 'value':
-      return constant(node.args as Evaluated);
-    case 'id':
-    case '.':
-      return reader(nameOf(node));
-    case 'call':
-      return compileCall(node);
-    case 'rcall': {
-      const [name, receiver, given] = node.args;
-      return applied(functionNamed(METHODS, name), [receiver, ...given].map(compileNode));
+/** JavaScript's name of each type, for the one check that is left to be made per event. */
+const TYPE_OF = { number: 'number', string: 'string', bool: 'boolean' } as const;
+
+/** The closure of a condition on this event type that has passed `checkCondition`. */
+export function compileCondition(ast: ASTNode, on: EventType): Closure {
+  const data = dataTypes(on);
+  const compile = (node: ASTNode): Closure => {
+    switch (node.op) {
+      case 'value':
+        return constant(node.args as Evaluated);
+      case 'id':
+      case '.':
+        return reader(nameOf(node), data);
+      case 'call':
+        return compileCall(node, compile);
+      case 'rcall':
+        return applied(functionNamed(METHODS, node.args[0]), childrenOf(node).map(compile));
+      default:
+        return compileOperation(node, compile);
     }
-    case '!_':
-      return negation(compileNode(node.args));
-    case '-_':
-      return minus(compileNode(node.args));
-    case '?:':
-      return choice(node.args.map(compileNode) as [Closure, Closure, Closure]);
-    case '&&':
-      return conjunction(...compilePair(node.args));
-    case '||':
-      return disjunction(...compilePair(node.args));
-    case 'in':
-      return membership(node.args);
-    case '/':
-    case '%':
-      return division(node.op, ...compilePair(node.args));
-    default:
-      return compileOperator(node.op, node.args as [ASTNode, ASTNode], compileNode);
-  }
+  };
+  return compile(ast);
 }
 
-function compilePair([left, right]: readonly [ASTNode, ASTNode]): [Closure, Closure] {
-  return [compileNode(left), compileNode(right)];
+type Compile = (node: ASTNode) => Closure;
+
+function compileOperation(node: ASTNode, compile: Compile): Closure {
+  const [first, second, third] = childrenOf(node) as [ASTNode, ASTNode, ASTNode];
+  switch (node.op) {
+    case '!_':
+      return negation(compile(first));
+    case '-_':
+      return minus(compile(first));
+    case '?:':
+      return choice([compile(first), compile(second), compile(third)]);
+    case '&&':
+      return conjunction(compile(first), compile(second));
+    case '||':
+      return disjunction(compile(first), compile(second));
+    case 'in':
+      return membership(compile(first), second.args as readonly ASTNode[], compile);
+    case '/':
+    case '%':
+      return division(node.op, compile(first), compile(second));
+    default:
+      return compileOperator(node.op, [first, second], compile);
+  }
 }
 
 function constant(value: Evaluated): Closure {
   return () => value;
 }
 
-function nameOf(node: ASTNode): string {
-  if (node.op === '.') return `${nameOf(node.args[0])}.${node.args[1]}`;
-  return String(node.args);
-}
-
-function reader(name: string): Closure {
+function reader(name: string, data: FieldTypes): Closure {
   const known = READERS[name];
   if (known !== undefined) return known;
   const field = name.slice('event.data.'.length);
+  const type = data[field];
+  const expected = TYPE_OF[typeof type === 'string' ? type : 'string'];
   return (context) => {
     const value = context.event.data[field];
-    return value === undefined ? MISSING_FIELD : (value as Evaluated);
+    return typeof value === expected ? (value as Evaluated) : MISSING_FIELD;
   };
 }
 
-function compileCall(node: ASTNode & { op: 'call' }): Closure {
+function compileCall(node: ASTNode & { op: 'call' }, compile: Compile): Closure {
   const [name, given] = node.args;
   const [first] = given;
   if (name === 'has' && first?.op === '.') {
@@ -89,7 +100,7 @@ function compileCall(node: ASTNode & { op: 'call' }): Closure {
   }
   if (name === 'timeOf' && first?.op === 'value') return constant(Date.parse(String(first.args)));
   const known = Object.values(CALLS).find((call) => call.checkedAs === name);
-  return applied(known, given.map(compileNode));
+  return applied(known, given.map(compile));
 }
 
 function applied(known: ConditionFunction | undefined, given: readonly Closure[]): Closure {
@@ -159,9 +170,7 @@ function division(operator: '/' | '%', left: Closure, right: Closure): Closure {
   };
 }
 
-function membership([item, list]: readonly [ASTNode, ASTNode]): Closure {
-  const sought = compileNode(item);
-  const elements = list.args as readonly ASTNode[];
+function membership(sought: Closure, elements: readonly ASTNode[], compile: Compile): Closure {
   if (elements.every((element) => element.op === 'value')) {
     const members = new Set(elements.map((element) => element.args));
     return (context) => {
@@ -169,7 +178,7 @@ function membership([item, list]: readonly [ASTNode, ASTNode]): Closure {
       return typeof value === 'symbol' ? value : members.has(value);
     };
   }
-  return membershipOf(sought, elements.map(compileNode));
+  return membershipOf(sought, elements.map(compile));
 }
 
 function membershipOf(sought: Closure, elements: readonly Closure[]): Closure {

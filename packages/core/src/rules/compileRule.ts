@@ -1,13 +1,15 @@
 /** Makes a rule of the hunt file into what is run per event: a condition that never throws. */
-import type { Rule } from '@trove/contracts';
+
 import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Rule } from '@trove/contracts';
 import type { CompiledRule, RuleErrors, Scope } from '../hunt/compiledHunt.js';
-import { compileNode } from './compileCondition.js';
+import { compileCondition } from './compileCondition.js';
 import { type Closure, describeFault } from './evaluated.js';
 import type { RuleContext } from './ruleContext.js';
+import { namesIn } from './tree.js';
 
 /** The names whose value depends on what other teams did. */
-const HUNT_WIDE = /\b(?:clue\s*\.\s*solves|hunt\s*\.\s*solves)\b/;
+const HUNT_WIDE: ReadonlySet<string> = new Set(['clue.solves', 'hunt.solves']);
 
 /** Compiles a rule whose condition has passed `checkCondition`. */
 export function compileRule(rule: Rule, ast: ASTNode): CompiledRule {
@@ -16,8 +18,8 @@ export function compileRule(rule: Rule, ast: ASTNode): CompiledRule {
     id: rule.id,
     award: rule.then.award,
     limit: rule.limit,
-    scope: scopeOf(rule),
-    when: counted(compileNode(ast), counter),
+    scope: scopeOf(rule, ast),
+    when: counted(compileCondition(ast, rule.on), counter),
     errors: counter,
   };
 }
@@ -36,7 +38,7 @@ function counted(
 }
 
 /** First finders, and conditions on other teams' finds, need the state of the whole hunt. */
-function scopeOf(rule: Rule): Scope {
-  const isFirstFinder = rule.limit !== undefined && 'first' in rule.limit;
-  return isFirstFinder || HUNT_WIDE.test(rule.when) ? 'hunt' : 'team';
+function scopeOf({ limit }: Rule, ast: ASTNode): Scope {
+  const isFirstFinder = limit !== undefined && 'first' in limit;
+  return isFirstFinder || namesIn(ast).some((name) => HUNT_WIDE.has(name)) ? 'hunt' : 'team';
 }

@@ -2,7 +2,7 @@
  * The types of the names a condition may use. `event.data` is derived from the contract of the
  * event type the rule listens to, so that a field of another type is a mistake found at once.
  */
-import { eventDataJsonSchema, type EventType, type JsonSchema } from '@trove/contracts';
+import { type EventType, eventDataJsonSchema } from '@trove/contracts';
 
 export type ValueType = 'number' | 'string' | 'bool';
 
@@ -34,13 +34,15 @@ export function contextTypes(on: EventType): FieldTypes {
       time: 'number',
       player: 'string',
       team: 'string',
-      data: dataTypes(eventDataJsonSchema(on)),
+      data: dataTypes(on),
     },
     ...FIXED,
   };
 }
 
-function dataTypes(schema: JsonSchema): FieldTypes {
+/** The fields of `event.data` for this event type. */
+export function dataTypes(on: EventType): FieldTypes {
+  const schema = eventDataJsonSchema(on);
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const type = VALUE_TYPES[field.type ?? ''];
     return type === undefined ? [] : [[name, type] as const];

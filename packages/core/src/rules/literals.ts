@@ -5,6 +5,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { closest } from './closest.js';
 import { ConditionError } from './conditionFault.js';
+import { childrenOf, nameOf } from './tree.js';
 
 /** The texts a name can stand for, by name; a name not listed can be any text. */
 export type Vocabulary = ReadonlyMap<string, ReadonlySet<string>>;
@@ -24,7 +25,7 @@ function checkComparison([left, right]: [ASTNode, ASTNode], vocabulary: Vocabula
 
 function checkAgainst(name: ASTNode, values: readonly ASTNode[], vocabulary: Vocabulary): void {
   if (name.op !== 'id' && name.op !== '.') return;
-  const written = name.input.slice(name.start, name.end).replaceAll(/\s/g, '');
+  const written = nameOf(name);
   const known = vocabulary.get(written);
   if (known === undefined) return;
   for (const value of values) {
@@ -45,22 +46,4 @@ const LISTED = 20;
 function listed(known: ReadonlySet<string>): string {
   const names = [...known].filter((name) => name !== '').slice(0, LISTED);
   return names.join(', ') + (known.size > LISTED ? ', …' : '');
-}
-
-function childrenOf(node: ASTNode): readonly ASTNode[] {
-  switch (node.op) {
-    case 'value':
-    case 'id':
-    case '.':
-      return [];
-    case 'call':
-      return node.args[1];
-    case 'rcall':
-      return [node.args[1], ...node.args[2]];
-    case '!_':
-    case '-_':
-      return [node.args];
-    default:
-      return node.args as readonly ASTNode[];
-  }
 }
