@@ -1,12 +1,19 @@
 /** The commands of `trove`. Each command's own file says what it takes. */
 import { Command } from 'commander';
+import { addEventCommand } from './commands/eventCommand.js';
+import { addHuntCommand } from './commands/huntCommand.js';
 import { addReplayCommand } from './commands/replayCommand.js';
+import { addSimulateCommand } from './commands/simulateCommand.js';
+import { addStatusCommand } from './commands/statusCommand.js';
 
 export function createProgram(): Command {
   const program = new Command('trove')
     .description('Sends, replays, checks and measures a Trove.')
-    .exitOverride()
-    .showHelpAfterError();
+    .exitOverride();
   addReplayCommand(program);
+  addSimulateCommand(program);
+  addHuntCommand(program);
+  addEventCommand(program);
+  addStatusCommand(program);
   return program;
 }

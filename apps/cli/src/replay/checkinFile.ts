@@ -26,16 +26,13 @@ export async function* readLines(path: string): AsyncGenerator<string> {
   const file = createReadStream(path);
   const text = (await isPacked(path)) ? file.pipe(createGunzip()) : file;
   const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
-  // Neither `pipe` nor readline hands on what goes wrong before them.
-  let failure: Error | undefined;
-  const fail = (error: Error) => {
-    failure = error;
-    lines.close();
-  };
-  file.once('error', fail);
-  text.once('error', fail);
-  yield* lines;
-  if (failure !== undefined) throw new FailedError(`cannot read ${path}`, { cause: failure });
+  // `pipe` hands on no errors, so a file that cannot be read would look like one that has ended.
+  file.once('error', (error) => text.destroy(error));
+  try {
+    yield* lines;
+  } catch (cause) {
+    throw new FailedError(`cannot read ${path}`, { cause });
+  }
 }
 
 async function isPacked(path: string): Promise<boolean> {

@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FailedError, UsageError } from '../exits.js';
+import { findDoor } from './findDoor.js';
+
+let folder: string;
+let token: string;
+const none = { TROVE_URL: undefined, TROVE_TOKEN: undefined };
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trove-door-'));
+  const key = new TextEncoder().encode('k'.repeat(32));
+  token = await new SignJWT({ sub: '/tools/x' }).setProtectedHeader({ alg: 'HS256' }).sign(key);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('reads the file that npm start left, from any folder below', async () => {
+  await mkdir(join(folder, '.data'));
+  await mkdir(join(folder, 'a', 'b'), { recursive: true });
+  const file = { url: 'http://127.0.0.1:4000', token };
+  await writeFile(join(folder, '.data', 'cli.json'), JSON.stringify(file));
+  const door = await findDoor({}, none, join(folder, 'a', 'b'));
+  expect(door).toEqual({ ...file, source: '/tools/x' });
+});
+
+it('prefers options to the environment', async () => {
+  const env = { TROVE_URL: 'http://env', TROVE_TOKEN: token };
+  expect((await findDoor({ url: 'http://option' }, env, folder)).url).toBe('http://option');
+});
+
+it('says what to do when no server is known, and refuses what is no token', async () => {
+  await expect(findDoor({}, none, folder)).rejects.toThrow(FailedError);
+  await expect(findDoor({ url: 'http://x', token: 'x' }, none, folder)).rejects.toThrow(UsageError);
+});
