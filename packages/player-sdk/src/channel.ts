@@ -19,7 +19,7 @@ import { io } from 'socket.io-client';
 import { createEmitter } from './emitter.js';
 import { SDK_LIMITS } from './limits.js';
 import type { Outbox, Packet, Settlement } from './outbox.js';
-import { createSeenOffsets } from './seenOffsets.js';
+import { SeenOffsets } from './seenOffsets.js';
 import type { ServerClock } from './serverClock.js';
 import { Watchdog } from './watchdog.js';
 
@@ -53,7 +53,7 @@ export interface ChannelOptions<E> {
   readonly clock: ServerClock;
   readonly now: () => number;
   /** Where an earlier session stood. */
-  readonly last?: { readonly hunt: string; readonly offset: ResultOffset } | undefined;
+  readonly last?: readonly ResultOffset[] | undefined;
 }
 
 /** Connects when made. Every wait it makes ends with `close`. */
@@ -61,7 +61,7 @@ export class Channel<E> {
   readonly events = createEmitter<ChannelEvents<E>>();
   readonly socket: PlaySocket;
   readonly #options: ChannelOptions<E>;
-  readonly #seen = createSeenOffsets();
+  readonly #seen: SeenOffsets;
   readonly #watchdog: Watchdog;
   #wake: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +69,7 @@ export class Channel<E> {
 
   constructor(options: ChannelOptions<E>) {
     this.#options = options;
-    if (options.last !== undefined) this.#seen.restore(options.last.hunt, options.last.offset);
+    this.#seen = new SeenOffsets(options.last);
     this.#watchdog = new Watchdog({
       withinMs: SDK_LIMITS.answerWithinMs,
       now: options.now,
@@ -86,8 +86,8 @@ export class Channel<E> {
     this.#listenToPushes();
   }
 
-  /** The last results seen, while they all come from one hunt. */
-  get last(): ResultOffset | undefined {
+  /** The last results seen, by partition. */
+  get last(): readonly ResultOffset[] | undefined {
     return this.#seen.last();
   }
 
@@ -155,6 +155,7 @@ export class Channel<E> {
 
   #listenToPushes(): void {
     this.socket.on('welcome', (welcome) => {
+      this.#seen.welcome(welcome.offsets, welcome.recovered);
       this.events.emit('welcome', welcome);
       if (!welcome.recovered) this.events.emit('gap', welcome);
     });
@@ -191,7 +192,7 @@ export class Channel<E> {
   }
 }
 
-function authOf(token: string, last: ResultOffset | undefined): PlayAuth {
+function authOf(token: string, last: readonly ResultOffset[] | undefined): PlayAuth {
   return last === undefined ? { token } : { token, last };
 }
 

@@ -91,7 +91,7 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     outbox,
     clock,
     now,
-    last: kept.last && { hunt: session.hunt, offset: kept.last },
+    last: kept.last,
   });
   const intents = new Intents();
   intents.listen(channel.events);

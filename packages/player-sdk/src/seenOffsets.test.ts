@@ -1,46 +1,41 @@
-import type { EventResult } from '@trove/contracts';
 import { expect, it } from 'vitest';
-import { createSeenOffsets } from './seenOffsets.js';
+import { SeenOffsets } from './seenOffsets.js';
 
-const resultOf = (hunt: string): EventResult => ({
-  id: 'x',
-  hunt,
-  team: 't',
-  outcome: 'accepted',
-  position: 1,
-});
-const push = (epoch: number, offset: number, ...hunts: string[]) => ({
-  epoch,
-  offset,
-  results: hunts.map(resultOf),
-});
+const at = (partition: number, epoch: number, offset: number) => ({ partition, epoch, offset });
 
 it('drops a push that comes twice and those before it', () => {
-  const seen = createSeenOffsets();
-  expect(seen.isNew(push(1, 10, 'a'))).toBe(true);
-  expect(seen.isNew(push(1, 10, 'a'))).toBe(false);
-  expect(seen.isNew(push(1, 9, 'a'))).toBe(false);
-  expect(seen.isNew(push(1, 11, 'a'))).toBe(true);
+  const seen = new SeenOffsets();
+  expect(seen.isNew(at(0, 1, 10))).toBe(true);
+  expect(seen.isNew(at(0, 1, 10))).toBe(false);
+  expect(seen.isNew(at(0, 1, 9))).toBe(false);
+  expect(seen.isNew(at(0, 1, 11))).toBe(true);
 });
 
 it('takes any offset of a higher epoch and none of a lower one', () => {
-  const seen = createSeenOffsets();
-  seen.isNew(push(2, 100, 'a'));
-  expect(seen.isNew(push(3, 1, 'a'))).toBe(true);
-  expect(seen.isNew(push(2, 200, 'a'))).toBe(false);
+  const seen = new SeenOffsets([at(0, 2, 100)]);
+  expect(seen.isNew(at(0, 3, 1))).toBe(true);
+  expect(seen.isNew(at(0, 2, 200))).toBe(false);
 });
 
-it('compares offsets of one hunt only, as hunts may stand in several partitions', () => {
-  const seen = createSeenOffsets();
-  seen.isNew(push(1, 100, 'a'));
-  expect(seen.isNew(push(1, 50, 'b'))).toBe(true);
-  expect(seen.last()).toBeUndefined();
+it('compares offsets of one partition only', () => {
+  const seen = new SeenOffsets([at(0, 1, 100)]);
+  expect(seen.isNew(at(1, 1, 50))).toBe(true);
+  expect(seen.last()).toEqual([at(0, 1, 100), at(1, 1, 50)]);
 });
 
-it('names where to resume while there is one hunt', () => {
-  const seen = createSeenOffsets();
-  seen.restore('a', { epoch: 1, offset: 7 });
-  expect(seen.last()).toEqual({ epoch: 1, offset: 7 });
-  seen.isNew(push(1, 9, 'a', 'a'));
-  expect(seen.last()).toEqual({ epoch: 1, offset: 9 });
+it('starts new partitions at the welcome and waits for what a recovery brings', () => {
+  const seen = new SeenOffsets([at(0, 1, 5)]);
+  seen.welcome([at(0, 1, 9), at(1, 1, 9)], true);
+  expect(seen.isNew(at(0, 1, 7))).toBe(true);
+  expect(seen.isNew(at(1, 1, 9))).toBe(false);
+});
+
+it('jumps to the welcome when what was missed cannot be sent', () => {
+  const seen = new SeenOffsets([at(0, 2, 500)]);
+  seen.welcome([at(0, 1, 3)], false);
+  expect(seen.isNew(at(0, 1, 4))).toBe(true);
+});
+
+it('names nothing to resume before anything was seen', () => {
+  expect(new SeenOffsets().last()).toBeUndefined();
 });

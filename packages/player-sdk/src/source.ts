@@ -34,7 +34,7 @@ export interface Source {
   makeId(): string;
   /** Events not answered yet. */
   readonly pending: number;
-  readonly last: ResultOffset | undefined;
+  readonly last: readonly ResultOffset[] | undefined;
   close(): void;
 }
 

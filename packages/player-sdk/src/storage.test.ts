@@ -15,13 +15,16 @@ it('writes one at a time and ends with the newest state', async () => {
     read: async () => undefined,
     write: async (text: string) => void written.push(text),
   };
-  const keeper = new Keeper(storage, () => ({ events: [], last: { epoch: 1, offset: last } }));
+  const keeper = new Keeper(storage, () => ({
+    events: [],
+    last: [{ partition: 0, epoch: 1, offset: last }],
+  }));
   const waits = [1, 2, 3].map((offset) => {
     last = offset;
     return keeper.keep();
   });
   await Promise.all(waits);
-  expect(written.at(-1)).toBe('{"events":[],"last":{"epoch":1,"offset":3}}');
+  expect(written.at(-1)).toBe('{"events":[],"last":[{"partition":0,"epoch":1,"offset":3}]}');
   expect(written.length).toBeLessThan(3);
 });
 

@@ -11,7 +11,7 @@ export interface PlayerStorage {
 
 export interface Kept {
   readonly events: readonly PlayEvent[];
-  readonly last?: ResultOffset | undefined;
+  readonly last?: readonly ResultOffset[] | undefined;
 }
 
 /** What an earlier session kept; nothing when it kept nothing that can be read. */
