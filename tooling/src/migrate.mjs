@@ -5,8 +5,9 @@
 //   node tooling/src/migrate.mjs               apply what the database of DATABASE_URL lacks
 //   node tooling/src/migrate.mjs --diff NAME   write the next migration
 //   node tooling/src/migrate.mjs --check       fail when schema and migrations differ
-import { readFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { explainFailure, openSchemaEngine } from './migrateEngine.mjs';
@@ -125,6 +126,7 @@ async function applyAll(databaseUrl) {
   return names.length === 0 ? 'database is up to date' : `applied ${names.join(', ')}`;
 }
 
+/** @param {string[]} args */
 function run([mode, name], databaseUrl) {
   if (!databaseUrl) throw new Error('DATABASE_URL is not set');
   if (mode === undefined) return applyAll(databaseUrl);

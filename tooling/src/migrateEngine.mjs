@@ -26,6 +26,7 @@ globalThis.PRISMA_WASM_PANIC_REGISTRY = {
  */
 export async function openSchemaEngine(databaseUrl) {
   instantiate();
+  /** @type {[string, string][]} */
   const datamodels = schemaFiles().map(({ path, content }) => [path, content]);
   const adapter = bindMigrationAwareSqlAdapterFactory(
     new PrismaPg({ connectionString: databaseUrl, idleTimeoutMillis: 50, allowExitOnIdle: true }),
@@ -42,7 +43,8 @@ function instantiate() {
   const module = new WebAssembly.Module(readFileSync(file));
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  const { __wbindgen_start: begin } = instance.exports;
+  if (typeof begin === 'function') begin();
   isInstantiated = true;
 }
 

@@ -1,6 +1,7 @@
 /** Runs steps side by side, two at a time, and tells of each in one line when it has ended. */
 import { runCommand } from '../runCommand.mjs';
 import { say } from '../say.mjs';
+import { QUIET_TOOLS } from '../start/build.mjs';
 
 const AT_ONCE = 2;
 const OUTPUT_LINES = 200;
@@ -36,10 +37,10 @@ export async function runSteps(steps) {
   return failed;
 }
 
+/** @param {import('./steps.mjs').Step} step */
 async function runStep({ name, command, args, cwd }) {
   const from = performance.now();
-  const env = { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
-  delete env.FORCE_COLOR;
+  const env = { ...process.env, ...QUIET_TOOLS, NO_COLOR: '1', FORCE_COLOR: '0' };
   const { code, output } = await runCommand(command, args, { cwd, env });
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   say(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);

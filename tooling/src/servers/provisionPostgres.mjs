@@ -15,12 +15,15 @@ const PROBE_TIMEOUT_MS = 2000;
 const USUAL_PORT = 15_432;
 const USER = 'trove';
 
+/** @typedef {import('./serverProcess.mjs').Server} Server */
+
 /**
  * @param {{dataDir: string, url?: string, password: string, port?: number,
- *   settings?: Record<string, string>}} options settings: of postgresql.conf
- * @returns {Promise<{url: string, server?: import('./serverProcess.mjs').Server}>}
+ *   settings?: Record<string, string>, onStart?: (server: Server) => unknown}} options
+ *   settings: of postgresql.conf; onStart gets the server before it is ready
+ * @returns {Promise<{url: string, server?: Server}>}
  */
-export async function provisionPostgres({ dataDir, url, password, port, settings = {} }) {
+export async function provisionPostgres({ dataDir, url, password, port, settings = {}, onStart }) {
   if (url) return { url };
   const user = await postgresUser();
   const programs = await postgresPrograms(user);
@@ -40,6 +43,7 @@ export async function provisionPostgres({ dataDir, url, password, port, settings
     ...user,
   });
   const at = (database) => `postgresql://${USER}:${password}@127.0.0.1:${listen}/${database}`;
+  await onStart?.(server);
   await wait(`PostgreSQL on port ${listen}`, async () => {
     const probe = () => connects(at('postgres'));
     await waitUntilReady({ name: 'PostgreSQL', server, probe, withinMs: READY_WITHIN_MS });

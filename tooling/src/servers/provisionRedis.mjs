@@ -15,12 +15,22 @@ const READY_WITHIN_MS = 60_000;
 const PROBE_TIMEOUT_MS = 1000;
 const USUAL_PORT = 16_379;
 
+/** @typedef {import('./serverProcess.mjs').Server} Server */
+
 /**
  * @param {{dataDir: string, url?: string, durability?: string, maxmemory?: string,
- *   port?: number}} options durability: `disk` syncs before it answers, `process` each second
- * @returns {Promise<{url: string, server?: import('./serverProcess.mjs').Server}>}
+ *   port?: number, onStart?: (server: Server) => unknown}} options durability: `disk` syncs
+ *   before it answers, `process` each second; onStart gets the server before it is ready
+ * @returns {Promise<{url: string, server?: Server}>}
  */
-export async function provisionRedis({ dataDir, url, durability, maxmemory = '1gb', port }) {
+export async function provisionRedis({
+  dataDir,
+  url,
+  durability,
+  maxmemory = '1gb',
+  port,
+  onStart,
+}) {
   if (url) return { url };
   const command = await findRedis();
   const folder = join(dataDir, 'redis');
@@ -31,6 +41,7 @@ export async function provisionRedis({ dataDir, url, durability, maxmemory = '1g
     args: redisArgs({ folder, port: listen, maxmemory, durability }),
     logFile: join(dataDir, 'logs/redis.log'),
   });
+  await onStart?.(server);
   await wait(`Redis on port ${listen}`, () =>
     waitUntilReady({
       name: 'Redis',

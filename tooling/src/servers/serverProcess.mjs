@@ -15,7 +15,8 @@ import { Explained } from '../say.mjs';
 export function startServer({ command, args, logFile, stopSignal = 'SIGTERM', ...options }) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a');
-  const stdio = /** @type {const} */ (['ignore', log, log]);
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', log, log];
   const child = spawn(command, args, { ...options, stdio, detached: true });
   closeSync(log);
   const exited = new Promise((resolve) => {

@@ -1,0 +1,37 @@
+/**
+ * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. One worker
+ * and no retries: they share one installation, and a flaky test is a broken one.
+ */
+import { defineConfig } from '@playwright/test';
+import { env } from './fixtures/env.js';
+
+/** Debian's Chromium asks the network for updates and QUIC unless it is told not to. */
+const CHROMIUM_FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: './specs',
+  globalSetup: './fixtures/startStack.ts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  outputDir: '../test-results',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: env().TROVE_CHROMIUM, args: CHROMIUM_FLAGS },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+/**
+ * `npm test`: every test there is, from a clean clone. With names of phases behind it, only
+ * those: `npm test -- unit simulation`. The last line says how many passed and failed.
+ */
+import { ensureInstalled } from '../src/install.mjs';
+import { runMain, say } from '../src/say.mjs';
+
+await runMain(async () => {
+  await ensureInstalled();
+  const { runTests } = await import('../src/test/runTests.mjs');
+  const { passed, failed } = await runTests(process.argv.slice(2));
+  say(`${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,41 @@
+/**
+ * A Chromium for the browser tests: one on PATH, else Playwright's own, else one from the
+ * system's package manager.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { ROOT } from '../paths.mjs';
+import { onPath } from '../runCommand.mjs';
+import { installPackage } from './packageManager.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const BY_HAND = 'Install Chromium, or run `npx playwright install chromium`.';
+
+/** The path of a browser, installed now if there was none. @returns {Promise<string>} */
+export async function provisionBrowser() {
+  const found = await lookForBrowser();
+  if (found !== undefined) return found;
+  const names = { 'apt-get': 'chromium', dnf: 'chromium', apk: 'chromium' };
+  await installPackage({ what: 'Chromium', names, byHand: BY_HAND });
+  return (await lookForBrowser()) ?? 'chromium';
+}
+
+/** @returns {Promise<string | undefined>} */
+export async function lookForBrowser() {
+  for (const name of NAMES) {
+    const path = await onPath(name);
+    if (path !== undefined) return path;
+  }
+  return playwrightsOwn();
+}
+
+function playwrightsOwn() {
+  try {
+    const require = createRequire(join(ROOT, 'e2e/package.json'));
+    const path = require('@playwright/test').chromium.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}

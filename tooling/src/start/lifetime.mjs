@@ -1,0 +1,63 @@
+/**
+ * Everything a start has brought up, and the one way it ends: the first signal stops all of it
+ * in the opposite order, a second one kills it.
+ */
+import { say } from '../say.mjs';
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+/** npm passes the terminal's Ctrl-C on, so that one key press may arrive twice. */
+const SAME_PRESS_MS = 1000;
+
+/** @typedef {{name: string, stop: () => Promise<void>, kill: () => void}} Part */
+
+export function createLifetime() {
+  /** Groups in the order they came up; the parts of a group stop side by side. @type {Part[][]} */
+  const groups = [];
+  const ends = [];
+  let stopping;
+
+  const stop = () => {
+    stopping ??= stopGroups(groups).finally(() => {
+      for (const end of ends) end();
+    });
+    return stopping;
+  };
+  const kill = () => {
+    for (const part of groups.flat()) part.kill();
+    for (const end of ends) end();
+    process.exit(130);
+  };
+  let pressedAt = -Infinity;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      const now = performance.now();
+      if (stopping !== undefined && now - pressedAt > SAME_PRESS_MS) kill();
+      if (stopping !== undefined) return;
+      pressedAt = now;
+      say('\nStopping (again to kill) …');
+      void stop().then(() => process.exit(0));
+    });
+  }
+  return {
+    /** Adds parts that are stopped together, before all that was added earlier. */
+    add: (...parts) => {
+      groups.push(parts);
+      if (stopping !== undefined) for (const part of parts) part.kill();
+    },
+    /** Adds something to do when all has stopped, such as giving back the lock. */
+    atEnd: (end) => void ends.push(end),
+    stop,
+    isStopping: () => stopping !== undefined,
+  };
+}
+
+async function stopGroups(groups) {
+  for (const parts of groups.splice(0).reverse()) {
+    await Promise.all(
+      parts.map(async (part) => {
+        await part.stop();
+        say(`  ✓ ${part.name} stopped`);
+      }),
+    );
+  }
+}

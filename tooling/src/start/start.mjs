@@ -1,0 +1,164 @@
+/**
+ * The whole local installation, from installed packages to a crowd at play: servers and build
+ * side by side, then the apps, then the demo hunt. Whatever fails, what came up is stopped.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataDir as dataDirOf } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
+import { say, wait } from '../say.mjs';
+import { provisionPostgres } from '../servers/provisionPostgres.mjs';
+import { provisionRedis } from '../servers/provisionRedis.mjs';
+import { waitUntilReady } from '../servers/serverProcess.mjs';
+import { choosePorts, describeApps } from './apps.mjs';
+import { build, QUIET_TOOLS } from './build.mjs';
+import { publishDemoHunt, startCrowd } from './demo.mjs';
+import { createLifetime } from './lifetime.mjs';
+import { createRoster } from './roster.mjs';
+import { readSecrets, writeCliAccess } from './secrets.mjs';
+import { OPERATOR_EMAIL, seedStaff } from './seedStaff.mjs';
+import { takeLock } from './startLock.mjs';
+import { supervise } from './supervise.mjs';
+import { watchSources } from './watchSources.mjs';
+
+const READY_WITHIN_MS = 90_000;
+const PROBE_TIMEOUT_MS = 2000;
+
+/**
+ * Resolves when all is up; it then runs until a signal stops it.
+ *
+ * @param {{watch: boolean, crowd: boolean}} options
+ */
+export async function start(options) {
+  const dataDir = dataDirOf();
+  const unlock = await takeLock(dataDir);
+  const lifetime = createLifetime();
+  lifetime.atEnd(unlock);
+  try {
+    await bringUp({ ...options, dataDir, lifetime });
+  } catch (error) {
+    if (lifetime.isStopping()) return;
+    await lifetime.stop();
+    throw error;
+  }
+}
+
+async function bringUp({ watch, crowd, dataDir, lifetime }) {
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  const roster = createRoster(dataDir);
+  await roster.endLeftovers();
+  lifetime.atEnd(() => roster.clear());
+  const secrets = readSecrets(dataDir);
+  const home = { dataDir, roster };
+  const [urls] = await allDone([
+    bringUpServers({ home, secrets, lifetime }),
+    build({ withConsole: !watch }),
+  ]);
+  const password = await seedStaff(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD);
+  const env = { ...process.env, ...QUIET_TOOLS, ...urls, ...(await appEnv(dataDir)) };
+  const ports = await choosePorts();
+  const apps = describeApps({ ports, env, secrets, watch });
+  if (watch) lifetime.add(watchSources(home));
+  const running = apps.map((app) => supervise(app, home));
+  lifetime.add(...running);
+  await Promise.all(apps.map((app, index) => ready(app, running[index])));
+  await bringUpCrowd({ env, ports, secrets, home, lifetime, crowd });
+  const address = `http://localhost:${ports.console}`;
+  writeRunning({ dataDir, ports, lifetime });
+  printSignIn({ address, password, dataDir });
+}
+
+async function bringUpServers({ home, secrets, lifetime }) {
+  const { dataDir, roster } = home;
+  const adopt = (name) => async (server) => {
+    lifetime.add({ ...server, name });
+    await roster.add(name, server.pid);
+  };
+  const redis = await provisionRedis({
+    dataDir,
+    url: process.env.REDIS_URL,
+    durability: process.env.TROVE_DURABILITY,
+    maxmemory: process.env.TROVE_REDIS_MAXMEMORY || undefined,
+    onStart: adopt('Redis'),
+  });
+  const postgres = await provisionPostgres({
+    dataDir,
+    url: process.env.DATABASE_URL,
+    password: secrets.postgresPassword,
+    onStart: adopt('PostgreSQL'),
+  });
+  const { migrate } = await import('../migrate.mjs');
+  await wait('migrations', async () => {
+    const applied = await migrate(postgres.url);
+    return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
+  });
+  return { REDIS_URL: redis.url, DATABASE_URL: postgres.url };
+}
+
+/** As Promise.all, but a failure is reported only when nothing is under way any more. */
+async function allDone(promises) {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+/** What every app gets beside the addresses of the servers. */
+async function appEnv(dataDir) {
+  const { code, output } = await runCommand('git', ['rev-parse', '--short', 'HEAD']);
+  return {
+    NODE_ENV: 'production',
+    TROVE_ALLOW_DEV_SECRETS: '1',
+    TROVE_DATA_DIR: dataDir,
+    TROVE_COMMIT: code === 0 ? output.trim() : 'unknown',
+  };
+}
+
+async function ready(app, supervised) {
+  await wait(`${app.name} at ${app.url}`, () =>
+    waitUntilReady({
+      name: app.name,
+      server: supervised.current(),
+      probe: () => isReady(app.url),
+      withinMs: READY_WITHIN_MS,
+    }),
+  );
+}
+
+async function isReady(url) {
+  try {
+    const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+    return (await fetch(`${url}/readyz`, { signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function bringUpCrowd({ env, ports, secrets, home, lifetime, crowd }) {
+  const url = `http://127.0.0.1:${ports.ingest}`;
+  const { dataDir } = home;
+  const token = await writeCliAccess({ dataDir, url, tokenSecret: secrets.tokenSecret });
+  if (!crowd) return;
+  const cliEnv = { ...env, TROVE_URL: url, TROVE_TOKEN: token };
+  await wait('the demo hunt', () => publishDemoHunt(cliEnv));
+  lifetime.add(startCrowd(cliEnv, home));
+  say('  ✓ a crowd plays it');
+}
+
+/** Tells tools where all of it is, as long as it runs. */
+function writeRunning({ dataDir, ports, lifetime }) {
+  const file = join(dataDir, 'running.json');
+  const url = (port) => `http://127.0.0.1:${port}`;
+  const urls = Object.entries(ports).map(([name, port]) => [name, url(port)]);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(urls)));
+  lifetime.atEnd(() => rmSync(file, { force: true }));
+}
+
+function printSignIn({ address, password, dataDir }) {
+  say(`\nTrove is ready: ${address}`);
+  if (password !== undefined) {
+    say(`  sign in as ${OPERATOR_EMAIL} with the password ${password}`);
+    say('  (shown only now; change it in the console)');
+  } else {
+    say(`  sign in as ${OPERATOR_EMAIL}; the password was shown at the first start`);
+  }
+  say(`  data and logs: ${dataDir} · stop: Ctrl-C`);
+}

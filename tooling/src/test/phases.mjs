@@ -1,0 +1,64 @@
+/** The phases of `npm test`, each with the command that runs it and how its report is counted. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../paths.mjs';
+
+const bin = (name) => join(ROOT, 'node_modules/.bin', name);
+
+/**
+ * @typedef {{passed: number, failed: number}} Counts
+ * @typedef {object} Phase
+ * @property {string} name
+ * @property {string} command
+ * @property {string[]} args
+ * @property {string} cwd
+ * @property {NodeJS.ProcessEnv} env
+ * @property {() => Counts} count reads the report; throws when there is none
+ */
+
+/**
+ * @param {{folder: string, env: NodeJS.ProcessEnv}} options folder: for the reports
+ * @returns {Phase[]}
+ */
+export function testPhases({ folder, env }) {
+  const vitest = (name, ...projects) => vitestPhase({ name, projects, folder, env });
+  return [
+    vitest('unit', 'unit', 'tidy'),
+    vitest('contract and integration', 'integration'),
+    vitest('simulation', 'sim'),
+    vitest('kill', 'kill'),
+    browserPhase({ folder, env }),
+  ];
+}
+
+function vitestPhase({ name, projects, folder, env }) {
+  const report = join(folder, `${projects[0]}.json`);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return {
+    name,
+    command: bin('vitest'),
+    args: ['run', ...chosen, ...reporters],
+    cwd: ROOT,
+    env,
+    count: () => {
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  };
+}
+
+function browserPhase({ folder, env }) {
+  const report = join(folder, 'browser.json');
+  return {
+    name: 'browser',
+    command: bin('playwright'),
+    args: ['test', '--reporter=list,json'],
+    cwd: join(ROOT, 'e2e'),
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    count: () => {
+      const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Runs one phase, shows its output as it comes, and counts honestly. */
+import { runCommand } from '../runCommand.mjs';
+import { say } from '../say.mjs';
+
+/**
+ * A phase that fails without a failed test (it could not be loaded, ran nothing, or wrote no
+ * report) counts as one failure.
+ *
+ * @param {import('./phases.mjs').Phase} phase
+ * @returns {Promise<import('./phases.mjs').Counts>}
+ */
+export async function runPhase({ name, command, args, cwd, env, count }) {
+  say(`\n── ${name}`);
+  const from = performance.now();
+  const onOutput = (text) => process.stdout.write(text);
+  const { code } = await runCommand(command, args, { cwd, env, onOutput });
+  const counts = honest(countOf(count), code);
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  return counts;
+}
+
+function countOf(count) {
+  try {
+    return count();
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/** @returns {import('./phases.mjs').Counts} */
+export function honest({ passed, failed }, code) {
+  const unexplained = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: unexplained ? 1 : failed };
+}

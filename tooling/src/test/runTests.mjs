@@ -1,0 +1,75 @@
+/**
+ * Everything `npm test` does: private servers on free ports and in a folder of their own, a
+ * build, a migrated database, then each phase. Nothing of it is left behind.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '../migrate.mjs';
+import { say, wait } from '../say.mjs';
+import { anyPort } from '../servers/freePort.mjs';
+import { provisionBrowser } from '../servers/provisionBrowser.mjs';
+import { provisionPostgres } from '../servers/provisionPostgres.mjs';
+import { provisionRedis } from '../servers/provisionRedis.mjs';
+import { build, QUIET_TOOLS } from '../start/build.mjs';
+import { createLifetime } from '../start/lifetime.mjs';
+import { testPhases } from './phases.mjs';
+import { runPhase } from './runPhase.mjs';
+
+/** Tests need no data after a power cut. */
+const FAST_POSTGRES = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/**
+ * @param {string[]} only names of the phases to run; all when empty
+ * @returns {Promise<import('./phases.mjs').Counts>}
+ */
+export async function runTests(only) {
+  const folder = mkdtempSync(join(tmpdir(), 'trove-test-'));
+  // PostgreSQL, which does not run as root, has to reach its data below this folder.
+  chmodSync(folder, 0o755);
+  const lifetime = createLifetime();
+  lifetime.atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  try {
+    const chosen = ({ name }) => only.length === 0 || only.includes(name);
+    const env = await prepare({ folder, lifetime });
+    const total = { passed: 0, failed: 0 };
+    for (const phase of testPhases({ folder, env }).filter(chosen)) {
+      const { passed, failed } = await runPhase(phase);
+      total.passed += passed;
+      total.failed += failed;
+    }
+    return total;
+  } finally {
+    await lifetime.stop();
+  }
+}
+
+async function prepare({ folder, lifetime }) {
+  const adopt = (name) => (server) => lifetime.add({ ...server, name });
+  const chromium = await provisionBrowser();
+  say(`  ✓ browser: ${chromium}`);
+  const redis = await provisionRedis({
+    dataDir: folder,
+    port: await anyPort(),
+    maxmemory: '512mb',
+    onStart: adopt('Redis'),
+  });
+  const postgres = await provisionPostgres({
+    dataDir: folder,
+    password: 'trove',
+    port: await anyPort(),
+    settings: FAST_POSTGRES,
+    onStart: adopt('PostgreSQL'),
+  });
+  await wait('migrations', async () => void (await migrate(postgres.url)));
+  await build();
+  const { NODE_ENV: _, REDIS_URL: __, DATABASE_URL: ___, ...env } = process.env;
+  return {
+    ...env,
+    ...QUIET_TOOLS,
+    TEST_REDIS_URL: redis.url,
+    TEST_DATABASE_URL: postgres.url,
+    TROVE_CHROMIUM: chromium,
+    CI: process.env.CI ?? '1',
+  };
+}
