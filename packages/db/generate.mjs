@@ -22,6 +22,8 @@ const run = spawnSync(process.execPath, [cli, 'generate', '--schema', 'prisma/sc
 
 if (run.status !== 0) {
   process.stderr.write(`${run.stdout}${run.stderr}`);
-  process.stderr.write('prisma generate failed: the message above names the schema file and line.\n');
+  process.stderr.write(
+    'prisma generate failed: the message above names the schema file and line.\n',
+  );
   process.exit(run.status ?? 1);
 }

@@ -68,16 +68,17 @@ CREATE TABLE "ledger_epoch" (
 -- CreateTable
 CREATE TABLE "sink_cursor" (
     "sink" TEXT NOT NULL,
-    "partition" INTEGER NOT NULL,
+    "stream" TEXT NOT NULL,
     "epoch" BIGINT NOT NULL,
     "offset" TEXT NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "sink_cursor_pkey" PRIMARY KEY ("sink","partition")
+    CONSTRAINT "sink_cursor_pkey" PRIMARY KEY ("sink","stream")
 );
 
 -- CreateTable
 CREATE TABLE "quarantine_event" (
+    "stream" TEXT NOT NULL,
     "stream_ms" BIGINT NOT NULL,
     "stream_seq" BIGINT NOT NULL,
     "refused_at" TIMESTAMPTZ(3) NOT NULL,
@@ -98,7 +99,7 @@ CREATE TABLE "quarantine_event" (
     "original_bytes" INTEGER NOT NULL,
     "original_sha256" TEXT NOT NULL,
 
-    CONSTRAINT "quarantine_event_pkey" PRIMARY KEY ("stream_ms","stream_seq")
+    CONSTRAINT "quarantine_event_pkey" PRIMARY KEY ("stream_ms","stream_seq","stream")
 );
 
 -- CreateTable

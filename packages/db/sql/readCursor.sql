@@ -1,0 +1,3 @@
+SELECT epoch, "offset"
+FROM sink_cursor
+WHERE sink = $1 AND stream = $2

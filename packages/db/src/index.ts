@@ -1,0 +1,39 @@
+export { createDb, type Db, type DbOptions } from './createDb.js';
+export { isTransient } from './isTransient.js';
+export type { LedgerChunk, LedgerEntry, LedgerRow } from './ledgerEntry.js';
+export {
+  type HuntReads,
+  type HuntSummary,
+  huntReads,
+  type VersionSummary,
+  type VersionText,
+} from './reads/huntReads.js';
+export { type LedgerReads, ledgerReads, type TeamTotal } from './reads/ledgerReads.js';
+export {
+  type QuarantineGroup,
+  type QuarantineKey,
+  type QuarantineQuery,
+  type QuarantineReads,
+  quarantineReads,
+} from './reads/quarantineReads.js';
+export {
+  type HuntStore,
+  huntStore,
+  type NewVersion,
+  type Publication,
+  type Published,
+} from './stores/huntStore.js';
+export {
+  type LedgerBatch,
+  LedgerConflictError,
+  type LedgerStore,
+  ledgerStore,
+  type SinkReply,
+} from './stores/ledgerStore.js';
+export {
+  type QuarantineBatch,
+  type QuarantineStore,
+  quarantineStore,
+} from './stores/quarantineStore.js';
+export type { SinkPosition } from './stores/sinkCursor.js';
+export { type NewStaff, type StaffStore, staffStore } from './stores/staffStore.js';

@@ -1,0 +1,43 @@
+/** What the ledger keeps of a decided event, and the stretches it arrives in. */
+import type { Outcome, Verdict } from '@trove/contracts';
+
+/** One decided event at its place in a partition's log. */
+export interface LedgerEntry {
+  readonly partition: number;
+  readonly epoch: number;
+  readonly position: number;
+  readonly eventId: string;
+  readonly hunt: string;
+  readonly team: string;
+  readonly player: string;
+  readonly type: string;
+  readonly outcome: Outcome;
+  readonly verdict?: Verdict | undefined;
+  readonly clue?: string | undefined;
+  /** Points this event moved. */
+  readonly points: number;
+  /** The team's points after it; absent when it moved none. */
+  readonly score?: number | undefined;
+  /** Version of the hunt's rules that judged it; absent or 0 when none did. */
+  readonly version?: number | undefined;
+  /** Rules that fired, by id. */
+  readonly rules: readonly string[];
+  /** When it happened by the sender's clock. */
+  readonly occurredAt: Date;
+  /** When its effects were committed, on Redis's clock. */
+  readonly committedAt: Date;
+}
+
+/** What one commit of a partition put out: everything between two places of its `out` stream. */
+export interface LedgerChunk {
+  /** Id of the entry in the partition's `out` stream. */
+  readonly id: string;
+  readonly epoch: number;
+  /** Position of the first event the commit decided, whether or not it is among `entries`. */
+  readonly firstPosition: number;
+  /** Those of its events that belong in the ledger, in log order; may be none. */
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** A stored row; `isVoid` when a later epoch of the partition took its place. */
+export type LedgerRow = LedgerEntry & { readonly isVoid: boolean };

@@ -1,0 +1,79 @@
+/** What screens ask about hunts. Nothing here is on a player's way. */
+import type { HuntPhase } from '@trove/contracts';
+import type { Db } from '../createDb.js';
+import { DB_LIMITS } from '../limits.js';
+
+export interface HuntSummary {
+  readonly slug: string;
+  readonly title: string;
+  readonly partition: number;
+  readonly phase: HuntPhase;
+  /** The newest stored version. */
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface VersionSummary {
+  readonly version: number;
+  readonly title: string;
+  readonly hash: string;
+  readonly eventId: string;
+  readonly publishedBy: string;
+  readonly publishedAt: Date;
+  /** When its event was known to stand in the log; null until then. */
+  readonly announcedAt: Date | null;
+}
+
+export interface VersionText extends VersionSummary {
+  /** Canonical JSON. */
+  readonly body: string;
+  /** The designer's YAML text. */
+  readonly source: string;
+}
+
+export interface HuntReads {
+  /** Hunts, the last published first. */
+  list(): Promise<HuntSummary[]>;
+  /** Versions of a hunt, newest first; empty when there is no such hunt. */
+  versions(slug: string): Promise<VersionSummary[]>;
+  /** One version with its texts. */
+  version(slug: string, version: number): Promise<VersionText | undefined>;
+}
+
+const SUMMARY = {
+  version: true,
+  title: true,
+  hash: true,
+  eventId: true,
+  publishedBy: true,
+  publishedAt: true,
+  announcedAt: true,
+} as const;
+
+/** Reads of hunts; each rejects as any query does when PostgreSQL is away. */
+export function huntReads({ prisma }: Db): HuntReads {
+  return {
+    list: async () => {
+      const hunts = await prisma.hunt.findMany({
+        orderBy: [{ updatedAt: 'desc' }, { slug: 'asc' }],
+        take: DB_LIMITS.page,
+      });
+      return hunts.map(({ lastVersion, ...hunt }) => ({ ...hunt, version: lastVersion }));
+    },
+    versions: (slug) =>
+      prisma.huntVersion.findMany({
+        where: { slug },
+        select: SUMMARY,
+        orderBy: { version: 'desc' },
+        take: DB_LIMITS.page,
+      }),
+    version: async (slug, version) => {
+      const found = await prisma.huntVersion.findUnique({
+        where: { slug_version: { slug, version } },
+        select: { ...SUMMARY, body: true, source: true },
+      });
+      return found ?? undefined;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** What screens and checks ask of the ledger. */
+import type { Outcome, Verdict } from '@trove/contracts';
+import type { Db } from '../createDb.js';
+import type { LedgerRow } from '../ledgerEntry.js';
+import { DB_LIMITS } from '../limits.js';
+import { loadSql } from '../loadSql.js';
+
+export interface TeamTotal {
+  readonly team: string;
+  readonly points: number;
+  readonly entries: number;
+}
+
+export interface LedgerReads {
+  /** Every row of one event id, in log order. More than one that is not void is a fault. */
+  ofEvent(eventId: string): Promise<LedgerRow[]>;
+  /** Points of each team of a hunt, highest first, void rows left out. */
+  totals(hunt: string): Promise<TeamTotal[]>;
+}
+
+const SQL = { ofEvent: loadSql('ledgerOfEvent'), totals: loadSql('ledgerTotals') };
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads of the ledger; each rejects as any query does when PostgreSQL is away. */
+export function ledgerReads({ pool }: Db): LedgerReads {
+  return {
+    ofEvent: async (eventId) => {
+      if (!UUID.test(eventId)) return [];
+      const { rows } = await pool.query<StoredRow>(SQL.ofEvent, [eventId, DB_LIMITS.rowsOfEvent]);
+      return rows.map(toLedgerRow);
+    },
+    totals: async (hunt) => {
+      const { rows } = await pool.query<{ team: string; points: string; entries: string }>(
+        SQL.totals,
+        [hunt, DB_LIMITS.totals],
+      );
+      return rows.map(({ team, points, entries }) => ({
+        team,
+        points: Number(points),
+        entries: Number(entries),
+      }));
+    },
+  };
+}
+
+/** As pg hands it over: 64-bit numbers come as text. */
+interface StoredRow {
+  readonly partition: number;
+  readonly epoch: string;
+  readonly position: string;
+  readonly event_id: string;
+  readonly hunt: string;
+  readonly team: string;
+  readonly player: string;
+  readonly type: string;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict | null;
+  readonly clue: string | null;
+  readonly points: number;
+  readonly score: string | null;
+  readonly version: number | null;
+  readonly rules: string[];
+  readonly occurred_at: Date;
+  readonly committed_at: Date;
+  readonly is_void: boolean;
+}
+
+function toLedgerRow(row: StoredRow): LedgerRow {
+  return {
+    partition: row.partition,
+    epoch: Number(row.epoch),
+    position: Number(row.position),
+    eventId: row.event_id,
+    hunt: row.hunt,
+    team: row.team,
+    player: row.player,
+    type: row.type,
+    outcome: row.outcome,
+    verdict: row.verdict ?? undefined,
+    clue: row.clue ?? undefined,
+    points: row.points,
+    score: row.score === null ? undefined : Number(row.score),
+    version: row.version ?? undefined,
+    rules: row.rules,
+    occurredAt: row.occurred_at,
+    committedAt: row.committed_at,
+    isVoid: row.is_void,
+  };
+}

@@ -1,0 +1,130 @@
+import type { QuarantineEntry } from '@trove/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDb, type Db } from '../createDb.js';
+import { quarantineReads } from '../reads/quarantineReads.js';
+import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
+import { quarantineStore } from './quarantineStore.js';
+
+let database: TestDatabase;
+let db: Db;
+
+beforeAll(async () => {
+  database = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '');
+  db = createDb(database.url);
+});
+
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+function refusal(fields: Partial<QuarantineEntry>): QuarantineEntry {
+  return {
+    stream: 'door',
+    streamId: '1700000000000-0',
+    refusedAt: 1_700_000_000_000,
+    stage: 'door',
+    ack: 'invalid',
+    code: 'contract',
+    path: 'data.lat',
+    detail: 'too far north',
+    eventId: '0190a000-0000-7000-8000-000000000000',
+    hunt: 'harbour',
+    type: 'place.visited.v1',
+    source: '/device/1',
+    player: 'ann',
+    team: 'red',
+    transport: 'socket',
+    reserialised: true,
+    original: '{"lat":91}',
+    originalBytes: 10,
+    originalSha256: 'a'.repeat(64),
+    ...fields,
+  };
+}
+
+/** Appends to a stream, from wherever its sink stands. */
+async function put(entries: readonly QuarantineEntry[]) {
+  const stream = entries[0]?.stream ?? '';
+  const fromId = await quarantineStore(db).cursor(stream);
+  const toId = entries.at(-1)?.streamId ?? '';
+  return quarantineStore(db).apply({ stream, fromId, toId, entries });
+}
+
+describe('quarantineStore', () => {
+  it('keeps an entry as it was, found by its stream and id', async () => {
+    const entry = refusal({ stream: 'p0', streamId: '1700000000001-7' });
+    await put([entry]);
+    expect(await quarantineReads(db).get(entry)).toEqual(entry);
+    expect(await quarantineReads(db).get({ ...entry, stream: 'p1' })).toBeUndefined();
+    expect(await quarantineReads(db).get({ ...entry, streamId: 'nonsense' })).toBeUndefined();
+  });
+
+  it('writes a batch that is applied twice and concurrently once', async () => {
+    const entries = [1, 2, 3].map((n) => refusal({ stream: 'p1', streamId: `${n}-0` }));
+    const batch = { stream: 'p1', fromId: '0-0', toId: '3-0', entries };
+    const replies = await Promise.all([1, 2, 3].map(() => quarantineStore(db).apply(batch)));
+    expect(replies.filter(({ kind }) => kind === 'applied')).toHaveLength(1);
+    expect(await quarantineStore(db).apply(batch)).toMatchObject({ kind: 'moved' });
+    expect(await db.prisma.quarantineEvent.count({ where: { stream: 'p1' } })).toBe(3);
+  });
+
+  it('stores what no PostgreSQL text and no index can hold', async () => {
+    const original = 'a\0b\uD800 "\\ {} 😀';
+    const hostile = refusal({
+      stream: 'p2',
+      streamId: '1-0',
+      hunt: 'x'.repeat(1_000_000),
+      type: '\0'.repeat(5_000),
+      eventId: '漢'.repeat(5_000),
+      detail: 'nul \0 inside',
+      original,
+      originalBytes: 3_000_000_000,
+    });
+    await put([hostile]);
+    const stored = await quarantineReads(db).get(hostile);
+    expect(stored?.original).toBe(original.replace('\uD800', '\uFFFD'));
+    expect(stored?.hunt).toHaveLength(128);
+    expect(stored?.detail).toBe('nul \uFFFD inside');
+  });
+
+  it('leaves the cursor where it was when a batch fails', async () => {
+    const bad = refusal({ stream: 'p3', streamId: '2-0', refusedAt: Number.NaN });
+    const entries = [refusal({ stream: 'p3', streamId: '1-0' }), bad];
+    await expect(put(entries)).rejects.toThrow(/out of range|NaN/);
+    expect(await quarantineStore(db).cursor('p3')).toBe('0-0');
+    expect(await db.prisma.quarantineEvent.count({ where: { stream: 'p3' } })).toBe(0);
+  });
+});
+
+describe('quarantineReads', () => {
+  it('groups by reason and pages newest first, across streams', async () => {
+    const hunt = 'paged';
+    const late = [5, 7].map((n) => refusal({ stream: 'p4', streamId: `${n}-0`, hunt }));
+    const door = [4, 5, 6].map((n) =>
+      refusal({ stream: 'p5', streamId: `${n}-0`, hunt, code: 'unknown_type', refusedAt: n }),
+    );
+    await put(late);
+    await put(door);
+    const reads = quarantineReads(db);
+    expect(await reads.groups({ hunt })).toEqual([
+      { code: 'unknown_type', stage: 'door', count: 3, firstAt: 4, lastAt: 6 },
+      {
+        code: 'contract',
+        stage: 'door',
+        count: 2,
+        firstAt: 1_700_000_000_000,
+        lastAt: 1_700_000_000_000,
+      },
+    ]);
+    const ids: string[] = [];
+    let after: QuarantineEntry | undefined;
+    do {
+      const [entry] = await reads.list({ hunt, after, limit: 1 });
+      if (entry) ids.push(`${entry.stream} ${entry.streamId}`);
+      after = entry;
+    } while (after);
+    expect(ids).toEqual(['p4 7-0', 'p5 6-0', 'p5 5-0', 'p4 5-0', 'p5 4-0']);
+    expect(await reads.list({ hunt, code: 'contract', limit: 10 })).toHaveLength(2);
+  });
+});

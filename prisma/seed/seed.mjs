@@ -1,0 +1,64 @@
+// Makes the first operator of a new installation. Runs after the build, because it goes through
+// the database package as every app does.
+//
+//   DATABASE_URL=… node prisma/seed/seed.mjs
+import { randomInt } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { hash } from '@node-rs/argon2';
+import { createDb, staffStore } from '@trove/db';
+
+const OPERATOR = { email: 'operator@trove.local', name: 'Operator' };
+
+/** The same cost the console's sign-in uses; the encoded string carries it along. */
+const ARGON2ID = {
+  /** argon2id; the package's enum exists for TypeScript only. */
+  algorithm: 2,
+  memoryCost: 19 * 1024,
+  timeCost: 2,
+  parallelism: 1,
+};
+
+/** Without characters that people mistake for others when they type a password from a screen. */
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const PASSWORD_LENGTH = 20;
+
+/**
+ * Adds the first staff user, only while there is none. The password is answered here and stored
+ * nowhere but as a hash: whoever calls this prints it, once.
+ *
+ * @param {string} databaseUrl
+ * @returns {Promise<{ email: string, password: string } | undefined>} undefined when staff exists
+ */
+export async function seed(databaseUrl) {
+  const db = createDb(databaseUrl);
+  try {
+    const staff = staffStore(db);
+    if (await staff.hasStaff()) return undefined;
+    const password = makePassword();
+    const passwordHash = await hash(password, ARGON2ID);
+    const isAdded = await staff.add({ ...OPERATOR, passwordHash });
+    return isAdded ? { email: OPERATOR.email, password } : undefined;
+  } finally {
+    await db.close();
+  }
+}
+
+function makePassword() {
+  const pick = () => ALPHABET[randomInt(ALPHABET.length)];
+  return Array.from({ length: PASSWORD_LENGTH }, pick).join('');
+}
+
+async function run() {
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl) throw new Error('DATABASE_URL is not set');
+  const made = await seed(databaseUrl);
+  if (made === undefined) return 'staff exists; nothing added';
+  return `sign in as ${made.email} with ${made.password} (shown once)`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  run().then(console.log, (error) => {
+    console.error(`cannot seed: ${error.message}`);
+    process.exitCode = 1;
+  });
+}
