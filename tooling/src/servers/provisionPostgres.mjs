@@ -97,7 +97,8 @@ async function removeStalePid(folder) {
   rmSync(file);
 }
 
-async function connects(url) {
+/** Whether a client can connect. */
+export async function connects(url) {
   const client = await clientOf(url);
   try {
     await client.connect();

@@ -17,9 +17,9 @@ export function supervise(app, { dataDir, roster }) {
   const abort = new AbortController();
   const logFile = join(dataDir, 'logs', `${app.name}.log`);
   let server = startServer({ ...app, logFile });
-  void roster.add(app.name, server.pid);
 
   const keep = async () => {
+    await roster.add(app.name, server.pid);
     for (let backOff = BACK_OFF_MS; ; ) {
       const from = performance.now();
       const end = await server.exited;
@@ -39,6 +39,8 @@ export function supervise(app, { dataDir, roster }) {
     name: app.name,
     /** The process of the moment; another one after a crash. */
     current: () => server,
+    /** Resolves when it is kept running no longer. */
+    kept,
     stop: async () => {
       abort.abort();
       await server.stop();

@@ -1,0 +1,101 @@
+/**
+ * What an installation needs, each with the one command that mends it. A check answers what it
+ * found; one that finds something missing also answers `mend`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkNode, isInstalled } from '../install.mjs';
+import { dataDir, ROOT } from '../paths.mjs';
+import { onPath } from '../runCommand.mjs';
+import { lookForBrowser } from '../servers/provisionBrowser.mjs';
+import { answersPing, lookForRedis } from '../servers/provisionRedis.mjs';
+import { isLocked } from '../start/startLock.mjs';
+
+/**
+ * @typedef {{found: string, mend?: string}} Diagnosis
+ * @typedef {{name: string, needed: boolean, look: () => Promise<Diagnosis>}} Check
+ */
+
+/** @type {Check[]} */
+export const CHECKS = [
+  { name: 'Node.js', needed: true, look: lookAtNode },
+  { name: 'packages', needed: true, look: lookAtPackages },
+  { name: 'build', needed: false, look: lookAtBuild },
+  { name: 'Redis', needed: true, look: lookAtRedis },
+  { name: 'PostgreSQL', needed: true, look: lookAtPostgres },
+  { name: 'browser for tests', needed: false, look: lookAtBrowser },
+  { name: 'git', needed: false, look: lookAtGit },
+  { name: 'data', needed: false, look: lookAtData },
+];
+
+async function lookAtNode() {
+  try {
+    checkNode();
+    return { found: process.versions.node };
+  } catch (error) {
+    return { found: error.message, mend: 'install Node 20.19 or newer from nodejs.org' };
+  }
+}
+
+async function lookAtPackages() {
+  if (isInstalled()) return { found: 'as package-lock.json says' };
+  return { found: 'some are missing or of another version', mend: 'npm ci' };
+}
+
+async function lookAtBuild() {
+  const parts = ['ingest/dist/main.js', 'worker/dist/main.js', 'console/.next/BUILD_ID'];
+  const missing = parts.filter((part) => !existsSync(join(ROOT, 'apps', part)));
+  if (missing.length === 0) return { found: 'present' };
+  return { found: `without ${missing.join(', ')}`, mend: 'npm run build' };
+}
+
+async function lookAtRedis() {
+  const given = process.env.REDIS_URL;
+  if (given) return lookAtGivenRedis(given);
+  const path = await lookForRedis();
+  if (path !== undefined) return { found: path };
+  const mend = 'npm start installs it; by hand: apt-get install -y redis-server';
+  return { found: 'neither redis-server nor valkey-server on PATH', mend };
+}
+
+async function lookAtGivenRedis(given) {
+  const { hostname, port, protocol } = new URL(given);
+  if (protocol === 'rediss:') return { found: 'REDIS_URL, with TLS, is not asked from here' };
+  if (await answersPing(Number(port || 6379), hostname)) return { found: 'REDIS_URL answers' };
+  return { found: 'REDIS_URL does not answer', mend: 'start that Redis, or unset REDIS_URL' };
+}
+
+async function lookAtPostgres() {
+  if (process.env.DATABASE_URL) return lookAtGivenPostgres(process.env.DATABASE_URL);
+  try {
+    const { nativeFolder } = await import('../servers/postgresFiles.mjs');
+    nativeFolder();
+    return { found: 'embedded' };
+  } catch (error) {
+    return { found: error.message, mend: 'npm ci, or set DATABASE_URL' };
+  }
+}
+
+async function lookAtGivenPostgres(url) {
+  const { connects } = await import('../servers/provisionPostgres.mjs');
+  if (await connects(url)) return { found: 'DATABASE_URL answers' };
+  const mend = 'start that PostgreSQL, or unset DATABASE_URL';
+  return { found: 'DATABASE_URL does not answer', mend };
+}
+
+async function lookAtBrowser() {
+  const path = await lookForBrowser();
+  if (path !== undefined) return { found: path };
+  return { found: 'none', mend: 'npm test installs it; by hand: apt-get install -y chromium' };
+}
+
+async function lookAtGit() {
+  const path = await onPath('git');
+  return path ? { found: path } : { found: 'none', mend: 'apt-get install -y git' };
+}
+
+async function lookAtData() {
+  const folder = dataDir();
+  if (!existsSync(folder)) return { found: 'none yet: npm start makes it' };
+  return { found: `${folder}, ${(await isLocked(folder)) ? 'in use' : 'not in use'}` };
+}
