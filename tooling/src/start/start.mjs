@@ -146,7 +146,8 @@ async function bringUpCrowd({ env, ports, secrets, home, lifetime, crowd }) {
 /** Tells tools where all of it is, as long as it runs. */
 function writeRunning({ dataDir, ports, lifetime }) {
   const file = join(dataDir, 'running.json');
-  const url = (port) => `http://127.0.0.1:${port}`;
+  // By this name, because a session belongs to the address at which staff signed in.
+  const url = (port) => `http://localhost:${port}`;
   const urls = Object.entries(ports).map(([name, port]) => [name, url(port)]);
   writeFileSync(file, JSON.stringify(Object.fromEntries(urls)));
   lifetime.atEnd(() => rmSync(file, { force: true }));
