@@ -1,5 +1,5 @@
 /** Axe finds nothing serious on any screen, dark and light, on a desk and on a phone. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures/trove.js';
 
 const SCREENS = ['/', '/events', '/quarantine', '/hunts', '/system', '/account'];

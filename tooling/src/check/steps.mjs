@@ -32,7 +32,7 @@ export function checkSteps() {
     {
       name: 'format',
       command: bin('biome'),
-      args: ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.'],
+      args: ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=20', '.'],
     },
     { name: 'types', command: bin('turbo'), args: turbo },
     ...looseProjects().map((project) => ({
