@@ -7,7 +7,7 @@ const source = (room) => `^${room}/src/`;
 const rooms = (...names) => `^packages/(${names.join('|')})/`;
 
 /** Forbids what `from` may not reach; `name` and `comment` are what a developer reads. */
-function forbid(name, comment, from, to) {
+function forbid(name, comment, { from = {}, to }) {
   return { name, comment, severity: 'error', from, to };
 }
 
@@ -15,103 +15,110 @@ const anyPackageBut = (...names) => ({ path: `^packages/(?!(${names.join('|')})/
 
 module.exports = {
   forbidden: [
-    forbid(
-      'no-cycles',
-      'Split the file: two files that need each other are one.',
-      {},
-      {
+    forbid('no-cycles', 'Split the file: two files that need each other are one.', {
+      from: {},
+      to: {
         circular: true,
       },
-    ),
+    }),
     forbid(
       'resolvable',
       'Name the dependency in the package.json beside the file, or build its package first.',
-      { pathNot: '^(apps/console/\\.next|bench/)' },
-      { couldNotResolve: true },
+      { from: { pathNot: '^(apps/console/\\.next|bench/)' }, to: { couldNotResolve: true } },
     ),
-    forbid(
-      'contracts-know-nobody',
-      'contracts is browser-safe and imports only zod.',
-      { path: source('packages/contracts'), pathNot: TESTS },
-      { pathNot: '^(packages/contracts/|node_modules/zod/)' },
-    ),
+    forbid('contracts-know-nobody', 'contracts is browser-safe and imports only zod.', {
+      from: { path: source('packages/contracts'), pathNot: TESTS },
+      to: { pathNot: '^(packages/contracts/|node_modules/zod/)' },
+    }),
     forbid(
       'core-knows-contracts',
       'core is pure: it imports contracts and libraries without I/O.',
-      { path: source('packages/core') },
-      anyPackageBut('core', 'contracts', 'testkit'),
+      {
+        from: { path: source('packages/core') },
+        to: anyPackageBut('core', 'contracts', 'testkit'),
+      },
     ),
     forbid(
       'core-without-node',
       'core runs in browsers too: no Node built-in. Ask a port, or take it as an argument.',
-      { path: source('packages/core'), pathNot: TESTS },
-      { dependencyTypes: ['core'] },
+      {
+        from: { path: source('packages/core'), pathNot: TESTS },
+        to: { dependencyTypes: ['core'] },
+      },
     ),
     forbid(
       'streams-knows-ports',
       'streams imports the ports of core, contracts and telemetry, never db.',
-      { path: source('packages/streams') },
-      anyPackageBut('streams', 'core', 'contracts', 'telemetry', 'testkit'),
+      {
+        from: { path: source('packages/streams') },
+        to: anyPackageBut('streams', 'core', 'contracts', 'telemetry', 'testkit'),
+      },
     ),
     forbid(
       'db-knows-ports',
       'db imports the ports of core, contracts and telemetry, never streams.',
-      { path: source('packages/db') },
-      anyPackageBut('db', 'core', 'contracts', 'telemetry', 'testkit'),
+      {
+        from: { path: source('packages/db') },
+        to: anyPackageBut('db', 'core', 'contracts', 'telemetry', 'testkit'),
+      },
     ),
     forbid(
       'small-packages-know-contracts',
       'jobs, config, telemetry and player-sdk import contracts at most.',
-      { path: '^packages/(jobs|config|telemetry|player-sdk)/src/(?!.*\\.test\\.)' },
       {
-        path: '^packages/',
-        pathNot: ['^packages/contracts/', '^packages/(jobs|config|telemetry|player-sdk)/'],
+        from: { path: '^packages/(jobs|config|telemetry|player-sdk)/src/(?!.*\\.test\\.)' },
+        to: {
+          path: '^packages/',
+          pathNot: ['^packages/contracts/', '^packages/(jobs|config|telemetry|player-sdk)/'],
+        },
       },
     ),
     forbid(
       'sdk-takes-only-types',
       'player-sdk imports contracts with `import type`, so that no zod reaches the phone.',
-      { path: source('packages/player-sdk'), pathNot: TESTS },
-      { path: rooms('contracts'), dependencyTypesNot: ['type-only'] },
+      {
+        from: { path: source('packages/player-sdk'), pathNot: TESTS },
+        to: { path: rooms('contracts'), dependencyTypesNot: ['type-only'] },
+      },
     ),
-    forbid(
-      'apps-apart',
-      'An app never imports another app; what two need becomes a package.',
-      { path: '^apps/([^/]+)/' },
-      { path: '^apps/', pathNot: '^apps/$1/' },
-    ),
-    forbid(
-      'packages-without-apps',
-      'A package never imports an app.',
-      { path: '^packages/' },
-      { path: '^apps/' },
-    ),
+    forbid('apps-apart', 'An app never imports another app; what two need becomes a package.', {
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    }),
+    forbid('packages-without-apps', 'A package never imports an app.', {
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    }),
     forbid(
       'hot-path-without-postgres',
       'Players go on playing while PostgreSQL is away: the hot path never imports db.',
-      { path: '^apps/(ingest/src/(handlers|push)|worker/src/partition)/' },
-      { path: ['^packages/db/', 'node_modules/(pg|@prisma)/'] },
+      {
+        from: { path: '^apps/(ingest/src/(handlers|push)|worker/src/partition)/' },
+        to: { path: ['^packages/db/', 'node_modules/(pg|@prisma)/'] },
+      },
     ),
     forbid(
       'console-server-reads',
       'Only src/server of the console reaches Redis and PostgreSQL; screens call it.',
-      { path: source('apps/console'), pathNot: ['^apps/console/src/server/', TESTS] },
-      { path: ['^packages/(db|streams)/', 'node_modules/(pg|@prisma|ioredis)/'] },
-    ),
-    forbid(
-      'testkit-in-tests',
-      'testkit is imported by tests, e2e and bench only.',
       {
+        from: { path: source('apps/console'), pathNot: ['^apps/console/src/server/', TESTS] },
+        to: { path: ['^packages/(db|streams)/', 'node_modules/(pg|@prisma|ioredis)/'] },
+      },
+    ),
+    forbid('testkit-in-tests', 'testkit is imported by tests, e2e and bench only.', {
+      from: {
         path: '^(apps|packages)/',
         pathNot: [TESTS, '^packages/testkit/', '\\.(contract|fixture)\\.ts$', '^apps/[^/]+/test/'],
       },
-      { path: '^packages/testkit/' },
-    ),
+      to: { path: '^packages/testkit/' },
+    }),
     forbid(
       'own-files-by-package-name',
       'Another package is imported by its name, through its exports, never by a path into it.',
-      { path: '^packages/([^/]+)/' },
-      { path: '^packages/[^/]+/src/', pathNot: '^packages/$1/' },
+      {
+        from: { path: '^packages/([^/]+)/' },
+        to: { path: '^packages/[^/]+/src/', pathNot: '^packages/$1/' },
+      },
     ),
   ],
   options: {
