@@ -3,8 +3,9 @@ import type { EventPacket } from './events.js';
 import type { Problem, ProblemCode } from './problems.js';
 import type { Ack, DurabilityTier, HuntPhase, Outcome, Verdict } from './vocabulary.js';
 
-/** Place in a partition's results: comparable only within one epoch. */
+/** Place in one partition's results: comparable only within one partition and epoch. */
 export interface ResultOffset {
+  readonly partition: number;
   readonly epoch: number;
   /** Position of the next undecided event; grows with every commit of the partition. */
   readonly offset: number;
@@ -90,8 +91,10 @@ export interface ClueView {
   readonly kind: 'place' | 'code' | 'answer';
 }
 
-export interface Welcome extends ResultOffset {
+export interface Welcome {
   readonly serverTime: string;
+  /** Where results stand now: the hunt's partition for a player, all for a source. */
+  readonly offsets: readonly ResultOffset[];
   readonly tier: DurabilityTier;
   /** False when what was missed can't be sent: take a snapshot. */
   readonly recovered: boolean;
@@ -104,8 +107,8 @@ export type Answer<T> =
 /** Handshake `auth` of `/play`. */
 export interface PlayAuth {
   readonly token: string;
-  /** The last (epoch, offset) the client has seen, to get what it missed. */
-  readonly last?: ResultOffset;
+  /** The last place the client has seen in each partition, to get what it missed. */
+  readonly last?: readonly ResultOffset[];
 }
 
 export interface ClientMessages {

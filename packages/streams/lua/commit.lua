@@ -4,14 +4,14 @@
 -- script that stops half way is not rolled back. Above maxmemory it still runs: a log that can't
 -- be drained would never shrink.
 -- KEYS  1 owner  2 meta  3 out  4 counters  5 quarantine
---       then a key per bucket of remembered ids, three a hunt (hunt, teams, board), and the
+--       then a key per bucket of remembered ids, four a hunt (hunt, teams, players, board), and the
 --       buckets to forget
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
 --       13 buckets to forget  14 counter pairs
 --       then per bucket: identities (24 bytes each), values (14 bytes each, of the first ones
 --       only: identities beyond them are asked for but not remembered);
---       per hunt: the number of field-value pairs and the pairs, for hunt, teams and board;
+--       per hunt: the number of field-value pairs and the pairs, for each of its keys;
 --       per quarantined event: its record; per counter: its name and what is added
 -- Returns {'committed', micros} | {'moved'} | {'repeats', bucket, index, value, ...} from 0
 local PAIRS = 2000
@@ -76,6 +76,7 @@ local function write(command)
   key = key + 1
 end
 for _ = 1, hunts do
+  write('HSET')
   write('HSET')
   write('HSET')
   write('ZADD')

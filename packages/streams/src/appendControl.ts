@@ -1,6 +1,6 @@
 /** Appends events that only servers may make: publications, phases, joins. */
 import type { ControlData, ControlType, HuntPhase } from '@trove/contracts';
-import { CONTROL_SOURCE } from '@trove/contracts';
+import { CONTROL_SOURCE, timeOfEventId } from '@trove/contracts';
 import type { Appended, LoggedEvent } from '@trove/core';
 import { v7 as uuidv7 } from 'uuid';
 import { bytesOfEventId, createIdentities } from './codec/identities.js';
@@ -14,10 +14,8 @@ export interface ControlEvent<T extends ControlType = ControlType> {
   readonly hunt: string;
   readonly type: T;
   readonly data: ControlData<T>;
-  /** UUIDv7; the same id appended again counts once. */
+  /** UUIDv7; its time is the event's, so that the same id appended again is the same event. */
   readonly id: string;
-  /** Now on Redis's clock, ms. */
-  readonly nowMs: number;
   readonly player?: string;
   readonly team?: string;
 }
@@ -30,21 +28,22 @@ export async function appendControl<T extends ControlType>(
   control: ControlEvent<T>,
 ): Promise<Appended> {
   const identities = await createIdentities();
-  const { hunt, type, data, id, nowMs, partition } = control;
+  const { hunt, type, data, id, partition } = control;
+  const timeMs = timeOfEventId(id);
   const player = control.player ?? NOBODY;
   const team = control.team ?? NOBODY;
   const dataText = JSON.stringify(data);
   const event = {
     identity: bytesOfEventId(id) + identities.sourceHash(CONTROL_SOURCE),
-    digest: identities.digest({ hunt, player, team, type, timeMs: nowMs, dataText }),
+    digest: identities.digest({ hunt, player, team, type, timeMs, dataText }),
     source: CONTROL_SOURCE,
     hunt,
     player,
     team,
     type,
-    timeMs: nowMs,
-    sentAtMs: nowMs,
-    receivedAtUs: nowMs * 1000,
+    timeMs,
+    sentAtMs: timeMs,
+    receivedAtUs: timeMs * 1000,
     data,
   } as LoggedEvent;
   return await log.append({ partition, door: NOBODY, events: [event] });
@@ -64,14 +63,12 @@ export async function changePhase(redis: TroveRedis, change: PhaseChange): Promi
   const directory = createHuntDirectory(redis, keys);
   const live = await directory.get(change.slug);
   if (live === undefined) return false;
-  const [seconds] = (await redis.time()) as unknown as [number, number];
   await appendControl(new RedisEventLog({ redis, keys }), {
     partition: live.partition,
     hunt: live.slug,
     type: 'hunt.phase_changed.v1',
     data: { phase: change.phase, by: change.by },
     id: uuidv7(),
-    nowMs: Number(seconds) * 1000,
   });
   await directory.put({ ...live, phase: change.phase });
   return true;

@@ -27,6 +27,8 @@ export function partitionKeys(space: KeySpace, partition: number) {
     seen: (hunt: string, bucketMs: number) => `${slot}:seen:${hunt}:${bucketMs / 3_600_000}`,
     hunt: (hunt: string) => `${slot}:hunt:${hunt}`,
     teams: (hunt: string) => `${slot}:teams:${hunt}`,
+    /** Team by player. */
+    players: (hunt: string) => `${slot}:players:${hunt}`,
     board: (hunt: string) => `${slot}:board:${hunt}`,
   };
 }

@@ -2,7 +2,7 @@
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
-import { toOutEntry } from './reads/outReader.js';
+import { type OutEntry, toOutEntry } from './reads/outReader.js';
 
 export interface ScoreEntry {
   readonly partition: number;
@@ -24,17 +24,19 @@ export interface ScoreEntry {
   readonly committedAt: Date;
 }
 
-export interface ScorePage {
+/** What one commit scored. */
+export interface ScoreChunk {
+  /** Id in `out`. */
+  readonly id: string;
+  readonly epoch: number;
+  readonly firstPosition: number;
   /** Events that moved points or solved a clue, in log order; the others are passed over. */
   readonly entries: readonly ScoreEntry[];
-  /** Id in `out` up to which this page reaches; the same as `afterId` at the end. */
-  readonly lastId: string;
-  readonly epoch: number;
 }
 
 export interface LedgerSource {
-  /** `limit` bounds the commits looked at, not the entries. */
-  read(query: { partition: number; afterId: string; limit: number }): Promise<ScorePage>;
+  /** Commits after an id of `out`, in order, at most `limit`; empty at the end. */
+  read(partition: number, afterId: string, limit: number): Promise<readonly ScoreChunk[]>;
   /** Tells that everything up to this id is durable elsewhere, so that it may be trimmed. */
   acknowledge(partition: number, outId: string): Promise<void>;
 }
@@ -47,45 +49,43 @@ export function createLedgerSource(
   keys: KeySpace = DEFAULT_KEYS,
 ): LedgerSource {
   return {
-    async read({ partition, afterId, limit }) {
+    async read(partition, afterId, limit) {
       const { out } = partitionKeys(keys, partition);
       const rows = await redis.xrangeBuffer(out, `(${afterId}`, '+', 'COUNT', limit);
-      const entries: ScoreEntry[] = [];
-      let lastId = afterId;
-      let epoch = 0;
-      for (const raw of rows) {
-        const { id, blob, committedAtUs } = toOutEntry(raw);
-        lastId = id;
-        epoch = blob.epoch;
-        const committedAt = new Date(committedAtUs / 1000);
-        for (let i = 0; i < blob.count; i += 1) {
-          if (blob.pointsOf(i) === 0 && blob.outcomeOf(i).verdict !== 'solved') continue;
-          const row = blob.row(i);
-          entries.push({
-            partition,
-            epoch,
-            position: row.position,
-            eventId: row.id,
-            hunt: row.hunt,
-            team: row.team,
-            player: row.player,
-            type: row.type,
-            outcome: row.outcome,
-            verdict: row.verdict,
-            clue: row.clue,
-            points: row.points,
-            score: row.score,
-            version: row.version,
-            rules: row.rules?.split(',') ?? [],
-            occurredAt: new Date(row.timeMs),
-            committedAt,
-          });
-        }
-      }
-      return { entries, lastId, epoch };
+      return rows.map((row) => toChunk(partition, toOutEntry(row)));
     },
     async acknowledge(partition, outId) {
       await redis.hset(partitionKeys(keys, partition).sinks, LEDGER_SINK, outId);
     },
   };
+}
+
+function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): ScoreChunk {
+  const { epoch, firstPosition } = blob;
+  const committedAt = new Date(committedAtUs / 1000);
+  const entries: ScoreEntry[] = [];
+  for (let i = 0; i < blob.count; i += 1) {
+    if (blob.pointsOf(i) === 0 && blob.outcomeOf(i).verdict !== 'solved') continue;
+    const { id: eventId, rules, timeMs, ...row } = blob.row(i);
+    entries.push({
+      partition,
+      epoch,
+      position: row.position,
+      eventId,
+      hunt: row.hunt,
+      team: row.team,
+      player: row.player,
+      type: row.type,
+      outcome: row.outcome,
+      verdict: row.verdict,
+      clue: row.clue,
+      points: row.points,
+      score: row.score,
+      version: row.version,
+      rules: rules?.split(',') ?? [],
+      occurredAt: new Date(timeMs),
+      committedAt,
+    });
+  }
+  return { id, epoch, firstPosition, entries };
 }

@@ -6,15 +6,10 @@ import { DEFAULT_KEYS, type KeySpace, partitionKeys, type PartitionKeys } from '
 
 export interface RedisLogOptions {
   readonly redis: TroveRedis;
-  /** A connection of its own for `waitFor`, which blocks; absent where nobody waits. */
+  /** A connection of its own for reads that wait; absent where nobody waits. */
   readonly blocking?: TroveRedis;
   readonly keys?: KeySpace;
 }
-
-/** Entries asked for at once: enough single-event entries to fill a commit. */
-const READ_ENTRIES = 256;
-/** Blobs are cut off here, so that one read can't hold Redis or the heap. */
-const READ_FIRST = 8;
 
 export class RedisEventLog implements EventLog {
   private readonly keys: KeySpace;
@@ -33,38 +28,24 @@ export class RedisEventLog implements EventLog {
   async appendEncoded(partition: number, blob: Buffer, count: number): Promise<Appended> {
     const { log, meta, owner } = this.keysOf(partition);
     const reply = await this.options.redis.troveAppend(3, log, meta, owner, blob, count);
-    const [entryId, undecided, isOwned] = reply as [string, number, number];
-    return { entryId, undecided, isOwned: isOwned === 1 };
+    const [entryId, undecided, isOwned, micros] = reply as [string, number, number, string];
+    return { entryId, undecided, isOwned: isOwned === 1, appendedAtUs: Number(micros) };
   }
 
-  async read({ partition, after, maxEvents }: ReadAfter): Promise<readonly LogEntry[]> {
+  async read({ partition, after, maxEntries, waitMs }: ReadAfter): Promise<readonly LogEntry[]> {
     const { log } = this.keysOf(partition);
-    const entries: LogEntry[] = [];
-    let events = 0;
-    let from = after;
-    let ask = READ_FIRST;
-    while (events < maxEvents) {
-      const rows = await this.options.redis.xrangeBuffer(log, `(${from}`, '+', 'COUNT', ask);
-      for (const row of rows) {
-        const entry = toLogEntry(row);
-        entries.push(entry);
-        events += entry.events.length;
-        from = entry.id;
-        if (events >= maxEvents) break;
-      }
-      if (rows.length < ask) break;
-      ask = READ_ENTRIES;
+    if (waitMs === 0) {
+      const { redis } = this.options;
+      const rows = await redis.xrangeBuffer(log, `(${after}`, '+', 'COUNT', maxEntries);
+      return rows.map(toLogEntry);
     }
-    return entries;
-  }
-
-  async waitFor(query: { partition: number; after: string; waitMs: number }): Promise<boolean> {
     const { blocking } = this.options;
     if (blocking === undefined) throw new Error('this log was opened without a blocking connection');
-    const { log } = this.keysOf(query.partition);
-    const { waitMs, after } = query;
-    const reply = await blocking.xread('COUNT', 1, 'BLOCK', waitMs, 'STREAMS', log, after);
-    return reply !== null;
+    const reply = await blocking.xreadBuffer(
+      'COUNT', maxEntries, 'BLOCK', waitMs, 'STREAMS', log, after,
+    );
+    const [stream] = (reply ?? []) as [Buffer, [Buffer, Buffer[]][]][];
+    return stream === undefined ? [] : stream[1].map(toLogEntry);
   }
 
   private keysOf(partition: number): PartitionKeys {

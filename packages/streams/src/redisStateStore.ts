@@ -11,7 +11,7 @@ import type {
   StateStore,
 } from '@trove/core';
 import { packCommit } from './commit/packCommit.js';
-import { parseHunt, parseTeam } from './commit/stateCodec.js';
+import { loadState } from './commit/loadState.js';
 import { positionInValue } from './commit/seenValue.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
@@ -57,35 +57,8 @@ export class RedisStateStore implements StateStore {
     return held;
   }
 
-  async load({ partition, hunts, teams }: StateQuery): Promise<LoadedState> {
-    if (hunts.length === 0 && teams.length === 0) return { hunts: [], teams: [] };
-    const keys = partitionKeys(this.keys, partition);
-    const pipeline = this.options.redis.pipeline();
-    for (const hunt of hunts) pipeline.hgetall(keys.hunt(hunt));
-    const byHunt = new Map<string, string[]>();
-    for (const { hunt, team } of teams) {
-      const names = byHunt.get(hunt) ?? [];
-      names.push(team);
-      byHunt.set(hunt, names);
-    }
-    for (const [hunt, names] of byHunt) pipeline.hmget(keys.teams(hunt), ...names);
-    const replies = await pipeline.exec();
-    if (replies === null) throw new Error('the pipeline was discarded');
-    const values = replies.map(([error, value]) => {
-      if (error !== null) throw error;
-      return value;
-    });
-    const found = new Map<string, string | null>();
-    [...byHunt].forEach(([hunt, names], i) => {
-      const texts = values[hunts.length + i] as (string | null)[];
-      names.forEach((name, j) => found.set(`${hunt}\n${name}`, texts[j] ?? null));
-    });
-    return {
-      hunts: hunts.map((hunt, i) => parseHunt(hunt, values[i] as Record<string, string>)),
-      teams: teams.map(({ hunt, team }) => {
-        return parseTeam({ hunt, team }, found.get(`${hunt}\n${team}`) ?? null);
-      }),
-    };
+  async load(query: StateQuery): Promise<LoadedState> {
+    return await loadState(this.options.redis, partitionKeys(this.keys, query.partition), query);
   }
 
   async commit({ lease, from, decision }: Commit): Promise<CommitReply> {
@@ -123,18 +96,9 @@ export class RedisStateStore implements StateStore {
     return held;
   }
 
-  async release(lease: Lease): Promise<'released' | 'behind' | 'lost'> {
-    return await this.giveUp(lease, false);
-  }
-
-  /** Gives the lease up with a backlog; the caller wakes another worker. */
-  async handOn(lease: Lease): Promise<'released' | 'behind' | 'lost'> {
-    return await this.giveUp(lease, true);
-  }
-
-  private async giveUp(lease: Lease, withBacklog: boolean) {
+  async release(lease: Lease, how: 'when-idle' | 'with-backlog') {
     const { owner, meta, log } = partitionKeys(this.keys, lease.partition);
-    const flag = withBacklog ? '1' : '0';
+    const flag = how === 'with-backlog' ? '1' : '0';
     const reply = await this.options.redis.troveRelease(3, owner, meta, log, lease.token, flag);
     return reply as 'released' | 'behind' | 'lost';
   }

@@ -1,12 +1,11 @@
-/** Control events change a hunt from the log: its version, its phase, who plays in which team. */
-import type { HuntDraft, TeamDraft } from '../game/drafts.js';
+/** Control events change a hunt from the log: its version and its phase. */
+import type { HuntDraft } from '../game/drafts.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 
 interface Control {
-  readonly event: ControlLogged;
+  readonly event: Exclude<ControlLogged, { type: 'player.joined.v1' }>;
   readonly hunt: HuntDraft;
-  readonly team: TeamDraft;
   readonly appliedMs: number;
   readonly rules: (hash: string, version: number) => CompiledHunt | undefined;
 }
@@ -15,7 +14,7 @@ interface Control {
  * Applies one control event. A publication's body must be at hand: the caller loads it before it
  * decides, and waits when it is missing, because judging by other rules could not be undone.
  */
-export function applyControl({ event, hunt, team, appliedMs, rules }: Control): void {
+export function applyControl({ event, hunt, appliedMs, rules }: Control): void {
   switch (event.type) {
     case 'hunt.published.v1': {
       const compiled = rules(event.data.hash, event.data.version);
@@ -30,9 +29,6 @@ export function applyControl({ event, hunt, team, appliedMs, rules }: Control): 
     }
     case 'hunt.phase_changed.v1':
       hunt.phase = event.data.phase;
-      return;
-    case 'player.joined.v1':
-      team.addPlayer(event.data.player, event.data.teamName);
   }
 }
 

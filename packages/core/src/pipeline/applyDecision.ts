@@ -29,6 +29,8 @@ export interface StateCells {
   hunts: Map<string, HuntState>;
   /** By hunt, then team. */
   teams: Map<string, Map<string, TeamState>>;
+  /** Team by `${hunt}\n${player}`. */
+  players: Map<string, string>;
 }
 
 export function applyDecision(cells: StateCells, decision: Decision): void {
@@ -42,5 +44,8 @@ export function applyDecision(cells: StateCells, decision: Decision): void {
       cells.teams.set(team.hunt, byName);
     }
     byName.set(team.team, team);
+  }
+  for (const { hunt, player, team } of decision.players) {
+    cells.players.set(`${hunt}\n${player}`, team);
   }
 }

@@ -8,10 +8,16 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { HuntDraft, TeamDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
 import type { HuntState, TeamState } from '../game/state.js';
-import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
+import {
+  type ControlLogged,
+  type LogEntry,
+  type LoggedEvent,
+  type PlayLogged,
+  timeOfIdentity,
+} from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
 import { applyControl } from './applyControl.js';
-import type { Decision, ResultRow } from './decision.js';
+import type { Decision, PlayerChange, ResultRow } from './decision.js';
 import { huntChanges } from './huntChanges.js';
 import { isControl } from './isControl.js';
 
@@ -19,6 +25,8 @@ import { isControl } from './isControl.js';
 export interface StateView {
   hunt(slug: string): HuntState | undefined;
   team(hunt: string, team: string): TeamState | undefined;
+  /** The team a player joined. */
+  teamOf(hunt: string, player: string): string | undefined;
   /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
   rules(hash: string, version: number): CompiledHunt | undefined;
 }
@@ -43,6 +51,8 @@ interface Work {
   readonly firsts: Map<string, FirstSeen>;
   readonly hunts: Map<string, HuntDraft>;
   readonly teams: Map<string, Map<string, TeamDraft>>;
+  /** Joins of this chunk, by hunt and player. */
+  readonly players: Map<string, PlayerChange>;
   ruleErrors: number;
 }
 
@@ -52,6 +62,7 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     firsts: new Map(),
     hunts: new Map(),
     teams: new Map(),
+    players: new Map(),
     ruleErrors: 0,
   };
   const results: ResultRow[] = [];
@@ -76,6 +87,7 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     results,
     hunts: huntChanges(work.hunts.values(), appliedMs),
     teams,
+    players: [...work.players.values()],
     ruleErrors: work.ruleErrors,
   };
 }
@@ -137,12 +149,28 @@ function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
   if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
   hunt.ids += 1;
   if (chunk.poisoned.has(at.index)) return { ...blankRow(placed), outcome: 'quarantined' };
-  if (isControl(event)) {
-    const team = teamDraft(work, event.hunt, event.team);
-    applyControl({ event, hunt, team, appliedMs: at.appliedMs, rules: work.view.rules });
-    return { ...blankRow(placed), verdict: 'noted', score: team.score, version: hunt.version };
-  }
+  if (isControl(event)) return controlRow(work, hunt, { event, at });
   return playRow(work, hunt, { event, at });
+}
+
+function controlRow(
+  work: Work,
+  hunt: HuntDraft,
+  { event, at }: { event: ControlLogged; at: Place },
+): ResultRow {
+  const row = { ...blankRow({ event, at }), version: hunt.version };
+  if (event.type !== 'player.joined.v1') {
+    applyControl({ event, hunt, appliedMs: at.appliedMs, rules: work.view.rules });
+    return { ...row, verdict: 'noted', version: hunt.version };
+  }
+  const { player, team: name, teamName } = event.data;
+  const key = `${event.hunt}\n${player}`;
+  const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
+  if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
+  const team = teamDraft(work, event.hunt, name);
+  team.addPlayer(player, teamName);
+  work.players.set(key, { hunt: event.hunt, player, team: name });
+  return { ...row, verdict: 'noted', score: team.score };
 }
 
 /** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */
@@ -150,9 +178,11 @@ function isFull({ rules, ids }: HuntDraft): boolean {
   return rules?.clock === 'events' && ids >= rules.maxEvents;
 }
 
-function playRow(work: Work, hunt: HuntDraft, placed: Placed): ResultRow {
-  const { event, at } = placed;
-  if (isControl(event)) return blankRow(placed);
+function playRow(
+  work: Work,
+  hunt: HuntDraft,
+  { event, at }: { event: PlayLogged; at: Place },
+): ResultRow {
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
   const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : at.appliedMs;
   const team = teamDraft(work, event.hunt, event.team);

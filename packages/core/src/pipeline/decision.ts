@@ -40,6 +40,13 @@ export interface HuntChange {
   readonly dropBuckets: readonly number[];
 }
 
+/** A player's team, fixed at the first join. */
+export interface PlayerChange {
+  readonly hunt: string;
+  readonly player: string;
+  readonly team: string;
+}
+
 export interface EntryHead {
   readonly id: string;
   readonly door: string;
@@ -55,6 +62,7 @@ export interface Decision {
   readonly hunts: readonly HuntChange[];
   /** Changed teams, whole. */
   readonly teams: readonly TeamState[];
+  readonly players: readonly PlayerChange[];
   readonly ruleErrors: number;
 }
 

@@ -16,6 +16,8 @@ export interface Append {
 
 export interface Appended {
   readonly entryId: string;
+  /** Microseconds on the log's clock: the applied time of these events. */
+  readonly appendedAtUs: number;
   /** Events of the partition not yet decided, this append included. */
   readonly undecided: number;
   /** False when no worker holds the partition, so that somebody must be woken. */
@@ -26,15 +28,15 @@ export interface ReadAfter {
   readonly partition: number;
   /** Entry id; `0-0` is before the first. */
   readonly after: string;
-  /** Stop after the entry that reaches this many events. */
-  readonly maxEvents: number;
+  /** At most this many entries; an entry holds up to 500 events. */
+  readonly maxEntries: number;
+  /** Nothing there: wait this long for an append. 0 answers at once. */
+  readonly waitMs: number;
 }
 
 export interface EventLog {
   /** Rejects on I/O errors; the caller may append the same events again. */
   append(append: Append): Promise<Appended>;
-  /** Whole entries after a place, in order; empty at the end. */
+  /** Whole entries after a place, in order; empty when `waitMs` passed without one. */
   read(query: ReadAfter): Promise<readonly LogEntry[]>;
-  /** Resolves true when an entry after the place exists, false when `waitMs` passed first. */
-  waitFor(query: { partition: number; after: string; waitMs: number }): Promise<boolean>;
 }

@@ -47,12 +47,16 @@ export interface StateQuery {
   readonly partition: number;
   readonly hunts: readonly string[];
   readonly teams: readonly { readonly hunt: string; readonly team: string }[];
+  /** Players that ask to join. */
+  readonly players: readonly { readonly hunt: string; readonly player: string }[];
 }
 
 export interface LoadedState {
   /** In the order asked for; undefined where nothing was committed yet. */
   readonly hunts: readonly (HuntState | undefined)[];
   readonly teams: readonly (TeamState | undefined)[];
+  /** The team each player is in. */
+  readonly players: readonly (string | undefined)[];
 }
 
 export interface StateStore {
@@ -60,6 +64,12 @@ export interface StateStore {
   acquire(lease: Lease): Promise<Held | { readonly kind: 'taken' }>;
   load(query: StateQuery): Promise<LoadedState>;
   commit(commit: Commit): Promise<CommitReply>;
-  /** Gives the lease up, unless entries stand after the cursor (`behind`) or it is lost. */
-  release(lease: Lease): Promise<'released' | 'behind' | 'lost'>;
+  /**
+   * Gives the lease up. `when-idle` refuses while entries stand after the cursor (`behind`);
+   * `with-backlog` does not: the caller wakes another worker. `lost`: another one holds it.
+   */
+  release(
+    lease: Lease,
+    how: 'when-idle' | 'with-backlog',
+  ): Promise<'released' | 'behind' | 'lost'>;
 }

@@ -111,7 +111,9 @@ interface HuntArgs {
 
 function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
   for (const change of decision.hunts) {
-    allKeys.push(keys.hunt(change.slug), keys.teams(change.slug), keys.board(change.slug));
+    const { slug } = change;
+    allKeys.push(keys.hunt(slug), keys.teams(slug), keys.players(slug), keys.board(slug));
+    const players = decision.players.filter(({ hunt }) => hunt === slug);
     const fields = huntFields(change);
     const teams: string[] = [];
     const board: (string | number)[] = [];
@@ -121,6 +123,7 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
       board.push(team.score, team.team);
     }
     args.push(fields.length / 2, ...fields, teams.length / 2, ...teams);
+    args.push(players.length, ...players.flatMap(({ player, team }) => [player, team]));
     args.push(board.length / 2, ...board);
   }
 }

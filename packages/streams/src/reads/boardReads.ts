@@ -29,6 +29,7 @@ export async function readBoard(
   const names = await teamNames(redis, keys.teams(live.slug), rows);
   return {
     hunt: live.slug,
+    partition: live.partition,
     epoch: Number(meta[0] ?? 0),
     offset: Number(meta[1] ?? 0),
     rows: rows.map((row, i) => ({ ...row, ...(names[i] === undefined ? {} : { name: names[i] }) })),
@@ -92,4 +93,14 @@ export async function readTeam(
     epoch: Number(epoch ?? 0),
     offset: Number(decided ?? 0),
   };
+}
+
+/** The team a player has joined. */
+export async function readPlayerTeam(
+  redis: TroveRedis,
+  live: LiveHunt,
+  player: string,
+): Promise<string | undefined> {
+  const keys = partitionKeys(DEFAULT_KEYS, live.partition);
+  return (await redis.hget(keys.players(live.slug), player)) ?? undefined;
 }

@@ -1,0 +1,216 @@
+/** Builds one door process from its connections: no environment, no globals. */
+import type { AddressInfo } from 'node:net';
+import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
+import { type Db, huntStore } from '@trove/db';
+import { type JobsQueue, wakePartition } from '@trove/jobs';
+import {
+  createHuntDirectory,
+  createIdentities,
+  createRedisClock,
+  followOut,
+  MetricsCollector,
+  publishFrames,
+  quarantine,
+  RedisEventLog,
+  type TroveRedis,
+} from '@trove/streams';
+import { type AdminOptions, type Logger, serveAdmin } from '@trove/telemetry';
+import { fastify } from 'fastify';
+import { Server } from 'socket.io';
+import type { DoorApp } from './deps.js';
+import { Appender } from './door/appender.js';
+import { Door } from './door/door.js';
+import { HuntsView } from './door/huntsView.js';
+import { Pressure } from './door/pressure.js';
+import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
+import { registerApi } from './http/registerApi.js';
+import { Backlog } from './push/backlog.js';
+import { BoardPusher } from './push/boardPusher.js';
+import { pushCommit, type Rooms } from './push/pusher.js';
+import { fillBacklog } from './push/fillBacklog.js';
+import { Waiters } from './push/waiters.js';
+import { createTokens } from './tokens/tokens.js';
+
+export interface IngestDeps {
+  readonly redis: TroveRedis;
+  /** A connection of its own for following results. */
+  readonly blocking: TroveRedis;
+  readonly db: Db;
+  readonly drainQueue: JobsQueue<'drain'>;
+  readonly partitions: number;
+  readonly tier: DurabilityTier;
+  readonly tokenSecret: string;
+  /** Names this process in metrics and in the log's entries. */
+  readonly process: string;
+  readonly logger: Logger;
+  readonly admin: AdminOptions;
+}
+
+export interface Ingest {
+  readonly app: DoorApp;
+  listen(host: string, port: number): Promise<number>;
+  /** Stops taking, waits for what is under way, closes the sockets. */
+  close(): Promise<void>;
+}
+
+export async function createIngest(deps: IngestDeps): Promise<Ingest> {
+  const app = await createDoorApp(deps);
+  const server = fastify({ bodyLimit: WIRE_LIMITS.frameBytes, forceCloseConnections: true });
+  serveAdmin(server, deps.admin);
+  registerApi(server, app.door);
+  const io = new Server(server.server, {
+    transports: ['websocket'],
+    maxHttpBufferSize: WIRE_LIMITS.frameBytes,
+    perMessageDeflate: false,
+    serveClient: false,
+    connectTimeout: 10_000,
+    cors: { origin: '*' },
+  });
+  const play = io.of('/play') as PlayNamespace;
+  countClosedFrames(io, app.door);
+  registerPlay(play, app.door);
+  const rooms = roomsOf(play);
+  const following = await follow(app, deps, rooms);
+  return {
+    app: app.door,
+    async listen(host, port) {
+      await server.listen({ host, port });
+      return (server.server.address() as AddressInfo).port;
+    },
+    async close() {
+      io.disconnectSockets(true);
+      await Promise.all([server.close(), following.close()]);
+      app.close();
+    },
+  };
+}
+
+/** A frame that does not parse, or is too large, closes its socket; that it came is counted. */
+function countClosedFrames(io: Server, app: DoorApp): void {
+  io.engine.on('connection', (connection: { on(event: string, listen: unknown): void }) => {
+    connection.on('close', (reason: string) => {
+      if (reason === 'parse error') app.metrics.countUnattributed('malformed');
+      if (reason === 'transport error') app.metrics.countUnattributed('too_large');
+    });
+  });
+}
+
+function roomsOf(play: PlayNamespace): Rooms {
+  const { rooms } = play.adapter;
+  return {
+    has: (room) => rooms.has(room),
+    count: () => play.sockets.size,
+    emit<M extends keyof ServerMessages>(
+      room: string,
+      message: M,
+      ...args: Parameters<ServerMessages[M]>
+    ) {
+      play.to(room).emit(message, ...args);
+    },
+  };
+}
+
+async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close(): void }> {
+  const { redis, logger, partitions } = deps;
+  const clock = await createRedisClock(redis);
+  const identities = await createIdentities();
+  const directory = createHuntDirectory(redis);
+  const metrics = new MetricsCollector(deps.process, 'ingest');
+  const log = new RedisEventLog({ redis });
+  const onError = (what: string) => (err: unknown) => logger.error({ err }, what);
+  const hunts = new HuntsView(directory, onError('the list of hunts could not be read'));
+  const wake = (partition: number) => {
+    wakePartition(deps.drainQueue, partition).catch(onError('a worker could not be woken'));
+  };
+  let pressure: Pressure | undefined;
+  const appender = new Appender({
+    log,
+    door: deps.process,
+    wake,
+    onUndecided: (partition, undecided) => pressure?.onUndecided(partition, undecided),
+  });
+  pressure = new Pressure({
+    redis,
+    partitions,
+    waiting: () => appender.waiting,
+    onError: onError('the backlog could not be read'),
+  });
+  await hunts.start();
+  const door = new Door({
+    appender,
+    hunts,
+    identities,
+    metrics,
+    pressure,
+    quarantine: (records) => quarantine(redis, records),
+    nowUs: () => clock.nowUs(),
+    onError: (err, what) => logger.error({ err }, what),
+  });
+  const app: DoorApp = {
+    redis,
+    log,
+    clock,
+    door,
+    hunts,
+    directory,
+    huntStore: huntStore(deps.db),
+    identities,
+    tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
+    metrics,
+    backlog: new Backlog(),
+    waiters: new Waiters(),
+    partitions,
+    tier: deps.tier,
+    logger,
+    wake,
+  };
+  const close = () => {
+    pressure.close();
+    hunts.close();
+    clock.close();
+  };
+  return { door: app, close };
+}
+
+/** Follows results from where the rebuilt backlog ends, and tells the metrics stream. */
+async function follow(
+  { door: app }: { door: DoorApp },
+  deps: IngestDeps,
+  rooms: Rooms,
+): Promise<{ close(): Promise<void> }> {
+  const { logger, redis } = deps;
+  const partitions = Array.from({ length: deps.partitions }, (_, k) => k);
+  const from = await fillBacklog(app, partitions);
+  const boards = new BoardPusher({
+    redis,
+    rooms,
+    hunt: (slug) => app.hunts.get(slug),
+    onError: (err) => logger.error({ err }, 'a board could not be pushed'),
+  });
+  const pusher = { rooms, metrics: app.metrics, door: deps.process, nowUs: () => app.clock.nowUs() };
+  const tail = followOut({
+    blocking: deps.blocking,
+    partitions,
+    from,
+    onEntry(partition, entry) {
+      app.backlog.add(partition, entry, pushCommit(partition, entry, pusher));
+      app.waiters.onCommit(entry.blob);
+      boards.onCommit(entry);
+    },
+    onError: (err) => logger.error({ err }, 'results could not be followed'),
+  });
+  const frames = publishFrames({
+    redis,
+    collector: app.metrics,
+    nowMs: () => app.clock.nowUs() / 1000,
+    holds: () => rooms.count(),
+    onError: (err) => logger.warn({ err }, 'metrics could not be published'),
+  });
+  return {
+    async close() {
+      frames.close();
+      boards.close();
+      await tail.close();
+    },
+  };
+}

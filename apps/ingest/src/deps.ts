@@ -1,0 +1,41 @@
+/** What the handlers of one door process share. Built in app.ts, never reached for. */
+import type { DurabilityTier } from '@trove/contracts';
+import type { HuntStore } from '@trove/db';
+import type {
+  HuntDirectory,
+  Identities,
+  MetricsCollector,
+  RedisClock,
+  RedisEventLog,
+  TroveRedis,
+} from '@trove/streams';
+import type { Logger } from '@trove/telemetry';
+import type { Door } from './door/door.js';
+import type { HuntsView } from './door/huntsView.js';
+import type { Backlog } from './push/backlog.js';
+import type { Waiters } from './push/waiters.js';
+import type { Tokens } from './tokens/tokens.js';
+
+export interface DoorApp {
+  readonly redis: TroveRedis;
+  readonly log: RedisEventLog;
+  readonly clock: RedisClock;
+  readonly door: Door;
+  readonly hunts: HuntsView;
+  readonly directory: HuntDirectory;
+  readonly huntStore: HuntStore;
+  readonly identities: Identities;
+  readonly tokens: Tokens;
+  readonly metrics: MetricsCollector;
+  readonly backlog: Backlog;
+  readonly waiters: Waiters;
+  readonly partitions: number;
+  readonly tier: DurabilityTier;
+  readonly logger: Logger;
+  /** A control event was appended and nobody holds the partition. */
+  wake(partition: number): void;
+}
+
+export function serverTime({ clock }: Pick<DoorApp, 'clock'>): string {
+  return new Date(clock.nowUs() / 1000).toISOString();
+}

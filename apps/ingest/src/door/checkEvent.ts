@@ -1,0 +1,125 @@
+/**
+ * The one place where an event is found good or bad. Pure: the packet, the sender's claims and
+ * the hunts in, an event for the log or a refusal out.
+ */
+import {
+  CONTROL_SOURCE,
+  type DoorClaims,
+  EVENT_TYPES,
+  type EventRefusal,
+
+  type LiveHunt,
+  PLAY_EVENTS,
+  type PlayEvent,
+  timeOfEventId,
+} from '@trove/contracts';
+import { idTimeProblem, type LoggedEvent } from '@trove/core';
+import { bytesOfEventId, type Identities } from '@trove/streams';
+import { compile } from 'zod';
+
+export interface PacketContext {
+  readonly claims: DoorClaims;
+  readonly source: string;
+  readonly sentAtMs: number;
+  readonly receivedAtUs: number;
+  readonly identities: Identities;
+  readonly hunt: (slug: string) => LiveHunt | undefined;
+}
+
+export interface GoodEvent {
+  readonly isGood: true;
+  readonly event: LoggedEvent;
+  readonly dataText: string;
+  readonly partition: number;
+}
+export interface BadEvent extends EventRefusal {
+  readonly isGood: false;
+}
+
+const CONTRACTS = new Map(EVENT_TYPES.map((type) => [type as string, compile(PLAY_EVENTS[type])]));
+
+/** What was found wrong. Never throws, whatever the value is. */
+export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | BadEvent {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return bad('malformed', 'an event is an object', '');
+  }
+  const { type } = raw as { type?: unknown };
+  const contract = typeof type === 'string' ? CONTRACTS.get(type) : undefined;
+  if (contract === undefined) {
+    return bad('unknown_type', `known types are ${EVENT_TYPES.join(', ')}`, 'type');
+  }
+  const parsed = contract.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return bad('contract', issue?.message ?? 'breaks its contract', pathText(issue?.path ?? []));
+  }
+  const event: PlayEvent = parsed.data;
+  const live = context.hunt(event.hunt);
+  if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
+  return mayNotSpeak(event, context) ?? badIdTime(event, live, context) ?? good(event, live, context);
+}
+
+function bad(code: EventRefusal['code'], detail: string, path: string): BadEvent {
+  return { isGood: false, code, detail, path };
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((part) => String(part).slice(0, 64)).join('.');
+}
+
+function mayNotSpeak(event: PlayEvent, { claims, source }: PacketContext): BadEvent | undefined {
+  if (claims.kind === 'source') {
+    if (!claims.may.includes('send')) return bad('not_permitted', 'the token may not send', '');
+    const isAllowed = claims.hunts.includes('*') || claims.hunts.includes(event.hunt);
+    return isAllowed ? undefined : bad('hunt_not_allowed', 'another hunt’s token', 'hunt');
+  }
+  if (claims.hunt !== event.hunt) return bad('hunt_not_allowed', 'another hunt’s token', 'hunt');
+  if (claims.team !== event.team) return bad('other_team', 'the token is another team’s', 'team');
+  if (claims.sub !== event.player) {
+    return bad('other_team', 'the token is another player’s', 'player');
+  }
+  return claims.source === source ? undefined : bad('other_source', 'not its source', 'source');
+}
+
+function badIdTime(
+  event: PlayEvent,
+  live: LiveHunt,
+  { receivedAtUs }: PacketContext,
+): BadEvent | undefined {
+  if (live.clock === 'events') return undefined;
+  const code = idTimeProblem(timeOfEventId(event.id), receivedAtUs / 1000);
+  if (code === undefined) return undefined;
+  const detail = `the id is of ${new Date(timeOfEventId(event.id)).toISOString()}`;
+  return bad(code, detail, 'id');
+}
+
+function good(event: PlayEvent, live: LiveHunt, context: PacketContext): GoodEvent {
+  const { hunt, player, team, type } = event;
+  const { identities, source, sentAtMs, receivedAtUs } = context;
+  const timeMs = Date.parse(event.time);
+  const dataText = JSON.stringify(event.data);
+  return {
+    isGood: true,
+    dataText,
+    partition: live.partition,
+    event: {
+      identity: bytesOfEventId(event.id) + identities.sourceHash(source),
+      digest: identities.digest({ hunt, player, team, type, timeMs, dataText }),
+      source,
+      hunt,
+      player,
+      team,
+      timeMs,
+      sentAtMs,
+      receivedAtUs,
+      type,
+      data: event.data,
+    } as LoggedEvent,
+  };
+}
+
+/** True for a source that only servers may use. */
+export function isReservedSource(source: string): boolean {
+  return source === CONTROL_SOURCE;
+}
+

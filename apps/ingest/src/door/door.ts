@@ -1,0 +1,297 @@
+/**
+ * Takes a packet in: checks every event, puts the good ones on the log, the bad ones in
+ * quarantine, and answers only when both stand where a crash can't take them. A packet is told
+ * `busy` as a whole, so that sending it again repeats nothing that was done.
+ */
+import {
+  type Ack,
+  type DoorClaims,
+  type EventRefusal,
+  PacketHead,
+  type Problem,
+  problem,
+  type SendReply,
+} from '@trove/contracts';
+import type { LoggedEvent } from '@trove/core';
+import type { Identities, MetricsCollector } from '@trove/streams';
+import type { QuarantineRecord } from '@trove/contracts';
+import { DOOR_LIMITS } from '../limits.js';
+import type { Appended, Appender } from './appender.js';
+import { type BadEvent, checkEvent, type GoodEvent, isReservedSource } from './checkEvent.js';
+import type { HuntsView } from './huntsView.js';
+import type { Pressure } from './pressure.js';
+import { quarantineRecord } from './quarantineRecords.js';
+import { Sender } from './sender.js';
+
+export interface DoorDeps {
+  readonly appender: Appender;
+  readonly hunts: HuntsView;
+  readonly identities: Identities;
+  readonly metrics: MetricsCollector;
+  readonly pressure: Pressure;
+  /** Resolves once the records stand in the quarantine stream. */
+  quarantine(records: readonly QuarantineRecord[]): Promise<void>;
+  /** Microseconds on Redis's clock. */
+  nowUs(): number;
+  onError(error: unknown, what: string): void;
+}
+
+export interface Packet {
+  readonly value: unknown;
+  readonly transport: 'socket' | 'http';
+  /** The sender's own bytes of each event, where there are any. */
+  readonly bytes?: readonly string[];
+  readonly receivedAtUs: number;
+}
+
+/** The answer, with the ids of the appended events for callers that wait for outcomes. */
+export interface Taken {
+  readonly reply: SendReply;
+  readonly appended: readonly LoggedEvent[];
+}
+
+export class Door {
+  constructor(private readonly deps: DoorDeps) {}
+
+  /** Never rejects for what a packet contains; every fault of a server becomes `busy`. */
+  async take(packet: Packet, sender: Sender): Promise<Taken> {
+    const head = PacketHead.safeParse(packet.value);
+    const refusal = head.success ? this.refuseHead(head.data, sender) : malformed(head.error);
+    if (refusal !== undefined || !head.success) {
+      const error = refusal ?? problem('malformed', 'not a packet');
+      return await this.refusePacket(packet, sender, error);
+    }
+    sender.packetsInFlight += 1;
+    try {
+      return await this.takeParsed(packet, head.data, sender);
+    } finally {
+      sender.packetsInFlight -= 1;
+    }
+  }
+
+  /** Keeps a body of a known sender that is not even JSON. */
+  async refuseOriginal(
+    text: string,
+    { claims, error }: { claims: DoorClaims; error: Problem },
+  ): Promise<void> {
+    const receivedAtUs = this.deps.nowUs();
+    const packet = { value: text, transport: 'http', bytes: [text], receivedAtUs } as const;
+    await this.refusePacket(packet, new Sender(claims), error);
+  }
+
+  /** A packet that can't be taken apart is kept whole; what a retry will mend is only counted. */
+  private async refusePacket(packet: Packet, sender: Sender, error: Problem): Promise<Taken> {
+    const { code, detail, path } = error;
+    this.deps.metrics.countUnattributed(code);
+    if (code === 'malformed' || code === 'other_source') {
+      const { claims } = sender;
+      const bytes = packet.bytes?.[0];
+      const record = quarantineRecord({
+        raw: packet.value,
+        ...(bytes === undefined ? {} : { bytes }),
+        bad: { isGood: false, code, detail, path: path ?? '' },
+        source: claims.kind === 'player' ? claims.source : claims.sub,
+        transport: packet.transport,
+        refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
+      });
+      try {
+        await this.deps.quarantine([record]);
+      } catch (cause) {
+        this.deps.onError(cause, 'a refused packet could not be kept');
+        const busy = problem('busy', 'send again', { retryAfterMs: DOOR_LIMITS.retryAfterMs });
+        return none({ ok: false, ...this.serverTime(), error: busy });
+      }
+    }
+    return none({ ok: false, ...this.serverTime(), error });
+  }
+
+  private serverTime(): { serverTime: string } {
+    return { serverTime: new Date(this.deps.nowUs() / 1000).toISOString() };
+  }
+
+  private refuseHead(head: PacketHead, sender: Sender): Problem | undefined {
+    const { claims } = sender;
+    if (claims.exp * 1000 <= this.deps.nowUs() / 1000) {
+      return problem('token_expired', 'refresh the token and send the same batch again');
+    }
+    if (isReservedSource(head.source)) {
+      return problem('other_source', 'this source is the servers’ own');
+    }
+    if (claims.kind === 'player' && claims.source !== head.source) {
+      return problem('other_source', 'the token is for another source');
+    }
+    return sender.packetsInFlight >= DOOR_LIMITS.packetsPerSocket
+      ? problem('rate_limited', `at most ${DOOR_LIMITS.packetsPerSocket} packets in flight`)
+      : undefined;
+  }
+
+  private async takeParsed(packet: Packet, head: PacketHead, sender: Sender): Promise<Taken> {
+    const { deps } = this;
+    const nowMs = packet.receivedAtUs / 1000;
+    const firstId = idOf(head.events[0]);
+    if (sender.refusedAt !== undefined && sender.refusedAt !== firstId) {
+      return this.busy(head, 'out_of_order', DOOR_LIMITS.retryAfterMs);
+    }
+    const waitMs = sender.takeRate(head.events.length, nowMs);
+    if (waitMs !== undefined) return this.limited(head, waitMs);
+    await deps.hunts.ensure(huntsOf(head.events), nowMs);
+    const checked = this.check(packet, head, sender.claims);
+    const retryAfterMs = this.pressureOn(checked);
+    if (retryAfterMs !== undefined) {
+      sender.refusedAt = firstId;
+      return this.busy(head, 'busy', retryAfterMs);
+    }
+    sender.refusedAt = undefined;
+    try {
+      return await this.settle(packet, head, checked);
+    } catch (error) {
+      deps.onError(error, 'a packet could not be made durable');
+      sender.refusedAt = firstId;
+      return this.busy(head, 'busy', DOOR_LIMITS.retryAfterMs);
+    }
+  }
+
+  private check(packet: Packet, head: PacketHead, claims: DoorClaims): (GoodEvent | BadEvent)[] {
+    const context = {
+      claims,
+      source: head.source,
+      sentAtMs: Date.parse(head.sentAt),
+      receivedAtUs: packet.receivedAtUs,
+      identities: this.deps.identities,
+      hunt: (slug: string) => this.deps.hunts.get(slug),
+    };
+    return head.events.map((raw) => checkEvent(raw, context));
+  }
+
+  private pressureOn(checked: readonly (GoodEvent | BadEvent)[]): number | undefined {
+    let last = -1;
+    for (const event of checked) {
+      if (!event.isGood || event.partition === last) continue;
+      last = event.partition;
+      const retryAfterMs = this.deps.pressure.retryAfterMs(last);
+      if (retryAfterMs !== undefined) return retryAfterMs;
+    }
+    return undefined;
+  }
+
+  /** Quarantine and log, then the answer. */
+  private async settle(
+    packet: Packet,
+    head: PacketHead,
+    checked: readonly (GoodEvent | BadEvent)[],
+  ): Promise<Taken> {
+    const { deps } = this;
+    const lanes = new Map<number, { events: LoggedEvent[]; texts: string[] }>();
+    const records: QuarantineRecord[] = [];
+    const acks = new Array<Ack>(checked.length).fill('appended');
+    const errors: Record<string, EventRefusal> = {};
+    checked.forEach((event, index) => {
+      if (event.isGood) {
+        const lane = lanes.get(event.partition) ?? { events: [], texts: [] };
+        lanes.set(event.partition, lane);
+        lane.events.push(event.event);
+        lane.texts.push(event.dataText);
+        return;
+      }
+      const { code, detail, path } = event;
+      const record = recordOf(packet, head, { index, bad: event });
+      records.push(record);
+      acks[index] = record.ack === 'late' ? 'late' : 'invalid';
+      errors[index] = { code, detail, path };
+    });
+    const appends = [...lanes].map(([k, { events, texts }]) => {
+      return deps.appender.append(k, events, texts);
+    });
+    const work: Promise<unknown>[] = [...appends];
+    if (records.length > 0) work.push(deps.quarantine(records));
+    await Promise.all(work);
+    const appended = [...lanes.values()].flatMap(({ events }) => events);
+    this.measure(packet, { lanes, appends: await Promise.all(appends), records });
+    const hasErrors = records.length > 0;
+    const reply: SendReply = { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
+    return { reply, appended };
+  }
+
+  private measure(
+    packet: Packet,
+    done: {
+      lanes: ReadonlyMap<number, { events: readonly LoggedEvent[] }>;
+      appends: readonly Appended[];
+      records: readonly QuarantineRecord[];
+    },
+  ): void {
+    const { metrics, hunts } = this.deps;
+    for (const { partition, appendedAtUs } of done.appends) {
+      const byHunt = new Map<string, number>();
+      for (const { hunt } of done.lanes.get(partition)?.events ?? []) {
+        byHunt.set(hunt, (byHunt.get(hunt) ?? 0) + 1);
+      }
+      const micros = appendedAtUs - packet.receivedAtUs;
+      for (const [hunt, weight] of byHunt) {
+        metrics.count(hunt, 'acks', 'appended', weight);
+        metrics.stage(hunt, 'door_log', { micros, weight });
+      }
+    }
+    for (const { hunt, ack, code } of done.records) {
+      const known = hunts.get(hunt) === undefined ? '*' : hunt;
+      metrics.count(known, 'acks', ack);
+      metrics.count(known, 'refusals', code);
+    }
+  }
+
+  private busy(head: PacketHead, code: 'busy' | 'out_of_order', retryAfterMs: number): Taken {
+    return this.refuseAll(head, { ack: 'busy', code, retryAfterMs });
+  }
+
+  private limited(head: PacketHead, retryAfterMs: number): Taken {
+    return this.refuseAll(head, { ack: 'rate_limited', code: 'rate_limited', retryAfterMs });
+  }
+
+  private refuseAll(
+    head: PacketHead,
+    refusal: { ack: Ack; code: EventRefusal['code']; retryAfterMs: number },
+  ): Taken {
+    const { ack, code, retryAfterMs } = refusal;
+    this.deps.metrics.count('*', 'acks', ack, head.events.length);
+    this.deps.metrics.count('*', 'refusals', code, head.events.length);
+    const acks = new Array<Ack>(head.events.length).fill(ack);
+    const errors = { 0: { code, detail: problem(code, '').title, retryAfterMs } };
+    return none({ ok: true, ...this.serverTime(), acks, errors, retryAfterMs });
+  }
+}
+
+function none(reply: SendReply): Taken {
+  return { reply, appended: [] };
+}
+
+function malformed(error: { issues: readonly { path: PropertyKey[]; message: string }[] }) {
+  const issue = error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  return problem('malformed', issue?.message ?? 'not a packet', { path });
+}
+
+function idOf(raw: unknown): string {
+  const id = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id.slice(0, 64) : '';
+}
+
+function huntsOf(events: readonly unknown[]): Set<string> {
+  const hunts = new Set<string>();
+  for (const raw of events) {
+    const { hunt } = (typeof raw === 'object' && raw !== null ? raw : {}) as { hunt?: unknown };
+    if (typeof hunt === 'string' && hunt.length <= 48) hunts.add(hunt);
+  }
+  return hunts;
+}
+
+function recordOf(packet: Packet, head: PacketHead, at: { index: number; bad: BadEvent }) {
+  const bytes = packet.bytes?.[at.index];
+  return quarantineRecord({
+    raw: head.events[at.index],
+    ...(bytes === undefined ? {} : { bytes }),
+    bad: at.bad,
+    source: head.source,
+    transport: packet.transport,
+    refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
+  });
+}

@@ -1,0 +1,142 @@
+/** The `/play` namespace: who may connect, which messages there are, which rooms they are in. */
+import {
+  type ClientMessages,
+  type DoorClaims,
+  type PlayAuth,
+  problem,
+  type ResultOffset,
+  type ServerMessages,
+} from '@trove/contracts';
+import type { Namespace, Socket } from 'socket.io';
+import { z } from 'zod';
+import { Sender } from '../door/sender.js';
+import { type DoorApp, serverTime } from '../deps.js';
+import { sourceRoom, teamRoom } from '../push/backlog.js';
+import { huntRoom } from '../push/boardPusher.js';
+import { boardGet } from './boardGet.js';
+import { eventsSend } from './eventsSend.js';
+import { stateGet } from './stateGet.js';
+import { tokenRefresh } from './tokenRefresh.js';
+
+interface SocketData {
+  sender: Sender;
+}
+
+export type PlaySocket = Socket<
+  ClientMessages,
+  ServerMessages,
+  Record<string, never>,
+  SocketData
+>;
+export type PlayNamespace = Namespace<
+  ClientMessages,
+  ServerMessages,
+  Record<string, never>,
+  SocketData
+>;
+
+const Offset = z.object({
+  partition: z.int().min(0),
+  epoch: z.int().min(0),
+  offset: z.number().min(0),
+});
+const Auth = z.object({
+  token: z.string().min(1).max(4096),
+  last: z.array(Offset).max(1024).optional(),
+}) satisfies z.ZodType<PlayAuth>;
+
+/** What every message handler is given. */
+export interface Message {
+  readonly app: DoorApp;
+  readonly sender: Sender;
+}
+type Handler = (message: Message, input: unknown) => Promise<unknown>;
+
+const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
+  'events:send': eventsSend,
+  'state:get': stateGet,
+  'board:get': boardGet,
+  'token:refresh': tokenRefresh,
+};
+
+export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
+  namespace.use((socket, next) => {
+    admit(socket, app).then(
+      (refusal) => next(refusal),
+      (error: unknown) => next(error instanceof Error ? error : new Error(String(error))),
+    );
+  });
+  namespace.on('connection', (socket) => {
+    welcome(socket, app);
+    socket.onAny((name: string, ...args: unknown[]) => {
+      void answer(name, args, { app, sender: socket.data.sender });
+    });
+  });
+}
+
+/** Verifies the handshake; the error's data is the problem. */
+async function admit(socket: PlaySocket, app: DoorApp): Promise<Error | undefined> {
+  const auth = Auth.safeParse(socket.handshake.auth);
+  if (!auth.success) return refuse(app, problem('token_missing', 'auth.token is needed'));
+  const verified = await app.tokens.verify(auth.data.token);
+  if (!verified.ok) return refuse(app, verified.error);
+  socket.data.sender = new Sender(verified.claims);
+  return undefined;
+}
+
+function refuse(app: DoorApp, error: ReturnType<typeof problem>): Error {
+  app.metrics.countUnattributed(error.code);
+  return Object.assign(new Error(error.code), { data: error });
+}
+
+function welcome(socket: PlaySocket, app: DoorApp): void {
+  const { claims } = socket.data.sender;
+  const room = roomOf(claims);
+  void socket.join(room);
+  if (claims.kind === 'player') void socket.join(huntRoom(claims.hunt));
+  const last = (socket.handshake.auth as PlayAuth).last ?? [];
+  const missed = last.map((place) => app.backlog.since(room, place));
+  socket.emit('welcome', {
+    serverTime: serverTime(app),
+    tier: app.tier,
+    offsets: offsetsOf(claims, app),
+    recovered: missed.every((pushes) => pushes !== undefined),
+  });
+  for (const push of missed.flatMap((pushes) => pushes ?? [])) socket.emit('results', push);
+}
+
+function roomOf(claims: DoorClaims): string {
+  return claims.kind === 'player' ? teamRoom(claims.hunt, claims.team) : sourceRoom(claims.sub);
+}
+
+function offsetsOf(claims: DoorClaims, app: DoorApp): ResultOffset[] {
+  if (claims.kind === 'player') {
+    const live = app.hunts.get(claims.hunt);
+    return live === undefined ? [] : [app.backlog.head(live.partition)];
+  }
+  return Array.from({ length: app.partitions }, (_, k) => app.backlog.head(k));
+}
+
+/** Calls the handler of a message and gives its answer to the caller's acknowledgement. */
+async function answer(name: string, args: unknown[], message: Message): Promise<void> {
+  const last = args.at(-1);
+  const reply = typeof last === 'function' ? (last as (value: unknown) => void) : () => undefined;
+  const { app } = message;
+  const refusal = (error: ReturnType<typeof problem>) => {
+    app.metrics.countUnattributed(error.code);
+    reply({ ok: false, serverTime: serverTime(app), error });
+  };
+  const handler = Object.hasOwn(HANDLERS, name)
+    ? HANDLERS[name as keyof ClientMessages]
+    : undefined;
+  if (handler === undefined) {
+    refusal(problem('unknown_type', `messages are ${Object.keys(HANDLERS).join(', ')}`));
+    return;
+  }
+  try {
+    reply(await handler(message, args[0]));
+  } catch (err) {
+    app.logger.error({ err, message: name }, 'a message could not be answered');
+    refusal(problem('not_ready', 'try again', { retryAfterMs: 500 }));
+  }
+}

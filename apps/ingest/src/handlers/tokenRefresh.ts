@@ -1,0 +1,31 @@
+/** `token:refresh`: the socket goes on with a newer token of the same player or source. */
+import { type Answer, problem } from '@trove/contracts';
+import { z } from 'zod';
+import { serverTime } from '../deps.js';
+import type { Message } from './registerPlay.js';
+
+const Input = z.strictObject({ token: z.string().min(1).max(4096) });
+
+export async function tokenRefresh(
+  { app, sender }: Message,
+  input: unknown,
+): Promise<Answer<{ expiresAt: string }>> {
+  const now = { serverTime: serverTime(app) };
+  const parsed = Input.safeParse(input);
+  if (!parsed.success) return { ok: false, ...now, error: problem('malformed', 'token is needed') };
+  const verified = await app.tokens.verify(parsed.data.token);
+  if (!verified.ok) return { ok: false, ...now, error: verified.error };
+  const { claims } = verified;
+  const isSame =
+    claims.kind === sender.claims.kind &&
+    claims.sub === sender.claims.sub &&
+    (claims.kind === 'source' ||
+      (sender.claims.kind === 'player' &&
+        claims.hunt === sender.claims.hunt &&
+        claims.team === sender.claims.team));
+  if (!isSame) {
+    return { ok: false, ...now, error: problem('other_team', 'the token is somebody else’s') };
+  }
+  sender.claims = claims;
+  return { ok: true, ...now, expiresAt: new Date(claims.exp * 1000).toISOString() };
+}

@@ -1,0 +1,35 @@
+/** What every HTTP handler shares: who asks, and how a refusal looks (RFC 9457). */
+import { type DoorClaims, type Problem, problem } from '@trove/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DoorApp } from '../deps.js';
+
+/** Sends a problem; returns the reply so that a handler can return it. */
+export function refuse(app: DoorApp, reply: FastifyReply, error: Problem): FastifyReply {
+  app.metrics.countUnattributed(error.code);
+  if (error.retryAfterMs !== undefined) {
+    void reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000));
+  }
+  return reply.code(error.status).type('application/problem+json').send(JSON.stringify(error));
+}
+
+const BEARER = /^Bearer ([\w.~+/=-]{1,4096})$/i;
+
+/** The claims of the request's bearer token, or the problem with it. */
+export async function claimsOf(
+  app: DoorApp,
+  request: FastifyRequest,
+): Promise<{ ok: true; claims: DoorClaims } | { ok: false; error: Problem }> {
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) {
+    return { ok: false, error: problem('token_missing', 'send Authorization: Bearer …') };
+  }
+  return await app.tokens.verify(token);
+}
+
+/** Seconds of `Prefer: wait=N` (RFC 7240) in milliseconds, bounded; 0 when not asked for. */
+export function waitMsOf(request: FastifyRequest, mostMs: number): number {
+  const prefer = request.headers['prefer'];
+  const text = Array.isArray(prefer) ? prefer.join(',') : (prefer ?? '');
+  const seconds = /(?:^|[,;\s])wait=(\d{1,4})\b/.exec(text)?.[1];
+  return seconds === undefined ? 0 : Math.min(mostMs, Number(seconds) * 1000);
+}

@@ -1,0 +1,64 @@
+/** CloudEvents as they come over HTTP, put into the packets the door takes. */
+import { EventId } from '@trove/contracts';
+import { bytesOfEventId } from '@trove/streams';
+
+export interface CloudPacket {
+  readonly source: string;
+  /** What the door parses; nothing in it is trusted yet. */
+  readonly value: unknown;
+  /** Where each event of the packet stood in the request. */
+  readonly indexes: readonly number[];
+  readonly ids: readonly { readonly text: string; readonly bytes: string }[];
+}
+
+/** CloudEvents attributes that are the packet's, or that say nothing the contract does not. */
+const OUTER = new Set([
+  'specversion',
+  'source',
+  'sentat',
+  'subject',
+  'datacontenttype',
+  'dataschema',
+]);
+
+interface Group {
+  readonly source: string;
+  readonly sentAt: unknown;
+  readonly specversion: unknown;
+  readonly events: unknown[];
+  readonly indexes: number[];
+}
+
+/** One packet for each run of events with the same source and sending time. */
+export function toPackets(list: readonly unknown[], nowIso: string): CloudPacket[] {
+  const groups: Group[] = [];
+  list.forEach((raw, index) => {
+    const outer = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+    const source = typeof outer['source'] === 'string' ? outer['source'] : '';
+    const sentAt = outer['sentat'] ?? nowIso;
+    const last = groups.at(-1);
+    if (last !== undefined && last.source === source && last.sentAt === sentAt) {
+      last.events.push(inner(raw));
+      last.indexes.push(index);
+      return;
+    }
+    const { specversion } = outer;
+    groups.push({ source, sentAt, specversion, events: [inner(raw)], indexes: [index] });
+  });
+  return groups.map(({ source, sentAt, specversion, events, indexes }) => {
+    const value = { specversion, source, sentAt, events };
+    return { source, value, indexes, ids: events.flatMap(idOf) };
+  });
+}
+
+function inner(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  // Object.fromEntries defines `__proto__` as a plain key, which the strict contract refuses.
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !OUTER.has(key)));
+}
+
+function idOf(event: unknown): { text: string; bytes: string }[] {
+  const id = typeof event === 'object' && event !== null ? (event as { id?: unknown }).id : '';
+  const parsed = EventId.safeParse(id);
+  return parsed.success ? [{ text: parsed.data, bytes: bytesOfEventId(parsed.data) }] : [];
+}

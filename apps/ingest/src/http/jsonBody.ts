@@ -1,0 +1,37 @@
+/** Bodies are read as bytes: invalid UTF-8 is refused, and refused originals are kept as sent. */
+import { type Problem, problem } from '@trove/contracts';
+import type { FastifyInstance } from 'fastify';
+
+const TYPES = /^(application\/(json|yaml|cloudevents\+json|cloudevents-batch\+json)|text\/)/;
+
+export function readBodiesAsText(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(TYPES, { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+export type Body =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly error: Problem };
+
+export function textOfBody(body: unknown): Body {
+  if (!Buffer.isBuffer(body)) {
+    return { ok: false, error: problem('malformed', 'a JSON body is needed') };
+  }
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(body) };
+  } catch {
+    // TextDecoder throws only for bytes that are not UTF-8.
+    return { ok: false, error: problem('malformed', 'the body is not UTF-8') };
+  }
+}
+
+export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; error: Problem } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.slice(0, 200) : 'not JSON';
+    return { ok: false, error: problem('malformed', detail) };
+  }
+}

@@ -1,0 +1,145 @@
+/** POST /v1/events: CloudEvents, one or a batch, through the same door as the socket's packets. */
+import {
+  type Ack,
+  type DoorClaims,
+  type EventRefusal,
+  type EventStatus,
+  type PostEventsReply,
+  problem,
+  type SendReply,
+  WIRE_LIMITS,
+} from '@trove/contracts';
+import { eventIdOf, type LoggedEvent } from '@trove/core';
+import type { FastifyInstance } from 'fastify';
+import { type DoorApp, serverTime } from '../deps.js';
+import { Sender } from '../door/sender.js';
+import { DOOR_LIMITS } from '../limits.js';
+import { claimsOf, refuse, waitMsOf } from './answers.js';
+import { type CloudPacket, toPackets } from './cloudEvents.js';
+import { parseJson, textOfBody } from './jsonBody.js';
+
+export function registerPostEvents(server: FastifyInstance, app: DoorApp): void {
+  const senders = new Map<string, Sender>();
+  server.post('/v1/events', async (request, reply) => {
+    const receivedAtUs = app.clock.nowUs();
+    const verified = await claimsOf(app, request);
+    if (!verified.ok) return refuse(app, reply, verified.error);
+    const body = textOfBody(request.body);
+    if (!body.ok) return refuse(app, reply, body.error);
+    const json = parseJson(body.text);
+    if (!json.ok) {
+      await app.door.refuseOriginal(body.text, { claims: verified.claims, error: json.error });
+      return refuse(app, reply, json.error);
+    }
+    const list = Array.isArray(json.value) ? json.value : [json.value];
+    if (list.length === 0 || list.length > WIRE_LIMITS.eventsPerPacket) {
+      const detail = `1 to ${WIRE_LIMITS.eventsPerPacket} events, not ${list.length}`;
+      return refuse(app, reply, problem('too_large', detail));
+    }
+    const sender = senderOf(senders, verified.claims);
+    const bytes = Array.isArray(json.value) ? undefined : [body.text];
+    const waitMs = waitMsOf(request, DOOR_LIMITS.waitMs);
+    const taken = await takeAll(app, { list, sender, bytes, receivedAtUs, waitMs });
+    const { reply: answer } = taken;
+    if (!answer.ok) return refuse(app, reply, answer.error);
+    if (answer.retryAfterMs !== undefined) {
+      void reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000));
+    }
+    return await reply.code(statusOf(answer, taken.results)).send(withResults(taken));
+  });
+}
+
+interface Taking {
+  readonly list: readonly unknown[];
+  readonly sender: Sender;
+  readonly bytes: readonly string[] | undefined;
+  readonly receivedAtUs: number;
+  readonly waitMs: number;
+}
+
+interface TakenAll {
+  readonly reply: SendReply;
+  readonly results: readonly EventStatus[] | undefined;
+}
+
+function withResults({ reply, results }: TakenAll): PostEventsReply {
+  return results === undefined ? reply : { ...reply, results };
+}
+
+function statusOf(answer: Extract<SendReply, { ok: true }>, results?: readonly unknown[]): number {
+  if (answer.acks.every((ack) => ack === 'busy')) return 503;
+  if (answer.acks.every((ack) => ack === 'rate_limited')) return 429;
+  if (answer.acks.every((ack) => ack === 'invalid' || ack === 'late')) return 422;
+  return results === undefined ? 202 : 200;
+}
+
+/** Takes one packet after another and puts the answers back in the order of the list. */
+async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
+  const acks = new Array<Ack>(taking.list.length).fill('invalid');
+  const errors: Record<string, EventRefusal> = {};
+  const outcomes: Promise<EventStatus>[] = [];
+  let retryAfterMs: number | undefined;
+  for (const packet of toPackets(taking.list, serverTime(app))) {
+    const waiting = taking.waitMs > 0 ? waitFor(app, packet, taking.waitMs) : undefined;
+    const { reply, appended } = await app.door.take(
+      {
+        value: packet.value,
+        transport: 'http',
+        receivedAtUs: taking.receivedAtUs,
+        ...(taking.bytes === undefined ? {} : { bytes: taking.bytes }),
+      },
+      taking.sender,
+    );
+    if (!reply.ok) return { reply, results: undefined };
+    retryAfterMs = reply.retryAfterMs ?? retryAfterMs;
+    packet.indexes.forEach((index, i) => {
+      acks[index] = reply.acks[i] ?? 'invalid';
+      const error = reply.errors?.[i];
+      if (error !== undefined) errors[index] = error;
+    });
+    if (waiting !== undefined) outcomes.push(...appended.map((event) => waiting(event)));
+  }
+  const results = taking.waitMs > 0 ? await Promise.all(outcomes) : undefined;
+  const hasErrors = Object.keys(errors).length > 0;
+  const reply: SendReply = {
+    ok: true,
+    serverTime: serverTime(app),
+    acks,
+    ...(hasErrors && { errors }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+  return { reply, results };
+}
+
+/** Begins to wait before the events are sent: a fast outcome must not be missed. */
+function waitFor(app: DoorApp, packet: CloudPacket, waitMs: number) {
+  const waits = new Map<string, Promise<EventStatus>>();
+  for (const id of packet.ids) {
+    const wait = app.waiters.wait(id.bytes, { source: packet.source, waitMs });
+    waits.set(
+      id.text,
+      wait.then((result): EventStatus => {
+        return result === undefined
+          ? { status: 'pending', id: id.text }
+          : { status: 'decided', ...result };
+      }),
+    );
+  }
+  return (event: LoggedEvent): Promise<EventStatus> => {
+    const id = eventIdOf(event.identity);
+    return waits.get(id) ?? Promise.resolve({ status: 'pending', id });
+  };
+}
+
+function senderOf(senders: Map<string, Sender>, claims: DoorClaims): Sender {
+  const key = claims.kind === 'player' ? claims.source : claims.sub;
+  const known = senders.get(key);
+  if (known !== undefined) {
+    known.claims = claims;
+    return known;
+  }
+  if (senders.size >= DOOR_LIMITS.rememberedSenders) senders.clear();
+  const sender = new Sender(claims);
+  senders.set(key, sender);
+  return sender;
+}

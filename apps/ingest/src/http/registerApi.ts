@@ -1,0 +1,35 @@
+/** All routes of the HTTP API, and what is answered when none of them fits or something breaks. */
+import { problem } from '@trove/contracts';
+import type { FastifyInstance } from 'fastify';
+import type { DoorApp } from '../deps.js';
+import { refuse } from './answers.js';
+import { registerGetEvent } from './getEvent.js';
+import { registerHunts } from './hunts.js';
+import { readBodiesAsText } from './jsonBody.js';
+import { registerJoin } from './joinHunt.js';
+import { registerPostEvents } from './postEvents.js';
+import { registerRefresh } from './refreshToken.js';
+
+const CLIENT_FAULTS = new Map([
+  [413, 'too_large'],
+  [415, 'malformed'],
+  [400, 'malformed'],
+] as const);
+
+export function registerApi(server: FastifyInstance, app: DoorApp): void {
+  readBodiesAsText(server);
+  registerJoin(server, app);
+  registerRefresh(server, app);
+  registerPostEvents(server, app);
+  registerGetEvent(server, app);
+  registerHunts(server, app);
+  server.setNotFoundHandler((request, reply) => {
+    return refuse(app, reply, problem('not_found', `${request.method} ${request.url.slice(0, 200)}`));
+  });
+  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const code = CLIENT_FAULTS.get((error.statusCode ?? 500) as 413 | 415 | 400);
+    if (code !== undefined) return refuse(app, reply, problem(code, error.message.slice(0, 200)));
+    app.logger.error({ err: error }, 'a request failed');
+    return refuse(app, reply, problem('not_ready', 'try again', { retryAfterMs: 1_000 }));
+  });
+}

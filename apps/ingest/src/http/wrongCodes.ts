@@ -1,0 +1,23 @@
+/** Guessing join codes is made slow: so many wrong ones from one address, then a minute's wait. */
+const MOST = 20;
+const WINDOW_MS = 60_000;
+const MAX_ADDRESSES = 50_000;
+
+export class WrongCodes {
+  private readonly counts = new Map<string, { wrong: number; sinceMs: number }>();
+
+  isBlocked(address: string, nowMs: number): boolean {
+    const found = this.counts.get(address);
+    return found !== undefined && nowMs - found.sinceMs < WINDOW_MS && found.wrong >= MOST;
+  }
+
+  count(address: string, nowMs: number): void {
+    const found = this.counts.get(address);
+    if (found !== undefined && nowMs - found.sinceMs < WINDOW_MS) {
+      found.wrong += 1;
+      return;
+    }
+    if (this.counts.size >= MAX_ADDRESSES) this.counts.clear();
+    this.counts.set(address, { wrong: 1, sinceMs: nowMs });
+  }
+}

@@ -1,0 +1,38 @@
+/** Bounds of one door process. What is above them is told `busy` or `rate_limited`, never lost. */
+export const DOOR_LIMITS = {
+  /** Events of a partition that may wait for a worker. */
+  undecidedEvents: 60_000,
+  /** Share of Redis's maxmemory above which nothing new is taken. */
+  memoryShare: 0.8,
+  /** Appends of one partition under way at once; more events wait and share the next one. */
+  appendsInFlight: 4,
+  /** Events of one log entry. */
+  eventsPerEntry: 500,
+  /** Events that may wait in this process for their append, over all partitions. */
+  waitingEvents: 100_000,
+  /** Packets one connection may have unanswered. */
+  packetsPerSocket: 32,
+  /** Wait before a `busy` batch should come again. */
+  retryAfterMs: 100,
+  retryAfterMaxMs: 2_000,
+  /** A player's bucket: events a second, and how many may come at once. */
+  playerRate: 50,
+  playerBurst: 500,
+  /** Players remembered for their HTTP rate. */
+  rememberedSenders: 20_000,
+  /** Largest difference between this clock and Redis's at which the door is ready. */
+  clockOffsetMs: 500,
+  /** Longest wait for an outcome that an HTTP caller may ask for. */
+  waitMs: 10_000,
+  /** Outcomes somebody waits for at once. */
+  waiters: 50_000,
+  /** Bytes of recent results kept for clients that come back. */
+  backlogBytes: 96 * 1024 * 1024,
+  backlogMs: 5 * 60_000,
+  /** Commits remembered for one team or source; one that missed more takes a snapshot. */
+  backlogPerRoom: 512,
+  /** Shortest time between two pushes of one hunt's board. */
+  boardPushMs: 500,
+  /** Bytes a slow socket may leave unread before it is closed; it resumes by its offset. */
+  socketBacklogBytes: 16 * 1024 * 1024,
+} as const;

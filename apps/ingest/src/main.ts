@@ -1,0 +1,51 @@
+/** Wiring of the door: environment in, connections out, nothing decided here. */
+import { createDb } from '@trove/db';
+import { createQueue } from '@trove/jobs';
+import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
+import { createLogger, createRegistry, onStop } from '@trove/telemetry';
+import { createIngest } from './app.js';
+import { env } from './env.js';
+import { doorChecks } from './doorChecks.js';
+
+const processName = env.TROVE_PROCESS ?? `ingest-${process.pid}`;
+const logger = createLogger({ app: 'ingest', level: env.LOG_LEVEL });
+const redis = connectRedis(env.REDIS_URL, { name: processName });
+const blocking = connectRedis(env.REDIS_URL, { name: `${processName}-out`, isBlocking: true });
+for (const connection of [redis, blocking]) {
+  connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
+}
+const db = createDb(env.DATABASE_URL, {
+  onIdleError: (err) => logger.warn({ err }, 'PostgreSQL connection'),
+});
+const drainQueue = createQueue('drain', {
+  url: env.REDIS_URL,
+  prefix: globalKeys(DEFAULT_KEYS).jobs,
+  logger,
+});
+const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
+if (partitions !== env.TROVE_PARTITIONS) {
+  logger.warn({ partitions, asked: env.TROVE_PARTITIONS }, 'partition count stays as first fixed');
+}
+const registry = createRegistry('ingest');
+const checks = doorChecks({ redis, tier: env.TROVE_DURABILITY });
+const ingest = await createIngest({
+  redis,
+  blocking,
+  db,
+  drainQueue,
+  partitions,
+  tier: env.TROVE_DURABILITY,
+  tokenSecret: env.TROVE_TOKEN_SECRET,
+  process: processName,
+  logger,
+  admin: { app: 'ingest', version: '0.1.0', commit: env.TROVE_COMMIT, checks, registry },
+});
+const port = await ingest.listen(env.HOST, env.PORT);
+logger.info({ port, partitions, tier: env.TROVE_DURABILITY }, 'the door is open');
+
+onStop(logger, [
+  { name: 'door', run: () => ingest.close() },
+  { name: 'queue', run: () => drainQueue.close() },
+  { name: 'PostgreSQL', run: () => db.close() },
+  { name: 'Redis', run: async () => redis.disconnect() },
+]);

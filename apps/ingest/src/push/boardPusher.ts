@@ -1,0 +1,59 @@
+/** Pushes a hunt's board to those who watch it, at most twice a second and only when it moved. */
+import type { LiveHunt } from '@trove/contracts';
+import { type OutEntry, readBoard, type TroveRedis } from '@trove/streams';
+import { DOOR_LIMITS } from '../limits.js';
+import type { Rooms } from './pusher.js';
+
+export interface BoardPusherDeps {
+  readonly redis: TroveRedis;
+  readonly rooms: Rooms;
+  readonly hunt: (slug: string) => LiveHunt | undefined;
+  onError(error: unknown): void;
+}
+
+const ROWS = 20;
+
+export function huntRoom(hunt: string): string {
+  return `hunt:${hunt}`;
+}
+
+export class BoardPusher {
+  private readonly moved = new Set<string>();
+  private readonly timer: NodeJS.Timeout;
+  private isPushing = false;
+
+  constructor(private readonly deps: BoardPusherDeps) {
+    this.timer = setInterval(() => this.push(), DOOR_LIMITS.boardPushMs);
+  }
+
+  onCommit({ blob }: OutEntry): void {
+    for (let i = 0; i < blob.count; i += 1) {
+      if (blob.pointsOf(i) !== 0) this.moved.add(blob.names[blob.huntOf(i)] as string);
+    }
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private push(): void {
+    if (this.isPushing) return;
+    this.isPushing = true;
+    this.pushMoved()
+      .catch((error: unknown) => this.deps.onError(error))
+      .finally(() => {
+        this.isPushing = false;
+      });
+  }
+
+  private async pushMoved(): Promise<void> {
+    const slugs = [...this.moved];
+    this.moved.clear();
+    for (const slug of slugs) {
+      const live = this.deps.hunt(slug);
+      if (live === undefined || !this.deps.rooms.has(huntRoom(slug))) continue;
+      const board = await readBoard(this.deps.redis, live, { limit: ROWS });
+      this.deps.rooms.emit(huntRoom(slug), 'board', board);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** At the start of a door: the results of the last minutes, so that its clients can resume. */
+import { OutReader, partitionKeys, DEFAULT_KEYS } from '@trove/streams';
+import type { DoorApp } from '../deps.js';
+import { DOOR_LIMITS } from '../limits.js';
+import { offsetOf, roomsOf } from './backlog.js';
+
+/** Commits read back at the most; older ones are answered by a snapshot. */
+const MAX_COMMITS = 2_000;
+
+/** Fills the backlog; answers the place in each partition's `out` to follow from. */
+export async function fillBacklog(
+  app: Pick<DoorApp, 'redis' | 'backlog' | 'clock'>,
+  partitions: readonly number[],
+): Promise<Map<number, string>> {
+  const from = new Map<number, string>();
+  const oldestUs = app.clock.nowUs() - DOOR_LIMITS.backlogMs * 1000;
+  for (const partition of partitions) {
+    const reader = new OutReader(app.redis, partition, partitionKeys(DEFAULT_KEYS, partition));
+    const entries = [];
+    for await (const entry of reader.backwards()) {
+      if (entry.committedAtUs < oldestUs || entries.length >= MAX_COMMITS) {
+        app.backlog.setHead({ partition, epoch: entry.blob.epoch, offset: offsetOf(entry) });
+        break;
+      }
+      entries.push(entry);
+    }
+    for (const entry of entries.reverse()) app.backlog.add(partition, entry, roomsOf(entry));
+    from.set(partition, `${app.backlog.head(partition).offset}-0`);
+  }
+  return from;
+}

@@ -1,0 +1,81 @@
+/** Signs and verifies what the door is shown: who somebody is, and for which hunts. */
+import {
+  DOOR_AUDIENCE,
+  DoorClaims,
+  type PlayerClaims,
+  type Problem,
+  problem,
+  REFRESH_AUDIENCE,
+  RefreshClaims,
+} from '@trove/contracts';
+import { errors, jwtVerify, SignJWT } from 'jose';
+
+/** A player's token lives five minutes; a stolen one is worth little. */
+export const PLAYER_TOKEN_MS = 5 * 60_000;
+/** As long as an event id may be late, so that a phone can come back within its window. */
+export const REFRESH_TOKEN_MS = 48 * 3_600_000;
+
+const ALGORITHM = 'HS256';
+
+export type Verified<T> =
+  | { readonly ok: true; readonly claims: T }
+  | { readonly ok: false; readonly error: Problem };
+
+export type PlayerIdentity = Pick<PlayerClaims, 'sub' | 'hunt' | 'team' | 'source'>;
+
+export interface Tokens {
+  verify(token: string): Promise<Verified<DoorClaims>>;
+  verifyRefresh(token: string): Promise<Verified<RefreshClaims>>;
+  issuePlayer(player: PlayerIdentity): Promise<{ token: string; expiresAtMs: number }>;
+  issueRefresh(player: PlayerIdentity): Promise<string>;
+}
+
+export function createTokens(secret: string, nowMs: () => number): Tokens {
+  const key = new TextEncoder().encode(secret);
+  const verify = async <T>(
+    token: string,
+    audience: string,
+    parse: (payload: unknown) => T | undefined,
+  ): Promise<Verified<T>> => {
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        audience,
+        algorithms: [ALGORITHM],
+        currentDate: new Date(nowMs()),
+      });
+      const claims = parse(payload);
+      if (claims !== undefined) return { ok: true, claims };
+      return { ok: false, error: problem('token_invalid', 'the token lacks a claim') };
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) {
+        return { ok: false, error: problem('token_expired', 'the token has run out') };
+      }
+      if (error instanceof errors.JOSEError) {
+        return { ok: false, error: problem('token_invalid', 'the token does not verify') };
+      }
+      throw error;
+    }
+  };
+  const sign = async (claims: PlayerIdentity, audience: string, expiresAtMs: number) => {
+    return await new SignJWT({ ...claims, kind: 'player' })
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setAudience(audience)
+      .setExpirationTime(Math.floor(expiresAtMs / 1000))
+      .sign(key);
+  };
+  return {
+    verify: (token) => verify(token, DOOR_AUDIENCE, (p) => DoorClaims.safeParse(p).data),
+    verifyRefresh: (token) => {
+      return verify(token, REFRESH_AUDIENCE, (p) => RefreshClaims.safeParse(p).data);
+    },
+    async issuePlayer({ sub, hunt, team, source }) {
+      const expiresAtMs = nowMs() + PLAYER_TOKEN_MS;
+      const token = await sign({ sub, hunt, team, source }, DOOR_AUDIENCE, expiresAtMs);
+      return { token, expiresAtMs };
+    },
+    async issueRefresh({ sub, hunt, team, source }) {
+      const expiresAtMs = nowMs() + REFRESH_TOKEN_MS;
+      return await sign({ sub, hunt, team, source }, REFRESH_AUDIENCE, expiresAtMs);
+    },
+  };
+}

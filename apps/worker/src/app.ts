@@ -1,0 +1,157 @@
+/** Builds one worker process from its connections: no environment, no globals. */
+import { randomUUID } from 'node:crypto';
+import { createWorker, type JobsQueue, releaseWake, wakePartition } from '@trove/jobs';
+import {
+  connectRedis,
+  createHuntDirectory,
+  createPartitionReads,
+  createRedisClock,
+  DEFAULT_KEYS,
+  globalKeys,
+  MetricsCollector,
+  publishFrames,
+  RedisEventLog,
+  RedisStateStore,
+  Trimmer,
+  type TroveRedis,
+} from '@trove/streams';
+import type { Logger } from '@trove/telemetry';
+import { drainPartition } from './partition/drainPartition.js';
+import { measureCommit } from './partition/measureCommit.js';
+import { RulesCache } from './partition/rulesCache.js';
+import { Sweeper } from './partition/sweeper.js';
+import { repeat } from './repeat.js';
+import { startSinks } from './startSinks.js';
+import type { Db } from '@trove/db';
+
+export interface WorkerDeps {
+  readonly redisUrl: string;
+  readonly redis: TroveRedis;
+  readonly db: Db;
+  readonly drainQueue: JobsQueue<'drain'>;
+  readonly partitions: number;
+  /** Names this process in metrics and leases. */
+  readonly process: string;
+  readonly logger: Logger;
+}
+
+export interface WorkerApp {
+  readonly metrics: MetricsCollector;
+  /** Partitions held now. */
+  held(): number;
+  /** Hands its partitions on and stops its jobs. */
+  close(): Promise<void>;
+}
+
+/** How quickly BullMQ gives the lease of a dead worker back. */
+const DRAIN_LOCK = { lockMs: 500, stalledCheckMs: 250 } as const;
+const SWEEP_MS = 250;
+const TRIM_MS = 1_000;
+
+export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
+  const { logger, redis, partitions } = deps;
+  const clock = await createRedisClock(redis);
+  const metrics = new MetricsCollector(deps.process, 'worker');
+  const stopping = new AbortController();
+  const drains = await createDrains(deps, { metrics, nowUs: () => clock.nowUs(), stopping });
+  const sinks = await startSinks(deps);
+  const reads = createPartitionReads({ redis, partitions });
+  const sweeper = new Sweeper({
+    status: () => reads.status(),
+    async rewake(partition) {
+      await releaseWake(deps.drainQueue, partition);
+      await wakePartition(deps.drainQueue, partition);
+    },
+  });
+  const trimmer = new Trimmer(redis);
+  const loops = [
+    repeat(SWEEP_MS, logger, async () => {
+      const woken = await sweeper.look();
+      if (woken.length > 0) logger.info({ partitions: woken }, 'woke partitions nobody held');
+    }),
+    repeat(TRIM_MS, logger, async () => {
+      for (let k = 0; k < partitions; k += 1) await trimmer.tick(k, clock.nowUs() / 1000);
+    }),
+  ];
+  const frames = publishFrames({
+    redis,
+    collector: metrics,
+    nowMs: () => clock.nowUs() / 1000,
+    holds: () => drains.held(),
+    onError: (err) => logger.warn({ err }, 'metrics could not be published'),
+  });
+  return {
+    metrics,
+    held: () => drains.held(),
+    async close() {
+      stopping.abort();
+      for (const loop of loops) await loop.close();
+      await drains.close();
+      await sinks.close();
+      frames.close();
+      clock.close();
+    },
+  };
+}
+
+interface DrainContext {
+  readonly metrics: MetricsCollector;
+  readonly nowUs: () => number;
+  readonly stopping: AbortController;
+}
+
+/** The BullMQ worker whose jobs are leases, one blocking connection a partition. */
+async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: DrainContext) {
+  const { redis, logger, partitions } = deps;
+  const store = new RedisStateStore({ redis, nowUs });
+  const rules = new RulesCache(createHuntDirectory(redis));
+  const blocking = Array.from({ length: partitions }, (_, k) => {
+    const connection = connectRedis(deps.redisUrl, {
+      name: `${deps.process}-p${k}`,
+      isBlocking: true,
+    });
+    connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
+    return connection;
+  });
+  const running = new Set<number>();
+  const drain = async ({ partition }: { partition: number }): Promise<void> => {
+    // Two jobs of one partition in one process would share its cache and its connection.
+    if (running.has(partition) || stopping.signal.aborted) return;
+    running.add(partition);
+    try {
+      const lease = { partition, token: `${deps.process}#${randomUUID()}` };
+      const log = new RedisEventLog({ redis, blocking: blocking[partition] });
+      const end = await drainPartition(
+        { lease, signal: stopping.signal },
+        {
+          log,
+          store,
+          rules,
+          logger,
+          nowUs,
+          wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          onCommitted: (_, reply) => measureCommit(metrics, reply),
+        },
+      );
+      if (end === 'backlog') await wakePartition(deps.drainQueue, partition);
+    } finally {
+      running.delete(partition);
+    }
+  };
+  const worker = createWorker({
+    queue: 'drain',
+    url: deps.redisUrl,
+    prefix: globalKeys(DEFAULT_KEYS).jobs,
+    handlers: { 'drain-partition': drain },
+    concurrency: partitions,
+    logger,
+    ...DRAIN_LOCK,
+  });
+  return {
+    held: () => running.size,
+    async close() {
+      await worker.close();
+      for (const connection of blocking) connection.disconnect();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Wiring of the worker: environment in, connections out, nothing decided here. */
+import { createDb } from '@trove/db';
+import { createQueue } from '@trove/jobs';
+import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
+import { createAdminServer, createLogger, createRegistry, onStop } from '@trove/telemetry';
+import { createWorkerApp } from './app.js';
+import { env } from './env.js';
+
+const processName = env.TROVE_PROCESS ?? `worker-${process.pid}`;
+const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
+const redis = connectRedis(env.REDIS_URL, { name: processName });
+redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
+const db = createDb(env.DATABASE_URL, {
+  onIdleError: (err) => logger.warn({ err }, 'PostgreSQL connection'),
+});
+const drainQueue = createQueue('drain', {
+  url: env.REDIS_URL,
+  prefix: globalKeys(DEFAULT_KEYS).jobs,
+  logger,
+});
+const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
+const worker = await createWorkerApp({
+  redisUrl: env.REDIS_URL,
+  redis,
+  db,
+  drainQueue,
+  partitions,
+  process: processName,
+  logger,
+});
+const checks = {
+  redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
+};
+const admin = await createAdminServer(
+  { host: env.HOST, port: env.PORT },
+  {
+    app: 'worker',
+    version: '0.1.0',
+    commit: env.TROVE_COMMIT,
+    checks,
+    registry: createRegistry('worker'),
+  },
+);
+logger.info({ port: admin.port, partitions }, 'the worker is ready');
+
+onStop(logger, [
+  { name: 'worker', run: () => worker.close() },
+  { name: 'admin server', run: () => admin.close() },
+  { name: 'queue', run: () => drainQueue.close() },
+  { name: 'PostgreSQL', run: () => db.close() },
+  { name: 'Redis', run: async () => redis.disconnect() },
+]);

@@ -1,0 +1,157 @@
+/**
+ * One turn at one partition: take the lease, then read, decide and commit until the log is idle,
+ * the turn is over, or somebody else has moved on. Whatever happens, the log is the truth and
+ * the cursor says where the next turn begins.
+ */
+import type { EventLog, Held, Lease, LogEntry, StateStore } from '@trove/core';
+import type { Logger } from '@trove/telemetry';
+import { type ChunkReply, commitChunk } from './commitChunk.js';
+import { DRAIN_LIMITS } from './limits.js';
+import { PartitionState } from './partitionState.js';
+import type { RulesCache } from './rulesCache.js';
+
+export interface DrainDeps {
+  readonly log: EventLog;
+  readonly store: StateStore;
+  readonly rules: RulesCache;
+  readonly logger: Logger;
+  /** Microseconds on the log's clock. */
+  readonly nowUs: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  onCommitted(partition: number, reply: Extract<ChunkReply, { kind: 'committed' }>): void;
+}
+
+export interface DrainTurn {
+  readonly lease: Lease;
+  /** Aborted when the worker stops: the turn ends after the commit under way. */
+  readonly signal: AbortSignal;
+}
+
+/** Why a turn ended. `backlog`: the caller must wake somebody. */
+export type TurnEnd = 'taken' | 'idle' | 'backlog' | 'moved';
+
+export async function drainPartition(turn: DrainTurn, deps: DrainDeps): Promise<TurnEnd> {
+  const held = await deps.store.acquire(turn.lease);
+  if (held.kind === 'taken') return 'taken';
+  return await new Turn(turn, deps, held).run();
+}
+
+class Turn {
+  private readonly endsAtUs: number;
+  private readonly state: PartitionState;
+  private pending: LogEntry[] = [];
+  private askEntries: number = DRAIN_LIMITS.firstEntries;
+  private idleWaits = 0;
+
+  constructor(
+    private readonly turn: DrainTurn,
+    private readonly deps: DrainDeps,
+    private held: Held,
+  ) {
+    this.endsAtUs = deps.nowUs() + DRAIN_LIMITS.turnMs * 1000;
+    this.state = new PartitionState(turn.lease.partition, deps);
+  }
+
+  async run(): Promise<TurnEnd> {
+    let next = this.readAfter(this.held.cursor);
+    for (;;) {
+      this.pending.push(...(await next));
+      if (this.turn.signal.aborted || this.deps.nowUs() > this.endsAtUs) {
+        return await this.handOn();
+      }
+      if (this.pending.length === 0) {
+        const end = await this.idle();
+        if (end !== undefined) return end;
+        next = this.readAfter(this.held.cursor);
+        continue;
+      }
+      this.idleWaits = 0;
+      const entries = this.takeChunk();
+      if (!(await this.prepare(entries))) return 'moved';
+      const committing = this.commit(entries);
+      // The next read leaves with the commit; with entries at hand it would only read too much.
+      next = this.pending.length > 0 ? NOTHING : this.readAfter(entries.at(-1)?.id ?? '0-0');
+      // A read that fails while the commit is awaited is met at the top of the loop.
+      next.catch(() => undefined);
+      const reply = await committing;
+      if (reply.kind === 'moved') return 'moved';
+      this.held = reply.held;
+      this.deps.onCommitted(this.turn.lease.partition, reply);
+    }
+  }
+
+  private async commit(entries: readonly LogEntry[]): Promise<ChunkReply> {
+    const { store, logger, nowUs } = this.deps;
+    const { lease } = this.turn;
+    return await commitChunk({
+      lease,
+      from: this.held,
+      entries,
+      state: this.state,
+      store,
+      logger,
+      nowUs,
+    });
+  }
+
+  private readAfter(after: string): Promise<readonly LogEntry[]> {
+    return this.deps.log.read({
+      partition: this.turn.lease.partition,
+      after,
+      maxEntries: this.askEntries,
+      waitMs: DRAIN_LIMITS.waitMs,
+    });
+  }
+
+  /** Whole entries until a commit is full; learns how many entries to ask for next time. */
+  private takeChunk(): LogEntry[] {
+    const chunk: LogEntry[] = [];
+    let events = 0;
+    while (events < DRAIN_LIMITS.eventsPerCommit) {
+      const entry = this.pending[0];
+      if (entry === undefined) break;
+      if (events > 0 && events + entry.events.length > DRAIN_LIMITS.eventsPerCommit) break;
+      chunk.push(entry);
+      events += entry.events.length;
+      this.pending.shift();
+    }
+    const perEntry = Math.max(1, events / chunk.length);
+    const wanted = Math.ceil(DRAIN_LIMITS.eventsPerCommit / perEntry) * 2;
+    this.askEntries = Math.min(DRAIN_LIMITS.mostEntries, Math.max(2, wanted));
+    return chunk;
+  }
+
+  /** Waits for the body of a version that the log names before its store does. */
+  private async prepare(entries: readonly LogEntry[]): Promise<boolean> {
+    const { logger, wait, store } = this.deps;
+    while (!(await this.state.prepare(entries))) {
+      logger.error({ partition: this.turn.lease.partition }, 'a published hunt has no body yet');
+      await wait(DRAIN_LIMITS.bodyWaitMs);
+      if (this.turn.signal.aborted) return false;
+      if ((await store.acquire(this.turn.lease)).kind === 'taken') return false;
+    }
+    return true;
+  }
+
+  /** Renews the lease, and gives it up after a while; undefined to go on. */
+  private async idle(): Promise<TurnEnd | undefined> {
+    this.idleWaits += 1;
+    if (this.idleWaits < DRAIN_LIMITS.idleWaits) {
+      const renewed = await this.deps.store.acquire(this.turn.lease);
+      if (renewed.kind === 'taken' || renewed.cursor !== this.held.cursor) return 'moved';
+      return undefined;
+    }
+    const released = await this.deps.store.release(this.turn.lease, 'when-idle');
+    if (released === 'behind') return undefined;
+    return released === 'lost' ? 'moved' : 'idle';
+  }
+
+  private async handOn(): Promise<TurnEnd> {
+    const idle = await this.deps.store.release(this.turn.lease, 'when-idle');
+    if (idle === 'released') return 'idle';
+    const released = await this.deps.store.release(this.turn.lease, 'with-backlog');
+    return released === 'lost' ? 'moved' : 'backlog';
+  }
+}
+
+const NOTHING: Promise<readonly LogEntry[]> = Promise.resolve([]);

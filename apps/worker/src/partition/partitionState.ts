@@ -1,0 +1,109 @@
+/**
+ * A partition's state as far as this worker has read it. It may be trusted exactly as long as
+ * commits succeed: a refused one means that somebody else wrote, and all of it is dropped.
+ */
+import {
+  applyDecision,
+  type Decision,
+  type HuntState,
+  type LoadedState,
+  type LogEntry,
+  namesOfChunk,
+  type StateQuery,
+  type StateStore,
+  type StateView,
+  type TeamState,
+} from '@trove/core';
+import { DRAIN_LIMITS } from './limits.js';
+import type { RulesCache } from './rulesCache.js';
+
+interface Deps {
+  readonly store: StateStore;
+  readonly rules: RulesCache;
+}
+
+export class PartitionState {
+  private readonly hunts = new Map<string, HuntState>();
+  private readonly teams = new Map<string, Map<string, TeamState>>();
+  private readonly players = new Map<string, string>();
+  /** Names that were looked up, found or not. */
+  private readonly known = new Set<string>();
+
+  readonly view: StateView = {
+    hunt: (slug) => this.hunts.get(slug),
+    team: (hunt, team) => this.teams.get(hunt)?.get(team),
+    teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
+    rules: (hash, version) => this.deps.rules.get(hash, version),
+  };
+
+  constructor(
+    private readonly partition: number,
+    private readonly deps: Deps,
+  ) {}
+
+  /** Loads what a chunk names. False while a version's body is missing: wait and call again. */
+  async prepare(entries: readonly LogEntry[]): Promise<boolean> {
+    const names = namesOfChunk(entries);
+    const hunts: string[] = [];
+    const teams: { hunt: string; team: string }[] = [];
+    for (const [hunt, teamNames] of names.teams) {
+      if (!this.known.has(hunt)) hunts.push(hunt);
+      for (const team of teamNames) {
+        if (!this.known.has(`${hunt}\n${team}`)) teams.push({ hunt, team });
+      }
+    }
+    const players = names.joins;
+    if (hunts.length > 0 || teams.length > 0 || players.length > 0) {
+      this.keep(await this.deps.store.load({ partition: this.partition, hunts, teams, players }), {
+        hunts,
+        teams,
+        players,
+      });
+    }
+    const needed = [...names.published];
+    for (const hunt of names.teams.keys()) {
+      const state = this.hunts.get(hunt);
+      if (state !== undefined && state.version > 0) needed.push(state);
+    }
+    for (const { hash, version } of needed) {
+      if (!(await this.deps.rules.ensure(hash, version))) return false;
+    }
+    return true;
+  }
+
+  apply(decision: Decision): void {
+    const { hunts, teams, players } = this;
+    applyDecision({ hunts, teams, players }, decision);
+    if (this.known.size > DRAIN_LIMITS.cachedTeams) this.clear();
+  }
+
+  private clear(): void {
+    this.known.clear();
+    this.hunts.clear();
+    this.teams.clear();
+    this.players.clear();
+  }
+
+  private keep(loaded: LoadedState, { hunts, teams, players }: Omit<StateQuery, 'partition'>): void {
+    players.forEach(({ hunt, player }, i) => {
+      const team = loaded.players[i];
+      if (team !== undefined) this.players.set(`${hunt}\n${player}`, team);
+    });
+    hunts.forEach((slug, i) => {
+      this.known.add(slug);
+      const hunt = loaded.hunts[i];
+      if (hunt !== undefined) this.hunts.set(slug, hunt);
+    });
+    teams.forEach(({ hunt, team }, i) => {
+      this.known.add(`${hunt}\n${team}`);
+      const state = loaded.teams[i];
+      if (state === undefined) return;
+      let byName = this.teams.get(hunt);
+      if (byName === undefined) {
+        byName = new Map();
+        this.teams.set(hunt, byName);
+      }
+      byName.set(team, state);
+    });
+  }
+}

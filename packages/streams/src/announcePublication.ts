@@ -1,0 +1,58 @@
+/** Puts a stored version live: its body first, then its event in the log, then the directory. */
+import { createHash } from 'node:crypto';
+import { HuntDefinition, type LiveHunt } from '@trove/contracts';
+import { appendControl } from './appendControl.js';
+import type { TroveRedis } from './connectRedis.js';
+import { createHuntDirectory } from './huntDirectory.js';
+import { DEFAULT_KEYS, type KeySpace } from './keys.js';
+import { RedisEventLog } from './redisEventLog.js';
+
+export interface StoredVersion {
+  readonly slug: string;
+  readonly version: number;
+  readonly hash: string;
+  /** Canonical JSON of the definition. */
+  readonly body: string;
+  readonly partition: number;
+  /** UUIDv7 of the announcing event: announcing twice counts once. */
+  readonly eventId: string;
+}
+
+/** Rejects when Redis is away; calling it again with the same version is harmless. */
+export async function announcePublication(
+  redis: TroveRedis,
+  stored: StoredVersion,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<LiveHunt> {
+  const directory = createHuntDirectory(redis, keys);
+  const definition = HuntDefinition.parse(JSON.parse(stored.body));
+  await directory.putBody(stored.hash, stored.body);
+  await appendControl(new RedisEventLog({ redis, keys }), {
+    partition: stored.partition,
+    hunt: stored.slug,
+    type: 'hunt.published.v1',
+    data: { version: stored.version, hash: stored.hash },
+    id: stored.eventId,
+  });
+  const before = await directory.get(stored.slug);
+  const live: LiveHunt = {
+    slug: stored.slug,
+    title: definition.title,
+    partition: stored.partition,
+    version: stored.version,
+    hash: stored.hash,
+    clock: definition.clock,
+    ...(definition.joinCode === undefined
+      ? {}
+      : { joinCodeHash: hashJoinCode(definition.joinCode) }),
+    phase: before?.phase ?? 'live',
+    maxEvents: definition.maxEvents,
+  };
+  await directory.put(live);
+  return live;
+}
+
+/** Join codes are compared without regard to case. */
+export function hashJoinCode(code: string): string {
+  return createHash('sha256').update(code.toUpperCase()).digest('hex');
+}
