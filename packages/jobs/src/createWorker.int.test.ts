@@ -36,7 +36,7 @@ function openQueue<Q extends 'drain' | 'sinks'>(name: Q, prefix: string): JobsQu
 }
 
 function openWorker<Q extends 'drain' | 'sinks'>(setup: Omit<WorkerSetup<Q>, 'url'>): JobsWorker {
-  const worker = createWorker<Q>({ ...setup, url } as WorkerSetup<Q>);
+  const worker = createWorker<Q>({ ...setup, url });
   open.push(worker);
   return worker;
 }

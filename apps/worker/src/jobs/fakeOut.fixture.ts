@@ -1,0 +1,73 @@
+/** A partition's `out` in memory, which can lose its end as a restarted Redis does. */
+import { randomUUID } from 'node:crypto';
+import type { LedgerChunk, LedgerEntry } from '@trove/db';
+import type { LedgerPage, LedgerSource } from './projectLedger.js';
+
+export class FakeOut implements LedgerSource {
+  epoch = 0;
+  readonly acknowledged: string[] = [];
+  reads = 0;
+  private chunks: LedgerChunk[] = [];
+  private decided = 0;
+
+  constructor(
+    readonly partition: number,
+    readonly hunt: string,
+  ) {}
+
+  /** Commits of `size` events each, all of which score a point. */
+  commit(commits: number, size = 1): void {
+    if (this.epoch === 0) this.epoch = 1;
+    for (let i = 0; i < commits; i += 1) {
+      const firstPosition = this.decided;
+      const entries = Array.from({ length: size }, (_, n) => this.entryAt(firstPosition + n));
+      this.decided += size;
+      this.chunks.push({ id: `${this.decided}-0`, epoch: this.epoch, firstPosition, entries });
+    }
+  }
+
+  /** Redis comes back without its last commits, and says so by a higher epoch. */
+  lose(commits: number): void {
+    const lost = commits === 0 ? [] : this.chunks.splice(-commits);
+    this.decided = lost[0]?.firstPosition ?? this.decided;
+    this.epoch += 1;
+  }
+
+  /** Ids of every event that stands in it now. */
+  eventIds(): string[] {
+    return this.chunks.flatMap(({ entries }) => entries.map(({ eventId }) => eventId));
+  }
+
+  async read({ afterId, limit }: { afterId: string; limit: number }): Promise<LedgerPage> {
+    this.reads += 1;
+    const after = Number.parseInt(afterId, 10);
+    const rest = this.chunks.filter(({ id }) => Number.parseInt(id, 10) > after);
+    return { chunks: rest.slice(0, limit), epoch: this.chunks.at(-1)?.epoch ?? 0 };
+  }
+
+  async acknowledge(_partition: number, outId: string): Promise<void> {
+    this.acknowledged.push(outId);
+  }
+
+  private entryAt(position: number): LedgerEntry {
+    return {
+      partition: this.partition,
+      epoch: this.epoch,
+      position,
+      eventId: randomUUID(),
+      hunt: this.hunt,
+      team: `team-${position % 3}`,
+      player: 'ann',
+      type: 'code.scanned.v1',
+      outcome: 'accepted',
+      verdict: 'solved',
+      clue: 'old-gate',
+      points: 1,
+      score: 1,
+      version: 1,
+      rules: [],
+      occurredAt: new Date(1_700_000_000_000),
+      committedAt: new Date(1_700_000_000_001),
+    };
+  }
+}

@@ -1,0 +1,11 @@
+/** Bounds of the jobs that copy from Redis to PostgreSQL. A job that reaches one is run again. */
+export const SINK_LIMITS = {
+  /** Commits of one partition in one transaction; each holds at most 1,000 events. */
+  commitsPerBatch: 8,
+  /** Refused events in one transaction; each carries up to 8 KB. */
+  refusalsPerBatch: 500,
+  /** Transactions of one stream in one run, so that no partition keeps the others waiting. */
+  batchesPerRun: 400,
+  /** A publication younger than this may still be on its way to the log. */
+  announceAfterMs: 5_000,
+} as const;
