@@ -1,5 +1,6 @@
 /** The commands of `trove`. Each command's own file says what it takes. */
 import { Command } from 'commander';
+import { addBenchCommand } from './commands/benchCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
 import { addReplayCommand } from './commands/replayCommand.js';
@@ -12,6 +13,7 @@ export function createProgram(): Command {
     .exitOverride();
   addReplayCommand(program);
   addSimulateCommand(program);
+  addBenchCommand(program);
   addHuntCommand(program);
   addEventCommand(program);
   addStatusCommand(program);

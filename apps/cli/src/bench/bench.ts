@@ -1,0 +1,91 @@
+/** The whole bench: batched runs with the naive design beside them, singles, and an overload. */
+import type { Output } from '../output.js';
+import { BENCH } from './limits.js';
+import { type BatchRun, measureBatch, naiveEventsOf } from './measureBatch.js';
+import {
+  measureOverload,
+  measureSingles,
+  type Overload,
+  type SingleRun,
+} from './measureSingles.js';
+import { medianBy } from './quantiles.js';
+import type { CpuMicros } from './shapes.js';
+
+export interface BenchOptions {
+  readonly runs: number;
+  /** Of one batched run. */
+  readonly seconds: number;
+  readonly isQuick: boolean;
+}
+
+export interface BenchReport {
+  readonly batch: {
+    readonly eventsPerSecond: number;
+    readonly cpuMicrosPerEvent: CpuMicros;
+    /** Of every run, in the order they were made. */
+    readonly runs: readonly number[];
+    readonly events: number;
+    readonly rewriteSeconds: number;
+  };
+  readonly single: readonly SingleRun[];
+  readonly naive: { readonly eventsPerSecond: number };
+  readonly ratio: number;
+  readonly bytesPerId: number;
+  readonly durability: 'disk';
+  readonly overload: Overload;
+}
+
+/** Runs everything, one after the other. Throws `FailedError` when an event was lost. */
+export async function bench(options: BenchOptions, output: Output): Promise<BenchReport> {
+  const { runs, seconds, isQuick } = options;
+  const batches: BatchRun[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    const batch = await measureBatch(seconds, naiveEventsOf(isQuick));
+    batches.push(batch);
+    const { eventsPerSecond, naivePerSecond } = batch;
+    output.note(`batched ${run} of ${runs}: ${eventsPerSecond}/s, naive ${naivePerSecond}/s`);
+  }
+  const single = await singles(isQuick, output);
+  const median = medianBy(batches, (batch) => batch.eventsPerSecond);
+  const overload = await measureOverload(
+    median.eventsPerSecond * BENCH.overload.times,
+    isQuick ? BENCH.overload.quickSeconds : BENCH.overload.seconds,
+  );
+  return reportOf({ batches, median, single, overload });
+}
+
+async function singles(isQuick: boolean, output: Output): Promise<SingleRun[]> {
+  const seconds = isQuick ? BENCH.single.quickSeconds : BENCH.single.seconds;
+  const onDisk = await measureSingles('disk', [1_000, 5_000], seconds);
+  const inProcess = await measureSingles('process', [1_000], seconds);
+  for (const { ratePerSecond, durability, p50Ms, p99Ms } of [...onDisk, ...inProcess]) {
+    output.note(`singles at ${ratePerSecond}/s, ${durability}: p50 ${p50Ms} ms, p99 ${p99Ms} ms`);
+  }
+  return [...onDisk, ...inProcess];
+}
+
+interface Measured {
+  readonly batches: readonly BatchRun[];
+  readonly median: BatchRun;
+  readonly single: readonly SingleRun[];
+  readonly overload: Overload;
+}
+
+function reportOf({ batches, median, single, overload }: Measured): BenchReport {
+  const naive = medianBy(batches, (batch) => batch.naivePerSecond).naivePerSecond;
+  return {
+    batch: {
+      eventsPerSecond: median.eventsPerSecond,
+      cpuMicrosPerEvent: median.cpuMicrosPerEvent,
+      runs: batches.map((batch) => batch.eventsPerSecond),
+      events: batches.reduce((sum, { load }) => sum + load.decided, 0),
+      rewriteSeconds: Math.round(median.rewriteSeconds * 10) / 10,
+    },
+    single,
+    naive: { eventsPerSecond: naive },
+    ratio: Math.round((median.eventsPerSecond / naive) * 10) / 10,
+    bytesPerId: median.bytesPerId,
+    durability: 'disk',
+    overload,
+  };
+}

@@ -1,0 +1,43 @@
+/** Processor time of other processes, from /proc. On systems without it there are no figures. */
+import { readFile } from 'node:fs/promises';
+import type { CpuMicros, Stack } from './shapes.js';
+
+/** Linux counts in hundredths of a second on every platform Node runs on. */
+const MICROS_PER_TICK = 10_000;
+/** Places of utime and stime behind the name, which may itself hold spaces and brackets. */
+const UTIME = 11;
+const STIME = 12;
+
+/** User and system time in microseconds out of the text of /proc/<pid>/stat. */
+export function cpuMicrosIn(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[UTIME]) + Number(fields[STIME])) * MICROS_PER_TICK;
+}
+
+/** Resident memory in bytes out of the text of /proc/<pid>/status. */
+export function residentBytesIn(status: string): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1_024;
+}
+
+export async function readCpu(pids: Stack['pids']): Promise<CpuMicros> {
+  const of = async (pid: number) => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    return stat === undefined ? Number.NaN : cpuMicrosIn(stat);
+  };
+  const [ingest, worker, redis] = await Promise.all([
+    of(pids.ingest),
+    of(pids.worker),
+    of(pids.redis),
+  ]);
+  return { ingest, worker, redis };
+}
+
+export async function readResident(pid: number): Promise<number> {
+  return residentBytesIn(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''));
+}
+
+/** Microseconds for each event between two readings. */
+export function cpuPerEvent(from: CpuMicros, to: CpuMicros, events: number): CpuMicros {
+  const per = (name: keyof CpuMicros) => Math.round(((to[name] - from[name]) / events) * 100) / 100;
+  return { ingest: per('ingest'), worker: per('worker'), redis: per('redis') };
+}

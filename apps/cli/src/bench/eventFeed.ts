@@ -1,0 +1,29 @@
+/** Makes the texts of events to send: a running number as id, the time of now, a template. */
+import { idPrefix, sequenceHex } from './sequenceIds.js';
+import type { Template } from './templates.js';
+
+export class EventFeed {
+  readonly #templates: readonly Template[];
+  /** The number of the next event. */
+  next = 0;
+
+  constructor(templates: readonly Template[]) {
+    this.#templates = templates;
+  }
+
+  /** `count` events, joined by commas. */
+  take(count: number, nowMs: number): string {
+    const prefix = idPrefix(nowMs);
+    const time = new Date(nowMs).toISOString();
+    const last = this.next + count - 1;
+    let text = '';
+    for (; this.next <= last; this.next += 1) {
+      const template = this.#templates[this.next % this.#templates.length];
+      if (template === undefined) break;
+      const { middle, end } = template;
+      text += `{"id":"${prefix}${sequenceHex(this.next)}${middle}${time}${end}`;
+      if (this.next < last) text += ',';
+    }
+    return text;
+  }
+}

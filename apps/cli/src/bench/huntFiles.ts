@@ -1,0 +1,57 @@
+/** The hunts of the bench: all kinds of clues, prerequisites, and rules of every limit. */
+import { stringify } from 'yaml';
+import { BENCH } from './limits.js';
+
+export const PLACE_SHARE = 2 / 3;
+
+/** The slug of hunt number `index`. */
+export function benchSlug(index: number): string {
+  return `bench-${index + 1}`;
+}
+
+export type ClueKind = 'place' | 'code' | 'answer';
+
+/** The kind of clue number `index` of any hunt: two places, then a code, or an answer. */
+export function kindOf(index: number): ClueKind {
+  if (index % 3 !== 2) return 'place';
+  return index % 2 === 0 ? 'code' : 'answer';
+}
+
+/** Where place clue number `index` is: a grid of streets about 400 m apart. */
+export function placeAt(index: number): { lat: number; lon: number } {
+  return { lat: 52 + (index % 8) * 0.004, lon: 13 + Math.floor(index / 8) * 0.006 };
+}
+
+/** A hunt file's text. */
+export function benchHunt(slug: string): string {
+  return stringify({
+    trove: 1,
+    slug,
+    title: `Bench ${slug}`,
+    clues: Array.from({ length: BENCH.cluesPerHunt }, (_, index) => ({
+      id: `clue-${index}`,
+      title: `Clue ${index}`,
+      points: 10 + (index % 5),
+      find: findOf(index),
+      ...(index % 10 === 9
+        ? { requires: { any: [`clue-${index - 1}`, `clue-${index - 2}`] } }
+        : {}),
+    })),
+    rules: [
+      rule('first-three', "verdict == 'solved' && clue.solves <= 3", 25, { perTeam: 3 }),
+      rule('early', "verdict == 'solved' && hunt.elapsedS < 600", 5, { first: 500 }),
+      rule('ten-found', "verdict == 'solved' && team.solved >= 10", 50, { perTeam: 1 }),
+    ],
+  });
+}
+
+function rule(id: string, when: string, award: number, limit: object): object {
+  return { id, on: 'place.visited.v1', when, then: { award }, limit };
+}
+
+function findOf(index: number): object {
+  const kind = kindOf(index);
+  if (kind === 'code') return { code: `CODE-${index}` };
+  if (kind === 'answer') return { answer: { accept: [`answer ${index}`] } };
+  return { place: { id: `place-${index}`, ...placeAt(index), radiusM: 40 } };
+}

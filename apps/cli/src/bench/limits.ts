@@ -1,0 +1,36 @@
+/** What the bench sends and how long; every figure that RESULTS.md depends on stands here. */
+export const BENCH = {
+  partitions: 2,
+  /** Hunts the load is spread over, with rules and all kinds of clues. */
+  hunts: 8,
+  cluesPerHunt: 60,
+  teams: 4_000,
+  /** Different events, sent again and again under new ids. */
+  templates: 20_000,
+  batch: {
+    eventsPerPacket: 500,
+    sockets: 4,
+    packetsInFlight: 4,
+    /** Events without a result yet, over all sockets: the clients' own bound. */
+    undecided: 30_000,
+    warmUpMs: 3_000,
+  },
+  single: { sockets: 32, warmUpMs: 2_000, seconds: 15, quickSeconds: 4 },
+  overload: { times: 3, seconds: 8, quickSeconds: 3, packetsInFlight: 24, sampleMs: 250 },
+  naive: { events: 60_000, quickEvents: 15_000, concurrency: 200, addAtOnce: 500 },
+  /** The results of everything sent must be in after so long without one. */
+  silenceMs: 15_000,
+} as const;
+
+/** What the figures are held against. */
+export const TARGETS = {
+  batchPerSecond: { floor: 150_000, goal: 200_000 },
+  cpuMicrosPerEvent: { floor: 10, goal: 7 },
+  ratio: { floor: 15, goal: 25 },
+  bytesPerId: 100,
+  singles: [
+    { durability: 'disk', ratePerSecond: 1_000, p50Ms: 1.5, p99Ms: 8 },
+    { durability: 'disk', ratePerSecond: 5_000, p50Ms: 3 },
+    { durability: 'process', ratePerSecond: 1_000, p50Ms: 1.5, p99Ms: 5 },
+  ],
+} as const;

@@ -1,0 +1,58 @@
+/** The values that travel between the bench's processes. */
+export interface SourceToken {
+  readonly source: string;
+  readonly token: string;
+}
+
+/** A private installation, as bench/stack.mjs tells of it. */
+export interface Stack {
+  readonly url: string;
+  readonly redisUrl: string;
+  readonly secret: string;
+  readonly dataDir: string;
+  readonly pids: { readonly ingest: number; readonly worker: number; readonly redis: number };
+  readonly sources: readonly SourceToken[];
+}
+
+/** What a load generator is asked to do. */
+export interface LoadTask {
+  readonly kind: 'batch' | 'single' | 'overload';
+  readonly url: string;
+  readonly sources: readonly SourceToken[];
+  readonly hunts: readonly string[];
+  readonly seconds: number;
+  /** Of singles and of an overload: events a second, however slow the answers are. */
+  readonly ratePerSecond: number;
+}
+
+/** A message from the generator: the measured span begins or ends, or the load is done. */
+export type LoadMessage =
+  | { readonly phase: 'measuring' | 'measured' }
+  | { readonly phase: 'done'; readonly result: LoadResult }
+  | { readonly phase: 'failed'; readonly error: string };
+
+export interface LoadResult {
+  /** Events sent in all, warm-up included, and of them with a result and refused for good. */
+  readonly sent: number;
+  readonly decided: number;
+  readonly refused: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Of the measured span. */
+  readonly measured: { readonly events: number; readonly seconds: number };
+  /** Packets that were told `busy`. */
+  readonly busyPackets: number;
+  readonly latency?: Quantiles;
+}
+
+export interface Quantiles {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
+export interface CpuMicros {
+  readonly ingest: number;
+  readonly worker: number;
+  readonly redis: number;
+}

@@ -1,0 +1,52 @@
+/** `trove bench`. */
+import { writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem, type } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { bench } from '../bench/bench.js';
+import { benchRows, benchTable, type Machine, resultsMarkdown } from '../bench/benchText.js';
+import { EXIT } from '../exits.js';
+import { createOutput } from '../output.js';
+import { wholeNumber, withJson } from './options.js';
+
+const RESULTS = fileURLToPath(new URL('../../../../bench/RESULTS.md', import.meta.url));
+
+interface BenchFlags {
+  readonly json?: boolean;
+  readonly runs: number;
+  readonly seconds: number;
+  readonly quick?: boolean;
+}
+
+export function addBenchCommand(program: Command): void {
+  const command = program
+    .command('bench')
+    .description('measure a private installation and write bench/RESULTS.md')
+    .option('--runs <n>', 'batched runs; their median counts', wholeNumber(1), 3)
+    .option('--seconds <n>', 'length of a batched run', wholeNumber(1), 60)
+    .option('--quick', 'one short run of everything; RESULTS.md is left as it is');
+  withJson(command).action(run);
+}
+
+async function run(flags: BenchFlags): Promise<void> {
+  const output = createOutput(flags.json === true);
+  const isQuick = flags.quick === true;
+  const made = isQuick ? { runs: 1, seconds: 6, isQuick } : { ...flags, isQuick };
+  const report = await bench(made, output);
+  if (!isQuick) await writeFile(RESULTS, resultsMarkdown(report, machine(), made));
+  output.result(report, () => benchTable(report));
+  const hasMissed = benchRows(report).some(({ verdict }) => verdict === 'missed');
+  if (hasMissed) process.exitCode = EXIT.failed;
+}
+
+function machine(): Machine {
+  const [first] = cpus();
+  return {
+    processor: first?.model.trim() ?? 'unknown processor',
+    cores: cpus().length,
+    memoryGib: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()}`,
+    node: process.versions.node,
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
