@@ -1,12 +1,9 @@
 /** The import rules of `.dependency-cruiser.cjs`, each broken once in a house made for it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-
-const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
+import { cruiseRooms } from '../src/check/cruise.mjs';
 
 let house = '';
 beforeEach(() => {
@@ -20,15 +17,9 @@ async function broken(from: string, ...to: string[]): Promise<string[]> {
   const isPath = (target: string) => target.includes('/');
   for (const target of to.filter(isPath)) write(target, 'export const a = 1;\n');
   const imports = to.map((target) => (isPath(target) ? `${depth}${target}` : target));
-  write(from, imports.map((path) => `import '${path.replace(/\.ts$/, '.js')}';\n`).join(''));
-  const { forbidden } = config;
-  const options = { ...config.options, ruleSet: { forbidden }, validate: true, baseDir: house };
-  const { output } = await cruise(
-    ['apps', 'packages'].filter((room) => from.startsWith(room)),
-    options,
-  );
-  const { violations } = (output as ICruiseResult).summary;
-  return [...new Set(violations.map(({ rule }) => rule.name))];
+  write(from, imports.map((path) => `import '${path.replace(/\.tsx?$/, '.js')}';\n`).join(''));
+  const violations = await cruiseRooms(house);
+  return [...new Set(violations.map(({ rule }) => rule))];
 }
 
 function write(path: string, text: string): void {
@@ -62,6 +53,20 @@ describe('import rules', () => {
     write('apps/worker/src/b.ts', "import './a.js';\n");
     write('apps/worker/src/a.ts', "import './b.js';\n");
     expect(await broken('apps/worker/src/c.ts')).toEqual(['no-cycles']);
+  });
+
+  it('reads files with markup', async () => {
+    write('apps/console/src/features/Panel.tsx', 'export const Panel = () => <p>hello</p>;');
+    const rules = await broken('apps/console/src/app/page.tsx', 'packages/db/dist/a.js');
+    expect(rules).toEqual(['console-server-reads']);
+  });
+
+  it('lets types go where values may not', async () => {
+    write('packages/contracts/dist/a.js', '');
+    const contracts = '../../contracts/dist/a.js';
+    write('packages/player-sdk/src/b.ts', `import type { A } from '${contracts}';\n`);
+    write('packages/player-sdk/src/c.ts', `import { type A } from '${contracts}';\n`);
+    expect(await broken('packages/player-sdk/src/a.ts')).toEqual([]);
   });
 
   it('lets the main way through', async () => {

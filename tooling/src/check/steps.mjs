@@ -2,12 +2,13 @@
  * What `npm run check` runs. A step with `after` starts when those have passed: the typed rules
  * and the tidy suite read what the build has written.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../paths.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 const CONSOLE = 'apps/console';
+const IMPORTS = join(ROOT, 'tooling/bin/trove-imports.mjs');
 
 /**
  * @typedef {object} Step
@@ -42,7 +43,7 @@ export function checkSteps() {
       ...built,
     })),
     { name: 'lint', command: bin('oxlint'), args: ['--type-aware', '--deny-warnings'], ...built },
-    { name: 'import rules', command: bin('depcruise'), args: cruised(), ...built },
+    { name: 'import rules', command: process.execPath, args: [IMPORTS], ...built },
     { name: 'dead code', command: bin('knip'), args: ['--no-config-hints'], ...built },
     { name: 'tidy', command: bin('vitest'), args: vitest('tidy'), ...built },
     { name: 'unit tests', command: bin('vitest'), args: vitest('unit'), ...built },
@@ -55,17 +56,6 @@ function looseProjects() {
   return [...projects, `${CONSOLE}/tsconfig.json`, 'bench/tsconfig.json'].filter((project) =>
     existsSync(join(ROOT, project)),
   );
-}
-
-function cruised() {
-  const rooms = ['apps', 'packages'].flatMap((hall) =>
-    readdirSync(join(ROOT, hall)).map((room) => join(hall, room, 'src')),
-  );
-  return [
-    '--config',
-    '.dependency-cruiser.cjs',
-    ...rooms.filter((src) => existsSync(join(ROOT, src))),
-  ];
 }
 
 function vitest(project) {
