@@ -3,11 +3,10 @@
 // Prisma's CLI looks for a native schema engine before every command and would download it.
 // Generating never runs that engine, so any executable satisfies the look-up: Node itself.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
+const cli = fileURLToPath(import.meta.resolve('prisma/build/index.js'));
 
 const run = spawnSync(process.execPath, [cli, 'generate', '--schema', 'prisma/schema'], {
   cwd: root,

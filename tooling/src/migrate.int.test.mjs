@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { verify } from '@node-rs/argon2';
 import { createDb } from '@trove/db';
 import { createTestDatabase } from '@trove/db/testing';
@@ -6,6 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seed } from '../../prisma/seed/seed.mjs';
 import { diffMigrations, migrate } from './migrate.mjs';
 
+const editedMigrationSql = readFileSync(
+  new URL('./sql/editedMigration.sql', import.meta.url),
+  'utf8',
+);
 const SERVER_URL = process.env.TEST_DATABASE_URL ?? '';
 
 async function administer(statement) {
@@ -34,7 +39,7 @@ describe('migrate on an empty database', () => {
     await migrate(url.href);
     const client = new pg.Client({ connectionString: url.href });
     await client.connect();
-    await client.query("UPDATE _prisma_migrations SET checksum = 'other'");
+    await client.query(editedMigrationSql);
     await client.end();
     await expect(migrate(url.href)).rejects.toThrow(/first_tables was changed after/);
   });
