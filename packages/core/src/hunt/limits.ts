@@ -1,7 +1,11 @@
 /** Bounds of reading a hunt file, beside those of the hunt itself (HUNT_LIMITS). */
 export const HUNT_FILE_LIMITS = {
-  /** Nodes that YAML aliases may expand to, so that a small file can't become a huge hunt. */
+  /** YAML aliases, and nodes they may expand to: a small file must not become a huge hunt. */
   aliases: 100,
+  /** Tokens of YAML, about 4 µs each to read. A thousand clues written out have some 100,000. */
+  tokens: 250_000,
+  /** Collections and indicators open at once while YAML is read; the reader recurses for each. */
+  openTokens: 100,
   /** Levels of nesting; a hunt needs eight. */
   depth: 32,
   /** Mistakes told at once. */

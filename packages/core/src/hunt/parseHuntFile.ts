@@ -1,7 +1,7 @@
 /** Reads a hunt file: YAML, then the schema, then what only the whole can show. */
 import { HuntDefinition, type Mistake } from '@trove/contracts';
 import { checkHunt } from './checkHunt.js';
-import { type HuntFault, mistakeAt } from './huntFault.js';
+import { type HuntFault, mistakeAt, printPath } from './huntFault.js';
 import { partsOfDefinition, partsOfValue } from './huntParts.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
 import { locate } from './locate.js';
@@ -29,7 +29,9 @@ export function parseHuntFile(text: string): HuntReading {
 }
 
 function inOrder(faults: readonly HuntFault[], file: YamlFile): readonly Mistake[] {
-  return faults
+  // One value can break two rules of the schema; the first says what matters.
+  const firsts = new Map(faults.toReversed().map((fault) => [printPath(fault.path), fault]));
+  return [...firsts.values()]
     .map((fault) => mistakeAt(fault, locate(fault, file)))
     .sort((one, other) => one.line - other.line || one.column - other.column)
     .slice(0, HUNT_FILE_LIMITS.mistakes);

@@ -1,9 +1,8 @@
-/**
- * Reads the YAML of a hunt file within bounds. The library throws for some hostile texts and
- * reports others; here all of them become mistakes with a place.
- */
+/** Reads the YAML of a hunt file within bounds; whatever is wrong becomes a mistake with a place. */
 import { HUNT_LIMITS, type Mistake } from '@trove/contracts';
-import { type Document, LineCounter, parseAllDocuments, type YAMLError } from 'yaml';
+import { type Document, LineCounter, type Scalar, type YAMLError } from 'yaml';
+import { composeYaml, type YamlBound } from './composeYaml.js';
+import { duplicateKeys } from './duplicateKeys.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
 
 export interface YamlFile {
@@ -14,9 +13,12 @@ export interface YamlFile {
   readonly value: unknown;
 }
 
-export type YamlReading =
-  | { readonly ok: true; readonly file: YamlFile }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+export type YamlReading = { readonly ok: true; readonly file: YamlFile } | Refusal;
+
+interface Refusal {
+  readonly ok: false;
+  readonly mistakes: readonly Mistake[];
+}
 
 /** Parses one YAML document. Never throws. */
 export function readYaml(text: string): YamlReading {
@@ -25,31 +27,47 @@ export function readYaml(text: string): YamlReading {
     const allowed = `at most ${HUNT_LIMITS.fileBytes} bytes`;
     return refusal(`${bytes} bytes`, allowed, 'The file is too large.');
   }
-  try {
-    return readDocument(text);
-  } catch (error) {
-    return refusedBy(error);
-  }
+  const lines = new LineCounter();
+  const composition = composeYaml(text, lines);
+  if (!composition.ok) return BOUNDS[composition.bound](placeOf(composition.offset, lines));
+  return readDocuments(composition.documents, text, lines);
 }
 
-function readDocument(text: string): YamlReading {
-  const lines = new LineCounter();
-  const options = { lineCounter: lines, prettyErrors: false, version: '1.2', logLevel: 'silent' };
-  const documents = parseAllDocuments(text, options as Parameters<typeof parseAllDocuments>[1]);
-  const [document] = Array.isArray(documents) ? documents : [];
-  if (document === undefined) return refusal('an empty file', 'a hunt', 'The file is empty.');
+function readDocuments(
+  [document, another]: readonly Document[],
+  text: string,
+  lines: LineCounter,
+): YamlReading {
+  if (document === undefined) return refusal('nothing', 'a hunt', 'The file is empty.');
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
     const told = problems.slice(0, HUNT_FILE_LIMITS.mistakes);
     return { ok: false, mistakes: told.map((problem) => yamlMistake(problem, text, lines)) };
   }
-  if (documents.length > 1) {
+  if (another !== undefined) {
     const message = 'A hunt file holds one hunt: "---" may not start another.';
-    return refusal(`${documents.length} documents`, 'one document', message);
+    return refusal('another document', 'one document', message);
   }
-  const value: unknown = document.toJS({ maxAliasCount: HUNT_FILE_LIMITS.aliases });
-  if (isDeeperThan(value, HUNT_FILE_LIMITS.depth)) return tooDeep();
-  return { ok: true, file: { text, document, lines, value } };
+  const twice = duplicateKeys(document).map((key) => duplicateMistake(key, lines));
+  if (twice.length > 0) {
+    return { ok: false, mistakes: twice.slice(0, HUNT_FILE_LIMITS.mistakes) };
+  }
+  const value = expand(document);
+  if (value.ok && isDeeperThan(value.value, HUNT_FILE_LIMITS.depth)) return tooDeep();
+  return value.ok ? { ok: true, file: { text, document, lines, value: value.value } } : value;
+}
+
+type Expansion = { readonly ok: true; readonly value: unknown } | Refusal;
+
+/** The library throws a ReferenceError for aliases that expand too far, and for nothing else. */
+function expand(document: Document): Expansion {
+  try {
+    return { ok: true, value: document.toJS({ maxAliasCount: HUNT_FILE_LIMITS.aliases }) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return tooManyAliases();
+    const message = error instanceof Error ? error.message : String(error);
+    return refusal('a value YAML can not hold', WELL_FORMED, message);
+  }
 }
 
 /** Also true for a value that contains itself, which an alias can make. */
@@ -58,40 +76,55 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }
 
+const START = { line: 1, column: 1 };
+const WELL_FORMED = 'well-formed YAML 1.2';
+
+function placeOf(offset: number, lines: LineCounter): typeof START {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
 function yamlMistake(problem: YAMLError, text: string, lines: LineCounter): Mistake {
-  const [start, end] = problem.pos;
-  const { line, col } = lines.linePos(Math.min(start, text.length));
-  const found = text
-    .slice(start, Math.min(end, start + 40))
-    .split('\n')[0]
-    ?.trim();
-  const allowed = problem.code === 'DUPLICATE_KEY' ? 'each key once' : 'well-formed YAML 1.2';
-  return {
-    line: Math.max(1, line),
-    column: Math.max(1, col),
-    path: '',
-    found: found === undefined || found === '' ? 'nothing' : found,
-    allowed,
-    message: problem.message,
-  };
+  const [start] = problem.pos;
+  const line = text.slice(start).split('\n', 1)[0]?.trim() ?? '';
+  const found = line === '' ? 'nothing' : line.slice(0, SHOWN);
+  const place = placeOf(Math.min(start, text.length), lines);
+  return { ...place, path: '', found, allowed: WELL_FORMED, message: `${problem.message}.` };
 }
 
-function refusal(found: string, allowed: string, message: string): YamlReading {
-  return { ok: false, mistakes: [{ line: 1, column: 1, path: '', found, allowed, message }] };
+const SHOWN = 40;
+
+function duplicateMistake(key: Scalar, lines: LineCounter): Mistake {
+  const found = String(key.value);
+  const message = `"${found}" stands twice in one block.`;
+  const place = placeOf(key.range?.[0] ?? 0, lines);
+  return { ...place, path: '', found, allowed: 'each key once', message };
 }
 
-function tooDeep(): YamlReading {
+function refusal(found: string, allowed: string, message: string): Refusal {
+  return { ok: false, mistakes: [{ ...START, path: '', found, allowed, message }] };
+}
+
+function tooDeep(place = START): Refusal {
   const allowed = `at most ${HUNT_FILE_LIMITS.depth} levels of nesting`;
-  return refusal('deeper nesting', allowed, 'The file is nested too deeply.');
+  const message = 'The file is nested too deeply.';
+  return { ok: false, mistakes: [{ ...place, path: '', found: 'more levels', allowed, message }] };
 }
 
-/** What the library throws: only for aliases that expand too far and for exhausted stacks. */
-function refusedBy(error: unknown): YamlReading {
-  if (error instanceof RangeError) return tooDeep();
-  if (error instanceof ReferenceError) {
-    const allowed = `aliases that stand for at most ${HUNT_FILE_LIMITS.aliases} nodes`;
-    return refusal('more', allowed, `Aliases expand too far: ${error.message}.`);
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return refusal('a text YAML can not hold', 'well-formed YAML 1.2', message);
+function tooManyAliases(place = START): Refusal {
+  const allowed = `aliases that stand for at most ${HUNT_FILE_LIMITS.aliases} nodes`;
+  const message = 'Aliases expand too far.';
+  return { ok: false, mistakes: [{ ...place, path: '', found: 'more nodes', allowed, message }] };
 }
+
+function tooManyTokens(place = START): Refusal {
+  const allowed = `at most ${HUNT_FILE_LIMITS.tokens} tokens of YAML`;
+  const message = 'The file has too many parts.';
+  return { ok: false, mistakes: [{ ...place, path: '', found: 'more tokens', allowed, message }] };
+}
+
+const BOUNDS: Readonly<Record<YamlBound, (place: typeof START) => Refusal>> = {
+  depth: tooDeep,
+  aliases: tooManyAliases,
+  tokens: tooManyTokens,
+};

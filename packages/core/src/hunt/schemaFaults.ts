@@ -2,13 +2,16 @@
 import { type HuntDefinition, huntJsonSchema, type JsonSchema } from '@trove/contracts';
 import { closest } from '../rules/closest.js';
 import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
+import { HUNT_FILE_LIMITS } from './limits.js';
 
 type Parsed = ReturnType<(typeof HuntDefinition)['safeParse']>;
 type Issue = NonNullable<Parsed['error']>['issues'][number];
 
-/** The faults behind these issues; `value` is what was parsed. */
+const MOST = HUNT_FILE_LIMITS.mistakes;
+
+/** The faults behind these issues, as many as are told; `value` is what was parsed. */
 export function schemaFaults(issues: readonly Issue[], value: unknown): readonly HuntFault[] {
-  return issues.flatMap((issue) => faultsOf(issue, [], value));
+  return issues.slice(0, MOST).flatMap((issue) => faultsOf(issue, [], value));
 }
 
 function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFault[] {
@@ -16,7 +19,7 @@ function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFa
   const found = printFound(valueAt(value, path));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path));
+      return issue.keys.slice(0, MOST).map((key) => unknownKey(key, path));
     case 'invalid_union':
       return unionFaults(issue.errors, path, value);
     case 'invalid_value':
@@ -59,10 +62,14 @@ function unknownKey(key: string, path: HuntPath): HuntFault {
 }
 
 function wrongValue(values: readonly string[], path: HuntPath, value: unknown): HuntFault {
+  const allowed = values.join(', ');
+  if (value === undefined) {
+    return { path, found: 'nothing', allowed, message: `${nameOf(path)} is missing.` };
+  }
   const near = typeof value === 'string' ? closest(value, values) : undefined;
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   const message = `${nameOf(path)} is not one of the known values.${hint}`;
-  return { path, found: printFound(value), allowed: values.join(', '), message };
+  return { path, found: printFound(value), allowed, message };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -131,14 +138,18 @@ function keysAt(path: HuntPath, key: string): readonly string[] {
   return near ?? shapes.flat();
 }
 
+/** Made once, when the first mistake asks for it. */
+let schema: JsonSchema | undefined;
+
 /** The required and optional keys of each shape the schema knows at this path. */
 function shapesAt(path: HuntPath): readonly (readonly string[])[] {
-  let schemas: readonly JsonSchema[] = [huntJsonSchema()];
+  schema ??= huntJsonSchema();
+  let schemas: readonly JsonSchema[] = [schema];
   for (const step of path) {
-    schemas = schemas.flatMap((schema) => {
-      const next = typeof step === 'number' ? schema.items : schema.properties?.[step];
+    schemas = schemas.flatMap(({ items, properties }) => {
+      const next = typeof step === 'number' ? items : properties?.[step];
       return next === undefined ? [] : (next.anyOf ?? [next]);
     });
   }
-  return schemas.map((schema) => Object.keys(schema.properties ?? {}));
+  return schemas.map(({ properties }) => Object.keys(properties ?? {}));
 }
