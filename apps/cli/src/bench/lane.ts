@@ -33,7 +33,10 @@ export class Lane {
   /** Sends what may leave. */
   pump(): void {
     if (this.#wake !== undefined) return;
-    if (this.#again.length > 0) return this.#resume();
+    if (this.#again.length > 0) {
+      this.#resume();
+      return;
+    }
     while (this.#onTheWay.size < this.#options.packetsInFlight) {
       const packet = this.#options.next();
       if (packet === undefined) return;

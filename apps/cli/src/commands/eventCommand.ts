@@ -11,13 +11,14 @@ export function addEventCommand(program: Command): void {
   const command = program
     .command('event')
     .argument('<id>', 'the id of an event')
-    .description('tell what became of an event');
+    .description('tell what became of an event')
+    .option('--source <source>', 'who made the id; else the source of the token');
   withDoor(command).action(run);
 }
 
-async function run(id: string, flags: DoorFlags): Promise<void> {
+async function run(id: string, flags: DoorFlags & { source?: string }): Promise<void> {
   const output = createOutput(flags.json === true);
-  const status = await new DoorClient(await doorOf(flags)).event(id);
+  const status = await new DoorClient(await doorOf(flags)).event(id, flags.source);
   output.result(status, () => statusText(status));
   if (status.status === 'unknown') process.exitCode = EXIT.failed;
 }

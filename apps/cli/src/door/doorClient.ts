@@ -53,16 +53,21 @@ export class DoorClient {
     return this.#json(`/v1/hunts/${encodeURIComponent(slug)}/phase`, call);
   }
 
-  definition(slug: string): Promise<HuntDefinition> {
-    return this.#json(`/v1/hunts/${encodeURIComponent(slug)}/definition`, {});
+  /** The definition now live; takes a token that may publish, as it holds the answers. */
+  async definition(slug: string): Promise<HuntDefinition> {
+    const path = `/v1/hunts/${encodeURIComponent(slug)}/definition`;
+    const { definition } = await this.#json<{ definition: HuntDefinition }>(path, {});
+    return definition;
   }
 
   board(slug: string, limit: number): Promise<BoardPush> {
     return this.#json(`/v1/hunts/${encodeURIComponent(slug)}/board?limit=${limit}`, {});
   }
 
-  event(id: string): Promise<EventStatus> {
-    return this.#json(`/v1/events/${encodeURIComponent(id)}`, {});
+  /** An id counts within its source; without one, that of the token is meant. */
+  event(id: string, source?: string): Promise<EventStatus> {
+    const query = source === undefined ? '' : `?${new URLSearchParams({ source })}`;
+    return this.#json(`/v1/events/${encodeURIComponent(id)}${query}`, {});
   }
 
   version(): Promise<VersionReply> {
