@@ -1,7 +1,4 @@
-/**
- * How the console is built. Workspace packages stay outside the bundle: they find their Lua and
- * SQL files next to themselves, and one copy of each serves every route of the process.
- */
+/** How the console is built and which headers every answer carries. */
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
@@ -22,15 +19,6 @@ const HEADERS = [
 const config: NextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,
-  serverExternalPackages: [
-    '@trove/config',
-    '@trove/core',
-    '@trove/db',
-    '@trove/streams',
-    '@trove/telemetry',
-    'better-auth',
-    'ioredis',
-  ],
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

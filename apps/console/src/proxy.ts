@@ -3,7 +3,7 @@
  * nobody: whether a viewer is signed in is asked where data is read.
  */
 import { type NextRequest, NextResponse } from 'next/server';
-import { isProduction } from './env';
+import { isDevelopment } from './mode/env';
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
@@ -17,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  const forDevelopment = isProduction() ? '' : " 'unsafe-eval'";
+  const forDevelopment = isDevelopment() ? " 'unsafe-eval'" : '';
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`,

@@ -2,7 +2,7 @@
  * One viewer's server-sent events. It holds a bounded queue: a tab that does not read is let go,
  * and comes back with the id of the last message it has seen. It ends with the request.
  */
-import { readCursor } from '@trove/core/projection';
+import { projection } from '../packages';
 import type { LiveTail, Publication } from './liveTail';
 
 /** Messages that wait for a slow tab at most: about half a minute. */
@@ -51,13 +51,13 @@ function attach(
     if ((controller.desiredSize ?? 0) <= 0) close();
     else controller.enqueue(encodePublication(publication));
   };
-  const unsubscribe = tail.subscribe(send);
+  const unsubscribe = tail.subscribe(send, close);
   const timer = setTimeout(close, STREAM_AGE_MS);
   signal.addEventListener('abort', close);
   if (signal.aborted) close();
   else {
     controller.enqueue(encoder.encode(`retry: ${RETRY_MS}\n\n`));
-    send(tail.opening(lastEventId ? readCursor(lastEventId) : undefined));
+    send(tail.opening(lastEventId ? projection.readCursor(lastEventId) : undefined));
   }
   return close;
 }

@@ -4,7 +4,14 @@
  * same message. When Redis cannot be read it says so and goes on trying.
  */
 import type { PartitionStatus } from '@trove/contracts';
-import {
+import type { LiveMessage, Surroundings } from '../../live/messages';
+import { FEED_SAMPLE } from '../../live/messages';
+import { addToFeed, type FeedRing } from './feedRing';
+import { projection } from '../packages';
+import type { LiveSource } from './liveSource';
+import { withTimeout } from './withTimeout';
+
+const {
   allBuckets,
   bucketsSince,
   createLiveFold,
@@ -13,16 +20,11 @@ import {
   stagesSince,
   tidyFold,
   writeCursor,
-} from '@trove/core/projection';
-import type { LiveMessage, Surroundings } from '../../live/messages';
-import { FEED_SAMPLE } from '../../live/messages';
-import { addToFeed, type FeedRing } from './feedRing';
-import type { LiveSource } from './liveSource';
-import { withTimeout } from './withTimeout';
+} = projection;
 
 /** How often the streams are read, and after how many reads the slower things are. */
 const STEP_MS = 250;
-const STEPS = { publish: 2, partitions: 2, feed: 4, surroundings: 12 } as const;
+const STEPS = { partitions: 2, feed: 4, surroundings: 12 } as const;
 const READ_TIMEOUT_MS = 2_000;
 const MINUTE_MS = 60_000;
 /** Reads in a row while catching up at the start. */
@@ -46,7 +48,7 @@ type Parts = Partial<Omit<LiveMessage, 'isSnapshot' | 'nowMs' | 'fine' | 'coarse
 
 export class LiveTail {
   readonly #options: TailOptions;
-  readonly #viewers = new Set<Viewer>();
+  readonly #viewers = new Map<Viewer, () => void>();
   readonly #fold = createLiveFold();
   readonly #feed: FeedRing = { events: [] };
   #partitions: readonly PartitionStatus[] = [];
@@ -70,14 +72,16 @@ export class LiveTail {
     this.#timer = setTimeout(() => void this.#loop(), 0);
   }
 
+  /** Reads no more, and tells every viewer to close. */
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    for (const close of [...this.#viewers.values()]) close();
   }
 
   /** Adds a viewer; the answer takes it away again, and may be called twice. */
-  subscribe(viewer: Viewer): () => void {
-    this.#viewers.add(viewer);
+  subscribe(viewer: Viewer, close: () => void): () => void {
+    this.#viewers.set(viewer, close);
     return () => this.#viewers.delete(viewer);
   }
 
@@ -99,7 +103,7 @@ export class LiveTail {
     try {
       const parts = await withTimeout(this.#read(), READ_TIMEOUT_MS);
       this.#trouble = undefined;
-      if (this.#step % STEPS.publish === 0 || parts.feed) this.#publish(parts);
+      this.#publish(parts);
     } catch (error) {
       this.#noteTrouble(error instanceof Error ? error.message : String(error));
     }
@@ -150,7 +154,7 @@ export class LiveTail {
     const buckets = bucketsSince(this.#fold, this.#published) ?? allBuckets(this.#fold);
     const publication = this.#publication(false, { ...buckets, ...parts });
     this.#published = { ...this.#fold.cursor };
-    for (const viewer of this.#viewers) viewer(publication);
+    for (const viewer of [...this.#viewers.keys()]) viewer(publication);
   }
 
   #publication(

@@ -1,0 +1,7 @@
+/** Refused events of a span of time, as they stand in Redis. */
+import { forViewer, queryOf } from '../../../../server/answers';
+import { QuarantineSpanQuery, readSpan } from '../../../../server/reads/quarantine';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = forViewer((request) => readSpan(queryOf(request, QuarantineSpanQuery)));

@@ -1,0 +1,31 @@
+/** What the cross-hair says: the second it stands on and the exact value of every series. */
+import { formatClock } from '../format/times';
+import type { Row } from '../live/series';
+import type { Series } from './look';
+
+interface ChartTooltipProps {
+  readonly series: readonly Series[];
+  readonly format: (value: number) => string;
+  readonly active?: boolean;
+  readonly label?: number | string;
+  readonly payload?: readonly { readonly payload?: Row }[];
+}
+
+export function ChartTooltip({ series, format, active, label, payload }: ChartTooltipProps) {
+  const row = payload?.[0]?.payload;
+  if (!active || !row) return null;
+  const known = series.filter(({ key }) => typeof row[key] === 'number' && row[key] !== 0);
+  return (
+    <div className="rounded-md border border-line bg-panel px-2.5 py-1.5 text-[13px]">
+      <div className="figures text-muted">{formatClock(Number(label))}</div>
+      {known.length === 0 && <div className="text-muted">nothing</div>}
+      {known.map(({ key, label: word, colour }) => (
+        <div className="flex items-center gap-2" key={key}>
+          <span aria-hidden="true" className="size-2 rounded-full" style={{ background: colour }} />
+          <span>{word}</span>
+          <span className="figures ml-auto pl-3">{format(Number(row[key]))}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** The same rows as a table, newest first: exact, and readable without a chart. */
+import { formatClock } from '../format/times';
+import type { Row } from '../live/series';
+import type { Series } from './look';
+
+interface RowsTableProps {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly series: readonly Series[];
+  readonly format: (value: number) => string;
+  readonly onPick?: (atMs: number) => void;
+}
+
+const CELL = 'px-2 py-1 text-right';
+
+export function RowsTable({ caption, rows, series, format, onPick }: RowsTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus.
+    <div aria-label={caption} className="max-h-48 overflow-auto" role="region" tabIndex={0}>
+      <table className="figures w-full text-[13px]">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="sticky top-0 bg-panel text-muted">
+          <tr>
+            <th className="px-2 py-1 text-left font-normal" scope="col">
+              time
+            </th>
+            {series.map(({ key, label }) => (
+              <th className={`${CELL} font-normal`} key={key} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.toReversed().map((row) => (
+            <tr className="border-t border-line" key={row.at}>
+              <th className="px-2 py-1 text-left font-normal" scope="row">
+                {onPick ? (
+                  <button className="underline" onClick={() => onPick(row.at)} type="button">
+                    {formatClock(row.at)}
+                  </button>
+                ) : (
+                  formatClock(row.at)
+                )}
+              </th>
+              {series.map(({ key }) => (
+                <td className={CELL} key={key}>
+                  {typeof row[key] === 'number' ? format(row[key]) : '·'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+/** The fields above the list of events: an id, an outcome, a span of time. */
+import { X } from 'lucide-react';
+import { type SubmitEvent, useEffect, useState } from 'react';
+import { formatClock } from '../../format/times';
+import { OUTCOME_LOOKS, OUTCOME_ORDER } from '../../live/outcomes';
+import { Button } from '../../ui/Button';
+import { useEventFilter } from './useEventFilter';
+
+export function EventFilters() {
+  const [filter, setFilter] = useEventFilter();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <IdField />
+      <label>
+        <span className="sr-only">Outcome</span>
+        <select
+          className="h-9 rounded-md border border-line bg-panel px-2"
+          onChange={(event) => {
+            const outcome = OUTCOME_ORDER.find((one) => one === event.target.value) ?? null;
+            void setFilter({ outcome, id: null });
+          }}
+          value={filter.outcome ?? ''}
+        >
+          <option value="">every outcome</option>
+          {OUTCOME_ORDER.map((outcome) => (
+            <option key={outcome} value={outcome}>
+              {OUTCOME_LOOKS[outcome].word}
+            </option>
+          ))}
+        </select>
+      </label>
+      {filter.from !== null && filter.to !== null && (
+        <Button onClick={() => void setFilter({ from: null, to: null })}>
+          {formatClock(filter.from)} to {formatClock(filter.to)}
+          <X aria-label="Take this span away" size={13} />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function IdField() {
+  const [filter, setFilter] = useEventFilter();
+  const [text, setText] = useState(filter.id ?? '');
+  useEffect(() => setText(filter.id ?? ''), [filter.id]);
+  const find = (event: SubmitEvent) => {
+    event.preventDefault();
+    void setFilter({ id: text.trim() || null });
+  };
+  return (
+    <form className="flex min-w-0 flex-1 gap-2 sm:max-w-xl" onSubmit={find}>
+      <label className="min-w-0 flex-1">
+        <span className="sr-only">Event id</span>
+        <input
+          className="figures h-9 w-full rounded-md border border-line bg-panel px-3"
+          data-filter=""
+          onChange={(event) => setText(event.target.value)}
+          placeholder="Find an event by its id"
+          spellCheck={false}
+          value={text}
+        />
+      </label>
+      <Button className="h-9" type="submit">
+        Find
+      </Button>
+      {filter.id !== null && (
+        <Button className="h-9" onClick={() => void setFilter({ id: null })} tone="bare">
+          Clear
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+/** One event in a list: a line that opens in place. On narrow screens it takes two lines. */
+import clsx from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
+import { formatMillis } from '../../format/numbers';
+import { keyOfEvent } from '../../live/liveState';
+import type { FeedEvent } from '../../live/messages';
+import { wordOfVerdict } from '../../live/outcomes';
+import { OutcomeTag } from '../../ui/OutcomeTag';
+import { TimeText } from '../../ui/TimeText';
+import { EventDetail } from './EventDetail';
+import { wholeMs } from './stageTimes';
+
+interface EventRowProps {
+  readonly event: FeedEvent;
+  readonly isOpen: boolean;
+  readonly isAt: boolean;
+  readonly onToggle: (key: string) => void;
+}
+
+const GRID =
+  'grid w-full grid-cols-[auto_1fr_auto] items-center gap-x-3 px-2 py-1 text-left ' +
+  'md:grid-cols-[6.5rem_7.5rem_9.5rem_minmax(0,1fr)_7rem_4rem_4.5rem_1rem]';
+
+export const EventRow = memo(function EventRow({ event, isOpen, isAt, onToggle }: EventRowProps) {
+  const { result } = event;
+  return (
+    <li className="border-t border-line first:border-t-0">
+      <button
+        aria-expanded={isOpen}
+        className={clsx(GRID, 'hover:bg-raised', isAt && 'bg-raised outline outline-accent')}
+        data-at={isAt}
+        onClick={() => onToggle(keyOfEvent(event))}
+        type="button"
+      >
+        <TimeText as="millis" ms={event.committedAt} />
+        <OutcomeTag outcome={result.outcome} />
+        <span className="hidden truncate text-muted md:block">{event.type}</span>
+        <span className="col-span-2 truncate md:col-span-1">
+          {event.team}
+          {result.clue !== undefined && <span className="text-muted"> · {result.clue}</span>}
+        </span>
+        <span className="hidden truncate text-muted md:block">
+          {result.verdict ? wordOfVerdict(result.verdict) : ''}
+        </span>
+        <Points points={result.points ?? 0} />
+        <span className="figures hidden text-right text-muted md:block" title="door → committed">
+          {formatMillis(wholeMs(event))}
+        </span>
+        <ChevronDown
+          aria-hidden="true"
+          className={clsx('hidden text-muted md:block', isOpen && 'rotate-180')}
+          size={14}
+        />
+      </button>
+      {isOpen && <EventDetail event={event} />}
+    </li>
+  );
+});
+
+function Points({ points }: { readonly points: number }) {
+  return (
+    <span className={clsx('figures text-right', points === 0 ? 'text-muted' : 'text-accent')}>
+      {points === 0 ? '·' : `${points > 0 ? '+' : ''}${points}`}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+/** What stands around every screen: the bar on top, the ways to go, and the foot. */
+import { type ReactNode, useState } from 'react';
+import { LiveProvider } from '../../live/LiveProvider';
+import { Foot } from './Foot';
+import { HelpSheet } from './HelpSheet';
+import { BottomNav, SideNav } from './Navigation';
+import { Palette } from './Palette';
+import { TopBar } from './TopBar';
+import { useShortcuts } from './useShortcuts';
+
+export interface FrameProps {
+  readonly viewer: { readonly email: string; readonly name: string };
+  readonly build: { readonly version: string; readonly commit: string };
+  readonly children: ReactNode;
+}
+
+export function Frame(props: FrameProps) {
+  return (
+    <LiveProvider>
+      <FrameBody {...props} />
+    </LiveProvider>
+  );
+}
+
+function FrameBody({ viewer, build, children }: FrameProps) {
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useShortcuts({ onPalette: () => setPaletteOpen(true), onHelp: () => setHelpOpen(true) });
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a className="sr-only focus:not-sr-only" href="#screen">
+        Skip to the screen
+      </a>
+      <TopBar
+        onHelp={() => setHelpOpen(true)}
+        onPalette={() => setPaletteOpen(true)}
+        viewer={viewer}
+      />
+      <div className="flex flex-1">
+        <SideNav />
+        <main className="min-w-0 flex-1 p-3 pb-20 sm:p-4 md:pb-4" id="screen">
+          {children}
+        </main>
+      </div>
+      <Foot build={build} />
+      <BottomNav />
+      <Palette
+        isOpen={isPaletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        onHelp={() => setHelpOpen(true)}
+      />
+      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

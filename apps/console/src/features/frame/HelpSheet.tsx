@@ -1,0 +1,42 @@
+'use client';
+/** The keys, in words. */
+import { Sheet } from '../../ui/Sheet';
+import { SCREENS } from './screens';
+
+const KEYS: readonly (readonly [keys: string, does: string])[] = [
+  ['Space', 'Pause and go on'],
+  ['t', 'Switch between 5 and 15 minutes'],
+  ['⌘K or Ctrl K', 'Find a command'],
+  ['?', 'These keys'],
+  ['/', 'Go to the filter of the screen'],
+  ['j k', 'Down and up in a list'],
+  ['Enter', 'Open the row'],
+  ['Esc', 'Close the row, the sheet, or this'],
+  ...SCREENS.map(({ key, title }) => [`g ${key}`, `Go to ${title}`] as const),
+];
+
+interface HelpSheetProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title="Keys">
+      <dl className="grid grid-cols-[9rem_1fr] gap-y-2">
+        {KEYS.map(([keys, does]) => (
+          <div className="contents" key={keys}>
+            <dt>
+              <kbd className="rounded border border-line bg-raised px-1.5 py-0.5">{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-6 text-muted">
+        A click on a point of a chart opens the events behind it. Every id copies on a click. Hunt,
+        window, pause and filters are in the address: the same link shows the same picture.
+      </p>
+    </Sheet>
+  );
+}

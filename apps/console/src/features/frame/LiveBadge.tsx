@@ -1,0 +1,25 @@
+'use client';
+/** One word on whether what is shown is true now. */
+import clsx from 'clsx';
+import { useHealth } from '../../live/LiveProvider';
+import { useScope } from '../../live/scope';
+
+const LOOKS = {
+  live: { word: 'live', mark: '●', colour: 'text-good' },
+  stale: { word: 'stale', mark: '▲', colour: 'text-doubt' },
+  lost: { word: 'no data', mark: '■', colour: 'text-bad' },
+  paused: { word: 'paused', mark: '❚❚', colour: 'text-accent' },
+  loading: { word: 'connecting', mark: '○', colour: 'text-muted' },
+} as const;
+
+export function LiveBadge() {
+  const health = useHealth();
+  const [{ paused }] = useScope();
+  const is = !health ? 'loading' : health.level === 'live' && paused ? 'paused' : health.level;
+  const { word, mark, colour } = LOOKS[is];
+  return (
+    <span className={clsx('whitespace-nowrap text-[13px]', colour)} title={health?.says}>
+      <span aria-hidden="true">{mark}</span> {word}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+/** Freezes what is drawn, and says how much waits. Space does the same. */
+import { Pause, Play } from 'lucide-react';
+import { formatCount } from '../../format/numbers';
+import { useLive } from '../../live/LiveProvider';
+import { useScope } from '../../live/scope';
+import { Button } from '../../ui/Button';
+
+export function PauseButton() {
+  const [{ paused }, setScope] = useScope();
+  const { waiting } = useLive();
+  const Icon = paused ? Play : Pause;
+  return (
+    <Button
+      aria-pressed={paused}
+      onClick={() => void setScope({ paused: !paused })}
+      title={paused ? 'Go on (Space)' : 'Pause (Space)'}
+      tone={paused ? 'main' : 'quiet'}
+    >
+      <Icon aria-hidden="true" size={13} />
+      {paused ? 'Go on' : 'Pause'}
+      {paused && <span className="figures">+{formatCount(waiting)} new</span>}
+    </Button>
+  );
+}

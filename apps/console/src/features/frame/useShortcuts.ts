@@ -1,0 +1,66 @@
+'use client';
+/** The keys that work on every screen. Lists add their own. */
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { useScope } from '../../live/scope';
+import { isTyping } from '../../ui/isTyping';
+import { SCREENS } from './screens';
+import { useScopedHref } from './useScopedHref';
+
+/** How long after `g` the second key still counts. */
+const CHORD_MS = 1_200;
+
+interface ShortcutActions {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}
+
+export function useShortcuts({ onPalette, onHelp }: ShortcutActions): void {
+  const router = useRouter();
+  const hrefTo = useScopedHref();
+  const [scope, setScope] = useScope();
+  const goSince = useRef(0);
+  useEffect(() => {
+    const go = (key: string): boolean => {
+      const screen = SCREENS.find((one) => one.key === key);
+      const isChord = Date.now() - goSince.current < CHORD_MS;
+      goSince.current = 0;
+      if (!screen || !isChord) return false;
+      router.push(hrefTo(screen.path));
+      return true;
+    };
+    const press = (event: KeyboardEvent): boolean => {
+      if ((event.metaKey || event.ctrlKey) && event.key === 'k') return done(onPalette);
+      if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return false;
+      if (go(event.key)) return true;
+      if (event.key === 'g') return done(() => (goSince.current = Date.now()));
+      if (event.key === '?') return done(onHelp);
+      if (event.key === 't') {
+        return done(() => void setScope({ window: scope.window === '5' ? '15' : '5' }));
+      }
+      if (event.key === '/') return done(focusFilter);
+      if (event.key !== ' ' || isOnButton(event)) return false;
+      return done(() => void setScope({ paused: !scope.paused }));
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (press(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onPalette, onHelp, router, hrefTo, scope, setScope]);
+}
+
+function done(act: () => unknown): true {
+  act();
+  return true;
+}
+
+function focusFilter(): void {
+  document.querySelector<HTMLElement>('[data-filter]')?.focus();
+}
+
+/** Space on a button presses that button. */
+function isOnButton(event: KeyboardEvent): boolean {
+  const isElement = event.target instanceof HTMLElement;
+  return isElement && event.target.closest('button, a, summary, [role="dialog"]') !== null;
+}

@@ -1,0 +1,77 @@
+'use client';
+/** One hunt: where it stands, and its board as it moves. */
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import { fetchJson } from '../../fetching/fetchJson';
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { formatCount, formatNumberOf } from '../../format/numbers';
+import { useScope } from '../../live/scope';
+import type { PhaseAnswer } from '../../server/commands/changeHuntPhase';
+import { Notice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { useScopedHref } from '../frame/useScopedHref';
+import type { BoardAnswer } from './answers';
+import { BoardTable } from './BoardTable';
+import { PhaseButtons } from './PhaseButtons';
+import { PhaseTag } from './PhaseTag';
+
+const REFRESH_MS = 1_000;
+
+export function BoardScreen({ slug }: { readonly slug: string }) {
+  const [{ paused }] = useScope();
+  const [answer, setAnswer] = useState<PhaseAnswer>();
+  const hrefTo = useScopedHref();
+  const query = useQuery({
+    queryKey: ['hunts', slug, 'board'],
+    queryFn: () => fetchJson<BoardAnswer>(`/api/hunts/${slug}/board`),
+    refetchInterval: paused ? false : REFRESH_MS,
+  });
+  const board = query.data;
+  const state = panelStateOf(query, (data) =>
+    data.rows.length > 0
+      ? undefined
+      : {
+          is: 'empty',
+          says: 'No team has points yet. To see a crowd play:',
+          command: `npx trove simulate --hunt ${slug}`,
+        },
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-[13px] text-muted">
+        <Link className="hover:underline" href={hrefTo('/hunts')}>
+          Hunts
+        </Link>{' '}
+        / {slug}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-xl font-medium">{board?.hunt.title ?? slug}</h1>
+        {board && (
+          <>
+            <PhaseTag phase={board.hunt.phase} />
+            <span className="text-muted">rules v{board.hunt.version}</span>
+            <PhaseButtons hunt={board.hunt} onAnswer={setAnswer} />
+            <Link
+              className="text-accent underline"
+              href={`${hrefTo('/', { hunt: slug })}`}
+            >
+              Live charts of this hunt
+            </Link>
+          </>
+        )}
+      </div>
+      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <Panel
+        note={
+          board &&
+          `${formatNumberOf(board.rows.length, 'team')} shown, after ${formatCount(board.offset)} events of its partition`
+        }
+        state={state}
+        title="Board"
+      >
+        <BoardTable rows={board?.rows ?? []} />
+      </Panel>
+    </div>
+  );
+}

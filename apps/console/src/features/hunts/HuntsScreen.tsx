@@ -1,0 +1,110 @@
+'use client';
+/** Every published hunt: its live version, where it stands, and how to steer it. */
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useCallback, useState } from 'react';
+import { fetchJson } from '../../fetching/fetchJson';
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { formatNumberOf, formatRate } from '../../format/numbers';
+import { useLive } from '../../live/LiveProvider';
+import type { LiveHuntView } from '../../live/messages';
+import { viewOf } from '../../live/view';
+import type { PhaseAnswer } from '../../server/commands/changeHuntPhase';
+import { CopyId } from '../../ui/CopyId';
+import { Notice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { useListKeys } from '../../ui/useListKeys';
+import { useScopedHref } from '../frame/useScopedHref';
+import { headFigures } from '../overview/figures';
+import type { HuntsAnswer } from './answers';
+import { PhaseButtons } from './PhaseButtons';
+import { PhaseTag } from './PhaseTag';
+
+const REFRESH_MS = 3_000;
+
+export function HuntsScreen() {
+  const [answer, setAnswer] = useState<PhaseAnswer>();
+  const query = useQuery({
+    queryKey: ['hunts'],
+    queryFn: () => fetchJson<HuntsAnswer>('/api/hunts'),
+    refetchInterval: REFRESH_MS,
+  });
+  const hunts = query.data?.hunts ?? [];
+  const state = panelStateOf(query, (data) =>
+    data.hunts.length > 0 ? undefined : { is: 'empty', ...EMPTY },
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <h1 className="text-xl font-medium">Hunts</h1>
+      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <Panel note={formatNumberOf(hunts.length, 'hunt')} state={state} title="Published">
+        <HuntList hunts={hunts} onAnswer={setAnswer} />
+      </Panel>
+    </div>
+  );
+}
+
+interface HuntListProps {
+  readonly hunts: readonly LiveHuntView[];
+  readonly onAnswer: (answer: PhaseAnswer) => void;
+}
+
+function HuntList({ hunts, onAnswer }: HuntListProps) {
+  const router = useRouter();
+  const hrefTo = useScopedHref();
+  const open = useCallback(
+    (index: number) => {
+      const hunt = hunts[index];
+      if (hunt) router.push(hrefTo(`/hunts/${hunt.slug}`));
+    },
+    [hunts, router, hrefTo],
+  );
+  const { at } = useListKeys({ count: hunts.length, onOpen: open, onClose: doNothing });
+  return (
+    <ul className="m-0 list-none p-0">
+      {hunts.map((hunt, index) => (
+        <li
+          className={
+            'flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line px-2 py-2.5 ' +
+            `first:border-t-0 ${index === at ? 'bg-raised outline outline-accent' : ''}`
+          }
+          key={hunt.slug}
+        >
+          <span className="min-w-52 flex-1">
+            <Link className="font-medium hover:underline" href={hrefTo(`/hunts/${hunt.slug}`)}>
+              {hunt.title}
+            </Link>
+            <span className="block text-[13px] text-muted">
+              <CopyId id={hunt.slug} />
+            </span>
+          </span>
+          <span className="figures w-12">v{hunt.version}</span>
+          <span className="w-20">
+            <PhaseTag phase={hunt.phase} />
+          </span>
+          <span className="figures w-28 text-muted">
+            <HuntRate slug={hunt.slug} />
+          </span>
+          <span className="figures hidden w-24 text-muted lg:inline">
+            partition {hunt.partition}
+          </span>
+          <PhaseButtons hunt={hunt} onAnswer={onAnswer} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HuntRate({ slug }: { readonly slug: string }) {
+  const { newest } = useLive();
+  if (!newest) return null;
+  return `${formatRate(headFigures(viewOf(newest, '5', slug)).eventsPerSecond)} events/s`;
+}
+
+function doNothing(): void {}
+
+const EMPTY = {
+  says: 'No hunt is published yet. A hunt is a file; this puts the example live:',
+  command: 'npx trove hunt publish examples/hunts/harbour-night.yaml',
+} as const;

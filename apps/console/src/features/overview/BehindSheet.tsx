@@ -1,0 +1,102 @@
+'use client';
+/** The events behind a point or bar of a chart, in a sheet over the screen. */
+import { useQuery } from '@tanstack/react-query';
+import type { Outcome } from '@trove/contracts';
+import Link from 'next/link';
+import { fetchJson } from '../../fetching/fetchJson';
+import { formatNumberOf } from '../../format/numbers';
+import { formatClock } from '../../format/times';
+import { useScope } from '../../live/scope';
+import { wordsOfCode } from '../../live/outcomes';
+import { Notice } from '../../ui/Notice';
+import { Sheet } from '../../ui/Sheet';
+import type { EventsAnswer } from '../events/answers';
+import { EventList } from '../events/EventList';
+import { useScopedHref } from '../frame/useScopedHref';
+import type { EntriesAnswer } from '../quarantine/answers';
+import { EntryList } from '../quarantine/EntryList';
+
+/** A span of time, and of what in it. Milliseconds on Redis's clock. */
+export type Behind =
+  | {
+      readonly kind: 'events';
+      readonly from: number;
+      readonly to: number;
+      readonly outcome?: Outcome;
+    }
+  | { readonly kind: 'refusals'; readonly from: number; readonly to: number; readonly code: string };
+
+export type OnBehind = (behind: Behind) => void;
+
+interface BehindSheetProps {
+  readonly behind: Behind | undefined;
+  readonly onClose: () => void;
+}
+
+export function BehindSheet({ behind, onClose }: BehindSheetProps) {
+  const span = behind ? `${formatClock(behind.from)} to ${formatClock(behind.to)}` : '';
+  return (
+    <Sheet isOpen={behind !== undefined} onClose={onClose} title={`Behind ${span}`}>
+      {behind?.kind === 'events' && <EventsBehind behind={behind} />}
+      {behind?.kind === 'refusals' && <RefusalsBehind behind={behind} />}
+    </Sheet>
+  );
+}
+
+function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'events' }> }) {
+  const [{ hunt }] = useScope();
+  const hrefTo = useScopedHref();
+  const { from, to, outcome } = behind;
+  const query = useQuery({
+    queryKey: ['behind', from, to, outcome, hunt],
+    queryFn: () => fetchJson<EventsAnswer>('/api/events', { from, to, outcome, hunt, limit: 100 }),
+  });
+  if (query.error) return <Notice tone="bad">{query.error.message}</Notice>;
+  if (!query.data) return <p className="text-muted">Reading the log…</p>;
+  const { events, isCut } = query.data;
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">
+        {isCut ? `The newest ${events.length} events` : formatNumberOf(events.length, 'event')}
+        {outcome && `, ${outcome} only`}.{' '}
+        <Link className="text-accent underline" href={hrefTo('/events', { from, to, outcome })}>
+          Open in Events
+        </Link>
+      </p>
+      {events.length === 0 ? (
+        <p>Nothing was decided in this span. What the door refused is in Quarantine.</p>
+      ) : (
+        <EventList events={events} label="Events behind the point" />
+      )}
+    </div>
+  );
+}
+
+function RefusalsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'refusals' }> }) {
+  const [{ hunt }] = useScope();
+  const hrefTo = useScopedHref();
+  const { from, to, code } = behind;
+  const query = useQuery({
+    queryKey: ['refusals', from, to, code, hunt],
+    queryFn: () => fetchJson<EntriesAnswer>('/api/quarantine/span', { from, to, code, hunt }),
+  });
+  if (query.error) return <Notice tone="bad">{query.error.message}</Notice>;
+  if (!query.data) return <p className="text-muted">Reading the quarantine…</p>;
+  const { entries, isCut } = query.data;
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">
+        {isCut ? `The newest ${entries.length}` : formatNumberOf(entries.length, 'event')} refused
+        as “{wordsOfCode(code)}”.{' '}
+        <Link className="text-accent underline" href={hrefTo('/quarantine', { code })}>
+          Open in Quarantine
+        </Link>
+      </p>
+      {entries.length === 0 ? (
+        <p>Counted, but not kept: input nobody can be named for is only counted.</p>
+      ) : (
+        <EntryList entries={entries} />
+      )}
+    </div>
+  );
+}

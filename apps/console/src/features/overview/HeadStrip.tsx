@@ -1,0 +1,91 @@
+'use client';
+/** The figures a glance is for. */
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import {
+  formatCount,
+  formatMicros,
+  formatMillis,
+  formatRate,
+  formatShare,
+} from '../../format/numbers';
+import { useHealth, useLive } from '../../live/LiveProvider';
+import { headFigures } from './figures';
+import type { Overview } from './useOverview';
+
+const BUDGET_MICROS = 5_000;
+const WAIT_DOUBT_MS = 1_000;
+
+export function HeadStrip({ overview }: { readonly overview: Overview | undefined }) {
+  const health = useHealth();
+  const connected = useConnected();
+  if (!overview || !health) {
+    return <div aria-busy="true" className="h-15 animate-pulse rounded-lg bg-raised" />;
+  }
+  const figures = headFigures(overview.view);
+  const p99 = figures.p99Micros;
+  return (
+    <dl
+      className={
+        'm-0 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line ' +
+        'sm:grid-cols-3 xl:grid-cols-6'
+      }
+    >
+      <Figure name="events a second" note={<Change share={figures.change} />}>
+        {formatRate(figures.eventsPerSecond)}
+      </Figure>
+      <Figure isDoubtful={p99 !== undefined && p99 > BUDGET_MICROS} name="event → result p99">
+        {p99 === undefined ? '·' : formatMicros(p99)}
+      </Figure>
+      <Figure name="duplicates">{formatShare(figures.duplicates)}</Figure>
+      <Figure name="refused">{formatShare(figures.refused)}</Figure>
+      <Figure name="connected" note={`${formatCount(figures.points)} points given`}>
+        {formatCount(connected)}
+      </Figure>
+      <Figure
+        isDoubtful={health.oldestUndecidedMs > WAIT_DOUBT_MS}
+        name="oldest waiting"
+        note={`${formatCount(health.lag)} undecided`}
+      >
+        {formatMillis(health.oldestUndecidedMs)}
+      </Figure>
+    </dl>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly isDoubtful?: boolean;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Figure({ name, isDoubtful = false, note, children }: FigureProps) {
+  return (
+    <div className="flex flex-col bg-panel px-4 py-2">
+      <dt className="text-[13px] text-muted">{name}</dt>
+      <dd className="m-0 flex items-baseline gap-2">
+        <span className={clsx('figures text-xl font-medium', isDoubtful && 'text-doubt')}>
+          {isDoubtful && <span className="text-base">▲ </span>}
+          {children}
+        </span>
+        <span className="truncate text-[13px] text-muted">{note}</span>
+      </dd>
+    </div>
+  );
+}
+
+function Change({ share }: { readonly share: number | undefined }) {
+  if (share === undefined || Math.abs(share) < 0.005) return null;
+  const mark = share > 0 ? '▲' : '▼';
+  return <span title="against the mean of the window">{`${mark} ${formatShare(Math.abs(share))}`}</span>;
+}
+
+function useConnected(): number {
+  const { shown } = useLive();
+  const doors = shown?.processes.filter(({ app }) => app === 'ingest') ?? [];
+  const newest = Math.max(0, ...doors.map(({ atMs }) => atMs));
+  return doors
+    .filter(({ atMs }) => newest - atMs < 2_000)
+    .reduce((sum, { holds }) => sum + holds, 0);
+}

@@ -1,0 +1,69 @@
+'use client';
+/** Refused events as rows that open in place; j, k, Enter and Esc work on it. */
+import type { QuarantineEntry } from '@trove/contracts';
+import clsx from 'clsx';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { wordsOfCode } from '../../live/outcomes';
+import { Glyph } from '../../ui/Glyph';
+import { TimeText } from '../../ui/TimeText';
+import { useListKeys } from '../../ui/useListKeys';
+import { EntryDetail } from './EntryDetail';
+
+interface EntryListProps {
+  readonly entries: readonly QuarantineEntry[];
+  readonly openKey?: string | null;
+  readonly onOpen?: (key: string | null) => void;
+}
+
+const GRID =
+  'grid w-full grid-cols-[auto_1fr] items-center gap-x-3 px-2 py-1 text-left hover:bg-raised ' +
+  'md:grid-cols-[5.5rem_10rem_10rem_minmax(0,1fr)]';
+
+/** Where an entry rests, which is unique, unlike its id. */
+export function keyOfEntry(entry: QuarantineEntry): string {
+  return `${entry.stream}:${entry.streamId}`;
+}
+
+export function EntryList({ entries, openKey: given, onOpen }: EntryListProps) {
+  const [own, setOwn] = useState<string | null>(null);
+  const openKey = onOpen ? given : own;
+  const setOpen = onOpen ?? setOwn;
+  const list = useRef<HTMLUListElement>(null);
+  const toggle = useCallback(
+    (index: number) => {
+      const entry = entries[index];
+      if (entry) setOpen(keyOfEntry(entry) === openKey ? null : keyOfEntry(entry));
+    },
+    [entries, openKey, setOpen],
+  );
+  const close = useCallback(() => setOpen(null), [setOpen]);
+  const { at } = useListKeys({ count: entries.length, onOpen: toggle, onClose: close });
+  useEffect(() => {
+    if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  return (
+    <ul aria-label="Refused events" className="m-0 list-none p-0 text-[13px]" ref={list}>
+      {entries.map((entry, index) => (
+        <li className="border-t border-line first:border-t-0" key={keyOfEntry(entry)}>
+          <button
+            aria-expanded={keyOfEntry(entry) === openKey}
+            className={clsx(GRID, index === at && 'bg-raised outline outline-accent')}
+            onClick={() => toggle(index)}
+            type="button"
+          >
+            <TimeText ms={entry.refusedAt} />
+            <span className="flex items-center gap-1.5">
+              <Glyph hue="--bad" shape="square" />
+              {wordsOfCode(entry.code)}
+            </span>
+            <span className="hidden truncate text-muted md:block">{entry.type || 'no type'}</span>
+            <span className="col-span-2 truncate md:col-span-1">
+              {entry.path !== '' && <code className="text-bad">{entry.path}</code>} {entry.detail}
+            </span>
+          </button>
+          {keyOfEntry(entry) === openKey && <EntryDetail entry={entry} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+/** What Trove runs on: partitions, processes, Redis, PostgreSQL, and what a yes is worth. */
+import { formatBytes, formatCount, formatMillis, formatShare } from '../../format/numbers';
+import { useHealth, useLive } from '../../live/LiveProvider';
+import type { LiveState } from '../../live/liveState';
+import { PROCESS_GONE_MS } from '../../live/messages';
+import { Panel, type PanelState } from '../../ui/Panel';
+import { Facts } from './Facts';
+import { FiguresTable } from './FiguresTable';
+
+export function SystemScreen(props: { readonly build: Readonly<Record<string, string>> }) {
+  const { newest } = useLive();
+  const state = useSystemState(newest);
+  return (
+    <div className="flex flex-col gap-3">
+      <h1 className="text-xl font-medium">System</h1>
+      <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
+        <Panel state={state} title="Redis">
+          <RedisFacts live={newest} />
+        </Panel>
+        <Panel state={state} title="PostgreSQL and this console">
+          <Facts
+            facts={[
+              ['PostgreSQL', newest?.surroundings?.postgres.says ?? ''],
+              ['without it', 'play goes on; ledger, quarantine and sign-in wait'],
+              ...Object.entries(props.build),
+            ]}
+          />
+        </Panel>
+      </div>
+      <Panel state={state} title="Partitions">
+        <Partitions live={newest} />
+      </Panel>
+      <Panel state={state} title="Processes">
+        <Processes live={newest} />
+      </Panel>
+    </div>
+  );
+}
+
+function useSystemState(live: LiveState | undefined): PanelState {
+  const health = useHealth();
+  if (!live || !health) return { is: 'loading' };
+  if (health.level === 'live') return { is: 'live' };
+  return { is: 'stale', says: health.says, isLong: health.level === 'lost' };
+}
+
+function RedisFacts({ live }: { readonly live: LiveState | undefined }) {
+  const redis = live?.surroundings?.redis;
+  if (!redis) return null;
+  const { tier, version, usedMemoryBytes = 0, maxMemoryBytes = 0, says } = redis;
+  const memory =
+    maxMemoryBytes > 0
+      ? `${formatBytes(usedMemoryBytes)} of ${formatBytes(maxMemoryBytes)} (${formatShare(usedMemoryBytes / maxMemoryBytes)}); at 80 % the door answers busy`
+      : `${formatBytes(usedMemoryBytes)}, without a bound`;
+  return (
+    <Facts
+      facts={[
+        ['durability', tier ? `${tier}: ${says}` : says],
+        ['memory', memory],
+        ['version', version ?? 'unknown'],
+      ]}
+    />
+  );
+}
+
+function Partitions({ live }: { readonly live: LiveState | undefined }) {
+  return (
+    <FiguresTable
+      columns={['partition', 'owner', 'appended', 'decided', 'lag', 'oldest waits', 'epoch']}
+      rows={(live?.partitions ?? []).map((one) => [
+        `p${one.partition}`,
+        one.owner ?? 'none: idle',
+        formatCount(one.appended),
+        formatCount(one.decided),
+        formatCount(one.lag),
+        formatMillis(one.oldestUndecidedMs),
+        String(one.epoch),
+      ])}
+    />
+  );
+}
+
+const HOLDS = { ingest: 'sockets', worker: 'partitions' } as const;
+
+function Processes({ live }: { readonly live: LiveState | undefined }) {
+  const processes = [...(live?.processes ?? [])].sort((a, b) => b.atMs - a.atMs);
+  return (
+    <FiguresTable
+      columns={['process', 'app', 'holds', 'last heard']}
+      rows={processes.map(({ process, app, holds, atMs }) => {
+        const ageMs = Math.max(0, (live?.nowMs ?? atMs) - atMs);
+        const heard = ageMs <= PROCESS_GONE_MS ? '● now' : `■ ${formatMillis(ageMs)} ago`;
+        return [process, app === 'ingest' ? 'door' : app, `${holds} ${HOLDS[app]}`, heard];
+      })}
+    />
+  );
+}

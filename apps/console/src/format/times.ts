@@ -1,0 +1,44 @@
+/** Times as a person reads them: local in the list, UTC and relative on hover. */
+import { formatMillis } from './numbers';
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+const day = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
+/** 21:04:07. */
+export function formatClock(ms: number): string {
+  return clock.format(ms);
+}
+
+/** 21:04:07.312. */
+export function formatClockMillis(ms: number): string {
+  const millis = String(Math.floor(((ms % 1_000) + 1_000) % 1_000)).padStart(3, '0');
+  return `${clock.format(ms)}.${millis}`;
+}
+
+/** Mon 23 Nov 2026. */
+export function formatDay(ms: number): string {
+  return day.format(ms);
+}
+
+/** now · 14 s ago · in 3 min. */
+export function formatAge(ms: number, nowMs: number): string {
+  const age = nowMs - ms;
+  if (Math.abs(age) < 1_000) return 'now';
+  const rounded = Math.abs(age) < 60_000 ? Math.round(age / 1_000) * 1_000 : age;
+  return age < 0 ? `in ${formatMillis(-rounded)}` : `${formatMillis(rounded)} ago`;
+}
+
+/** The three readings of one time, for a hover. */
+export function describeTime(ms: number, nowMs: number): string {
+  const local = `${formatDay(ms)} ${formatClockMillis(ms)} local`;
+  return `${local}\n${new Date(ms).toISOString()}\n${formatAge(ms, nowMs)}`;
+}

@@ -1,0 +1,90 @@
+'use client';
+/**
+ * Opens the one live connection of the tab and hands its state down: frozen while paused, with
+ * the number of events that wait.
+ */
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { LiveClient } from './liveClient';
+import { healthOf, type LiveHealth } from './liveHealth';
+import type { LiveState } from './liveState';
+import { useScope } from './scope';
+import { eventsSince } from './waiting';
+
+const HEALTH_MS = 250;
+const SIGN_IN = '/sign-in';
+
+interface Live {
+  /** Undefined until the first message. */
+  readonly shown: LiveState | undefined;
+  readonly newest: LiveState | undefined;
+  /** Events decided or refused since the pause; 0 while live. */
+  readonly waiting: number;
+}
+
+const LiveContext = createContext<Live>({ shown: undefined, newest: undefined, waiting: 0 });
+const HealthContext = createContext<LiveHealth | undefined>(undefined);
+
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  const [client] = useState(createClient);
+  useEffect(() => {
+    client.open();
+    return () => client.close();
+  }, [client]);
+  const newest = useSyncExternalStore(client.subscribe, client.getShown, () => undefined);
+  const live = usePausable(newest);
+  return (
+    <LiveContext value={live}>
+      <HealthProvider client={client}>{children}</HealthProvider>
+    </LiveContext>
+  );
+}
+
+export function useLive(): Live {
+  return useContext(LiveContext);
+}
+
+/** How it stands now, also while paused; undefined until the first message. */
+export function useHealth(): LiveHealth | undefined {
+  return useContext(HealthContext);
+}
+
+function HealthProvider(props: { readonly client: LiveClient; readonly children: ReactNode }) {
+  const [health, setHealth] = useState<LiveHealth>();
+  useEffect(() => {
+    const look = () => {
+      const state = props.client.newest;
+      if (state) setHealth(healthOf(state, Date.now()));
+    };
+    const timer = setInterval(look, HEALTH_MS);
+    return () => clearInterval(timer);
+  }, [props.client]);
+  return <HealthContext value={health}>{props.children}</HealthContext>;
+}
+
+function usePausable(newest: LiveState | undefined): Live {
+  const [{ paused }] = useScope();
+  const frozen = useRef<LiveState>(undefined);
+  if (!paused) frozen.current = undefined;
+  else frozen.current ??= newest;
+  const shown = frozen.current ?? newest;
+  return useMemo(
+    () => ({ shown, newest, waiting: shown && newest ? eventsSince(shown, newest) : 0 }),
+    [shown, newest],
+  );
+}
+
+function createClient(): LiveClient {
+  return new LiveClient({
+    clock: () => Date.now(),
+    onSignedOut: () => window.location.assign(SIGN_IN),
+  });
+}

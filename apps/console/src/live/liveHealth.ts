@@ -1,0 +1,64 @@
+/** What is wrong, in words, before anyone looks for it. Pure: the clock comes as a number. */
+import type { LiveState } from './liveState';
+import { PROCESS_GONE_MS } from './messages';
+
+/** Silence of the console's own stream that counts as a broken connection. */
+const STREAM_SILENT_MS = 2_500;
+/** Age of the data from which it is red rather than amber. */
+const VERY_STALE_MS = 10_000;
+
+export interface LiveHealth {
+  readonly level: 'live' | 'stale' | 'lost';
+  /** Empty while all is well. */
+  readonly says: string;
+  readonly ageMs: number;
+  readonly workers: number;
+  readonly ingests: number;
+  readonly lag: number;
+  readonly oldestUndecidedMs: number;
+}
+
+/** Redis's clock as far as this tab can tell, at `clockMs` of its own. */
+export function redisNow(state: LiveState, clockMs: number): number {
+  return state.nowMs + Math.max(0, clockMs - state.heardAtMs);
+}
+
+/** How it stands at `clockMs` of this tab's clock. */
+export function healthOf(state: LiveState, clockMs: number): LiveHealth {
+  const nowMs = redisNow(state, clockMs);
+  const isHere = (atMs: number) => nowMs - atMs <= PROCESS_GONE_MS;
+  const here = state.processes.filter((process) => isHere(process.atMs));
+  const figures = {
+    workers: here.filter((process) => process.app === 'worker').length,
+    ingests: here.filter((process) => process.app === 'ingest').length,
+    lag: state.partitions.reduce((sum, partition) => sum + partition.lag, 0),
+    oldestUndecidedMs: Math.max(0, ...state.partitions.map((one) => one.oldestUndecidedMs)),
+  };
+  const silentMs = clockMs - state.heardAtMs;
+  if (silentMs > STREAM_SILENT_MS) {
+    return { ...figures, ...grade(silentMs, 'The console does not answer') };
+  }
+  if (state.trouble) {
+    const ageMs = nowMs - state.trouble.sinceMs;
+    return { ...figures, ...grade(ageMs, `Redis cannot be read (${state.trouble.says})`) };
+  }
+  if (figures.workers === 0) {
+    const ageMs = nowMs - newest(state, 'worker');
+    return { ...figures, ...grade(ageMs, 'No worker is running: events wait in the log') };
+  }
+  if (figures.ingests === 0) {
+    const ageMs = nowMs - newest(state, 'ingest');
+    return { ...figures, ...grade(ageMs, 'No door is running: nothing comes in') };
+  }
+  return { ...figures, level: 'live', says: '', ageMs: 0 };
+}
+
+function grade(ageMs: number, says: string): Pick<LiveHealth, 'level' | 'says' | 'ageMs'> {
+  const age = Number.isFinite(ageMs) ? ageMs : VERY_STALE_MS;
+  return { level: age > VERY_STALE_MS ? 'lost' : 'stale', says, ageMs: age };
+}
+
+function newest(state: LiveState, app: 'worker' | 'ingest'): number {
+  const times = state.processes.filter((one) => one.app === app).map((one) => one.atMs);
+  return Math.max(Number.NEGATIVE_INFINITY, ...times);
+}

@@ -1,0 +1,101 @@
+/**
+ * How each outcome looks, everywhere: a word, a hue and a shape, so that colour never stands
+ * alone. Charts, rows and badges read this table and nothing else.
+ */
+import type { Outcome, Verdict } from '@trove/contracts';
+
+export type Shape = 'disc' | 'half' | 'triangle' | 'square';
+
+export interface OutcomeLook {
+  readonly word: string;
+  /** A custom property of the theme, as `--good`. */
+  readonly hue: string;
+  readonly shape: Shape;
+  readonly means: string;
+}
+
+export const OUTCOME_LOOKS: Readonly<Record<Outcome, OutcomeLook>> = {
+  accepted: {
+    word: 'accepted',
+    hue: '--good',
+    shape: 'disc',
+    means: 'Counted, once and for ever.',
+  },
+  duplicate: {
+    word: 'duplicate',
+    hue: '--repeat',
+    shape: 'half',
+    means: 'The same event again; the first one counts.',
+  },
+  replayed: {
+    word: 'replayed',
+    hue: '--repeat',
+    shape: 'disc',
+    means: 'Mended in quarantine and sent again.',
+  },
+  suspected: {
+    word: 'suspected',
+    hue: '--doubt',
+    shape: 'triangle',
+    means: 'Counted, but looks unlike honest play.',
+  },
+  overturned: {
+    word: 'overturned',
+    hue: '--doubt',
+    shape: 'half',
+    means: 'An operator took the points back.',
+  },
+  late: {
+    word: 'late',
+    hue: '--doubt',
+    shape: 'square',
+    means: 'Its id is older than ids are remembered.',
+  },
+  conflict: {
+    word: 'conflict',
+    hue: '--bad',
+    shape: 'triangle',
+    means: 'A known id with another content.',
+  },
+  invalid: {
+    word: 'invalid',
+    hue: '--bad',
+    shape: 'square',
+    means: 'Refused at the door: breaks its contract.',
+  },
+  rate_limited: {
+    word: 'rate limited',
+    hue: '--bad',
+    shape: 'half',
+    means: 'Refused at the door: too many from one player.',
+  },
+  quarantined: {
+    word: 'quarantined',
+    hue: '--bad',
+    shape: 'disc',
+    means: 'Could not be decided; it rests in quarantine.',
+  },
+};
+
+/** In the order they are stacked and listed. */
+export const OUTCOME_ORDER = Object.keys(OUTCOME_LOOKS) as Outcome[];
+
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  solved: 'solved',
+  already_solved: 'already solved',
+  wrong: 'wrong',
+  locked: 'locked',
+  closed: 'closed',
+  cooling_down: 'cooling down',
+  no_clue: 'no clue',
+  noted: 'noted',
+};
+
+export function wordOfVerdict(verdict: string): string {
+  return (VERDICT_WORDS as Readonly<Record<string, string>>)[verdict] ?? verdict;
+}
+
+/** A code as words: `id_too_old` becomes `id too old`. */
+export function wordsOfCode(code: string): string {
+  return code.replaceAll('_', ' ');
+}

@@ -1,0 +1,41 @@
+/** How routes answer: for a viewer only, never cached, and with a coded problem when they can't. */
+import type { ProblemCode } from '@trove/contracts';
+import { z } from 'zod';
+import { logger } from './connections';
+import { contracts } from './packages';
+import { findViewer, type Viewer } from './viewer';
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+type Handler = (request: Request, viewer: Viewer) => Promise<unknown>;
+
+/** A GET route: 401 without a viewer, 400 for wrong parameters, 503 when a server is away. */
+export function forViewer(handler: Handler): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const viewer = await findViewer();
+    if (!viewer) return refuse('token_missing', 'Sign in first.');
+    try {
+      const body = await handler(request, viewer);
+      if (body instanceof Response) return body;
+      if (body === undefined) return refuse('not_found', 'There is nothing here.');
+      return Response.json(body, { headers: NO_STORE });
+    } catch (error) {
+      if (error instanceof z.ZodError) return refuse('malformed', z.prettifyError(error));
+      logger().warn({ err: error, path: new URL(request.url).pathname }, 'a read failed');
+      return refuse('not_ready', 'A server this screen reads from does not answer.');
+    }
+  };
+}
+
+/** The query of a request, checked. */
+export function queryOf<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return schema.parse(Object.fromEntries(new URL(request.url).searchParams));
+}
+
+function refuse(code: ProblemCode, detail: string): Response {
+  const body = contracts.problem(code, detail);
+  return Response.json(body, {
+    status: body.status,
+    headers: { ...NO_STORE, 'Content-Type': 'application/problem+json' },
+  });
+}

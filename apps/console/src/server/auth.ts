@@ -1,0 +1,51 @@
+/**
+ * Sign-in of staff. There is no HTTP interface of its own: the pages' server actions call it, so
+ * that nothing of it is reachable which no page offers. Nobody can sign up.
+ */
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { nextCookies } from 'better-auth/next-js';
+import { env } from '../env';
+import { db } from './connections';
+import { perProcess } from './perProcess';
+
+/** argon2id as OWASP asks for it: 19 MiB, two passes. The library's default kind is argon2id. */
+const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const PASSWORD_BOUNDS = { min: 12, max: 128 } as const;
+
+const SESSION_S = 7 * 24 * 3_600;
+const DAY_S = 24 * 3_600;
+
+function createAuth() {
+  const { BETTER_AUTH_SECRET, PUBLIC_URL } = env();
+  return betterAuth({
+    appName: 'Trove',
+    baseURL: PUBLIC_URL,
+    secret: BETTER_AUTH_SECRET,
+    database: prismaAdapter(db().prisma, { provider: 'postgresql' }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_BOUNDS.min,
+      maxPasswordLength: PASSWORD_BOUNDS.max,
+      password: {
+        hash: (password) => hash(password, ARGON),
+        verify: ({ hash: encoded, password }) => verify(encoded, password),
+      },
+    },
+    session: { expiresIn: SESSION_S, updateAge: DAY_S },
+    advanced: {
+      cookiePrefix: 'trove',
+      useSecureCookies: PUBLIC_URL.startsWith('https://'),
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [nextCookies()],
+  });
+}
+
+export function auth(): ReturnType<typeof createAuth> {
+  return perProcess('auth', createAuth);
+}

@@ -1,0 +1,38 @@
+/** The console's connections: one to Redis for everything, one pool to PostgreSQL. */
+import type { Db } from '@trove/db';
+import type { HuntDirectory, PartitionReads, TroveRedis } from '@trove/streams';
+import type { Logger } from '@trove/telemetry';
+import { env } from '../env';
+import { database, streams, telemetry } from './packages';
+import { perProcess } from './perProcess';
+
+export function logger(): Logger {
+  return perProcess('logger', () => telemetry.createLogger({ app: 'console', level: env().LOG_LEVEL }));
+}
+
+export function redis(): TroveRedis {
+  return perProcess('redis', () => {
+    const connection = streams.connectRedis(env().REDIS_URL, { name: 'trove-console' });
+    // It reconnects by itself; the live tail and /readyz say in words that it is away.
+    connection.on('error', (error: Error) => logger().debug({ err: error }, 'redis'));
+    return connection;
+  });
+}
+
+export function db(): Db {
+  return perProcess('db', () =>
+    database.createDb(env().DATABASE_URL, {
+      onIdleError: (error) => logger().warn({ err: error }, 'postgres dropped a connection'),
+    }),
+  );
+}
+
+export function partitionReads(): PartitionReads {
+  return perProcess('partition-reads', () =>
+    streams.createPartitionReads({ redis: redis(), partitions: env().TROVE_PARTITIONS }),
+  );
+}
+
+export function huntDirectory(): HuntDirectory {
+  return perProcess('hunt-directory', () => streams.createHuntDirectory(redis()));
+}

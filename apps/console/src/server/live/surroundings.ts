@@ -1,0 +1,58 @@
+/** How the servers Trove leans on are, in words, and which hunts there are. Never rejects. */
+import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
+import { db, huntDirectory, redis } from '../connections';
+import { streams } from '../packages';
+import { withTimeout } from './withTimeout';
+
+const ANSWER_MS = 1_500;
+
+const TIER_WORDS = {
+  process: 'acknowledged means written: it survives a crash of any process',
+  disk: 'acknowledged means on disk: it survives a power cut',
+  replicated: 'acknowledged means on several machines',
+} as const;
+
+export async function readSurroundings(): Promise<Surroundings> {
+  const [redisView, postgres, hunts] = await Promise.all([readRedis(), readPostgres(), readHunts()]);
+  return { redis: redisView, postgres, hunts };
+}
+
+async function readRedis(): Promise<Surroundings['redis']> {
+  try {
+    const status = await withTimeout(streams.serverStatus(redis()), ANSWER_MS);
+    const { version, tier, usedMemoryBytes, maxMemoryBytes } = status;
+    const says = tier ? TIER_WORDS[tier] : 'keeps no append-only file: acknowledged events can be lost';
+    return {
+      isWell: tier !== undefined && status.isEvictionOff,
+      says: status.isEvictionOff ? says : `${says}; it may evict keys (maxmemory-policy)`,
+      version,
+      usedMemoryBytes,
+      maxMemoryBytes,
+      ...(tier ? { tier } : {}),
+    };
+  } catch (error) {
+    return { isWell: false, says: `does not answer: ${wordsOf(error)}` };
+  }
+}
+
+async function readPostgres(): Promise<ServiceView> {
+  try {
+    await withTimeout(db().prisma.session.count({ take: 1 }), ANSWER_MS);
+    return { isWell: true, says: 'answers' };
+  } catch (error) {
+    return { isWell: false, says: `does not answer: ${wordsOf(error)}` };
+  }
+}
+
+async function readHunts(): Promise<readonly LiveHuntView[]> {
+  const hunts = await huntDirectory().list();
+  return hunts.map(({ slug, title, version, phase, partition }) => {
+    return { slug, title, version, phase, partition };
+  });
+}
+
+/** The last line of a message, without addresses of code or of servers. */
+function wordsOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n').at(-1)?.slice(0, 120) || 'connection refused';
+}

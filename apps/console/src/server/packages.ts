@@ -1,0 +1,11 @@
+/**
+ * The workspace packages of the server, loaded by Node itself and not bundled: they find their
+ * Lua and SQL files next to themselves, and every route of the process shares one copy. Next's
+ * list of external packages does not reach workspace packages, hence the marked imports.
+ */
+export const config = await import(/* turbopackIgnore: true */ '@trove/config');
+export const contracts = await import(/* turbopackIgnore: true */ '@trove/contracts');
+export const database = await import(/* turbopackIgnore: true */ '@trove/db');
+export const projection = await import(/* turbopackIgnore: true */ '@trove/core/projection');
+export const streams = await import(/* turbopackIgnore: true */ '@trove/streams');
+export const telemetry = await import(/* turbopackIgnore: true */ '@trove/telemetry');

@@ -1,0 +1,29 @@
+/** Reads of hunts as the doors and workers see them, and of their boards. */
+import type { LiveHunt } from '@trove/contracts';
+import type { BoardAnswer, HuntsAnswer } from '../../features/hunts/answers';
+import { huntDirectory, redis } from '../connections';
+import { contracts, streams } from '../packages';
+
+const BOARD_ROWS = 100;
+
+export async function readHunts(): Promise<HuntsAnswer> {
+  const hunts = await huntDirectory().list();
+  return { hunts: hunts.map(viewOf) };
+}
+
+/** Undefined when no hunt of this name is published. */
+export async function readHunt(slug: string): Promise<LiveHunt | undefined> {
+  return contracts.HuntSlug.safeParse(slug).success ? huntDirectory().get(slug) : undefined;
+}
+
+/** Undefined when no hunt of this name is published. */
+export async function readHuntBoard(slug: string): Promise<BoardAnswer | undefined> {
+  const live = await readHunt(slug);
+  if (!live) return undefined;
+  const { rows, offset } = await streams.readBoard(redis(), live, { limit: BOARD_ROWS });
+  return { hunt: viewOf(live), offset, rows };
+}
+
+function viewOf({ slug, title, version, phase, partition }: LiveHunt) {
+  return { slug, title, version, phase, partition };
+}

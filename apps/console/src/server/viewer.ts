@@ -1,0 +1,63 @@
+/**
+ * Who looks. Every page, route and action asks here before it reads or changes anything; the
+ * proxy admits nobody. While PostgreSQL is away, whoever was known a moment ago is believed, so
+ * that operators are not blind exactly when something is wrong.
+ */
+import { createHash } from 'node:crypto';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { auth } from './auth';
+import { perProcess } from './perProcess';
+
+export interface Viewer {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+interface Remembered {
+  readonly viewer: Viewer;
+  readonly untilMs: number;
+}
+
+const BELIEVED_MS = 15 * 60_000;
+const REMEMBERED = 1_000;
+
+/** The signed-in viewer of this request, if any. */
+export async function findViewer(): Promise<Viewer | undefined> {
+  const given = await headers();
+  const key = createHash('sha256').update(given.get('cookie') ?? '').digest('hex');
+  const known = perProcess('viewers', () => new Map<string, Remembered>());
+  try {
+    const session = await auth().api.getSession({ headers: given });
+    known.delete(key);
+    if (!session) return undefined;
+    const { id, email, name } = session.user;
+    const untilMs = Math.min(Date.now() + BELIEVED_MS, session.session.expiresAt.getTime());
+    remember(known, key, { viewer: { id, email, name }, untilMs });
+    return { id, email, name };
+  } catch {
+    const remembered = known.get(key);
+    return remembered && remembered.untilMs > Date.now() ? remembered.viewer : undefined;
+  }
+}
+
+/** For pages: the viewer, or away to the sign-in. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await findViewer();
+  if (!viewer) redirect('/sign-in');
+  return viewer;
+}
+
+/** Forgets the one who signs out, so that not even an outage lets that cookie in. */
+export async function forgetViewer(): Promise<void> {
+  const cookie = (await headers()).get('cookie') ?? '';
+  const known = perProcess('viewers', () => new Map<string, Remembered>());
+  known.delete(createHash('sha256').update(cookie).digest('hex'));
+}
+
+function remember(known: Map<string, Remembered>, key: string, entry: Remembered): void {
+  const oldest = known.keys().next().value;
+  if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
+  known.set(key, entry);
+}
