@@ -105,6 +105,23 @@ describe('createWorker', () => {
     });
   });
 
+  it('logs errors that pass by themselves without making much of them', async () => {
+    const prefix = freshPrefix();
+    const { lines, logger } = logbook();
+    const queue = openQueue('drain', prefix);
+    openWorker<'drain'>({
+      queue: 'drain',
+      prefix,
+      logger,
+      isPassing: (error) => error instanceof RangeError,
+      handlers: { 'drain-partition': () => Promise.reject(new RangeError('away')) },
+    });
+    await addJob(queue, { name: 'drain-partition', payload: { partition: 0 } });
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ message: 'job failed for now', fields: { reason: 'away' } });
+    expect(lines[0]?.fields).not.toHaveProperty('err');
+  });
+
   it('fails what the catalogue does not know, and payloads that break it', async () => {
     const prefix = freshPrefix();
     const { lines, logger } = logbook();

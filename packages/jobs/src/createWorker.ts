@@ -17,6 +17,8 @@ export interface WorkerSetup<Q extends JobQueue> extends JobsConnection {
   readonly stalledCheckMs?: number;
   /** How often one job may lose its holder before it fails. */
   readonly stalledCount?: number;
+  /** True for errors that pass by themselves: they are logged in one line, without a stack. */
+  readonly isPassing?: (error: unknown) => boolean;
 }
 
 export interface JobsWorker {
@@ -44,6 +46,10 @@ export function createWorker<Q extends JobQueue>(setup: WorkerSetup<Q>): JobsWor
   bull.on('stalled', (jobId) => logger.warn({ jobId, queue }, 'job taken from a lost worker'));
   bull.on('failed', (job, err) => {
     const { id: jobId, name, data: payload } = job ?? {};
+    if (setup.isPassing?.(err)) {
+      logger.warn({ queue, jobId, job: name, payload, reason: err.message }, 'job failed for now');
+      return;
+    }
     logger.error({ err, queue, jobId, job: name, payload }, 'job failed');
   });
   return { bull, close: () => bull.close() };

@@ -1,10 +1,11 @@
 /** A partition's `out` in memory, which can lose its end as a restarted Redis does. */
 import { randomUUID } from 'node:crypto';
 import type { LedgerChunk, LedgerEntry } from '@trove/db';
-import type { LedgerPage, LedgerSource } from './projectLedger.js';
+import type { LedgerSource } from './projectLedger.js';
 
 export class FakeOut implements LedgerSource {
-  epoch = 0;
+  /** What the next commit is counted under. */
+  nextEpoch = 1;
   readonly acknowledged: string[] = [];
   reads = 0;
   private chunks: LedgerChunk[] = [];
@@ -17,12 +18,11 @@ export class FakeOut implements LedgerSource {
 
   /** Commits of `size` events each, all of which score a point. */
   commit(commits: number, size = 1): void {
-    if (this.epoch === 0) this.epoch = 1;
     for (let i = 0; i < commits; i += 1) {
       const firstPosition = this.decided;
       const entries = Array.from({ length: size }, (_, n) => this.entryAt(firstPosition + n));
       this.decided += size;
-      this.chunks.push({ id: `${this.decided}-0`, epoch: this.epoch, firstPosition, entries });
+      this.chunks.push({ id: `${this.decided}-0`, epoch: this.nextEpoch, firstPosition, entries });
     }
   }
 
@@ -30,7 +30,7 @@ export class FakeOut implements LedgerSource {
   lose(commits: number): void {
     const lost = commits === 0 ? [] : this.chunks.splice(-commits);
     this.decided = lost[0]?.firstPosition ?? this.decided;
-    this.epoch += 1;
+    this.nextEpoch += 1;
   }
 
   /** Ids of every event that stands in it now. */
@@ -38,11 +38,15 @@ export class FakeOut implements LedgerSource {
     return this.chunks.flatMap(({ entries }) => entries.map(({ eventId }) => eventId));
   }
 
-  async read({ afterId, limit }: { afterId: string; limit: number }): Promise<LedgerPage> {
+  async read(_partition: number, afterId: string, limit: number): Promise<LedgerChunk[]> {
     this.reads += 1;
     const after = Number.parseInt(afterId, 10);
     const rest = this.chunks.filter(({ id }) => Number.parseInt(id, 10) > after);
-    return { chunks: rest.slice(0, limit), epoch: this.chunks.at(-1)?.epoch ?? 0 };
+    return rest.slice(0, limit);
+  }
+
+  async epoch(): Promise<number> {
+    return this.chunks.at(-1)?.epoch ?? 0;
   }
 
   async acknowledge(_partition: number, outId: string): Promise<void> {
@@ -52,7 +56,7 @@ export class FakeOut implements LedgerSource {
   private entryAt(position: number): LedgerEntry {
     return {
       partition: this.partition,
-      epoch: this.epoch,
+      epoch: this.nextEpoch,
       position,
       eventId: randomUUID(),
       hunt: this.hunt,

@@ -8,4 +8,10 @@ export const SINK_LIMITS = {
   batchesPerRun: 400,
   /** A publication younger than this may still be on its way to the log. */
   announceAfterMs: 5_000,
+  /** How often each copy runs; it is this far behind at most while PostgreSQL keeps up. */
+  everyMs: 1_000,
+  announceEveryMs: 5_000,
+  rescheduleMs: 60_000,
+  /** Copies that run at a time in one worker, so that they leave the processor to play. */
+  jobsAtATime: 2,
 } as const;

@@ -142,7 +142,7 @@ describe('projectLedger', () => {
 
   it('stops with a reason when the partition is in an epoch the ledger has left', async () => {
     const out = freshOut();
-    out.epoch = 7;
+    out.nextEpoch = 7;
     out.commit(3);
     await project(out);
     const replaced = new FakeOut(out.partition, out.hunt);

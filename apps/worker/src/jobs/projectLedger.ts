@@ -11,16 +11,11 @@ import {
 } from '@trove/db';
 import { SINK_LIMITS } from './limits.js';
 
-export interface LedgerPage {
-  /** In stream order, without a gap after `afterId`; empty at the end. */
-  readonly chunks: readonly LedgerChunk[];
-  /** The epoch the partition is in, read after the chunks; 0 before its first commit. */
-  readonly epoch: number;
-}
-
 export interface LedgerSource {
-  /** `limit` bounds the commits looked at. */
-  read(query: { partition: number; afterId: string; limit: number }): Promise<LedgerPage>;
+  /** At most `limit` commits after an id of `out`, in order; empty at the end. */
+  read(partition: number, afterId: string, limit: number): Promise<readonly LedgerChunk[]>;
+  /** The epoch the partition is in now; 0 before its first commit. */
+  epoch(partition: number): Promise<number>;
   /** Tells that everything up to this id is durable in PostgreSQL, so that it may be trimmed. */
   acknowledge(partition: number, outId: string): Promise<void>;
 }
@@ -56,17 +51,17 @@ async function readNext(
   position: SinkPosition,
 ): Promise<readonly LedgerChunk[]> {
   const limit = SINK_LIMITS.commitsPerBatch;
-  const page = await source.read({ partition, afterId: position.offset, limit });
-  const epoch = page.chunks[0]?.epoch ?? page.epoch;
-  if (epoch === position.epoch || epoch === 0) return page.chunks;
+  const chunks = await source.read(partition, position.offset, limit);
+  const epoch = chunks[0]?.epoch ?? (await source.epoch(partition));
+  if (epoch === position.epoch || epoch === 0) return chunks;
   if (epoch < position.epoch) {
     throw new LedgerConflictError(
       `partition ${partition} is in epoch ${epoch}, but the ledger has reached ${position.epoch}`,
     );
   }
   const afterId = await findEpochStart(source, partition, position);
-  if (afterId === position.offset) return page.chunks;
-  return (await source.read({ partition, afterId, limit })).chunks;
+  if (afterId === position.offset) return chunks;
+  return source.read(partition, afterId, limit);
 }
 
 /**
@@ -84,8 +79,7 @@ async function findEpochStart(
   let high = numberOf(position.offset);
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const afterId = `${middle}-0`;
-    const [chunk] = (await source.read({ partition, afterId, limit: 1 })).chunks;
+    const [chunk] = await source.read(partition, `${middle}-0`, 1);
     if (chunk === undefined || chunk.epoch > position.epoch) high = middle;
     else low = middle + 1;
   }

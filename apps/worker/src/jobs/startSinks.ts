@@ -1,0 +1,97 @@
+/**
+ * The durable consumers: schedules the jobs that copy the ledger and the quarantine to PostgreSQL
+ * and finish publications, and works on them. With PostgreSQL away they fail and run again.
+ */
+import { type Db, huntStore, isTransient, ledgerStore, quarantineStore } from '@trove/db';
+import { createQueue, createWorker, type JobsQueue, scheduleJob } from '@trove/jobs';
+import {
+  announcePublication,
+  createLedgerSource,
+  createQuarantineSource,
+  DEFAULT_KEYS,
+  globalKeys,
+  type KeySpace,
+  partitionKeys,
+  type TroveRedis,
+} from '@trove/streams';
+import type { Logger } from '@trove/telemetry';
+import { repeat } from '../repeat.js';
+import { createAnnouncePublications } from './announcePublications.js';
+import { SINK_LIMITS } from './limits.js';
+import { createProjectLedger } from './projectLedger.js';
+import { createProjectQuarantine } from './projectQuarantine.js';
+
+export interface SinksDeps {
+  readonly redisUrl: string;
+  readonly redis: TroveRedis;
+  readonly db: Db;
+  readonly partitions: number;
+  readonly logger: Logger;
+  readonly keys?: KeySpace;
+}
+
+export interface Sinks {
+  /** Lets running copies end and takes no more. */
+  close(): Promise<void>;
+}
+
+/** Answers once the schedules stand; the copying goes on by itself. */
+export async function startSinks(deps: SinksDeps): Promise<Sinks> {
+  const { redisUrl: url, logger, keys = DEFAULT_KEYS } = deps;
+  const connection = { url, prefix: globalKeys(keys).jobs, logger };
+  const queue = createQueue('sinks', connection);
+  await scheduleAll(queue, deps.partitions);
+  const worker = createWorker({
+    ...connection,
+    queue: 'sinks',
+    concurrency: SINK_LIMITS.jobsAtATime,
+    isPassing: isTransient,
+    handlers: handlersOf(deps, keys),
+  });
+  // A schedule is a chain of jobs; said again now and then, a chain that broke starts anew.
+  const upkeep = repeat(SINK_LIMITS.rescheduleMs, logger, () =>
+    scheduleAll(queue, deps.partitions),
+  );
+  return {
+    async close() {
+      await upkeep.close();
+      await worker.close();
+      await queue.close();
+    },
+  };
+}
+
+function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
+  const ledgerSource = {
+    ...createLedgerSource(redis, keys),
+    epoch: async (partition: number) =>
+      Number((await redis.hget(partitionKeys(keys, partition).meta, 'epoch')) ?? 0),
+  };
+  return {
+    'project-ledger': createProjectLedger({ source: ledgerSource, store: ledgerStore(db) }),
+    'project-quarantine': createProjectQuarantine({
+      source: createQuarantineSource(redis, partitions, keys),
+      store: quarantineStore(db),
+    }),
+    'announce-publications': createAnnouncePublications({
+      store: huntStore(db),
+      announce: (publication) => announcePublication(redis, publication, keys),
+    }),
+  };
+}
+
+async function scheduleAll(queue: JobsQueue<'sinks'>, partitions: number): Promise<void> {
+  const everyMs = SINK_LIMITS.everyMs;
+  for (let partition = 0; partition < partitions; partition += 1) {
+    const id = `project-ledger-${partition}`;
+    await scheduleJob(queue, { id, everyMs, name: 'project-ledger', payload: { partition } });
+  }
+  const quarantine = { name: 'project-quarantine', payload: {} } as const;
+  await scheduleJob(queue, { id: quarantine.name, everyMs, ...quarantine });
+  const announce = { name: 'announce-publications', payload: {} } as const;
+  await scheduleJob(queue, {
+    id: announce.name,
+    everyMs: SINK_LIMITS.announceEveryMs,
+    ...announce,
+  });
+}
