@@ -1,4 +1,4 @@
-/** Distances on the earth, taken as a sphere: within 0.6 % of the ellipsoid's, ample for circles. */
+/** Distances on the earth as a sphere: within 0.6 % of the ellipsoid's, enough for circles. */
 
 export interface Point {
   /** Degrees north, -90 to 90. */

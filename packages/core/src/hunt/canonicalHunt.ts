@@ -4,7 +4,7 @@
  */
 import type { HuntDefinition } from '@trove/contracts';
 
-/** Canonical JSON: keys sorted by code unit at every level, no white space, absent keys left out. */
+/** JSON with keys sorted by code unit at every level, no white space, absent keys left out. */
 export function canonicalHunt(definition: HuntDefinition): string {
   return JSON.stringify(definition, sortKeys);
 }

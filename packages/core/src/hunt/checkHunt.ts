@@ -15,10 +15,10 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
   return [
     ...checkWindow(parts, []),
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
-    ...checkTwice(parts.clues, ['clues'], 'id', (clue) => clue.id),
-    ...checkTwice(parts.clues, ['clues'], 'find.code', codeOf),
-    ...checkTwice(parts.clues, ['clues'], 'find.place.id', placeOf),
-    ...checkTwice(parts.rules, ['rules'], 'id', (rule) => rule.id),
+    ...checkTwice(parts.clues, { list: 'clues', field: 'id', read: (clue) => clue.id }),
+    ...checkTwice(parts.clues, { list: 'clues', field: 'find.code', read: codeOf }),
+    ...checkTwice(parts.clues, { list: 'clues', field: 'find.place.id', read: placeOf }),
+    ...checkTwice(parts.rules, { list: 'rules', field: 'id', read: (rule) => rule.id }),
     ...checkDeadlocks(parts),
     ...checkRules(parts),
   ];
@@ -32,10 +32,16 @@ function placeOf({ find }: Clue): string | undefined {
   return 'place' in find ? find.place.id : undefined;
 }
 
+interface Name<T> {
+  readonly list: string;
+  /** Dotted, below the item. */
+  readonly field: string;
+  read(item: T): string | undefined;
+}
+
 function checkTwice<T>(
   items: readonly (T | undefined)[],
-  path: HuntPath,
-  ...[field, read]: [field: string, read: (item: T) => string | undefined]
+  { list, field, read }: Name<T>,
 ): readonly HuntFault[] {
   const firsts = new Map<string, number>();
   return items.flatMap((item, index) => {
@@ -47,10 +53,10 @@ function checkTwice<T>(
       return [];
     }
     return {
-      path: [...path, index, ...field.split('.')],
+      path: [list, index, ...field.split('.')],
       found: value,
       allowed: 'one not used before in this hunt',
-      message: `"${value}" is already used by ${path.join('.')}[${first}].`,
+      message: `"${value}" is already used by ${list}[${first}].`,
     };
   });
 }

@@ -212,8 +212,8 @@ describe('compileHunt', () => {
   });
 
   it('H8 gives one canonical text to files that mean the same', () => {
-    const one =
-      'trove: 1\nslug: demo\ntitle: "Demo"\nclues:\n  - {id: a, title: T, points: 5, find: {code: X}}';
+    const clueLine = '  - {id: a, title: T, points: 5, find: {code: X}}';
+    const one = `trove: 1\nslug: demo\ntitle: "Demo"\nclues:\n${clueLine}`;
     const other =
       '# hello\nclues:\n- find: {code: "X"}\n  points: 5\n  text: ""\n  title: T\n  id: a\n';
     const texts = [one, `${other}title: Demo\nslug: demo\nclock: wall\ntrove: 1\n`].map((text) => {

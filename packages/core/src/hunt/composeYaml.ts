@@ -6,7 +6,7 @@
 import { Composer, CST, type Document, Lexer, type LineCounter, Parser } from 'yaml';
 import { HUNT_FILE_LIMITS } from './limits.js';
 
-export type YamlBound = 'depth' | 'aliases' | 'tokens';
+export type YamlBound = 'depth' | 'aliases' | 'tokens' | 'length';
 
 export type YamlComposition =
   | { readonly ok: true; readonly documents: readonly Document[] }
@@ -61,6 +61,7 @@ function watchTokens(): (lexeme: string, depth: number) => YamlBound | undefined
     const type = CST.tokenType(lexeme);
     tokens += 1;
     if (tokens > HUNT_FILE_LIMITS.tokens) return 'tokens';
+    if (lexeme.length > HUNT_FILE_LIMITS.tokenLength) return 'length';
     if (type === 'alias') aliases += 1;
     indicators = INDICATORS.has(type) ? indicators + 1 : 0;
     if (aliases > HUNT_FILE_LIMITS.aliases) return 'aliases';

@@ -1,4 +1,4 @@
-/** A mistake in a hunt before it has a line: checks know paths, only the YAML reader knows lines. */
+/** Mistakes before they have lines: checks know paths, only the YAML reader knows lines. */
 import type { Mistake } from '@trove/contracts';
 
 export type HuntPath = readonly (string | number)[];

@@ -4,6 +4,8 @@ export const HUNT_FILE_LIMITS = {
   aliases: 100,
   /** Tokens of YAML, about 4 µs each to read. A thousand clues written out have some 100,000. */
   tokens: 250_000,
+  /** Characters of one token: the longest text of a hunt, each written as an escape, fits. */
+  tokenLength: 32_768,
   /** Collections and indicators open at once while YAML is read; the reader recurses for each. */
   openTokens: 100,
   /** Levels of nesting; a hunt needs eight. */

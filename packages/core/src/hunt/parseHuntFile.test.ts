@@ -86,6 +86,7 @@ describe('parseHuntFile', () => {
   it('H1 stops texts of too many parts, mistakes or documents', () => {
     expect(theMistakeIn('- 1\n'.repeat(100_000)).message).toBe('The file has too many parts.');
     expect(mistakesIn(']'.repeat(100_000))).toHaveLength(100);
+    expect(theMistakeIn(`a: "${'\\x'.repeat(50_000)}"`).message).toContain('too long');
     expect(theMistakeIn('---\n'.repeat(100_000)).allowed).toBe('one document');
   });
 

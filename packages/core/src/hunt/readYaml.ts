@@ -1,4 +1,4 @@
-/** Reads the YAML of a hunt file within bounds; whatever is wrong becomes a mistake with a place. */
+/** Reads the YAML of a hunt file within bounds; all that is wrong becomes mistakes with places. */
 import { HUNT_LIMITS, type Mistake } from '@trove/contracts';
 import { type Document, LineCounter, type Scalar, type YAMLError } from 'yaml';
 import { composeYaml, type YamlBound } from './composeYaml.js';
@@ -123,8 +123,15 @@ function tooManyTokens(place = START): Refusal {
   return { ok: false, mistakes: [{ ...place, path: '', found: 'more tokens', allowed, message }] };
 }
 
+function tooLong(place = START): Refusal {
+  const allowed = `at most ${HUNT_FILE_LIMITS.tokenLength} characters`;
+  const message = 'One text of the file is too long.';
+  return { ok: false, mistakes: [{ ...place, path: '', found: 'a longer one', allowed, message }] };
+}
+
 const BOUNDS: Readonly<Record<YamlBound, (place: typeof START) => Refusal>> = {
   depth: tooDeep,
   aliases: tooManyAliases,
   tokens: tooManyTokens,
+  length: tooLong,
 };

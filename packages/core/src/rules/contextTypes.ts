@@ -40,8 +40,17 @@ export function contextTypes(on: EventType): FieldTypes {
   };
 }
 
+/** Made once per event type: deriving them is slow and contracts do not change. */
+const derived = new Map<EventType, FieldTypes>();
+
 /** The fields of `event.data` for this event type. */
 export function dataTypes(on: EventType): FieldTypes {
+  const types = derived.get(on) ?? deriveTypes(on);
+  derived.set(on, types);
+  return types;
+}
+
+function deriveTypes(on: EventType): FieldTypes {
   const schema = eventDataJsonSchema(on);
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const type = VALUE_TYPES[field.type ?? ''];
