@@ -32,9 +32,9 @@ export function isInstalled(root = ROOT) {
 export async function ensureInstalled() {
   checkNode();
   if (isInstalled()) return;
-  const fresh = !existsSync(join(ROOT, 'node_modules'));
-  const args = [fresh ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund'];
-  await wait(`npm ${args[0]} (packages of package-lock.json)`, async () => {
+  const isFresh = !existsSync(join(ROOT, 'node_modules'));
+  const args = [isFresh ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund'];
+  await wait(`npm ${args[0]} (the packages of package-lock.json)`, async () => {
     await mustRun('npm', args);
   });
 }

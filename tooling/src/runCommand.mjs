@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
 import { Explained } from './say.mjs';
 
+const SHOWN_LINES = 25;
+
 /**
  * @param {string} command
  * @param {string[]} args
@@ -31,8 +33,14 @@ export function runCommand(command, args, options = {}) {
 export async function mustRun(command, args, options = {}) {
   const { code, output } = await runCommand(command, args, options);
   if (code === 0) return output;
-  const tail = output.trimEnd().split('\n').slice(-25).join('\n');
-  throw new Explained(`${[command, ...args].join(' ')} failed with ${code}:\n${tail}`);
+  throw new Explained(`${[command, ...args].join(' ')} failed with ${code}:\n${endsOf(output)}`);
+}
+
+/** The first and the last lines of an output: some tools explain first, others last. */
+function endsOf(output) {
+  const lines = output.trim().split('\n');
+  if (lines.length <= 2 * SHOWN_LINES) return lines.join('\n');
+  return [...lines.slice(0, SHOWN_LINES), '…', ...lines.slice(-SHOWN_LINES)].join('\n');
 }
 
 /** Whether a program is on PATH; its path, else undefined. */

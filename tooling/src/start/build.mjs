@@ -11,10 +11,10 @@ export const QUIET_TOOLS = {
   DO_NOT_TRACK: '1',
 };
 
-/** @param {{withConsole?: boolean}} [options] */
-export async function build({ withConsole = true } = {}) {
-  const filter = withConsole ? [] : ['--filter=!@trove/console'];
-  const args = ['run', 'build', '--output-logs=errors-only', ...filter];
+/** @param {string[]} [only] filters of turbo; without any, everything is built */
+export async function build(only = []) {
+  const filters = only.map((filter) => `--filter=${filter}`);
+  const args = ['run', 'build', '--output-logs=errors-only', ...filters];
   // The apps' own environment must not leak into the build, whose cache would then differ.
   const { NODE_ENV: _, ...env } = process.env;
   await wait('building what has changed', async () => {

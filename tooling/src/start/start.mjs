@@ -23,6 +23,8 @@ import { watchSources } from './watchSources.mjs';
 
 const READY_WITHIN_MS = 90_000;
 const PROBE_TIMEOUT_MS = 2000;
+/** What runs, and by that all packages it needs. */
+const APPS = ['./apps/*'];
 
 /**
  * Resolves when all is up; it then runs until a signal stops it.
@@ -52,7 +54,7 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   const home = { dataDir, roster };
   const [urls] = await allDone([
     bringUpServers({ home, secrets, lifetime }),
-    build({ withConsole: !watch }),
+    build(watch ? [...APPS, '!@trove/console'] : APPS),
   ]);
   const password = await seedStaff(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD);
   const env = { ...process.env, ...QUIET_TOOLS, ...urls, ...(await appEnv(dataDir)) };
