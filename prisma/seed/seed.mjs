@@ -3,6 +3,7 @@
 //
 //   DATABASE_URL=… node prisma/seed/seed.mjs
 import { randomInt } from 'node:crypto';
+import { env } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import { createDb, staffStore } from '@trove/db';
@@ -49,7 +50,7 @@ function makePassword() {
 }
 
 async function run() {
-  const databaseUrl = process.env.DATABASE_URL;
+  const databaseUrl = env.DATABASE_URL;
   if (!databaseUrl) throw new Error('DATABASE_URL is not set');
   const made = await seed(databaseUrl);
   if (made === undefined) return 'staff exists; nothing added';
