@@ -36,7 +36,7 @@ export function composeYaml(text: string, lines: LineCounter): YamlComposition {
   let errors = 0;
   const compose = (tokens: Iterable<CST.Token>) => {
     for (const token of tokens) {
-      if (token.type === 'error') errors += 1;
+      if (token.type === 'error' || token.type === 'directive') errors += 1;
       documents.push(...composer.next(token));
     }
   };
@@ -44,11 +44,12 @@ export function composeYaml(text: string, lines: LineCounter): YamlComposition {
     compose(parser.next(lexeme));
     const bound = watch(lexeme, parser.stack.length);
     if (bound !== undefined) return { ok: false, offset: parser.offset, bound };
-    // Nothing more is learned from a text that is no YAML, or that holds a second document.
+    // Nothing more is learned from a text that is no YAML, has a crowd of directives, or holds a
+    // second document.
     if (errors >= HUNT_FILE_LIMITS.mistakes || documents.length > 1) break;
   }
   compose(parser.end());
-  documents.push(...composer.end(true, text.length));
+  documents.push(...composer.end(true, parser.offset));
   return { ok: true, documents };
 }
 
