@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decide } from './decide.js';
+import { control, Fold, play, scan, START_MS } from './pipeline.fixture.js';
+
+const HOUR = 3_600_000;
+
+function started(more: Record<string, unknown> = {}): Fold {
+  const fold = new Fold();
+  fold.publish(more);
+  return fold;
+}
+
+describe('decide', () => {
+  it('P1 counts an id once; a repeat is a duplicate that names the first position', () => {
+    const fold = started();
+    const { results } = fold.decide([scan('CLOCK', { number: 1 }), scan('CLOCK', { number: 1 })]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'duplicate']);
+    expect(results[1]).toMatchObject({ firstPosition: 1, rung: 'chunk', points: 0 });
+    const again = fold.decide([scan('CLOCK', { number: 1 })]);
+    expect(again.results[0]).toMatchObject({ outcome: 'duplicate', firstPosition: 1, rung: 'id' });
+    expect(fold.scoreOf('herons')).toBe(25);
+  });
+
+  it('P2 the same id with other content is a conflict and scores nothing', () => {
+    const fold = started();
+    fold.decide([scan('WRONG', { number: 1 })]);
+    const { results } = fold.decide([
+      scan('CLOCK', { number: 1, content: 2 }),
+      scan('WRONG', { number: 1 }),
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['conflict', 'duplicate']);
+    expect(fold.scoreOf('herons')).toBe(0);
+  });
+
+  it('P3 the same log gives the same state however it is cut into chunks', () => {
+    const events = fc.array(
+      fc.record({
+        number: fc.integer({ min: 0, max: 30 }),
+        content: fc.integer({ min: 0, max: 1 }),
+        team: fc.constantFrom('herons', 'otters', 'lynxes'),
+        code: fc.constantFrom('CLOCK', 'VAULT', 'LATE', 'NOPE'),
+      }),
+      { maxLength: 60 },
+    );
+    const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(events, cuts, (list, sizes) => {
+        const whole = started();
+        const cut = started();
+        const sent = list.map(({ code, number, team, content }) => {
+          return scan(code, { number, team, content: number * 2 + content });
+        });
+        const entries = sent.map((event) => whole.entry([event]));
+        const outcomes = whole.decideEntries(entries).results.map(({ outcome }) => outcome);
+        const pieces: string[] = [];
+        for (let at = 0, turn = 0; at < entries.length; turn += 1) {
+          const size = sizes[turn % sizes.length] ?? 1;
+          const { results } = cut.decideEntries(entries.slice(at, at + size));
+          pieces.push(...results.map(({ outcome }) => outcome));
+          at += size;
+        }
+        expect(pieces).toEqual(outcomes);
+        expect(cut.cells).toEqual(whole.cells);
+      }),
+    );
+  });
+
+  it('P4 an id below the floor is late and is not remembered', () => {
+    const fold = started();
+    const nowMs = START_MS + 100 * HOUR;
+    fold.decide([scan('NOPE', { number: 1, timeMs: nowMs })], { atMs: nowMs });
+    const old = scan('CLOCK', { number: 2, timeMs: START_MS });
+    const { results } = fold.decide([old], { atMs: nowMs });
+    expect(results[0]?.outcome).toBe('late');
+    expect(fold.scoreOf('herons')).toBe(0);
+  });
+
+  it('P5 a bucket of ids is dropped one full bucket after the window, never sooner', () => {
+    const fold = started();
+    const atMs = START_MS + 49 * HOUR - 1;
+    const before = fold.decide([scan('NOPE', { number: 1, timeMs: atMs })], { atMs });
+    expect(before.hunts[0]?.dropBuckets).not.toContain(START_MS);
+    const later = START_MS + 50 * HOUR;
+    const after = fold.decide([scan('NOPE', { number: 2, timeMs: later })], { atMs: later });
+    expect(after.hunts[0]?.floorMs).toBe(START_MS + HOUR);
+    expect(after.hunts[0]?.dropBuckets).toContain(START_MS);
+  });
+
+  it('P6 an event that can’t be decided is quarantined and the others go on', () => {
+    const fold = started();
+    const { results } = fold.decide([scan('CLOCK', { number: 1 }), scan('CLOCK', { number: 2 })], {
+      poisoned: [0],
+    });
+    expect(results.map(({ outcome }) => outcome)).toEqual(['quarantined', 'accepted']);
+    expect(results[1]?.verdict).toBe('solved');
+  });
+
+  it('P7 the version in force follows from the place in the log', () => {
+    const fold = started();
+    const before = fold.decide([scan('NEW', { number: 1 })]);
+    fold.publish(
+      { clues: [{ id: 'new', title: 'New', points: 7, find: { code: 'NEW' } }], rules: [] },
+      2,
+    );
+    const after = fold.decide([scan('NEW', { number: 2 })]);
+    expect(before.results[0]).toMatchObject({ verdict: 'no_clue', version: 1 });
+    expect(after.results[0]).toMatchObject({ verdict: 'solved', version: 2, points: 7 });
+  });
+
+  it('P8 a hunt that is not live closes its clues until it is live again', () => {
+    const fold = started();
+    const phase = (phase: 'paused' | 'live', number: number) => {
+      return control({ type: 'hunt.phase_changed.v1', data: { phase, by: 'op' } }, { number });
+    };
+    const { results } = fold.decide([
+      phase('paused', 1),
+      scan('CLOCK', { number: 2 }),
+      phase('live', 3),
+      scan('CLOCK', { number: 4 }),
+    ]);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['noted', 'closed', 'noted', 'solved']);
+  });
+
+  it('P9 a player belongs to the first team joined', () => {
+    const fold = started();
+    const join = (team: string, number: number) => {
+      const data = { player: 'ada', team, teamName: team };
+      return control({ type: 'player.joined.v1', data }, { number, team });
+    };
+    const { results } = fold.decide([join('herons', 1), join('otters', 2), join('herons', 3)]);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['noted', 'locked', 'noted']);
+    expect(fold.decide([join('otters', 4)]).results[0]?.verdict).toBe('locked');
+    expect(fold.cells.teams.get('hunt')?.get('herons')?.players).toEqual(new Set(['ada']));
+  });
+
+  it('P10 on its events’ clock a hunt’s now is the highest event time so far', () => {
+    const fold = started({ clock: 'events' });
+    const { results } = fold.decide([
+      scan('LATE', { number: 1, timeMs: START_MS }),
+      scan('NOPE', { number: 2, timeMs: START_MS + 120_000 }),
+      scan('LATE', { number: 3, timeMs: START_MS + 1 }),
+    ]);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['closed', 'no_clue', 'solved']);
+  });
+
+  it('P11 on its events’ clock a hunt refuses ids beyond its bound and still knows repeats', () => {
+    const fold = started({ clock: 'events', maxEvents: 2 });
+    const { results } = fold.decide([scan('CLOCK', { number: 1 }), scan('CLOCK', { number: 2 })]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'rate_limited']);
+    const again = fold.decide([scan('CLOCK', { number: 1 })]);
+    expect(again.results[0]?.outcome).toBe('duplicate');
+  });
+
+  it('P12 decides again from untouched state: nothing it was given changes', () => {
+    const fold = started();
+    fold.decide([scan('CLOCK', { number: 1 })]);
+    const before = structuredClone(fold.cells);
+    const entry = fold.entry([play('place.visited.v1', { place: 'p1', lat: 1, lon: 1 }, { number: 2 })]);
+    const poisonedNothing = { repeats: new Map(), poisoned: new Set<number>() };
+    decide({ entries: [entry], decided: 9, ...poisonedNothing }, fold.view);
+    expect(fold.cells).toEqual(before);
+  });
+});
