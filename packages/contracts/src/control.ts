@@ -3,8 +3,8 @@
  * in the same log, so that the version, phase and membership in force follow from log position.
  */
 import { z } from 'zod';
-import { HuntPhase } from './vocabulary.js';
 import { HuntSlug, Name } from './ids.js';
+import { HuntPhase } from './vocabulary.js';
 
 export const CONTROL_DATA = {
   /** The body is stored under its content hash before this event is appended. */

@@ -1,8 +1,8 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
+import type { Mistake } from './hunt.js';
 import { HuntSlug, Name } from './ids.js';
 import type { EventResult, SendReply } from './play.js';
-import type { Mistake } from './hunt.js';
 
 /** POST /v1/hunts/{slug}/join. Sent again with the same playerId it answers the same team. */
 export const JoinRequest = z.strictObject({

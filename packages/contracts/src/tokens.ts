@@ -22,7 +22,10 @@ export const SourceClaims = z.object({
   kind: z.literal('source'),
   sub: Source,
   /** `*` for every hunt. */
-  hunts: z.array(z.union([HuntSlug, z.literal('*')])).min(1).max(1000),
+  hunts: z
+    .array(z.union([HuntSlug, z.literal('*')]))
+    .min(1)
+    .max(1000),
   /** `publish`: may publish hunts and change their phase. */
   may: z.array(z.enum(['send', 'publish'])).min(1),
   exp: z.int(),
