@@ -35,6 +35,7 @@ export async function announcePublication(
     id: stored.eventId,
   });
   const before = await directory.get(stored.slug);
+  if (before !== undefined && before.version > stored.version) return before;
   const live: LiveHunt = {
     slug: stored.slug,
     title: definition.title,

@@ -64,13 +64,14 @@ export class RedisStateStore implements StateStore {
   async commit({ lease, from, decision }: Commit): Promise<CommitReply> {
     const stored = from as RedisHeld;
     const runId = await this.readRunId();
-    const epoch = stored.storedRunId === runId ? from.epoch : from.epoch + 1;
+    const nowUs = this.options.nowUs();
+    const epoch = stored.storedRunId === runId ? from.epoch : nextEpoch(from.epoch, nowUs);
     const packed = packCommit({
       keys: partitionKeys(this.keys, lease.partition),
       lease: { token: lease.token, leaseMs: this.leaseMs },
       from: { epoch: stored.storedEpoch, cursor: from.cursor, decided: from.decided },
       to: { epoch, runId },
-      decidedAtUs: this.options.nowUs(),
+      decidedAtUs: nowUs,
       decision,
     });
     const reply = await this.options.redis.troveCommitBuffer(
@@ -118,6 +119,11 @@ export class RedisStateStore implements StateStore {
 interface RedisHeld extends Held {
   readonly storedEpoch: string;
   readonly storedRunId: string;
+}
+
+/** Seconds since 1970 at the least, so that a server that was wiped never uses an old epoch. */
+function nextEpoch(epoch: number, nowUs: number): number {
+  return Math.max(epoch + 1, Math.floor(nowUs / 1_000_000));
 }
 
 function lastEntryId({ entries }: Decision): string {

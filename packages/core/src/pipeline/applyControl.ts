@@ -21,6 +21,8 @@ export function applyControl({ event, hunt, appliedMs, rules }: Control): void {
       if (compiled === undefined) {
         throw new Error(`rules ${event.data.hash} of ${hunt.base.slug} were not loaded`);
       }
+      // Announced again after a crash, an older version must not take the hunt back.
+      if (event.data.version <= hunt.version) return;
       hunt.rules = compiled;
       hunt.version = event.data.version;
       hunt.hash = event.data.hash;

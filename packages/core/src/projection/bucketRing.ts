@@ -14,8 +14,8 @@ import {
   createSlice,
   figuresOf,
   mergeStage,
-  sealSlice,
   type SliceState,
+  sealSlice,
   viewSlice,
 } from './bucketSlice.js';
 import type { Bucket, BucketSlice, StageFigures } from './buckets.js';
@@ -69,7 +69,8 @@ export function foldStatus(
 ): number | undefined {
   const bucket = bucketAt(ring, nowMs);
   if (!bucket) return undefined;
-  const worst = (bucket.lag ??= { lag: [], oldestMs: 0 });
+  bucket.lag ??= { lag: [], oldestMs: 0 };
+  const worst = bucket.lag;
   for (const status of statuses) {
     worst.lag[status.partition] = Math.max(worst.lag[status.partition] ?? 0, status.lag);
     worst.oldestMs = Math.max(worst.oldestMs, status.oldestUndecidedMs);
@@ -170,9 +171,7 @@ function viewBucket(bucket: BucketState): Bucket {
     hasWorker: bucket.hasWorker,
     hasIngest: bucket.hasIngest,
     all: viewSlice(bucket.all),
-    hunts: Object.fromEntries(
-      [...bucket.hunts].map(([hunt, slice]) => [hunt, viewSlice(slice)]),
-    ),
+    hunts: Object.fromEntries([...bucket.hunts].map(([hunt, slice]) => [hunt, viewSlice(slice)])),
     ...(bucket.lag ? { lag: { ...bucket.lag, lag: [...bucket.lag.lag] } } : {}),
   };
   return bucket.view;

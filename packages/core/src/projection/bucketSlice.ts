@@ -40,7 +40,8 @@ export function addTick(slice: SliceState, tick: HuntTick): void {
 /** Adds counts to one field of a slice. */
 export function addCounts(slice: SliceState, field: CountField, counts: Counts | undefined): void {
   if (!counts) return;
-  const into = (slice.counts[field] ??= {});
+  const into = slice.counts[field] ?? {};
+  slice.counts[field] = into;
   for (const [key, count] of Object.entries(counts)) {
     if (count) into[key] = (into[key] ?? 0) + count;
   }

@@ -1,0 +1,140 @@
+/** Hunts and events for tests: small, plain, and different only where a test says so. */
+import { HuntDefinition, type EventData, type EventType } from '@trove/contracts';
+import {
+  type CompiledHunt,
+  compileHunt,
+  type ControlLogged,
+
+  type PlayLogged,
+} from '@trove/core';
+
+/** Milliseconds at which test hunts begin. */
+export const T0 = Date.UTC(2026, 5, 1, 18);
+
+export function huntDefinition(more: Record<string, unknown> = {}): HuntDefinition {
+  return HuntDefinition.parse({
+    trove: 1,
+    slug: 'test-hunt',
+    title: 'Test hunt',
+    joinCode: 'TEST',
+    clues: [
+      { id: 'pier', title: 'Pier', points: 10, find: { place: { id: 'p1', lat: 1, lon: 1 } } },
+      { id: 'clock', title: 'Clock', points: 20, find: { code: 'CLOCK' } },
+      {
+        id: 'riddle',
+        title: 'Riddle',
+        points: 30,
+        find: { answer: { accept: ['lantern'], attempts: 3, coolDownS: 10 } },
+      },
+      {
+        id: 'vault',
+        title: 'Vault',
+        points: 50,
+        find: { code: 'VAULT' },
+        requires: { all: ['pier', 'clock'] },
+      },
+    ],
+    rules: [
+      {
+        id: 'first-two',
+        on: 'code.scanned.v1',
+        when: 'verdict == "solved"',
+        then: { award: 5 },
+        limit: { first: 2 },
+      },
+    ],
+    ...more,
+  });
+}
+
+export function compiled(definition: HuntDefinition, version = 1): CompiledHunt {
+  const result = compileHunt(definition, version);
+  if (!result.ok) throw new Error(`fixture does not compile: ${result.mistakes[0]?.message}`);
+  return result.hunt;
+}
+
+/** 24 characters of an identity: the id's time, then a number, then the source's number. */
+export function identity(timeMs: number, number: number, source = 0): string {
+  const bytes = new Uint8Array(24);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, Math.floor(timeMs / 0x1_0000));
+  view.setUint16(4, timeMs % 0x1_0000);
+  view.setUint32(8, number);
+  bytes[6] = 0x70;
+  bytes[12] = 0x80;
+  view.setUint32(20, source);
+  return String.fromCharCode(...bytes);
+}
+
+export interface EventOptions {
+  readonly number: number;
+  readonly team?: string;
+  readonly timeMs?: number;
+  /** What the digest stands for; another value with the same number is a conflict. */
+  readonly content?: number;
+  readonly hunt?: string;
+}
+
+/** A play event; its id is made of its time and number. */
+export function playEvent<T extends EventType>(
+  type: T,
+  data: EventData<T>,
+  options: EventOptions,
+): PlayLogged {
+  const timeMs = options.timeMs ?? T0;
+  const team = options.team ?? 'herons';
+  return {
+    identity: identity(timeMs, options.number),
+    digest: String(options.content ?? options.number).padStart(8, '0'),
+    source: '/test',
+    hunt: options.hunt ?? 'test-hunt',
+    player: team,
+    team,
+    timeMs,
+    sentAtMs: timeMs,
+    receivedAtUs: timeMs * 1000,
+    type,
+    data,
+  } as PlayLogged;
+}
+
+export function published(hash: string, number: number, version = 1): ControlLogged {
+  return {
+    ...controlBase(number),
+    type: 'hunt.published.v1',
+    data: { version, hash },
+  };
+}
+
+export function phaseChanged(phase: 'live' | 'paused' | 'ended', number: number): ControlLogged {
+  return {
+    ...controlBase(number),
+    type: 'hunt.phase_changed.v1',
+    data: { phase, by: 'test' },
+  };
+}
+
+export function joined(player: string, team: string, number: number): ControlLogged {
+  return {
+    ...controlBase(number),
+    player,
+    team,
+    type: 'player.joined.v1',
+    data: { player, team, teamName: team.toUpperCase() },
+  };
+}
+
+function controlBase(number: number): Omit<ControlLogged, 'type' | 'data'> {
+  return {
+    identity: identity(T0, 1_000_000 + number, 7),
+    digest: `c${number}`.padStart(8, '0'),
+    source: '/trove/control',
+    hunt: 'test-hunt',
+    player: 'trove',
+    team: 'trove',
+    timeMs: T0,
+    sentAtMs: T0,
+    receivedAtUs: T0 * 1000,
+  };
+}
+

@@ -1,0 +1,56 @@
+/** What log and state of the in-memory installation share: the same cells behind both ports. */
+import type { HuntState, LogEntry, TeamState } from '@trove/core';
+import type { TestClock } from './testClock.js';
+
+export interface Remembered {
+  readonly digest: string;
+  readonly position: number;
+}
+
+export interface PartitionCells {
+  readonly log: LogEntry[];
+  sequence: number;
+  appended: number;
+  decided: number;
+  cursor: string;
+  epoch: number;
+  owner: { token: string; untilUs: number } | undefined;
+  /** By hunt, then identity. */
+  readonly seen: Map<string, Map<string, Remembered>>;
+  readonly hunts: Map<string, HuntState>;
+  readonly teams: Map<string, Map<string, TeamState>>;
+  readonly players: Map<string, string>;
+}
+
+export class MemoryPartitions {
+  private readonly cells = new Map<number, PartitionCells>();
+
+  constructor(readonly clock: TestClock) {}
+
+  of(partition: number): PartitionCells {
+    let cells = this.cells.get(partition);
+    if (cells === undefined) {
+      cells = {
+        log: [],
+        sequence: 0,
+        appended: 0,
+        decided: 0,
+        cursor: '0-0',
+        epoch: 1,
+        owner: undefined,
+        seen: new Map(),
+        hunts: new Map(),
+        teams: new Map(),
+        players: new Map(),
+      };
+      this.cells.set(partition, cells);
+    }
+    return cells;
+  }
+
+  /** The token of a lease that still runs. */
+  ownerOf(partition: number): string | undefined {
+    const { owner } = this.of(partition);
+    return owner !== undefined && owner.untilUs > this.clock.nowUs() ? owner.token : undefined;
+  }
+}

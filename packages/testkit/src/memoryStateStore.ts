@@ -1,0 +1,115 @@
+/** The StateStore in memory: the same promises as the one on Redis, judged by the same suite. */
+import {
+  applyDecision,
+  type Commit,
+  type CommitReply,
+  type Decision,
+  type Held,
+  isRemembered,
+  isUnseen,
+  type Lease,
+  type LoadedState,
+  type Repeat,
+  type ResultRow,
+  type StateQuery,
+  type StateStore,
+} from '@trove/core';
+import type { MemoryPartitions, PartitionCells } from './memoryPartitions.js';
+
+const LEASE_MS = 1_500;
+
+export class MemoryStateStore implements StateStore {
+  constructor(
+    private readonly partitions: MemoryPartitions,
+    /** Told of every committed decision, in order: the results as consumers see them. */
+    private readonly onCommit: (partition: number, decision: Decision) => void = () => undefined,
+  ) {}
+
+  async acquire({ partition, token }: Lease): Promise<Held | { kind: 'taken' }> {
+    const owner = this.partitions.ownerOf(partition);
+    if (owner !== undefined && owner !== token) return { kind: 'taken' };
+    const cells = this.partitions.of(partition);
+    this.renew(cells, token);
+    return heldOf(cells);
+  }
+
+  async load({ partition, hunts, teams, players }: StateQuery): Promise<LoadedState> {
+    const cells = this.partitions.of(partition);
+    return {
+      hunts: hunts.map((slug) => structuredClone(cells.hunts.get(slug))),
+      teams: teams.map(({ hunt, team }) => structuredClone(cells.teams.get(hunt)?.get(team))),
+      players: players.map(({ hunt, player }) => cells.players.get(`${hunt}\n${player}`)),
+    };
+  }
+
+  async commit({ lease, from, decision }: Commit): Promise<CommitReply> {
+    const cells = this.partitions.of(lease.partition);
+    const isMoved =
+      this.partitions.ownerOf(lease.partition) !== lease.token ||
+      cells.epoch !== from.epoch ||
+      cells.cursor !== from.cursor;
+    if (isMoved) return { kind: 'moved' };
+    const repeats = repeatsOf(cells, decision.results);
+    if (repeats.length > 0) return { kind: 'repeats', repeats };
+    for (const row of decision.results) if (isRemembered(row)) remember(cells, row);
+    for (const { slug, floorMs } of decision.hunts) forget(cells, slug, floorMs);
+    applyDecision(cells, structuredClone(decision));
+    cells.cursor = decision.entries.at(-1)?.id ?? cells.cursor;
+    cells.decided += decision.results.length;
+    this.renew(cells, lease.token);
+    this.onCommit(lease.partition, decision);
+    return { ...heldOf(cells), committedAtUs: this.partitions.clock.nowUs() };
+  }
+
+  async release(
+    { partition, token }: Lease,
+    how: 'when-idle' | 'with-backlog',
+  ): Promise<'released' | 'behind' | 'lost'> {
+    if (this.partitions.ownerOf(partition) !== token) return 'lost';
+    const cells = this.partitions.of(partition);
+    const end = cells.log.at(-1)?.id ?? '0-0';
+    if (how === 'when-idle' && end !== cells.cursor) return 'behind';
+    cells.owner = undefined;
+    return 'released';
+  }
+
+  private renew(cells: PartitionCells, token: string): void {
+    cells.owner = { token, untilUs: this.partitions.clock.nowUs() + LEASE_MS * 1000 };
+  }
+}
+
+function heldOf({ epoch, cursor, decided }: PartitionCells): Held {
+  return { kind: 'held', epoch, cursor, decided };
+}
+
+function repeatsOf(cells: PartitionCells, rows: readonly ResultRow[]): Repeat[] {
+  const repeats: Repeat[] = [];
+  rows.forEach((row, index) => {
+    if (!isUnseen(row)) return;
+    const first = cells.seen.get(row.event.hunt)?.get(row.event.identity);
+    if (first === undefined) return;
+    repeats.push({ index, firstPosition: first.position, firstDigest: first.digest });
+  });
+  return repeats;
+}
+
+function remember(cells: PartitionCells, { event, position }: ResultRow): void {
+  const byIdentity = cells.seen.get(event.hunt) ?? new Map();
+  cells.seen.set(event.hunt, byIdentity);
+  byIdentity.set(event.identity, { digest: event.digest, position });
+}
+
+/** Ids below the floor are refused as late before anybody asks for them. */
+function forget(cells: PartitionCells, hunt: string, floorMs: number): void {
+  const byIdentity = cells.seen.get(hunt);
+  if (byIdentity === undefined || floorMs === 0) return;
+  for (const identity of byIdentity.keys()) {
+    if (timeOf(identity) < floorMs) byIdentity.delete(identity);
+  }
+}
+
+function timeOf(identity: string): number {
+  let ms = 0;
+  for (let i = 0; i < 6; i += 1) ms = ms * 256 + identity.charCodeAt(i);
+  return ms;
+}
