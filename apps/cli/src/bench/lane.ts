@@ -11,7 +11,7 @@ interface Packet {
 }
 
 export interface LaneOptions {
-  readonly socket: WireSocket;
+  readonly socket: Pick<WireSocket, 'send' | 'onReply'>;
   readonly packetsInFlight: number;
   /** The next packet, or undefined when none shall leave now. */
   readonly next: () => Packet | undefined;

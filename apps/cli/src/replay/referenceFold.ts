@@ -13,7 +13,7 @@ export interface ReferenceResult {
   readonly atClues: number;
   readonly solves: number;
   readonly points: number;
-  /** Every user with points, best first, equals by user in reverse text order. */
+  /** Every user with points, best first, equals by user in text order. */
   readonly board: readonly (readonly [user: string, score: number])[];
 }
 
@@ -39,7 +39,7 @@ export function referenceFold(rows: readonly ReferenceRow[]): ReferenceResult {
   }
   const board = Object.entries(scores).sort((a, b) => {
     if (a[1] !== b[1]) return b[1] - a[1];
-    return a[0] < b[0] ? 1 : -1;
+    return a[0] < b[0] ? -1 : 1;
   });
   const points = solved.size * 10;
   return { rows: rows.length, atClues, solves: solved.size, points, board };

@@ -1,0 +1,84 @@
+/**
+ * A crowd and a player's app against a real installation: what is injected comes back as what it
+ * is, and a player's events keep their ids and their order.
+ */
+import { randomUUID } from 'node:crypto';
+import { HuntDefinition } from '@trove/contracts';
+import { createPlayer, joinHunt } from '@trove/player-sdk';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { type RunningStack, startStack } from '../bench/startStack.js';
+import { DoorClient } from '../door/doorClient.js';
+import type { Door } from '../door/findDoor.js';
+import { CROWD } from './limits.js';
+import { Playbook } from './playbook.js';
+import { simulate } from './simulate.js';
+
+const definition = HuntDefinition.parse({
+  trove: 1,
+  slug: 'whole-walk',
+  title: 'Whole walk',
+  joinCode: 'WALK',
+  clues: [
+    { id: 'a', title: 'A', points: 5, find: { place: { id: 'p', lat: 51, lon: 0, radiusM: 50 } } },
+    { id: 'b', title: 'B', points: 7, find: { code: 'CODE-B' } },
+    { id: 'c', title: 'C', points: 9, find: { answer: { accept: ['x'] } } },
+  ],
+});
+
+let stack: RunningStack | undefined;
+let door: Door;
+let client: DoorClient;
+
+beforeAll(async () => {
+  stack = await startStack('disk');
+  const [source] = stack.sources;
+  if (source === undefined) throw new Error('The installation gave no token.');
+  door = { url: stack.url, ...source };
+  client = new DoorClient(door);
+  await client.publish(definition.slug, stringify(definition));
+}, 120_000);
+afterAll(() => stack?.stop());
+
+it('gets back each duplicate and each malformed event as what it is', async () => {
+  const shares = { duplicates: 0.1, malformed: 0.1 };
+  const { stepsToClue } = CROWD;
+  const live = await client.definition(definition.slug);
+  const playbook = new Playbook({ definition: live, seed: 5, players: 9, ...shares, stepsToClue });
+  const { tally, injected } = await simulate({
+    door,
+    client,
+    playbook,
+    rate: 1_000,
+    events: 1_000,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  expect(tally.undecided).toBe(0);
+  expect(tally.outcomes).toEqual({
+    accepted: injected.fresh,
+    duplicate: injected.duplicates,
+    invalid: injected.malformed,
+  });
+}, 60_000);
+
+it('lets a player join, send and read the results in order', async () => {
+  const join = { url: door.url, hunt: definition.slug, code: 'walk', playerId: randomUUID() };
+  const session = await joinHunt(join);
+  expect((await joinHunt(join)).team).toBe(session.team);
+  const player = await createPlayer({ url: door.url, session });
+  const wrong = player.send('code.scanned.v1', { code: 'NO-CODE' });
+  const right = player.send('code.scanned.v1', { code: 'CODE-B' });
+  const again = player.send('code.scanned.v1', { code: 'CODE-B' });
+  if (!wrong.ok || !right.ok || !again.ok) throw new Error('The queue was full.');
+  const results = await Promise.all([wrong.result, right.result, again.result]);
+  expect(results.map((result) => result?.verdict)).toEqual(['no_clue', 'solved', 'already_solved']);
+  expect(results.map((result) => result?.id)).toEqual([wrong.id, right.id, again.id]);
+  expect(await player.state()).toMatchObject({ ok: true, state: { score: 7 } });
+  player.close();
+});
+
+it('refuses a wrong join code with its problem', async () => {
+  const join = { url: door.url, hunt: definition.slug, code: 'nope', playerId: randomUUID() };
+  await expect(joinHunt(join)).rejects.toMatchObject({ problem: { code: 'wrong_join_code' } });
+});
