@@ -21,7 +21,7 @@ import { measureCommit } from './partition/measureCommit.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
-import { startSinks } from './startSinks.js';
+import { startSinks } from './jobs/startSinks.js';
 import type { Db } from '@trove/db';
 
 export interface WorkerDeps {
@@ -43,8 +43,11 @@ export interface WorkerApp {
   close(): Promise<void>;
 }
 
-/** How quickly BullMQ gives the lease of a dead worker back. */
-const DRAIN_LOCK = { lockMs: 500, stalledCheckMs: 250 } as const;
+/**
+ * A job's lock only says who runs it; the partition's own lease decides who may commit, and the
+ * sweeper gives a dead worker's partition back. A short lock would only be lost to a busy moment.
+ */
+const DRAIN_LOCK = { lockMs: 3_000, stalledCheckMs: 1_000 } as const;
 const SWEEP_MS = 250;
 const TRIM_MS = 1_000;
 

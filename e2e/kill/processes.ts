@@ -1,0 +1,68 @@
+/** Starts doors and workers as operating-system processes of their own, to be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const SECRET = 'dev-kill-tests-0123456789-0123456789';
+
+export interface Installation {
+  readonly redisUrl: string;
+  readonly databaseUrl: string;
+}
+
+export interface Started {
+  readonly port: number;
+  /** SIGKILL: no chance to finish anything. */
+  kill(): Promise<void>;
+}
+
+const READY: Readonly<Record<'ingest' | 'worker', string>> = {
+  ingest: 'the door is open',
+  worker: 'the worker is ready',
+};
+
+/** Resolves when the process says that it is ready; rejects when it ends before. */
+export async function startProcess(
+  app: 'ingest' | 'worker',
+  { redisUrl, databaseUrl }: Installation,
+  options: { port?: number; name?: string } = {},
+): Promise<Started> {
+  const child = spawn(process.execPath, [`${ROOT}apps/${app}/dist/main.js`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      REDIS_URL: redisUrl,
+      DATABASE_URL: databaseUrl,
+      TROVE_TOKEN_SECRET: SECRET,
+      TROVE_PARTITIONS: '2',
+      PORT: String(options.port ?? 0),
+      ...(options.name === undefined ? {} : { TROVE_PROCESS: options.name }),
+    },
+  });
+  const port = await readyPort(child, READY[app]);
+  return { port, kill: () => kill(child) };
+}
+
+function readyPort(child: ChildProcess, message: string): Promise<number> {
+  const output = child.stdout;
+  if (output === null) throw new Error('the process has no output');
+  const lines = createInterface({ input: output });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready`)));
+    lines.on('line', (line) => {
+      if (!line.includes(message)) return;
+      resolve((JSON.parse(line) as { port: number }).port);
+    });
+  });
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+}
