@@ -36,7 +36,7 @@ export function BarList({ bars, colour, onPick }: BarListProps) {
               {bar.text ?? formatCount(bar.count)}
             </span>
             {bar.text === undefined && (
-              <span className="figures relative w-14 text-right text-muted">
+              <span className="figures relative w-16 text-right whitespace-nowrap text-muted">
                 {formatShare(bar.count / sum)}
               </span>
             )}

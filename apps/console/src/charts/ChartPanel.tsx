@@ -37,13 +37,7 @@ export function ChartPanel(props: ChartPanelProps) {
           {legend}
         </figcaption>
         {isTable ? (
-          <RowsTable
-            caption={title}
-            format={format}
-            onPick={onPick}
-            rows={rows}
-            series={series}
-          />
+          <RowsTable caption={title} format={format} onPick={onPick} rows={rows} series={series} />
         ) : (
           <TimeSeries {...chart} />
         )}

@@ -1,6 +1,7 @@
 /** The same rows as a table, newest first: exact, and readable without a chart. */
 import { formatClock } from '../format/times';
 import type { Row } from '../live/series';
+import { Scrollable } from '../ui/Scrollable';
 import type { Series } from './look';
 
 interface RowsTableProps {
@@ -15,8 +16,7 @@ const CELL = 'px-2 py-1 text-right';
 
 export function RowsTable({ caption, rows, series, format, onPick }: RowsTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus.
-    <div aria-label={caption} className="max-h-48 overflow-auto" role="region" tabIndex={0}>
+    <Scrollable className="max-h-48" label={caption}>
       <table className="figures w-full text-[13px]">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 bg-panel text-muted">
@@ -52,6 +52,6 @@ export function RowsTable({ caption, rows, series, format, onPick }: RowsTablePr
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrollable>
   );
 }

@@ -9,6 +9,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -37,23 +38,49 @@ export interface TimeSeriesProps {
   readonly format: (value: number) => string;
   /** A dashed line with its number. */
   readonly threshold?: { readonly at: number; readonly label: string };
+  /** Spans of time in which nothing is known, shaded. */
+  readonly gaps?: readonly (readonly [from: number, to: number])[];
   readonly onPick?: (atMs: number) => void;
   readonly height?: number;
 }
 
-const Y_WIDTH = 58;
+const NO_GAPS: NonNullable<TimeSeriesProps['gaps']> = [];
+const GAP = { fill: 'var(--bad)', fillOpacity: 0.1, ifOverflow: 'hidden' } as const;
+const X_AXIS = {
+  axisLine: AXIS_LINE,
+  dataKey: 'at',
+  tick: AXIS_TICK,
+  tickFormatter: formatMinute,
+  tickLine: false,
+  type: 'number',
+} as const;
+const Y_AXIS = {
+  axisLine: false,
+  tick: AXIS_TICK,
+  tickCount: 4,
+  tickLine: false,
+  width: 58,
+} as const;
+/** The halo keeps the words readable over lines. */
+const THRESHOLD_LABEL = {
+  fill: 'var(--ink)',
+  fontSize: 11,
+  stroke: 'var(--panel)',
+  strokeWidth: 4,
+  paintOrder: 'stroke',
+} as const;
 
 export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
-  const { kind, rows, series, domain, format, threshold, onPick, height = CHART_HEIGHT } = props;
+  const { kind, rows, series, format, threshold, onPick, gaps = NO_GAPS } = props;
+  const [from, to] = props.domain;
   const data = useMemo(() => [...rows], [rows]);
-  const [from, to] = domain;
   const ticks = useMemo(() => timeTicks([from, to]), [from, to]);
   const range = useMemo(() => [from, to] as [number, number], [from, to]);
   const pick = (state: { readonly activeLabel?: string | number }) => {
     if (state.activeLabel !== undefined) onPick?.(Number(state.activeLabel));
   };
   return (
-    <ResponsiveContainer height={height} minWidth={0} width="100%">
+    <ResponsiveContainer height={props.height ?? CHART_HEIGHT} minWidth={0} width="100%">
       <ComposedChart
         accessibilityLayer
         className={onPick ? 'cursor-pointer' : undefined}
@@ -64,38 +91,20 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
         syncMethod="value"
       >
         <CartesianGrid stroke="var(--grid)" vertical={false} />
-        <XAxis
-          axisLine={AXIS_LINE}
-          dataKey="at"
-          domain={range}
-          tick={AXIS_TICK}
-          tickFormatter={formatMinute}
-          tickLine={false}
-          ticks={ticks}
-          type="number"
-        />
-        <YAxis
-          axisLine={false}
-          tick={AXIS_TICK}
-          tickCount={4}
-          tickFormatter={format}
-          tickLine={false}
-          width={Y_WIDTH}
-        />
+        <XAxis {...X_AXIS} domain={range} ticks={ticks} />
+        <YAxis {...Y_AXIS} tickFormatter={format} />
         <Tooltip
           content={<ChartTooltip format={format} series={series} />}
           cursor={CURSOR}
           isAnimationActive={false}
         />
+        {gaps.map(([first, last]) => (
+          <ReferenceArea {...GAP} key={first} x1={first} x2={last} />
+        ))}
         {threshold && (
           <ReferenceLine
             ifOverflow="extendDomain"
-            label={{
-              value: threshold.label,
-              position: 'insideTopRight',
-              fill: 'var(--muted)',
-              fontSize: 11,
-            }}
+            label={{ value: threshold.label, position: 'insideTopRight', ...THRESHOLD_LABEL }}
             stroke="var(--muted)"
             strokeDasharray="6 4"
             y={threshold.at}
@@ -131,13 +140,12 @@ function layerOf({ key, label, colour }: Series) {
       dataKey={key}
       dot={false}
       fill={colour}
-      fillOpacity={0.32}
+      fillOpacity={0.6}
       isAnimationActive={false}
       key={key}
       name={label}
       stackId="all"
-      stroke={colour}
-      strokeWidth={1.2}
+      stroke="none"
       type="linear"
     />
   );

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { healthOf } from './liveHealth';
 import { applyMessage, type LiveState } from './liveState';
 import type { FeedEvent, LiveMessage } from './messages';
-import { countRows, lagRows, outcomeRows, outcomeTotals, stageRows, totalsOf } from './series';
+import {
+  countRows,
+  lagRows,
+  outcomeRows,
+  outcomeTotals,
+  silentSpans,
+  stageRows,
+  totalsOf,
+} from './series';
 import { domainOf, viewOf } from './view';
 import { eventsSince } from './waiting';
 
@@ -99,10 +107,20 @@ describe('rows', () => {
 
   it('leave a hole where no worker told of the time', () => {
     const [first, second] = outcomeRows(view);
-    expect(first).toMatchObject({ accepted: null, invalid: 0 });
+    expect(first).toMatchObject({ accepted: null, invalid: null });
     expect(second).toMatchObject({ accepted: 6, invalid: 2 });
     expect(stageRows(view, 'whole')).toMatchObject([{ p99: null }, { p99: 4 }]);
     expect(countRows(view, 'duplicates', ['id'])).toMatchObject([{ id: null }, { id: 1 }]);
+  });
+
+  it('name the spans nobody told of', () => {
+    const at = (index: number) => NOW + index * 1_000;
+    const told = [true, false, false, false, true, false, true, false, false];
+    const buckets = told.map((hasWorker, index) => bucket(at(index), {}, { hasWorker }));
+    expect(silentSpans({ ...view, buckets })).toEqual([
+      [at(1), at(3)],
+      [at(7), at(8)],
+    ]);
   });
 
   it('show lag from Redis while workers are silent', () => {

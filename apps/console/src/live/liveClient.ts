@@ -2,8 +2,9 @@
  * The tab's end of `/api/live`. It keeps the state, tells listeners about it once a second (one
  * beat for all charts), and comes back by itself from the last message it has seen.
  */
-import type { LiveMessage } from './messages';
+
 import { applyMessage, type LiveState } from './liveState';
+import type { LiveMessage } from './messages';
 
 /** One beat of the charts. */
 const BEAT_MS = 1_000;

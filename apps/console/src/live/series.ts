@@ -29,8 +29,9 @@ export function outcomeRows(view: View): Row[] {
     const counts = outcomeCounts(sliceOf(bucket, view.hunt));
     const row: Record<string, number | null> = { at: bucket.at };
     for (const outcome of OUTCOME_ORDER) {
-      const isKnown = bucket.hasWorker || REFUSED_AT_DOOR.includes(outcome as Ack & Outcome);
-      row[outcome] = isKnown ? perSecond(counts[outcome] ?? 0, view) : null;
+      const count = counts[outcome] ?? 0;
+      // Refusals of the door are known without a worker, but none of them is no news then.
+      row[outcome] = bucket.hasWorker || count > 0 ? perSecond(count, view) : null;
     }
     return row as Row;
   });
@@ -108,6 +109,21 @@ export function outcomeTotals(view: View): { readonly [O in Outcome]?: number } 
     }
   }
   return totals;
+}
+
+/** Spans of time no worker told of, as first and last bucket; single ones are left out. */
+export function silentSpans(view: View): readonly (readonly [from: number, to: number])[] {
+  const spans: [number, number][] = [];
+  let before: Bucket | undefined;
+  for (const bucket of view.buckets) {
+    const span = spans.at(-1);
+    if (!bucket.hasWorker && before && !before.hasWorker) {
+      if (span && span[1] === before.at) span[1] = bucket.at;
+      else spans.push([before.at, bucket.at]);
+    }
+    before = bucket;
+  }
+  return spans;
 }
 
 export function sumOf(counts: { readonly [key: string]: number | undefined }): number {

@@ -1,19 +1,15 @@
 /** The buckets of one window, without holes and without the one that is still filling. */
 import type { Bucket } from '@trove/core/projection';
 import type { LiveState } from './liveState';
-import type { View } from './series';
 import type { WindowMinutes } from './scope';
+import type { View } from './series';
 
 const WIDTH_MS = { '5': 1_000, '15': 3_000 } as const;
 /** Frames of a second are here at the latest this long after it. */
 const SETTLE_MS = 1_100;
 
 /** What to draw of `state` at `nowMs` of Redis's clock. */
-export function viewOf(
-  state: LiveState,
-  minutes: WindowMinutes,
-  hunt: string | undefined,
-): View {
+export function viewOf(state: LiveState, minutes: WindowMinutes, hunt: string | undefined): View {
   const widthMs = WIDTH_MS[minutes];
   const kept = minutes === '5' ? state.fine : state.coarse;
   const end = Math.floor((state.nowMs - SETTLE_MS) / widthMs) * widthMs;

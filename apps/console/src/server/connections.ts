@@ -7,7 +7,9 @@ import { database, streams, telemetry } from './packages';
 import { perProcess } from './perProcess';
 
 export function logger(): Logger {
-  return perProcess('logger', () => telemetry.createLogger({ app: 'console', level: env().LOG_LEVEL }));
+  return perProcess('logger', () =>
+    telemetry.createLogger({ app: 'console', level: env().LOG_LEVEL }),
+  );
 }
 
 export function redis(): TroveRedis {

@@ -14,7 +14,7 @@ interface Tries {
 
 export class SignInGuard {
   readonly #names = new Map<string, Tries>();
-  #all: Tries = { sinceMs: 0, count: 0 };
+  #all: Tries = { sinceMs: Number.NEGATIVE_INFINITY, count: 0 };
 
   /** Counts a try. Answers how long to wait, in milliseconds; 0 when it may go on. */
   waitFor(name: string, nowMs: number): number {

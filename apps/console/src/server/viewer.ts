@@ -26,7 +26,9 @@ const REMEMBERED = 1_000;
 /** The signed-in viewer of this request, if any. */
 export async function findViewer(): Promise<Viewer | undefined> {
   const given = await headers();
-  const key = createHash('sha256').update(given.get('cookie') ?? '').digest('hex');
+  const key = createHash('sha256')
+    .update(given.get('cookie') ?? '')
+    .digest('hex');
   const known = perProcess('viewers', () => new Map<string, Remembered>());
   try {
     const session = await auth().api.getSession({ headers: given });

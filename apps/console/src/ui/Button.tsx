@@ -1,4 +1,4 @@
-/** The one button: quiet by default, gold for the main act of a screen, red for what ends things. */
+/** The one button: quiet, gold for the main act of a screen, red for what ends things. */
 import clsx from 'clsx';
 import type { ButtonHTMLAttributes } from 'react';
 

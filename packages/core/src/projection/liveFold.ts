@@ -83,7 +83,12 @@ export function foldFrames(fold: LiveFold, frames: readonly ReadFrame[]): void {
     fold.cursor[stream] = id;
     const { process, app, atMs, holds } = frame;
     fold.processes.set(process, { process, app, atMs, holds });
-    remember(fold, stream, id, [foldFrame(fold.fine, frame), foldFrame(fold.coarse, frame)]);
+    fold.touches.push({
+      stream,
+      id,
+      fine: foldFrame(fold.fine, frame),
+      coarse: foldFrame(fold.coarse, frame),
+    });
   }
 }
 
@@ -95,10 +100,12 @@ export function foldPartitions(
 ): void {
   const id = `${Math.floor(nowMs)}-0`;
   fold.cursor[STATUS_STREAM] = id;
-  remember(fold, STATUS_STREAM, id, [
-    foldStatus(fold.fine, statuses, nowMs),
-    foldStatus(fold.coarse, statuses, nowMs),
-  ]);
+  fold.touches.push({
+    stream: STATUS_STREAM,
+    id,
+    fine: foldStatus(fold.fine, statuses, nowMs),
+    coarse: foldStatus(fold.coarse, statuses, nowMs),
+  });
 }
 
 /** Everything kept. */
@@ -144,13 +151,4 @@ function isCovered(fold: LiveFold, cursor: StreamCursor): boolean {
   return Object.entries(fold.forgotten).every(
     ([stream, id]) => compareStreamIds(cursor[stream] ?? '0-0', id) >= 0,
   );
-}
-
-function remember(
-  fold: LiveFold,
-  stream: string,
-  id: string,
-  [fine, coarse]: [number | undefined, number | undefined],
-): void {
-  fold.touches.push({ stream, id, fine, coarse });
 }

@@ -27,11 +27,7 @@ export function Foot({ build }: FootProps) {
       </span>
       {around && <Service isWell={isRedisRead} name="Redis" says={around.redis.says} />}
       {around && (
-        <Service
-          isWell={around.postgres.isWell}
-          name="PostgreSQL"
-          says={around.postgres.says}
-        />
+        <Service isWell={around.postgres.isWell} name="PostgreSQL" says={around.postgres.says} />
       )}
       {health && (
         <>

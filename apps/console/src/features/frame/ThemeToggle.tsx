@@ -3,7 +3,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useSyncExternalStore } from 'react';
-import { TOOL } from './TopBar';
+import { TOOL } from './toolLook';
 
 const ICONS = { system: Monitor, dark: Moon, light: Sun } as const;
 const NEXT = { system: 'dark', dark: 'light', light: 'system' } as const;
@@ -12,7 +12,11 @@ type Theme = keyof typeof ICONS;
 export function ThemeToggle() {
   const { theme, setTheme } = useTheme();
   // The server does not know the choice; the first render must agree with it.
-  const isMounted = useSyncExternalStore(subscribeToNothing, () => true, () => false);
+  const isMounted = useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  );
   const chosen: Theme = isMounted && theme && theme in ICONS ? (theme as Theme) : 'system';
   const Icon = ICONS[chosen];
   const says = `Theme: ${chosen}. Switch to ${NEXT[chosen]}`;

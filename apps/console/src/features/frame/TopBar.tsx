@@ -6,19 +6,16 @@ import { HuntPicker } from './HuntPicker';
 import { LiveBadge } from './LiveBadge';
 import { PauseButton } from './PauseButton';
 import { ThemeToggle } from './ThemeToggle';
+import { TOOL } from './toolLook';
+import { useScopedHref } from './useScopedHref';
 import { ViewerMenu } from './ViewerMenu';
 import { WindowPicker } from './WindowPicker';
-import { useScopedHref } from './useScopedHref';
 
 interface TopBarProps {
   readonly viewer: { readonly email: string; readonly name: string };
   readonly onPalette: () => void;
   readonly onHelp: () => void;
 }
-
-export const TOOL =
-  'inline-flex h-8 min-w-8 items-center justify-center gap-1.5 rounded-md px-2 text-muted ' +
-  'hover:bg-raised hover:text-ink';
 
 export function TopBar({ viewer, onPalette, onHelp }: TopBarProps) {
   const hrefTo = useScopedHref();
@@ -49,13 +46,7 @@ export function TopBar({ viewer, onPalette, onHelp }: TopBarProps) {
           <Search size={15} />
           <kbd className="hidden text-[11px] lg:inline">⌘K</kbd>
         </button>
-        <button
-          aria-label="Keys"
-          className={TOOL}
-          onClick={onHelp}
-          title="Keys (?)"
-          type="button"
-        >
+        <button aria-label="Keys" className={TOOL} onClick={onHelp} title="Keys (?)" type="button">
           <CircleHelp size={15} />
         </button>
         <ThemeToggle />

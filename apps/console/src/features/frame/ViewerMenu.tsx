@@ -4,7 +4,7 @@ import { Menu } from '@base-ui/react/menu';
 import { CircleUser } from 'lucide-react';
 import Link from 'next/link';
 import { signOut } from '../../server/commands/signOut';
-import { TOOL } from './TopBar';
+import { TOOL } from './toolLook';
 
 const ITEM =
   'block w-full cursor-pointer rounded px-2.5 py-1.5 text-left outline-none ' +

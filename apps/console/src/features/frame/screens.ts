@@ -1,5 +1,12 @@
 /** The screens of the console: what the navigation, the palette and the `g` keys go to. */
-import { Activity, Inbox, type LucideIcon, Map as MapIcon, Server, ShieldAlert } from 'lucide-react';
+import {
+  Activity,
+  Inbox,
+  type LucideIcon,
+  Map as MapIcon,
+  Server,
+  ShieldAlert,
+} from 'lucide-react';
 
 export interface Screen {
   readonly path: string;

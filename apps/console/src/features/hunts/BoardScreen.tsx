@@ -52,26 +52,21 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
             <PhaseTag phase={board.hunt.phase} />
             <span className="text-muted">rules v{board.hunt.version}</span>
             <PhaseButtons hunt={board.hunt} onAnswer={setAnswer} />
-            <Link
-              className="text-accent underline"
-              href={`${hrefTo('/', { hunt: slug })}`}
-            >
+            <Link className="text-accent underline" href={hrefTo('/', { hunt: slug })}>
               Live charts of this hunt
             </Link>
           </>
         )}
       </div>
       {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
-      <Panel
-        note={
-          board &&
-          `${formatNumberOf(board.rows.length, 'team')} shown, after ${formatCount(board.offset)} events of its partition`
-        }
-        state={state}
-        title="Board"
-      >
+      <Panel note={board && noteOf(board)} state={state} title="Board">
         <BoardTable rows={board?.rows ?? []} />
       </Panel>
     </div>
   );
+}
+
+function noteOf({ rows, offset }: BoardAnswer): string {
+  const teams = formatNumberOf(rows.length, 'team');
+  return `${teams} shown, after ${formatCount(offset)} events of its partition`;
 }

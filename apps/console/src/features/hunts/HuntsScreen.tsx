@@ -66,12 +66,13 @@ function HuntList({ hunts, onAnswer }: HuntListProps) {
       {hunts.map((hunt, index) => (
         <li
           className={
-            'flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line px-2 py-2.5 ' +
-            `first:border-t-0 ${index === at ? 'bg-raised outline outline-accent' : ''}`
+            'grid grid-cols-[1fr_auto_auto] items-center gap-x-5 gap-y-2 border-t border-line ' +
+            'px-2 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_3rem_5rem_8rem_7rem_11rem] ' +
+            (index === at ? 'bg-raised outline outline-accent' : '')
           }
           key={hunt.slug}
         >
-          <span className="min-w-52 flex-1">
+          <span className="min-w-0">
             <Link className="font-medium hover:underline" href={hrefTo(`/hunts/${hunt.slug}`)}>
               {hunt.title}
             </Link>
@@ -79,17 +80,19 @@ function HuntList({ hunts, onAnswer }: HuntListProps) {
               <CopyId id={hunt.slug} />
             </span>
           </span>
-          <span className="figures w-12">v{hunt.version}</span>
-          <span className="w-20">
+          <span className="figures">v{hunt.version}</span>
+          <span>
             <PhaseTag phase={hunt.phase} />
           </span>
-          <span className="figures w-28 text-muted">
+          <span className="figures whitespace-nowrap text-muted">
             <HuntRate slug={hunt.slug} />
           </span>
-          <span className="figures hidden w-24 text-muted lg:inline">
+          <span className="figures hidden whitespace-nowrap text-muted md:inline">
             partition {hunt.partition}
           </span>
-          <PhaseButtons hunt={hunt} onAnswer={onAnswer} />
+          <span className="col-span-2 justify-self-end md:col-span-1">
+            <PhaseButtons hunt={hunt} onAnswer={onAnswer} />
+          </span>
         </li>
       ))}
     </ul>

@@ -6,8 +6,8 @@ import Link from 'next/link';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatNumberOf } from '../../format/numbers';
 import { formatClock } from '../../format/times';
-import { useScope } from '../../live/scope';
 import { wordsOfCode } from '../../live/outcomes';
+import { useScope } from '../../live/scope';
 import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
 import type { EventsAnswer } from '../events/answers';
@@ -24,7 +24,12 @@ export type Behind =
       readonly to: number;
       readonly outcome?: Outcome;
     }
-  | { readonly kind: 'refusals'; readonly from: number; readonly to: number; readonly code: string };
+  | {
+      readonly kind: 'refusals';
+      readonly from: number;
+      readonly to: number;
+      readonly code: string;
+    };
 
 export type OnBehind = (behind: Behind) => void;
 

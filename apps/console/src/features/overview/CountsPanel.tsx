@@ -61,7 +61,11 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
         <RowsTable
           caption={`${kind.title}, a second`}
           format={formatRate}
-          rows={countRows(view, field, totals.map(([key]) => key))}
+          rows={countRows(
+            view,
+            field,
+            totals.map(([key]) => key),
+          )}
           series={series}
         />
       ) : (

@@ -1,15 +1,15 @@
 'use client';
 /** A sample of what is decided now, newest on top. It stands still while a row is open. */
 import { useCallback, useMemo, useState } from 'react';
-import { FEED_SAMPLE } from '../../live/messages';
-import type { FeedEvent } from '../../live/messages';
+import { formatCount } from '../../format/numbers';
 import { useLive } from '../../live/LiveProvider';
+import type { FeedEvent } from '../../live/messages';
+import { FEED_SAMPLE } from '../../live/messages';
 import { useScope } from '../../live/scope';
-import { Panel } from '../../ui/Panel';
 import { Button } from '../../ui/Button';
+import { Panel } from '../../ui/Panel';
 import { EventList } from '../events/EventList';
 import { useLivePanelState } from './useOverview';
-import { formatCount } from '../../format/numbers';
 
 const SHOWN = 40;
 
@@ -22,7 +22,7 @@ export function FeedPanel({ hasKeys }: { readonly hasKeys: boolean }) {
     [shown, hunt, filter],
   );
   const hold = useCallback(() => void setScope({ paused: true }), [setScope]);
-  const state = useLivePanelState(shown && (shown.feed.length > 0), 'No event yet. To see some:');
+  const state = useLivePanelState(shown && shown.feed.length > 0, 'No event yet. To see some:');
   return (
     <Panel
       note={`a sample of up to ${FEED_SAMPLE} a second`}

@@ -78,7 +78,9 @@ function Figure({ name, isDoubtful = false, note, children }: FigureProps) {
 function Change({ share }: { readonly share: number | undefined }) {
   if (share === undefined || Math.abs(share) < 0.005) return null;
   const mark = share > 0 ? '▲' : '▼';
-  return <span title="against the mean of the window">{`${mark} ${formatShare(Math.abs(share))}`}</span>;
+  return (
+    <span title="against the mean of the window">{`${mark} ${formatShare(Math.abs(share))}`}</span>
+  );
 }
 
 function useConnected(): number {

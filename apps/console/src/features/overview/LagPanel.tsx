@@ -11,7 +11,7 @@ import { lagRows } from '../../live/series';
 import type { PanelState } from '../../ui/Panel';
 import type { Overview } from './useOverview';
 
-const COLOURS = ['--tint-2', '--accent', '--tint-1', '--tint-3', '--tint-4', '--repeat'] as const;
+const COLOURS = ['--tint-2', '--tint-1', '--accent', '--tint-4', '--repeat', '--good'] as const;
 const DASHES = [undefined, '6 3', '2 3'] as const;
 const CHART_HEIGHT = 120;
 

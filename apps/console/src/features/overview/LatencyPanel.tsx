@@ -5,7 +5,7 @@ import { ChartPanel } from '../../charts/ChartPanel';
 import { Legend } from '../../charts/Legend';
 import type { Series } from '../../charts/look';
 import { formatMicros, formatMillis } from '../../format/numbers';
-import { sliceOf, stageRows } from '../../live/series';
+import { silentSpans, sliceOf, stageRows } from '../../live/series';
 import type { OnBehind } from './BehindSheet';
 import { newestFigures } from './figures';
 import { StageTable } from './StageTable';
@@ -28,14 +28,19 @@ const CHART_HEIGHT = 136;
 export function LatencyPanel({ overview, onBehind }: LatencyPanelProps) {
   const view = overview?.view;
   const hasData = hasAny(view, (one) => sliceOf(one, view?.hunt).stages?.whole !== undefined);
-  const state = useLivePanelState(hasData, 'No result has been pushed in this window. To see some:');
+  const state = useLivePanelState(
+    hasData,
+    'No result has been pushed in this window. To see some:',
+  );
   const rows = useMemo(() => (view ? stageRows(view, 'whole') : []), [view]);
+  const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
   const newest = view && newestFigures(view, 'whole');
   return (
     <ChartPanel
       below={overview && <StageTable hunt={overview.view.hunt} minute={overview.live.minute} />}
       domain={overview?.domain ?? [0, 0]}
       format={formatMillis}
+      gaps={gaps}
       height={CHART_HEIGHT}
       kind="lines"
       legend={<Legend series={SERIES} />}

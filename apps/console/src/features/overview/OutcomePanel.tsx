@@ -5,7 +5,14 @@ import { ChartPanel } from '../../charts/ChartPanel';
 import type { Series } from '../../charts/look';
 import { formatCount, formatNumberOf, formatRate } from '../../format/numbers';
 import { OUTCOME_LOOKS, OUTCOME_ORDER } from '../../live/outcomes';
-import { outcomeCounts, outcomeRows, outcomeTotals, sliceOf, sumOf } from '../../live/series';
+import {
+  outcomeCounts,
+  outcomeRows,
+  outcomeTotals,
+  silentSpans,
+  sliceOf,
+  sumOf,
+} from '../../live/series';
 import { Glyph } from '../../ui/Glyph';
 import type { OnBehind } from './BehindSheet';
 import { headFigures } from './figures';
@@ -15,6 +22,9 @@ interface OutcomePanelProps {
   readonly overview: Overview | undefined;
   readonly onBehind: OnBehind;
 }
+
+/** As high as the latency beside it with its stages. */
+const CHART_HEIGHT = 284;
 
 const EVERY: readonly Series[] = OUTCOME_ORDER.map((outcome) => {
   const { word, hue } = OUTCOME_LOOKS[outcome];
@@ -26,6 +36,7 @@ export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {
   const hasData = hasAny(view, (one) => sumOf(outcomeCounts(sliceOf(one, view?.hunt))) > 0);
   const state = useLivePanelState(hasData, 'No event has come in this window. To see some:');
   const rows = useMemo(() => (view ? outcomeRows(view) : []), [view]);
+  const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
   const totals = useMemo(() => (view ? outcomeTotals(view) : {}), [view]);
   const series = useMemo(
     () => EVERY.filter(({ key }) => key === 'accepted' || key in totals),
@@ -36,6 +47,8 @@ export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {
     <ChartPanel
       domain={overview?.domain ?? [0, 0]}
       format={formatRate}
+      gaps={gaps}
+      height={CHART_HEIGHT}
       kind="layers"
       legend={<OutcomeLegend totals={totals} />}
       note="a second"

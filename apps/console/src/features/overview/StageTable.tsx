@@ -62,7 +62,11 @@ export function StageTable({ minute, hunt }: StageTableProps) {
   );
 }
 
-function StageScale(props: { readonly p50: number; readonly p95: number; readonly longest: number }) {
+function StageScale(props: {
+  readonly p50: number;
+  readonly p95: number;
+  readonly longest: number;
+}) {
   const { p50, p95, longest } = props;
   return (
     <div aria-hidden="true" className="relative h-1.5 rounded-sm bg-raised">

@@ -19,13 +19,7 @@ export interface HeadFigures {
   readonly points: number;
 }
 
-const REFUSED: readonly Outcome[] = [
-  'conflict',
-  'late',
-  'invalid',
-  'rate_limited',
-  'quarantined',
-];
+const REFUSED: readonly Outcome[] = ['conflict', 'late', 'invalid', 'rate_limited', 'quarantined'];
 
 export function headFigures(view: View): HeadFigures {
   const totals = outcomeTotals(view);

@@ -48,5 +48,5 @@ export function useLivePanelState(hasData: boolean | undefined, emptySays: strin
 
 /** True when some bucket of the view has something in it. */
 export function hasAny(view: View | undefined, test: (bucket: Bucket) => boolean) {
-  return view && view.buckets.some(test);
+  return view?.buckets.some(test);
 }

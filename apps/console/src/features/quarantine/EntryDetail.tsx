@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { formatBytes } from '../../format/numbers';
 import { wordsOfCode } from '../../live/outcomes';
 import { CopyId } from '../../ui/CopyId';
+import { type Fact, FactList } from '../../ui/FactList';
+import { Scrollable } from '../../ui/Scrollable';
 import { TimeText } from '../../ui/TimeText';
 import { markPath } from './markPath';
 
@@ -16,22 +18,7 @@ export function EntryDetail({ entry }: { readonly entry: QuarantineEntry }) {
         Refused {STAGE_WORDS[entry.stage]} as <strong>{wordsOfCode(entry.code)}</strong>:{' '}
         {entry.path !== '' && <code className="text-bad">{entry.path}</code>} {entry.detail}
       </p>
-      <dl className="grid grid-cols-1 gap-x-6 gap-y-1 sm:grid-cols-2">
-        <Fact name="id">{idOf(entry.eventId)}</Fact>
-        <Fact name="ack">{wordsOfCode(entry.ack)}</Fact>
-        <Fact name="hunt">{idOf(entry.hunt)}</Fact>
-        <Fact name="type">{idOf(entry.type)}</Fact>
-        <Fact name="team">{idOf(entry.team)}</Fact>
-        <Fact name="player">{idOf(entry.player)}</Fact>
-        <Fact name="source">{idOf(entry.source)}</Fact>
-        <Fact name="came by">{entry.transport}</Fact>
-        <Fact name="refused">
-          <TimeText as="millis" ms={entry.refusedAt} />
-        </Fact>
-        <Fact name="sha-256">
-          <CopyId id={entry.originalSha256} shown={16} />
-        </Fact>
-      </dl>
+      <FactList facts={factsOf(entry)} />
       <Original entry={entry} />
     </div>
   );
@@ -49,34 +36,36 @@ function Original({ entry }: { readonly entry: QuarantineEntry }) {
         , {formatBytes(entry.originalBytes)}
         {!isWhole && '; only its beginning is kept'}
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus. */}
-      <pre
-        aria-label="Original"
-        className="figures m-0 max-h-96 overflow-auto rounded-md bg-raised p-3 text-[12px]"
-        role="region"
-        tabIndex={0}
-      >
-        {before}
-        {marked !== '' && (
-          <mark className="bg-bad/20 text-ink outline outline-bad" title={entry.detail}>
-            {marked}
-          </mark>
-        )}
-        {after}
-      </pre>
+      <Scrollable className="max-h-96 rounded-md bg-raised p-3" label="Original">
+        <pre className="figures m-0 text-[12px]">
+          {before}
+          {marked !== '' && (
+            <mark className="bg-bad/20 text-ink outline outline-bad" title={entry.detail}>
+              {marked}
+            </mark>
+          )}
+          {after}
+        </pre>
+      </Scrollable>
     </figure>
   );
 }
 
-function idOf(text: string): ReactNode {
-  return text === '' ? <span className="text-muted">not readable</span> : <CopyId id={text} />;
+function factsOf(entry: QuarantineEntry): Fact[] {
+  return [
+    ['id', idOf(entry.eventId)],
+    ['ack', wordsOfCode(entry.ack)],
+    ['hunt', idOf(entry.hunt)],
+    ['type', idOf(entry.type)],
+    ['team', idOf(entry.team)],
+    ['player', idOf(entry.player)],
+    ['source', idOf(entry.source)],
+    ['came by', entry.transport],
+    ['refused', <TimeText as="millis" key="refused" ms={entry.refusedAt} />],
+    ['sha-256', <CopyId id={entry.originalSha256} key="sha" shown={16} />],
+  ];
 }
 
-function Fact(props: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="flex min-w-0 gap-2">
-      <dt className="w-20 shrink-0 text-muted">{props.name}</dt>
-      <dd className="m-0 min-w-0 break-words">{props.children}</dd>
-    </div>
-  );
+function idOf(text: string): ReactNode {
+  return text === '' ? <span className="text-muted">not readable</span> : <CopyId id={text} />;
 }

@@ -21,10 +21,7 @@ export function GroupList({ groups, picked, onPick }: GroupListProps) {
   return (
     <ul className="m-0 list-none p-0">
       {groups.map((group) => (
-        <li
-          className="border-t border-line first:border-t-0"
-          key={`${group.code} ${group.stage}`}
-        >
+        <li className="border-t border-line first:border-t-0" key={`${group.code} ${group.stage}`}>
           <button
             aria-pressed={group.code === picked}
             className={clsx(GRID, group.code === picked && 'bg-raised')}

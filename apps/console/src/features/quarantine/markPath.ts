@@ -17,7 +17,10 @@ export function markPath(original: string, path: string): MarkedText {
   return {
     before: lines.slice(0, place.line).map(withBreak).join(''),
     marked: lines.slice(place.line, place.line + place.length).join('\n'),
-    after: lines.slice(place.line + place.length).map((line) => `\n${line}`).join(''),
+    after: lines
+      .slice(place.line + place.length)
+      .map((line) => `\n${line}`)
+      .join(''),
   };
 }
 

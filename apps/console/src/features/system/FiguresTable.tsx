@@ -1,4 +1,6 @@
 /** A plain table of figures; the first column names the row. It scrolls on narrow screens. */
+import { Scrollable } from '../../ui/Scrollable';
+
 interface FiguresTableProps {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -6,10 +8,9 @@ interface FiguresTableProps {
 
 export function FiguresTable({ columns, rows }: FiguresTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus.
-    <div aria-label={columns[0]} className="overflow-x-auto" role="region" tabIndex={0}>
+    <Scrollable className="" label={`Figures by ${columns[0]}`}>
       <table className="figures w-full text-[13px]">
-        <thead className="text-muted">
+        <thead className="font-sans text-muted">
           <tr>
             {columns.map((column) => (
               <th className="px-2 py-1 text-left font-normal" key={column} scope="col">
@@ -30,6 +31,6 @@ export function FiguresTable({ columns, rows }: FiguresTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrollable>
   );
 }

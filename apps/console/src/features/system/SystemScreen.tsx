@@ -49,15 +49,11 @@ function RedisFacts({ live }: { readonly live: LiveState | undefined }) {
   const redis = live?.surroundings?.redis;
   if (!redis) return null;
   const { tier, version, usedMemoryBytes = 0, maxMemoryBytes = 0, says } = redis;
-  const memory =
-    maxMemoryBytes > 0
-      ? `${formatBytes(usedMemoryBytes)} of ${formatBytes(maxMemoryBytes)} (${formatShare(usedMemoryBytes / maxMemoryBytes)}); at 80 % the door answers busy`
-      : `${formatBytes(usedMemoryBytes)}, without a bound`;
   return (
     <Facts
       facts={[
         ['durability', tier ? `${tier}: ${says}` : says],
-        ['memory', memory],
+        ['memory', memoryWords(usedMemoryBytes, maxMemoryBytes)],
         ['version', version ?? 'unknown'],
       ]}
     />
@@ -95,4 +91,10 @@ function Processes({ live }: { readonly live: LiveState | undefined }) {
       })}
     />
   );
+}
+
+function memoryWords(used: number, bound: number): string {
+  if (bound === 0) return `${formatBytes(used)}, without a bound`;
+  const share = formatShare(used / bound);
+  return `${formatBytes(used)} of ${formatBytes(bound)} (${share}); at 80 % the door answers busy`;
 }

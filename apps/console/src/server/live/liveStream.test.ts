@@ -79,8 +79,9 @@ describe('live streams', () => {
     await stepTwice(tail);
     const next = await readMessage(reader);
     expect(next?.message.isSnapshot).toBe(false);
-    expect(next?.message.fine.at(-2)?.all.outcomes ?? next?.message.fine.at(-1)?.all.outcomes)
-      .toEqual({ accepted: 5 });
+    expect(
+      next?.message.fine.at(-2)?.all.outcomes ?? next?.message.fine.at(-1)?.all.outcomes,
+    ).toEqual({ accepted: 5 });
     abort.abort();
   });
 

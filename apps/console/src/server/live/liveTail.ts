@@ -6,8 +6,8 @@
 import type { PartitionStatus } from '@trove/contracts';
 import type { LiveMessage, Surroundings } from '../../live/messages';
 import { FEED_SAMPLE } from '../../live/messages';
-import { addToFeed, type FeedRing } from './feedRing';
 import { projection } from '../packages';
+import { addToFeed, type FeedRing } from './feedRing';
 import type { LiveSource } from './liveSource';
 import { withTimeout } from './withTimeout';
 

@@ -13,7 +13,11 @@ const TIER_WORDS = {
 } as const;
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [redisView, postgres, hunts] = await Promise.all([readRedis(), readPostgres(), readHunts()]);
+  const [redisView, postgres, hunts] = await Promise.all([
+    readRedis(),
+    readPostgres(),
+    readHunts(),
+  ]);
   return { redis: redisView, postgres, hunts };
 }
 
@@ -21,7 +25,9 @@ async function readRedis(): Promise<Surroundings['redis']> {
   try {
     const status = await withTimeout(streams.serverStatus(redis()), ANSWER_MS);
     const { version, tier, usedMemoryBytes, maxMemoryBytes } = status;
-    const says = tier ? TIER_WORDS[tier] : 'keeps no append-only file: acknowledged events can be lost';
+    const says = tier
+      ? TIER_WORDS[tier]
+      : 'keeps no append-only file: acknowledged events can be lost';
     return {
       isWell: tier !== undefined && status.isEvictionOff,
       says: status.isEvictionOff ? says : `${says}; it may evict keys (maxmemory-policy)`,

@@ -81,7 +81,10 @@ async function orFromRedis<T>(
   } catch (error) {
     logger().warn({ err: error }, 'quarantine is shown from Redis');
     const limit = FROM_REDIS;
-    const entries = await streams.readQuarantine(redis(), { partitions: env().TROVE_PARTITIONS, limit });
+    const entries = await streams.readQuarantine(redis(), {
+      partitions: env().TROVE_PARTITIONS,
+      limit,
+    });
     return { from: 'redis', value: fold(entries) };
   }
 }
