@@ -10,7 +10,6 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
 import { migrate } from '../tooling/src/migrate.mjs';
 import { ROOT } from '../tooling/src/paths.mjs';
 import { anyPort } from '../tooling/src/servers/freePort.mjs';
@@ -20,7 +19,6 @@ import { provisionRedis } from '../tooling/src/servers/provisionRedis.mjs';
 import { startServer, waitUntilReady } from '../tooling/src/servers/serverProcess.mjs';
 
 const READY_WITHIN_MS = 60_000;
-const TOKEN_S = 24 * 3_600;
 /** Above what a run remembers, so that memory is measured and not refused. */
 const MAXMEMORY = '8gb';
 
@@ -89,21 +87,6 @@ async function isReady(url) {
   }
 }
 
-/** A token for each of some sources, all allowed everything in this installation. */
-async function tokensFor(count) {
-  const key = new TextEncoder().encode(secret);
-  const expiresAt = Math.floor(Date.now() / 1_000) + TOKEN_S;
-  const sign = (subject) =>
-    new SignJWT({ kind: 'source', hunts: ['*'], may: ['send', 'publish'] })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(subject)
-      .setAudience('trove-door')
-      .setExpirationTime(expiresAt)
-      .sign(key);
-  const sources = Array.from({ length: count }, (_, number) => `/bench/${number}`);
-  return Promise.all(sources.map(async (source) => ({ source, token: await sign(source) })));
-}
-
 let isStopping = false;
 async function stop() {
   if (isStopping) return;
@@ -118,10 +101,9 @@ async function stop() {
 process.once('disconnect', () => void stop());
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop());
 
-const SOURCES = 64;
 try {
   const stack = await bringUp();
-  process.send?.({ ok: true, ...stack, sources: await tokensFor(SOURCES) });
+  process.send?.({ ok: true, ...stack });
 } catch (error) {
   process.send?.({ ok: false, error: error instanceof Error ? error.message : String(error) });
   await stop();

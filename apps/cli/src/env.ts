@@ -10,8 +10,3 @@ export function readClientEnv(): ClientEnv {
   if (parsed.ok) return parsed.env;
   throw new UsageError(parsed.mistakes.map(({ name, wrong }) => `${name} ${wrong}`).join('; '));
 }
-
-/** The environment that processes started by `trove bench` inherit, below their own settings. */
-export function inheritedEnv(): NodeJS.ProcessEnv {
-  return process.env;
-}

@@ -27,12 +27,12 @@ export function benchRows(report: BenchReport): BenchRow[] {
   const cpu = Math.round((ingest + worker + redis) * 100) / 100;
   const { batchPerSecond, cpuMicrosPerEvent } = TARGETS;
   return [
-    high('batched, end to end', batch.eventsPerSecond, batchPerSecond, 'events/s'),
-    low('server CPU for each event', cpu, cpuMicrosPerEvent, 'µs'),
+    high('batched, end to end', batch.eventsPerSecond, batchPerSecond),
+    low('server CPU for each event', cpu, cpuMicrosPerEvent),
     info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
-    high('times the naive design', ratio, TARGETS.ratio, ''),
+    high('times the naive design', ratio, TARGETS.ratio),
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
-    low('Redis bytes for each remembered id', bytesPerId, { floor: TARGETS.bytesPerId }, 'B'),
+    low('Redis bytes for each remembered id', bytesPerId, TARGETS.bytesPerId),
     ...singleRows(report),
     info(
       'overload: offered, decided',
@@ -62,17 +62,21 @@ function singleRows({ single }: BenchReport): BenchRow[] {
 
 function held(what: string, value: number, bound: number | undefined): BenchRow {
   if (bound === undefined) return info(what, `${value} ms`);
-  return low(what, value, { floor: bound }, 'ms');
+  return low(what, value, { floor: bound, unit: 'ms' });
 }
 
-type Target = { readonly floor: number; readonly goal?: number };
-
-function high(what: string, value: number, target: Target, unit: string): BenchRow {
-  return rowOf({ what, value, unit, ...target, isLowBetter: false });
+interface Target {
+  readonly floor: number;
+  readonly goal?: number;
+  readonly unit: string;
 }
 
-function low(what: string, value: number, target: Target, unit: string): BenchRow {
-  return rowOf({ what, value, unit, ...target, isLowBetter: true });
+function high(what: string, value: number, target: Target): BenchRow {
+  return rowOf({ what, value, ...target, isLowBetter: false });
+}
+
+function low(what: string, value: number, target: Target): BenchRow {
+  return rowOf({ what, value, ...target, isLowBetter: true });
 }
 
 function rowOf({ what, value, unit, floor, goal, isLowBetter }: Held): BenchRow {
@@ -103,42 +107,4 @@ export function benchTable(report: BenchReport): string {
     return [what, figure, floor, goal, verdict];
   });
   return textTable([['', 'measured', 'floor', 'goal', ''], ...rows]);
-}
-
-export interface Machine {
-  readonly processor: string;
-  readonly cores: number;
-  readonly memoryGib: number;
-  readonly system: string;
-  readonly node: string;
-  readonly date: string;
-}
-
-export interface BenchMade {
-  readonly runs: number;
-  readonly seconds: number;
-  readonly isQuick: boolean;
-}
-
-/** The text of RESULTS.md. */
-export function resultsMarkdown(report: BenchReport, machine: Machine, made: BenchMade): string {
-  const { processor, cores, memoryGib, system, node, date } = machine;
-  const rows = benchRows(report).map(({ what, figure, floor, goal, verdict }) => {
-    return `| ${what.trim()} | ${figure} | ${floor} | ${goal} | ${verdict} |`;
-  });
-  const { batch } = report;
-  return `# Results of \`npx trove bench\`
-
-${date}, on ${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}. The load generator ran
-on the same cores.${made.isQuick ? ' A quick run: its figures are for orientation only.' : ''}
-
-| | measured | floor | goal | reached |
-| --- | --- | --- | --- | --- |
-${rows.join('\n')}
-
-Batched: ${made.runs} runs of ${made.seconds} s at durability \`disk\`, each on a fresh installation and with one
-rewrite of the append-only file inside (${batch.rewriteSeconds} s in the median run): ${batch.runs.map(count).join(', ')}
-events/s. All ${count(batch.events)} events sent have exactly one result, counted by id. Singles: latency
-from the intended sending to the result, no sample left out.
-`;
 }

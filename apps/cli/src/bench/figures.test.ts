@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BenchReport } from './bench.js';
-import { benchRows, benchTable, resultsMarkdown } from './benchText.js';
+import { benchRows, benchTable } from './benchText.js';
 import { cpuMicrosIn, cpuPerEvent, residentBytesIn } from './cpuTimes.js';
 import { medianBy, quantilesOf } from './quantiles.js';
 import { readReplyFrame } from './replyFrame.js';
+import { resultsMarkdown } from './resultsMarkdown.js';
 
 describe('quantiles', () => {
   it('are taken of all samples', () => {

@@ -2,8 +2,6 @@
 import { stringify } from 'yaml';
 import { BENCH } from './limits.js';
 
-export const PLACE_SHARE = 2 / 3;
-
 /** The slug of hunt number `index`. */
 export function benchSlug(index: number): string {
   return `bench-${index + 1}`;
@@ -38,14 +36,16 @@ export function benchHunt(slug: string): string {
         : {}),
     })),
     rules: [
-      rule('first-three', "verdict == 'solved' && clue.solves <= 3", 25, { perTeam: 3 }),
-      rule('early', "verdict == 'solved' && hunt.elapsedS < 600", 5, { first: 500 }),
-      rule('ten-found', "verdict == 'solved' && team.solved >= 10", 50, { perTeam: 1 }),
+      rule('first-three', 'clue.solves <= 3', { award: 25, limit: { perTeam: 3 } }),
+      rule('early', 'hunt.elapsedS < 600', { award: 5, limit: { first: 500 } }),
+      rule('ten-found', 'team.solved >= 10', { award: 50, limit: { perTeam: 1 } }),
     ],
   });
 }
 
-function rule(id: string, when: string, award: number, limit: object): object {
+function rule(id: string, solvedAnd: string, gain: { award: number; limit: object }): object {
+  const when = `verdict == 'solved' && ${solvedAnd}`;
+  const { award, limit } = gain;
   // biome-ignore lint/suspicious/noThenProperty: it is the hunt file's own word, never awaited.
   return { id, on: 'place.visited.v1', when, then: { award }, limit };
 }

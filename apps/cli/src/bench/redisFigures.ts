@@ -35,7 +35,7 @@ export async function bytesPerId(redis: TroveRedis): Promise<number> {
     const { seen } = partitionKeys(DEFAULT_KEYS, partition);
     for (const bucketMs of recentBuckets(Date.now())) {
       const key = seen(slug, bucketMs);
-      const usage = await redis.call('MEMORY', 'USAGE', key, 'SAMPLES', '0');
+      const usage = await redis.memory('USAGE', key, 'SAMPLES', 0);
       bytes += Number(usage ?? 0);
       ids += await redis.hlen(key);
     }

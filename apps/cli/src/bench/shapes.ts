@@ -11,7 +11,6 @@ export interface Stack {
   readonly secret: string;
   readonly dataDir: string;
   readonly pids: { readonly ingest: number; readonly worker: number; readonly redis: number };
-  readonly sources: readonly SourceToken[];
 }
 
 /** What a load generator is asked to do. */

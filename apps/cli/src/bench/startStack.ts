@@ -1,11 +1,13 @@
 /** Starts bench/stack.mjs, a private installation, and makes its hunts. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { DOOR_AUDIENCE } from '@trove/contracts';
+import { SignJWT } from 'jose';
 import { DoorClient } from '../door/doorClient.js';
 import { FailedError } from '../exits.js';
 import { benchHunt, benchSlug } from './huntFiles.js';
 import { BENCH } from './limits.js';
-import type { Stack } from './shapes.js';
+import type { SourceToken, Stack } from './shapes.js';
 
 const SCRIPT = fileURLToPath(new URL('../../../../bench/stack.mjs', import.meta.url));
 
@@ -13,6 +15,8 @@ export type Durability = 'disk' | 'process';
 
 export interface RunningStack extends Stack {
   readonly hunts: readonly string[];
+  /** Each may send to and publish every hunt of this installation. */
+  readonly sources: readonly SourceToken[];
   stop(): Promise<void>;
 }
 
@@ -25,8 +29,9 @@ export async function startStack(durability: Durability): Promise<RunningStack> 
   const stop = () => stopped(child);
   try {
     const stack = await ready(child);
-    const hunts = await publishHunts(stack);
-    return { ...stack, hunts, stop };
+    const sources = await tokensFor(stack.secret);
+    const hunts = await publishHunts(stack, sources);
+    return { ...stack, sources, hunts, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -53,9 +58,20 @@ async function stopped(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function publishHunts({ url, sources }: Stack): Promise<string[]> {
+function tokensFor(secret: string): Promise<SourceToken[]> {
+  const key = new TextEncoder().encode(secret);
+  const sources = Array.from({ length: BENCH.sources }, (_, number) => `/bench/${number}`);
+  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
+  const sign = (source: string) => {
+    const token = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setSubject(source);
+    return token.setAudience(DOOR_AUDIENCE).setExpirationTime('1 day').sign(key);
+  };
+  return Promise.all(sources.map(async (source) => ({ source, token: await sign(source) })));
+}
+
+async function publishHunts({ url }: Stack, sources: readonly SourceToken[]): Promise<string[]> {
   const [first] = sources;
-  if (first === undefined) throw new FailedError('the private installation gave no token');
+  if (first === undefined) throw new FailedError('there is no source to publish as');
   const client = new DoorClient({ url, ...first });
   const slugs = Array.from({ length: BENCH.hunts }, (_, index) => benchSlug(index));
   for (const slug of slugs) await client.publish(slug, benchHunt(slug));

@@ -66,7 +66,7 @@ export class DoorClient {
 
   /** An id counts within its source; without one, that of the token is meant. */
   event(id: string, source?: string): Promise<EventStatus> {
-    const query = source === undefined ? '' : `?${new URLSearchParams({ source })}`;
+    const query = source === undefined ? '' : `?source=${encodeURIComponent(source)}`;
     return this.#json(`/v1/events/${encodeURIComponent(id)}${query}`, {});
   }
 

@@ -31,7 +31,7 @@ export interface Replayed {
   readonly badLines: number;
 }
 
-/** Sends the whole file. Throws `FailedError` when there is nothing to send or nobody to take it. */
+/** Sends the whole file. Throws `FailedError` when nothing can be sent. */
 export async function replay(
   door: Door,
   options: ReplayOptions,

@@ -63,7 +63,8 @@ export class Playbook {
     const time = Math.floor(nowMs).toString(16).padStart(12, '0');
     const bits = this.#random;
     const variant = bits.pick(['8', '9', 'a', 'b']);
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${bits.hex(3)}-${variant}${bits.hex(3)}-${bits.hex(12)}`;
+    const head = `${time.slice(0, 8)}-${time.slice(8)}`;
+    return `${head}-7${bits.hex(3)}-${variant}${bits.hex(3)}-${bits.hex(12)}`;
   }
 
   #remember(event: PlayEvent): void {

@@ -38,6 +38,7 @@ process.once('message', (redisUrl: string) => {
   );
   process.once('disconnect', () => {
     clearInterval(telling);
-    worker.close(true).finally(() => process.exit());
+    const exit = () => process.exit();
+    worker.close(true).then(exit, exit);
   });
 });

@@ -1,0 +1,56 @@
+/** The text of bench/RESULTS.md: the figures, the machine, and how they were made. Pure. */
+import type { BenchReport } from './bench.js';
+import { benchRows } from './benchText.js';
+
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryGib: number;
+  readonly system: string;
+  readonly node: string;
+  readonly date: string;
+}
+
+export interface BenchMade {
+  readonly runs: number;
+  readonly seconds: number;
+  readonly isQuick: boolean;
+}
+
+/** The text of RESULTS.md. */
+export function resultsMarkdown(report: BenchReport, machine: Machine, made: BenchMade): string {
+  const rows = benchRows(report).map(({ what, figure, floor, goal, verdict }) => {
+    return `| ${what.trim()} | ${figure} | ${floor} | ${goal} | ${verdict} |`;
+  });
+  return [
+    '# Results of `npx trove bench`',
+    '',
+    machineText(machine, made),
+    '',
+    '| | measured | floor | goal | reached |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    methodText(report, made),
+    '',
+  ].join('\n');
+}
+
+function machineText(machine: Machine, { isQuick }: BenchMade): string {
+  const { processor, cores, memoryGib, system, node, date } = machine;
+  const quick = isQuick ? ' A quick run: its figures are for orientation only.' : '';
+  const where = `${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}`;
+  return `${date}, on ${where}. The load generator ran on the same cores.${quick}`;
+}
+
+function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): string {
+  const each = batch.runs.map((rate) => rate.toLocaleString('en-GB')).join(', ');
+  const rewrite = batch.rewriteSeconds;
+  const events = batch.events.toLocaleString('en-GB');
+  return [
+    `Batched: ${runs} runs of ${seconds} s at durability \`disk\`, each on a fresh installation`,
+    `and with one rewrite of the append-only file inside (${rewrite} s in the median run):`,
+    `${each} events/s. All ${events} events sent have exactly one result, counted by id.`,
+    'Singles: latency from the intended sending to the result, no sample left out.',
+  ].join('\n');
+}
