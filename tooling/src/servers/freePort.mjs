@@ -4,10 +4,16 @@ import { Explained, say } from '../say.mjs';
 
 const TRIES = 50;
 
-/** The first free port from `preferred` on; says so when it is another. */
-export async function freePort(preferred, name) {
+/**
+ * The first free port from `preferred` on; says so when it is another.
+ *
+ * @param {number} preferred
+ * @param {string} name who will listen there
+ * @param {readonly number[]} [promised] ports that are free still, but given to others already
+ */
+export async function freePort(preferred, name, promised = []) {
   for (let port = preferred; port < preferred + TRIES; port += 1) {
-    if (!(await isFree(port))) continue;
+    if (promised.includes(port) || !(await isFree(port))) continue;
     if (port !== preferred) say(`  ! port ${preferred} is taken: ${name} uses ${port}`);
     return port;
   }

@@ -18,12 +18,11 @@ const USUAL_PORTS = { console: 3000, ingest: 4000, worker: 4001 };
 
 /** @returns {Promise<{console: number, ingest: number, worker: number}>} */
 export async function choosePorts() {
-  const consolePort = Number(process.env.PORT) || USUAL_PORTS.console;
-  return {
-    console: await freePort(consolePort, 'the console'),
-    ingest: await freePort(USUAL_PORTS.ingest, 'ingest'),
-    worker: await freePort(USUAL_PORTS.worker, 'the worker'),
-  };
+  const wished = Number(process.env.PORT) || USUAL_PORTS.console;
+  const forConsole = await freePort(wished, 'the console');
+  const forIngest = await freePort(USUAL_PORTS.ingest, 'ingest', [forConsole]);
+  const forWorker = await freePort(USUAL_PORTS.worker, 'the worker', [forConsole, forIngest]);
+  return { console: forConsole, ingest: forIngest, worker: forWorker };
 }
 
 /**

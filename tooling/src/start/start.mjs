@@ -119,16 +119,18 @@ async function ready(app, supervised) {
     waitUntilReady({
       name: app.name,
       server: supervised.current(),
-      probe: () => isReady(app.url),
+      probe: () => isReady(app),
       withinMs: READY_WITHIN_MS,
     }),
   );
 }
 
-async function isReady(url) {
+/** Ready, and the app we mean: on a port somebody else has taken, a stranger could answer. */
+async function isReady({ name, url }) {
   try {
     const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-    return (await fetch(`${url}/readyz`, { signal })).ok;
+    if (!(await fetch(`${url}/readyz`, { signal })).ok) return false;
+    return (await (await fetch(`${url}/version`, { signal })).json()).app === name;
   } catch {
     return false;
   }

@@ -1,0 +1,49 @@
+/** The overview moves while the crowd plays, stands still when paused, and opens what is behind. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/trove.js';
+
+const PANELS = ['Events by outcome', 'Latency', 'Lag by partition', 'Live feed'];
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('live', { exact: true })).toBeVisible();
+});
+
+test('every panel shows data', async ({ page }) => {
+  for (const name of PANELS) {
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+  }
+  await expect(feedOf(page).getByText('accepted').first()).toBeVisible();
+});
+
+test('the feed moves while the crowd plays', async ({ page }) => {
+  await expect(feedOf(page).getByText('accepted').first()).toBeVisible();
+  const before = await timesOf(page);
+  await expect.poll(() => timesOf(page)).not.toEqual(before);
+});
+
+test('pausing freezes what is shown and counts what waits', async ({ page }) => {
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page).toHaveURL(/paused/);
+  const before = await timesOf(page);
+  await expect(page.getByRole('button', { name: /^Go on \+[1-9].* new$/ })).toBeVisible();
+  expect(await timesOf(page)).toEqual(before);
+  await page.keyboard.press('Space');
+  await expect(page.getByText('live', { exact: true })).toBeVisible();
+});
+
+test('a chart is also a table', async ({ page }) => {
+  await page.getByRole('button', { name: 'Events by outcome as a table' }).click();
+  const table = page.getByRole('table', { name: /Events by outcome/ });
+  await expect(table.getByRole('columnheader', { name: 'accepted' })).toBeVisible();
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('an event of the feed opens in place', async ({ page }) => {
+  await feedOf(page).getByRole('button', { expanded: false }).first().click();
+  await expect(feedOf(page).getByRole('button', { expanded: true })).toBeVisible();
+});
+
+const feedOf = (page: Page) => page.getByRole('region', { name: 'Live feed' });
+
+const timesOf = (page: Page) => feedOf(page).getByRole('time').allTextContents();
