@@ -19,6 +19,7 @@ import {
 import { formatClock } from '../format/times';
 import type { Row } from '../live/series';
 import { ChartTooltip } from './ChartTooltip';
+import { logAxis } from './logAxis';
 import {
   AXIS_LINE,
   AXIS_TICK,
@@ -42,6 +43,8 @@ export interface TimeSeriesProps {
   readonly gaps?: readonly (readonly [from: number, to: number])[];
   readonly onPick?: (atMs: number) => void;
   readonly height?: number;
+  /** `log`: a line for each power of ten, so that one slow second hides no other. */
+  readonly scale?: 'linear' | 'log';
 }
 
 const NO_GAPS: NonNullable<TimeSeriesProps['gaps']> = [];
@@ -76,6 +79,10 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
   const data = useMemo(() => [...rows], [rows]);
   const ticks = useMemo(() => timeTicks([from, to]), [from, to]);
   const range = useMemo(() => [from, to] as [number, number], [from, to]);
+  const powers = useMemo(
+    () => (props.scale === 'log' ? logAxis(rows, series, threshold?.at) : undefined),
+    [props.scale, rows, series, threshold?.at],
+  );
   const pick = (state: { readonly activeLabel?: string | number }) => {
     if (state.activeLabel !== undefined) onPick?.(Number(state.activeLabel));
   };
@@ -92,7 +99,7 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
       >
         <CartesianGrid stroke="var(--grid)" vertical={false} />
         <XAxis {...X_AXIS} domain={range} ticks={ticks} />
-        <YAxis {...Y_AXIS} tickFormatter={format} />
+        <YAxis {...Y_AXIS} {...powers} tickFormatter={format} />
         <Tooltip
           content={<ChartTooltip format={format} series={series} />}
           cursor={CURSOR}
@@ -104,7 +111,7 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
         {threshold && (
           <ReferenceLine
             ifOverflow="extendDomain"
-            label={{ value: threshold.label, position: 'insideTopRight', ...THRESHOLD_LABEL }}
+            label={{ value: threshold.label, position: 'insideBottomRight', ...THRESHOLD_LABEL }}
             stroke="var(--muted)"
             strokeDasharray="6 4"
             y={threshold.at}

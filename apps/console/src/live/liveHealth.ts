@@ -9,6 +9,8 @@ const VERY_STALE_MS = 10_000;
 
 export interface LiveHealth {
   readonly level: 'live' | 'stale' | 'lost';
+  /** What is away; the first of these that is. */
+  readonly away: 'console' | 'redis' | 'worker' | 'ingest' | undefined;
   /** Empty while all is well. */
   readonly says: string;
   readonly ageMs: number;
@@ -36,21 +38,26 @@ export function healthOf(state: LiveState, clockMs: number): LiveHealth {
   };
   const silentMs = clockMs - state.heardAtMs;
   if (silentMs > STREAM_SILENT_MS) {
-    return { ...figures, ...grade(silentMs, 'The console does not answer') };
+    return { ...figures, away: 'console', ...grade(silentMs, 'The console does not answer') };
   }
   if (state.trouble) {
     const ageMs = nowMs - state.trouble.sinceMs;
-    return { ...figures, ...grade(ageMs, `Redis cannot be read (${state.trouble.says})`) };
+    return {
+      ...figures,
+      away: 'redis',
+      ...grade(ageMs, `Redis cannot be read (${state.trouble.says})`),
+    };
   }
   if (figures.workers === 0) {
     const ageMs = nowMs - newest(state, 'worker');
-    return { ...figures, ...grade(ageMs, 'No worker is running: events wait in the log') };
+    const says = 'No worker is running: events wait in the log';
+    return { ...figures, away: 'worker', ...grade(ageMs, says) };
   }
   if (figures.ingests === 0) {
     const ageMs = nowMs - newest(state, 'ingest');
-    return { ...figures, ...grade(ageMs, 'No door is running: nothing comes in') };
+    return { ...figures, away: 'ingest', ...grade(ageMs, 'No door is running: nothing comes in') };
   }
-  return { ...figures, level: 'live', says: '', ageMs: 0 };
+  return { ...figures, away: undefined, level: 'live', says: '', ageMs: 0 };
 }
 
 function grade(ageMs: number, says: string): Pick<LiveHealth, 'level' | 'says' | 'ageMs'> {

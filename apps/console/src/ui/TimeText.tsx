@@ -1,5 +1,6 @@
 'use client';
 /** A time: local in the list, and local, UTC and relative on hover. Drawn in the browser only. */
+import clsx from 'clsx';
 import { describeTime, formatAge, formatClock, formatClockMillis } from '../format/times';
 
 interface TimeTextProps {
@@ -16,7 +17,7 @@ export function TimeText({ ms, as = 'clock' }: TimeTextProps) {
   }[as]();
   return (
     <time
-      className="figures whitespace-nowrap"
+      className={clsx('whitespace-nowrap', as !== 'age' && 'figures')}
       dateTime={new Date(ms).toISOString()}
       suppressHydrationWarning
       title={describeTime(ms, nowMs)}

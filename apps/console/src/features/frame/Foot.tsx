@@ -18,8 +18,8 @@ export function Foot({ build }: FootProps) {
   return (
     <footer
       className={
-        'mb-15 flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t border-line px-4 py-1.5 ' +
-        'text-[13px] text-muted md:mb-0'
+        'sticky bottom-14 z-20 flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t ' +
+        'border-line bg-ground px-4 py-1 text-[13px] text-muted md:bottom-0'
       }
     >
       <span className="figures">
@@ -42,7 +42,9 @@ export function Foot({ build }: FootProps) {
           </span>
         </>
       )}
-      <Wrong />
+      <output aria-live="polite">
+        <Wrong />
+      </output>
     </footer>
   );
 }
@@ -51,13 +53,14 @@ function Wrong() {
   const health = useHealth();
   if (!health || health.says === '') return null;
   return (
-    <strong
-      className={clsx('font-medium', health.level === 'lost' ? 'text-bad' : 'text-doubt')}
-      role="status"
-    >
-      ▲ {health.says}. Data is {formatMillis(Math.round(health.ageMs / 1_000) * 1_000)} old.
+    <strong className={clsx('font-medium', health.level === 'lost' ? 'text-bad' : 'text-doubt')}>
+      ▲ {health.says}. <span aria-hidden="true">Data is {formatAgeOf(health.ageMs)} old.</span>
     </strong>
   );
+}
+
+function formatAgeOf(ageMs: number): string {
+  return formatMillis(Math.max(1, Math.round(ageMs / 1_000)) * 1_000);
 }
 
 interface ServiceProps {

@@ -39,7 +39,7 @@ function FrameBody({ viewer, build, children }: FrameProps) {
       />
       <div className="flex flex-1">
         <SideNav />
-        <main className="min-w-0 flex-1 p-3 pb-20 sm:p-4 md:pb-4" id="screen">
+        <main className="min-w-0 flex-1 p-3 sm:p-4" id="screen">
           {children}
         </main>
       </div>

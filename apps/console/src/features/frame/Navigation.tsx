@@ -39,7 +39,7 @@ export function BottomNav() {
   return (
     <nav
       aria-label="Screens"
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-ground md:hidden"
+      className="sticky bottom-0 z-30 flex h-14 border-t border-line bg-ground md:hidden"
     >
       {SCREENS.map((screen) => (
         <Link

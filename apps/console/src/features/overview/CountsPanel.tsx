@@ -22,12 +22,14 @@ const KINDS = {
     title: 'Duplicates by rung',
     colour: 'var(--repeat)',
     empty: 'No event came twice in this window. To see some:',
+    from: 'worker',
     words: { id: 'same id, seen before', chunk: 'same id, in one batch' } as const,
   },
   refusals: {
     title: 'Refusals by reason',
     colour: 'var(--bad)',
     empty: 'Nothing was refused in this window. To see some:',
+    from: 'ingest',
     words: {},
   },
 } as const;
@@ -37,7 +39,11 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
   const [isTable, setTable] = useState(false);
   const view = overview?.view;
   const totals = useMemo(() => (view ? totalsOf(view, field) : []), [view, field]);
-  const state = useLivePanelState(view && totals.length > 0, kind.empty);
+  const state = useLivePanelState({
+    hasData: view && totals.length > 0,
+    emptySays: kind.empty,
+    from: kind.from,
+  });
   const words: Readonly<Record<string, string>> = kind.words;
   const wordOf = (key: string) => words[key] ?? wordsOfCode(key);
   const series = totals.map(([key]) => ({ key, label: wordOf(key), colour: kind.colour }));

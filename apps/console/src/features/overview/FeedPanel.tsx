@@ -11,7 +11,7 @@ import { Panel } from '../../ui/Panel';
 import { EventList } from '../events/EventList';
 import { useLivePanelState } from './useOverview';
 
-const SHOWN = 40;
+const SHOWN = 25;
 
 export function FeedPanel({ hasKeys }: { readonly hasKeys: boolean }) {
   const { shown, waiting } = useLive();
@@ -22,7 +22,11 @@ export function FeedPanel({ hasKeys }: { readonly hasKeys: boolean }) {
     [shown, hunt, filter],
   );
   const hold = useCallback(() => void setScope({ paused: true }), [setScope]);
-  const state = useLivePanelState(shown && shown.feed.length > 0, 'No event yet. To see some:');
+  const state = useLivePanelState({
+    hasData: shown && shown.feed.length > 0,
+    emptySays: 'No event yet. To see some:',
+    from: 'worker',
+  });
   return (
     <Panel
       note={`a sample of up to ${FEED_SAMPLE} a second`}

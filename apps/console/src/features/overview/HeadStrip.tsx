@@ -65,7 +65,12 @@ function Figure({ name, isDoubtful = false, note, children }: FigureProps) {
     <div className="flex flex-col bg-panel px-4 py-2">
       <dt className="text-[13px] text-muted">{name}</dt>
       <dd className="m-0 flex items-baseline gap-2">
-        <span className={clsx('figures text-xl font-medium', isDoubtful && 'text-doubt')}>
+        <span
+          className={clsx(
+            'figures text-xl font-medium whitespace-nowrap',
+            isDoubtful && 'text-doubt',
+          )}
+        >
           {isDoubtful && <span className="text-base">▲ </span>}
           {children}
         </span>

@@ -28,10 +28,11 @@ const CHART_HEIGHT = 136;
 export function LatencyPanel({ overview, onBehind }: LatencyPanelProps) {
   const view = overview?.view;
   const hasData = hasAny(view, (one) => sliceOf(one, view?.hunt).stages?.whole !== undefined);
-  const state = useLivePanelState(
+  const state = useLivePanelState({
     hasData,
-    'No result has been pushed in this window. To see some:',
-  );
+    emptySays: 'No result has been pushed in this window. To see some:',
+    from: 'both',
+  });
   const rows = useMemo(() => (view ? stageRows(view, 'whole') : []), [view]);
   const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
   const newest = view && newestFigures(view, 'whole');
@@ -43,6 +44,7 @@ export function LatencyPanel({ overview, onBehind }: LatencyPanelProps) {
       gaps={gaps}
       height={CHART_HEIGHT}
       kind="lines"
+      scale="log"
       legend={<Legend series={SERIES} />}
       note="p99, door → pushed"
       onPick={(at) => onBehind({ kind: 'events', from: at, to: at + (view?.widthMs ?? 0) })}

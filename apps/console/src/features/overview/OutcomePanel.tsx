@@ -34,7 +34,11 @@ const EVERY: readonly Series[] = OUTCOME_ORDER.map((outcome) => {
 export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {
   const view = overview?.view;
   const hasData = hasAny(view, (one) => sumOf(outcomeCounts(sliceOf(one, view?.hunt))) > 0);
-  const state = useLivePanelState(hasData, 'No event has come in this window. To see some:');
+  const state = useLivePanelState({
+    hasData,
+    emptySays: 'No event has come in this window. To see some:',
+    from: 'both',
+  });
   const rows = useMemo(() => (view ? outcomeRows(view) : []), [view]);
   const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
   const totals = useMemo(() => (view ? outcomeTotals(view) : {}), [view]);

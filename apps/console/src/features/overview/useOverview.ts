@@ -31,12 +31,24 @@ export function useOverview(): Overview | undefined {
   }, [shown, hunt, window]);
 }
 
-/** The state of a live panel; `hasData` tells whether the window holds anything to draw. */
-export function useLivePanelState(hasData: boolean | undefined, emptySays: string): PanelState {
+interface LivePanel {
+  /** Whether the window holds anything to draw; undefined while nothing is known. */
+  readonly hasData: boolean | undefined;
+  /** What is said above the command when it holds nothing. */
+  readonly emptySays: string;
+  /** Whose frames the panel draws; it is not stale for want of another's. */
+  readonly from: 'worker' | 'ingest' | 'both';
+}
+
+/** The state of a panel of live data. */
+export function useLivePanelState({ hasData, emptySays, from }: LivePanel): PanelState {
   const health = useHealth();
   const [{ paused }] = useScope();
   if (hasData === undefined) return { is: 'loading' };
-  if (health && health.level !== 'live') {
+  const isOthers =
+    (health?.away === 'worker' && from === 'ingest') ||
+    (health?.away === 'ingest' && from === 'worker');
+  if (health && health.level !== 'live' && !isOthers) {
     const says = `${health.says.split(':')[0]} · ${Math.round(health.ageMs / 1_000)} s`;
     return { is: 'stale', says, isLong: health.level === 'lost' };
   }
