@@ -23,15 +23,16 @@ export async function batchLoad(
   const pumping = setInterval(pump, 1);
   pump();
   await sleep(warmUpMs);
-  const from = { events: load.progress.decided, ms: performance.now() };
+  const from = { events: load.progress.decided, ms: performance.now(), cpu: process.cpuUsage() };
   say({ phase: 'measuring' });
   await sleep(task.seconds * 1_000);
   const events = load.progress.decided - from.events;
   const seconds = (performance.now() - from.ms) / 1_000;
+  const { user, system } = process.cpuUsage(from.cpu);
   say({ phase: 'measured' });
   isSending = false;
   await drained(load);
   clearInterval(pumping);
   load.close();
-  return resultOf(load, { events, seconds });
+  return resultOf(load, { events, seconds, generatorMicros: user + system });
 }

@@ -26,6 +26,8 @@ export interface BenchReport {
     readonly runs: readonly number[];
     readonly events: number;
     readonly rewriteSeconds: number;
+    /** What the load generator took of the same cores, for each event. */
+    readonly generatorMicrosPerEvent: number;
   };
   readonly single: readonly SingleRun[];
   readonly naive: { readonly eventsPerSecond: number };
@@ -80,6 +82,7 @@ function reportOf({ batches, median, single, overload }: Measured): BenchReport 
       runs: batches.map((batch) => batch.eventsPerSecond),
       events: batches.reduce((sum, { load }) => sum + load.decided, 0),
       rewriteSeconds: Math.round(median.rewriteSeconds * 10) / 10,
+      generatorMicrosPerEvent: generatorShare(median),
     },
     single,
     naive: { eventsPerSecond: naive },
@@ -88,4 +91,9 @@ function reportOf({ batches, median, single, overload }: Measured): BenchReport 
     durability: 'disk',
     overload,
   };
+}
+
+function generatorShare({ load }: BatchRun): number {
+  const { generatorMicros, events } = load.measured;
+  return Math.round((generatorMicros / events) * 100) / 100;
 }

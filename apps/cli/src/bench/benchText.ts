@@ -30,6 +30,7 @@ export function benchRows(report: BenchReport): BenchRow[] {
     high('batched, end to end', batch.eventsPerSecond, batchPerSecond),
     low('server CPU for each event', cpu, cpuMicrosPerEvent),
     info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
+    info('  beside them the generator', `${batch.generatorMicrosPerEvent} µs`),
     high('times the naive design', ratio, TARGETS.ratio),
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
     low('Redis bytes for each remembered id', bytesPerId, TARGETS.bytesPerId),

@@ -55,6 +55,7 @@ describe('the report', () => {
       runs: [150_000, 160_000, 170_000],
       events: 1_000,
       rewriteSeconds: 2,
+      generatorMicrosPerEvent: 1.5,
     },
     single: [{ ratePerSecond: 1_000, durability: 'disk', p50Ms: 1, p95Ms: 3, p99Ms: 9, maxMs: 20 }],
     naive: { eventsPerSecond: 8_000 },
@@ -87,6 +88,7 @@ describe('the report', () => {
       system: 'Linux',
       node: '20',
       date: '2026-01-01',
+      loadAverage: 0.1,
     };
     const text = resultsMarkdown(report, machine, { runs: 3, seconds: 60, isQuick: false });
     expect(text).toContain('2 cores (P)');

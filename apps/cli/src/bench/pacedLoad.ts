@@ -37,7 +37,11 @@ export async function singleLoad(task: LoadTask, say: Say): Promise<LoadResult> 
   await finish({ load, pace, say });
   const measured = latencies.subarray(Math.floor((ratePerSecond * warmUpMs) / 1_000));
   const samples = measured.filter((ms) => !Number.isNaN(ms));
-  const result = resultOf(load, { events: samples.length, seconds: task.seconds });
+  const result = resultOf(load, {
+    events: samples.length,
+    seconds: task.seconds,
+    generatorMicros: 0,
+  });
   return { ...result, latency: quantilesOf(samples) };
 }
 
@@ -49,7 +53,7 @@ export async function overloadLoad(task: LoadTask, say: Say): Promise<LoadResult
   const { seconds } = task;
   const pace = startPace({ ratePerSecond: task.ratePerSecond / perPacket, seconds }, owe);
   const events = await finish({ load, pace, say });
-  return resultOf(load, { events, seconds });
+  return resultOf(load, { events, seconds, generatorMicros: 0 });
 }
 
 /** Waits for the pace and the results; answers how many were decided when the pace ended. */

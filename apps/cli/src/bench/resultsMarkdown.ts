@@ -9,6 +9,8 @@ export interface Machine {
   readonly system: string;
   readonly node: string;
   readonly date: string;
+  /** Of the last minute before the bench began: what else the machine was doing. */
+  readonly loadAverage: number;
 }
 
 export interface BenchMade {
@@ -37,10 +39,11 @@ export function resultsMarkdown(report: BenchReport, machine: Machine, made: Ben
 }
 
 function machineText(machine: Machine, { isQuick }: BenchMade): string {
-  const { processor, cores, memoryGib, system, node, date } = machine;
+  const { processor, cores, memoryGib, system, node, date, loadAverage } = machine;
   const quick = isQuick ? ' A quick run: its figures are for orientation only.' : '';
   const where = `${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}`;
-  return `${date}, on ${where}. The load generator ran on the same cores.${quick}`;
+  const others = `The load average before it was ${loadAverage}.`;
+  return `${date}, on ${where}. The load generator ran on the same cores. ${others}${quick}`;
 }
 
 function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): string {

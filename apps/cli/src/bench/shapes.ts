@@ -36,11 +36,17 @@ export interface LoadResult {
   readonly decided: number;
   readonly refused: number;
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Of the measured span. */
-  readonly measured: { readonly events: number; readonly seconds: number };
+  readonly measured: MeasuredSpan;
   /** Packets that were told `busy`. */
   readonly busyPackets: number;
   readonly latency?: Quantiles;
+}
+
+export interface MeasuredSpan {
+  readonly events: number;
+  readonly seconds: number;
+  /** Processor time the generator itself took, which the servers could not have. */
+  readonly generatorMicros: number;
 }
 
 export interface Quantiles {

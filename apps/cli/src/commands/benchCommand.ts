@@ -1,6 +1,6 @@
 /** `trove bench`. */
 import { writeFile } from 'node:fs/promises';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { bench } from '../bench/bench.js';
@@ -33,8 +33,9 @@ async function run(flags: BenchFlags): Promise<void> {
   const output = createOutput(flags.json === true);
   const isQuick = flags.quick === true;
   const made = isQuick ? { runs: 1, seconds: 6, isQuick } : { ...flags, isQuick };
+  const before = machine();
   const report = await bench(made, output);
-  if (!isQuick) await writeFile(RESULTS, resultsMarkdown(report, machine(), made));
+  if (!isQuick) await writeFile(RESULTS, resultsMarkdown(report, before, made));
   output.result(report, () => benchTable(report));
   const hasMissed = benchRows(report).some(({ verdict }) => verdict === 'missed');
   if (hasMissed) process.exitCode = EXIT.failed;
@@ -49,5 +50,6 @@ function machine(): Machine {
     system: `${type()} ${release()}`,
     node: process.versions.node,
     date: new Date().toISOString().slice(0, 10),
+    loadAverage: Math.round((loadavg()[0] ?? 0) * 100) / 100,
   };
 }
