@@ -47,24 +47,23 @@ export async function singleLoad(task: LoadTask, say: Say): Promise<LoadResult> 
 
 /** Packets at a rate above what the server can take: it must say `busy` and stay bounded. */
 export async function overloadLoad(task: LoadTask, say: Say): Promise<LoadResult> {
-  const { eventsPerPacket: perPacket, sockets } = BENCH.batch;
-  const inFlight = BENCH.overload.packetsInFlight;
+  const perPacket = BENCH.batch.eventsPerPacket;
+  const { sockets, packetsInFlight: inFlight } = BENCH.overload;
   const { load, owe } = await openPaced(task, { sockets, perPacket, inFlight });
   const { seconds } = task;
   const pace = startPace({ ratePerSecond: task.ratePerSecond / perPacket, seconds }, owe);
-  const events = await finish({ load, pace, say });
-  return resultOf(load, { events, seconds, generatorMicros: 0 });
+  await finish({ load, pace, say });
+  const events = load.progress.decided;
+  return resultOf(load, { events, seconds: pace.nowMs() / 1_000, generatorMicros: 0 });
 }
 
-/** Waits for the pace and the results; answers how many were decided when the pace ended. */
-async function finish(run: { load: Load; pace: Pace; say: Say }): Promise<number> {
+/** Waits until all was due, then until all has its result. */
+async function finish(run: { load: Load; pace: Pace; say: Say }): Promise<void> {
   run.say({ phase: 'measuring' });
   await run.pace.ended;
-  const { decided } = run.load.progress;
   run.say({ phase: 'measured' });
   await drained(run.load);
   run.load.close();
-  return decided;
 }
 
 interface PacedOptions {
