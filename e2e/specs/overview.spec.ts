@@ -6,7 +6,7 @@ const PANELS = ['Events by outcome', 'Latency', 'Lag by partition', 'Live feed']
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  await expect(liveBadge(page)).toBeVisible();
 });
 
 test('every panel shows data', async ({ page }) => {
@@ -29,7 +29,7 @@ test('pausing freezes what is shown and counts what waits', async ({ page }) => 
   await expect(page.getByRole('button', { name: /^Go on \+[1-9].* new$/ })).toBeVisible();
   expect(await timesOf(page)).toEqual(before);
   await page.keyboard.press('Space');
-  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  await expect(liveBadge(page)).toBeVisible();
 });
 
 test('a chart is also a table', async ({ page }) => {
@@ -43,6 +43,8 @@ test('an event of the feed opens in place', async ({ page }) => {
   await feedOf(page).getByRole('button', { expanded: false }).first().click();
   await expect(feedOf(page).getByRole('button', { expanded: true })).toBeVisible();
 });
+
+const liveBadge = (page: Page) => page.getByText('● live', { exact: true });
 
 const feedOf = (page: Page) => page.getByRole('region', { name: 'Live feed' });
 

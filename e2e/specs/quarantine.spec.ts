@@ -4,7 +4,7 @@ import { postEvent } from '../fixtures/door.js';
 import { expect, test } from '../fixtures/trove.js';
 
 test('a refused event is found in quarantine', async ({ page }) => {
-  const player = `probe-${uuid()}`;
+  const mark = `probe${Date.now()}`;
   const status = await postEvent({
     specversion: '1.0',
     id: uuid(),
@@ -12,18 +12,16 @@ test('a refused event is found in quarantine', async ({ page }) => {
     type: 'location.reported.v1',
     time: new Date().toISOString(),
     hunt: 'harbour-night',
-    player,
+    player: 'probe',
     team: 'probe',
-    data: { lat: 91, lon: 0 },
+    data: { lat: 54, lon: 10, [mark]: true },
   });
   expect(status).toBe(422);
 
   await page.goto('/quarantine');
-  await page
-    .getByRole('button', { name: /contract/i })
-    .first()
-    .click();
-  await page.getByText('location.reported.v1').first().click();
-  await expect(page.getByText(player).first()).toBeVisible();
-  await expect(page.getByText(/lat/).first()).toBeVisible();
+  const reasons = page.getByRole('region', { name: 'Refused, by reason' });
+  await reasons.getByRole('button', { name: /^contract/ }).click();
+  const refused = page.getByRole('region', { name: 'Refused as contract' });
+  await refused.getByRole('button', { name: new RegExp(mark) }).click();
+  await expect(page.getByLabel(/^original/i)).toContainText(mark);
 });
