@@ -193,7 +193,8 @@ async function follow(
     partitions,
     from,
     onEntry(partition, entry) {
-      app.backlog.add(partition, entry, pushCommit(partition, entry, pusher));
+      pushCommit(partition, entry, pusher);
+      app.backlog.add(partition, entry);
       app.waiters.onCommit(entry.blob);
       boards.onCommit(entry);
     },

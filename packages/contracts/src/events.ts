@@ -8,12 +8,14 @@ import { EventId, HuntSlug, LocalId, Name, Source } from './ids.js';
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
 
-/** RFC 3339 with a zone; fractions of a second down to microseconds are accepted, kept to ms. */
-export const EventTime = z
+const timeText = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/, {
     error: 'an RFC 3339 time with zone',
-  })
+  });
+
+/** RFC 3339 with a zone; fractions of a second down to microseconds are accepted, kept to ms. */
+export const EventTime = timeText
   .refine((text) => !Number.isNaN(Date.parse(text)), { error: 'a time that exists' });
 
 /** Payload of each event type, by its type. */
@@ -39,7 +41,8 @@ function eventOf<T extends EventType>(type: T) {
   return z.strictObject({
     id: EventId,
     type: z.literal(type),
-    time: EventTime,
+    /** Whether it is a time that exists is seen when the door reads it, not twice. */
+    time: timeText,
     hunt: HuntSlug,
     player: Name,
     team: Name,

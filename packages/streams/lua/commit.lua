@@ -11,7 +11,7 @@
 --       13 buckets to forget  14 counter pairs
 --       then per bucket: identities (24 bytes each), values (14 bytes each, of the first ones
 --       only: identities beyond them are asked for but not remembered);
---       per hunt: the number of field-value pairs and the pairs, for each of its keys;
+--       per hunt and key of it: the field-value pairs, one after another, in MessagePack;
 --       per quarantined event: its record; per counter: its name and what is added
 -- Returns {'committed', micros} | {'moved'} | {'repeats', bucket, index, value, ...} from 0
 local PAIRS = 2000
@@ -67,12 +67,12 @@ end
 local arg = 15 + buckets * 2
 local key = 6 + buckets
 local function write(command)
-  local count = tonumber(ARGV[arg]) * 2
-  for from = 1, count, PAIRS * 2 do
-    local to = math.min(from + PAIRS * 2 - 1, count)
-    redis.call(command, KEYS[key], unpack(ARGV, arg + from, arg + to))
+  local texts = cmsgpack.unpack(ARGV[arg])
+  for from = 1, #texts, PAIRS * 2 do
+    local to = math.min(from + PAIRS * 2 - 1, #texts)
+    redis.call(command, KEYS[key], unpack(texts, from, to))
   end
-  arg = arg + count + 1
+  arg = arg + 1
   key = key + 1
 end
 for _ = 1, hunts do

@@ -49,8 +49,6 @@ export class MetricsCollector {
       counts.set(group, keys);
     }
     keys.set(key, (keys.get(key) ?? 0) + by);
-    const total = `${group} ${key}`;
-    this.totals.set(total, (this.totals.get(total) ?? 0) + by);
   }
 
   points(hunt: string, points: number): void {
@@ -75,11 +73,23 @@ export class MetricsCollector {
   /** Takes what was recorded since the last frame. */
   takeFrame(atMs: number, holds: number): MetricsFrame {
     const hunts: Record<string, HuntTick> = {};
-    for (const [hunt, tally] of this.hunts) hunts[hunt] = toTick(tally);
+    for (const [hunt, tally] of this.hunts) {
+      hunts[hunt] = toTick(tally);
+      this.addTotals(tally);
+    }
     const unattributed = Object.fromEntries(this.unattributed);
     this.hunts = new Map();
     this.unattributed = new Map();
     return { process: this.process, app: this.app, atMs, hunts, holds, unattributed };
+  }
+
+  private addTotals({ counts }: Tally): void {
+    for (const [group, keys] of counts) {
+      for (const [key, count] of keys) {
+        const name = `${group} ${key}`;
+        this.totals.set(name, (this.totals.get(name) ?? 0) + count);
+      }
+    }
   }
 
   private tallyOf(hunt: string): Tally {

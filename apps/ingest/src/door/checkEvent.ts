@@ -54,9 +54,15 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
     return bad('contract', issue?.message ?? 'breaks its contract', pathText(issue?.path ?? []));
   }
   const event: PlayEvent = parsed.data;
+  const timeMs = Date.parse(event.time);
+  if (Number.isNaN(timeMs)) return bad('contract', 'a time that exists', 'time');
   const live = context.hunt(event.hunt);
   if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
-  return mayNotSpeak(event, context) ?? badIdTime(event, live, context) ?? good(event, live, context);
+  return (
+    mayNotSpeak(event, context) ??
+    badIdTime(event, live, context) ??
+    good(event, { live, context, timeMs })
+  );
 }
 
 function bad(code: EventRefusal['code'], detail: string, path: string): BadEvent {
@@ -93,10 +99,15 @@ function badIdTime(
   return bad(code, detail, 'id');
 }
 
-function good(event: PlayEvent, live: LiveHunt, context: PacketContext): GoodEvent {
+interface Found {
+  readonly live: LiveHunt;
+  readonly context: PacketContext;
+  readonly timeMs: number;
+}
+
+function good(event: PlayEvent, { live, context, timeMs }: Found): GoodEvent {
   const { hunt, player, team, type } = event;
   const { identities, source, sentAtMs, receivedAtUs } = context;
-  const timeMs = Date.parse(event.time);
   const dataText = JSON.stringify(event.data);
   return {
     isGood: true,

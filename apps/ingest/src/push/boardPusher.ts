@@ -28,7 +28,7 @@ export class BoardPusher {
 
   onCommit({ blob }: OutEntry): void {
     for (let i = 0; i < blob.count; i += 1) {
-      if (blob.pointsOf(i) !== 0) this.moved.add(blob.names[blob.huntOf(i)] as string);
+      if (blob.pointsOf(i) !== 0) this.moved.add(blob.names.at(blob.huntOf(i)));
     }
   }
 

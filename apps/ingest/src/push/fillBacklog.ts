@@ -2,7 +2,7 @@
 import { OutReader, partitionKeys, DEFAULT_KEYS } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 import { DOOR_LIMITS } from '../limits.js';
-import { offsetOf, roomsOf } from './backlog.js';
+import { offsetOf } from './backlog.js';
 
 /** Commits read back at the most; older ones are answered by a snapshot. */
 const MAX_COMMITS = 2_000;
@@ -24,7 +24,7 @@ export async function fillBacklog(
       }
       entries.push(entry);
     }
-    for (const entry of entries.reverse()) app.backlog.add(partition, entry, roomsOf(entry));
+    for (const entry of entries.reverse()) app.backlog.add(partition, entry);
     from.set(partition, `${app.backlog.head(partition).offset}-0`);
   }
   return from;

@@ -3,8 +3,9 @@
  * whole walk of the events this door took in.
  */
 import type { EventResult, ServerMessages } from '@trove/contracts';
-import { type MetricsCollector, type OutEntry, toResult } from '@trove/streams';
-import { offsetOf, roomsOf, sourceRoom, teamRoom } from './backlog.js';
+import { type MetricsCollector, type OutBlob, type OutEntry, toResult } from '@trove/streams';
+import { offsetOf, sourceRoom, teamRoom } from './backlog.js';
+import { huntRoom } from './boardPusher.js';
 
 export interface Rooms {
   has(room: string): boolean;
@@ -25,58 +26,83 @@ export interface PusherDeps {
   readonly nowUs: () => number;
 }
 
-/** Emits a commit's results to every room that somebody is in. Returns the rooms it named. */
-export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps): Set<string> {
-  const rooms = roomsOf(entry);
-  const listening = new Map<string, EventResult[]>();
-  for (const room of rooms) if (deps.rooms.has(room)) listening.set(room, []);
-  if (listening.size > 0) fill(entry, listening);
+/** Emits a commit's results to every room that somebody is in. */
+export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps): void {
   const { epoch } = entry.blob;
   const offset = offsetOf(entry);
-  for (const [room, results] of listening) {
+  for (const [room, results] of listening(entry.blob, deps.rooms)) {
     deps.rooms.emit(room, 'results', { partition, epoch, offset, results });
   }
   measure(entry, deps);
-  return rooms;
 }
 
-function fill({ blob }: OutEntry, listening: Map<string, EventResult[]>): void {
+/** Results by room; rows of hunts and sources without a listener are never decoded. */
+function listening(blob: OutBlob, rooms: Rooms): Map<string, EventResult[]> {
+  const found = new Map<string, EventResult[]>();
   const teams = new Map<number, EventResult[] | undefined>();
   const sources = new Map<number, EventResult[] | undefined>();
+  const hunts = new Map<number, boolean>();
+  const open = (room: string): EventResult[] | undefined => {
+    if (!rooms.has(room)) return undefined;
+    const results = found.get(room) ?? [];
+    found.set(room, results);
+    return results;
+  };
   for (let i = 0; i < blob.count; i += 1) {
-    const hunt = blob.huntOf(i);
-    const team = blob.teamOf(i);
-    const pair = hunt * 0x10000 + team;
-    if (!teams.has(pair)) {
-      const room = teamRoom(blob.names[hunt] as string, blob.names[team] as string);
-      teams.set(pair, listening.get(room));
-    }
     const source = blob.sourceOf(i);
-    if (!sources.has(source)) {
-      sources.set(source, listening.get(sourceRoom(blob.names[source] as string)));
+    if (!sources.has(source)) sources.set(source, open(sourceRoom(blob.names.at(source))));
+    const hunt = blob.huntOf(i);
+    // Players of a hunt are in its room too, so one look says whether any team of it listens.
+    if (!hunts.has(hunt)) hunts.set(hunt, rooms.has(huntRoom(blob.names.at(hunt))));
+    let byTeam: EventResult[] | undefined;
+    if (hunts.get(hunt) === true) {
+      const team = blob.teamOf(i);
+      const pair = hunt * 0x10000 + team;
+      if (!teams.has(pair)) {
+        teams.set(pair, open(teamRoom(blob.names.at(hunt), blob.names.at(team))));
+      }
+      byTeam = teams.get(pair);
     }
-    const byTeam = teams.get(pair);
     const bySource = sources.get(source);
     if (byTeam === undefined && bySource === undefined) continue;
     const result = toResult(blob, i);
     byTeam?.push(result);
     bySource?.push(result);
   }
+  return found;
+}
+
+/** Neighbours of one hunt that came in one packet are one measurement with their number. */
+interface Run {
+  receivedAtUs: number;
+  weight: number;
 }
 
 function measure({ blob, committedAtUs }: OutEntry, deps: PusherDeps): void {
   const nowUs = deps.nowUs();
   const isOwn = blob.logEntries.map(({ door }) => door === deps.door);
   const byHunt = new Map<number, number>();
+  const runs = new Map<number, Run>();
+  const record = (hunt: number, { receivedAtUs, weight }: Run): void => {
+    const measured = { micros: nowUs - receivedAtUs, weight };
+    deps.metrics.stage(blob.names.at(hunt), 'whole', measured);
+  };
   for (let i = 0; i < blob.count; i += 1) {
     if (isOwn[blob.entryOf(i)] !== true) continue;
     const hunt = blob.huntOf(i);
     byHunt.set(hunt, (byHunt.get(hunt) ?? 0) + 1);
-    const micros = nowUs - blob.receivedAtUsOf(i);
-    deps.metrics.stage(blob.names[hunt] as string, 'whole', { micros, weight: 1 });
+    const receivedAtUs = blob.receivedAtUsOf(i);
+    const run = runs.get(hunt);
+    if (run?.receivedAtUs === receivedAtUs) {
+      run.weight += 1;
+      continue;
+    }
+    if (run !== undefined) record(hunt, run);
+    runs.set(hunt, { receivedAtUs, weight: 1 });
   }
+  for (const [hunt, run] of runs) record(hunt, run);
   for (const [hunt, weight] of byHunt) {
     const micros = nowUs - committedAtUs;
-    deps.metrics.stage(blob.names[hunt] as string, 'committed_pushed', { micros, weight });
+    deps.metrics.stage(blob.names.at(hunt), 'committed_pushed', { micros, weight });
   }
 }

@@ -40,7 +40,7 @@ export class Waiters {
     for (let i = 0; i < blob.count; i += 1) {
       const waiters = this.waiting.get(blob.idBytesOf(i));
       if (waiters === undefined) continue;
-      const source = blob.names[blob.sourceOf(i)];
+      const source = blob.names.at(blob.sourceOf(i));
       const result = toResult(blob, i);
       for (const waiter of [...waiters]) if (waiter.source === source) waiter.settle(result);
     }

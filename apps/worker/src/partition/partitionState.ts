@@ -26,8 +26,9 @@ export class PartitionState {
   private readonly hunts = new Map<string, HuntState>();
   private readonly teams = new Map<string, Map<string, TeamState>>();
   private readonly players = new Map<string, string>();
-  /** Names that were looked up, found or not. */
-  private readonly known = new Set<string>();
+  /** Teams by hunt that were looked up, found or not. */
+  private readonly known = new Map<string, Set<string>>();
+  private knownTeams = 0;
 
   readonly view: StateView = {
     hunt: (slug) => this.hunts.get(slug),
@@ -47,10 +48,9 @@ export class PartitionState {
     const hunts: string[] = [];
     const teams: { hunt: string; team: string }[] = [];
     for (const [hunt, teamNames] of names.teams) {
-      if (!this.known.has(hunt)) hunts.push(hunt);
-      for (const team of teamNames) {
-        if (!this.known.has(`${hunt}\n${team}`)) teams.push({ hunt, team });
-      }
+      const known = this.known.get(hunt);
+      if (known === undefined) hunts.push(hunt);
+      for (const team of teamNames) if (known?.has(team) !== true) teams.push({ hunt, team });
     }
     const players = names.joins;
     if (hunts.length > 0 || teams.length > 0 || players.length > 0) {
@@ -74,11 +74,12 @@ export class PartitionState {
   apply(decision: Decision): void {
     const { hunts, teams, players } = this;
     applyDecision({ hunts, teams, players }, decision);
-    if (this.known.size > DRAIN_LIMITS.cachedTeams) this.clear();
+    if (this.knownTeams > DRAIN_LIMITS.cachedTeams) this.clear();
   }
 
   private clear(): void {
     this.known.clear();
+    this.knownTeams = 0;
     this.hunts.clear();
     this.teams.clear();
     this.players.clear();
@@ -90,12 +91,13 @@ export class PartitionState {
       if (team !== undefined) this.players.set(`${hunt}\n${player}`, team);
     });
     hunts.forEach((slug, i) => {
-      this.known.add(slug);
+      this.known.set(slug, new Set());
       const hunt = loaded.hunts[i];
       if (hunt !== undefined) this.hunts.set(slug, hunt);
     });
     teams.forEach(({ hunt, team }, i) => {
-      this.known.add(`${hunt}\n${team}`);
+      this.known.get(hunt)?.add(team);
+      this.knownTeams += 1;
       const state = loaded.teams[i];
       if (state === undefined) return;
       let byName = this.teams.get(hunt);

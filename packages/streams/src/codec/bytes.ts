@@ -62,6 +62,14 @@ export class ByteWriter {
     this.length += 2 + written;
   }
 
+  /** Four length bytes, then UTF-8. */
+  long(text: string): void {
+    this.reserve(4 + text.length * 3);
+    const written = this.buffer.write(text, this.length + 4, 'utf8');
+    this.buffer.writeUInt32LE(written, this.length);
+    this.length += 4 + written;
+  }
+
   private reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.buffer.length) return;
@@ -113,8 +121,23 @@ export class ByteReader {
     return this.latin1(this.u8());
   }
 
+  u16s(count: number): Uint16Array {
+    const values = new Uint16Array(count);
+    for (let i = 0; i < count; i += 1) values[i] = this.u16();
+    return values;
+  }
+
+  /** What `utf8` wrote. */
   utf8(): string {
-    const length = this.u16();
+    return this.text(this.u16());
+  }
+
+  /** What `long` wrote. */
+  long(): string {
+    return this.text(this.u32());
+  }
+
+  private text(length: number): string {
     const end = this.at + length;
     if (end > this.buffer.length) throw new RangeError('text beyond the end of the blob');
     const text = this.buffer.toString('utf8', this.at, end);
@@ -152,5 +175,45 @@ export class StringTable {
     const list: string[] = new Array<string>(count);
     for (let i = 0; i < count; i += 1) list[i] = reader.utf8();
     return list;
+  }
+}
+
+/** The names of one blob, decoded when somebody asks: most readers want only a few. */
+export class NameList {
+  private readonly starts: Uint32Array;
+  private readonly decoded: (string | undefined)[];
+  private readonly buffer: Buffer;
+
+  /** Reads past the table, which may stand anywhere in the reader's blob. */
+  constructor(reader: ByteReader) {
+    const count = reader.u16();
+    this.buffer = reader.buffer;
+    this.starts = new Uint32Array(count);
+    this.decoded = new Array<string | undefined>(count);
+    for (let i = 0; i < count; i += 1) {
+      this.starts[i] = reader.at;
+      reader.at += 2 + reader.buffer.readUInt16LE(reader.at);
+    }
+  }
+
+  get length(): number {
+    return this.starts.length;
+  }
+
+  at(number: number): string {
+    const known = this.decoded[number];
+    if (known !== undefined) return known;
+    const start = this.starts[number];
+    if (start === undefined) throw new RangeError(`no name has number ${number}`);
+    const from = start + 2;
+    const text = this.buffer.toString('utf8', from, from + this.buffer.readUInt16LE(start));
+    this.decoded[number] = text;
+    return text;
+  }
+
+  /** -1 when the blob does not name it. */
+  indexOf(name: string): number {
+    for (let i = 0; i < this.length; i += 1) if (this.at(i) === name) return i;
+    return -1;
   }
 }

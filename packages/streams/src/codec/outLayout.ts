@@ -3,31 +3,32 @@
  * that a consumer can pick the rows it cares for without reading the others.
  */
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
-import { type Decision, eventIdOf, type ResultRow } from '@trove/core';
-import { ByteReader, ByteWriter, StringTable } from './bytes.js';
+import type { Decision, ResultRow } from '@trove/core';
+import { ByteReader, ByteWriter, NameList, StringTable } from './bytes.js';
 import { numberOfType, packOutcome, typeOfNumber, unpackOutcome } from './types.js';
 
 const LAYOUT = 1;
-const ROW_BYTES = 64;
+const ROW_BYTES = 48;
+const ID_BYTES = 16;
 const NONE = 0xffff;
 /** Offsets inside a row. */
 const AT = {
-  hunt: 16,
-  source: 18,
-  team: 20,
-  player: 22,
-  clue: 24,
-  rules: 26,
-  entry: 28,
-  type: 30,
-  outcome: 31,
-  points: 32,
-  score: 36,
-  time: 40,
-  first: 48,
-  received: 56,
-  version: 60,
-  logIndex: 62,
+  hunt: 0,
+  source: 2,
+  team: 4,
+  player: 6,
+  clue: 8,
+  rules: 10,
+  entry: 12,
+  type: 14,
+  outcome: 15,
+  points: 16,
+  score: 20,
+  time: 24,
+  first: 32,
+  received: 40,
+  version: 44,
+  logIndex: 46,
 } as const;
 
 const writer = new ByteWriter();
@@ -41,7 +42,11 @@ export interface OutHead {
 
 export function encodeOut(head: OutHead, decision: Decision): Buffer {
   table.clear();
-  for (const row of decision.results) nameStrings(row);
+  let ids = '';
+  for (const row of decision.results) {
+    nameStrings(row);
+    ids += row.event.identity.slice(0, ID_BYTES);
+  }
   for (const { door } of decision.entries) table.numberOf(door);
   writer.reset();
   writer.u8(LAYOUT);
@@ -65,6 +70,7 @@ export function encodeOut(head: OutHead, decision: Decision): Buffer {
     const { appendedAtUs } = decision.entries[entry] as { appendedAtUs: number };
     writeRow(row, { appendedAtUs, logIndex });
   }
+  writer.latin1(ids);
   return writer.toBuffer();
 }
 
@@ -79,7 +85,6 @@ function nameStrings({ event, clue, rules }: ResultRow): void {
 
 function writeRow(row: ResultRow, at: { appendedAtUs: number; logIndex: number }): void {
   const { event } = row;
-  writer.latin1(event.identity.slice(0, 16));
   writer.u16(table.numberOf(event.hunt));
   writer.u16(table.numberOf(event.source));
   writer.u16(table.numberOf(event.team));
@@ -133,7 +138,7 @@ export class OutBlob {
   readonly epoch: number;
   readonly decidedAtUs: number;
   readonly firstPosition: number;
-  readonly names: readonly string[];
+  readonly names: NameList;
   readonly logEntries: readonly OutLogEntry[];
   readonly count: number;
   private readonly rowsAt: number;
@@ -145,7 +150,7 @@ export class OutBlob {
     this.epoch = reader.f64();
     this.decidedAtUs = reader.f64();
     this.firstPosition = reader.f64();
-    this.names = StringTable.read(reader);
+    this.names = new NameList(reader);
     this.logEntries = readLogEntries(reader, this.names);
     this.count = reader.u16();
     this.rowsAt = reader.at;
@@ -169,8 +174,15 @@ export class OutBlob {
   }
   /** 16 characters, one a byte, of the event's id. */
   idBytesOf(index: number): string {
-    const at = this.at(index);
-    return this.blob.toString('latin1', at, at + 16);
+    const at = this.idAt(index);
+    return this.blob.toString('latin1', at, at + ID_BYTES);
+  }
+  /** The event's id as UUID text. */
+  idOf(index: number): string {
+    const at = this.idAt(index);
+    const hex = this.blob.toString('hex', at, at + ID_BYTES);
+    const [a, b, c] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16)];
+    return `${a}-${b}-${c}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
   receivedAtUsOf(index: number): number {
     const { appendedAtUs } = this.logEntries[this.entryOf(index)] as OutLogEntry;
@@ -186,13 +198,13 @@ export class OutBlob {
     const clue = this.u16(index, AT.clue);
     const rules = this.u16(index, AT.rules);
     return {
-      id: eventIdOf(this.idBytesOf(index)),
-      hunt: names[this.huntOf(index)] as string,
-      source: names[this.sourceOf(index)] as string,
-      team: names[this.teamOf(index)] as string,
-      player: names[this.u16(index, AT.player)] as string,
-      clue: clue === NONE ? undefined : names[clue],
-      rules: rules === NONE ? undefined : names[rules],
+      id: this.idOf(index),
+      hunt: names.at(this.huntOf(index)),
+      source: names.at(this.sourceOf(index)),
+      team: names.at(this.teamOf(index)),
+      player: names.at(this.u16(index, AT.player)),
+      clue: clue === NONE ? undefined : names.at(clue),
+      rules: rules === NONE ? undefined : names.at(rules),
       entry: this.entryOf(index),
       type: typeOfNumber(blob[at + AT.type] as number),
       ...this.outcomeOf(index),
@@ -207,6 +219,9 @@ export class OutBlob {
     };
   }
 
+  private idAt(index: number): number {
+    return this.rowsAt + this.count * ROW_BYTES + index * ID_BYTES;
+  }
   private at(index: number): number {
     return this.rowsAt + index * ROW_BYTES;
   }
@@ -215,12 +230,12 @@ export class OutBlob {
   }
 }
 
-function readLogEntries(reader: ByteReader, names: readonly string[]): OutLogEntry[] {
+function readLogEntries(reader: ByteReader, names: NameList): OutLogEntry[] {
   const count = reader.u16();
   const entries: OutLogEntry[] = new Array<OutLogEntry>(count);
   for (let i = 0; i < count; i += 1) {
     const id = reader.short();
-    const door = names[reader.u16()] as string;
+    const door = names.at(reader.u16());
     entries[i] = { id, door, appendedAtUs: reader.f64(), count: reader.u16() };
   }
   return entries;

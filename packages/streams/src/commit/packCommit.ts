@@ -3,6 +3,7 @@ import { bucketOf, type Decision, isRemembered, isUnseen, type ResultRow } from 
 import { timeOfIdentity } from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
+import { packTexts } from './packTexts.js';
 import { quarantineText } from './quarantineText.js';
 import { seenValue } from './seenValue.js';
 import { huntFields, teamText } from './stateCodec.js';
@@ -116,15 +117,14 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
     const players = decision.players.filter(({ hunt }) => hunt === slug);
     const fields = huntFields(change);
     const teams: string[] = [];
-    const board: (string | number)[] = [];
+    const board: string[] = [];
     for (const team of decision.teams) {
       if (team.hunt !== change.slug) continue;
       teams.push(team.team, teamText(team));
-      board.push(team.score, team.team);
+      board.push(String(team.score), team.team);
     }
-    args.push(fields.length / 2, ...fields, teams.length / 2, ...teams);
-    args.push(players.length, ...players.flatMap(({ player, team }) => [player, team]));
-    args.push(board.length / 2, ...board);
+    const joins = players.flatMap(({ player, team }) => [player, team]);
+    args.push(packTexts(fields), packTexts(teams), packTexts(joins), packTexts(board));
   }
 }
 
