@@ -3,6 +3,7 @@
 import { ChartLine, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Panel, type PanelState } from '../ui/Panel';
+import { CHART_HEIGHT } from './look';
 import { RowsTable } from './RowsTable';
 import { TimeSeries, type TimeSeriesProps } from './TimeSeries';
 
@@ -21,7 +22,7 @@ interface ChartPanelProps extends TimeSeriesProps {
 export function ChartPanel(props: ChartPanelProps) {
   const { title, state, value, note, summary, className, legend, below, ...chart } = props;
   const [isTable, setTable] = useState(false);
-  const { rows, series, format, onPick } = chart;
+  const { rows, series, format, onPick, height = CHART_HEIGHT } = chart;
   return (
     <Panel
       className={className}
@@ -37,7 +38,14 @@ export function ChartPanel(props: ChartPanelProps) {
           {legend}
         </figcaption>
         {isTable ? (
-          <RowsTable caption={title} format={format} onPick={onPick} rows={rows} series={series} />
+          <RowsTable
+            caption={title}
+            format={format}
+            height={height}
+            onPick={onPick}
+            rows={rows}
+            series={series}
+          />
         ) : (
           <TimeSeries {...chart} />
         )}

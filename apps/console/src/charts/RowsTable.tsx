@@ -10,13 +10,15 @@ interface RowsTableProps {
   readonly series: readonly Series[];
   readonly format: (value: number) => string;
   readonly onPick?: (atMs: number) => void;
+  /** Pixels; as high as the chart it stands for. */
+  readonly height: number;
 }
 
 const CELL = 'px-2 py-1 text-right';
 
-export function RowsTable({ caption, rows, series, format, onPick }: RowsTableProps) {
+export function RowsTable({ caption, rows, series, format, onPick, height }: RowsTableProps) {
   return (
-    <Scrollable className="max-h-48" label={caption}>
+    <Scrollable className="" label={`${caption}, as a table`} maxHeight={height}>
       <table className="figures w-full text-[13px]">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 bg-panel text-muted">

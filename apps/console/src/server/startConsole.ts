@@ -16,7 +16,11 @@ export function startConsole(): void {
   logger().info('console reads live data');
 }
 
+/** What requests on their way may take before the process ends all the same. */
+const LAST_REQUESTS_MS = 5_000;
+
 async function stop(): Promise<void> {
+  setTimeout(() => process.exit(0), LAST_REQUESTS_MS).unref();
   liveTail().stop();
   redis().disconnect();
   await db().close();

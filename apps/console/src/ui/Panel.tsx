@@ -30,11 +30,15 @@ export function Panel({ title, state, value, note, tools, className, children }:
       aria-label={title}
       className={clsx('flex min-w-0 flex-col rounded-lg border border-line bg-panel', className)}
     >
-      <header className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 pt-2">
-        <h2 className="text-[13px] text-muted">{title}</h2>
-        {value !== undefined && <span className="figures text-xl font-medium">{value}</span>}
-        {note !== undefined && <span className="text-[13px] text-muted">{note}</span>}
-        <span className="ml-auto flex items-center gap-2">
+      <header className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 pt-2 md:flex-nowrap">
+        <h2 className="text-[13px] whitespace-nowrap text-muted">{title}</h2>
+        {value !== undefined && (
+          <span className="figures text-xl font-medium whitespace-nowrap">{value}</span>
+        )}
+        {note !== undefined && (
+          <span className="min-w-0 truncate text-[13px] text-muted">{note}</span>
+        )}
+        <span className="ml-auto flex shrink-0 items-center gap-2">
           <StateBadge state={state} />
           {tools}
         </span>
@@ -86,6 +90,5 @@ function StateBadge({ state }: { readonly state: PanelState }) {
       </span>
     );
   }
-  if (state.is === 'paused') return <span className="text-[13px] text-accent">❚❚ paused</span>;
   return null;
 }

@@ -4,13 +4,20 @@ import type { ReactNode } from 'react';
 interface ScrollableProps {
   readonly label: string;
   readonly className: string;
+  /** Pixels; else as the class says. */
+  readonly maxHeight?: number;
   readonly children: ReactNode;
 }
 
-export function Scrollable({ label, className, children }: ScrollableProps) {
+export function Scrollable({ label, className, maxHeight, children }: ScrollableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus no key could scroll it.
-    <section aria-label={label} className={`overflow-auto ${className}`} tabIndex={0}>
+    <section
+      aria-label={label}
+      className={`overflow-auto ${className}`}
+      style={{ maxHeight }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus no key could scroll it.
+      tabIndex={0}
+    >
       {children}
     </section>
   );

@@ -18,7 +18,7 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
           className={
-            'fixed inset-y-0 right-0 z-50 flex w-full max-w-2xl flex-col border-l border-line ' +
+            'fixed inset-y-0 right-0 z-50 flex w-full max-w-3xl flex-col border-l border-line ' +
             'bg-panel transition-transform duration-150 data-[starting-style]:translate-x-8'
           }
         >

@@ -44,7 +44,7 @@ export function EventList({ label, events, openAtStart, hasKeys, onOpened }: Eve
     if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
-    <ul aria-label={label} className="m-0 list-none p-0 text-[13px]" ref={list}>
+    <ul aria-label={label} className="@container m-0 list-none p-0 text-[13px]" ref={list}>
       {events.map((event, index) => (
         <EventRow
           event={event}

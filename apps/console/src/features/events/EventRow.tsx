@@ -20,7 +20,7 @@ interface EventRowProps {
 
 const GRID =
   'grid w-full grid-cols-[auto_1fr_auto] items-center gap-x-3 px-2 py-1 text-left ' +
-  'md:grid-cols-[6.5rem_7.5rem_9.5rem_minmax(0,1fr)_7rem_4rem_4.5rem_1rem]';
+  '@4xl:grid-cols-[6.5rem_7.5rem_9.5rem_minmax(0,1fr)_7rem_4rem_4.5rem_1rem]';
 
 export const EventRow = memo(function EventRow({ event, isOpen, isAt, onToggle }: EventRowProps) {
   const { result } = event;
@@ -35,21 +35,21 @@ export const EventRow = memo(function EventRow({ event, isOpen, isAt, onToggle }
       >
         <TimeText as="millis" ms={event.committedAt} />
         <OutcomeTag outcome={result.outcome} />
-        <span className="hidden truncate text-muted md:block">{event.type}</span>
-        <span className="col-span-2 truncate md:col-span-1">
+        <span className="hidden truncate text-muted @4xl:block">{event.type}</span>
+        <span className="col-span-2 truncate @4xl:col-span-1">
           {event.team}
           {result.clue !== undefined && <span className="text-muted"> · {result.clue}</span>}
         </span>
-        <span className="hidden truncate text-muted md:block">
+        <span className="hidden truncate text-muted @4xl:block">
           {result.verdict ? wordOfVerdict(result.verdict) : ''}
         </span>
         <Points points={result.points ?? 0} />
-        <span className="figures hidden text-right text-muted md:block" title="door → committed">
+        <span className="figures hidden text-right text-muted @4xl:block" title="door → committed">
           {formatMillis(wholeMs(event))}
         </span>
         <ChevronDown
           aria-hidden="true"
-          className={clsx('hidden text-muted md:block', isOpen && 'rotate-180')}
+          className={clsx('hidden text-muted @4xl:block', isOpen && 'rotate-180')}
           size={14}
         />
       </button>

@@ -17,6 +17,8 @@ interface CountsPanelProps {
   readonly onBehind: OnBehind;
 }
 
+const TABLE_HEIGHT = 150;
+
 const KINDS = {
   duplicates: {
     title: 'Duplicates by rung',
@@ -67,6 +69,7 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
         <RowsTable
           caption={`${kind.title}, a second`}
           format={formatRate}
+          height={TABLE_HEIGHT}
           rows={countRows(
             view,
             field,

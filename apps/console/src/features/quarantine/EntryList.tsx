@@ -17,7 +17,7 @@ interface EntryListProps {
 
 const GRID =
   'grid w-full grid-cols-[auto_1fr] items-center gap-x-3 px-2 py-1 text-left hover:bg-raised ' +
-  'md:grid-cols-[5.5rem_10rem_10rem_minmax(0,1fr)]';
+  '@4xl:grid-cols-[5.5rem_10rem_10rem_minmax(0,1fr)]';
 
 /** Where an entry rests, which is unique, unlike its id. */
 export function keyOfEntry(entry: QuarantineEntry): string {
@@ -42,7 +42,7 @@ export function EntryList({ entries, openKey: given, onOpen }: EntryListProps) {
     if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
-    <ul aria-label="Refused events" className="m-0 list-none p-0 text-[13px]" ref={list}>
+    <ul aria-label="Refused events" className="@container m-0 list-none p-0 text-[13px]" ref={list}>
       {entries.map((entry, index) => (
         <li className="border-t border-line first:border-t-0" key={keyOfEntry(entry)}>
           <button
@@ -56,8 +56,8 @@ export function EntryList({ entries, openKey: given, onOpen }: EntryListProps) {
               <Glyph hue="--bad" shape="square" />
               {wordsOfCode(entry.code)}
             </span>
-            <span className="hidden truncate text-muted md:block">{entry.type || 'no type'}</span>
-            <span className="col-span-2 truncate md:col-span-1">
+            <span className="hidden truncate text-muted @4xl:block">{entry.type || 'no type'}</span>
+            <span className="col-span-2 truncate @4xl:col-span-1">
               {entry.path !== '' && <code className="text-bad">{entry.path}</code>} {entry.detail}
             </span>
           </button>

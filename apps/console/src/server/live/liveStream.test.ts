@@ -142,6 +142,15 @@ describe('live streams', () => {
     await reader.cancel();
   });
 
+  it('end with the tail, and are not opened after it', async () => {
+    const { tail } = memorySource();
+    const { reader } = open(tail);
+    tail.stop();
+    expect(tail.viewerCount).toBe(0);
+    while (!(await reader.read()).done);
+    expect((await open(tail).reader.read()).done).toBe(true);
+  });
+
   it('end at once for a request that is already gone', () => {
     const { tail } = memorySource();
     openLiveStream({ tail, lastEventId: 'nonsense', signal: AbortSignal.abort() });

@@ -54,7 +54,7 @@ function attach(
   const unsubscribe = tail.subscribe(send, close);
   const timer = setTimeout(close, STREAM_AGE_MS);
   signal.addEventListener('abort', close);
-  if (signal.aborted) close();
+  if (signal.aborted || tail.isStopped) close();
   else {
     controller.enqueue(encoder.encode(`retry: ${RETRY_MS}\n\n`));
     send(tail.opening(lastEventId ? projection.readCursor(lastEventId) : undefined));

@@ -79,6 +79,11 @@ export class LiveTail {
     for (const close of [...this.#viewers.values()]) close();
   }
 
+  /** After it, streams are closed as soon as they are opened. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   /** Adds a viewer; the answer takes it away again, and may be called twice. */
   subscribe(viewer: Viewer, close: () => void): () => void {
     this.#viewers.set(viewer, close);
