@@ -132,6 +132,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
           rules,
           logger,
           nowUs,
+          every: (ms, run) => repeat(ms, logger, run).close,
           wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
           onCommitted: (_, reply) => measureCommit(metrics, reply),
         },

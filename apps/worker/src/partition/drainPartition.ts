@@ -18,6 +18,8 @@ export interface DrainDeps {
   /** Microseconds on the log's clock. */
   readonly nowUs: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** Runs something every so often until what it answers is called. */
+  readonly every: (ms: number, run: () => Promise<void>) => () => Promise<void>;
   onCommitted(partition: number, reply: Extract<ChunkReply, { kind: 'committed' }>): void;
 }
 
@@ -33,7 +35,12 @@ export type TurnEnd = 'taken' | 'idle' | 'backlog' | 'moved';
 export async function drainPartition(turn: DrainTurn, deps: DrainDeps): Promise<TurnEnd> {
   const held = await deps.store.acquire(turn.lease);
   if (held.kind === 'taken') return 'taken';
-  return await new Turn(turn, deps, held).run();
+  const running = new Turn(turn, deps, held);
+  try {
+    return await running.run();
+  } finally {
+    await running.stopRenewing();
+  }
 }
 
 class Turn {
@@ -42,6 +49,8 @@ class Turn {
   private pending: LogEntry[] = [];
   private askEntries: number = DRAIN_LIMITS.firstEntries;
   private idleWaits = 0;
+  /** A slow commit or a busy machine must not cost the lease: it is renewed on the side. */
+  readonly stopRenewing: () => Promise<void>;
 
   constructor(
     private readonly turn: DrainTurn,
@@ -50,6 +59,9 @@ class Turn {
   ) {
     this.endsAtUs = deps.nowUs() + DRAIN_LIMITS.turnMs * 1000;
     this.state = new PartitionState(turn.lease.partition, deps);
+    this.stopRenewing = deps.every(DRAIN_LIMITS.renewMs, async () => {
+      await deps.store.acquire(turn.lease);
+    });
   }
 
   async run(): Promise<TurnEnd> {
@@ -141,12 +153,14 @@ class Turn {
       if (renewed.kind === 'taken' || renewed.cursor !== this.held.cursor) return 'moved';
       return undefined;
     }
+    await this.stopRenewing();
     const released = await this.deps.store.release(this.turn.lease, 'when-idle');
     if (released === 'behind') return undefined;
     return released === 'lost' ? 'moved' : 'idle';
   }
 
   private async handOn(): Promise<TurnEnd> {
+    await this.stopRenewing();
     const idle = await this.deps.store.release(this.turn.lease, 'when-idle');
     if (idle === 'released') return 'idle';
     const released = await this.deps.store.release(this.turn.lease, 'with-backlog');

@@ -120,6 +120,7 @@ async function work(token: string, { clock, faults, log, store }: Work): Promise
         logger,
         nowUs: () => clock.nowUs(),
         wait: async (ms) => clock.advance(ms),
+        every: () => async () => undefined,
         onCommitted: () => undefined,
       },
     );
