@@ -86,8 +86,14 @@ describe('bodies', () => {
     expect(broken.type).toContain('application/problem+json');
     const binary = await post(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]));
     expect(binary.body['code']).toBe('malformed');
-    const large = await post(JSON.stringify({ a: 'x'.repeat(10_000_000) }));
-    expect([large.status, large.body['code']]).toEqual([413, 'too_large']);
+    // The server answers and closes before it has read 10 MB, which a sender may see as a reset.
+    const large = await post(JSON.stringify({ a: 'x'.repeat(10_000_000) })).then(
+      ({ body }) => body['code'],
+      () => 'closed',
+    );
+    expect(['too_large', 'closed']).toContain(large);
+    const tooMuch = await post(JSON.stringify({ a: 'x'.repeat(300_000) }));
+    expect([tooMuch.status, tooMuch.body['code']]).toEqual([413, 'too_large']);
     const many = await post(JSON.stringify(Array.from({ length: 501 }, () => 1)));
     expect(many.body['code']).toBe('too_large');
     await expectStillOpen();
