@@ -1,5 +1,6 @@
 /** Axe finds nothing serious on any screen, dark and light, on a desk and on a phone. */
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/trove.js';
 
 const SCREENS = ['/', '/events', '/quarantine', '/hunts', '/system', '/account'];
@@ -16,23 +17,26 @@ for (const colorScheme of THEMES) {
       test.use({ colorScheme, viewport });
 
       for (const path of SCREENS) {
-        test(`nothing serious on ${path}`, async ({ page }) => {
+        test(`${path} has nothing serious and does not scroll sideways`, async ({ page }) => {
           await page.goto(path);
           await expect(page.getByRole('main')).toBeVisible();
           await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''));
-          expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        });
-
-        test(`no sideways scrolling on ${path}`, async ({ page }) => {
-          await page.goto(path);
-          await expect(page.getByRole('main')).toBeVisible();
-          const overflow = () =>
-            page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(await overflow()).toBeLessThanOrEqual(0);
+          expect(await seriousFindings(page)).toEqual([]);
+          expect(await overflow(page)).toBeLessThanOrEqual(0);
         });
       }
     });
   }
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** By how many pixels the page is wider than the window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }

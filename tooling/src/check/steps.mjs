@@ -42,7 +42,12 @@ export function checkSteps() {
       args: ['-p', project, '--noEmit'],
       ...built,
     })),
-    { name: 'lint', command: bin('oxlint'), args: ['--type-aware', '--deny-warnings'], ...built },
+    {
+      name: 'lint',
+      command: bin('oxlint'),
+      args: ['--type-aware', '--deny-warnings', '-f', 'unix'],
+      ...built,
+    },
     { name: 'import rules', command: process.execPath, args: [IMPORTS], ...built },
     { name: 'dead code', command: bin('knip'), args: ['--no-config-hints'], ...built },
     { name: 'tidy', command: bin('vitest'), args: vitest('tidy'), ...built },

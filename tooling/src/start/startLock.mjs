@@ -19,7 +19,8 @@ export async function takeLock(dataDir) {
     const holder = readHolder(file);
     if (holder !== undefined && (await isAlive(holder))) {
       throw new Explained(
-        `Trove already runs in ${dataDir} (process ${holder.pid}): stop it there with Ctrl-C first.`,
+        `Trove already runs in ${dataDir} (process ${holder.pid}): ` +
+          'stop it there with Ctrl-C first.',
       );
     }
     rmSync(file, { force: true });

@@ -27,9 +27,12 @@ export const fileNames = fileRule(
       : [{ path, says: 'rename it after its main export' }],
 );
 
+/** A route only loads and renders the screen that its folder names. */
+const SAYS_ENOUGH = /(^|\/)(index\.ts|page\.tsx|not-found\.tsx|[a-z]+\.config\.(ts|mjs))$/;
+
 export const openingComment = fileRule(
   'a file of code opens by saying what it owns',
-  (path) => isCode(path) && !isTest(path) && !/(^|\/)index\.ts$/.test(path),
+  (path) => isCode(path) && !isTest(path) && !SAYS_ENOUGH.test(path),
   ({ path, text }) => {
     const opening = text.replace(/^#!.*\n/, '').replace(/^(?:['"]use \w+['"];\s*)+/, '');
     const opens = /^\s*(?:\/\*|\/\/)/.test(opening);

@@ -8,6 +8,7 @@ const SPEC = 'packages/core/SPEC.md';
 /** A rule opens a line of SPEC.md with its id in bold: `**D3** A repeat …`. */
 const DEFINED = /^[-|#\s]*\*\*([A-Z]{1,4}\d+)\*\*/gm;
 const TITLE = /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1/g;
+const ROOMS = /^(packages\/(core|streams)|apps\/worker)\//;
 const NAMED = /\b[A-Z]{1,4}\d+\b/g;
 
 function titlesOf(file: SourceFile): string[] {
@@ -38,11 +39,16 @@ interface Use {
 
 function namedIn(files: readonly SourceFile[], prefixes: ReadonlySet<string>): Use[] {
   return files
-    .filter(({ path }) => isTest(path) && /^packages\/(core|testkit|streams)\//.test(path))
+    .filter(({ path }) => holdsTests(path))
     .flatMap((file) =>
       titlesOf(file)
         .flatMap((title) => title.match(NAMED) ?? [])
         .filter((id) => prefixes.has(id.replace(/\d+/, '')))
         .map((id) => ({ id, path: file.path })),
     );
+}
+
+/** testkit holds the contract suites that the tests of adapters run. */
+function holdsTests(path: string): boolean {
+  return path.startsWith('packages/testkit/src/') || (ROOMS.test(path) && isTest(path));
 }
