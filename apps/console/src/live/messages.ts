@@ -79,6 +79,6 @@ export interface LiveMessage {
 /** Events sampled for the feed at most, once a second. */
 export const FEED_SAMPLE = 30;
 /** Feed events kept, by the tail and by each tab. */
-export const FEED_KEPT = 200;
+export const FEED_KEPT = 100;
 /** A process that has not told of itself for this long counts as gone. */
 export const PROCESS_GONE_MS = 1_500;

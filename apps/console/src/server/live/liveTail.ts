@@ -4,7 +4,7 @@
  * same message. When Redis cannot be read it says so and goes on trying.
  */
 import type { PartitionStatus } from '@trove/contracts';
-import type { LiveMessage, Surroundings } from '../../live/messages';
+import type { FeedEvent, LiveMessage, Surroundings } from '../../live/messages';
 import { FEED_SAMPLE } from '../../live/messages';
 import { projection } from '../packages';
 import { addToFeed, type FeedRing } from './feedRing';
@@ -110,7 +110,7 @@ export class LiveTail {
       this.#trouble = undefined;
       this.#publish(parts);
     } catch (error) {
-      this.#noteTrouble(error instanceof Error ? error.message : String(error));
+      this.#noteTrouble(wordsOf(error));
     }
     this.#step += 1;
   }
@@ -124,7 +124,7 @@ export class LiveTail {
     const isDue = (every: number) => this.#step % every === 0;
     const [partitions, sample] = await Promise.all([
       isDue(STEPS.partitions) ? this.#options.source.partitions() : undefined,
-      isDue(STEPS.feed) ? this.#options.source.recent(FEED_SAMPLE) : undefined,
+      isDue(STEPS.feed) ? this.#readSample() : undefined,
       isDue(STEPS.surroundings) ? this.#readSurroundings() : undefined,
       this.#readFrames(),
     ]);
@@ -138,6 +138,16 @@ export class LiveTail {
       ...(sample ? { feed: addToFeed(this.#feed, sample), minute: this.#minute() } : {}),
       ...(isDue(STEPS.surroundings) ? { surroundings: this.#surroundings } : {}),
     };
+  }
+
+  /** The feed is the least of what is shown: without it the charts go on. */
+  async #readSample(): Promise<readonly FeedEvent[]> {
+    try {
+      return await this.#options.source.recent(FEED_SAMPLE);
+    } catch (error) {
+      this.#options.onTrouble(`the feed: ${wordsOf(error)}`);
+      return [];
+    }
   }
 
   async #readFrames(): Promise<void> {
@@ -190,4 +200,8 @@ export class LiveTail {
   #nowMs(): number {
     return Math.round(this.#options.clock() + this.#clockOffsetMs);
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

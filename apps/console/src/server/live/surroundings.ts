@@ -5,6 +5,7 @@ import { streams } from '../packages';
 import { withTimeout } from './withTimeout';
 
 const ANSWER_MS = 1_500;
+const LONGEST_WORDS = 120;
 
 const TIER_WORDS = {
   process: 'acknowledged means written: it survives a crash of any process',
@@ -57,8 +58,9 @@ async function readHunts(): Promise<readonly LiveHuntView[]> {
   });
 }
 
-/** The last line of a message, without addresses of code or of servers. */
+/** The last line of a message, without the address of the server. */
 function wordsOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split('\n').at(-1)?.slice(0, 120) || 'connection refused';
+  const last = text.trim().split('\n').at(-1) ?? '';
+  return last.replace(/ at [\w.:[\]-]+$/, '').slice(0, LONGEST_WORDS) || 'connection refused';
 }
