@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import { createDb, staffStore } from '@trove/db';
 
-const OPERATOR = { email: 'operator@trove.local', name: 'Operator' };
+export const OPERATOR = { email: 'operator@trove.local', name: 'Operator' };
 
 /** The same cost the console's sign-in uses; the encoded string carries it along. */
 const ARGON2ID = {
@@ -28,14 +28,14 @@ const PASSWORD_LENGTH = 20;
  * nowhere but as a hash: whoever calls this prints it, once.
  *
  * @param {string} databaseUrl
+ * @param {string} [password] taken instead of a random one
  * @returns {Promise<{ email: string, password: string } | undefined>} undefined when staff exists
  */
-export async function seed(databaseUrl) {
+export async function seed(databaseUrl, password = makePassword()) {
   const db = createDb(databaseUrl);
   try {
     const staff = staffStore(db);
     if (await staff.hasStaff()) return undefined;
-    const password = makePassword();
     const passwordHash = await hash(password, ARGON2ID);
     const isAdded = await staff.add({ ...OPERATOR, passwordHash });
     return isAdded ? { email: OPERATOR.email, password } : undefined;

@@ -16,7 +16,6 @@ import { publishDemoHunt, startCrowd } from './demo.mjs';
 import { createLifetime } from './lifetime.mjs';
 import { createRoster } from './roster.mjs';
 import { readSecrets, writeCliAccess } from './secrets.mjs';
-import { OPERATOR_EMAIL, seedStaff } from './seedStaff.mjs';
 import { takeLock } from './startLock.mjs';
 import { supervise } from './supervise.mjs';
 import { watchSources } from './watchSources.mjs';
@@ -56,7 +55,9 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
     bringUpServers({ home, secrets, lifetime }),
     build(watch ? [...APPS, '!@trove/console'] : APPS),
   ]);
-  const password = await seedStaff(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD);
+  // Imported late: it goes through the database package, which has just been built.
+  const { seed, OPERATOR } = await import('../../../prisma/seed/seed.mjs');
+  const made = await seed(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD);
   const env = { ...process.env, ...QUIET_TOOLS, ...urls, ...(await appEnv(dataDir)) };
   const ports = await choosePorts();
   const apps = describeApps({ ports, env, secrets, watch });
@@ -67,7 +68,7 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   await bringUpCrowd({ env, ports, secrets, home, lifetime, crowd });
   const address = `http://localhost:${ports.console}`;
   writeRunning({ dataDir, ports, lifetime });
-  printSignIn({ address, password, dataDir });
+  printSignIn({ address, email: OPERATOR.email, password: made?.password, dataDir });
 }
 
 async function bringUpServers({ home, secrets, lifetime }) {
@@ -157,13 +158,13 @@ function writeRunning({ dataDir, ports, lifetime }) {
   lifetime.atEnd(() => rmSync(file, { force: true }));
 }
 
-function printSignIn({ address, password, dataDir }) {
+function printSignIn({ address, email, password, dataDir }) {
   say(`\nTrove is ready: ${address}`);
   if (password !== undefined) {
-    say(`  sign in as ${OPERATOR_EMAIL} with the password ${password}`);
+    say(`  sign in as ${email} with the password ${password}`);
     say('  (shown only now; change it in the console)');
   } else {
-    say(`  sign in as ${OPERATOR_EMAIL}; the password was shown at the first start`);
+    say(`  sign in as ${email}; the password was shown at the first start`);
   }
   say(`  data and logs: ${dataDir} · stop: Ctrl-C`);
 }

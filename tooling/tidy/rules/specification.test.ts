@@ -4,7 +4,7 @@ import { specification } from './specification.js';
 
 const spec = {
   path: 'packages/core/SPEC.md',
-  text: '**D1** A repeat counts once.\n- **D2** More.',
+  text: '**D1** A repeat counts once. **D2** More.',
 };
 const test = (title: string) => ({
   path: 'packages/core/src/dedup/ladder.test.ts',

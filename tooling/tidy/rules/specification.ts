@@ -5,8 +5,8 @@
 import { type Finding, isTest, type Rule, type SourceFile } from '../rule.js';
 
 const SPEC = 'packages/core/SPEC.md';
-/** A rule opens a line of SPEC.md with its id in bold: `**D3** A repeat …`. */
-const DEFINED = /^[-|#\s]*\*\*([A-Z]{1,4}\d+)\*\*/gm;
+/** A rule begins with its id in bold: `**D3** A repeat …`. */
+const DEFINED = /\*\*([A-Z]{1,4}\d+)\*\*/g;
 const TITLE = /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1/g;
 const ROOMS = /^(packages\/(core|streams)|apps\/worker)\//;
 const NAMED = /\b[A-Z]{1,4}\d+\b/g;
