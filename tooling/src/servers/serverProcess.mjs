@@ -3,18 +3,27 @@
  * the program that started it, which can then stop its children in the right order.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Explained } from '../say.mjs';
+
+const LARGE_LOG_BYTES = 20 * 1024 * 1024;
 
 /**
  * @param {{command: string, args: string[], cwd?: string, env?: NodeJS.ProcessEnv, uid?: number,
  *   gid?: number, logFile: string, stopSignal?: NodeJS.Signals}} options
  */
 export function startServer({ command, args, logFile, stopSignal = 'SIGTERM', ...options }) {
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'a');
+  const log = openLog(logFile);
   /** @type {import('node:child_process').StdioOptions} */
   const stdio = ['ignore', log, log];
   const child = spawn(command, args, { ...options, stdio, detached: true });
@@ -39,6 +48,14 @@ export function startServer({ command, args, logFile, stopSignal = 'SIGTERM', ..
     },
     kill: () => killGroup(child.pid, 'SIGKILL'),
   };
+}
+
+/** Opens the log to append; one that has grown large is put aside, and the one before it goes. */
+function openLog(logFile) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const isLarge = existsSync(logFile) && statSync(logFile).size > LARGE_LOG_BYTES;
+  if (isLarge) renameSync(logFile, `${logFile}.old`);
+  return openSync(logFile, 'a');
 }
 
 /** @typedef {ReturnType<typeof startServer>} Server */

@@ -64,8 +64,13 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   if (watch) lifetime.add(watchSources(home));
   const running = apps.map((app) => supervise(app, home));
   lifetime.add(...running);
-  await Promise.all(apps.map((app, index) => ready(app, running[index])));
-  await bringUpCrowd({ env, ports, secrets, home, lifetime, crowd });
+  const readiness = apps.map((app, index) => ready(app, running[index]));
+  const [door] = readiness;
+  await allDone([
+    ...readiness,
+    // The crowd needs the door alone, and need not wait for the console.
+    door.then(() => bringUpCrowd({ env, ports, secrets, home, lifetime, crowd })),
+  ]);
   const address = `http://localhost:${ports.console}`;
   writeRunning({ dataDir, ports, lifetime });
   printSignIn({ address, email: OPERATOR.email, password: made?.password, dataDir });
