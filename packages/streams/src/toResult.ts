@@ -2,24 +2,29 @@
 import type { EventResult } from '@trove/contracts';
 import type { OutBlob } from './codec/outLayout.js';
 
+/** Reads only the fields that results carry; the row as a whole is `blob.row(index)`. */
 export function toResult(blob: OutBlob, index: number): EventResult {
-  const { id, hunt, team, outcome, verdict, points, score, clue, version, rules, ...row } =
-    blob.row(index);
+  const { outcome, verdict } = blob.outcomeOf(index);
   const result: { -readonly [K in keyof EventResult]: EventResult[K] } = {
-    id,
-    hunt,
-    team,
+    id: blob.idOf(index),
+    hunt: blob.names.at(blob.huntOf(index)),
+    team: blob.names.at(blob.teamOf(index)),
     outcome,
-    position: row.position,
+    position: blob.firstPosition + index,
   };
   if (verdict !== undefined) result.verdict = verdict;
+  const points = blob.pointsOf(index);
   if (points !== 0) {
     result.points = points;
-    result.score = score;
+    result.score = blob.scoreOf(index);
   }
+  const clue = blob.clueOf(index);
   if (clue !== undefined) result.clue = clue;
+  const version = blob.versionOf(index);
   if (version !== 0) result.version = version;
+  const rules = blob.rulesOf(index);
   if (rules !== undefined) result.rules = rules.split(',');
-  if (row.firstPosition >= 0) result.firstPosition = row.firstPosition;
+  const firstPosition = blob.firstPositionOf(index);
+  if (firstPosition >= 0) result.firstPosition = firstPosition;
   return result;
 }

@@ -3,8 +3,9 @@
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
 import type { EventType, Verdict } from '@trove/contracts';
-import type { CompiledClue, CompiledHunt, RuleContext } from '../hunt/compiledHunt.js';
+import type { CompiledClue, CompiledHunt, CompiledRule } from '../hunt/compiledHunt.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
+import type { RuleContext } from '../rules/ruleContext.js';
 import type { HuntDraft, TeamDraft } from './drafts.js';
 
 export interface Judged {
@@ -13,8 +14,6 @@ export interface Judged {
   readonly points: number;
   /** Rules that fired, in order, separated by commas; undefined when none did. */
   readonly rules: string | undefined;
-  /** Evaluations of conditions that failed; counted, never fatal. */
-  readonly ruleErrors: number;
 }
 
 export interface Play {
@@ -30,7 +29,6 @@ const CLOSED: Judged = {
   clue: undefined,
   points: 0,
   rules: undefined,
-  ruleErrors: 0,
 };
 
 /** Judges one event and writes its effects into the drafts. */
@@ -54,7 +52,6 @@ export function judge(play: Play): Judged {
     clue: clue?.id,
     points: points + fired.points,
     rules: fired.names,
-    ruleErrors: fired.errors,
   };
 }
 
@@ -126,26 +123,21 @@ function attempt(clue: CompiledClue, { event, team, nowMs }: Play): Verdict {
 interface Fired {
   points: number;
   names: string | undefined;
-  errors: number;
 }
 
-function fireRules(play: Play, rules: CompiledHunt, tried: Tried): Fired {
-  const fired: Fired = { points: 0, names: undefined, errors: 0 };
-  const candidates = rules.rules.get(play.event.type as EventType);
-  if (candidates === undefined) return fired;
+const NOTHING_FIRED: Readonly<Fired> = { points: 0, names: undefined };
+
+function fireRules(play: Play, rules: CompiledHunt, tried: Tried): Readonly<Fired> {
+  const candidates = rules.rules.get(play.event.type);
+  if (candidates === undefined || candidates.length === 0) return NOTHING_FIRED;
   const { hunt, team } = play;
-  const context = contextOf(play, tried);
+  const context = new Context(play, tried);
+  const fired: Fired = { points: 0, names: undefined };
   for (const rule of candidates) {
-    const { limit } = rule;
-    if (limit !== undefined) {
-      const times = team.fired.get(rule.id) ?? 0;
-      if ('perTeam' in limit ? times >= limit.perTeam : times > 0) continue;
-      if ('first' in limit && hunt.firstsOf(rule.id) >= limit.first) continue;
-    }
-    if (!rule.when(context)) continue;
-    if (limit !== undefined) {
+    if (isUsedUp(rule, play) || !rule.when(context)) continue;
+    if (rule.limit !== undefined) {
       team.addFired(rule.id);
-      if ('first' in limit) hunt.firsts.set(rule.id, hunt.firstsOf(rule.id) + 1);
+      if ('first' in rule.limit) hunt.firsts.set(rule.id, hunt.firstsOf(rule.id) + 1);
     }
     if (rule.award !== 0) team.addScore(rule.award);
     fired.points += rule.award;
@@ -154,23 +146,48 @@ function fireRules(play: Play, rules: CompiledHunt, tried: Tried): Fired {
   return fired;
 }
 
-function contextOf({ hunt, team, event, nowMs }: Play, { verdict, clue }: Tried): RuleContext {
-  return {
-    event: {
-      id: eventIdOf(event.identity),
-      type: event.type,
-      time: event.timeMs,
-      player: event.player,
-      team: event.team,
-      data: event.data as Record<string, unknown>,
-    },
-    verdict,
-    clue: {
-      id: clue?.id ?? '',
-      points: clue?.points ?? 0,
-      solves: clue === undefined ? 0 : hunt.solvesOf(clue.id),
-    },
-    team: { score: team.score, solved: team.solved.size },
-    hunt: { solves: hunt.solved, elapsedS: Math.max(0, (nowMs - hunt.startedAtMs) / 1000) },
-  };
+function isUsedUp({ id, limit }: CompiledRule, { hunt, team }: Play): boolean {
+  if (limit === undefined) return false;
+  const times = team.fired.get(id) ?? 0;
+  if ('perTeam' in limit) return times >= limit.perTeam;
+  return times > 0 || hunt.firstsOf(id) >= limit.first;
+}
+
+/** What conditions see. Parts that few conditions read are made when they are read. */
+class Context implements RuleContext {
+  readonly event: RuleContext['event'];
+  readonly verdict: Verdict;
+  readonly clue: RuleContext['clue'];
+  readonly team: RuleContext['team'];
+  readonly hunt: RuleContext['hunt'];
+
+  constructor({ hunt, team, event, nowMs }: Play, { verdict, clue }: Tried) {
+    this.event = new ContextEvent(event);
+    this.verdict = verdict;
+    const solves = clue === undefined ? 0 : hunt.solvesOf(clue.id);
+    this.clue = { id: clue?.id ?? '', points: clue?.points ?? 0, solves };
+    this.team = { score: team.score, solved: team.solved.size };
+    const elapsedS = Math.max(0, (nowMs - hunt.startedAtMs) / 1000);
+    this.hunt = { solves: hunt.solved, elapsedS };
+  }
+}
+
+class ContextEvent {
+  readonly type: EventType;
+  readonly time: number;
+  readonly player: string;
+  readonly team: string;
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(private readonly logged: PlayLogged) {
+    this.type = logged.type;
+    this.time = logged.timeMs;
+    this.player = logged.player;
+    this.team = logged.team;
+    this.data = logged.data as Record<string, unknown>;
+  }
+
+  get id(): string {
+    return eventIdOf(this.logged.identity);
+  }
 }

@@ -53,7 +53,6 @@ interface Work {
   readonly teams: Map<string, Map<string, TeamDraft>>;
   /** Joins of this chunk, by hunt and player. */
   readonly players: Map<string, PlayerChange>;
-  ruleErrors: number;
 }
 
 export function decide(chunk: Chunk, view: StateView): Decision {
@@ -63,7 +62,6 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     hunts: new Map(),
     teams: new Map(),
     players: new Map(),
-    ruleErrors: 0,
   };
   const results: ResultRow[] = [];
   let appliedMs = 0;
@@ -88,7 +86,6 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     hunts: huntChanges(work.hunts.values(), appliedMs),
     teams,
     players: [...work.players.values()],
-    ruleErrors: work.ruleErrors,
   };
 }
 
@@ -187,7 +184,6 @@ function playRow(
   const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : at.appliedMs;
   const team = teamDraft(work, event.hunt, event.team);
   const judged = judge({ hunt, team, event, nowMs });
-  work.ruleErrors += judged.ruleErrors;
   return {
     event,
     entry: at.entry,

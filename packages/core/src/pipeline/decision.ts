@@ -63,7 +63,6 @@ export interface Decision {
   /** Changed teams, whole. */
   readonly teams: readonly TeamState[];
   readonly players: readonly PlayerChange[];
-  readonly ruleErrors: number;
 }
 
 /** True when a row is the first of its identity and its identity must be remembered. */

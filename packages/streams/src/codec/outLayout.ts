@@ -42,11 +42,12 @@ export interface OutHead {
 
 export function encodeOut(head: OutHead, decision: Decision): Buffer {
   table.clear();
+  const numbers = new Uint16Array(decision.results.length * NAMES);
   let ids = '';
-  for (const row of decision.results) {
-    nameStrings(row);
+  decision.results.forEach((row, i) => {
+    numberNames(row, numbers, i * NAMES);
     ids += row.event.identity.slice(0, ID_BYTES);
-  }
+  });
   for (const { door } of decision.entries) table.numberOf(door);
   writer.reset();
   writer.u8(LAYOUT);
@@ -64,33 +65,38 @@ export function encodeOut(head: OutHead, decision: Decision): Buffer {
   writer.u16(decision.results.length);
   let entry = -1;
   let logIndex = 0;
-  for (const row of decision.results) {
+  decision.results.forEach((row, i) => {
     logIndex = row.entry === entry ? logIndex + 1 : 0;
     entry = row.entry;
     const { appendedAtUs } = decision.entries[entry] as { appendedAtUs: number };
-    writeRow(row, { appendedAtUs, logIndex });
-  }
+    const from = i * NAMES;
+    writeRow(row, { appendedAtUs, logIndex, numbers: numbers.subarray(from, from + NAMES) });
+  });
   writer.latin1(ids);
   return writer.toBuffer();
 }
 
-function nameStrings({ event, clue, rules }: ResultRow): void {
-  table.numberOf(event.hunt);
-  table.numberOf(event.source);
-  table.numberOf(event.team);
-  table.numberOf(event.player);
-  if (clue !== undefined) table.numberOf(clue);
-  if (rules !== undefined) table.numberOf(rules);
+/** Names of one row, in the order in which the row holds their numbers. */
+const NAMES = 6;
+
+function numberNames({ event, clue, rules }: ResultRow, numbers: Uint16Array, at: number): void {
+  numbers[at] = table.numberOf(event.hunt);
+  numbers[at + 1] = table.numberOf(event.source);
+  numbers[at + 2] = table.numberOf(event.team);
+  numbers[at + 3] = table.numberOf(event.player);
+  numbers[at + 4] = clue === undefined ? NONE : table.numberOf(clue);
+  numbers[at + 5] = rules === undefined ? NONE : table.numberOf(rules);
 }
 
-function writeRow(row: ResultRow, at: { appendedAtUs: number; logIndex: number }): void {
+interface RowPlace {
+  readonly appendedAtUs: number;
+  readonly logIndex: number;
+  readonly numbers: Uint16Array;
+}
+
+function writeRow(row: ResultRow, { appendedAtUs, logIndex, numbers }: RowPlace): void {
   const { event } = row;
-  writer.u16(table.numberOf(event.hunt));
-  writer.u16(table.numberOf(event.source));
-  writer.u16(table.numberOf(event.team));
-  writer.u16(table.numberOf(event.player));
-  writer.u16(row.clue === undefined ? NONE : table.numberOf(row.clue));
-  writer.u16(row.rules === undefined ? NONE : table.numberOf(row.rules));
+  for (const number of numbers) writer.u16(number);
   writer.u16(row.entry);
   writer.u8(numberOfType(event.type));
   writer.u8(packOutcome(row.outcome, row.verdict));
@@ -98,9 +104,9 @@ function writeRow(row: ResultRow, at: { appendedAtUs: number; logIndex: number }
   writer.i32(row.score);
   writer.f64(event.timeMs);
   writer.f64(row.firstPosition);
-  writer.u32(Math.min(0xffffffff, Math.max(0, at.appendedAtUs - event.receivedAtUs)));
+  writer.u32(Math.min(0xffffffff, Math.max(0, appendedAtUs - event.receivedAtUs)));
   writer.u16(row.version & 0xffff);
-  writer.u16(at.logIndex);
+  writer.u16(logIndex);
 }
 
 /** One decided log entry, as `out` names it. */
@@ -188,6 +194,21 @@ export class OutBlob {
     const { appendedAtUs } = this.logEntries[this.entryOf(index)] as OutLogEntry;
     return appendedAtUs - this.blob.readUInt32LE(this.at(index) + AT.received);
   }
+  scoreOf(index: number): number {
+    return this.blob.readInt32LE(this.at(index) + AT.score);
+  }
+  clueOf(index: number): string | undefined {
+    return this.nameAt(index, AT.clue);
+  }
+  rulesOf(index: number): string | undefined {
+    return this.nameAt(index, AT.rules);
+  }
+  versionOf(index: number): number {
+    return this.u16(index, AT.version);
+  }
+  firstPositionOf(index: number): number {
+    return this.blob.readDoubleLE(this.at(index) + AT.first);
+  }
   outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
     return unpackOutcome(this.blob[this.at(index) + AT.outcome] as number);
   }
@@ -195,30 +216,32 @@ export class OutBlob {
   row(index: number): OutRow {
     const at = this.at(index);
     const { blob, names } = this;
-    const clue = this.u16(index, AT.clue);
-    const rules = this.u16(index, AT.rules);
     return {
       id: this.idOf(index),
       hunt: names.at(this.huntOf(index)),
       source: names.at(this.sourceOf(index)),
       team: names.at(this.teamOf(index)),
       player: names.at(this.u16(index, AT.player)),
-      clue: clue === NONE ? undefined : names.at(clue),
-      rules: rules === NONE ? undefined : names.at(rules),
+      clue: this.clueOf(index),
+      rules: this.rulesOf(index),
       entry: this.entryOf(index),
       type: typeOfNumber(blob[at + AT.type] as number),
       ...this.outcomeOf(index),
       points: this.pointsOf(index),
-      score: blob.readInt32LE(at + AT.score),
+      score: this.scoreOf(index),
       timeMs: blob.readDoubleLE(at + AT.time),
       position: this.firstPosition + index,
-      firstPosition: blob.readDoubleLE(at + AT.first),
+      firstPosition: this.firstPositionOf(index),
       receivedAtUs: this.receivedAtUsOf(index),
-      version: this.u16(index, AT.version),
+      version: this.versionOf(index),
       logIndex: this.u16(index, AT.logIndex),
     };
   }
 
+  private nameAt(index: number, field: number): string | undefined {
+    const number = this.u16(index, field);
+    return number === NONE ? undefined : this.names.at(number);
+  }
   private idAt(index: number): number {
     return this.rowsAt + this.count * ROW_BYTES + index * ID_BYTES;
   }

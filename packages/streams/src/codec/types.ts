@@ -46,8 +46,17 @@ export function packOutcome(outcome: Outcome, verdict: Verdict | undefined): num
   return high * 16 + low;
 }
 
-export function unpackOutcome(byte: number): { outcome: Outcome; verdict: Verdict | undefined } {
-  const outcome = Outcome.options[byte >> 4];
-  if (outcome === undefined) throw new RangeError(`no outcome has number ${byte >> 4}`);
-  return { outcome, verdict: Verdict.options[byte & 15] };
+const UNPACKED = Array.from({ length: 256 }, (_, byte) => ({
+  outcome: Outcome.options[byte >> 4],
+  verdict: Verdict.options[byte & 15],
+}));
+
+/** Throws on a byte that `packOutcome` never gives. The answer is shared: do not change it. */
+export function unpackOutcome(byte: number): {
+  readonly outcome: Outcome;
+  readonly verdict: Verdict | undefined;
+} {
+  const found = UNPACKED[byte];
+  if (found?.outcome === undefined) throw new RangeError(`no outcome has number ${byte >> 4}`);
+  return found as { outcome: Outcome; verdict: Verdict | undefined };
 }
