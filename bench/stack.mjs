@@ -11,6 +11,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../tooling/src/migrate.mjs';
+import { HOT_PATH_FLAGS } from '../tooling/src/nodeFlags.mjs';
 import { ROOT } from '../tooling/src/paths.mjs';
 import { anyPort } from '../tooling/src/servers/freePort.mjs';
 import { fallbackData } from '../tooling/src/servers/postgresFiles.mjs';
@@ -68,7 +69,7 @@ async function startApp(name, env) {
   const url = `http://127.0.0.1:${port}`;
   const server = startServer({
     command: process.execPath,
-    args: [join(ROOT, `apps/${name}/dist/main.js`)],
+    args: [...HOT_PATH_FLAGS, join(ROOT, `apps/${name}/dist/main.js`)],
     cwd: ROOT,
     env: { ...env, PORT: String(port) },
     logFile: join(dataDir, `logs/${name}.log`),

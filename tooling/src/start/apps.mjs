@@ -1,6 +1,7 @@
 /** The three apps as `npm start` runs them: command, port, and environment. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { HOT_PATH_FLAGS } from '../nodeFlags.mjs';
 import { ROOT } from '../paths.mjs';
 import { freePort } from '../servers/freePort.mjs';
 
@@ -56,7 +57,8 @@ export function describeApps({ ports, env, secrets, watch }) {
 
 function nodeArgs(main, watch) {
   const script = join(ROOT, main);
-  return watch ? ['--watch', '--watch-preserve-output', script] : [script];
+  const watching = watch ? ['--watch', '--watch-preserve-output'] : [];
+  return [...HOT_PATH_FLAGS, ...watching, script];
 }
 
 function nextProgram() {
