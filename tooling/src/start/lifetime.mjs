@@ -7,6 +7,7 @@ import { say } from '../say.mjs';
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** npm passes the terminal's Ctrl-C on, so that one key press may arrive twice. */
 const SAME_PRESS_MS = 1000;
+const PARENT_LOOK_MS = 500;
 
 /** @typedef {{name: string, stop: () => Promise<void>, kill: () => void}} Part */
 
@@ -28,16 +29,16 @@ export function createLifetime() {
     process.exit(130);
   };
   let pressedAt = -Infinity;
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      const now = performance.now();
-      if (stopping !== undefined && now - pressedAt > SAME_PRESS_MS) kill();
-      if (stopping !== undefined) return;
-      pressedAt = now;
-      say('\nStopping (again to kill) …');
-      void stop().then(() => process.exit(0));
-    });
-  }
+  const press = () => {
+    const now = performance.now();
+    if (stopping !== undefined && now - pressedAt > SAME_PRESS_MS) kill();
+    if (stopping !== undefined) return;
+    pressedAt = now;
+    say('\nStopping (again to kill) …');
+    void stop().then(() => process.exit(0));
+  };
+  for (const signal of SIGNALS) process.on(signal, press);
+  whenNpmIsGone(press);
   return {
     /** Adds parts that are stopped together, before all that was added earlier. */
     add: (...parts) => {
@@ -49,6 +50,18 @@ export function createLifetime() {
     stop,
     isStopping: () => stopping !== undefined,
   };
+}
+
+/** npm does not pass a SIGTERM on: who stops `npm start` means us, so its end is a signal too. */
+function whenNpmIsGone(press) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    press();
+  }, PARENT_LOOK_MS);
+  timer.unref();
 }
 
 async function stopGroups(groups) {

@@ -31,7 +31,7 @@ export function createRoster(dataDir) {
     },
     /** Ends what an earlier start left running. */
     endLeftovers: async () => {
-      for (const left of readRoster(file)) await endLeftover(left);
+      for (const left of readRoster(file).reverse()) await endLeftover(left);
     },
   };
 }
