@@ -45,6 +45,8 @@ export function startServer({ command, args, logFile, stopSignal = 'SIGTERM', ..
       const timer = setTimeout(() => killGroup(child.pid, 'SIGKILL'), withinMs);
       await exited;
       clearTimeout(timer);
+      // What it started itself and left behind.
+      killGroup(child.pid, 'SIGKILL');
     },
     kill: () => killGroup(child.pid, 'SIGKILL'),
   };
