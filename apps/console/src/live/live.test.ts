@@ -85,6 +85,10 @@ describe('health', () => {
     expect(healthOf(state, 3_000).says).toContain('console');
   });
 
+  it('does not blame the workers for a stream that hangs', () => {
+    expect(healthOf(state, 2_200)).toMatchObject({ level: 'live', workers: 1 });
+  });
+
   it('puts Redis before what follows from it', () => {
     const troubled = stateOf({
       processes: [],

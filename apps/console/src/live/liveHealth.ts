@@ -4,6 +4,8 @@ import { PROCESS_GONE_MS } from './messages';
 
 /** Silence of the console's own stream that counts as a broken connection. */
 const STREAM_SILENT_MS = 2_500;
+/** Messages come several times in this span. */
+const STREAM_BEAT_MS = 600;
 /** Age of the data from which it is red rather than amber. */
 const VERY_STALE_MS = 10_000;
 
@@ -28,7 +30,9 @@ export function redisNow(state: LiveState, clockMs: number): number {
 /** How it stands at `clockMs` of this tab's clock. */
 export function healthOf(state: LiveState, clockMs: number): LiveHealth {
   const nowMs = redisNow(state, clockMs);
-  const isHere = (atMs: number) => nowMs - atMs <= PROCESS_GONE_MS;
+  // A stream that hangs says nothing of the workers: only what was heard can be judged.
+  const judgedMs = Math.min(nowMs, state.nowMs + STREAM_BEAT_MS);
+  const isHere = (atMs: number) => judgedMs - atMs <= PROCESS_GONE_MS;
   const here = state.processes.filter((process) => isHere(process.atMs));
   const figures = {
     workers: here.filter((process) => process.app === 'worker').length,

@@ -1,6 +1,6 @@
 'use client';
 /** A list of events whose rows open in place; j, k, Enter and Esc work on it. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { keyOfEvent } from '../../live/liveState';
 import type { FeedEvent } from '../../live/messages';
 import { useListKeys } from '../../ui/useListKeys';
@@ -26,29 +26,13 @@ export function EventList({ label, events, openAtStart, hasKeys, onOpened }: Eve
     },
     [onOpened],
   );
-  const open = useCallback(
-    (index: number) => {
-      const event = events[index];
-      if (event) toggle(keyOfEvent(event));
-    },
-    [events, toggle],
-  );
   const close = useCallback(() => setOpenKey(undefined), []);
-  const { at } = useListKeys({
-    count: events.length,
-    onOpen: open,
-    onClose: close,
-    isActive: hasKeys ?? true,
-  });
-  useEffect(() => {
-    if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  useListKeys(list, { onClose: close, isActive: hasKeys ?? true });
   return (
     <ul aria-label={label} className="@container m-0 list-none p-0 text-[13px]" ref={list}>
-      {events.map((event, index) => (
+      {events.map((event) => (
         <EventRow
           event={event}
-          isAt={index === at}
           isOpen={keyOfEvent(event) === openKey}
           key={keyOfEvent(event)}
           onToggle={toggle}

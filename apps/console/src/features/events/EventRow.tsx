@@ -14,22 +14,22 @@ import { wholeMs } from './stageTimes';
 interface EventRowProps {
   readonly event: FeedEvent;
   readonly isOpen: boolean;
-  readonly isAt: boolean;
   readonly onToggle: (key: string) => void;
 }
 
 const GRID =
   'grid w-full grid-cols-[auto_1fr_auto] items-center gap-x-3 px-2 py-1 text-left ' +
+  'hover:bg-raised focus-visible:bg-raised ' +
   '@4xl:grid-cols-[6.5rem_7.5rem_9.5rem_minmax(0,1fr)_7rem_4rem_4.5rem_1rem]';
 
-export const EventRow = memo(function EventRow({ event, isOpen, isAt, onToggle }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, isOpen, onToggle }: EventRowProps) {
   const { result } = event;
   return (
     <li className="border-t border-line first:border-t-0">
       <button
         aria-expanded={isOpen}
-        className={clsx(GRID, 'hover:bg-raised', isAt && 'bg-raised outline outline-accent')}
-        data-at={isAt}
+        className={GRID}
+        data-row=""
         onClick={() => onToggle(keyOfEvent(event))}
         type="button"
       >
@@ -39,6 +39,9 @@ export const EventRow = memo(function EventRow({ event, isOpen, isAt, onToggle }
         <span className="col-span-2 truncate @4xl:col-span-1">
           {event.team}
           {result.clue !== undefined && <span className="text-muted"> · {result.clue}</span>}
+          {result.verdict && (
+            <span className="text-muted @4xl:hidden"> · {wordOfVerdict(result.verdict)}</span>
+          )}
         </span>
         <span className="hidden truncate text-muted @4xl:block">
           {result.verdict ? wordOfVerdict(result.verdict) : ''}

@@ -25,7 +25,13 @@ export function Foot({ build }: FootProps) {
       <span className="figures">
         v{build.version} · {build.commit.slice(0, COMMIT_SHOWN)}
       </span>
-      {around && <Service isWell={isRedisRead} name="Redis" says={around.redis.says} />}
+      {around && (
+        <Service
+          isWell={isRedisRead}
+          name="Redis"
+          says={newest?.trouble ? 'cannot be read' : around.redis.says}
+        />
+      )}
       {around && (
         <Service isWell={around.postgres.isWell} name="PostgreSQL" says={around.postgres.says} />
       )}

@@ -2,8 +2,7 @@
 /** Every published hunt: its live version, where it stands, and how to steer it. */
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useCallback, useState } from 'react';
+import { useRef, useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf, formatRate } from '../../format/numbers';
@@ -51,29 +50,25 @@ interface HuntListProps {
 }
 
 function HuntList({ hunts, onAnswer }: HuntListProps) {
-  const router = useRouter();
   const hrefTo = useScopedHref();
-  const open = useCallback(
-    (index: number) => {
-      const hunt = hunts[index];
-      if (hunt) router.push(hrefTo(`/hunts/${hunt.slug}`));
-    },
-    [hunts, router, hrefTo],
-  );
-  const { at } = useListKeys({ count: hunts.length, onOpen: open, onClose: doNothing });
+  const list = useRef<HTMLUListElement>(null);
+  useListKeys(list, {});
   return (
-    <ul className="m-0 list-none p-0">
-      {hunts.map((hunt, index) => (
+    <ul className="m-0 list-none p-0" ref={list}>
+      {hunts.map((hunt) => (
         <li
           className={
             'grid grid-cols-[1fr_auto_auto] items-center gap-x-5 gap-y-2 border-t border-line ' +
-            'px-2 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_3rem_5rem_8rem_7rem_11rem] ' +
-            (index === at ? 'bg-raised outline outline-accent' : '')
+            'px-2 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_3rem_5rem_8rem_7rem_11rem]'
           }
           key={hunt.slug}
         >
           <span className="min-w-0">
-            <Link className="font-medium hover:underline" href={hrefTo(`/hunts/${hunt.slug}`)}>
+            <Link
+              className="font-medium hover:underline"
+              data-row=""
+              href={hrefTo(`/hunts/${hunt.slug}`)}
+            >
               {hunt.title}
             </Link>
             <span className="block text-[13px] text-muted">
@@ -104,8 +99,6 @@ function HuntRate({ slug }: { readonly slug: string }) {
   if (!newest) return null;
   return `${formatRate(headFigures(viewOf(newest, '5', slug)).eventsPerSecond)} events/s`;
 }
-
-function doNothing(): void {}
 
 const EMPTY = {
   says: 'No hunt is published yet. A hunt is a file; this puts the example live:',

@@ -1,8 +1,7 @@
 'use client';
 /** Refused events as rows that open in place; j, k, Enter and Esc work on it. */
 import type { QuarantineEntry } from '@trove/contracts';
-import clsx from 'clsx';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { wordsOfCode } from '../../live/outcomes';
 import { Glyph } from '../../ui/Glyph';
 import { TimeText } from '../../ui/TimeText';
@@ -17,6 +16,7 @@ interface EntryListProps {
 
 const GRID =
   'grid w-full grid-cols-[auto_1fr] items-center gap-x-3 px-2 py-1 text-left hover:bg-raised ' +
+  'focus-visible:bg-raised ' +
   '@4xl:grid-cols-[5.5rem_10rem_10rem_minmax(0,1fr)]';
 
 /** Where an entry rests, which is unique, unlike its id. */
@@ -29,26 +29,20 @@ export function EntryList({ entries, openKey: given, onOpen }: EntryListProps) {
   const openKey = onOpen ? given : own;
   const setOpen = onOpen ?? setOwn;
   const list = useRef<HTMLUListElement>(null);
-  const toggle = useCallback(
-    (index: number) => {
-      const entry = entries[index];
-      if (entry) setOpen(keyOfEntry(entry) === openKey ? null : keyOfEntry(entry));
-    },
-    [entries, openKey, setOpen],
-  );
+  const toggle = (entry: QuarantineEntry) => {
+    setOpen(keyOfEntry(entry) === openKey ? null : keyOfEntry(entry));
+  };
   const close = useCallback(() => setOpen(null), [setOpen]);
-  const { at } = useListKeys({ count: entries.length, onOpen: toggle, onClose: close });
-  useEffect(() => {
-    if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  useListKeys(list, { onClose: close });
   return (
     <ul aria-label="Refused events" className="@container m-0 list-none p-0 text-[13px]" ref={list}>
-      {entries.map((entry, index) => (
+      {entries.map((entry) => (
         <li className="border-t border-line first:border-t-0" key={keyOfEntry(entry)}>
           <button
             aria-expanded={keyOfEntry(entry) === openKey}
-            className={clsx(GRID, index === at && 'bg-raised outline outline-accent')}
-            onClick={() => toggle(index)}
+            className={GRID}
+            data-row=""
+            onClick={() => toggle(entry)}
             type="button"
           >
             <TimeText ms={entry.refusedAt} />

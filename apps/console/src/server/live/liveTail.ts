@@ -25,7 +25,7 @@ const {
 /** How often the streams are read, and after how many reads the slower things are. */
 const STEP_MS = 250;
 const STEPS = { partitions: 2, feed: 4, surroundings: 12 } as const;
-const READ_TIMEOUT_MS = 2_000;
+const READ_TIMEOUT_MS = 1_500;
 const MINUTE_MS = 60_000;
 /** Reads in a row while catching up at the start. */
 const CATCH_UP_READS = 1_000;
