@@ -23,7 +23,7 @@ afterAll(() => api.close());
 async function expectStillOpen(): Promise<void> {
   const body = JSON.stringify(cloudEvent('CLOCK'));
   const options = { token: api.token, body, prefer: 'wait=5' };
-  const reply = await call(api.url, 'POST', '/v1/events', options);
+  const reply = await call(api.url, 'POST /v1/events', options);
   expect(reply.body).toMatchObject({ acks: ['appended'], results: [{ outcome: 'accepted' }] });
 }
 
@@ -42,10 +42,30 @@ const BAD_EVENTS: [name: string, event: unknown, code: string, path: string][] =
   ['an unknown field', packetEvent('C', { extra: 1 }), 'contract', ''],
   ['an id of 100,000 characters', packetEvent('C', { id: 'a'.repeat(100_000) }), 'contract', 'id'],
   ['an id of another version', packetEvent('C', { id: crypto.randomUUID() }), 'contract', 'id'],
-  ['an id from tomorrow', packetEvent('C', { id: idAt(Date.now() + 86_400_000) }), 'id_from_future', 'id'],
-  ['an id of last week', packetEvent('C', { id: idAt(Date.now() - 7 * 86_400_000) }), 'id_too_old', 'id'],
-  ['a team with a zero-width space', packetEvent('C', { team: 'her\u200bons' }), 'contract', 'team'],
-  ['a time that does not exist', packetEvent('C', { time: '2026-13-45T99:00:00Z' }), 'contract', 'time'],
+  [
+    'an id from tomorrow',
+    packetEvent('C', { id: idAt(Date.now() + 86_400_000) }),
+    'id_from_future',
+    'id',
+  ],
+  [
+    'an id of last week',
+    packetEvent('C', { id: idAt(Date.now() - 7 * 86_400_000) }),
+    'id_too_old',
+    'id',
+  ],
+  [
+    'a team with a zero-width space',
+    packetEvent('C', { team: 'her\u200bons' }),
+    'contract',
+    'team',
+  ],
+  [
+    'a time that does not exist',
+    packetEvent('C', { time: '2026-13-45T99:00:00Z' }),
+    'contract',
+    'time',
+  ],
   ['a number as text', packetEvent('C', { data: { code: 7 } }), 'contract', 'data.code'],
   ['data missing', packetEvent('C', { data: undefined }), 'contract', 'data'],
   [
@@ -77,7 +97,7 @@ describe('a bad event in a packet', () => {
 
 describe('bodies', () => {
   const post = (body: BodyInit, token = api.token) => {
-    return call(api.url, 'POST', '/v1/events', { token, body });
+    return call(api.url, 'POST /v1/events', { token, body });
   };
 
   it('that are not JSON, not UTF-8 or too large get a coded problem', async () => {
@@ -113,7 +133,7 @@ describe('bodies', () => {
 describe('tokens', () => {
   const send = (token: string) => {
     const body = JSON.stringify(cloudEvent('CLOCK'));
-    return call(api.url, 'POST', '/v1/events', { token, body });
+    return call(api.url, 'POST /v1/events', { token, body });
   };
   const sign = (secret: string, exp: string) => {
     return new SignJWT({ kind: 'source', hunts: ['*'], may: ['send'] })
@@ -125,7 +145,7 @@ describe('tokens', () => {
   };
 
   it('that are missing, forged, unsigned or expired are told so', async () => {
-    const missing = await call(api.url, 'POST', '/v1/events', { body: '{}' });
+    const missing = await call(api.url, 'POST /v1/events', { body: '{}' });
     expect(missing.body['code']).toBe('token_missing');
     const forged = await send(await sign('another-secret-of-enough-length-0123456789', '1h'));
     expect(forged.body['code']).toBe('token_invalid');
@@ -142,7 +162,7 @@ describe('tokens', () => {
   it('of a source without the right to publish can’t', async () => {
     const token = await sign('dev-kill-tests-0123456789-0123456789', '1h');
     const options = { token, body: '{}', type: 'application/yaml' };
-    const reply = await call(api.url, 'PUT', `/v1/hunts/${HUNT}`, options);
+    const reply = await call(api.url, `PUT /v1/hunts/${HUNT}`, options);
     expect([reply.status, reply.body['code']]).toEqual([403, 'not_permitted']);
   });
 });
@@ -183,7 +203,7 @@ describe('sockets', () => {
     raw.on('error', () => undefined);
     raw.resume();
     raw.end('GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n\r\n\u0000\u0001\u0002');
-    await ended;
+    await expect(ended).resolves.toBe(false);
     await expectStillOpen();
   });
 });
@@ -192,12 +212,12 @@ describe('hunt files', () => {
   it('with mistakes are refused with line, found and allowed; nothing is published', async () => {
     const text = 'trove: 1\nslug: bad-hunt\ntitle: Bad\nclues:\n  - id: a\n    points: many\n';
     const options = { token: api.token, body: text, type: 'application/yaml' };
-    const reply = await call(api.url, 'PUT', '/v1/hunts/bad-hunt', options);
+    const reply = await call(api.url, 'PUT /v1/hunts/bad-hunt', options);
     expect([reply.status, reply.body['code']]).toEqual([422, 'invalid_hunt']);
     const mistakes = reply.body['mistakes'] as { path: string; line: number }[];
     expect(mistakes.map(({ path }) => path)).toContain('clues[0].points');
     expect(mistakes.find(({ path }) => path === 'clues[0].points')?.line).toBe(6);
-    const board = await call(api.url, 'GET', '/v1/hunts/bad-hunt/board', { token: api.token });
+    const board = await call(api.url, 'GET /v1/hunts/bad-hunt/board', { token: api.token });
     expect(board.status).toBe(404);
   });
 });

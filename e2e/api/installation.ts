@@ -43,7 +43,7 @@ export async function openApi(database: number): Promise<Api> {
   ]);
   const url = `http://127.0.0.1:${door.port}`;
   const token = await sourceToken();
-  const reply = await call(url, 'PUT', `/v1/hunts/${HUNT}`, { token, body: JSON.stringify(FILE) });
+  const reply = await call(url, `PUT /v1/hunts/${HUNT}`, { token, body: JSON.stringify(FILE) });
   if (reply.status !== 201) throw new Error(`not published: ${JSON.stringify(reply.body)}`);
   return {
     url,
@@ -64,13 +64,14 @@ export interface Called {
   readonly body: Record<string, unknown>;
 }
 
+/** `request` is method and path, as `GET /v1/events`. */
 export async function call(
   url: string,
-  method: string,
-  path: string,
+  request: string,
   options: { token?: string; body?: BodyInit; type?: string; prefer?: string } = {},
 ): Promise<Called> {
-  const reply = await fetch(url + path, {
+  const [method, path] = request.split(' ');
+  const reply = await fetch(`${url}${path}`, {
     method,
     headers: {
       ...(options.body === undefined ? {} : { 'content-type': options.type ?? 'application/json' }),

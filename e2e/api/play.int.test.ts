@@ -20,11 +20,14 @@ afterAll(() => api.close());
 
 const join = (more: Record<string, unknown> = {}) => {
   const body = JSON.stringify({ code: 'open-sesame', playerId: randomUUID(), ...more });
-  return call(api.url, 'POST', `/v1/hunts/${HUNT}/join`, { body });
+  return call(api.url, `POST /v1/hunts/${HUNT}/join`, { body });
 };
 
 /** The next push of this name. */
-function next(socket: { once(name: string, listen: (value: never) => void): unknown }, name: string) {
+function next(
+  socket: { once(name: string, listen: (value: never) => void): unknown },
+  name: string,
+) {
   return new Promise<Record<string, never>>((resolve) => socket.once(name, resolve));
 }
 
@@ -87,7 +90,7 @@ describe('a player', () => {
     first.socket.disconnect();
     const event = cloudEvent('CLOCK', { source, player, team: 'foxes' });
     const options = { token, body: JSON.stringify(event), prefer: 'wait=5' };
-    await call(api.url, 'POST', '/v1/events', options);
+    await call(api.url, 'POST /v1/events', options);
     const { socket, welcome } = await connectPlay(api.url, { token, last: offsets });
     const missed = next(socket, 'results');
     expect(welcome).toMatchObject({ recovered: true });
@@ -103,14 +106,14 @@ describe('a player', () => {
     const { body } = await join();
     const { refreshToken, token } = body as Record<string, string>;
     const options = { body: JSON.stringify({ refreshToken }) };
-    const fresh = await call(api.url, 'POST', '/v1/token/refresh', options);
+    const fresh = await call(api.url, 'POST /v1/token/refresh', options);
     expect(fresh.status).toBe(200);
     const { socket } = await connectPlay(api.url, { token });
     const reply = await socket.emitWithAck('token:refresh', { token: fresh.body['token'] });
     expect(reply).toMatchObject({ ok: true });
     socket.disconnect();
     const wrong = { body: JSON.stringify({ refreshToken: token }) };
-    expect((await call(api.url, 'POST', '/v1/token/refresh', wrong)).status).toBe(401);
+    expect((await call(api.url, 'POST /v1/token/refresh', wrong)).status).toBe(401);
   });
 });
 
@@ -119,9 +122,9 @@ describe('HTTP', () => {
     const one = cloudEvent('CLOCK', { team: 'http-1' });
     const type = 'application/cloudevents+json';
     const single = { token: api.token, type, body: JSON.stringify(one) };
-    expect((await call(api.url, 'POST', '/v1/events', single)).status).toBe(202);
+    expect((await call(api.url, 'POST /v1/events', single)).status).toBe(202);
     const batch = [cloudEvent('CLOCK', { team: 'http-2' }), cloudEvent('NOPE', { team: 'http-2' })];
-    const reply = await call(api.url, 'POST', '/v1/events', {
+    const reply = await call(api.url, 'POST /v1/events', {
       token: api.token,
       type: 'application/cloudevents-batch+json',
       body: JSON.stringify(batch),
@@ -133,38 +136,41 @@ describe('HTTP', () => {
       { status: 'decided', id: batch[1]?.id, outcome: 'accepted', verdict: 'no_clue' },
     ]);
     const path = `/v1/events/${one.id}?hunt=${HUNT}`;
-    const status = await call(api.url, 'GET', path, { token: api.token, prefer: 'wait=5' });
+    const status = await call(api.url, `GET ${path}`, { token: api.token, prefer: 'wait=5' });
     expect(status.body).toMatchObject({ status: 'decided', outcome: 'accepted', points: 20 });
     const unknown = `/v1/events/${cloudEvent('X').id}`;
-    const missing = await call(api.url, 'GET', unknown, { token: api.token });
+    const missing = await call(api.url, `GET ${unknown}`, { token: api.token });
     expect(missing.body).toMatchObject({ status: 'unknown' });
   });
 
   it('publishes a second version without a restart, and says which version judged', async () => {
-    const file = await call(api.url, 'GET', `/v1/hunts/${HUNT}/definition`, { token: api.token });
+    const file = await call(api.url, `GET /v1/hunts/${HUNT}/definition`, { token: api.token });
     const definition = file.body['definition'] as { clues: unknown[] };
-    const clues = [...definition.clues, { id: 'new', title: 'N', points: 1, find: { code: 'NEW' } }];
+    const clues = [
+      ...definition.clues,
+      { id: 'new', title: 'N', points: 1, find: { code: 'NEW' } },
+    ];
     const body = JSON.stringify({ ...definition, clues });
     const options = { token: api.token, body, type: 'application/yaml' };
-    const published = await call(api.url, 'PUT', `/v1/hunts/${HUNT}`, options);
+    const published = await call(api.url, `PUT /v1/hunts/${HUNT}`, options);
     expect(published.body).toMatchObject({ version: 2, published: true });
-    const again = await call(api.url, 'PUT', `/v1/hunts/${HUNT}`, options);
+    const again = await call(api.url, `PUT /v1/hunts/${HUNT}`, options);
     expect(again.body).toMatchObject({ version: 2, published: false });
     const event = cloudEvent('NEW', { team: 'http-3' });
     const send = { token: api.token, body: JSON.stringify(event), prefer: 'wait=5' };
-    const reply = await call(api.url, 'POST', '/v1/events', send);
+    const reply = await call(api.url, 'POST /v1/events', send);
     expect(reply.body['results']).toMatchObject([{ verdict: 'solved', version: 2 }]);
   });
 
   it('pauses a hunt and lets it go on', async () => {
     const phase = (phase: string) => {
       const options = { token: api.token, body: JSON.stringify({ phase }) };
-      return call(api.url, 'POST', `/v1/hunts/${HUNT}/phase`, options);
+      return call(api.url, `POST /v1/hunts/${HUNT}/phase`, options);
     };
     const verdict = async (team: string) => {
       const body = JSON.stringify(cloudEvent('CLOCK', { team }));
       const options = { token: api.token, body, prefer: 'wait=5' };
-      const reply = await call(api.url, 'POST', '/v1/events', options);
+      const reply = await call(api.url, 'POST /v1/events', options);
       return (reply.body['results'] as { verdict: string }[])[0]?.verdict;
     };
     expect((await phase('paused')).status).toBe(202);

@@ -14,7 +14,7 @@ import {
   RedisEventLog,
   type TroveRedis,
 } from '@trove/streams';
-import { type AdminOptions, type Logger, serveAdmin } from '@trove/telemetry';
+import { type AdminOptions, exposeTotals, type Logger, serveAdmin } from '@trove/telemetry';
 import { fastify } from 'fastify';
 import { Server } from 'socket.io';
 import type { DoorApp } from './deps.js';
@@ -26,8 +26,9 @@ import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
-import { pushCommit, type Rooms } from './push/pusher.js';
+import { closeSlowSockets } from './push/closeSlowSockets.js';
 import { fillBacklog } from './push/fillBacklog.js';
+import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { createTokens } from './tokens/tokens.js';
 
@@ -70,6 +71,8 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
   countClosedFrames(io, app.door);
   registerPlay(play, app.door);
   const rooms = roomsOf(play);
+  const slow = closeSlowSockets(play, () => app.door.metrics.countUnattributed('slow_socket'));
+  exposeTotals(deps.admin.registry, app.door.metrics.totals);
   const following = await follow(app, deps, rooms);
   return {
     app: app.door,
@@ -78,6 +81,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
       return (server.server.address() as AddressInfo).port;
     },
     async close() {
+      slow.close();
       io.disconnectSockets(true);
       await Promise.all([server.close(), following.close()]);
       app.close();
@@ -122,18 +126,17 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
   const wake = (partition: number) => {
     wakePartition(deps.drainQueue, partition).catch(onError('a worker could not be woken'));
   };
-  let pressure: Pressure | undefined;
-  const appender = new Appender({
-    log,
-    door: deps.process,
-    wake,
-    onUndecided: (partition, undecided) => pressure?.onUndecided(partition, undecided),
-  });
-  pressure = new Pressure({
+  const pressure = new Pressure({
     redis,
     partitions,
     waiting: () => appender.waiting,
     onError: onError('the backlog could not be read'),
+  });
+  const appender = new Appender({
+    log,
+    door: deps.process,
+    wake,
+    onUndecided: (partition, undecided) => pressure.onUndecided(partition, undecided),
   });
   await hunts.start();
   const door = new Door({
@@ -187,7 +190,12 @@ async function follow(
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
   });
-  const pusher = { rooms, metrics: app.metrics, door: deps.process, nowUs: () => app.clock.nowUs() };
+  const pusher = {
+    rooms,
+    metrics: app.metrics,
+    door: deps.process,
+    nowUs: () => app.clock.nowUs(),
+  };
   const tail = followOut({
     blocking: deps.blocking,
     partitions,

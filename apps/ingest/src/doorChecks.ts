@@ -1,4 +1,4 @@
-/** When the door is ready: Redis answers, keeps what it was declared to keep, and tells the time. */
+/** When the door is ready: Redis answers, keeps what was declared, and tells the time. */
 import type { DurabilityTier } from '@trove/contracts';
 import { localUs, serverStatus, type TroveRedis } from '@trove/streams';
 import { DOOR_LIMITS } from './limits.js';

@@ -4,8 +4,8 @@ import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
 import { createLogger, createRegistry, onStop } from '@trove/telemetry';
 import { createIngest } from './app.js';
-import { env } from './env.js';
 import { doorChecks } from './doorChecks.js';
+import { env } from './env.js';
 
 const processName = env.TROVE_PROCESS ?? `ingest-${process.pid}`;
 const logger = createLogger({ app: 'ingest', level: env.LOG_LEVEL });

@@ -1,5 +1,6 @@
 /** Builds one worker process from its connections: no environment, no globals. */
 import { randomUUID } from 'node:crypto';
+import type { Db } from '@trove/db';
 import { createWorker, type JobsQueue, releaseWake, wakePartition } from '@trove/jobs';
 import {
   connectRedis,
@@ -16,13 +17,12 @@ import {
   type TroveRedis,
 } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
+import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
 import { measureCommit } from './partition/measureCommit.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
-import { startSinks } from './jobs/startSinks.js';
-import type { Db } from '@trove/db';
 
 export interface WorkerDeps {
   readonly redisUrl: string;

@@ -1,12 +1,5 @@
 /** The worker's environment, read once. */
-import {
-  databaseEnv,
-  listenEnv,
-  pipelineEnv,
-  processEnv,
-  readEnv,
-  redisEnv,
-} from '@trove/config';
+import { databaseEnv, listenEnv, pipelineEnv, processEnv, readEnv, redisEnv } from '@trove/config';
 
 export const env = readEnv(
   { ...processEnv, ...listenEnv(4001), ...redisEnv, ...databaseEnv, ...pipelineEnv },

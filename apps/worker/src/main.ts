@@ -2,7 +2,13 @@
 import { createDb } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
-import { createAdminServer, createLogger, createRegistry, onStop } from '@trove/telemetry';
+import {
+  createAdminServer,
+  createLogger,
+  createRegistry,
+  exposeTotals,
+  onStop,
+} from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
 import { env } from './env.js';
 
@@ -28,6 +34,8 @@ const worker = await createWorkerApp({
   process: processName,
   logger,
 });
+const registry = createRegistry('worker');
+exposeTotals(registry, worker.metrics.totals);
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
 };
@@ -38,7 +46,7 @@ const admin = await createAdminServer(
     version: '0.1.0',
     commit: env.TROVE_COMMIT,
     checks,
-    registry: createRegistry('worker'),
+    registry,
   },
 );
 logger.info({ port: admin.port, partitions }, 'the worker is ready');

@@ -15,8 +15,9 @@ const timeText = z
   });
 
 /** RFC 3339 with a zone; fractions of a second down to microseconds are accepted, kept to ms. */
-export const EventTime = timeText
-  .refine((text) => !Number.isNaN(Date.parse(text)), { error: 'a time that exists' });
+export const EventTime = timeText.refine((text) => !Number.isNaN(Date.parse(text)), {
+  error: 'a time that exists',
+});
 
 /** Payload of each event type, by its type. */
 export const EVENT_DATA = {

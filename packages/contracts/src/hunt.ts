@@ -116,7 +116,6 @@ export const Rule = z.strictObject({
     .min(1)
     .max(2_000)
     .describe('A CEL condition over event, verdict, clue, team and hunt.'),
-  // biome-ignore lint/suspicious/noThenProperty: it is the hunt language's own word.
   then: z.strictObject({
     award: z
       .int()

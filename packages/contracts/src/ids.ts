@@ -1,3 +1,4 @@
+/** Ids and names of the wire: what they may hold, so that no two look alike. */
 import { z } from 'zod';
 
 /** UUIDv7, made by the client once per intent and kept on every retry. Lower case. */

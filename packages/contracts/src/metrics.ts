@@ -40,7 +40,7 @@ export type MetricsFrame = z.infer<typeof MetricsFrame>;
 /** Most hunts named in one frame; the busiest are named. */
 export const METRICS_HUNTS = 50;
 
-/** Where one partition stands, read from Redis directly so that it is true with every worker dead. */
+/** Where one partition stands; read from Redis, so that it is true with every worker dead. */
 export interface PartitionStatus {
   readonly partition: number;
   readonly appended: number;

@@ -1,3 +1,4 @@
+/** The words of acks, outcomes and verdicts: the same on the wire, in metrics and on screens. */
 import { z } from 'zod';
 
 /** What the door says of one event, before anything is known of its effect. */

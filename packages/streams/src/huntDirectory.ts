@@ -13,7 +13,10 @@ export interface HuntDirectory {
   body(hash: string): Promise<string | undefined>;
 }
 
-export function createHuntDirectory(redis: TroveRedis, keys: KeySpace = DEFAULT_KEYS): HuntDirectory {
+export function createHuntDirectory(
+  redis: TroveRedis,
+  keys: KeySpace = DEFAULT_KEYS,
+): HuntDirectory {
   const global = globalKeys(keys);
   return {
     async list() {

@@ -44,10 +44,7 @@ export interface LedgerSource {
 /** Name under which the ledger's progress stands among a partition's sinks. */
 export const LEDGER_SINK = 'ledger';
 
-export function createLedgerSource(
-  redis: TroveRedis,
-  keys: KeySpace = DEFAULT_KEYS,
-): LedgerSource {
+export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_KEYS): LedgerSource {
   return {
     async read(partition, afterId, limit) {
       const { out } = partitionKeys(keys, partition);

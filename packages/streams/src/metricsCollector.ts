@@ -9,12 +9,7 @@ import {
   type MetricsFrame,
   type Stage,
 } from '@trove/contracts';
-import {
-  createSketch,
-  encodeSketch,
-  recordMicros,
-  type StageSketch,
-} from '@trove/core/projection';
+import { createSketch, encodeSketch, recordMicros, type StageSketch } from '@trove/core/projection';
 import type { TroveRedis } from './connectRedis.js';
 import type { KeySpace } from './keys.js';
 import { publishFrame } from './metricsPublisher.js';
@@ -24,14 +19,34 @@ export type CountGroup = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplic
 /** Stands for all hunts beyond the number a frame may name. */
 const OTHER_HUNTS = '*';
 
-interface Tally {
-  readonly counts: Map<CountGroup, Map<string, number>>;
-  readonly stages: Map<Stage, StageSketch>;
-  points: number;
+/** What is recorded of one hunt until the next frame. Ask for it anew at every use. */
+export class HuntTally {
+  readonly counts = new Map<CountGroup, Map<string, number>>();
+  readonly stages = new Map<Stage, StageSketch>();
+  points = 0;
+
+  count(group: CountGroup, key: string, by = 1): void {
+    let keys = this.counts.get(group);
+    if (keys === undefined) {
+      keys = new Map();
+      this.counts.set(group, keys);
+    }
+    keys.set(key, (keys.get(key) ?? 0) + by);
+  }
+
+  /** `weight` events that took so many microseconds. */
+  stage(stage: Stage, micros: number, weight: number): void {
+    let sketch = this.stages.get(stage);
+    if (sketch === undefined) {
+      sketch = createSketch();
+      this.stages.set(stage, sketch);
+    }
+    recordMicros(sketch, micros, weight);
+  }
 }
 
 export class MetricsCollector {
-  private hunts = new Map<string, Tally>();
+  private hunts = new Map<string, HuntTally>();
   private unattributed = new Map<string, number>();
   /** Running totals since the process began, for Prometheus: `<group> <key>` to count. */
   readonly totals = new Map<string, number>();
@@ -40,30 +55,6 @@ export class MetricsCollector {
     private readonly process: string,
     private readonly app: MetricsFrame['app'],
   ) {}
-
-  count(hunt: string, group: CountGroup, key: string, by = 1): void {
-    const { counts } = this.tallyOf(hunt);
-    let keys = counts.get(group);
-    if (keys === undefined) {
-      keys = new Map();
-      counts.set(group, keys);
-    }
-    keys.set(key, (keys.get(key) ?? 0) + by);
-  }
-
-  points(hunt: string, points: number): void {
-    this.tallyOf(hunt).points += points;
-  }
-
-  stage(hunt: string, stage: Stage, measured: { micros: number; weight: number }): void {
-    const { stages } = this.tallyOf(hunt);
-    let sketch = stages.get(stage);
-    if (sketch === undefined) {
-      sketch = createSketch();
-      stages.set(stage, sketch);
-    }
-    recordMicros(sketch, measured.micros, measured.weight);
-  }
 
   /** Something that no hunt can be named for. */
   countUnattributed(code: string, by = 1): void {
@@ -83,7 +74,7 @@ export class MetricsCollector {
     return { process: this.process, app: this.app, atMs, hunts, holds, unattributed };
   }
 
-  private addTotals({ counts }: Tally): void {
+  private addTotals({ counts }: HuntTally): void {
     for (const [group, keys] of counts) {
       for (const [key, count] of keys) {
         const name = `${group} ${key}`;
@@ -92,17 +83,18 @@ export class MetricsCollector {
     }
   }
 
-  private tallyOf(hunt: string): Tally {
+  /** The tally of a hunt; beyond the number a frame may name, the one of all others. */
+  of(hunt: string): HuntTally {
     const known = this.hunts.get(hunt);
     if (known !== undefined) return known;
     const name = this.hunts.size < METRICS_HUNTS ? hunt : OTHER_HUNTS;
-    const tally = this.hunts.get(name) ?? { counts: new Map(), stages: new Map(), points: 0 };
+    const tally = this.hunts.get(name) ?? new HuntTally();
     this.hunts.set(name, tally);
     return tally;
   }
 }
 
-function toTick({ counts, stages, points }: Tally): HuntTick {
+function toTick({ counts, stages, points }: HuntTally): HuntTick {
   const tick: HuntTick = { points };
   for (const [group, keys] of counts) Object.assign(tick, { [group]: Object.fromEntries(keys) });
   if (stages.size > 0) {

@@ -31,7 +31,13 @@ export function followOut(options: OutTailOptions): OutTail {
   let isOpen = true;
   const readOnce = async (): Promise<void> => {
     const reply = await options.blocking.xreadBuffer(
-      'COUNT', COUNT, 'BLOCK', BLOCK_MS, 'STREAMS', ...streams, ...ids,
+      'COUNT',
+      COUNT,
+      'BLOCK',
+      BLOCK_MS,
+      'STREAMS',
+      ...streams,
+      ...ids,
     );
     for (const [name, rows] of (reply ?? []) as [Buffer, [Buffer, Buffer[]][]][]) {
       const stream = name.toString('latin1');
@@ -70,4 +76,5 @@ async function lastId(redis: TroveRedis, stream: string): Promise<string> {
   const rows = await redis.xrevrange(stream, '+', '-', 'COUNT', 1);
   return rows[0]?.[0] ?? '0-0';
 }
+
 export type { OutEntry };

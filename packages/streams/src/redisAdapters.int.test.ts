@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eventLogSuite, stateStoreSuite } from '@trove/testkit';
 import { connectRedis } from './connectRedis.js';
+import { localUs } from './redisClock.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { RedisStateStore } from './redisStateStore.js';
-import { localUs } from './redisClock.js';
 
 async function openRedis() {
   const url = process.env.TEST_REDIS_URL ?? '';

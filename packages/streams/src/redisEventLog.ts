@@ -2,7 +2,7 @@
 import type { Append, Appended, EventLog, LogEntry, ReadAfter } from '@trove/core';
 import { decodeEntry, encodeEntry } from './codec/logLayout.js';
 import type { TroveRedis } from './connectRedis.js';
-import { DEFAULT_KEYS, type KeySpace, partitionKeys, type PartitionKeys } from './keys.js';
+import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
 
 export interface RedisLogOptions {
   readonly redis: TroveRedis;
@@ -40,9 +40,15 @@ export class RedisEventLog implements EventLog {
       return rows.map(toLogEntry);
     }
     const { blocking } = this.options;
-    if (blocking === undefined) throw new Error('this log was opened without a blocking connection');
+    if (blocking === undefined) throw new Error('this log has no blocking connection');
     const reply = await blocking.xreadBuffer(
-      'COUNT', maxEntries, 'BLOCK', waitMs, 'STREAMS', log, after,
+      'COUNT',
+      maxEntries,
+      'BLOCK',
+      waitMs,
+      'STREAMS',
+      log,
+      after,
     );
     const [stream] = (reply ?? []) as [Buffer, [Buffer, Buffer[]][]][];
     return stream === undefined ? [] : stream[1].map(toLogEntry);
@@ -64,5 +70,10 @@ export function toLogEntry(row: readonly [Buffer, readonly Buffer[]]): LogEntry 
   const [, micros, , blob] = fields;
   if (micros === undefined || blob === undefined) throw new Error('log entry without t and e');
   const { door, events } = decodeEntry(blob);
-  return { id: id.toString('latin1'), appendedAtUs: Number(micros.toString('latin1')), door, events };
+  return {
+    id: id.toString('latin1'),
+    appendedAtUs: Number(micros.toString('latin1')),
+    door,
+    events,
+  };
 }

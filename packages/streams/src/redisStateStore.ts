@@ -10,8 +10,8 @@ import type {
   StateQuery,
   StateStore,
 } from '@trove/core';
-import { packCommit } from './commit/packCommit.js';
 import { loadState } from './commit/loadState.js';
+import { packCommit } from './commit/packCommit.js';
 import { positionInValue } from './commit/seenValue.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';

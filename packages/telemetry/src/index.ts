@@ -1,5 +1,6 @@
 export * from './checkReadiness.js';
 export * from './createLogger.js';
 export * from './createRegistry.js';
+export * from './exposeTotals.js';
 export * from './onStop.js';
 export * from './serveAdmin.js';

@@ -1,12 +1,6 @@
 /** Hunts and events for tests: small, plain, and different only where a test says so. */
-import { HuntDefinition, type EventData, type EventType } from '@trove/contracts';
-import {
-  type CompiledHunt,
-  compileHunt,
-  type ControlLogged,
-
-  type PlayLogged,
-} from '@trove/core';
+import { type EventData, type EventType, HuntDefinition } from '@trove/contracts';
+import { type CompiledHunt, type ControlLogged, compileHunt, type PlayLogged } from '@trove/core';
 
 /** Milliseconds at which test hunts begin. */
 export const T0 = Date.UTC(2026, 5, 1, 18);
@@ -137,4 +131,3 @@ function controlBase(number: number): Omit<ControlLogged, 'type' | 'data'> {
     receivedAtUs: T0 * 1000,
   };
 }
-

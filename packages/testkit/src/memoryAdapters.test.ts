@@ -1,7 +1,7 @@
+import { T0 } from './fixtures.js';
 import { MemoryEventLog } from './memoryEventLog.js';
 import { MemoryPartitions } from './memoryPartitions.js';
 import { MemoryStateStore } from './memoryStateStore.js';
-import { T0 } from './fixtures.js';
 import { eventLogSuite } from './suites/eventLogSuite.js';
 import { stateStoreSuite } from './suites/stateStoreSuite.js';
 import { TestClock } from './testClock.js';

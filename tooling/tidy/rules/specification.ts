@@ -5,9 +5,11 @@
 import { type Finding, isTest, type Rule, type SourceFile } from '../rule.js';
 
 const SPEC = 'packages/core/SPEC.md';
-/** A rule begins with its id in bold: `**D3** A repeat …`. */
-const DEFINED = /\*\*([A-Z]{1,4}\d+)\*\*/g;
-const TITLE = /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1/g;
+/** A rule begins with its id in bold: `**D3** A repeat …` or `**D3 Repeats.** A repeat …`. */
+const DEFINED = /\*\*([A-Z]{1,4}\d+)\b/g;
+/** Of a call, or of a case in a suite's table. */
+const TITLE =
+  /(?:\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(|\btitle:)\s*(['"`])([\s\S]*?)\1/g;
 const ROOMS = /^(packages\/(core|streams)|apps\/worker)\//;
 const NAMED = /\b[A-Z]{1,4}\d+\b/g;
 

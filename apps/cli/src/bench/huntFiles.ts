@@ -46,7 +46,6 @@ export function benchHunt(slug: string): string {
 function rule(id: string, solvedAnd: string, gain: { award: number; limit: object }): object {
   const when = `verdict == 'solved' && ${solvedAnd}`;
   const { award, limit } = gain;
-  // biome-ignore lint/suspicious/noThenProperty: it is the hunt file's own word, never awaited.
   return { id, on: 'place.visited.v1', when, then: { award }, limit };
 }
 

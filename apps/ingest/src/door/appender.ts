@@ -81,7 +81,8 @@ export class Appender {
   /** Sends one entry; its waiters are told whatever happens, so nothing here can reject. */
   private async flush(partition: number, lane: Lane): Promise<void> {
     const batch = takeBatch(lane);
-    const events = batch.length === 1 ? (batch[0] as Waiting).events : batch.flatMap((w) => w.events);
+    const events =
+      batch.length === 1 ? (batch[0] as Waiting).events : batch.flatMap((w) => w.events);
     const texts = batch.length === 1 ? (batch[0] as Waiting).texts : batch.flatMap((w) => w.texts);
     lane.inFlight += 1;
     try {

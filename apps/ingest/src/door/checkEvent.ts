@@ -7,7 +7,6 @@ import {
   type DoorClaims,
   EVENT_TYPES,
   type EventRefusal,
-
   type LiveHunt,
   PLAY_EVENTS,
   type PlayEvent,
@@ -133,4 +132,3 @@ function good(event: PlayEvent, { live, context, timeMs }: Found): GoodEvent {
 export function isReservedSource(source: string): boolean {
   return source === CONTROL_SOURCE;
 }
-

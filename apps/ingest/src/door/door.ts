@@ -3,6 +3,8 @@
  * quarantine, and answers only when both stand where a crash can't take them. A packet is told
  * `busy` as a whole, so that sending it again repeats nothing that was done.
  */
+
+import type { QuarantineRecord } from '@trove/contracts';
 import {
   type Ack,
   type DoorClaims,
@@ -14,11 +16,12 @@ import {
 } from '@trove/contracts';
 import type { LoggedEvent } from '@trove/core';
 import type { Identities, MetricsCollector } from '@trove/streams';
-import type { QuarantineRecord } from '@trove/contracts';
 import { DOOR_LIMITS } from '../limits.js';
-import type { Appended, Appender } from './appender.js';
+import type { Appender } from './appender.js';
 import { type BadEvent, checkEvent, type GoodEvent, isReservedSource } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
+import { measurePacket } from './measurePacket.js';
+import { huntsOf, idOf, malformed, recordOf } from './packetParts.js';
 import type { Pressure } from './pressure.js';
 import { quarantineRecord } from './quarantineRecords.js';
 import { Sender } from './sender.js';
@@ -164,11 +167,14 @@ export class Door {
   }
 
   private pressureOn(checked: readonly (GoodEvent | BadEvent)[]): number | undefined {
+    const { pressure } = this.deps;
     let last = -1;
     for (const event of checked) {
+      const refusals = event.isGood ? undefined : pressure.retryRefusalsAfterMs();
+      if (refusals !== undefined) return refusals;
       if (!event.isGood || event.partition === last) continue;
       last = event.partition;
-      const retryAfterMs = this.deps.pressure.retryAfterMs(last);
+      const retryAfterMs = pressure.retryAfterMs(last);
       if (retryAfterMs !== undefined) return retryAfterMs;
     }
     return undefined;
@@ -206,37 +212,10 @@ export class Door {
     if (records.length > 0) work.push(deps.quarantine(records));
     await Promise.all(work);
     const appended = [...lanes.values()].flatMap(({ events }) => events);
-    this.measure(packet, { lanes, appends: await Promise.all(appends), records });
+    measurePacket(deps, { packet, lanes, appends: await Promise.all(appends), records });
     const hasErrors = records.length > 0;
     const reply: SendReply = { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
     return { reply, appended };
-  }
-
-  private measure(
-    packet: Packet,
-    done: {
-      lanes: ReadonlyMap<number, { events: readonly LoggedEvent[] }>;
-      appends: readonly Appended[];
-      records: readonly QuarantineRecord[];
-    },
-  ): void {
-    const { metrics, hunts } = this.deps;
-    for (const { partition, appendedAtUs } of done.appends) {
-      const byHunt = new Map<string, number>();
-      for (const { hunt } of done.lanes.get(partition)?.events ?? []) {
-        byHunt.set(hunt, (byHunt.get(hunt) ?? 0) + 1);
-      }
-      const micros = appendedAtUs - packet.receivedAtUs;
-      for (const [hunt, weight] of byHunt) {
-        metrics.count(hunt, 'acks', 'appended', weight);
-        metrics.stage(hunt, 'door_log', { micros, weight });
-      }
-    }
-    for (const { hunt, ack, code } of done.records) {
-      const known = hunts.get(hunt) === undefined ? '*' : hunt;
-      metrics.count(known, 'acks', ack);
-      metrics.count(known, 'refusals', code);
-    }
   }
 
   private busy(head: PacketHead, code: 'busy' | 'out_of_order', retryAfterMs: number): Taken {
@@ -252,8 +231,9 @@ export class Door {
     refusal: { ack: Ack; code: EventRefusal['code']; retryAfterMs: number },
   ): Taken {
     const { ack, code, retryAfterMs } = refusal;
-    this.deps.metrics.count('*', 'acks', ack, head.events.length);
-    this.deps.metrics.count('*', 'refusals', code, head.events.length);
+    const tally = this.deps.metrics.of('*');
+    tally.count('acks', ack, head.events.length);
+    tally.count('refusals', code, head.events.length);
     const acks = new Array<Ack>(head.events.length).fill(ack);
     const errors = { 0: { code, detail: problem(code, '').title, retryAfterMs } };
     return none({ ok: true, ...this.serverTime(), acks, errors, retryAfterMs });
@@ -262,36 +242,4 @@ export class Door {
 
 function none(reply: SendReply): Taken {
   return { reply, appended: [] };
-}
-
-function malformed(error: { issues: readonly { path: PropertyKey[]; message: string }[] }) {
-  const issue = error.issues[0];
-  const path = issue?.path.map(String).join('.') ?? '';
-  return problem('malformed', issue?.message ?? 'not a packet', { path });
-}
-
-function idOf(raw: unknown): string {
-  const id = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : undefined;
-  return typeof id === 'string' ? id.slice(0, 64) : '';
-}
-
-function huntsOf(events: readonly unknown[]): Set<string> {
-  const hunts = new Set<string>();
-  for (const raw of events) {
-    const { hunt } = (typeof raw === 'object' && raw !== null ? raw : {}) as { hunt?: unknown };
-    if (typeof hunt === 'string' && hunt.length <= 48) hunts.add(hunt);
-  }
-  return hunts;
-}
-
-function recordOf(packet: Packet, head: PacketHead, at: { index: number; bad: BadEvent }) {
-  const bytes = packet.bytes?.[at.index];
-  return quarantineRecord({
-    raw: head.events[at.index],
-    ...(bytes === undefined ? {} : { bytes }),
-    bad: at.bad,
-    source: head.source,
-    transport: packet.transport,
-    refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
-  });
 }

@@ -3,7 +3,12 @@
  * nearly full. It depends on backlog, never on the log's length.
  */
 import type { TroveRedis } from '@trove/streams';
-import { createPartitionReads, serverStatus } from '@trove/streams';
+import {
+  createPartitionReads,
+  QUARANTINE_BOUND,
+  quarantineLength,
+  serverStatus,
+} from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
 
 export interface PressureDeps {
@@ -19,6 +24,7 @@ const LOOK_MS = 200;
 export class Pressure {
   private readonly undecided: number[];
   private isMemoryFull = false;
+  private isQuarantineFull = false;
   private isLooking = false;
   private readonly timer: NodeJS.Timeout;
 
@@ -41,6 +47,11 @@ export class Pressure {
     return Math.round(Math.min(DOOR_LIMITS.retryAfterMaxMs, wanted));
   }
 
+  /** The same for refusals, which rest in a stream of their own until PostgreSQL has them. */
+  retryRefusalsAfterMs(): number | undefined {
+    return this.isQuarantineFull ? DOOR_LIMITS.retryAfterMaxMs : undefined;
+  }
+
   close(): void {
     clearInterval(this.timer);
   }
@@ -59,10 +70,14 @@ export class Pressure {
   private async ask(): Promise<void> {
     const status = await serverStatus(this.deps.redis);
     const { usedMemoryBytes, maxMemoryBytes } = status;
+    this.isQuarantineFull = (await quarantineLength(this.deps.redis)) >= QUARANTINE_BOUND;
     this.isMemoryFull =
       maxMemoryBytes > 0 && usedMemoryBytes > maxMemoryBytes * DOOR_LIMITS.memoryShare;
     if (!this.undecided.some((count) => count >= DOOR_LIMITS.undecidedEvents)) return;
-    const reads = createPartitionReads({ redis: this.deps.redis, partitions: this.deps.partitions });
+    const reads = createPartitionReads({
+      redis: this.deps.redis,
+      partitions: this.deps.partitions,
+    });
     for (const { partition, lag } of await reads.status()) this.undecided[partition] = lag;
   }
 }

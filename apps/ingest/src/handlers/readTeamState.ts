@@ -1,6 +1,6 @@
 /** A team's view of its hunt, read from the partition; for the socket and for HTTP. */
 import { HuntDefinition, type LiveHunt, type TeamSnapshot } from '@trove/contracts';
-import { clueViews, type CompiledHunt, compileHunt } from '@trove/core';
+import { type CompiledHunt, clueViews, compileHunt } from '@trove/core';
 import { readTeam } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 

@@ -9,8 +9,8 @@ import {
 } from '@trove/contracts';
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
-import { Sender } from '../door/sender.js';
 import { type DoorApp, serverTime } from '../deps.js';
+import { Sender } from '../door/sender.js';
 import { sourceRoom, teamRoom } from '../push/backlog.js';
 import { huntRoom } from '../push/boardPusher.js';
 import { boardGet } from './boardGet.js';
@@ -22,12 +22,7 @@ interface SocketData {
   sender: Sender;
 }
 
-export type PlaySocket = Socket<
-  ClientMessages,
-  ServerMessages,
-  Record<string, never>,
-  SocketData
->;
+export type PlaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 export type PlayNamespace = Namespace<
   ClientMessages,
   ServerMessages,

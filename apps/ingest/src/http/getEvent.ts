@@ -1,5 +1,11 @@
 /** GET /v1/events/{id}: what became of an event, waiting for it when asked to. */
-import { type DoorClaims, EventId, type EventStatus, type LiveHunt, problem } from '@trove/contracts';
+import {
+  type DoorClaims,
+  EventId,
+  type EventStatus,
+  type LiveHunt,
+  problem,
+} from '@trove/contracts';
 import { bytesOfEventId, readEventStatus } from '@trove/streams';
 import type { FastifyInstance } from 'fastify';
 import type { DoorApp } from '../deps.js';

@@ -4,8 +4,8 @@ import {
   HuntPhase,
   HuntSlug,
   type LiveHunt,
-  problem,
   type Problem,
+  problem,
 } from '@trove/contracts';
 import { changePhase, readBoard } from '@trove/streams';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -21,7 +21,9 @@ interface Route {
   Querystring: { limit?: string };
 }
 
-type Admitted = { ok: true; by: string; live: LiveHunt | undefined } | { ok: false; error: Problem };
+type Admitted =
+  | { ok: true; by: string; live: LiveHunt | undefined }
+  | { ok: false; error: Problem };
 
 /** Who asks, and the hunt named in the path when the token reaches it. */
 async function admit(
@@ -54,7 +56,8 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
     if (!body.ok) return refuse(app, reply, body.error);
     const { slug } = request.params;
     const outcome = await publishHunt(app, { slug, text: body.text, by: admitted.by });
-    if (outcome.ok) return await reply.code(outcome.reply.published ? 201 : 200).send(outcome.reply);
+    if (outcome.ok)
+      return await reply.code(outcome.reply.published ? 201 : 200).send(outcome.reply);
     return await reply
       .code(422)
       .type('application/problem+json')

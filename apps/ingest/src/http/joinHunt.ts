@@ -1,6 +1,7 @@
 /** POST /v1/hunts/{slug}/join: a device becomes a player of a team, once, however often it asks. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import {
+  CONTROL_SOURCE,
   HuntSlug,
   type JoinReply,
   JoinRequest,
@@ -9,7 +10,6 @@ import {
   problem,
 } from '@trove/contracts';
 import { appendControl, bytesOfEventId, hashJoinCode, readPlayerTeam } from '@trove/streams';
-import { CONTROL_SOURCE } from '@trove/contracts';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { type DoorApp, serverTime } from '../deps.js';

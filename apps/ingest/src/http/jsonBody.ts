@@ -27,7 +27,9 @@ export function textOfBody(body: unknown): Body {
   }
 }
 
-export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; error: Problem } {
+export function parseJson(
+  text: string,
+): { ok: true; value: unknown } | { ok: false; error: Problem } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {

@@ -1,5 +1,5 @@
 /** POST /v1/token/refresh: a new player token for a refresh token. */
-import { type RefreshReply, RefreshRequest, problem } from '@trove/contracts';
+import { problem, type RefreshReply, RefreshRequest } from '@trove/contracts';
 import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { refuse } from './answers.js';

@@ -5,8 +5,8 @@ import type { DoorApp } from '../deps.js';
 import { refuse } from './answers.js';
 import { registerGetEvent } from './getEvent.js';
 import { registerHunts } from './hunts.js';
-import { readBodiesAsText } from './jsonBody.js';
 import { registerJoin } from './joinHunt.js';
+import { readBodiesAsText } from './jsonBody.js';
 import { registerPostEvents } from './postEvents.js';
 import { registerRefresh } from './refreshToken.js';
 
@@ -24,7 +24,11 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   registerGetEvent(server, app);
   registerHunts(server, app);
   server.setNotFoundHandler((request, reply) => {
-    return refuse(app, reply, problem('not_found', `${request.method} ${request.url.slice(0, 200)}`));
+    return refuse(
+      app,
+      reply,
+      problem('not_found', `${request.method} ${request.url.slice(0, 200)}`),
+    );
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const code = CLIENT_FAULTS.get((error.statusCode ?? 500) as 413 | 415 | 400);

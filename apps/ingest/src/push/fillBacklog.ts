@@ -1,5 +1,5 @@
 /** At the start of a door: the results of the last minutes, so that its clients can resume. */
-import { OutReader, partitionKeys, DEFAULT_KEYS } from '@trove/streams';
+import { DEFAULT_KEYS, OutReader, partitionKeys } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 import { DOOR_LIMITS } from '../limits.js';
 import { offsetOf } from './backlog.js';

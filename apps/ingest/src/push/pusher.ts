@@ -84,8 +84,7 @@ function measure({ blob, committedAtUs }: OutEntry, deps: PusherDeps): void {
   const byHunt = new Map<number, number>();
   const runs = new Map<number, Run>();
   const record = (hunt: number, { receivedAtUs, weight }: Run): void => {
-    const measured = { micros: nowUs - receivedAtUs, weight };
-    deps.metrics.stage(blob.names.at(hunt), 'whole', measured);
+    deps.metrics.of(blob.names.at(hunt)).stage('whole', nowUs - receivedAtUs, weight);
   };
   for (let i = 0; i < blob.count; i += 1) {
     if (isOwn[blob.entryOf(i)] !== true) continue;
@@ -103,6 +102,6 @@ function measure({ blob, committedAtUs }: OutEntry, deps: PusherDeps): void {
   for (const [hunt, run] of runs) record(hunt, run);
   for (const [hunt, weight] of byHunt) {
     const micros = nowUs - committedAtUs;
-    deps.metrics.stage(blob.names.at(hunt), 'committed_pushed', { micros, weight });
+    deps.metrics.of(blob.names.at(hunt)).stage('committed_pushed', micros, weight);
   }
 }

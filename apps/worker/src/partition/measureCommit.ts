@@ -13,19 +13,18 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
   const byEntry = decision.entries.map(() => new Map<string, number>());
   for (const row of decision.results) {
     const { hunt } = row.event;
-    metrics.count(hunt, 'outcomes', row.outcome);
-    if (row.verdict !== undefined) metrics.count(hunt, 'verdicts', row.verdict);
-    if (row.outcome === 'duplicate' && row.rung !== undefined) {
-      metrics.count(hunt, 'duplicates', row.rung);
-    }
-    if (row.points !== 0) metrics.points(hunt, row.points);
+    const tally = metrics.of(hunt);
+    tally.count('outcomes', row.outcome);
+    if (row.verdict !== undefined) tally.count('verdicts', row.verdict);
+    if (row.outcome === 'duplicate' && row.rung !== undefined) tally.count('duplicates', row.rung);
+    tally.points += row.points;
     const weights = byEntry[row.entry] as Map<string, number>;
     weights.set(hunt, (weights.get(hunt) ?? 0) + 1);
   }
   decision.entries.forEach(({ appendedAtUs }, i) => {
     for (const [hunt, weight] of byEntry[i] as Map<string, number>) {
-      metrics.stage(hunt, 'log_decided', { micros: decidedAtUs - appendedAtUs, weight });
-      metrics.stage(hunt, 'decided_committed', { micros: committedAtUs - decidedAtUs, weight });
+      metrics.of(hunt).stage('log_decided', decidedAtUs - appendedAtUs, weight);
+      metrics.of(hunt).stage('decided_committed', committedAtUs - decidedAtUs, weight);
     }
   });
 }

@@ -85,7 +85,10 @@ export class PartitionState {
     this.players.clear();
   }
 
-  private keep(loaded: LoadedState, { hunts, teams, players }: Omit<StateQuery, 'partition'>): void {
+  private keep(
+    loaded: LoadedState,
+    { hunts, teams, players }: Omit<StateQuery, 'partition'>,
+  ): void {
     players.forEach(({ hunt, player }, i) => {
       const team = loaded.players[i];
       if (team !== undefined) this.players.set(`${hunt}\n${player}`, team);

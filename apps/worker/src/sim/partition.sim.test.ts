@@ -4,6 +4,8 @@
  * shares nothing with the pipeline folds the log and must find the same.
  */
 import type { LoggedEvent } from '@trove/core';
+import { canonicalHunt } from '@trove/core';
+import { createLogger } from '@trove/telemetry';
 import {
   compiled,
   huntDefinition,
@@ -17,8 +19,6 @@ import {
   T0,
   TestClock,
 } from '@trove/testkit';
-import { canonicalHunt } from '@trove/core';
-import { createLogger } from '@trove/telemetry';
 import { describe, expect, it } from 'vitest';
 import { drainPartition } from '../partition/drainPartition.js';
 import { RulesCache } from '../partition/rulesCache.js';
@@ -81,7 +81,12 @@ async function simulate(seed: number): Promise<Run> {
   expect(isDone(), `seed ${seed}: the partition is drained`).toBe(true);
   const scores = new Map<string, number>();
   for (const [team, { score }] of cells.teams.get('test-hunt') ?? []) scores.set(team, score);
-  return { outcomes, scores, log: cells.log.flatMap(({ events }) => events), decided: cells.decided };
+  return {
+    outcomes,
+    scores,
+    log: cells.log.flatMap(({ events }) => events),
+    decided: cells.decided,
+  };
 }
 
 /** Appends in bursts, and again when the answer was lost, as a door's clients do. */
@@ -170,7 +175,10 @@ describe('the drain of a partition', () => {
       expect(count('conflict'), note).toBe(expected.counts.conflict);
       expect(Object.fromEntries(run.scores), note).toEqual(Object.fromEntries(expected.scores));
       for (const outcomes of run.outcomes.values()) {
-        expect(outcomes.filter((outcome) => outcome === 'accepted'), note).toHaveLength(1);
+        expect(
+          outcomes.filter((outcome) => outcome === 'accepted'),
+          note,
+        ).toHaveLength(1);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Fold, play, scan, START_MS } from '../pipeline/pipeline.fixture.js';
+import { Fold, play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 
 function started(): Fold {
   const fold = new Fold();

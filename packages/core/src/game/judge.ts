@@ -184,7 +184,7 @@ class ContextEvent {
     this.time = logged.timeMs;
     this.player = logged.player;
     this.team = logged.team;
-    this.data = logged.data as Record<string, unknown>;
+    this.data = logged.data;
   }
 
   get id(): string {

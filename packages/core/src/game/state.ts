@@ -1,4 +1,4 @@
-/** What a partition remembers of its hunts and teams. Plain values; the pipeline copies on write. */
+/** What a partition remembers of hunts and teams. Plain values; the pipeline copies on write. */
 import type { HuntPhase } from '@trove/contracts';
 
 export interface HuntState {

@@ -1,4 +1,4 @@
-/** Brings a state of one partition forward by a committed decision: the in-memory twin of COMMIT. */
+/** Brings state of a partition forward by a committed decision: the in-memory twin of COMMIT. */
 import { type HuntState, newHunt, type TeamState } from '../game/state.js';
 import type { Decision, HuntChange } from './decision.js';
 

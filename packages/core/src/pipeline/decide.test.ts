@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.js';
-import { control, Fold, play, scan, START_MS } from './pipeline.fixture.js';
+import { control, Fold, play, START_MS, scan } from './pipeline.fixture.js';
 
 const HOUR = 3_600_000;
 
@@ -156,7 +156,9 @@ describe('decide', () => {
     const fold = started();
     fold.decide([scan('CLOCK', { number: 1 })]);
     const before = structuredClone(fold.cells);
-    const entry = fold.entry([play('place.visited.v1', { place: 'p1', lat: 1, lon: 1 }, { number: 2 })]);
+    const entry = fold.entry([
+      play('place.visited.v1', { place: 'p1', lat: 1, lon: 1 }, { number: 2 }),
+    ]);
     const poisonedNothing = { repeats: new Map(), poisoned: new Set<number>() };
     decide({ entries: [entry], decided: 9, ...poisonedNothing }, fold.view);
     expect(fold.cells).toEqual(before);

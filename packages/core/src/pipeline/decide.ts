@@ -4,10 +4,10 @@
  * after every crash.
  */
 import { WIRE_LIMITS } from '@trove/contracts';
-import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { HuntDraft, TeamDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
 import type { HuntState, TeamState } from '../game/state.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import {
   type ControlLogged,
   type LogEntry,
@@ -205,9 +205,7 @@ function huntDraft(work: Work, slug: string): HuntDraft {
   if (known !== undefined) return known;
   const base = work.view.hunt(slug);
   const rules =
-    base === undefined || base.version === 0
-      ? undefined
-      : work.view.rules(base.hash, base.version);
+    base === undefined || base.version === 0 ? undefined : work.view.rules(base.hash, base.version);
   const draft = new HuntDraft(slug, base, rules);
   work.hunts.set(slug, draft);
   return draft;

@@ -1,8 +1,8 @@
 /** A log to decide in tests: one hunt, entries numbered by their place, state kept in maps. */
 import { type EventData, type EventType, HuntDefinition } from '@trove/contracts';
 import type { HuntState, TeamState } from '../game/state.js';
-import { compileHunt } from '../hunt/compileHunt.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import { compileHunt } from '../hunt/compileHunt.js';
 import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
 import { applyDecision } from './applyDecision.js';
@@ -72,10 +72,7 @@ export function play<T extends EventType>(type: T, data: EventData<T>, sent: Sen
 
 export const scan = (code: string, sent: Sent) => play('code.scanned.v1', { code }, sent);
 
-export function control(
-  event: Pick<LoggedEvent, 'type' | 'data'>,
-  sent: Sent,
-): LoggedEvent {
+export function control(event: Pick<LoggedEvent, 'type' | 'data'>, sent: Sent): LoggedEvent {
   return { ...base(sent), ...event } as LoggedEvent;
 }
 

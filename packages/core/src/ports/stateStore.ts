@@ -68,8 +68,5 @@ export interface StateStore {
    * Gives the lease up. `when-idle` refuses while entries stand after the cursor (`behind`);
    * `with-backlog` does not: the caller wakes another worker. `lost`: another one holds it.
    */
-  release(
-    lease: Lease,
-    how: 'when-idle' | 'with-backlog',
-  ): Promise<'released' | 'behind' | 'lost'>;
+  release(lease: Lease, how: 'when-idle' | 'with-backlog'): Promise<'released' | 'behind' | 'lost'>;
 }

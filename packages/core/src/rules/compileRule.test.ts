@@ -19,7 +19,6 @@ function contextOf(data: Record<string, unknown>): RuleContext {
 function compiled(when: string, limit?: Rule['limit'], on: EventType = 'location.reported.v1') {
   const check = checkCondition(when, on);
   if (!check.ok) throw new Error(check.fault.message);
-  // biome-ignore lint/suspicious/noThenProperty: it is the hunt language's own word.
   return compileRule({ id: 'r', on, when, then: { award: 5 }, limit }, check.ast);
 }
 

@@ -1,10 +1,5 @@
 /** Numbers of words in the binary layouts. Append only: a number once written is never reused. */
-import {
-  type ControlType,
-  type EventType,
-  Outcome,
-  Verdict,
-} from '@trove/contracts';
+import { type ControlType, type EventType, Outcome, Verdict } from '@trove/contracts';
 
 const TYPES = [
   'place.visited.v1',

@@ -40,7 +40,10 @@ export async function loadState(
   };
 }
 
-function group<T>(items: readonly T[], place: (item: T) => { key: string; field: string }): Asked[] {
+function group<T>(
+  items: readonly T[],
+  place: (item: T) => { key: string; field: string },
+): Asked[] {
   const byKey = new Map<string, Asked>();
   items.forEach((item, index) => {
     const { key, field } = place(item);

@@ -1,6 +1,12 @@
 /** Lays a decision out as the keys and arguments of commit.lua; the script says what is where. */
-import { bucketOf, type Decision, isRemembered, isUnseen, type ResultRow } from '@trove/core';
-import { timeOfIdentity } from '@trove/core';
+import {
+  bucketOf,
+  type Decision,
+  isRemembered,
+  isUnseen,
+  type ResultRow,
+  timeOfIdentity,
+} from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
 import { packTexts } from './packTexts.js';

@@ -4,7 +4,7 @@ import { bucketOf, timeOfIdentity } from '@trove/core';
 import { bytesOfEventId } from '../codec/identities.js';
 import { outcomeInValue, positionInValue } from '../commit/seenValue.js';
 import type { TroveRedis } from '../connectRedis.js';
-import { DEFAULT_KEYS, type KeySpace, partitionKeys, type PartitionKeys } from '../keys.js';
+import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from '../keys.js';
 import { toResult } from '../toResult.js';
 import { toOutEntry } from './outReader.js';
 

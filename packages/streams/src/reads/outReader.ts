@@ -63,7 +63,11 @@ export class OutReader {
     let before = '+';
     for (;;) {
       const rows = await this.redis.xrevrangeBuffer(
-        this.keys.out, before, '-', 'COUNT', SEARCH_PAGE,
+        this.keys.out,
+        before,
+        '-',
+        'COUNT',
+        SEARCH_PAGE,
       );
       for (const row of rows) {
         if (row[1][3]?.includes(id) === true) found.push(...matching(toOutEntry(row), id));

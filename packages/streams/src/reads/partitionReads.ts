@@ -1,4 +1,4 @@
-/** Reads of the partitions for people: where they stand, and the events behind a moment or an id. */
+/** Reads of partitions for people: where they stand, the events behind a moment or an id. */
 import type { Outcome, PartitionStatus, Verdict } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
@@ -33,14 +33,13 @@ export function createPartitionReads(options: PartitionReadsOptions): PartitionR
   const partitions = Array.from({ length: options.partitions }, (_, k) => k);
   const readers = partitions.map((k) => new OutReader(options.redis, k, partitionKeys(keys, k)));
   const newestFirst = (events: StoredEvent[], limit: number) => {
-    return events.sort((a, b) => b.committedAt - a.committedAt || b.position - a.position)
+    return events
+      .sort((a, b) => b.committedAt - a.committedAt || b.position - a.position)
       .slice(0, limit);
   };
   return {
     async status() {
-      return await Promise.all(
-        partitions.map((k) => statusOf(options.redis, k, keys)),
-      );
+      return await Promise.all(partitions.map((k) => statusOf(options.redis, k, keys)));
     },
     async recent(filter) {
       const picked = await Promise.all(readers.map((reader) => pick(reader.backwards(), filter)));

@@ -31,6 +31,14 @@ export async function quarantine(
   for (const [error] of (await pipeline.exec()) ?? []) if (error !== null) throw error;
 }
 
+/** Refusals of the doors that stand in their stream. */
+export async function quarantineLength(
+  redis: TroveRedis,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<number> {
+  return await redis.xlen(globalKeys(keys).quarantine);
+}
+
 export interface QuarantineQuery {
   readonly partitions: number;
   readonly limit: number;

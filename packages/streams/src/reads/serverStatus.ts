@@ -28,8 +28,8 @@ export async function serverStatus(redis: TroveRedis): Promise<ServerStatus> {
 }
 
 async function configOf(redis: TroveRedis): Promise<Map<string, string>> {
-  const reply = await redis.config('GET', 'append*');
-  const flat = Array.isArray(reply) ? (reply as string[]) : Object.entries(reply as object).flat();
+  const reply: unknown = await redis.config('GET', 'append*');
+  const flat: unknown[] = Array.isArray(reply) ? reply : Object.entries(reply ?? {}).flat();
   const config = new Map<string, string>();
   for (let i = 0; i + 1 < flat.length; i += 2) config.set(String(flat[i]), String(flat[i + 1]));
   return config;

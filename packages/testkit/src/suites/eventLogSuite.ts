@@ -10,82 +10,91 @@ export interface EventLogSubject {
 
 const scan = (number: number) => playEvent('code.scanned.v1', { code: 'CLOCK' }, { number });
 
-export function eventLogSuite(name: string, open: () => Promise<EventLogSubject>): void {
-  const withLog = (run: (log: EventLog) => Promise<void>) => async () => {
-    const { log, close } = await open();
-    try {
-      await run(log);
-    } finally {
-      await close();
-    }
-  };
-  const read = (log: EventLog, after = '0-0', maxEntries = 100) => {
-    return log.read({ partition: 0, after, maxEntries, waitMs: 0 });
-  };
-  const append = (log: EventLog, numbers: number[], partition = 0) => {
-    return log.append({ partition, door: 'door-1', events: numbers.map(scan) });
-  };
+const read = (log: EventLog, after = '0-0', maxEntries = 100) => {
+  return log.read({ partition: 0, after, maxEntries, waitMs: 0 });
+};
+const append = (log: EventLog, numbers: number[], partition = 0) => {
+  return log.append({ partition, door: 'door-1', events: numbers.map(scan) });
+};
 
+interface Case {
+  readonly title: string;
+  readonly run: (log: EventLog) => Promise<void>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    title: 'L1 gives back what was appended, whole and in order',
+    run: async (log) => {
+      await append(log, [1, 2]);
+      await append(log, [3]);
+      const entries = await read(log);
+      expect(entries.map(({ events }) => events)).toEqual([[scan(1), scan(2)], [scan(3)]]);
+      expect(entries.every(({ door }) => door === 'door-1')).toBe(true);
+    },
+  },
+  {
+    title: 'L2 reads after a place, never the place itself',
+    run: async (log) => {
+      const first = await append(log, [1]);
+      await append(log, [2]);
+      const entries = await read(log, first.entryId);
+      expect(entries.map(({ events }) => events[0])).toEqual([scan(2)]);
+    },
+  },
+  {
+    title: 'L3 bounds a read by entries',
+    run: async (log) => {
+      for (const number of [1, 2, 3]) await append(log, [number]);
+      expect(await read(log, '0-0', 2)).toHaveLength(2);
+    },
+  },
+  {
+    title: 'L4 keeps partitions apart',
+    run: async (log) => {
+      await append(log, [1], 1);
+      expect(await read(log)).toEqual([]);
+    },
+  },
+  {
+    title: 'L5 tells how many events are undecided and that nobody holds the partition',
+    run: async (log) => {
+      await append(log, [1, 2]);
+      expect(await append(log, [3])).toMatchObject({ undecided: 3, isOwned: false });
+    },
+  },
+  {
+    title: 'L6 orders entries by applied time',
+    run: async (log) => {
+      const first = await append(log, [1]);
+      const second = await append(log, [2]);
+      expect(second.appendedAtUs).toBeGreaterThanOrEqual(first.appendedAtUs);
+      const entries = await read(log);
+      expect(entries.map(({ appendedAtUs }) => appendedAtUs)).toEqual([
+        first.appendedAtUs,
+        second.appendedAtUs,
+      ]);
+    },
+  },
+  {
+    title: 'L7 answers a waiting read with nothing when nothing comes',
+    run: async (log) => {
+      const entries = await log.read({ partition: 0, after: '0-0', maxEntries: 1, waitMs: 10 });
+      expect(entries).toEqual([]);
+    },
+  },
+];
+
+export function eventLogSuite(name: string, open: () => Promise<EventLogSubject>): void {
   describe(`EventLog: ${name}`, () => {
-    it(
-      'L1 gives back what was appended, whole and in order',
-      withLog(async (log) => {
-        await append(log, [1, 2]);
-        await append(log, [3]);
-        const entries = await read(log);
-        expect(entries.map(({ events }) => events)).toEqual([[scan(1), scan(2)], [scan(3)]]);
-        expect(entries.every(({ door }) => door === 'door-1')).toBe(true);
-      }),
-    );
-    it(
-      'L2 reads after a place, never the place itself',
-      withLog(async (log) => {
-        const first = await append(log, [1]);
-        await append(log, [2]);
-        const entries = await read(log, first.entryId);
-        expect(entries.map(({ events }) => events[0])).toEqual([scan(2)]);
-      }),
-    );
-    it(
-      'L3 bounds a read by entries',
-      withLog(async (log) => {
-        for (const number of [1, 2, 3]) await append(log, [number]);
-        expect(await read(log, '0-0', 2)).toHaveLength(2);
-      }),
-    );
-    it(
-      'L4 keeps partitions apart',
-      withLog(async (log) => {
-        await append(log, [1], 1);
-        expect(await read(log)).toEqual([]);
-      }),
-    );
-    it(
-      'L5 tells how many events are undecided and that nobody holds the partition',
-      withLog(async (log) => {
-        await append(log, [1, 2]);
-        expect(await append(log, [3])).toMatchObject({ undecided: 3, isOwned: false });
-      }),
-    );
-    it(
-      'L6 orders entries by applied time',
-      withLog(async (log) => {
-        const first = await append(log, [1]);
-        const second = await append(log, [2]);
-        expect(second.appendedAtUs).toBeGreaterThanOrEqual(first.appendedAtUs);
-        const entries = await read(log);
-        expect(entries.map(({ appendedAtUs }) => appendedAtUs)).toEqual([
-          first.appendedAtUs,
-          second.appendedAtUs,
-        ]);
-      }),
-    );
-    it(
-      'L7 answers a waiting read with nothing when nothing comes',
-      withLog(async (log) => {
-        const entries = await log.read({ partition: 0, after: '0-0', maxEntries: 1, waitMs: 10 });
-        expect(entries).toEqual([]);
-      }),
-    );
+    it.each(CASES)('$title', async ({ run }) => {
+      expect.hasAssertions();
+      const { log, close } = await open();
+      try {
+        await run(log);
+      } finally {
+        await close();
+      }
+    });
   });
 }

@@ -30,95 +30,6 @@ const lease = (token = 'w1') => ({ partition: 0, token });
 const scan = (number: number, content = number) =>
   playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });
 
-export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
-  const withStore = (run: (subject: Driver) => Promise<void>) => async () => {
-    const subject = await open();
-    try {
-      await run(new Driver(subject));
-    } finally {
-      await subject.close();
-    }
-  };
-
-  describe(`StateStore: ${name}`, () => {
-    it(
-      'S1 gives a partition to one token at a time',
-      withStore(async ({ store }) => {
-        expect(await store.acquire(lease('w1'))).toMatchObject({ kind: 'held', cursor: '0-0' });
-        expect(await store.acquire(lease('w2'))).toEqual({ kind: 'taken' });
-        expect(await store.acquire(lease('w1'))).toMatchObject({ kind: 'held' });
-      }),
-    );
-    it(
-      'S2 commits effects and cursor together',
-      withStore(async (driver) => {
-        const entries = await driver.append([published(HASH, 1), scan(1)]);
-        const held = await driver.held();
-        const reply = await driver.commit(held, entries);
-        expect(reply).toMatchObject({ kind: 'held', cursor: entries.at(-1)?.id, decided: 2 });
-        const { hunts, teams } = await driver.load();
-        expect(hunts[0]).toMatchObject({ version: 1, hash: HASH, solved: 1 });
-        expect(teams[0]).toMatchObject({ score: 25 });
-        expect(await driver.held()).toMatchObject({ cursor: entries.at(-1)?.id, decided: 2 });
-      }),
-    );
-    it(
-      'S3 refuses a commit from another cursor, and writes nothing',
-      withStore(async (driver) => {
-        const entries = await driver.append([published(HASH, 1), scan(1)]);
-        const held = await driver.held();
-        await driver.commit(held, entries);
-        expect(await driver.commit(held, entries)).toEqual({ kind: 'moved' });
-        expect((await driver.load()).teams[0]).toMatchObject({ score: 25 });
-      }),
-    );
-    it(
-      'S4 refuses a commit by a token that does not hold the lease',
-      withStore(async (driver) => {
-        const entries = await driver.append([published(HASH, 1), scan(1)]);
-        const held = await driver.held();
-        expect(await driver.commit(held, entries, 'w2')).toEqual({ kind: 'moved' });
-        expect((await driver.load()).hunts[0]).toBeUndefined();
-      }),
-    );
-    it(
-      'S5 names repeats with the first position and digest, and writes nothing',
-      withStore(async (driver) => {
-        const first = await driver.append([published(HASH, 1), scan(1)]);
-        const held = await driver.commit(await driver.held(), first);
-        const again = await driver.append([scan(2), scan(1, 99)]);
-        const reply = await driver.commit(held as Held, again);
-        expect(reply).toEqual({
-          kind: 'repeats',
-          repeats: [{ index: 1, firstPosition: 1, firstDigest: '00000001' }],
-        });
-        expect(await driver.held()).toMatchObject({ decided: 2 });
-      }),
-    );
-    it(
-      'S6 gives the lease up only when the log is at its end, or when told to',
-      withStore(async (driver) => {
-        await driver.held();
-        expect(await driver.store.release(lease('w2'), 'when-idle')).toBe('lost');
-        await driver.append([published(HASH, 1)]);
-        expect(await driver.store.release(lease(), 'when-idle')).toBe('behind');
-        expect(await driver.store.release(lease(), 'with-backlog')).toBe('released');
-        expect(await driver.store.acquire(lease('w2'))).toMatchObject({ kind: 'held' });
-      }),
-    );
-    it(
-      'S7 remembers the team a player joined',
-      withStore(async (driver) => {
-        const entries = await driver.append([published(HASH, 1), joined('ada', 'herons', 2)]);
-        await driver.commit(await driver.held(), entries);
-        const loaded = await driver.load();
-        expect(loaded.players).toEqual(['herons', undefined]);
-        expect(loaded.teams[0]).toMatchObject({ name: 'HERONS', score: 0 });
-      }),
-    );
-  });
-}
-
 class Driver {
   readonly store: StateStore;
   private last = '0-0';
@@ -163,4 +74,101 @@ class Driver {
       ],
     });
   }
+}
+
+interface Case {
+  readonly title: string;
+  readonly run: (driver: Driver) => Promise<void>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    title: 'S1 gives a partition to one token at a time',
+    run: async ({ store }) => {
+      expect(await store.acquire(lease('w1'))).toMatchObject({ kind: 'held', cursor: '0-0' });
+      expect(await store.acquire(lease('w2'))).toEqual({ kind: 'taken' });
+      expect(await store.acquire(lease('w1'))).toMatchObject({ kind: 'held' });
+    },
+  },
+  {
+    title: 'S2 commits effects and cursor together',
+    run: async (driver) => {
+      const entries = await driver.append([published(HASH, 1), scan(1)]);
+      const held = await driver.held();
+      const reply = await driver.commit(held, entries);
+      expect(reply).toMatchObject({ kind: 'held', cursor: entries.at(-1)?.id, decided: 2 });
+      const { hunts, teams } = await driver.load();
+      expect(hunts[0]).toMatchObject({ version: 1, hash: HASH, solved: 1 });
+      expect(teams[0]).toMatchObject({ score: 25 });
+      expect(await driver.held()).toMatchObject({ cursor: entries.at(-1)?.id, decided: 2 });
+    },
+  },
+  {
+    title: 'S3 refuses a commit from another cursor, and writes nothing',
+    run: async (driver) => {
+      const entries = await driver.append([published(HASH, 1), scan(1)]);
+      const held = await driver.held();
+      await driver.commit(held, entries);
+      expect(await driver.commit(held, entries)).toEqual({ kind: 'moved' });
+      expect((await driver.load()).teams[0]).toMatchObject({ score: 25 });
+    },
+  },
+  {
+    title: 'S4 refuses a commit by a token that does not hold the lease',
+    run: async (driver) => {
+      const entries = await driver.append([published(HASH, 1), scan(1)]);
+      const held = await driver.held();
+      expect(await driver.commit(held, entries, 'w2')).toEqual({ kind: 'moved' });
+      expect((await driver.load()).hunts[0]).toBeUndefined();
+    },
+  },
+  {
+    title: 'S5 names repeats with the first position and digest, and writes nothing',
+    run: async (driver) => {
+      const first = await driver.append([published(HASH, 1), scan(1)]);
+      const held = await driver.commit(await driver.held(), first);
+      const again = await driver.append([scan(2), scan(1, 99)]);
+      const reply = await driver.commit(held as Held, again);
+      expect(reply).toEqual({
+        kind: 'repeats',
+        repeats: [{ index: 1, firstPosition: 1, firstDigest: '00000001' }],
+      });
+      expect(await driver.held()).toMatchObject({ decided: 2 });
+    },
+  },
+  {
+    title: 'S6 gives the lease up only when the log is at its end, or when told to',
+    run: async (driver) => {
+      await driver.held();
+      expect(await driver.store.release(lease('w2'), 'when-idle')).toBe('lost');
+      await driver.append([published(HASH, 1)]);
+      expect(await driver.store.release(lease(), 'when-idle')).toBe('behind');
+      expect(await driver.store.release(lease(), 'with-backlog')).toBe('released');
+      expect(await driver.store.acquire(lease('w2'))).toMatchObject({ kind: 'held' });
+    },
+  },
+  {
+    title: 'S7 remembers the team a player joined',
+    run: async (driver) => {
+      const entries = await driver.append([published(HASH, 1), joined('ada', 'herons', 2)]);
+      await driver.commit(await driver.held(), entries);
+      const loaded = await driver.load();
+      expect(loaded.players).toEqual(['herons', undefined]);
+      expect(loaded.teams[0]).toMatchObject({ name: 'HERONS', score: 0 });
+    },
+  },
+];
+
+export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
+  describe(`StateStore: ${name}`, () => {
+    it.each(CASES)('$title', async ({ run }) => {
+      expect.hasAssertions();
+      const subject = await open();
+      try {
+        await run(new Driver(subject));
+      } finally {
+        await subject.close();
+      }
+    });
+  });
 }

@@ -1,0 +1,42 @@
+/** Small readings of a packet that nothing has been proved of yet. */
+import { type PacketHead, type Problem, problem } from '@trove/contracts';
+import type { BadEvent } from './checkEvent.js';
+import type { Packet } from './door.js';
+import { quarantineRecord } from './quarantineRecords.js';
+
+export function malformed(error: {
+  issues: readonly { path: PropertyKey[]; message: string }[];
+}): Problem {
+  const issue = error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  return problem('malformed', issue?.message ?? 'not a packet', { path });
+}
+
+/** The event's id as it came, cut to a sane length; empty when there is none. */
+export function idOf(raw: unknown): string {
+  const id = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id.slice(0, 64) : '';
+}
+
+/** Names of hunts that the events claim. */
+export function huntsOf(events: readonly unknown[]): Set<string> {
+  const hunts = new Set<string>();
+  for (const raw of events) {
+    const { hunt } = (typeof raw === 'object' && raw !== null ? raw : {}) as { hunt?: unknown };
+    if (typeof hunt === 'string' && hunt.length <= 48) hunts.add(hunt);
+  }
+  return hunts;
+}
+
+/** What quarantine keeps of one refused event. */
+export function recordOf(packet: Packet, head: PacketHead, at: { index: number; bad: BadEvent }) {
+  const bytes = packet.bytes?.[at.index];
+  return quarantineRecord({
+    raw: head.events[at.index],
+    ...(bytes === undefined ? {} : { bytes }),
+    bad: at.bad,
+    source: head.source,
+    transport: packet.transport,
+    refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
+  });
+}
