@@ -8,8 +8,7 @@ const SPEC = 'packages/core/SPEC.md';
 /** A rule begins with its id in bold: `**D3** A repeat …` or `**D3 Repeats.** A repeat …`. */
 const DEFINED = /\*\*([A-Z]{1,4}\d+)\b/g;
 /** Of a call, or of a case in a suite's table. */
-const TITLE =
-  /(?:\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(|\btitle:)\s*(['"`])([\s\S]*?)\1/g;
+const TITLE = /(?:\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(|\btitle:)\s*(['"`])([\s\S]*?)\1/g;
 const ROOMS = /^(packages\/(core|streams)|apps\/worker)\//;
 const NAMED = /\b[A-Z]{1,4}\d+\b/g;
 
