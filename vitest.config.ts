@@ -13,13 +13,17 @@ const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suff
 /** Servers and processes are shared within a project, so such files run one after another. */
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
+/** Pure tests share a thread's modules: most of their time would go into loading them anew. */
+const quick = { pool: 'threads', isolate: false } as const;
+
 const projects = [
   {
     name: 'unit',
     include: files('test'),
     exclude: [...ignored, 'tooling/tidy/**', ...special.flatMap((kind) => files(`${kind}.test`))],
+    ...quick,
   },
-  { name: 'tidy', include: ['tooling/tidy/**/*.test.ts'], exclude: ignored },
+  { name: 'tidy', include: ['tooling/tidy/**/*.test.ts'], exclude: ignored, ...quick },
   { name: 'integration', include: files('int.test'), exclude: ignored, ...alone },
   {
     name: 'sim',
