@@ -4,7 +4,7 @@
  * that operators are not blind exactly when something is wrong.
  */
 import { createHash } from 'node:crypto';
-import { headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { auth } from './auth';
 import { perProcess } from './perProcess';
@@ -25,13 +25,11 @@ const REMEMBERED = 1_000;
 
 /** The signed-in viewer of this request, if any. */
 export async function findViewer(): Promise<Viewer | undefined> {
-  const given = await headers();
-  const key = createHash('sha256')
-    .update(given.get('cookie') ?? '')
-    .digest('hex');
+  const cookie = await cookieText();
+  const key = keyOf(cookie);
   const known = perProcess('viewers', () => new Map<string, Remembered>());
   try {
-    const session = await auth().api.getSession({ headers: given });
+    const session = await auth().api.getSession({ headers: new Headers({ cookie }) });
     known.delete(key);
     if (!session) return undefined;
     const { id, email, name } = session.user;
@@ -53,9 +51,18 @@ export async function requireViewer(): Promise<Viewer> {
 
 /** Forgets the one who signs out, so that not even an outage lets that cookie in. */
 export async function forgetViewer(): Promise<void> {
-  const cookie = (await headers()).get('cookie') ?? '';
   const known = perProcess('viewers', () => new Map<string, Remembered>());
-  known.delete(createHash('sha256').update(cookie).digest('hex'));
+  known.delete(keyOf(await cookieText()));
+}
+
+/** The cookies as they are now: an action that has just set one is followed by a render. */
+async function cookieText(): Promise<string> {
+  const all = (await cookies()).getAll();
+  return all.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+}
+
+function keyOf(cookie: string): string {
+  return createHash('sha256').update(cookie).digest('hex');
 }
 
 function remember(known: Map<string, Remembered>, key: string, entry: Remembered): void {
