@@ -43,6 +43,8 @@ export interface TimeSeriesProps {
   readonly gaps?: readonly (readonly [from: number, to: number])[];
   readonly onPick?: (atMs: number) => void;
   readonly height?: number;
+  /** Counts have no ticks between whole numbers. */
+  readonly isWhole?: boolean;
   /** `log`: a line for each power of ten, so that one slow second hides no other. */
   readonly scale?: 'linear' | 'log';
 }
@@ -99,7 +101,7 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
       >
         <CartesianGrid stroke="var(--grid)" vertical={false} />
         <XAxis {...X_AXIS} domain={range} ticks={ticks} />
-        <YAxis {...Y_AXIS} {...powers} tickFormatter={format} />
+        <YAxis {...Y_AXIS} {...powers} allowDecimals={!props.isWhole} tickFormatter={format} />
         <Tooltip
           content={<ChartTooltip format={format} series={series} />}
           cursor={CURSOR}

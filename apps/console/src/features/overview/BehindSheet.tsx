@@ -98,7 +98,10 @@ function RefusalsBehind({ behind }: { readonly behind: Extract<Behind, { kind: '
         </Link>
       </p>
       {entries.length === 0 ? (
-        <p>Counted, but not kept: input nobody can be named for is only counted.</p>
+        <p>
+          Counted, but not kept: what a client was asked to send again, and input nobody can be
+          named for, do not rest in quarantine.
+        </p>
       ) : (
         <EntryList entries={entries} />
       )}

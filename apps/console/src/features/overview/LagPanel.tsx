@@ -28,6 +28,7 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
       domain={overview?.domain ?? [0, 0]}
       format={formatCount}
       height={CHART_HEIGHT}
+      isWhole
       kind="lines"
       legend={<Legend series={series} />}
       note={health && `undecided · oldest waits ${formatMillis(health.oldestUndecidedMs)}`}
