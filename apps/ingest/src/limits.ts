@@ -15,6 +15,8 @@ export const DOOR_LIMITS = {
   /** Wait before a `busy` batch should come again. */
   retryAfterMs: 100,
   retryAfterMaxMs: 2_000,
+  /** How long a socket's later batches are held back for one that was told `busy`. */
+  holdMs: 15_000,
   /** A player's bucket: events a second, and how many may come at once. */
   playerRate: 50,
   playerBurst: 500,

@@ -19,7 +19,7 @@ export const HuntTick = z.object({
   verdicts: countsOf(Verdict).optional(),
   duplicates: countsOf(DedupRung).optional(),
   points: z.int().optional(),
-  /** DDSketch of microseconds, relative accuracy 1 %, protobuf in base64, by stage. */
+  /** DDSketch of microseconds, relative accuracy 1 %, varints in base64, by stage. */
   stages: z.partialRecord(Stage, z.string()).optional(),
 });
 export type HuntTick = z.infer<typeof HuntTick>;

@@ -132,7 +132,9 @@ export class Door {
     const { deps } = this;
     const nowMs = packet.receivedAtUs / 1000;
     const firstId = idOf(head.events[0]);
-    if (sender.refusedAt !== undefined && sender.refusedAt !== firstId) {
+    const arrival = sender.admit(firstId, nowMs);
+    // HTTP has no order to keep: its requests are answered one by one.
+    if (arrival === undefined && packet.transport === 'socket') {
       return this.busy(head, 'out_of_order', DOOR_LIMITS.retryAfterMs);
     }
     const waitMs = sender.takeRate(head.events.length, nowMs);
@@ -140,17 +142,16 @@ export class Door {
     await deps.hunts.ensure(huntsOf(head.events), nowMs);
     const checked = this.check(packet, head, sender.claims);
     const retryAfterMs = this.pressureOn(checked);
-    if (retryAfterMs !== undefined) {
-      sender.refusedAt = firstId;
-      return this.busy(head, 'busy', retryAfterMs);
-    }
-    sender.refusedAt = undefined;
+    const refuse = (waitFor: number): Taken => {
+      sender.refused(firstId, { arrival: arrival ?? 0, nowMs: deps.nowUs() / 1000 });
+      return this.busy(head, 'busy', waitFor);
+    };
+    if (retryAfterMs !== undefined) return refuse(retryAfterMs);
     try {
       return await this.settle(packet, head, checked);
     } catch (error) {
       deps.onError(error, 'a packet could not be made durable');
-      sender.refusedAt = firstId;
-      return this.busy(head, 'busy', DOOR_LIMITS.retryAfterMs);
+      return refuse(DOOR_LIMITS.retryAfterMs);
     }
   }
 

@@ -34,12 +34,17 @@ export async function publishHunt(app: DoorApp, { slug, text, by }: Publish): Pr
     body,
     source: text,
     partition: placeHunt(slug, app.partitions),
-    eventId: uuidv7({ msecs: Math.floor(app.clock.nowUs() / 1000) }),
+    eventId: newEventId(app),
     by,
   });
-  const { version, partition, published, eventId } = stored;
-  if (!stored.isAnnounced) {
-    const live = await announcePublication(app.redis, {
+  const { version, partition, published } = stored;
+  const live = await app.directory.get(slug);
+  // A Redis that was emptied knows nothing of what PostgreSQL has as announced: say it anew, under
+  // an id of now, because one of long ago would be late.
+  const isForgotten = live === undefined || live.version < version;
+  if (!stored.isAnnounced || isForgotten) {
+    const eventId = stored.isAnnounced ? newEventId(app) : stored.eventId;
+    const announced = await announcePublication(app.redis, {
       slug,
       version,
       hash,
@@ -47,11 +52,15 @@ export async function publishHunt(app: DoorApp, { slug, text, by }: Publish): Pr
       partition,
       eventId,
     });
-    app.hunts.put(live);
+    app.hunts.put(announced);
     app.wake(partition);
-    await app.huntStore.markAnnounced(eventId);
+    await app.huntStore.markAnnounced(stored.eventId);
   }
   return { ok: true, reply: { slug: HuntSlug.parse(slug), version, hash, published, partition } };
+}
+
+function newEventId({ clock }: DoorApp): string {
+  return uuidv7({ msecs: Math.floor(clock.nowUs() / 1000) });
 }
 
 function otherSlug(asked: string, found: string): Mistake {
