@@ -35,11 +35,17 @@ export interface ScoreChunk {
 }
 
 export interface LedgerSource {
-  /** Commits after an id of `out`, in order, at most `limit`; empty at the end. */
+  /**
+   * Commits after an id of `out`, in order; empty at the end. `limit` bounds the events looked at:
+   * the page ends with the commit that reaches it.
+   */
   read(partition: number, afterId: string, limit: number): Promise<readonly ScoreChunk[]>;
   /** Tells that everything up to this id is durable elsewhere, so that it may be trimmed. */
   acknowledge(partition: number, outId: string): Promise<void>;
 }
+
+/** Commits in one read: a commit may be a single event, or a thousand. */
+const PAGE = 32;
 
 /** Name under which the ledger's progress stands among a partition's sinks. */
 export const LEDGER_SINK = 'ledger';
@@ -48,8 +54,20 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
   return {
     async read(partition, afterId, limit) {
       const { out } = partitionKeys(keys, partition);
-      const rows = await redis.xrangeBuffer(out, `(${afterId}`, '+', 'COUNT', limit);
-      return rows.map((row) => toChunk(partition, toOutEntry(row)));
+      const chunks: ScoreChunk[] = [];
+      let from = afterId;
+      for (let events = 0; events < limit; ) {
+        const rows = await redis.xrangeBuffer(out, `(${from}`, '+', 'COUNT', PAGE);
+        for (const row of rows) {
+          const entry = toOutEntry(row);
+          chunks.push(toChunk(partition, entry));
+          from = entry.id;
+          events += entry.blob.count;
+          if (events >= limit) break;
+        }
+        if (rows.length < PAGE) break;
+      }
+      return chunks;
     },
     async acknowledge(partition, outId) {
       await redis.hset(partitionKeys(keys, partition).sinks, LEDGER_SINK, outId);

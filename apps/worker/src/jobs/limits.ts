@@ -1,7 +1,7 @@
 /** Bounds of the jobs that copy from Redis to PostgreSQL. A job that reaches one is run again. */
 export const SINK_LIMITS = {
-  /** Commits of one partition in one transaction; each holds at most 1,000 events. */
-  commitsPerBatch: 8,
+  /** Decided events of one partition in one transaction, however many commits they came in. */
+  eventsPerBatch: 8_000,
   /** Refused events in one transaction; each carries up to 8 KB. */
   refusalsPerBatch: 500,
   /** Transactions of one stream in one run, so that no partition keeps the others waiting. */

@@ -12,7 +12,7 @@ import {
 import { SINK_LIMITS } from './limits.js';
 
 export interface LedgerSource {
-  /** At most `limit` commits after an id of `out`, in order; empty at the end. */
+  /** Commits after an id of `out`, in order, until `limit` events; empty at the end. */
   read(partition: number, afterId: string, limit: number): Promise<readonly LedgerChunk[]>;
   /** The epoch the partition is in now; 0 before its first commit. */
   epoch(partition: number): Promise<number>;
@@ -50,7 +50,7 @@ async function readNext(
   partition: number,
   position: SinkPosition,
 ): Promise<readonly LedgerChunk[]> {
-  const limit = SINK_LIMITS.commitsPerBatch;
+  const limit = SINK_LIMITS.eventsPerBatch;
   const chunks = await source.read(partition, position.offset, limit);
   const epoch = chunks[0]?.epoch ?? (await source.epoch(partition));
   if (epoch === position.epoch || epoch === 0) return chunks;

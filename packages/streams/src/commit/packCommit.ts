@@ -33,8 +33,9 @@ export interface PackedCommit {
 interface Bucket {
   readonly key: string;
   readonly indexes: number[];
-  identities: string;
-  values: string;
+  /** Identity and value, one after another; one character a byte. */
+  pairs: string;
+  remembered: number;
 }
 
 export function packCommit(input: CommitInput): PackedCommit {
@@ -68,8 +69,8 @@ export function packCommit(input: CommitInput): PackedCommit {
     drops.length,
     counters.length / 2,
   ];
-  for (const { identities, values } of buckets) {
-    args.push(Buffer.from(identities, 'latin1'), Buffer.from(values, 'latin1'));
+  for (const { pairs, remembered } of buckets) {
+    args.push(Buffer.from(pairs, 'latin1'), remembered);
   }
   pushHunts({ keys, decision, allKeys, args });
   args.push(...records, ...counters);
@@ -93,15 +94,15 @@ function seenBuckets(keys: PartitionKeys, rows: readonly ResultRow[]): Bucket[] 
     }
     let bucket = byHour.get(start);
     if (bucket === undefined) {
-      bucket = { key: keys.seen(row.event.hunt, start), indexes: [], identities: '', values: '' };
+      bucket = { key: keys.seen(row.event.hunt, start), indexes: [], pairs: '', remembered: 0 };
       byHour.set(start, bucket);
     }
     bucket.indexes.push(index);
-    bucket.identities += row.event.identity;
+    bucket.pairs += row.event.identity + seenValue(row);
     return bucket;
   };
   rows.forEach((row, index) => {
-    if (isRemembered(row)) add(row, index).values += seenValue(row);
+    if (isRemembered(row)) add(row, index).remembered += 1;
   });
   rows.forEach((row, index) => {
     if (isUnseen(row) && !isRemembered(row)) add(row, index);
