@@ -4,8 +4,6 @@ export const DOOR_LIMITS = {
   undecidedEvents: 60_000,
   /** Share of Redis's maxmemory above which nothing new is taken. */
   memoryShare: 0.8,
-  /** Appends of one partition under way at once; more events wait and share the next one. */
-  appendsInFlight: 4,
   /** Events of one log entry. */
   eventsPerEntry: 500,
   /** Events that may wait in this process for their append, over all partitions. */

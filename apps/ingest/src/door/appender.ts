@@ -1,6 +1,6 @@
 /**
  * Gathers good events into appends: one entry a partition and turn of the event loop while it is
- * quiet, larger entries as soon as appends are under way. Every caller waits for its own events.
+ * quiet, larger entries as soon as a flush is under way. Every caller waits for its own events.
  */
 import type { LoggedEvent } from '@trove/core';
 import { encodeEntry, type RedisEventLog } from '@trove/streams';
@@ -27,15 +27,12 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface Lane {
-  waiting: Waiting[];
-  inFlight: number;
-  isScheduled: boolean;
-}
-
 export class Appender {
-  private readonly lanes = new Map<number, Lane>();
+  /** Callers that wait, by partition, in the order in which they came. */
+  private readonly lanes = new Map<number, Waiting[]>();
   private waitingEvents = 0;
+  private isScheduled = false;
+  private underWay = 0;
 
   constructor(private readonly deps: AppenderDeps) {}
 
@@ -50,41 +47,39 @@ export class Appender {
     events: readonly LoggedEvent[],
     texts: readonly string[],
   ): Promise<Appended> {
-    const lane = this.laneOf(partition);
     this.waitingEvents += events.length;
     return new Promise((resolve, reject) => {
-      lane.waiting.push({ events, texts, resolve, reject });
-      this.schedule(partition, lane);
+      const lane = this.lanes.get(partition) ?? [];
+      this.lanes.set(partition, lane);
+      lane.push({ events, texts, resolve, reject });
+      this.schedule();
     });
   }
 
-  private laneOf(partition: number): Lane {
-    let lane = this.lanes.get(partition);
-    if (lane === undefined) {
-      lane = { waiting: [], inFlight: 0, isScheduled: false };
-      this.lanes.set(partition, lane);
-    }
-    return lane;
-  }
-
-  private schedule(partition: number, lane: Lane): void {
-    if (lane.isScheduled || lane.inFlight >= DOOR_LIMITS.appendsInFlight) return;
-    lane.isScheduled = true;
+  /**
+   * One flush of all partitions at a time: what comes while Redis makes the last one durable
+   * shares the next one. So a slow disk makes larger flushes instead of a longer queue.
+   */
+  private schedule(): void {
+    if (this.isScheduled || this.underWay > 0 || this.lanes.size === 0) return;
+    this.isScheduled = true;
     setImmediate(() => {
-      lane.isScheduled = false;
-      while (lane.waiting.length > 0 && lane.inFlight < DOOR_LIMITS.appendsInFlight) {
-        void this.flush(partition, lane);
+      this.isScheduled = false;
+      const lanes = [...this.lanes];
+      this.lanes.clear();
+      for (const [partition, lane] of lanes) {
+        while (lane.length > 0) void this.flush(partition, takeBatch(lane));
       }
     });
   }
 
   /** Sends one entry; its waiters are told whatever happens, so nothing here can reject. */
-  private async flush(partition: number, lane: Lane): Promise<void> {
-    const batch = takeBatch(lane);
-    const events =
-      batch.length === 1 ? (batch[0] as Waiting).events : batch.flatMap((w) => w.events);
-    const texts = batch.length === 1 ? (batch[0] as Waiting).texts : batch.flatMap((w) => w.texts);
-    lane.inFlight += 1;
+  private async flush(partition: number, batch: readonly Waiting[]): Promise<void> {
+    const [first] = batch;
+    if (first === undefined) return;
+    const events = batch.length === 1 ? first.events : batch.flatMap((w) => w.events);
+    const texts = batch.length === 1 ? first.texts : batch.flatMap((w) => w.texts);
+    this.underWay += 1;
     try {
       const { deps } = this;
       const blob = encodeEntry(deps.door, events, texts);
@@ -97,21 +92,21 @@ export class Appender {
     } catch (error) {
       for (const { reject } of batch) reject(error);
     } finally {
-      lane.inFlight -= 1;
+      this.underWay -= 1;
       this.waitingEvents -= events.length;
-      if (lane.waiting.length > 0) this.schedule(partition, lane);
+      this.schedule();
     }
   }
 }
 
-/** Whole callers' batches, in order, up to one entry's size. */
-function takeBatch(lane: Lane): Waiting[] {
+/** Whole callers' batches, in order, up to one entry's size; at least one. */
+function takeBatch(lane: Waiting[]): Waiting[] {
   let count = 0;
   let taken = 0;
-  for (const { events } of lane.waiting) {
+  for (const { events } of lane) {
     if (taken > 0 && count + events.length > DOOR_LIMITS.eventsPerEntry) break;
     count += events.length;
     taken += 1;
   }
-  return lane.waiting.splice(0, taken);
+  return lane.splice(0, taken);
 }
