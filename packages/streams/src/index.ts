@@ -2,7 +2,7 @@ export * from './announcePublication.js';
 export * from './appendControl.js';
 export * from './codec/identities.js';
 export { encodeEntry } from './codec/logLayout.js';
-export { OutBlob, type OutRow } from './codec/outLayout.js';
+export { OutBlob, type OutRow } from './codec/outBlob.js';
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';
 export * from './huntDirectory.js';

@@ -1,6 +1,6 @@
 /** The wire form of one row of `out`: what did not happen is left out. */
 import type { EventResult } from '@trove/contracts';
-import type { OutBlob } from './codec/outLayout.js';
+import type { OutBlob } from './codec/outBlob.js';
 
 /** Reads only the fields that results carry; the row as a whole is `blob.row(index)`. */
 export function toResult(blob: OutBlob, index: number): EventResult {

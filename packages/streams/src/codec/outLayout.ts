@@ -2,34 +2,10 @@
  * The binary layout of one entry of `out`: the results of one commit, in rows of one size, so
  * that a consumer can pick the rows it cares for without reading the others.
  */
-import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
 import type { Decision, ResultRow } from '@trove/core';
-import { ByteReader, ByteWriter, NameList, StringTable } from './bytes.js';
-import { numberOfType, packOutcome, typeOfNumber, unpackOutcome } from './types.js';
-
-const LAYOUT = 1;
-const ROW_BYTES = 48;
-const ID_BYTES = 16;
-const NONE = 0xffff;
-/** Offsets inside a row. */
-const AT = {
-  hunt: 0,
-  source: 2,
-  team: 4,
-  player: 6,
-  clue: 8,
-  rules: 10,
-  entry: 12,
-  type: 14,
-  outcome: 15,
-  points: 16,
-  score: 20,
-  time: 24,
-  first: 32,
-  received: 40,
-  version: 44,
-  logIndex: 46,
-} as const;
+import { ByteWriter, StringTable } from './bytes.js';
+import { ID_BYTES, NO_NAME, OUT_LAYOUT } from './outFields.js';
+import { numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
 const table = new StringTable();
@@ -50,7 +26,7 @@ export function encodeOut(head: OutHead, decision: Decision): Buffer {
   });
   for (const { door } of decision.entries) table.numberOf(door);
   writer.reset();
-  writer.u8(LAYOUT);
+  writer.u8(OUT_LAYOUT);
   writer.f64(head.epoch);
   writer.f64(head.decidedAtUs);
   writer.f64(head.firstPosition);
@@ -84,8 +60,8 @@ function numberNames({ event, clue, rules }: ResultRow, numbers: Uint16Array, at
   numbers[at + 1] = table.numberOf(event.source);
   numbers[at + 2] = table.numberOf(event.team);
   numbers[at + 3] = table.numberOf(event.player);
-  numbers[at + 4] = clue === undefined ? NONE : table.numberOf(clue);
-  numbers[at + 5] = rules === undefined ? NONE : table.numberOf(rules);
+  numbers[at + 4] = clue === undefined ? NO_NAME : table.numberOf(clue);
+  numbers[at + 5] = rules === undefined ? NO_NAME : table.numberOf(rules);
 }
 
 interface RowPlace {
@@ -107,159 +83,4 @@ function writeRow(row: ResultRow, { appendedAtUs, logIndex, numbers }: RowPlace)
   writer.u32(Math.min(0xffffffff, Math.max(0, appendedAtUs - event.receivedAtUs)));
   writer.u16(row.version & 0xffff);
   writer.u16(logIndex);
-}
-
-/** One decided log entry, as `out` names it. */
-export interface OutLogEntry {
-  readonly id: string;
-  readonly door: string;
-  readonly appendedAtUs: number;
-  readonly count: number;
-}
-
-export interface OutRow {
-  readonly id: string;
-  readonly hunt: string;
-  readonly source: string;
-  readonly team: string;
-  readonly player: string;
-  readonly clue: string | undefined;
-  readonly rules: string | undefined;
-  readonly entry: number;
-  readonly type: EventType | ControlType;
-  readonly outcome: Outcome;
-  readonly verdict: Verdict | undefined;
-  readonly points: number;
-  readonly score: number;
-  readonly timeMs: number;
-  readonly position: number;
-  readonly firstPosition: number;
-  readonly receivedAtUs: number;
-  readonly version: number;
-  readonly logIndex: number;
-}
-
-/** One entry of `out`, its rows decoded only when asked for. */
-export class OutBlob {
-  readonly epoch: number;
-  readonly decidedAtUs: number;
-  readonly firstPosition: number;
-  readonly names: NameList;
-  readonly logEntries: readonly OutLogEntry[];
-  readonly count: number;
-  private readonly rowsAt: number;
-
-  constructor(private readonly blob: Buffer) {
-    const reader = new ByteReader(blob);
-    const layout = reader.u8();
-    if (layout !== LAYOUT) throw new Error(`out entry has layout ${layout}, expected ${LAYOUT}`);
-    this.epoch = reader.f64();
-    this.decidedAtUs = reader.f64();
-    this.firstPosition = reader.f64();
-    this.names = new NameList(reader);
-    this.logEntries = readLogEntries(reader, this.names);
-    this.count = reader.u16();
-    this.rowsAt = reader.at;
-  }
-
-  /** The cheap parts of a row, for choosing. */
-  sourceOf(index: number): number {
-    return this.u16(index, AT.source);
-  }
-  huntOf(index: number): number {
-    return this.u16(index, AT.hunt);
-  }
-  teamOf(index: number): number {
-    return this.u16(index, AT.team);
-  }
-  pointsOf(index: number): number {
-    return this.blob.readInt32LE(this.at(index) + AT.points);
-  }
-  entryOf(index: number): number {
-    return this.u16(index, AT.entry);
-  }
-  /** 16 characters, one a byte, of the event's id. */
-  idBytesOf(index: number): string {
-    const at = this.idAt(index);
-    return this.blob.toString('latin1', at, at + ID_BYTES);
-  }
-  /** The event's id as UUID text. */
-  idOf(index: number): string {
-    const at = this.idAt(index);
-    const hex = this.blob.toString('hex', at, at + ID_BYTES);
-    const [a, b, c] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16)];
-    return `${a}-${b}-${c}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  }
-  receivedAtUsOf(index: number): number {
-    const { appendedAtUs } = this.logEntries[this.entryOf(index)] as OutLogEntry;
-    return appendedAtUs - this.blob.readUInt32LE(this.at(index) + AT.received);
-  }
-  scoreOf(index: number): number {
-    return this.blob.readInt32LE(this.at(index) + AT.score);
-  }
-  clueOf(index: number): string | undefined {
-    return this.nameAt(index, AT.clue);
-  }
-  rulesOf(index: number): string | undefined {
-    return this.nameAt(index, AT.rules);
-  }
-  versionOf(index: number): number {
-    return this.u16(index, AT.version);
-  }
-  firstPositionOf(index: number): number {
-    return this.blob.readDoubleLE(this.at(index) + AT.first);
-  }
-  outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
-    return unpackOutcome(this.blob[this.at(index) + AT.outcome] as number);
-  }
-
-  row(index: number): OutRow {
-    const at = this.at(index);
-    const { blob, names } = this;
-    return {
-      id: this.idOf(index),
-      hunt: names.at(this.huntOf(index)),
-      source: names.at(this.sourceOf(index)),
-      team: names.at(this.teamOf(index)),
-      player: names.at(this.u16(index, AT.player)),
-      clue: this.clueOf(index),
-      rules: this.rulesOf(index),
-      entry: this.entryOf(index),
-      type: typeOfNumber(blob[at + AT.type] as number),
-      ...this.outcomeOf(index),
-      points: this.pointsOf(index),
-      score: this.scoreOf(index),
-      timeMs: blob.readDoubleLE(at + AT.time),
-      position: this.firstPosition + index,
-      firstPosition: this.firstPositionOf(index),
-      receivedAtUs: this.receivedAtUsOf(index),
-      version: this.versionOf(index),
-      logIndex: this.u16(index, AT.logIndex),
-    };
-  }
-
-  private nameAt(index: number, field: number): string | undefined {
-    const number = this.u16(index, field);
-    return number === NONE ? undefined : this.names.at(number);
-  }
-  private idAt(index: number): number {
-    return this.rowsAt + this.count * ROW_BYTES + index * ID_BYTES;
-  }
-  private at(index: number): number {
-    return this.rowsAt + index * ROW_BYTES;
-  }
-  private u16(index: number, field: number): number {
-    return this.blob.readUInt16LE(this.at(index) + field);
-  }
-}
-
-function readLogEntries(reader: ByteReader, names: NameList): OutLogEntry[] {
-  const count = reader.u16();
-  const entries: OutLogEntry[] = new Array<OutLogEntry>(count);
-  for (let i = 0; i < count; i += 1) {
-    const id = reader.short();
-    const door = names.at(reader.u16());
-    entries[i] = { id, door, appendedAtUs: reader.f64(), count: reader.u16() };
-  }
-  return entries;
 }

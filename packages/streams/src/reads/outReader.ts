@@ -1,5 +1,5 @@
 /** Walks one partition's `out`: backwards from now, inside a span of time, or for one id. */
-import { OutBlob } from '../codec/outLayout.js';
+import { OutBlob } from '../codec/outBlob.js';
 import type { TroveRedis } from '../connectRedis.js';
 import type { PartitionKeys } from '../keys.js';
 

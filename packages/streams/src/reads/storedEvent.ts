@@ -1,7 +1,7 @@
 /** An event with all that is known of it: what the log holds and what was decided. */
 import type { EventResult } from '@trove/contracts';
 import type { LogEntry } from '@trove/core';
-import type { OutLogEntry } from '../codec/outLayout.js';
+import type { OutLogEntry } from '../codec/outBlob.js';
 import { toLogEntry } from '../redisEventLog.js';
 import { toResult } from '../toResult.js';
 import type { OutEntry, OutReader } from './outReader.js';

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { OutEntry } from '@trove/streams';
+import { describe, expect, it } from 'vitest';
+import { DOOR_LIMITS } from '../limits.js';
+import { Backlog, sourceRoom, teamRoom } from './backlog.js';
+
+/** A commit of one row, as far as the backlog looks at it. */
+function commit(offset: number, team: string, more: { epoch?: number; bytes?: number } = {}) {
+  const names = ['hunt', team, '/source'];
+  const blob = {
+    epoch: more.epoch ?? 1,
+    firstPosition: offset - 1,
+    count: 1,
+    names: { at: (number: number) => names[number] },
+    huntOf: () => 0,
+    teamOf: () => 1,
+    sourceOf: () => 2,
+    outcomeOf: () => ({ outcome: 'accepted', verdict: 'noted' }),
+    pointsOf: () => 0,
+    clueOf: () => undefined,
+    rulesOf: () => undefined,
+    versionOf: () => 1,
+    firstPositionOf: () => -1,
+    idOf: () => randomUUID(),
+  };
+  const bytes = Buffer.alloc(more.bytes ?? 100);
+  return { id: `${offset}-0`, committedAtUs: 1_000_000, blob, bytes } as unknown as OutEntry;
+}
+
+const at = (offset: number, epoch = 1) => ({ partition: 0, epoch, offset });
+const herons = teamRoom('hunt', 'herons');
+
+describe('the backlog', () => {
+  it('gives a room what came after its offset, and nothing of others', () => {
+    const backlog = new Backlog();
+    ['herons', 'otters', 'herons'].forEach((team, i) => backlog.add(0, commit(i + 1, team)));
+    expect(backlog.since(herons, at(0))?.map(({ offset }) => offset)).toEqual([1, 3]);
+    expect(backlog.since(herons, at(1))?.map(({ offset }) => offset)).toEqual([3]);
+    expect(backlog.since(sourceRoom('/source'), at(2))).toHaveLength(1);
+    expect(backlog.since(herons, at(3))).toEqual([]);
+  });
+
+  it('says that it can’t when the epoch is another or the place lies ahead', () => {
+    const backlog = new Backlog();
+    backlog.add(0, commit(1, 'herons'));
+    expect(backlog.since(herons, at(0, 2))).toBeUndefined();
+    expect(backlog.since(herons, at(9))).toBeUndefined();
+    backlog.add(0, commit(1, 'herons', { epoch: 2 }));
+    expect(backlog.since(herons, at(1, 1))).toBeUndefined();
+    expect(backlog.since(herons, at(0, 2))).toHaveLength(1);
+  });
+
+  it('lets the oldest go beyond its bound of bytes, and says so', () => {
+    const backlog = new Backlog();
+    const bytes = Math.ceil(DOOR_LIMITS.backlogBytes / 2) + 1;
+    for (let offset = 1; offset <= 3; offset += 1) {
+      backlog.add(0, commit(offset, 'herons', { bytes }));
+    }
+    expect(backlog.since(herons, at(0))).toBeUndefined();
+    expect(backlog.since(herons, at(2))).toHaveLength(1);
+  });
+
+  it('gives no part of what is too much for one answer', () => {
+    const backlog = new Backlog();
+    const count = DOOR_LIMITS.backlogPerRoom + 1;
+    for (let offset = 1; offset <= count; offset += 1) backlog.add(0, commit(offset, 'herons'));
+    expect(backlog.since(herons, at(0))).toBeUndefined();
+    expect(backlog.since(herons, at(1))).toHaveLength(DOOR_LIMITS.backlogPerRoom);
+  });
+});
