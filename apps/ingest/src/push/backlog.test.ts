@@ -33,7 +33,9 @@ const herons = teamRoom('hunt', 'herons');
 describe('the backlog', () => {
   it('gives a room what came after its offset, and nothing of others', () => {
     const backlog = new Backlog();
-    ['herons', 'otters', 'herons'].forEach((team, i) => backlog.add(0, commit(i + 1, team)));
+    backlog.add(0, commit(1, 'herons'));
+    backlog.add(0, commit(2, 'otters'));
+    backlog.add(0, commit(3, 'herons'));
     expect(backlog.since(herons, at(0))?.map(({ offset }) => offset)).toEqual([1, 3]);
     expect(backlog.since(herons, at(1))?.map(({ offset }) => offset)).toEqual([3]);
     expect(backlog.since(sourceRoom('/source'), at(2))).toHaveLength(1);

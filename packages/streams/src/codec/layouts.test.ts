@@ -29,7 +29,7 @@ describe('the layout of a log entry', () => {
     const other = Buffer.from(blob);
     other[0] = 99;
     expect(() => decodeEntry(other)).toThrow('layout 99');
-    expect(() => decodeEntry(blob.subarray(0, blob.length - 5))).toThrow();
+    expect(() => decodeEntry(blob.subarray(0, blob.length - 5))).toThrow('beyond the end');
   });
 });
 
