@@ -10,5 +10,6 @@ export * from './play.js';
 export * from './problems.js';
 export * from './quarantine.js';
 export * from './schemas.js';
+export * from './storedEvent.js';
 export * from './tokens.js';
 export * from './vocabulary.js';

@@ -18,7 +18,6 @@ export { OutReader } from './reads/outReader.js';
 export * from './reads/partitionReads.js';
 export * from './reads/quarantineReads.js';
 export * from './reads/serverStatus.js';
-export type { StoredEvent } from './reads/storedEvent.js';
 export * from './redisClock.js';
 export * from './redisEventLog.js';
 export * from './redisStateStore.js';

@@ -1,8 +1,9 @@
+import type { StoredEvent } from '@trove/contracts';
 import type { Bucket } from '@trove/core/projection';
 import { describe, expect, it } from 'vitest';
 import { healthOf } from './liveHealth';
 import { applyMessage, type LiveState } from './liveState';
-import type { FeedEvent, LiveMessage } from './messages';
+import type { LiveMessage } from './messages';
 import {
   countRows,
   lagRows,
@@ -41,7 +42,7 @@ describe('applying messages', () => {
   });
 
   it('keeps each feed event once, newest first, and forgets on a snapshot', () => {
-    const event = (position: number) => ({ partition: 0, epoch: 1, position }) as FeedEvent;
+    const event = (position: number) => ({ partition: 0, epoch: 1, position }) as StoredEvent;
     const once = stateOf({ feed: [event(1), event(2)] });
     const twice = applyMessage(once, message({ feed: [event(2), event(3)] }), 1);
     expect(twice.feed.map((one) => one.position)).toEqual([3, 2, 1]);

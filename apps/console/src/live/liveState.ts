@@ -2,15 +2,9 @@
  * What one tab knows: messages in, a state out. Buckets of a message take the place of those
  * with the same start, so that a message that comes twice changes nothing.
  */
-import type { PartitionStatus } from '@trove/contracts';
+import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { Bucket, LiveProcess } from '@trove/core/projection';
-import {
-  FEED_KEPT,
-  type FeedEvent,
-  type LiveMessage,
-  type MinuteStages,
-  type Surroundings,
-} from './messages';
+import { FEED_KEPT, type LiveMessage, type MinuteStages, type Surroundings } from './messages';
 
 /** Buckets drawn of either width: 5 minutes of seconds, or 15 of three seconds each. */
 const BUCKETS_SHOWN = 300;
@@ -25,7 +19,7 @@ export interface LiveState {
   readonly processes: readonly LiveProcess[];
   readonly minute: MinuteStages;
   /** Newest first. */
-  readonly feed: readonly FeedEvent[];
+  readonly feed: readonly StoredEvent[];
   readonly surroundings: Surroundings | undefined;
   readonly trouble: LiveMessage['trouble'];
 }
@@ -58,7 +52,10 @@ function mergeBuckets(known: readonly Bucket[], changed: readonly Bucket[]): rea
   return [...byStart.values()].sort((a, b) => a.at - b.at).slice(-BUCKETS_SHOWN);
 }
 
-function mergeFeed(known: readonly FeedEvent[], fresh: readonly FeedEvent[]): readonly FeedEvent[] {
+function mergeFeed(
+  known: readonly StoredEvent[],
+  fresh: readonly StoredEvent[],
+): readonly StoredEvent[] {
   if (fresh.length === 0) return known;
   const keys = new Set(known.map(keyOfEvent));
   const added = fresh.filter((event) => !keys.has(keyOfEvent(event)));
@@ -66,6 +63,6 @@ function mergeFeed(known: readonly FeedEvent[], fresh: readonly FeedEvent[]): re
 }
 
 /** Where an event stands, which is unique, unlike its id. */
-export function keyOfEvent(event: FeedEvent): string {
+export function keyOfEvent(event: StoredEvent): string {
   return `${event.partition}:${event.epoch}:${event.position}`;
 }

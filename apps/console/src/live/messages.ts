@@ -2,29 +2,8 @@
  * What goes over `/api/live`, from the shared tail of the console's process to every open tab.
  * Server and browser both read this file, so it holds types and named bounds only.
  */
-import type { EventResult, HuntPhase, PartitionStatus } from '@trove/contracts';
+import type { HuntPhase, PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { Bucket, BucketSlice, LiveProcess } from '@trove/core/projection';
-
-/** One decided event with the times it passed each stage, in milliseconds on Redis's clock. */
-export interface FeedEvent {
-  readonly partition: number;
-  readonly position: number;
-  readonly epoch: number;
-  readonly id: string;
-  readonly source: string;
-  readonly hunt: string;
-  readonly team: string;
-  readonly player: string;
-  readonly type: string;
-  /** When it happened, by the sender's own account; RFC 3339. */
-  readonly time: string;
-  readonly data: unknown;
-  readonly receivedAt: number;
-  readonly appendedAt: number;
-  readonly decidedAt: number;
-  readonly committedAt: number;
-  readonly result: EventResult;
-}
 
 export interface LiveHuntView {
   readonly slug: string;
@@ -70,7 +49,7 @@ export interface LiveMessage {
   /** Stage figures over the last minute, from merged sketches. */
   readonly minute?: MinuteStages;
   /** A sample of what was decided since the last message, oldest first. */
-  readonly feed?: readonly FeedEvent[];
+  readonly feed?: readonly StoredEvent[];
   readonly surroundings?: Surroundings;
   /** Set while Redis cannot be read: everything else stands still. */
   readonly trouble?: { readonly sinceMs: number; readonly says: string };

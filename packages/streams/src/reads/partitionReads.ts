@@ -1,9 +1,9 @@
 /** Reads of partitions for people: where they stand, the events behind a moment or an id. */
-import type { Outcome, PartitionStatus, Verdict } from '@trove/contracts';
+import type { Outcome, PartitionStatus, StoredEvent, Verdict } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 import { type OutEntry, OutReader } from './outReader.js';
-import { type StoredEvent, withLogged } from './storedEvent.js';
+import { withLogged } from './storedEvent.js';
 
 export interface EventFilter {
   readonly hunt?: string;

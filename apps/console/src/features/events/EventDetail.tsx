@@ -1,6 +1,7 @@
 /** All that is known of one event: what it says, when it passed each stage, what it did. */
+
+import type { StoredEvent } from '@trove/contracts';
 import { formatCount } from '../../format/numbers';
-import type { FeedEvent } from '../../live/messages';
 import { wordOfVerdict } from '../../live/outcomes';
 import { CopyId } from '../../ui/CopyId';
 import { type Fact, FactList } from '../../ui/FactList';
@@ -9,7 +10,7 @@ import { OutcomeTag } from '../../ui/OutcomeTag';
 import { TimeText } from '../../ui/TimeText';
 import { StageBar } from './StageBar';
 
-export function EventDetail({ event }: { readonly event: FeedEvent }) {
+export function EventDetail({ event }: { readonly event: StoredEvent }) {
   return (
     <div className="flex flex-col gap-3 border-l-2 border-accent bg-ground px-3 py-3">
       <StageBar event={event} />
@@ -27,7 +28,7 @@ export function EventDetail({ event }: { readonly event: FeedEvent }) {
   );
 }
 
-function factsOfEvent(event: FeedEvent): Fact[] {
+function factsOfEvent(event: StoredEvent): Fact[] {
   return [
     ['id', <CopyId id={event.id} key="id" />],
     ['type', <code key="type">{event.type}</code>],
@@ -44,7 +45,7 @@ function factsOfEvent(event: FeedEvent): Fact[] {
   ];
 }
 
-function factsOfResult({ result }: FeedEvent): Fact[] {
+function factsOfResult({ result }: StoredEvent): Fact[] {
   const { outcome, verdict, points = 0, score, version, clue, rules = [], firstPosition } = result;
   const facts: Fact[] = [
     [

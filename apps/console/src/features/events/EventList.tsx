@@ -1,14 +1,14 @@
 'use client';
 /** A list of events whose rows open in place; j, k, Enter and Esc work on it. */
+import type { StoredEvent } from '@trove/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { keyOfEvent } from '../../live/liveState';
-import type { FeedEvent } from '../../live/messages';
 import { useListKeys } from '../../ui/useListKeys';
 import { EventRow } from './EventRow';
 
 interface EventListProps {
   readonly label: string;
-  readonly events: readonly FeedEvent[];
+  readonly events: readonly StoredEvent[];
   /** Key of the row that is open from the start. */
   readonly openAtStart?: string;
   readonly hasKeys?: boolean;

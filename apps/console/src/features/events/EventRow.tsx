@@ -1,10 +1,11 @@
 /** One event in a list: a line that opens in place. On narrow screens it takes two lines. */
+
+import type { StoredEvent } from '@trove/contracts';
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
 import { formatMillis } from '../../format/numbers';
 import { keyOfEvent } from '../../live/liveState';
-import type { FeedEvent } from '../../live/messages';
 import { wordOfVerdict } from '../../live/outcomes';
 import { OutcomeTag } from '../../ui/OutcomeTag';
 import { TimeText } from '../../ui/TimeText';
@@ -12,7 +13,7 @@ import { EventDetail } from './EventDetail';
 import { wholeMs } from './stageTimes';
 
 interface EventRowProps {
-  readonly event: FeedEvent;
+  readonly event: StoredEvent;
   readonly isOpen: boolean;
   readonly onToggle: (key: string) => void;
 }

@@ -1,11 +1,12 @@
 /** One event's way from the door to the commit, to scale. */
+
+import type { StoredEvent } from '@trove/contracts';
 import { formatMillis } from '../../format/numbers';
-import type { FeedEvent } from '../../live/messages';
 import { stageSteps, wholeMs } from './stageTimes';
 
 const HUES = ['var(--tint-2)', 'var(--tint-3)', 'var(--tint-1)'] as const;
 
-export function StageBar({ event }: { readonly event: FeedEvent }) {
+export function StageBar({ event }: { readonly event: StoredEvent }) {
   const steps = stageSteps(event);
   const whole = wholeMs(event);
   return (

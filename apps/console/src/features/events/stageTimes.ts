@@ -1,5 +1,5 @@
 /** The times one event passed each stage, as steps between them. */
-import type { FeedEvent } from '../../live/messages';
+import type { StoredEvent } from '@trove/contracts';
 
 export interface StageStep {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface StageStep {
 }
 
 /** Door to log, log to decided, decided to committed. Pushing is measured for all, not for one. */
-export function stageSteps(event: FeedEvent): readonly StageStep[] {
+export function stageSteps(event: StoredEvent): readonly StageStep[] {
   return [
     { name: 'door → log', ms: Math.max(0, event.appendedAt - event.receivedAt) },
     { name: 'log → decided', ms: Math.max(0, event.decidedAt - event.appendedAt) },
@@ -17,6 +17,6 @@ export function stageSteps(event: FeedEvent): readonly StageStep[] {
 }
 
 /** Milliseconds from the door to the commit. */
-export function wholeMs(event: FeedEvent): number {
+export function wholeMs(event: StoredEvent): number {
   return Math.max(0, event.committedAt - event.receivedAt);
 }

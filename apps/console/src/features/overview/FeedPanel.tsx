@@ -1,9 +1,9 @@
 'use client';
 /** A sample of what is decided now, newest on top. It stands still while a row is open. */
+import type { StoredEvent } from '@trove/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { formatCount } from '../../format/numbers';
 import { useLive } from '../../live/LiveProvider';
-import type { FeedEvent } from '../../live/messages';
 import { FEED_SAMPLE } from '../../live/messages';
 import { useScope } from '../../live/scope';
 import { Button } from '../../ui/Button';
@@ -62,10 +62,10 @@ export function FeedPanel({ hasKeys }: { readonly hasKeys: boolean }) {
 }
 
 function filterFeed(
-  feed: readonly FeedEvent[],
+  feed: readonly StoredEvent[],
   hunt: string | null,
   filter: string,
-): readonly FeedEvent[] {
+): readonly StoredEvent[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   return feed.filter((event) => {
     if (hunt !== null && event.hunt !== hunt) return false;

@@ -1,7 +1,7 @@
 /** What the live tail reads. The adapter for Redis and PostgreSQL is redisLiveSource.ts. */
-import type { PartitionStatus } from '@trove/contracts';
+import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { ReadFrame, StreamCursor } from '@trove/core/projection';
-import type { FeedEvent, Surroundings } from '../../live/messages';
+import type { Surroundings } from '../../live/messages';
 
 export interface LiveSource {
   /** Frames after `cursor`, in order by stream, a bounded number of them; all kept when empty. */
@@ -9,7 +9,7 @@ export interface LiveSource {
   /** True with every worker dead. */
   partitions(): Promise<readonly PartitionStatus[]>;
   /** The newest decided events, newest first, at most `limit`. */
-  recent(limit: number): Promise<readonly FeedEvent[]>;
+  recent(limit: number): Promise<readonly StoredEvent[]>;
   /** Never rejects: what cannot be reached says so. */
   surroundings(): Promise<Surroundings>;
   /** Redis's clock in milliseconds. */

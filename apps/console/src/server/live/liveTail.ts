@@ -3,8 +3,8 @@
  * frames, asks the partitions where they stand, samples the feed, and hands every viewer the
  * same message. When Redis cannot be read it says so and goes on trying.
  */
-import type { PartitionStatus } from '@trove/contracts';
-import type { FeedEvent, LiveMessage, Surroundings } from '../../live/messages';
+import type { PartitionStatus, StoredEvent } from '@trove/contracts';
+import type { LiveMessage, Surroundings } from '../../live/messages';
 import { FEED_SAMPLE } from '../../live/messages';
 import { projection } from '../packages';
 import { addToFeed, type FeedRing } from './feedRing';
@@ -141,7 +141,7 @@ export class LiveTail {
   }
 
   /** The feed is the least of what is shown: without it the charts go on. */
-  async #readSample(): Promise<readonly FeedEvent[]> {
+  async #readSample(): Promise<readonly StoredEvent[]> {
     try {
       return await this.#options.source.recent(FEED_SAMPLE);
     } catch (error) {
