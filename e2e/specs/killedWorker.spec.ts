@@ -8,6 +8,6 @@ test('the overview says within two seconds that no worker runs, and recovers', a
   await expect(live).toBeVisible();
   killApp('worker');
   const said = page.getByText(/No worker is running/).first();
-  await expect(said).toBeVisible({ timeout: 2_500 });
+  await expect(said).toBeVisible({ timeout: 2_000 });
   await expect(live).toBeVisible({ timeout: 30_000 });
 });

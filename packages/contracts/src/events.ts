@@ -71,10 +71,3 @@ export const PacketHead = z.strictObject({
 });
 export type PacketHead = z.infer<typeof PacketHead>;
 export type EventPacket = Omit<PacketHead, 'events'> & { events: PlayEvent[] };
-
-/** The attributes a CloudEvent over HTTP has besides those of a packet's event. */
-export const CloudEventHead = z.object({
-  specversion: z.literal('1.0'),
-  source: Source,
-  sentat: EventTime.optional(),
-});

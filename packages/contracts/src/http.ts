@@ -1,7 +1,6 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
-import type { Mistake } from './hunt.js';
-import { HuntSlug, Name } from './ids.js';
+import { Name } from './ids.js';
 import type { EventResult, SendReply } from './play.js';
 
 /** POST /v1/hunts/{slug}/join. Sent again with the same playerId it answers the same team. */
@@ -53,18 +52,9 @@ export interface PublishReply {
   readonly published: boolean;
   readonly partition: number;
 }
-export interface PublishRefusal {
-  readonly code: 'invalid_hunt';
-  readonly mistakes: readonly Mistake[];
-}
-
-/** GET /v1/hunts/{slug}/board and /v1/hunts/{slug}. */
-export const HuntParams = z.object({ slug: HuntSlug });
-
 /** GET /version of every app. */
 export interface VersionReply {
   readonly app: string;
   readonly version: string;
   readonly commit: string;
-  readonly node: string;
 }

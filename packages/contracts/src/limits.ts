@@ -2,8 +2,6 @@
 export const WIRE_LIMITS = {
   /** Largest socket frame or HTTP body. A larger one closes the socket or answers 413. */
   frameBytes: 256 * 1024,
-  /** Largest single event, measured as its JSON text. */
-  eventBytes: 8 * 1024,
   /** Events in one `events:send` packet or HTTP batch. */
   eventsPerPacket: 500,
   /** How much of a refused original is kept in quarantine. */

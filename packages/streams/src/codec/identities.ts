@@ -25,8 +25,11 @@ export interface EventContent {
 /** Sources remembered so that a player's every packet need not hash it again. */
 const MAX_SOURCES = 50_000;
 
+/** Compiled once a process: every join and publication asks for identities of its own. */
+const hasher = xxhash();
+
 export async function createIdentities(): Promise<Identities> {
-  const { h64 } = await xxhash();
+  const { h64 } = await hasher;
   // A typed array takes a BigInt in one store; Buffer's own writer is twenty times slower.
   const word = new BigUint64Array(1);
   const scratch = Buffer.from(word.buffer);
