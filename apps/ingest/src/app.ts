@@ -7,6 +7,7 @@ import {
   createHuntDirectory,
   createIdentities,
   createRedisClock,
+  EntryWriter,
   followOut,
   MetricsCollector,
   publishFrames,
@@ -135,6 +136,7 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
   const appender = new Appender({
     log,
     door: deps.process,
+    createWriter: () => new EntryWriter(identities.hasher),
     wake,
     onUndecided: (partition, undecided) => pressure.onUndecided(partition, undecided),
   });

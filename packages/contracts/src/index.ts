@@ -1,5 +1,6 @@
 export * from './control.js';
 export * from './events.js';
+export * from './eventTime.js';
 export * from './http.js';
 export * from './hunt.js';
 export * from './ids.js';

@@ -1,9 +1,10 @@
 /** Appends events that only servers may make: publications, phases, joins. */
 import type { ControlData, ControlType, HuntPhase } from '@trove/contracts';
 import { CONTROL_SOURCE, timeOfEventId } from '@trove/contracts';
-import type { Appended, LoggedEvent } from '@trove/core';
+import type { Appended } from '@trove/core';
 import { v7 as uuidv7 } from 'uuid';
-import { bytesOfEventId, createIdentities } from './codec/identities.js';
+import { EntryWriter, type StampedEvent } from './codec/entryWriter.js';
+import { createIdentities } from './codec/identities.js';
 import type { TroveRedis } from './connectRedis.js';
 import { createHuntDirectory } from './huntDirectory.js';
 import { DEFAULT_KEYS, type KeySpace } from './keys.js';
@@ -27,26 +28,24 @@ export async function appendControl<T extends ControlType>(
   log: RedisEventLog,
   control: ControlEvent<T>,
 ): Promise<Appended> {
-  const identities = await createIdentities();
+  const { hasher, sourceHash } = await createIdentities();
   const { hunt, type, data, id, partition } = control;
   const timeMs = timeOfEventId(id);
   const player = control.player ?? NOBODY;
   const team = control.team ?? NOBODY;
-  const dataText = JSON.stringify(data);
-  const event = {
-    identity: bytesOfEventId(id) + identities.sourceHash(CONTROL_SOURCE),
-    digest: identities.digest({ hunt, player, team, type, timeMs, dataText }),
-    source: CONTROL_SOURCE,
-    hunt,
-    player,
-    team,
-    type,
+  const writer = new EntryWriter(hasher);
+  writer.addStamped(
+    // A union can't follow a type parameter; `ControlEvent` has joined the two.
+    { id, hunt, player, team, type, data } as StampedEvent,
     timeMs,
-    sentAtMs: timeMs,
-    receivedAtUs: timeMs * 1000,
-    data,
-  } as LoggedEvent;
-  return await log.append({ partition, door: NOBODY, events: [event] });
+    {
+      source: CONTROL_SOURCE,
+      sourceHash: sourceHash(CONTROL_SOURCE),
+      sentAtMs: timeMs,
+      receivedAtUs: timeMs * 1000,
+    },
+  );
+  return await log.appendEncoded(partition, writer.finish(NOBODY), 1);
 }
 
 export interface PhaseChange {

@@ -1,7 +1,7 @@
 export * from './announcePublication.js';
 export * from './appendControl.js';
 export * from './codec/identities.js';
-export { encodeEntry } from './codec/logLayout.js';
+export * from './codec/entryWriter.js';
 export { OutBlob, type OutRow } from './codec/outBlob.js';
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';

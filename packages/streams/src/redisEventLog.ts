@@ -1,6 +1,8 @@
 /** The EventLog on Redis Streams: one stream a partition, one binary blob an entry. */
 import type { Append, Appended, EventLog, LogEntry, ReadAfter } from '@trove/core';
-import { decodeEntry, encodeEntry } from './codec/logLayout.js';
+import { EntryWriter } from './codec/entryWriter.js';
+import { createIdentities } from './codec/identities.js';
+import { decodeEntry } from './codec/logLayout.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
 
@@ -14,17 +16,19 @@ export interface RedisLogOptions {
 export class RedisEventLog implements EventLog {
   private readonly keys: KeySpace;
   private readonly partitions = new Map<number, PartitionKeys>();
+  private writer: EntryWriter | undefined;
 
   constructor(private readonly options: RedisLogOptions) {
     this.keys = options.keys ?? DEFAULT_KEYS;
   }
 
   async append({ partition, door, events }: Append): Promise<Appended> {
-    const texts = events.map((event) => JSON.stringify(event.data));
-    return await this.appendEncoded(partition, encodeEntry(door, events, texts), events.length);
+    this.writer ??= new EntryWriter((await createIdentities()).hasher);
+    for (const event of events) this.writer.addLogged(event);
+    return await this.appendEncoded(partition, this.writer.finish(door), events.length);
   }
 
-  /** The door's own way in: it has the JSON of the data at hand and encodes only once. */
+  /** The door's own way in: it writes entries event by event as it checks them. */
   async appendEncoded(partition: number, blob: Buffer, count: number): Promise<Appended> {
     const { log, meta, owner } = this.keysOf(partition);
     const reply = await this.options.redis.troveAppend(3, log, meta, owner, blob, count);

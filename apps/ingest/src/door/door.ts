@@ -13,11 +13,11 @@ import {
   type Problem,
   problem,
   type SendReply,
+  timeOfText,
 } from '@trove/contracts';
-import type { LoggedEvent } from '@trove/core';
-import type { Identities, MetricsCollector } from '@trove/streams';
+import type { Identities, MetricsCollector, PacketStamp } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import type { Appender } from './appender.js';
+import type { Appended, Appender } from './appender.js';
 import { type BadEvent, checkEvent, type GoodEvent, isReservedSource } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
 import { measurePacket } from './measurePacket.js';
@@ -47,17 +47,11 @@ export interface Packet {
   readonly receivedAtUs: number;
 }
 
-/** The answer, with the ids of the appended events for callers that wait for outcomes. */
-export interface Taken {
-  readonly reply: SendReply;
-  readonly appended: readonly LoggedEvent[];
-}
-
 export class Door {
   constructor(private readonly deps: DoorDeps) {}
 
   /** Never rejects for what a packet contains; every fault of a server becomes `busy`. */
-  async take(packet: Packet, sender: Sender): Promise<Taken> {
+  async take(packet: Packet, sender: Sender): Promise<SendReply> {
     const head = PacketHead.safeParse(packet.value);
     const refusal = head.success ? this.refuseHead(head.data, sender) : malformed(head.error);
     if (refusal !== undefined || !head.success) {
@@ -83,7 +77,7 @@ export class Door {
   }
 
   /** A packet that can't be taken apart is kept whole; what a retry will mend is only counted. */
-  private async refusePacket(packet: Packet, sender: Sender, error: Problem): Promise<Taken> {
+  private async refusePacket(packet: Packet, sender: Sender, error: Problem): Promise<SendReply> {
     const { code, detail, path } = error;
     this.deps.metrics.countUnattributed(code);
     if (code === 'malformed' || code === 'other_source') {
@@ -102,10 +96,10 @@ export class Door {
       } catch (cause) {
         this.deps.onError(cause, 'a refused packet could not be kept');
         const busy = problem('busy', 'send again', { retryAfterMs: DOOR_LIMITS.retryAfterMs });
-        return none({ ok: false, ...this.serverTime(), error: busy });
+        return { ok: false, ...this.serverTime(), error: busy };
       }
     }
-    return none({ ok: false, ...this.serverTime(), error });
+    return { ok: false, ...this.serverTime(), error };
   }
 
   private serverTime(): { serverTime: string } {
@@ -128,7 +122,7 @@ export class Door {
       : undefined;
   }
 
-  private async takeParsed(packet: Packet, head: PacketHead, sender: Sender): Promise<Taken> {
+  private async takeParsed(packet: Packet, head: PacketHead, sender: Sender): Promise<SendReply> {
     const { deps } = this;
     const nowMs = packet.receivedAtUs / 1000;
     const firstId = idOf(head.events[0]);
@@ -142,7 +136,7 @@ export class Door {
     await deps.hunts.ensure(huntsOf(head.events), nowMs);
     const checked = this.check(packet, head, sender.claims);
     const retryAfterMs = this.pressureOn(checked);
-    const refuse = (waitFor: number): Taken => {
+    const refuse = (waitFor: number): SendReply => {
       sender.refused(firstId, { arrival: arrival ?? 0, nowMs: deps.nowUs() / 1000 });
       return this.busy(head, 'busy', waitFor);
     };
@@ -159,9 +153,7 @@ export class Door {
     const context = {
       claims,
       source: head.source,
-      sentAtMs: Date.parse(head.sentAt),
       receivedAtUs: packet.receivedAtUs,
-      identities: this.deps.identities,
       hunt: (slug: string) => this.deps.hunts.get(slug),
     };
     return head.events.map((raw) => checkEvent(raw, context));
@@ -173,8 +165,8 @@ export class Door {
     for (const event of checked) {
       const refusals = event.isGood ? undefined : pressure.retryRefusalsAfterMs();
       if (refusals !== undefined) return refusals;
-      if (!event.isGood || event.partition === last) continue;
-      last = event.partition;
+      if (!event.isGood || event.live.partition === last) continue;
+      last = event.live.partition;
       const retryAfterMs = pressure.retryAfterMs(last);
       if (retryAfterMs !== undefined) return retryAfterMs;
     }
@@ -186,18 +178,17 @@ export class Door {
     packet: Packet,
     head: PacketHead,
     checked: readonly (GoodEvent | BadEvent)[],
-  ): Promise<Taken> {
+  ): Promise<SendReply> {
     const { deps } = this;
-    const lanes = new Map<number, { events: LoggedEvent[]; texts: string[] }>();
+    const lanes = new Map<number, GoodEvent[]>();
     const records: QuarantineRecord[] = [];
     const acks = new Array<Ack>(checked.length).fill('appended');
     const errors: Record<string, EventRefusal> = {};
     checked.forEach((event, index) => {
       if (event.isGood) {
-        const lane = lanes.get(event.partition) ?? { events: [], texts: [] };
-        lanes.set(event.partition, lane);
-        lane.events.push(event.event);
-        lane.texts.push(event.dataText);
+        const lane = lanes.get(event.live.partition);
+        if (lane === undefined) lanes.set(event.live.partition, [event]);
+        else lane.push(event);
         return;
       }
       const { code, detail, path } = event;
@@ -206,41 +197,49 @@ export class Door {
       acks[index] = record.ack === 'late' ? 'late' : 'invalid';
       errors[index] = { code, detail, path };
     });
-    const appends = [...lanes].map(([k, { events, texts }]) => {
-      return deps.appender.append(k, events, texts);
-    });
-    const work: Promise<unknown>[] = [...appends];
-    if (records.length > 0) work.push(deps.quarantine(records));
-    await Promise.all(work);
-    const appended = [...lanes.values()].flatMap(({ events }) => events);
-    measurePacket(deps, { packet, lanes, appends: await Promise.all(appends), records });
+    const stamp: PacketStamp = {
+      source: head.source,
+      sourceHash: deps.identities.sourceHash(head.source),
+      sentAtMs: timeOfText(head.sentAt),
+      receivedAtUs: packet.receivedAtUs,
+    };
+    const appends = [...lanes].map(([partition, events]) => this.append(partition, events, stamp));
+    const kept = records.length > 0 ? deps.quarantine(records) : undefined;
+    const appended = await Promise.all(appends);
+    await kept;
+    measurePacket(deps, { packet, lanes: [...lanes.values()], appended, records });
     const hasErrors = records.length > 0;
-    const reply: SendReply = { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
-    return { reply, appended };
+    return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
   }
 
-  private busy(head: PacketHead, code: 'busy' | 'out_of_order', retryAfterMs: number): Taken {
+  private append(
+    partition: number,
+    events: readonly GoodEvent[],
+    stamp: PacketStamp,
+  ): Promise<Appended> {
+    return this.deps.appender.append(partition, events.length, (writer) => {
+      for (const { event, timeMs } of events) writer.addStamped(event, timeMs, stamp);
+    });
+  }
+
+  private busy(head: PacketHead, code: 'busy' | 'out_of_order', retryAfterMs: number): SendReply {
     return this.refuseAll(head, { ack: 'busy', code, retryAfterMs });
   }
 
-  private limited(head: PacketHead, retryAfterMs: number): Taken {
+  private limited(head: PacketHead, retryAfterMs: number): SendReply {
     return this.refuseAll(head, { ack: 'rate_limited', code: 'rate_limited', retryAfterMs });
   }
 
   private refuseAll(
     head: PacketHead,
     refusal: { ack: Ack; code: EventRefusal['code']; retryAfterMs: number },
-  ): Taken {
+  ): SendReply {
     const { ack, code, retryAfterMs } = refusal;
     const tally = this.deps.metrics.of('*');
     tally.count('acks', ack, head.events.length);
     tally.count('refusals', code, head.events.length);
     const acks = new Array<Ack>(head.events.length).fill(ack);
     const errors = { 0: { code, detail: problem(code, '').title, retryAfterMs } };
-    return none({ ok: true, ...this.serverTime(), acks, errors, retryAfterMs });
+    return { ok: true, ...this.serverTime(), acks, errors, retryAfterMs };
   }
-}
-
-function none(reply: SendReply): Taken {
-  return { reply, appended: [] };
 }

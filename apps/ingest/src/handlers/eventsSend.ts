@@ -4,6 +4,5 @@ import type { Message } from './registerPlay.js';
 
 export async function eventsSend({ app, sender }: Message, input: unknown): Promise<SendReply> {
   const packet = { value: input, transport: 'socket', receivedAtUs: app.clock.nowUs() } as const;
-  const { reply } = await app.door.take(packet, sender);
-  return reply;
+  return await app.door.take(packet, sender);
 }

@@ -2,13 +2,19 @@
 import { EventId } from '@trove/contracts';
 import { bytesOfEventId } from '@trove/streams';
 
+interface CloudId {
+  readonly text: string;
+  readonly bytes: string;
+}
+
 export interface CloudPacket {
   readonly source: string;
   /** What the door parses; nothing in it is trusted yet. */
   readonly value: unknown;
   /** Where each event of the packet stood in the request. */
   readonly indexes: readonly number[];
-  readonly ids: readonly { readonly text: string; readonly bytes: string }[];
+  /** The id of each event, undefined where it has none. */
+  readonly ids: readonly (CloudId | undefined)[];
 }
 
 /** CloudEvents attributes that are the packet's, or that say nothing the contract does not. */
@@ -47,7 +53,7 @@ export function toPackets(list: readonly unknown[], nowIso: string): CloudPacket
   });
   return groups.map(({ source, sentAt, specversion, events, indexes }) => {
     const value = { specversion, source, sentAt, events };
-    return { source, value, indexes, ids: events.flatMap(idOf) };
+    return { source, value, indexes, ids: events.map(idOf) };
   });
 }
 
@@ -57,8 +63,8 @@ function inner(raw: unknown): unknown {
   return Object.fromEntries(Object.entries(raw).filter(([key]) => !OUTER.has(key)));
 }
 
-function idOf(event: unknown): { text: string; bytes: string }[] {
+function idOf(event: unknown): CloudId | undefined {
   const id = typeof event === 'object' && event !== null ? (event as { id?: unknown }).id : '';
   const parsed = EventId.safeParse(id);
-  return parsed.success ? [{ text: parsed.data, bytes: bytesOfEventId(parsed.data) }] : [];
+  return parsed.success ? { text: parsed.data, bytes: bytesOfEventId(parsed.data) } : undefined;
 }

@@ -9,7 +9,6 @@ import {
   type SendReply,
   WIRE_LIMITS,
 } from '@trove/contracts';
-import { eventIdOf, type LoggedEvent } from '@trove/core';
 import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
@@ -81,7 +80,7 @@ async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
   let retryAfterMs: number | undefined;
   for (const packet of toPackets(taking.list, serverTime(app))) {
     const waiting = taking.waitMs > 0 ? waitFor(app, packet, taking.waitMs) : undefined;
-    const { reply, appended } = await app.door.take(
+    const reply = await app.door.take(
       {
         value: packet.value,
         transport: 'http',
@@ -97,7 +96,7 @@ async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
       const error = reply.errors?.[i];
       if (error !== undefined) errors[index] = error;
     });
-    if (waiting !== undefined) outcomes.push(...appended.map((event) => waiting(event)));
+    if (waiting !== undefined) outcomes.push(...waiting(reply.acks));
   }
   const results = taking.waitMs > 0 ? await Promise.all(outcomes) : undefined;
   const hasErrors = Object.keys(errors).length > 0;
@@ -111,23 +110,22 @@ async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
   return { reply, results };
 }
 
-/** Begins to wait before the events are sent: a fast outcome must not be missed. */
-function waitFor(app: DoorApp, packet: CloudPacket, waitMs: number) {
-  const waits = new Map<string, Promise<EventStatus>>();
-  for (const id of packet.ids) {
-    const wait = app.waiters.wait(id.bytes, { source: packet.source, waitMs });
-    waits.set(
-      id.text,
-      wait.then((result): EventStatus => {
-        return result === undefined
-          ? { status: 'pending', id: id.text }
-          : { status: 'decided', ...result };
-      }),
-    );
-  }
-  return (event: LoggedEvent): Promise<EventStatus> => {
-    const id = eventIdOf(event.identity);
-    return waits.get(id) ?? Promise.resolve({ status: 'pending', id });
+/**
+ * Begins to wait before the events are sent: a fast outcome must not be missed. What it answers
+ * gives the outcomes of those that were appended.
+ */
+function waitFor(app: DoorApp, { ids, source }: CloudPacket, waitMs: number) {
+  const waits = ids.map((id) => {
+    if (id === undefined) return undefined;
+    const wait = app.waiters.wait(id.bytes, { source, waitMs });
+    return wait.then((result): EventStatus => {
+      return result === undefined
+        ? { status: 'pending', id: id.text }
+        : { status: 'decided', ...result };
+    });
+  });
+  return (acks: readonly Ack[]): Promise<EventStatus>[] => {
+    return waits.flatMap((wait, i) => (acks[i] === 'appended' && wait !== undefined ? [wait] : []));
   };
 }
 

@@ -1,12 +1,21 @@
-import { type Chunk, decide, type LoggedEvent } from '@trove/core';
+import { EVENT_DATA, EVENT_TYPES, type EventData, type EventType } from '@trove/contracts';
+import { type Chunk, decide, eventIdOf, type LoggedEvent } from '@trove/core';
 import { compiled, huntDefinition, playEvent, published, T0 } from '@trove/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeEntry, encodeEntry } from './logLayout.js';
+import { EntryWriter, type PacketStamp, type StampedEvent } from './entryWriter.js';
+import { createIdentities } from './identities.js';
+import { decodeEntry } from './logLayout.js';
 import { OutBlob } from './outBlob.js';
 import { encodeOut } from './outLayout.js';
 
-const textsOf = (events: readonly LoggedEvent[]) => events.map(({ data }) => JSON.stringify(data));
+const { hasher, sourceHash } = await createIdentities();
+
+function encodeEntry(door: string, events: readonly LoggedEvent[]): Buffer {
+  const writer = new EntryWriter(hasher);
+  for (const event of events) writer.addLogged(event);
+  return writer.finish(door);
+}
 
 describe('the layout of a log entry', () => {
   it('gives back what was written, whatever answers hold', () => {
@@ -17,7 +26,7 @@ describe('the layout of a log entry', () => {
           const data = { clue: 'riddle', answer };
           return playEvent('clue.answered.v1', data, { number, team: `team-${number % 3}` });
         });
-        const decoded = decodeEntry(encodeEntry('door-1', events, textsOf(events)));
+        const decoded = decodeEntry(encodeEntry('door-1', events));
         expect(decoded).toEqual({ door: 'door-1', events });
       }),
     );
@@ -25,11 +34,79 @@ describe('the layout of a log entry', () => {
 
   it('refuses a layout it does not know, and a damaged blob', () => {
     const events = [playEvent('code.scanned.v1', { code: 'A' }, { number: 1 })];
-    const blob = encodeEntry('door-1', events, textsOf(events));
+    const blob = encodeEntry('door-1', events);
     const other = Buffer.from(blob);
     other[0] = 99;
     expect(() => decodeEntry(other)).toThrow('layout 99');
     expect(() => decodeEntry(blob.subarray(0, blob.length - 5))).toThrow('beyond the end');
+  });
+});
+
+describe('an event that the door has checked', () => {
+  const stamp: PacketStamp = {
+    source: '/players/ada',
+    sourceHash: sourceHash('/players/ada'),
+    sentAtMs: T0 + 5,
+    receivedAtUs: T0 * 1000 + 9_000,
+  };
+  const base = {
+    id: '0198c0de-1234-7abc-8def-0123456789ab',
+    type: 'place.visited.v1',
+    hunt: 'test-hunt',
+    player: 'ada',
+    team: 'herons',
+    data: { place: 'p1', lat: 1.5, lon: 0 },
+  } as const satisfies StampedEvent;
+  const writer = new EntryWriter(hasher);
+  const written = (event: StampedEvent, timeMs = T0, packet = stamp) => {
+    writer.addStamped(event, timeMs, packet);
+    return decodeEntry(writer.finish('door-1')).events[0] as LoggedEvent;
+  };
+
+  it('comes back with the bytes of its id, its source and its packet', () => {
+    const { source, sentAtMs, receivedAtUs } = stamp;
+    const { hunt, player, team, type, data } = base;
+    const event = written(base);
+    expect(event).toMatchObject({ source, sentAtMs, receivedAtUs, timeMs: T0 });
+    expect(event).toMatchObject({ hunt, player, team, type, data });
+    expect(eventIdOf(event.identity)).toBe(base.id);
+    expect(event.identity.slice(16)).toBe(stamp.sourceHash);
+  });
+
+  it('has the same digest in every retry, whatever stands beside it in the entry', () => {
+    const first = written(base).digest;
+    const later = { ...stamp, sentAtMs: T0 + 99, receivedAtUs: T0 * 1000 + 123_456 };
+    writer.addStamped({ ...base, team: 'owls', data: { place: 'p9', lat: 9, lon: 9 } }, T0, stamp);
+    writer.addStamped(base, T0, later);
+    const again = decodeEntry(writer.finish('door-2')).events[1] as LoggedEvent;
+    expect(again.digest).toBe(first);
+    expect(written({ ...base, data: { place: 'p1', lat: 1.5, lon: -0 } }).digest).toBe(first);
+  });
+
+  it.each<[string, StampedEvent, number]>([
+    ['hunt', { ...base, hunt: 'other' }, T0],
+    ['player', { ...base, player: 'bob' }, T0],
+    ['team', { ...base, team: 'owls' }, T0],
+    ['time', base, T0 + 1],
+    ['place', { ...base, data: { place: 'p2', lat: 1.5, lon: 0 } }, T0],
+    ['position', { ...base, data: { place: 'p1', lat: 1.5, lon: 0.1 } }, T0],
+    ['type', { ...base, type: 'location.reported.v1', data: { lat: 1.5, lon: 0 } }, T0],
+  ])('has another digest with another %s', (_, event, timeMs) => {
+    expect(written(event, timeMs).digest).not.toBe(written(base).digest);
+  });
+
+  it('keeps every field of every contract', () => {
+    const samples: { [T in EventType]: EventData<T> } = {
+      'place.visited.v1': { place: 'p1', lat: -1, lon: 2 },
+      'location.reported.v1': { lat: 1, lon: 2, accuracyM: 3 },
+      'code.scanned.v1': { code: 'A' },
+      'clue.answered.v1': { clue: 'riddle', answer: 'ä' },
+    };
+    for (const type of EVENT_TYPES) {
+      const data = samples[type];
+      expect(Object.keys(data)).toEqual(Object.keys(EVENT_DATA[type].shape));
+      expect(written({ ...base, type, data } as StampedEvent).data).toEqual(data);
+    }
   });
 });
 

@@ -1,55 +1,13 @@
 /**
- * The binary layout of one log entry. It is written once by a door and read by every worker that
- * replays the log, so its first byte is a version and old versions stay readable.
+ * Reads one log entry. It is written once by a door and read by every worker that replays the
+ * log, so its first byte is a version and a version once written stays readable.
  */
 import type { LoggedEvent } from '@trove/core';
-import { ByteReader, ByteWriter, StringTable } from './bytes.js';
-import { numberOfType, typeOfNumber } from './types.js';
-
-const LAYOUT = 1;
-const IDENTITY_BYTES = 24;
-const DIGEST_BYTES = 8;
-const KEY_BYTES = IDENTITY_BYTES + DIGEST_BYTES;
-
-const writer = new ByteWriter();
-const table = new StringTable();
-
-/**
- * Encodes the events of one append. `dataTexts[i]` is the JSON of `events[i].data`. Numbers stand
- * in records of one size, keys and data in one run each, because a long text is written and read
- * much faster than many short ones.
- */
-export function encodeEntry(
-  door: string,
-  events: readonly LoggedEvent[],
-  dataTexts: readonly string[],
-): Buffer {
-  table.clear();
-  writer.reset();
-  const numbers = new Uint16Array(events.length * 4);
-  let keys = '';
-  events.forEach((event, i) => {
-    numbers[i * 4] = table.numberOf(event.hunt);
-    numbers[i * 4 + 1] = table.numberOf(event.source);
-    numbers[i * 4 + 2] = table.numberOf(event.player);
-    numbers[i * 4 + 3] = table.numberOf(event.team);
-    keys += event.identity + event.digest;
-  });
-  writer.u8(LAYOUT);
-  writer.short(door);
-  table.write(writer);
-  writer.u16(events.length);
-  for (const number of numbers) writer.u16(number);
-  for (const { type, timeMs, sentAtMs, receivedAtUs } of events) {
-    writer.u8(numberOfType(type));
-    writer.f64(timeMs);
-    writer.f64(sentAtMs);
-    writer.f64(receivedAtUs);
-  }
-  writer.latin1(keys);
-  writer.long(`[${dataTexts.join(',')}]`);
-  return writer.toBuffer();
-}
+import { viewOf } from './bytes.js';
+import { DATA_CODECS, type DataCodec, type DataSource } from './eventData.js';
+import { AT, IDENTITY_BYTES, KEY_BYTES, LOG_LAYOUT, PACKET_BYTES, ROW_BYTES } from './logFields.js';
+import { NameList } from './nameTable.js';
+import { typeOfNumber } from './types.js';
 
 export interface DecodedEntry {
   readonly door: string;
@@ -58,38 +16,86 @@ export interface DecodedEntry {
 
 /** Throws on a layout this program does not know and on a damaged blob. */
 export function decodeEntry(blob: Buffer): DecodedEntry {
-  const reader = new ByteReader(blob);
-  const layout = reader.u8();
-  if (layout !== LAYOUT) throw new Error(`log entry has layout ${layout}, expected ${LAYOUT}`);
-  const door = reader.short();
-  const names = StringTable.read(reader);
-  const count = reader.u16();
-  const numbers = reader.u16s(count * 4);
-  const recordsAt = reader.at;
-  reader.at += count * RECORD_BYTES;
-  const keys = reader.latin1(count * KEY_BYTES);
-  const data = JSON.parse(reader.long()) as unknown[];
-  reader.at = recordsAt;
+  if (blob[0] !== LOG_LAYOUT) {
+    throw new Error(`log entry has layout ${blob[0]}, expected ${LOG_LAYOUT}`);
+  }
+  const view = viewOf(blob);
+  const doorEnd = 2 + view.getUint8(1);
+  const door = blob.toString('latin1', 2, doorEnd);
+  const count = view.getUint16(doorEnd, true);
+  const packetCount = view.getUint16(doorEnd + 2, true);
+  const names = new NameList(blob, doorEnd + 4);
+  const keysAt = names.end + packetCount * PACKET_BYTES;
+  const rowsAt = keysAt + count * KEY_BYTES;
+  const dataAt = rowsAt + count * ROW_BYTES;
+  if (dataAt > blob.length) throw new RangeError('rows beyond the end of the blob');
+  const packets = Array.from({ length: packetCount }, (_, i) => {
+    return readPacket(view, names, names.end + i * PACKET_BYTES);
+  });
+  const keys = blob.toString('latin1', keysAt, rowsAt);
+  const source = new BlobSource(blob, view, names);
   const events: LoggedEvent[] = new Array<LoggedEvent>(count);
   for (let i = 0; i < count; i += 1) {
+    const row = rowsAt + i * ROW_BYTES;
     const key = i * KEY_BYTES;
+    const packet = packets[view.getUint16(row + AT.packet, true)];
+    if (packet === undefined) throw new RangeError('an event of no packet');
+    const type = typeOfNumber(view.getUint8(row + AT.type));
+    source.at = dataAt + view.getUint32(row + AT.data, true);
     // The door's contract parsed this data before it was written; a union can't follow a number.
     events[i] = {
       identity: keys.slice(key, key + IDENTITY_BYTES),
       digest: keys.slice(key + IDENTITY_BYTES, key + KEY_BYTES),
-      hunt: names[numbers[i * 4] as number] as string,
-      source: names[numbers[i * 4 + 1] as number] as string,
-      player: names[numbers[i * 4 + 2] as number] as string,
-      team: names[numbers[i * 4 + 3] as number] as string,
-      type: typeOfNumber(reader.u8()),
-      timeMs: reader.f64(),
-      sentAtMs: reader.f64(),
-      receivedAtUs: reader.f64(),
-      data: data[i],
+      hunt: names.at(view.getUint16(row + AT.hunt, true)),
+      source: packet.source,
+      player: names.at(view.getUint16(row + AT.player, true)),
+      team: names.at(view.getUint16(row + AT.team, true)),
+      type,
+      timeMs: view.getFloat64(row + AT.time, true),
+      sentAtMs: packet.sentAtMs,
+      receivedAtUs: packet.receivedAtUs,
+      data: (DATA_CODECS[type] as DataCodec<unknown>).read(source),
     } as LoggedEvent;
   }
+  if (source.at > blob.length) throw new RangeError('data beyond the end of the blob');
   return { door, events };
 }
 
-/** A type number and three times. */
-const RECORD_BYTES = 25;
+function readPacket(view: DataView, names: NameList, at: number) {
+  return {
+    source: names.at(view.getUint16(at, true)),
+    sentAtMs: view.getFloat64(at + 2, true),
+    receivedAtUs: view.getFloat64(at + 10, true),
+  };
+}
+
+/** Reading beyond the end throws a RangeError. */
+class BlobSource implements DataSource {
+  at = 0;
+
+  constructor(
+    private readonly blob: Buffer,
+    private readonly view: DataView,
+    private readonly names: NameList,
+  ) {}
+
+  number(): number {
+    const value = this.view.getFloat64(this.at, true);
+    this.at += 8;
+    return value;
+  }
+
+  name(): string {
+    const name = this.names.at(this.view.getUint16(this.at, true));
+    this.at += 2;
+    return name;
+  }
+
+  text(): string {
+    const from = this.at + 2;
+    const end = from + this.view.getUint16(this.at, true);
+    if (end > this.blob.length) throw new RangeError('text beyond the end of the blob');
+    this.at = end;
+    return this.blob.toString('utf8', from, end);
+  }
+}

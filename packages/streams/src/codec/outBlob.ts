@@ -3,7 +3,8 @@
  * without reading the others; names are decoded when somebody asks for them.
  */
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
-import { ByteReader, NameList } from './bytes.js';
+import { viewOf } from './bytes.js';
+import { NameList } from './nameTable.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
@@ -46,19 +47,23 @@ export class OutBlob {
   readonly logEntries: readonly OutLogEntry[];
   readonly count: number;
   private readonly rowsAt: number;
+  private readonly view: DataView;
 
   constructor(private readonly blob: Buffer) {
-    const reader = new ByteReader(blob);
-    const layout = reader.u8();
-    if (layout !== OUT_LAYOUT)
-      throw new Error(`out entry has layout ${layout}, expected ${OUT_LAYOUT}`);
-    this.epoch = reader.f64();
-    this.decidedAtUs = reader.f64();
-    this.firstPosition = reader.f64();
-    this.names = new NameList(reader);
-    this.logEntries = readLogEntries(reader, this.names);
-    this.count = reader.u16();
-    this.rowsAt = reader.at;
+    if (blob[0] !== OUT_LAYOUT) {
+      throw new Error(`out entry has layout ${blob[0]}, expected ${OUT_LAYOUT}`);
+    }
+    const view = viewOf(blob);
+    this.view = view;
+    this.epoch = view.getFloat64(1, true);
+    this.decidedAtUs = view.getFloat64(9, true);
+    this.firstPosition = view.getFloat64(17, true);
+    this.names = new NameList(blob, HEAD_BYTES);
+    const { entries, end } = readLogEntries(view, blob, this.names);
+    this.logEntries = entries;
+    this.count = view.getUint16(end, true);
+    this.rowsAt = end + 2;
+    if (this.idAt(this.count) > blob.length) throw new RangeError('rows beyond the end of the blob');
   }
 
   /** The cheap parts of a row, for choosing. */
@@ -72,7 +77,7 @@ export class OutBlob {
     return this.u16(index, AT.team);
   }
   pointsOf(index: number): number {
-    return this.blob.readInt32LE(this.at(index) + AT.points);
+    return this.view.getInt32(this.at(index) + AT.points, true);
   }
   entryOf(index: number): number {
     return this.u16(index, AT.entry);
@@ -91,10 +96,10 @@ export class OutBlob {
   }
   receivedAtUsOf(index: number): number {
     const { appendedAtUs } = this.logEntries[this.entryOf(index)] as OutLogEntry;
-    return appendedAtUs - this.blob.readUInt32LE(this.at(index) + AT.received);
+    return appendedAtUs - this.view.getUint32(this.at(index) + AT.received, true);
   }
   scoreOf(index: number): number {
-    return this.blob.readInt32LE(this.at(index) + AT.score);
+    return this.view.getInt32(this.at(index) + AT.score, true);
   }
   clueOf(index: number): string | undefined {
     return this.nameAt(index, AT.clue);
@@ -106,7 +111,7 @@ export class OutBlob {
     return this.u16(index, AT.version);
   }
   firstPositionOf(index: number): number {
-    return this.blob.readDoubleLE(this.at(index) + AT.first);
+    return this.view.getFloat64(this.at(index) + AT.first, true);
   }
   outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
     return unpackOutcome(this.blob[this.at(index) + AT.outcome] as number);
@@ -128,7 +133,7 @@ export class OutBlob {
       ...this.outcomeOf(index),
       points: this.pointsOf(index),
       score: this.scoreOf(index),
-      timeMs: blob.readDoubleLE(at + AT.time),
+      timeMs: this.view.getFloat64(at + AT.time, true),
       position: this.firstPosition + index,
       firstPosition: this.firstPositionOf(index),
       receivedAtUs: this.receivedAtUsOf(index),
@@ -148,17 +153,26 @@ export class OutBlob {
     return this.rowsAt + index * ROW_BYTES;
   }
   private u16(index: number, field: number): number {
-    return this.blob.readUInt16LE(this.at(index) + field);
+    return this.view.getUint16(this.at(index) + field, true);
   }
 }
 
-function readLogEntries(reader: ByteReader, names: NameList): OutLogEntry[] {
-  const count = reader.u16();
+/** Layout, epoch, time and first position. */
+const HEAD_BYTES = 25;
+
+function readLogEntries(view: DataView, blob: Buffer, names: NameList) {
+  const count = view.getUint16(names.end, true);
   const entries: OutLogEntry[] = new Array<OutLogEntry>(count);
+  let at = names.end + 2;
   for (let i = 0; i < count; i += 1) {
-    const id = reader.short();
-    const door = names.at(reader.u16());
-    entries[i] = { id, door, appendedAtUs: reader.f64(), count: reader.u16() };
+    const idEnd = at + 1 + view.getUint8(at);
+    entries[i] = {
+      id: blob.toString('latin1', at + 1, idEnd),
+      door: names.at(view.getUint16(idEnd, true)),
+      appendedAtUs: view.getFloat64(idEnd + 2, true),
+      count: view.getUint16(idEnd + 10, true),
+    };
+    at = idEnd + 12;
   }
-  return entries;
+  return { entries, end: at };
 }

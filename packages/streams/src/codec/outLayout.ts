@@ -3,12 +3,13 @@
  * that a consumer can pick the rows it cares for without reading the others.
  */
 import type { Decision, ResultRow } from '@trove/core';
-import { ByteWriter, StringTable } from './bytes.js';
+import { ByteWriter } from './bytes.js';
+import { NameTable } from './nameTable.js';
 import { ID_BYTES, NO_NAME, OUT_LAYOUT } from './outFields.js';
 import { numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
-const table = new StringTable();
+const table = new NameTable();
 
 export interface OutHead {
   readonly epoch: number;

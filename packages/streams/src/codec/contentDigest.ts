@@ -1,0 +1,49 @@
+/**
+ * The digest of what an event says: hunt, player, team, type, time and data. Never of when it was
+ * sent or received, because a retry of the same event must have the same digest. Names go in as
+ * their own hashes, which are remembered, so that a digest hashes a few dozen bytes.
+ */
+import { ByteWriter } from './bytes.js';
+import type { Hasher } from './identities.js';
+import type { KnownName } from './nameTable.js';
+
+export class ContentDigest {
+  private readonly content = new ByteWriter();
+  private readonly word = new BigUint64Array(1);
+  private readonly halves = new Uint32Array(this.word.buffer);
+
+  constructor(private readonly hasher: Hasher) {}
+
+  /** Begins another event. */
+  begin(type: number, timeMs: number): void {
+    this.content.reset();
+    this.content.u8(type);
+    this.content.f64(timeMs);
+  }
+
+  name(name: KnownName): void {
+    if (!name.isHashed) {
+      this.word[0] = this.hasher.text(name.text);
+      name.hashLow = this.halves[0] as number;
+      name.hashHigh = this.halves[1] as number;
+      name.isHashed = true;
+    }
+    this.content.u32(name.hashLow);
+    this.content.u32(name.hashHigh);
+  }
+
+  number(value: number): void {
+    this.content.f64(value);
+  }
+
+  text(value: string): void {
+    this.content.utf8(value);
+  }
+
+  /** Writes the 8 bytes. */
+  writeTo(writer: ByteWriter): void {
+    this.word[0] = this.hasher.bytes(this.content.bytes);
+    writer.u32(this.halves[0] as number);
+    writer.u32(this.halves[1] as number);
+  }
+}

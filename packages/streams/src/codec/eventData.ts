@@ -1,0 +1,82 @@
+/**
+ * How the data of each type of event stands in the log: numbers in eight bytes, names as numbers
+ * of the entry's table, free text as UTF-8. What servers append is rare and stands as JSON.
+ */
+import type { ControlData, ControlType, EventData, EventType } from '@trove/contracts';
+
+/** Takes the fields of one event's data, in the order in which they will be read. */
+export interface DataSink {
+  number(value: number): void;
+  /** A name by its contract: ASCII, likely to come again. */
+  name(value: string): void;
+  text(value: string): void;
+}
+
+export interface DataSource {
+  number(): number;
+  name(): string;
+  text(): string;
+}
+
+type DataOf<T extends EventType | ControlType> = T extends EventType
+  ? EventData<T>
+  : T extends ControlType
+    ? ControlData<T>
+    : never;
+
+export interface DataCodec<D> {
+  write(sink: DataSink, data: D): void;
+  read(source: DataSource): D;
+}
+
+export type DataCodecs = {
+  readonly [T in EventType | ControlType]: DataCodec<DataOf<T>>;
+};
+
+/** Stands for a number that was left out; no contract lets a client send it. */
+const ABSENT = Number.NaN;
+
+function asJson<D>(): DataCodec<D> {
+  return {
+    write: (sink, data) => sink.text(JSON.stringify(data)),
+    read: (source) => JSON.parse(source.text()) as D,
+  };
+}
+
+export const DATA_CODECS: DataCodecs = {
+  'place.visited.v1': {
+    write(sink, { place, lat, lon }) {
+      sink.name(place);
+      sink.number(lat);
+      sink.number(lon);
+    },
+    read: (source) => ({ place: source.name(), lat: source.number(), lon: source.number() }),
+  },
+  'location.reported.v1': {
+    write(sink, { lat, lon, accuracyM }) {
+      sink.number(lat);
+      sink.number(lon);
+      sink.number(accuracyM ?? ABSENT);
+    },
+    read(source) {
+      const lat = source.number();
+      const lon = source.number();
+      const accuracyM = source.number();
+      return Number.isNaN(accuracyM) ? { lat, lon } : { lat, lon, accuracyM };
+    },
+  },
+  'code.scanned.v1': {
+    write: (sink, { code }) => sink.name(code),
+    read: (source) => ({ code: source.name() }),
+  },
+  'clue.answered.v1': {
+    write(sink, { clue, answer }) {
+      sink.name(clue);
+      sink.text(answer);
+    },
+    read: (source) => ({ clue: source.name(), answer: source.text() }),
+  },
+  'hunt.published.v1': asJson(),
+  'hunt.phase_changed.v1': asJson(),
+  'player.joined.v1': asJson(),
+};
