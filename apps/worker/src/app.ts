@@ -20,6 +20,7 @@ import type { Logger } from '@trove/telemetry';
 import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
 import { measureCommit } from './partition/measureCommit.js';
+import { PartitionStates } from './partition/partitionStates.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
@@ -108,6 +109,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
   const { redis, logger, partitions } = deps;
   const store = new RedisStateStore({ redis, nowUs });
   const rules = new RulesCache(createHuntDirectory(redis));
+  const states = new PartitionStates({ store, rules });
   const blocking = Array.from({ length: partitions }, (_, k) => {
     const connection = connectRedis(deps.redisUrl, {
       name: `${deps.process}-p${k}`,
@@ -129,7 +131,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
         {
           log,
           store,
-          rules,
+          states,
           logger,
           nowUs,
           every: (ms, run) => repeat(ms, logger, run).close,

@@ -7,13 +7,14 @@ import type { EventLog, Held, Lease, LogEntry, StateStore } from '@trove/core';
 import type { Logger } from '@trove/telemetry';
 import { type ChunkReply, commitChunk } from './commitChunk.js';
 import { DRAIN_LIMITS } from './limits.js';
-import { PartitionState } from './partitionState.js';
-import type { RulesCache } from './rulesCache.js';
+import type { PartitionState } from './partitionState.js';
+import type { PartitionStates } from './partitionStates.js';
 
 export interface DrainDeps {
   readonly log: EventLog;
   readonly store: StateStore;
-  readonly rules: RulesCache;
+  /** What this process still knows from earlier turns. */
+  readonly states: PartitionStates;
   readonly logger: Logger;
   /** Microseconds on the log's clock. */
   readonly nowUs: () => number;
@@ -37,7 +38,9 @@ export async function drainPartition(turn: DrainTurn, deps: DrainDeps): Promise<
   if (held.kind === 'taken') return 'taken';
   const running = new Turn(turn, deps, held);
   try {
-    return await running.run();
+    const end = await running.run();
+    if (end !== 'moved') running.keepState();
+    return end;
   } finally {
     await running.stopRenewing();
   }
@@ -58,7 +61,7 @@ class Turn {
     private held: Held,
   ) {
     this.endsAtUs = deps.nowUs() + DRAIN_LIMITS.turnMs * 1000;
-    this.state = new PartitionState(turn.lease.partition, deps);
+    this.state = deps.states.take(turn.lease.partition, held);
     this.stopRenewing = deps.every(DRAIN_LIMITS.renewMs, async () => {
       await deps.store.acquire(turn.lease);
     });
@@ -90,6 +93,11 @@ class Turn {
       this.held = reply.held;
       this.deps.onCommitted(this.turn.lease.partition, reply);
     }
+  }
+
+  /** Only of a turn that ended well: its state stands at `held`. */
+  keepState(): void {
+    this.deps.states.keep(this.turn.lease.partition, this.held, this.state);
   }
 
   private async commit(entries: readonly LogEntry[]): Promise<ChunkReply> {

@@ -17,7 +17,7 @@ import {
 import { DRAIN_LIMITS } from './limits.js';
 import type { RulesCache } from './rulesCache.js';
 
-interface Deps {
+export interface PartitionStateDeps {
   readonly store: StateStore;
   readonly rules: RulesCache;
 }
@@ -32,43 +32,32 @@ export class PartitionState {
 
   readonly view: StateView = {
     hunt: (slug) => this.hunts.get(slug),
-    team: (hunt, team) => this.teams.get(hunt)?.get(team),
+    teams: (hunt) => this.teams.get(hunt),
     teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
     rules: (hash, version) => this.deps.rules.get(hash, version),
   };
 
   constructor(
     private readonly partition: number,
-    private readonly deps: Deps,
+    private readonly deps: PartitionStateDeps,
   ) {}
 
   /** Loads what a chunk names. False while a version's body is missing: wait and call again. */
   async prepare(entries: readonly LogEntry[]): Promise<boolean> {
-    const names = namesOfChunk(entries);
-    const hunts: string[] = [];
-    const teams: { hunt: string; team: string }[] = [];
-    for (const [hunt, teamNames] of names.teams) {
-      const known = this.known.get(hunt);
-      if (known === undefined) hunts.push(hunt);
-      for (const team of teamNames) if (known?.has(team) !== true) teams.push({ hunt, team });
-    }
-    const players = names.joins;
+    const names = namesOfChunk(entries, this.known);
+    const { hunts, teams, joins: players } = names;
     if (hunts.length > 0 || teams.length > 0 || players.length > 0) {
-      this.keep(await this.deps.store.load({ partition: this.partition, hunts, teams, players }), {
-        hunts,
-        teams,
-        players,
-      });
+      const query = { partition: this.partition, hunts, teams, players };
+      this.keep(await this.deps.store.load(query), query);
     }
-    const needed = [...names.published];
-    for (const hunt of names.teams.keys()) {
-      const state = this.hunts.get(hunt);
-      if (state !== undefined && state.version > 0) needed.push(state);
-    }
-    for (const { hash, version } of needed) {
+    for (const { hash, version } of [...names.published, ...this.inForce()]) {
       if (!(await this.deps.rules.ensure(hash, version))) return false;
     }
     return true;
+  }
+
+  private inForce(): HuntState[] {
+    return [...this.hunts.values()].filter(({ version }) => version > 0);
   }
 
   apply(decision: Decision): void {
@@ -87,7 +76,7 @@ export class PartitionState {
 
   private keep(
     loaded: LoadedState,
-    { hunts, teams, players }: Omit<StateQuery, 'partition'>,
+    { hunts, teams, players }: StateQuery,
   ): void {
     players.forEach(({ hunt, player }, i) => {
       const team = loaded.players[i];

@@ -21,6 +21,7 @@ import {
 } from '@trove/testkit';
 import { describe, expect, it } from 'vitest';
 import { drainPartition } from '../partition/drainPartition.js';
+import { PartitionStates } from '../partition/partitionStates.js';
 import { RulesCache } from '../partition/rulesCache.js';
 import { faultyLog, faultyStore } from './faultyPorts.js';
 import { SeededScheduler, SimulatedCrash } from './seededScheduler.js';
@@ -71,8 +72,10 @@ async function simulate(seed: number): Promise<Run> {
   const cells = partitions.of(0);
   const isDone = () => isProduced && cells.decided === cells.appended;
   const workers = ['w1', 'w2'].map(async (name) => {
+    const rules = new RulesCache({ body: async () => canonicalHunt(definition) });
+    const states = new PartitionStates({ store: faultyStore(store, faults), rules });
     for (let turn = 0; turn < MAX_TURNS && !isDone(); turn += 1) {
-      await work(`${name}-${turn}`, { clock, faults, log, store });
+      await work(`${name}-${turn}`, { clock, faults, log, store, states });
     }
   });
   await producer;
@@ -110,18 +113,19 @@ interface Work {
   readonly faults: Parameters<typeof faultyLog>[1];
   readonly log: MemoryEventLog;
   readonly store: MemoryStateStore;
+  /** What the worker knows from its earlier turns. */
+  readonly states: PartitionStates;
 }
 
 /** One turn of a worker; a crash ends it as a killed process would end. */
-async function work(token: string, { clock, faults, log, store }: Work): Promise<void> {
-  const rules = new RulesCache({ body: async () => canonicalHunt(definition) });
+async function work(token: string, { clock, faults, log, store, states }: Work): Promise<void> {
   try {
     await drainPartition(
       { lease: { partition: 0, token }, signal: new AbortController().signal },
       {
         log: faultyLog(log, faults),
         store: faultyStore(store, faults),
-        rules,
+        states,
         logger,
         nowUs: () => clock.nowUs(),
         wait: async (ms) => clock.advance(ms),

@@ -7,7 +7,14 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import type { HuntState, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
 
-/** A hunt while a chunk is decided: scalars copied, counts overlaid. */
+/** What is known of a hunt at the cursor. */
+export interface HuntBase {
+  readonly base: HuntState | undefined;
+  readonly rules: CompiledHunt | undefined;
+  readonly teams: ReadonlyMap<string, TeamState> | undefined;
+}
+
+/** A hunt while a chunk is decided: scalars copied, counts and teams overlaid. */
 export class HuntDraft {
   version: number;
   hash: string;
@@ -21,8 +28,11 @@ export class HuntDraft {
   readonly firsts = new Map<string, number>();
   readonly base: HuntState;
   rules: CompiledHunt | undefined;
+  private readonly teams = new Map<string, TeamDraft>();
+  private readonly baseTeams: ReadonlyMap<string, TeamState> | undefined;
 
-  constructor(slug: string, base: HuntState | undefined, rules: CompiledHunt | undefined) {
+  constructor(slug: string, { base, rules, teams }: HuntBase) {
+    this.baseTeams = teams;
     this.base = base ?? newHunt(slug);
     this.version = this.base.version;
     this.hash = this.base.hash;
@@ -41,6 +51,21 @@ export class HuntDraft {
 
   firstsOf(rule: string): number {
     return this.firsts.get(rule) ?? this.base.firsts.get(rule) ?? 0;
+  }
+
+  team(name: string): TeamDraft {
+    let draft = this.teams.get(name);
+    if (draft === undefined) {
+      draft = new TeamDraft(this.base.slug, name, this.baseTeams?.get(name));
+      this.teams.set(name, draft);
+    }
+    return draft;
+  }
+
+  changedTeams(): TeamState[] {
+    const changed: TeamState[] = [];
+    for (const draft of this.teams.values()) if (draft.isChanged) changed.push(draft.freeze());
+    return changed;
   }
 }
 

@@ -52,15 +52,20 @@ export function newHunt(slug: string): HuntState {
   };
 }
 
+/** Shared by all teams that have done nothing yet; drafts copy before they write. */
+const NONE: ReadonlySet<string> = new Set();
+const NO_ATTEMPTS: TeamState['attempts'] = new Map();
+const NOT_FIRED: TeamState['fired'] = new Map();
+
 export function newTeam(hunt: string, team: string): TeamState {
   return {
     hunt,
     team,
     name: undefined,
     score: 0,
-    solved: new Set(),
-    attempts: new Map(),
-    fired: new Map(),
-    players: new Set(),
+    solved: NONE,
+    attempts: NO_ATTEMPTS,
+    fired: NOT_FIRED,
+    players: NONE,
   };
 }

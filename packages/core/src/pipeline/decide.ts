@@ -4,7 +4,7 @@
  * after every crash.
  */
 import { WIRE_LIMITS } from '@trove/contracts';
-import { HuntDraft, TeamDraft } from '../game/drafts.js';
+import { HuntDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
 import type { HuntState, TeamState } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
@@ -24,7 +24,8 @@ import { isControl } from './isControl.js';
 /** State at the cursor, read synchronously: the caller has loaded what the chunk names. */
 export interface StateView {
   hunt(slug: string): HuntState | undefined;
-  team(hunt: string, team: string): TeamState | undefined;
+  /** The teams of a hunt by name. */
+  teams(hunt: string): ReadonlyMap<string, TeamState> | undefined;
   /** The team a player joined. */
   teamOf(hunt: string, player: string): string | undefined;
   /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
@@ -50,7 +51,6 @@ interface Work {
   readonly view: StateView;
   readonly firsts: Map<string, FirstSeen>;
   readonly hunts: Map<string, HuntDraft>;
-  readonly teams: Map<string, Map<string, TeamDraft>>;
   /** Joins of this chunk, by hunt and player. */
   readonly players: Map<string, PlayerChange>;
 }
@@ -60,7 +60,6 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     view,
     firsts: new Map(),
     hunts: new Map(),
-    teams: new Map(),
     players: new Map(),
   };
   const results: ResultRow[] = [];
@@ -70,48 +69,41 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     appliedMs = Math.floor(appendedAtUs / 1000);
     for (const event of events) {
       const index = results.length;
-      const at = { entry, index, position: chunk.decided + index, appliedMs };
-      results.push(repeatRow(work, chunk, { event, at }) ?? firstRow(work, chunk, { event, at }));
+      const placed = { event, entry, index, position: chunk.decided + index, appliedMs };
+      results.push(repeatRow(work, chunk, placed) ?? firstRow(work, chunk, placed));
     }
   }
-  const teams: TeamState[] = [];
-  for (const byName of work.teams.values()) {
-    for (const draft of byName.values()) if (draft.isChanged) teams.push(draft.freeze());
-  }
+  const drafts = [...work.hunts.values()];
   return {
     entries: chunk.entries.map(({ id, door, appendedAtUs, events }) => {
       return { id, door, appendedAtUs, count: events.length };
     }),
     results,
-    hunts: huntChanges(work.hunts.values(), appliedMs),
-    teams,
+    hunts: huntChanges(drafts, appliedMs),
+    teams: drafts.flatMap((draft) => draft.changedTeams()),
     players: [...work.players.values()],
   };
 }
 
-interface Place {
+interface Placed<E extends LoggedEvent = LoggedEvent> {
+  readonly event: E;
   readonly entry: number;
   readonly index: number;
   readonly position: number;
   readonly appliedMs: number;
 }
 
-interface Placed {
-  readonly event: LoggedEvent;
-  readonly at: Place;
-}
-
 /** The row of an event whose identity came before, in the chunk or in the store. */
-function repeatRow(work: Work, chunk: Chunk, { event, at }: Placed): ResultRow | undefined {
-  const known = chunk.repeats.get(at.index);
+function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
+  const { identity } = placed.event;
+  const known = chunk.repeats.size === 0 ? undefined : chunk.repeats.get(placed.index);
   if (known !== undefined) {
     const first = { digest: known.firstDigest, position: known.firstPosition };
-    work.firsts.set(event.identity, first);
-    return rowOfRepeat({ event, at }, first, 'id');
+    work.firsts.set(identity, first);
+    return rowOfRepeat(placed, first, 'id');
   }
-  const first = work.firsts.get(event.identity);
-  if (first === undefined) return undefined;
-  return rowOfRepeat({ event, at }, first, 'chunk');
+  const first = work.firsts.get(identity);
+  return first === undefined ? undefined : rowOfRepeat(placed, first, 'chunk');
 }
 
 function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {
@@ -119,11 +111,11 @@ function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): Re
   return { ...blankRow(placed), outcome, firstPosition: first.position, rung };
 }
 
-function blankRow({ event, at }: Placed): ResultRow {
+function blankRow({ event, entry, position }: Placed): ResultRow {
   return {
     event,
-    entry: at.entry,
-    position: at.position,
+    entry,
+    position,
     outcome: 'accepted',
     verdict: undefined,
     clue: undefined,
@@ -137,34 +129,35 @@ function blankRow({ event, at }: Placed): ResultRow {
 }
 
 function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
-  const { event, at } = placed;
+  const { event, index, position } = placed;
   const hunt = huntDraft(work, event.hunt);
   if (timeOfIdentity(event.identity) < hunt.floorMs) {
     return { ...blankRow(placed), outcome: 'late' };
   }
-  work.firsts.set(event.identity, { digest: event.digest, position: at.position });
+  work.firsts.set(event.identity, { digest: event.digest, position });
   if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
   hunt.ids += 1;
-  if (chunk.poisoned.has(at.index)) return { ...blankRow(placed), outcome: 'quarantined' };
-  if (isControl(event)) return controlRow(work, hunt, { event, at });
-  return playRow(work, hunt, { event, at });
+  if (chunk.poisoned.size > 0 && chunk.poisoned.has(index)) {
+    return { ...blankRow(placed), outcome: 'quarantined' };
+  }
+  // A control event is known by its type, which the compiler does not follow into `placed`.
+  return isControl(event)
+    ? controlRow(work, hunt, placed as Placed<ControlLogged>)
+    : playRow(hunt, placed as Placed<PlayLogged>);
 }
 
-function controlRow(
-  work: Work,
-  hunt: HuntDraft,
-  { event, at }: { event: ControlLogged; at: Place },
-): ResultRow {
-  const row = { ...blankRow({ event, at }), version: hunt.version };
+function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>): ResultRow {
+  const { event, appliedMs } = placed;
+  const row = { ...blankRow(placed), version: hunt.version };
   if (event.type !== 'player.joined.v1') {
-    applyControl({ event, hunt, appliedMs: at.appliedMs, rules: work.view.rules });
+    applyControl({ event, hunt, appliedMs, rules: work.view.rules });
     return { ...row, verdict: 'noted', version: hunt.version };
   }
   const { player, team: name, teamName } = event.data;
   const key = `${event.hunt}\n${player}`;
   const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
   if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
-  const team = teamDraft(work, event.hunt, name);
+  const team = hunt.team(name);
   team.addPlayer(player, teamName);
   work.players.set(key, { hunt: event.hunt, player, team: name });
   return { ...row, verdict: 'noted', score: team.score };
@@ -175,26 +168,23 @@ function isFull({ rules, ids }: HuntDraft): boolean {
   return rules?.clock === 'events' && ids >= rules.maxEvents;
 }
 
-function playRow(
-  work: Work,
-  hunt: HuntDraft,
-  { event, at }: { event: PlayLogged; at: Place },
-): ResultRow {
+function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
+  const { event, entry, position } = placed;
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
-  const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : at.appliedMs;
-  const team = teamDraft(work, event.hunt, event.team);
-  const judged = judge({ hunt, team, event, nowMs });
+  const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : placed.appliedMs;
+  const team = hunt.team(event.team);
+  const { verdict, clue, points, rules } = judge({ hunt, team, event, nowMs });
   return {
     event,
-    entry: at.entry,
-    position: at.position,
+    entry,
+    position,
     outcome: 'accepted',
-    verdict: judged.verdict,
-    clue: judged.clue,
-    points: judged.points,
+    verdict,
+    clue,
+    points,
     score: team.score,
     version: hunt.version,
-    rules: judged.rules,
+    rules,
     firstPosition: -1,
     rung: undefined,
   };
@@ -206,21 +196,8 @@ function huntDraft(work: Work, slug: string): HuntDraft {
   const base = work.view.hunt(slug);
   const rules =
     base === undefined || base.version === 0 ? undefined : work.view.rules(base.hash, base.version);
-  const draft = new HuntDraft(slug, base, rules);
+  const draft = new HuntDraft(slug, { base, rules, teams: work.view.teams(slug) });
   work.hunts.set(slug, draft);
-  return draft;
-}
-
-function teamDraft(work: Work, hunt: string, team: string): TeamDraft {
-  let byName = work.teams.get(hunt);
-  if (byName === undefined) {
-    byName = new Map();
-    work.teams.set(hunt, byName);
-  }
-  const known = byName.get(team);
-  if (known !== undefined) return known;
-  const draft = new TeamDraft(hunt, team, work.view.team(hunt, team));
-  byName.set(team, draft);
   return draft;
 }
 

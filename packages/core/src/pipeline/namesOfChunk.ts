@@ -1,32 +1,41 @@
-/** What a chunk names, so that the caller can load it before it decides. */
-import type { LogEntry } from '../ports/loggedEvent.js';
+/** What a chunk names that is not known yet, so that the caller can load it before it decides. */
+import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
+import { isControl } from './isControl.js';
 
 export interface ChunkNames {
-  /** Teams by hunt. */
-  readonly teams: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly hunts: readonly string[];
+  readonly teams: readonly { readonly hunt: string; readonly team: string }[];
   /** Players that ask to join. */
   readonly joins: readonly { readonly hunt: string; readonly player: string }[];
   /** Publications inside the chunk. */
   readonly published: readonly { readonly hash: string; readonly version: number }[];
 }
 
-export function namesOfChunk(entries: readonly LogEntry[]): ChunkNames {
-  const teams = new Map<string, Set<string>>();
+/** @param known names of teams that were looked up before, by hunt */
+export function namesOfChunk(
+  entries: readonly LogEntry[],
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): ChunkNames {
+  const missing = new Map<string, Set<string>>();
   const joins: { hunt: string; player: string }[] = [];
   const published: { hash: string; version: number }[] = [];
   for (const { events } of entries) {
     for (const event of events) {
-      let names = teams.get(event.hunt);
-      if (names === undefined) {
-        names = new Set();
-        teams.set(event.hunt, names);
-      }
-      names.add(event.team);
+      if (known.get(event.hunt)?.has(event.team) !== true) addTeam(missing, event);
+      if (!isControl(event)) continue;
       if (event.type === 'hunt.published.v1') published.push(event.data);
       if (event.type === 'player.joined.v1') {
         joins.push({ hunt: event.hunt, player: event.data.player });
       }
     }
   }
-  return { teams, joins, published };
+  const hunts = [...missing.keys()].filter((hunt) => !known.has(hunt));
+  const teams = [...missing].flatMap(([hunt, names]) => [...names].map((team) => ({ hunt, team })));
+  return { hunts, teams, joins, published };
+}
+
+function addTeam(missing: Map<string, Set<string>>, { hunt, team }: LoggedEvent): void {
+  const names = missing.get(hunt);
+  if (names === undefined) missing.set(hunt, new Set([team]));
+  else names.add(team);
 }

@@ -109,7 +109,7 @@ export class Fold {
 
   readonly view: StateView = {
     hunt: (slug) => this.cells.hunts.get(slug),
-    team: (hunt, team) => this.cells.teams.get(hunt)?.get(team),
+    teams: (hunt) => this.cells.teams.get(hunt),
     teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
     rules: (hash) => this.rules.get(hash),
   };

@@ -6,8 +6,8 @@ const SHORT = 48;
 
 /** Writes little-endian values one after another; reused for many blobs. */
 export class ByteWriter {
-  private buffer = Buffer.allocUnsafe(FIRST_SIZE);
-  private view = viewOf(this.buffer);
+  buffer = Buffer.allocUnsafe(FIRST_SIZE);
+  view = viewOf(this.buffer);
   length = 0;
 
   reset(): void {
@@ -22,6 +22,14 @@ export class ByteWriter {
   /** A copy of what was written, safe to hand to a socket. */
   toBuffer(): Buffer {
     return Buffer.from(this.buffer.subarray(0, this.length));
+  }
+
+  /** Makes room for a record whose fields the caller sets in `buffer` and `view` by itself. */
+  take(size: number): number {
+    this.reserve(size);
+    const at = this.length;
+    this.length = at + size;
+    return at;
   }
 
   u8(value: number): void {

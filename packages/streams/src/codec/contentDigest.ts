@@ -1,11 +1,9 @@
 /**
  * The digest of what an event says: hunt, player, team, type, time and data. Never of when it was
- * sent or received, because a retry of the same event must have the same digest. Names go in as
- * their own hashes, which are remembered, so that a digest hashes a few dozen bytes.
+ * sent or received, because a retry of the same event must have the same digest.
  */
 import { ByteWriter } from './bytes.js';
 import type { Hasher } from './identities.js';
-import type { KnownName } from './nameTable.js';
 
 export class ContentDigest {
   private readonly content = new ByteWriter();
@@ -21,15 +19,9 @@ export class ContentDigest {
     this.content.f64(timeMs);
   }
 
-  name(name: KnownName): void {
-    if (!name.isHashed) {
-      this.word[0] = this.hasher.text(name.text);
-      name.hashLow = this.halves[0] as number;
-      name.hashHigh = this.halves[1] as number;
-      name.isHashed = true;
-    }
-    this.content.u32(name.hashLow);
-    this.content.u32(name.hashHigh);
+  /** ASCII of at most 255 characters; its length keeps neighbours apart. */
+  name(text: string): void {
+    this.content.short(text);
   }
 
   number(value: number): void {

@@ -8,8 +8,8 @@ import type { LoggedEvent } from '@trove/core';
 import { ByteWriter } from './bytes.js';
 import { ContentDigest } from './contentDigest.js';
 import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
-import { byteOfEventId, type Hasher } from './identities.js';
-import { ID_BYTES, LOG_LAYOUT } from './logFields.js';
+import { type Hasher, writeEventId } from './identities.js';
+import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
 import { NameTable } from './nameTable.js';
 import { numberOfType } from './types.js';
 
@@ -54,9 +54,8 @@ export class EntryWriter {
         data.f64(value + 0);
       },
       name(value) {
-        const name = names.nameOf(value);
-        digest.name(name);
-        data.u16(name.number);
+        digest.name(value);
+        data.u16(names.numberOf(value));
       },
       text(value) {
         digest.text(value);
@@ -69,7 +68,8 @@ export class EntryWriter {
   /** An event whose contract was checked; its identity and digest are made here. */
   addStamped(event: StampedEvent, timeMs: number, packet: PacketStamp): void {
     const { keys } = this;
-    for (let i = 0; i < ID_BYTES; i += 1) keys.u8(byteOfEventId(event.id, i));
+    const at = keys.take(ID_BYTES);
+    writeEventId(keys.buffer, at, event.id);
     keys.latin1(packet.sourceHash);
     this.addRow(event, timeMs, packet);
     this.digest.writeTo(keys);
@@ -117,17 +117,21 @@ export class EntryWriter {
   private addRow(said: Said, timeMs: number, packet: PacketStamp): void {
     if (packet !== this.packet) this.addPacket(packet);
     const { rows, names, digest } = this;
+    const { hunt, player, team } = said;
     const type = numberOfType(said.type);
     digest.begin(type, timeMs);
-    rows.f64(timeMs);
-    for (const text of [said.hunt, said.player, said.team]) {
-      const name = names.nameOf(text);
-      digest.name(name);
-      rows.u16(name.number);
-    }
-    rows.u16(this.packets - 1);
-    rows.u8(type);
-    rows.u32(this.data.length);
+    digest.name(hunt);
+    digest.name(player);
+    digest.name(team);
+    const at = rows.take(ROW_BYTES);
+    const { view } = rows;
+    view.setFloat64(at + AT.time, timeMs, true);
+    view.setUint16(at + AT.hunt, names.numberOf(hunt), true);
+    view.setUint16(at + AT.player, names.numberOf(player), true);
+    view.setUint16(at + AT.team, names.numberOf(team), true);
+    view.setUint16(at + AT.packet, this.packets - 1, true);
+    view.setUint8(at + AT.type, type);
+    view.setUint32(at + AT.data, this.data.length, true);
     const codec = DATA_CODECS[said.type] as DataCodec<unknown>;
     codec.write(this.sink, said.data);
     this.count += 1;

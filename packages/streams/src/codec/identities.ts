@@ -47,15 +47,17 @@ for (let i = 0; i < 16; i += 1) NIBBLES['0123456789abcdef'.charCodeAt(i)] = i;
 /** Where the two digits of each byte begin in the text of a UUID. */
 const DIGITS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
 
-/** Byte `index` (0 to 15) of a lower-case UUID that its contract has checked. */
-export function byteOfEventId(id: EventId, index: number): number {
-  const at = DIGITS[index] as number;
-  return (
-    ((NIBBLES[id.charCodeAt(at)] as number) << 4) | (NIBBLES[id.charCodeAt(at + 1)] as number)
-  );
+function byteAt(id: EventId, digits: number): number {
+  const high = NIBBLES[id.charCodeAt(digits)] as number;
+  return (high << 4) | (NIBBLES[id.charCodeAt(digits + 1)] as number);
+}
+
+/** Writes the 16 bytes of a lower-case UUID that its contract has checked. */
+export function writeEventId(bytes: Uint8Array, at: number, id: EventId): void {
+  for (let i = 0; i < DIGITS.length; i += 1) bytes[at + i] = byteAt(id, DIGITS[i] as number);
 }
 
 /** The 16 bytes of an id as characters 0 to 255: the key by which outcomes are waited for. */
 export function bytesOfEventId(id: EventId): string {
-  return String.fromCharCode(...DIGITS.map((_, index) => byteOfEventId(id, index)));
+  return String.fromCharCode(...DIGITS.map((digits) => byteAt(id, digits)));
 }

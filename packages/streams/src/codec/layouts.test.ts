@@ -114,7 +114,7 @@ describe('the layout of results', () => {
   const rules = compiled(huntDefinition());
   const view = {
     hunt: () => undefined,
-    team: () => undefined,
+    teams: () => undefined,
     teamOf: () => undefined,
     rules: () => rules,
   };

@@ -1,17 +1,10 @@
 /** Lays a decision out as the keys and arguments of commit.lua; the script says what is where. */
-import {
-  bucketOf,
-  type Decision,
-  isRemembered,
-  isUnseen,
-  type ResultRow,
-  timeOfIdentity,
-} from '@trove/core';
+import type { Decision, PlayerChange, ResultRow, TeamState } from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
 import { packTexts } from './packTexts.js';
 import { quarantineText } from './quarantineText.js';
-import { seenValue } from './seenValue.js';
+import { seenBuckets } from './seenBuckets.js';
 import { huntFields, teamText } from './stateCodec.js';
 
 export interface CommitInput {
@@ -30,13 +23,6 @@ export interface PackedCommit {
   readonly askedIndexes: readonly (readonly number[])[];
 }
 
-interface Bucket {
-  readonly key: string;
-  readonly indexes: number[];
-  /** Identity and value, one after another; one character a byte. */
-  pairs: string;
-  remembered: number;
-}
 
 export function packCommit(input: CommitInput): PackedCommit {
   const { keys, lease, from, to, decision } = input;
@@ -69,9 +55,7 @@ export function packCommit(input: CommitInput): PackedCommit {
     drops.length,
     counters.length / 2,
   ];
-  for (const { pairs, remembered } of buckets) {
-    args.push(Buffer.from(pairs, 'latin1'), remembered);
-  }
+  for (const { pairs, remembered } of buckets) args.push(pairs, remembered);
   pushHunts({ keys, decision, allKeys, args });
   args.push(...records, ...counters);
   allKeys.push(...drops);
@@ -82,34 +66,6 @@ function isRefused({ outcome }: ResultRow): boolean {
   return outcome === 'conflict' || outcome === 'quarantined';
 }
 
-/** Identities by hunt and hour of their own time; those that are remembered come first. */
-function seenBuckets(keys: PartitionKeys, rows: readonly ResultRow[]): Bucket[] {
-  const buckets = new Map<string, Map<number, Bucket>>();
-  const add = (row: ResultRow, index: number): Bucket => {
-    const start = bucketOf(timeOfIdentity(row.event.identity));
-    let byHour = buckets.get(row.event.hunt);
-    if (byHour === undefined) {
-      byHour = new Map();
-      buckets.set(row.event.hunt, byHour);
-    }
-    let bucket = byHour.get(start);
-    if (bucket === undefined) {
-      bucket = { key: keys.seen(row.event.hunt, start), indexes: [], pairs: '', remembered: 0 };
-      byHour.set(start, bucket);
-    }
-    bucket.indexes.push(index);
-    bucket.pairs += row.event.identity + seenValue(row);
-    return bucket;
-  };
-  rows.forEach((row, index) => {
-    if (isRemembered(row)) add(row, index).remembered += 1;
-  });
-  rows.forEach((row, index) => {
-    if (isUnseen(row) && !isRemembered(row)) add(row, index);
-  });
-  return [...buckets.values()].flatMap((byHour) => [...byHour.values()]);
-}
-
 interface HuntArgs {
   readonly keys: PartitionKeys;
   readonly decision: Decision;
@@ -118,21 +74,31 @@ interface HuntArgs {
 }
 
 function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
+  const teamsOf = byHunt(decision.teams);
+  const playersOf = byHunt(decision.players);
   for (const change of decision.hunts) {
     const { slug } = change;
     allKeys.push(keys.hunt(slug), keys.teams(slug), keys.players(slug), keys.board(slug));
-    const players = decision.players.filter(({ hunt }) => hunt === slug);
-    const fields = huntFields(change);
     const teams: string[] = [];
     const board: string[] = [];
-    for (const team of decision.teams) {
-      if (team.hunt !== change.slug) continue;
+    for (const team of teamsOf.get(slug) ?? []) {
       teams.push(team.team, teamText(team));
       board.push(String(team.score), team.team);
     }
-    const joins = players.flatMap(({ player, team }) => [player, team]);
-    args.push(packTexts(fields), packTexts(teams), packTexts(joins), packTexts(board));
+    const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => [player, team]);
+    const texts = [huntFields(change), teams, joins, board];
+    for (const list of texts) args.push(packTexts(list));
   }
+}
+
+function byHunt<T extends TeamState | PlayerChange>(changes: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const change of changes) {
+    const list = found.get(change.hunt);
+    if (list === undefined) found.set(change.hunt, [change]);
+    else list.push(change);
+  }
+  return found;
 }
 
 /** Name, amount, name, amount …: running totals of the partition. */

@@ -22,7 +22,7 @@ const HASH = 'a'.repeat(64);
 const rules = compiled(huntDefinition());
 const EMPTY: StateView = {
   hunt: () => undefined,
-  team: () => undefined,
+  teams: () => undefined,
   teamOf: () => undefined,
   rules: () => rules,
 };
