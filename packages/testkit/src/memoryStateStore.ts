@@ -13,6 +13,7 @@ import {
   type ResultRow,
   type StateQuery,
   type StateStore,
+  WHOLE_HUNT_TEAMS,
 } from '@trove/core';
 import type { MemoryPartitions, PartitionCells } from './memoryPartitions.js';
 
@@ -37,6 +38,10 @@ export class MemoryStateStore implements StateStore {
     const cells = this.partitions.of(partition);
     return {
       hunts: hunts.map((slug) => structuredClone(cells.hunts.get(slug))),
+      wholes: hunts.map((slug) => {
+        const all = [...(cells.teams.get(slug)?.values() ?? [])];
+        return all.length > WHOLE_HUNT_TEAMS ? undefined : structuredClone(all);
+      }),
       teams: teams.map(({ hunt, team }) => structuredClone(cells.teams.get(hunt)?.get(team))),
       players: players.map(({ hunt, player }) => cells.players.get(`${hunt}\n${player}`)),
     };

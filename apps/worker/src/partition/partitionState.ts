@@ -26,9 +26,9 @@ export class PartitionState {
   private readonly hunts = new Map<string, HuntState>();
   private readonly teams = new Map<string, Map<string, TeamState>>();
   private readonly players = new Map<string, string>();
-  /** Teams by hunt that were looked up, found or not. */
-  private readonly known = new Map<string, Set<string>>();
-  private knownTeams = 0;
+  /** Teams by hunt that were looked up, found or not; `ALL` of a hunt that was loaded whole. */
+  private readonly known = new Map<string, Set<string> | typeof ALL>();
+  private cachedTeams = 0;
 
   readonly view: StateView = {
     hunt: (slug) => this.hunts.get(slug),
@@ -62,13 +62,16 @@ export class PartitionState {
 
   apply(decision: Decision): void {
     const { hunts, teams, players } = this;
+    for (const { hunt, team } of decision.teams) {
+      if (teams.get(hunt)?.has(team) !== true) this.cachedTeams += 1;
+    }
     applyDecision({ hunts, teams, players }, decision);
-    if (this.knownTeams > DRAIN_LIMITS.cachedTeams) this.clear();
+    if (this.cachedTeams > DRAIN_LIMITS.cachedTeams) this.clear();
   }
 
   private clear(): void {
     this.known.clear();
-    this.knownTeams = 0;
+    this.cachedTeams = 0;
     this.hunts.clear();
     this.teams.clear();
     this.players.clear();
@@ -83,21 +86,32 @@ export class PartitionState {
       if (team !== undefined) this.players.set(`${hunt}\n${player}`, team);
     });
     hunts.forEach((slug, i) => {
-      this.known.set(slug, new Set());
+      const whole = loaded.wholes[i];
+      this.known.set(slug, whole === undefined ? new Set() : ALL);
       const hunt = loaded.hunts[i];
       if (hunt !== undefined) this.hunts.set(slug, hunt);
+      for (const team of whole ?? []) this.keepTeam(team);
     });
     teams.forEach(({ hunt, team }, i) => {
-      this.known.get(hunt)?.add(team);
-      this.knownTeams += 1;
+      const known = this.known.get(hunt);
+      if (!(known instanceof Set)) return;
+      known.add(team);
       const state = loaded.teams[i];
-      if (state === undefined) return;
-      let byName = this.teams.get(hunt);
-      if (byName === undefined) {
-        byName = new Map();
-        this.teams.set(hunt, byName);
-      }
-      byName.set(team, state);
+      if (state !== undefined) this.keepTeam(state);
+      else this.cachedTeams += 1;
     });
   }
+
+  private keepTeam(state: TeamState): void {
+    this.cachedTeams += 1;
+    let byName = this.teams.get(state.hunt);
+    if (byName === undefined) {
+      byName = new Map();
+      this.teams.set(state.hunt, byName);
+    }
+    byName.set(state.team, state);
+  }
 }
+
+/** Stands for the teams of a hunt of which every team is known: another one must be new. */
+const ALL = { has: () => true } as const;

@@ -11,10 +11,13 @@ export interface ChunkNames {
   readonly published: readonly { readonly hash: string; readonly version: number }[];
 }
 
-/** @param known names of teams that were looked up before, by hunt */
+/** Which teams of a hunt are known: a set of names, or something that holds every name. */
+export type KnownTeams = Pick<ReadonlySet<string>, 'has'>;
+
+/** @param known what was looked up before, by hunt */
 export function namesOfChunk(
   entries: readonly LogEntry[],
-  known: ReadonlyMap<string, ReadonlySet<string>>,
+  known: ReadonlyMap<string, KnownTeams>,
 ): ChunkNames {
   const missing = new Map<string, Set<string>>();
   const joins: { hunt: string; player: string }[] = [];

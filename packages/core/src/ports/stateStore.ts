@@ -43,8 +43,12 @@ export type CommitReply =
   /** Nothing was written: decide again with these repeats known. */
   | { readonly kind: 'repeats'; readonly repeats: readonly Repeat[] };
 
+/** Up to this many teams a hunt is loaded as a whole. */
+export const WHOLE_HUNT_TEAMS = 5_000;
+
 export interface StateQuery {
   readonly partition: number;
+  /** Loaded with all their teams, unless these are too many. */
   readonly hunts: readonly string[];
   readonly teams: readonly { readonly hunt: string; readonly team: string }[];
   /** Players that ask to join. */
@@ -54,6 +58,8 @@ export interface StateQuery {
 export interface LoadedState {
   /** In the order asked for; undefined where nothing was committed yet. */
   readonly hunts: readonly (HuntState | undefined)[];
+  /** All teams of each hunt; undefined where there are more than `WHOLE_HUNT_TEAMS`. */
+  readonly wholes: readonly (readonly TeamState[] | undefined)[];
   readonly teams: readonly (TeamState | undefined)[];
   /** The team each player is in. */
   readonly players: readonly (string | undefined)[];

@@ -7,6 +7,7 @@ import { viewOf } from './bytes.js';
 import { DATA_CODECS, type DataCodec, type DataSource } from './eventData.js';
 import { AT, IDENTITY_BYTES, KEY_BYTES, LOG_LAYOUT, PACKET_BYTES, ROW_BYTES } from './logFields.js';
 import { NameList } from './nameTable.js';
+import { StoredEvent } from './storedEvent.js';
 import { typeOfNumber } from './types.js';
 
 export interface DecodedEntry {
@@ -34,6 +35,7 @@ export function decodeEntry(blob: Buffer): DecodedEntry {
   });
   const keys = blob.toString('latin1', keysAt, rowsAt);
   const source = new BlobSource(blob, view, names);
+  const entry = { blob, names };
   const events: LoggedEvent[] = new Array<LoggedEvent>(count);
   for (let i = 0; i < count; i += 1) {
     const row = rowsAt + i * ROW_BYTES;
@@ -41,29 +43,35 @@ export function decodeEntry(blob: Buffer): DecodedEntry {
     const packet = packets[view.getUint16(row + AT.packet, true)];
     if (packet === undefined) throw new RangeError('an event of no packet');
     const type = typeOfNumber(view.getUint8(row + AT.type));
+    const hunt = view.getUint16(row + AT.hunt, true);
+    const player = view.getUint16(row + AT.player, true);
+    const team = view.getUint16(row + AT.team, true);
     source.at = dataAt + view.getUint32(row + AT.data, true);
+    const place = { keyAt: keysAt + key, hunt, player, team, source: packet.number };
     // The door's contract parsed this data before it was written; a union can't follow a number.
-    events[i] = {
+    events[i] = new StoredEvent(entry, place, {
       identity: keys.slice(key, key + IDENTITY_BYTES),
       digest: keys.slice(key + IDENTITY_BYTES, key + KEY_BYTES),
-      hunt: names.at(view.getUint16(row + AT.hunt, true)),
+      hunt: names.at(hunt),
       source: packet.source,
-      player: names.at(view.getUint16(row + AT.player, true)),
-      team: names.at(view.getUint16(row + AT.team, true)),
+      player: names.at(player),
+      team: names.at(team),
       type,
       timeMs: view.getFloat64(row + AT.time, true),
       sentAtMs: packet.sentAtMs,
       receivedAtUs: packet.receivedAtUs,
-      data: (DATA_CODECS[type] as DataCodec<unknown>).read(source),
-    } as LoggedEvent;
+      data: (DATA_CODECS[type] as DataCodec<LoggedEvent['data']>).read(source),
+    }) as LoggedEvent;
   }
   if (source.at > blob.length) throw new RangeError('data beyond the end of the blob');
   return { door, events };
 }
 
 function readPacket(view: DataView, names: NameList, at: number) {
+  const number = view.getUint16(at, true);
   return {
-    source: names.at(view.getUint16(at, true)),
+    number,
+    source: names.at(number),
     sentAtMs: view.getFloat64(at + 2, true),
     receivedAtUs: view.getFloat64(at + 10, true),
   };

@@ -5,74 +5,36 @@
 import { type ByteWriter, viewOf } from './bytes.js';
 
 const NOT_ASCII = /[^ -~]/;
-const FIRST_SLOTS = 1_024;
-/** Clients choose names; a start of its own in each process keeps them from choosing collisions. */
-const SEED = Math.floor(Math.random() * 0x1_0000_0000);
-const FNV_PRIME = 0x0100_0193;
 
-/**
- * The names of the blob that is being written. A `Map` would be filled and emptied with every
- * blob; this table of numbers is emptied at one stroke, and stays in the processor's cache.
- */
+/** The names of the blob that is being written. */
 export class NameTable {
   private readonly names: string[] = [];
-  /** By hash with linear probing: the name's number plus one, 0 where there is none. */
-  private slots = new Uint16Array(FIRST_SLOTS);
+  private readonly numbers = new Map<string, number>();
 
   /** Begins another blob. */
   clear(): void {
     this.names.length = 0;
-    this.slots.fill(0);
+    this.numbers.clear();
   }
 
   numberOf(text: string): number {
-    const { names, slots } = this;
-    const mask = slots.length - 1;
-    for (let slot = hashOf(text) & mask; ; slot = (slot + 1) & mask) {
-      const number = (slots[slot] as number) - 1;
-      if (number < 0) return this.add(text, slot);
-      if (names[number] === text) return number;
-    }
-  }
-
-  private add(text: string, slot: number): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
     if (NOT_ASCII.test(text)) throw new RangeError('a name with other than ASCII characters');
     const number = this.names.length;
     this.names.push(text);
-    this.slots[slot] = number + 1;
-    if (this.names.length * 2 > this.slots.length) this.grow();
+    this.numbers.set(text, number);
     return number;
-  }
-
-  private grow(): void {
-    const slots = new Uint16Array(this.slots.length * 2);
-    const mask = slots.length - 1;
-    this.names.forEach((text, number) => {
-      let slot = hashOf(text) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = number + 1;
-    });
-    this.slots = slots;
   }
 
   /** How many, their lengths, then their characters in one run. */
   write(writer: ByteWriter): void {
+    const text = this.names.join('');
     writer.u16(this.names.length);
-    let size = 0;
-    for (const { length } of this.names) size += length;
-    writer.u32(size);
+    writer.u32(text.length);
     for (const { length } of this.names) writer.u16(length);
-    for (const text of this.names) writer.latin1(text);
+    writer.latin1(text);
   }
-}
-
-/** FNV-1a of the characters, its high bits mixed into the low ones that choose the slot. */
-function hashOf(text: string): number {
-  let hash = SEED;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  }
-  return hash ^ (hash >>> 15);
 }
 
 const COUNT_BYTES = 2;

@@ -2,10 +2,11 @@
  * The binary layout of one entry of `out`: the results of one commit, in rows of one size, so
  * that a consumer can pick the rows it cares for without reading the others.
  */
-import type { Decision, ResultRow } from '@trove/core';
+import type { Decision, LoggedEvent, ResultRow } from '@trove/core';
 import { ByteWriter } from './bytes.js';
-import { NameTable } from './nameTable.js';
+import { type NameList, NameTable } from './nameTable.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { type NameNumbers, StoredEvent, writeKey } from './storedEvent.js';
 import { numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
@@ -21,6 +22,7 @@ export interface OutHead {
 
 export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer {
   table.clear();
+  renumbered.names = undefined;
   rows.reset();
   ids.reset();
   let entry = -1;
@@ -30,7 +32,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
     entry = row.entry;
     const { appendedAtUs } = entries[entry] as { appendedAtUs: number };
     writeRow(row, appendedAtUs, logIndex);
-    ids.latin1(row.event.identity.slice(0, ID_BYTES));
+    writeKey(ids, row.event, ID_BYTES);
   }
   const doors = entries.map(({ door }) => table.numberOf(door));
   writer.reset();
@@ -57,10 +59,11 @@ function writeRow(row: ResultRow, appendedAtUs: number, logIndex: number): void 
   const at = rows.take(ROW_BYTES);
   const { view } = rows;
   const sinceUs = Math.max(0, appendedAtUs - event.receivedAtUs);
-  view.setUint16(at + AT.hunt, table.numberOf(event.hunt), true);
-  view.setUint16(at + AT.source, table.numberOf(event.source), true);
-  view.setUint16(at + AT.team, table.numberOf(event.team), true);
-  view.setUint16(at + AT.player, table.numberOf(event.player), true);
+  const { hunt, source, team, player } = numbersOf(event);
+  view.setUint16(at + AT.hunt, hunt, true);
+  view.setUint16(at + AT.source, source, true);
+  view.setUint16(at + AT.team, team, true);
+  view.setUint16(at + AT.player, player, true);
   view.setUint16(at + AT.clue, numberOrNone(row.clue), true);
   view.setUint16(at + AT.rules, numberOrNone(row.rules), true);
   view.setUint16(at + AT.entry, row.entry, true);
@@ -73,6 +76,41 @@ function writeRow(row: ResultRow, appendedAtUs: number, logIndex: number): void 
   view.setUint32(at + AT.received, Math.min(0xffffffff, sinceUs), true);
   view.setUint16(at + AT.version, row.version & 0xffff, true);
   view.setUint16(at + AT.logIndex, logIndex, true);
+}
+
+/** Numbers of one log entry's names in this blob, plus one; 0 where it was not asked yet. */
+const renumbered = { names: undefined as NameList | undefined, numbers: new Uint16Array(0) };
+
+function numbersOf(event: LoggedEvent): NameNumbers {
+  const stored = StoredEvent.placeOf(event);
+  if (stored === undefined) {
+    return {
+      hunt: table.numberOf(event.hunt),
+      source: table.numberOf(event.source),
+      team: table.numberOf(event.team),
+      player: table.numberOf(event.player),
+    };
+  }
+  const { entry, place } = stored;
+  if (renumbered.names !== entry.names) {
+    renumbered.names = entry.names;
+    renumbered.numbers = new Uint16Array(entry.names.length);
+  }
+  return {
+    hunt: renumber(place.hunt),
+    source: renumber(place.source),
+    team: renumber(place.team),
+    player: renumber(place.player),
+  };
+}
+
+function renumber(number: number): number {
+  const { names, numbers } = renumbered;
+  const known = numbers[number] as number;
+  if (known > 0) return known - 1;
+  const made = table.numberOf((names as NameList).at(number));
+  numbers[number] = made + 1;
+  return made;
 }
 
 function numberOrNone(name: string | undefined): number {

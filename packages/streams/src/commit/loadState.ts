@@ -1,5 +1,5 @@
-/** Reads the hunts, teams and players a chunk names, in one round trip. */
-import type { LoadedState, StateQuery } from '@trove/core';
+/** Reads the hunts, teams and players a chunk names: in one round trip, two for a new hunt. */
+import { type LoadedState, type StateQuery, type TeamState, WHOLE_HUNT_TEAMS } from '@trove/core';
 import type { TroveRedis } from '../connectRedis.js';
 import type { PartitionKeys } from '../keys.js';
 import { parseHunt, parseTeam } from './stateCodec.js';
@@ -23,21 +23,52 @@ export async function loadState(
   const pipeline = redis.pipeline();
   for (const hunt of hunts) pipeline.hgetall(keys.hunt(hunt));
   for (const { key, fields } of [...askedTeams, ...askedPlayers]) pipeline.hmget(key, ...fields);
-  const replies = ((await pipeline.exec()) ?? []).map(([error, value]) => {
-    if (error !== null) throw error;
-    return value;
-  });
+  for (const hunt of hunts) pipeline.hlen(keys.teams(hunt));
+  const replies = await valuesOf(pipeline);
+  const sizes = replies.slice(hunts.length + askedTeams.length + askedPlayers.length);
   const teamTexts = spread(askedTeams, replies.slice(hunts.length), teams.length);
   const playerTeams = spread(
     askedPlayers,
-    replies.slice(hunts.length + askedTeams.length),
+    replies.slice(hunts.length + askedTeams.length, replies.length - hunts.length),
     players.length,
   );
   return {
     hunts: hunts.map((hunt, i) => parseHunt(hunt, replies[i] as Record<string, string>)),
-    teams: teams.map((name, i) => parseTeam(name, teamTexts[i] ?? null)),
+    wholes: await loadWholes({ redis, keys, hunts, sizes }),
+    teams: teams.map((name, i) => {
+      const text = teamTexts[i] ?? undefined;
+      return text === undefined ? undefined : parseTeam(name, text);
+    }),
     players: playerTeams.map((team) => team ?? undefined),
   };
+}
+
+async function valuesOf(pipeline: ReturnType<TroveRedis['pipeline']>): Promise<unknown[]> {
+  return ((await pipeline.exec()) ?? []).map(([error, value]) => {
+    if (error !== null) throw error;
+    return value;
+  });
+}
+
+interface Wholes {
+  readonly redis: TroveRedis;
+  readonly keys: PartitionKeys;
+  readonly hunts: readonly string[];
+  /** How many teams each hunt has. */
+  readonly sizes: readonly unknown[];
+}
+
+async function loadWholes({ redis, keys, hunts, sizes }: Wholes): Promise<LoadedState['wholes']> {
+  const isSmall = (i: number) => Number(sizes[i]) <= WHOLE_HUNT_TEAMS;
+  const pipeline = redis.pipeline();
+  const asked = hunts.filter((_, i) => isSmall(i) && Number(sizes[i]) > 0);
+  for (const hunt of asked) pipeline.hgetall(keys.teams(hunt));
+  const replies = asked.length > 0 ? await valuesOf(pipeline) : [];
+  return hunts.map((hunt, i): TeamState[] | undefined => {
+    if (!isSmall(i)) return undefined;
+    const texts = (replies[asked.indexOf(hunt)] ?? {}) as Record<string, string>;
+    return Object.entries(texts).map(([team, text]) => parseTeam({ hunt, team }, text));
+  });
 }
 
 function group<T>(

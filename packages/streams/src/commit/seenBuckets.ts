@@ -2,7 +2,7 @@
 import { bucketOf, isRemembered, isUnseen, type ResultRow, timeOfIdentity } from '@trove/core';
 import { ByteWriter } from '../codec/bytes.js';
 import type { PartitionKeys } from '../keys.js';
-import { writeSeenValue } from './seenValue.js';
+import { writeSeen } from './seenValue.js';
 
 export interface SeenBucket {
   readonly key: string;
@@ -41,8 +41,7 @@ export function seenBuckets(keys: PartitionKeys, rows: readonly ResultRow[]): Se
       ofHunt.push(bucket);
     }
     bucket.indexes.push(index);
-    bucket.writer.latin1(identity);
-    writeSeenValue(bucket.writer, row);
+    writeSeen(bucket.writer, row);
     return bucket;
   };
   let isMixed = false;

@@ -90,9 +90,8 @@ export function teamText(team: TeamState): string {
 
 export function parseTeam(
   { hunt, team }: { hunt: string; team: string },
-  text: string | null,
-): TeamState | undefined {
-  if (text === null) return undefined;
+  text: string,
+): TeamState {
   const stored = JSON.parse(text) as StoredTeam;
   return {
     hunt,

@@ -61,7 +61,7 @@ async function teamNames(redis: TroveRedis, key: string, rows: readonly BoardRow
   const texts = await redis.hmget(key, ...rows.map(({ team }) => team));
   return texts.map((text, i) => {
     const row = rows[i] as BoardRow;
-    return parseTeam({ hunt: '', team: row.team }, text)?.name;
+    return text === null ? undefined : parseTeam({ hunt: '', team: row.team }, text).name;
   });
 }
 
@@ -87,9 +87,11 @@ export async function readTeam(
     .exec();
   const [hunt, team, meta] = (replies ?? []).map(([, value]) => value);
   const [epoch, decided] = meta as (string | null)[];
+  const text = team as string | null;
+  const name = { hunt: live.slug, team: options.team };
   return {
     hunt: parseHunt(live.slug, hunt as Record<string, string>),
-    team: parseTeam({ hunt: live.slug, team: options.team }, team as string | null),
+    team: text === null ? undefined : parseTeam(name, text),
     epoch: Number(epoch ?? 0),
     offset: Number(decided ?? 0),
   };

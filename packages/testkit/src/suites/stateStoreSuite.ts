@@ -8,6 +8,7 @@ import {
   type LoggedEvent,
   type StateStore,
   type StateView,
+  WHOLE_HUNT_TEAMS,
 } from '@trove/core';
 import { describe, expect, it } from 'vitest';
 import { compiled, huntDefinition, joined, playEvent, published } from '../fixtures.js';
@@ -155,6 +156,23 @@ const CASES: readonly Case[] = [
       const loaded = await driver.load();
       expect(loaded.players).toEqual(['herons', undefined]);
       expect(loaded.teams[0]).toMatchObject({ name: 'HERONS', score: 0 });
+    },
+  },
+  {
+    title: 'S8 loads a hunt with all its teams, unless they are too many',
+    run: async (driver) => {
+      expect((await driver.load()).wholes).toEqual([[]]);
+      const few = await driver.append([published(HASH, 1), joined('ada', 'herons', 2)]);
+      await driver.commit(await driver.held(), few);
+      const { teams, wholes } = await driver.load();
+      expect(wholes).toEqual([[teams[0]]]);
+      for (let from = 1; from <= WHOLE_HUNT_TEAMS; from += 500) {
+        const more = Array.from({ length: 500 }, (_, i) => {
+          return joined(`p${from + i}`, `team-${from + i}`, 10 + from + i);
+        });
+        await driver.commit(await driver.held(), await driver.append(more));
+      }
+      expect((await driver.load()).wholes).toEqual([undefined]);
     },
   },
 ];
