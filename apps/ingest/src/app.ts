@@ -17,7 +17,7 @@ import {
 } from '@trove/streams';
 import { type AdminOptions, exposeTotals, type Logger, serveAdmin } from '@trove/telemetry';
 import { fastify } from 'fastify';
-import { Server } from 'socket.io';
+import { type Namespace, Server } from 'socket.io';
 import type { DoorApp } from './deps.js';
 import { Appender } from './door/appender.js';
 import { Door } from './door/door.js';
@@ -29,6 +29,7 @@ import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
 import { fillBacklog } from './push/fillBacklog.js';
+import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { createTokens } from './tokens/tokens.js';
@@ -65,6 +66,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     maxHttpBufferSize: WIRE_LIMITS.frameBytes,
     perMessageDeflate: false,
     serveClient: false,
+    parser: playParser,
     connectTimeout: 10_000,
     cors: { origin: '*' },
   });
@@ -102,6 +104,7 @@ function countClosedFrames(io: Server, app: DoorApp): void {
 
 function roomsOf(play: PlayNamespace): Rooms {
   const { rooms } = play.adapter;
+  const untyped = play as unknown as Namespace;
   return {
     has: (room) => rooms.has(room),
     count: () => play.sockets.size,
@@ -112,6 +115,8 @@ function roomsOf(play: PlayNamespace): Rooms {
     ) {
       play.to(room).emit(message, ...args);
     },
+    // The parser knows JsonText; what it stands for has the message's type.
+    emitJson: (room, message, json) => untyped.to(room).emit(message, json),
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './control.js';
+export * from './dataFields.js';
 export * from './events.js';
 export * from './eventTime.js';
 export * from './http.js';

@@ -57,7 +57,7 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
   if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
   return (
     mayNotSpeak(event, context) ??
-    badIdTime(event, live, context) ?? { isGood: true, event, timeMs, live }
+    badIdTime(timeOfEventId(event.id), live, context) ?? { isGood: true, event, timeMs, live }
   );
 }
 
@@ -69,7 +69,11 @@ function pathText(path: readonly PropertyKey[]): string {
   return path.map((part) => String(part).slice(0, 64)).join('.');
 }
 
-function mayNotSpeak(event: PlayEvent, { claims, source }: PacketContext): BadEvent | undefined {
+/** Why the sender may not speak for this player of this team. */
+export function mayNotSpeak(
+  event: Pick<PlayEvent, 'hunt' | 'player' | 'team'>,
+  { claims, source }: PacketContext,
+): BadEvent | undefined {
   if (claims.kind === 'source') {
     if (!claims.may.includes('send')) return bad('not_permitted', 'the token may not send', '');
     const isAllowed = claims.hunts.includes('*') || claims.hunts.includes(event.hunt);
@@ -83,16 +87,16 @@ function mayNotSpeak(event: PlayEvent, { claims, source }: PacketContext): BadEv
   return claims.source === source ? undefined : bad('other_source', 'not its source', 'source');
 }
 
-function badIdTime(
-  event: PlayEvent,
+/** Why an id may not pass by its own time. */
+export function badIdTime(
+  idTimeMs: number,
   live: LiveHunt,
   { receivedAtUs }: PacketContext,
 ): BadEvent | undefined {
   if (live.clock === 'events') return undefined;
-  const code = idTimeProblem(timeOfEventId(event.id), receivedAtUs / 1000);
+  const code = idTimeProblem(idTimeMs, receivedAtUs / 1000);
   if (code === undefined) return undefined;
-  const detail = `the id is of ${new Date(timeOfEventId(event.id)).toISOString()}`;
-  return bad(code, detail, 'id');
+  return bad(code, `the id is of ${new Date(idTimeMs).toISOString()}`, 'id');
 }
 
 /** True for a source that only servers may use. */

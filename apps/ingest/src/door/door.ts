@@ -3,28 +3,28 @@
  * quarantine, and answers only when both stand where a crash can't take them. A packet is told
  * `busy` as a whole, so that sending it again repeats nothing that was done.
  */
-
-import type { QuarantineRecord } from '@trove/contracts';
 import {
   type Ack,
   type DoorClaims,
   type EventRefusal,
-  PacketHead,
   type Problem,
   problem,
+  type QuarantineRecord,
   type SendReply,
   timeOfText,
 } from '@trove/contracts';
 import type { Identities, MetricsCollector, PacketStamp } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import type { Appended, Appender } from './appender.js';
-import { type BadEvent, checkEvent, type GoodEvent, isReservedSource } from './checkEvent.js';
+import type { Appender } from './appender.js';
+import { isReservedSource } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
+import { type Incoming, readIncoming } from './incoming.js';
 import { measurePacket } from './measurePacket.js';
-import { huntsOf, idOf, malformed, recordOf } from './packetParts.js';
+import { recordOf } from './packetParts.js';
 import type { Pressure } from './pressure.js';
 import { quarantineRecord } from './quarantineRecords.js';
 import { Sender } from './sender.js';
+import type { Sorted } from './sortEvents.js';
 
 export interface DoorDeps {
   readonly appender: Appender;
@@ -52,15 +52,20 @@ export class Door {
 
   /** Never rejects for what a packet contains; every fault of a server becomes `busy`. */
   async take(packet: Packet, sender: Sender): Promise<SendReply> {
-    const head = PacketHead.safeParse(packet.value);
-    const refusal = head.success ? this.refuseHead(head.data, sender) : malformed(head.error);
-    if (refusal !== undefined || !head.success) {
+    const { receivedAtUs } = packet;
+    const read = readIncoming(packet.value, {
+      claims: sender.claims,
+      receivedAtUs,
+      hunts: this.deps.hunts,
+    });
+    const refusal = read.ok ? this.refuseHead(read.incoming, sender) : read.error;
+    if (refusal !== undefined || !read.ok) {
       const error = refusal ?? problem('malformed', 'not a packet');
       return await this.refusePacket(packet, sender, error);
     }
     sender.packetsInFlight += 1;
     try {
-      return await this.takeParsed(packet, head.data, sender);
+      return await this.takeIncoming(packet, read.incoming, sender);
     } finally {
       sender.packetsInFlight -= 1;
     }
@@ -106,7 +111,7 @@ export class Door {
     return { serverTime: new Date(this.deps.nowUs() / 1000).toISOString() };
   }
 
-  private refuseHead(head: PacketHead, sender: Sender): Problem | undefined {
+  private refuseHead(head: Incoming, sender: Sender): Problem | undefined {
     const { claims } = sender;
     if (claims.exp * 1000 <= this.deps.nowUs() / 1000) {
       return problem('token_expired', 'refresh the token and send the same batch again');
@@ -122,123 +127,90 @@ export class Door {
       : undefined;
   }
 
-  private async takeParsed(packet: Packet, head: PacketHead, sender: Sender): Promise<SendReply> {
+  private async takeIncoming(
+    packet: Packet,
+    incoming: Incoming,
+    sender: Sender,
+  ): Promise<SendReply> {
     const { deps } = this;
+    const { firstId, count } = incoming;
     const nowMs = packet.receivedAtUs / 1000;
-    const firstId = idOf(head.events[0]);
     const arrival = sender.admit(firstId, nowMs);
     // HTTP has no order to keep: its requests are answered one by one.
     if (arrival === undefined && packet.transport === 'socket') {
-      return this.busy(head, 'out_of_order', DOOR_LIMITS.retryAfterMs);
+      const retryAfterMs = DOOR_LIMITS.retryAfterMs;
+      return this.refuseAll(count, { ack: 'busy', code: 'out_of_order', retryAfterMs });
     }
-    const waitMs = sender.takeRate(head.events.length, nowMs);
-    if (waitMs !== undefined) return this.limited(head, waitMs);
-    await deps.hunts.ensure(huntsOf(head.events), nowMs);
-    const checked = this.check(packet, head, sender.claims);
-    const retryAfterMs = this.pressureOn(checked);
-    const refuse = (waitFor: number): SendReply => {
+    const waitMs = sender.takeRate(count, nowMs);
+    if (waitMs !== undefined) {
+      const retryAfterMs = waitMs;
+      return this.refuseAll(count, { ack: 'rate_limited', code: 'rate_limited', retryAfterMs });
+    }
+    const sorted = await incoming.sort();
+    const refuse = (retryAfterMs: number): SendReply => {
       sender.refused(firstId, { arrival: arrival ?? 0, nowMs: deps.nowUs() / 1000 });
-      return this.busy(head, 'busy', waitFor);
+      return this.refuseAll(count, { ack: 'busy', code: 'busy', retryAfterMs });
     };
+    const retryAfterMs = this.pressureOn(sorted);
     if (retryAfterMs !== undefined) return refuse(retryAfterMs);
     try {
-      return await this.settle(packet, head, checked);
+      return await this.settle(packet, incoming, sorted);
     } catch (error) {
       deps.onError(error, 'a packet could not be made durable');
       return refuse(DOOR_LIMITS.retryAfterMs);
     }
   }
 
-  private check(packet: Packet, head: PacketHead, claims: DoorClaims): (GoodEvent | BadEvent)[] {
-    const context = {
-      claims,
-      source: head.source,
-      receivedAtUs: packet.receivedAtUs,
-      hunt: (slug: string) => this.deps.hunts.get(slug),
-    };
-    return head.events.map((raw) => checkEvent(raw, context));
-  }
-
-  private pressureOn(checked: readonly (GoodEvent | BadEvent)[]): number | undefined {
+  private pressureOn({ lanes, bad }: Sorted): number | undefined {
     const { pressure } = this.deps;
-    let last = -1;
-    for (const event of checked) {
-      const refusals = event.isGood ? undefined : pressure.retryRefusalsAfterMs();
-      if (refusals !== undefined) return refusals;
-      if (!event.isGood || event.live.partition === last) continue;
-      last = event.live.partition;
-      const retryAfterMs = pressure.retryAfterMs(last);
+    const refusals = bad.length > 0 ? pressure.retryRefusalsAfterMs() : undefined;
+    if (refusals !== undefined) return refusals;
+    for (const { partition } of lanes) {
+      const retryAfterMs = pressure.retryAfterMs(partition);
       if (retryAfterMs !== undefined) return retryAfterMs;
     }
     return undefined;
   }
 
   /** Quarantine and log, then the answer. */
-  private async settle(
-    packet: Packet,
-    head: PacketHead,
-    checked: readonly (GoodEvent | BadEvent)[],
-  ): Promise<SendReply> {
+  private async settle(packet: Packet, incoming: Incoming, sorted: Sorted): Promise<SendReply> {
     const { deps } = this;
-    const lanes = new Map<number, GoodEvent[]>();
+    const { lanes, bad } = sorted;
     const records: QuarantineRecord[] = [];
-    const acks = new Array<Ack>(checked.length).fill('appended');
+    const acks = new Array<Ack>(incoming.count).fill('appended');
     const errors: Record<string, EventRefusal> = {};
-    checked.forEach((event, index) => {
-      if (event.isGood) {
-        const lane = lanes.get(event.live.partition);
-        if (lane === undefined) lanes.set(event.live.partition, [event]);
-        else lane.push(event);
-        return;
-      }
-      const { code, detail, path } = event;
-      const record = recordOf(packet, head, { index, bad: event });
+    for (const { index, bad: found } of bad) {
+      const { code, detail, path } = found;
+      const record = recordOf(packet, incoming, { index, bad: found });
       records.push(record);
       acks[index] = record.ack === 'late' ? 'late' : 'invalid';
       errors[index] = { code, detail, path };
-    });
+    }
     const stamp: PacketStamp = {
-      source: head.source,
-      sourceHash: deps.identities.sourceHash(head.source),
-      sentAtMs: timeOfText(head.sentAt),
+      source: incoming.source,
+      sourceHash: deps.identities.sourceHash(incoming.source),
+      sentAtMs: timeOfText(incoming.sentAt),
       receivedAtUs: packet.receivedAtUs,
     };
-    const appends = [...lanes].map(([partition, events]) => this.append(partition, events, stamp));
+    const appends = lanes.map(({ partition, count, write }) => {
+      return deps.appender.append(partition, count, (writer) => write(writer, stamp));
+    });
     const kept = records.length > 0 ? deps.quarantine(records) : undefined;
-    const appended = await Promise.all(appends);
-    await kept;
-    measurePacket(deps, { packet, lanes: [...lanes.values()], appended, records });
+    const [appended] = await Promise.all([Promise.all(appends), kept]);
+    measurePacket(deps, { packet, lanes, appended, records });
     const hasErrors = records.length > 0;
     return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
   }
 
-  private append(
-    partition: number,
-    events: readonly GoodEvent[],
-    stamp: PacketStamp,
-  ): Promise<Appended> {
-    return this.deps.appender.append(partition, events.length, (writer) => {
-      for (const { event, timeMs } of events) writer.addStamped(event, timeMs, stamp);
-    });
-  }
-
-  private busy(head: PacketHead, code: 'busy' | 'out_of_order', retryAfterMs: number): SendReply {
-    return this.refuseAll(head, { ack: 'busy', code, retryAfterMs });
-  }
-
-  private limited(head: PacketHead, retryAfterMs: number): SendReply {
-    return this.refuseAll(head, { ack: 'rate_limited', code: 'rate_limited', retryAfterMs });
-  }
-
   private refuseAll(
-    head: PacketHead,
+    count: number,
     refusal: { ack: Ack; code: EventRefusal['code']; retryAfterMs: number },
   ): SendReply {
     const { ack, code, retryAfterMs } = refusal;
     const tally = this.deps.metrics.of('*');
-    tally.count('acks', ack, head.events.length);
-    tally.count('refusals', code, head.events.length);
-    const acks = new Array<Ack>(head.events.length).fill(ack);
+    tally.count('acks', ack, count);
+    tally.count('refusals', code, count);
+    const acks = new Array<Ack>(count).fill(ack);
     const errors = { 0: { code, detail: problem(code, '').title, retryAfterMs } };
     return { ok: true, ...this.serverTime(), acks, errors, retryAfterMs };
   }

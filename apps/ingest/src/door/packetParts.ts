@@ -1,7 +1,8 @@
 /** Small readings of a packet that nothing has been proved of yet. */
-import { type PacketHead, type Problem, problem } from '@trove/contracts';
+import { type Problem, problem } from '@trove/contracts';
 import type { BadEvent } from './checkEvent.js';
 import type { Packet } from './door.js';
+import type { Incoming } from './incoming.js';
 import { quarantineRecord } from './quarantineRecords.js';
 
 export function malformed(error: {
@@ -29,13 +30,17 @@ export function huntsOf(events: readonly unknown[]): Set<string> {
 }
 
 /** What quarantine keeps of one refused event. */
-export function recordOf(packet: Packet, head: PacketHead, at: { index: number; bad: BadEvent }) {
+export function recordOf(
+  packet: Packet,
+  { events, source }: Incoming,
+  at: { index: number; bad: BadEvent },
+) {
   const bytes = packet.bytes?.[at.index];
   return quarantineRecord({
-    raw: head.events[at.index],
+    raw: events[at.index],
     ...(bytes === undefined ? {} : { bytes }),
     bad: at.bad,
-    source: head.source,
+    source,
     transport: packet.transport,
     refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
   });

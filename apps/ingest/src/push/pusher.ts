@@ -2,10 +2,11 @@
  * From commits to rooms: one emit a room and commit. It also measures the last stage and the
  * whole walk of the events this door took in.
  */
-import type { EventResult, ServerMessages } from '@trove/contracts';
-import { type MetricsCollector, type OutBlob, type OutEntry, toResult } from '@trove/streams';
+import type { ServerMessages } from '@trove/contracts';
+import { type MetricsCollector, type OutBlob, type OutEntry, resultJson } from '@trove/streams';
 import { offsetOf, sourceRoom, teamRoom } from './backlog.js';
 import { huntRoom } from './boardPusher.js';
+import { JsonText } from './playParser.js';
 
 export interface Rooms {
   has(room: string): boolean;
@@ -16,6 +17,8 @@ export interface Rooms {
     message: M,
     ...args: Parameters<ServerMessages[M]>
   ): void;
+  /** The same with what the message carries as JSON already. */
+  emitJson(room: string, message: keyof ServerMessages, json: JsonText): void;
 }
 
 export interface PusherDeps {
@@ -30,19 +33,21 @@ export interface PusherDeps {
 export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps): void {
   const { epoch } = entry.blob;
   const offset = offsetOf(entry);
+  const place = `{"partition":${partition},"epoch":${epoch},"offset":${offset}`;
   for (const [room, results] of listening(entry.blob, deps.rooms)) {
-    deps.rooms.emit(room, 'results', { partition, epoch, offset, results });
+    const push = new JsonText(`${place},"results":[${results.join(',')}]}`);
+    deps.rooms.emitJson(room, 'results', push);
   }
   measure(entry, deps);
 }
 
-/** Results by room; rows of hunts and sources without a listener are never decoded. */
-function listening(blob: OutBlob, rooms: Rooms): Map<string, EventResult[]> {
-  const found = new Map<string, EventResult[]>();
-  const teams = new Map<number, EventResult[] | undefined>();
-  const sources = new Map<number, EventResult[] | undefined>();
+/** Results as JSON by room; rows of hunts and sources without a listener are never decoded. */
+function listening(blob: OutBlob, rooms: Rooms): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const teams = new Map<number, string[] | undefined>();
+  const sources = new Map<number, string[] | undefined>();
   const hunts = new Map<number, boolean>();
-  const open = (room: string): EventResult[] | undefined => {
+  const open = (room: string): string[] | undefined => {
     if (!rooms.has(room)) return undefined;
     const results = found.get(room) ?? [];
     found.set(room, results);
@@ -54,7 +59,7 @@ function listening(blob: OutBlob, rooms: Rooms): Map<string, EventResult[]> {
     const hunt = blob.huntOf(i);
     // Players of a hunt are in its room too, so one look says whether any team of it listens.
     if (!hunts.has(hunt)) hunts.set(hunt, rooms.has(huntRoom(blob.names.at(hunt))));
-    let byTeam: EventResult[] | undefined;
+    let byTeam: string[] | undefined;
     if (hunts.get(hunt) === true) {
       const team = blob.teamOf(i);
       const pair = hunt * 0x10000 + team;
@@ -65,7 +70,7 @@ function listening(blob: OutBlob, rooms: Rooms): Map<string, EventResult[]> {
     }
     const bySource = sources.get(source);
     if (byTeam === undefined && bySource === undefined) continue;
-    const result = toResult(blob, i);
+    const result = resultJson(blob, i);
     byTeam?.push(result);
     bySource?.push(result);
   }

@@ -6,9 +6,12 @@ const SHORT = 48;
 
 /** Writes little-endian values one after another; reused for many blobs. */
 export class ByteWriter {
-  buffer = Buffer.allocUnsafe(FIRST_SIZE);
+  /** A plain array, because views of it cost less than views of a Buffer. */
+  buffer = new Uint8Array(FIRST_SIZE);
   view = viewOf(this.buffer);
   length = 0;
+  /** The same memory, for the writers that only Buffer has. */
+  private memory = memoryOf(this.buffer);
 
   reset(): void {
     this.length = 0;
@@ -21,7 +24,7 @@ export class ByteWriter {
 
   /** A copy of what was written, safe to hand to a socket. */
   toBuffer(): Buffer {
-    return Buffer.from(this.buffer.subarray(0, this.length));
+    return Buffer.from(this.memory.subarray(0, this.length));
   }
 
   /** Makes room for a record whose fields the caller sets in `buffer` and `view` by itself. */
@@ -67,7 +70,7 @@ export class ByteWriter {
     const size = text.length;
     this.reserve(size);
     const { buffer, length: at } = this;
-    if (size > SHORT) buffer.write(text, at, 'latin1');
+    if (size > SHORT) this.memory.write(text, at, 'latin1');
     else for (let i = 0; i < size; i += 1) buffer[at + i] = text.charCodeAt(i);
     this.length = at + size;
   }
@@ -78,12 +81,26 @@ export class ByteWriter {
     this.latin1(text);
   }
 
-  /** Two length bytes, then UTF-8; for texts of at most 65,535 bytes. */
-  utf8(text: string): void {
-    this.reserve(2 + text.length * 3);
-    const written = this.buffer.write(text, this.length + 2, 'utf8');
-    this.view.setUint16(this.length, written, true);
-    this.length += 2 + written;
+  /** A name, which is ASCII by its contract; anything else is a bug. */
+  ascii(text: string): void {
+    const from = this.length;
+    this.latin1(text);
+    for (let i = from; i < this.length; i += 1) {
+      if ((this.buffer[i] as number) > 127) throw new RangeError('a name that is not ASCII');
+    }
+  }
+
+  /** UTF-8 without a length. */
+  text(value: string): void {
+    this.reserve(value.length * 3);
+    this.length += this.memory.write(value, this.length, 'utf8');
+  }
+
+  /** Part of other bytes. Of short parts a loop makes less work than a view of them. */
+  part(bytes: Uint8Array, from: number, size: number): void {
+    const at = this.take(size);
+    const { buffer } = this;
+    for (let i = 0; i < size; i += 1) buffer[at + i] = bytes[from + i] as number;
   }
 
   set(bytes: Uint8Array): void {
@@ -95,11 +112,16 @@ export class ByteWriter {
   private reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.buffer.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(needed, this.buffer.length * 2));
-    this.buffer.copy(grown, 0, 0, this.length);
+    const grown = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+    grown.set(this.bytes);
     this.buffer = grown;
     this.view = viewOf(grown);
+    this.memory = memoryOf(grown);
   }
+}
+
+function memoryOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 export function viewOf(bytes: Uint8Array): DataView {

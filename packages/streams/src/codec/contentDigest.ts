@@ -19,17 +19,19 @@ export class ContentDigest {
     this.content.f64(timeMs);
   }
 
-  /** ASCII of at most 255 characters; its length keeps neighbours apart. */
-  name(text: string): void {
-    this.content.short(text);
+  /** At most 255 bytes; their number keeps neighbours apart. */
+  name(bytes: Uint8Array, at: number, size: number): void {
+    this.content.u8(size);
+    this.content.part(bytes, at, size);
   }
 
   number(value: number): void {
     this.content.f64(value);
   }
 
-  text(value: string): void {
-    this.content.utf8(value);
+  text(bytes: Uint8Array, at: number, size: number): void {
+    this.content.u16(size);
+    this.content.part(bytes, at, size);
   }
 
   /** Writes the 8 bytes. */

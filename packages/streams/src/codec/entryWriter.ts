@@ -3,14 +3,15 @@
  * an object of its own on the way. Numbers stand in rows of one size and keys in one run, because
  * both are read much faster than fields of many sizes.
  */
-import type { EventId } from '@trove/contracts';
+import { DATA_FIELDS, type DataField, type EventId } from '@trove/contracts';
 import type { LoggedEvent } from '@trove/core';
 import { ByteWriter } from './bytes.js';
 import { ContentDigest } from './contentDigest.js';
+import { EntryNames } from './entryNames.js';
+import { type EventColumns, FLOATS, INT } from './eventColumns.js';
 import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
-import { type Hasher, writeEventId } from './identities.js';
+import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
 import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
-import { NameTable } from './nameTable.js';
 import { numberOfType } from './types.js';
 
 /** What the events of one packet share. */
@@ -34,44 +35,72 @@ export class EntryWriter {
   count = 0;
   private packets = 0;
   private packet: PacketStamp | undefined;
-  private readonly names = new NameTable();
+  private readonly names = new EntryNames();
   private readonly packetRows = new ByteWriter();
   private readonly keys = new ByteWriter();
   private readonly rows = new ByteWriter();
   private readonly data = new ByteWriter();
   private readonly whole = new ByteWriter();
+  private readonly scratch = new ByteWriter();
+  /** Of the packet whose events are being written. */
+  private readonly sourceHash = new ByteWriter();
   private readonly digest: ContentDigest;
   private readonly sink: DataSink;
 
   constructor(hasher: Hasher) {
-    const digest = new ContentDigest(hasher);
-    const { names, data } = this;
-    this.digest = digest;
+    this.digest = new ContentDigest(hasher);
     this.sink = {
-      number(value) {
-        // Minus zero says the same as zero and must have the same digest.
-        digest.number(value + 0);
-        data.f64(value + 0);
-      },
-      name(value) {
-        digest.name(value);
-        data.u16(names.numberOf(value));
-      },
-      text(value) {
-        digest.text(value);
-        data.utf8(value);
+      number: (value) => this.number(value),
+      name: (value) => this.data.u16(this.nameOf(value)),
+      text: (value) => {
+        const { scratch } = this;
+        scratch.reset();
+        scratch.text(value);
+        this.text(scratch.buffer, 0, scratch.length);
       },
     };
     this.begin();
   }
 
+  /** One event of a scanned packet. */
+  addScanned(columns: EventColumns, index: number, packet: PacketStamp): void {
+    const { bytes } = columns;
+    const { keys } = this;
+    const type = columns.int(index, INT.type);
+    this.addPacket(packet);
+    const key = keys.take(ID_BYTES);
+    writeEventIdBytes(keys.buffer, key, { bytes, at: columns.int(index, INT.id) });
+    keys.part(this.sourceHash.buffer, 0, this.sourceHash.length);
+    this.digest.begin(type, columns.timeMs(index));
+    const hunt = this.nameAt(columns, index, INT.hunt);
+    const player = this.nameAt(columns, index, INT.player);
+    const team = this.nameAt(columns, index, INT.team);
+    this.addRow({ type, timeMs: columns.timeMs(index), hunt, player, team });
+    const fields = FIELDS_BY_TYPE[type] as readonly DataField[];
+    for (let field = 0; field < fields.length; field += 1) {
+      const at = INT.fields + field * 2;
+      switch ((fields[field] as DataField).kind) {
+        case 'number':
+          this.number(columns.floats[index * FLOATS + 1 + field] as number);
+          break;
+        case 'name':
+          this.data.u16(this.nameAt(columns, index, at));
+          break;
+        case 'text':
+          this.text(bytes, columns.int(index, at), columns.int(index, at + 1));
+      }
+    }
+    this.digest.writeTo(keys);
+  }
+
   /** An event whose contract was checked; its identity and digest are made here. */
   addStamped(event: StampedEvent, timeMs: number, packet: PacketStamp): void {
     const { keys } = this;
+    this.addPacket(packet);
     const at = keys.take(ID_BYTES);
     writeEventId(keys.buffer, at, event.id);
-    keys.latin1(packet.sourceHash);
-    this.addRow(event, timeMs, packet);
+    keys.part(this.sourceHash.buffer, 0, this.sourceHash.length);
+    this.addSaid(event, timeMs);
     this.digest.writeTo(keys);
   }
 
@@ -85,7 +114,8 @@ export class EntryWriter {
     const isSame =
       last?.source === source && last.sentAtMs === sentAtMs && last.receivedAtUs === receivedAtUs;
     const packet = isSame ? last : { source, sourceHash, sentAtMs, receivedAtUs };
-    this.addRow(event, event.timeMs, packet);
+    this.addPacket(packet);
+    this.addSaid(event, event.timeMs);
   }
 
   /** The entry; the writer is ready for the next one. */
@@ -114,34 +144,81 @@ export class EntryWriter {
     for (const part of [this.packetRows, this.keys, this.rows, this.data]) part.reset();
   }
 
-  private addRow(said: Said, timeMs: number, packet: PacketStamp): void {
-    if (packet !== this.packet) this.addPacket(packet);
-    const { rows, names, digest } = this;
-    const { hunt, player, team } = said;
+  private addSaid(said: Said, timeMs: number): void {
     const type = numberOfType(said.type);
-    digest.begin(type, timeMs);
-    digest.name(hunt);
-    digest.name(player);
-    digest.name(team);
-    const at = rows.take(ROW_BYTES);
-    const { view } = rows;
+    this.digest.begin(type, timeMs);
+    const hunt = this.nameOf(said.hunt);
+    const player = this.nameOf(said.player);
+    const team = this.nameOf(said.team);
+    this.addRow({ type, timeMs, hunt, player, team });
+    const codec = DATA_CODECS[said.type] as DataCodec<unknown>;
+    codec.write(this.sink, said.data);
+  }
+
+  private addRow({ type, timeMs, hunt, player, team }: Row): void {
+    const at = this.rows.take(ROW_BYTES);
+    const { view } = this.rows;
     view.setFloat64(at + AT.time, timeMs, true);
-    view.setUint16(at + AT.hunt, names.numberOf(hunt), true);
-    view.setUint16(at + AT.player, names.numberOf(player), true);
-    view.setUint16(at + AT.team, names.numberOf(team), true);
+    view.setUint16(at + AT.hunt, hunt, true);
+    view.setUint16(at + AT.player, player, true);
+    view.setUint16(at + AT.team, team, true);
     view.setUint16(at + AT.packet, this.packets - 1, true);
     view.setUint8(at + AT.type, type);
     view.setUint32(at + AT.data, this.data.length, true);
-    const codec = DATA_CODECS[said.type] as DataCodec<unknown>;
-    codec.write(this.sink, said.data);
     this.count += 1;
   }
 
   private addPacket(packet: PacketStamp): void {
+    if (packet === this.packet) return;
     this.packet = packet;
     this.packets += 1;
-    this.packetRows.u16(this.names.numberOf(packet.source));
+    this.sourceHash.reset();
+    this.sourceHash.latin1(packet.sourceHash);
+    const { scratch } = this;
+    scratch.reset();
+    scratch.latin1(packet.source);
+    this.packetRows.u16(this.names.numberOf(scratch.buffer, 0, scratch.length));
     this.packetRows.f64(packet.sentAtMs);
     this.packetRows.f64(packet.receivedAtUs);
   }
+
+  private number(value: number): void {
+    // Minus zero says the same as zero and must have the same digest.
+    this.digest.number(value + 0);
+    this.data.f64(value + 0);
+  }
+
+  private text(bytes: Uint8Array, at: number, size: number): void {
+    this.digest.text(bytes, at, size);
+    this.data.u16(size);
+    this.data.part(bytes, at, size);
+  }
+
+  /** The number of a name, which goes into the digest too. */
+  private nameAt(columns: EventColumns, index: number, column: number): number {
+    const at = columns.int(index, column);
+    const size = columns.int(index, column + 1);
+    this.digest.name(columns.bytes, at, size);
+    return this.names.numberOf(columns.bytes, at, size);
+  }
+
+  private nameOf(text: string): number {
+    const { scratch } = this;
+    scratch.reset();
+    scratch.ascii(text);
+    this.digest.name(scratch.buffer, 0, scratch.length);
+    return this.names.numberOf(scratch.buffer, 0, scratch.length);
+  }
 }
+
+interface Row {
+  readonly type: number;
+  readonly timeMs: number;
+  /** Names by number. */
+  readonly hunt: number;
+  readonly player: number;
+  readonly team: number;
+}
+
+const FIELDS_BY_TYPE: (readonly DataField[] | undefined)[] = [];
+for (const [type, fields] of DATA_FIELDS) FIELDS_BY_TYPE[numberOfType(type)] = fields;

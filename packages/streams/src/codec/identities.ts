@@ -57,6 +57,31 @@ export function writeEventId(bytes: Uint8Array, at: number, id: EventId): void {
   for (let i = 0; i < DIGITS.length; i += 1) bytes[at + i] = byteAt(id, DIGITS[i] as number);
 }
 
+/** The same for an id that stands as text in bytes. */
+export function writeEventIdBytes(
+  to: Uint8Array,
+  at: number,
+  from: { readonly bytes: Uint8Array; readonly at: number },
+): void {
+  const { bytes } = from;
+  for (let i = 0; i < DIGITS.length; i += 1) {
+    const digits = from.at + (DIGITS[i] as number);
+    const high = NIBBLES[bytes[digits] as number] as number;
+    to[at + i] = (high << 4) | (NIBBLES[bytes[digits + 1] as number] as number);
+  }
+}
+
+/** Milliseconds of an id's own time: the first six of its bytes. */
+export function timeOfEventIdBytes(bytes: Uint8Array, at: number): number {
+  let ms = 0;
+  for (let i = 0; i < 6; i += 1) {
+    const digits = at + (DIGITS[i] as number);
+    const high = NIBBLES[bytes[digits] as number] as number;
+    ms = ms * 256 + ((high << 4) | (NIBBLES[bytes[digits + 1] as number] as number));
+  }
+  return ms;
+}
+
 /** The 16 bytes of an id as characters 0 to 255: the key by which outcomes are waited for. */
 export function bytesOfEventId(id: EventId): string {
   return String.fromCharCode(...DIGITS.map((digits) => byteAt(id, digits)));

@@ -74,7 +74,5 @@ export function writeKey(writer: ByteWriter, event: LoggedEvent, size: number): 
     return;
   }
   const { entry, place } = stored;
-  const at = writer.take(size);
-  const { buffer } = writer;
-  for (let i = 0; i < size; i += 1) buffer[at + i] = entry.blob[place.keyAt + i] as number;
+  writer.part(entry.blob, place.keyAt, size);
 }

@@ -1,0 +1,75 @@
+/** A packet as the door takes it apart, whichever way it was read: parsed, or scanned as columns. */
+import { type DoorClaims, PacketHead, type Problem } from '@trove/contracts';
+import type { PacketContext } from './checkEvent.js';
+import type { HuntsView } from './huntsView.js';
+import { huntsOf, idOf, malformed } from './packetParts.js';
+import { ScannedMessage } from './scan/scannedMessage.js';
+import { type Sorted, sortParsed, sortScanned } from './sortEvents.js';
+
+export interface Incoming {
+  readonly source: string;
+  readonly sentAt: string;
+  readonly count: number;
+  /** Id of the first event, as it came. */
+  readonly firstId: string;
+  /** The events as they came; empty where all are good and nobody will ask. */
+  readonly events: readonly unknown[];
+  sort(): Promise<Sorted>;
+}
+
+export interface Surroundings {
+  readonly claims: DoorClaims;
+  readonly receivedAtUs: number;
+  readonly hunts: HuntsView;
+}
+
+type Read =
+  | { readonly ok: true; readonly incoming: Incoming }
+  | { readonly ok: false; readonly error: Problem };
+
+export function readIncoming(value: unknown, around: Surroundings): Read {
+  if (!(value instanceof ScannedMessage)) return readParsed(value, around);
+  const scanned = readScanned(value, around);
+  return scanned === undefined
+    ? readParsed(value.parse(), around)
+    : { ok: true, incoming: scanned };
+}
+
+function readParsed(value: unknown, around: Surroundings): Read {
+  const head = PacketHead.safeParse(value);
+  if (!head.success) return { ok: false, error: malformed(head.error) };
+  const { source, sentAt, events } = head.data;
+  const incoming: Incoming = {
+    source,
+    sentAt,
+    events,
+    count: events.length,
+    firstId: idOf(events[0]),
+    async sort() {
+      await around.hunts.ensure(huntsOf(events), around.receivedAtUs / 1000);
+      return sortParsed(events, contextOf(source, around));
+    },
+  };
+  return { ok: true, incoming };
+}
+
+/** Undefined when the packet has to be parsed, because not all of it is good. */
+function readScanned(
+  { packet: { source, sentAt, events } }: ScannedMessage,
+  around: Surroundings,
+): Incoming | undefined {
+  const sorted = sortScanned(events, contextOf(source, around));
+  if (sorted === undefined) return undefined;
+  return {
+    source,
+    sentAt,
+    events: [],
+    count: events.count,
+    firstId: events.eventId(0),
+    sort: async () => sorted,
+  };
+}
+
+function contextOf(source: string, { claims, receivedAtUs, hunts }: Surroundings): PacketContext {
+  return { claims, source, receivedAtUs, hunt: (slug) => hunts.get(slug) };
+}
