@@ -3,7 +3,13 @@
  * whole walk of the events this door took in.
  */
 import type { ServerMessages } from '@trove/contracts';
-import { type MetricsCollector, type OutBlob, type OutEntry, resultJson } from '@trove/streams';
+import {
+  ByteWriter,
+  type MetricsCollector,
+  type OutBlob,
+  type OutEntry,
+  ResultTexts,
+} from '@trove/streams';
 import { offsetOf, sourceRoom, teamRoom } from './backlog.js';
 import { huntRoom } from './boardPusher.js';
 import { JsonText } from './playParser.js';
@@ -31,50 +37,83 @@ export interface PusherDeps {
 
 /** Emits a commit's results to every room that somebody is in. */
 export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps): void {
-  const { epoch } = entry.blob;
-  const offset = offsetOf(entry);
-  const place = `{"partition":${partition},"epoch":${epoch},"offset":${offset}`;
-  for (const [room, results] of listening(entry.blob, deps.rooms)) {
-    const push = new JsonText(`${place},"results":[${results.join(',')}]}`);
+  const { blob } = entry;
+  const place = `{"partition":${partition},"epoch":${blob.epoch},"offset":${offsetOf(entry)}`;
+  const texts = new ResultTexts(writer);
+  const rooms = new Listeners(blob, deps.rooms);
+  for (let i = 0; i < blob.count; i += 1) {
+    const team = rooms.teamOf(i);
+    const source = rooms.sourceOf(i);
+    if (team === undefined && source === undefined) continue;
+    const { from, to } = texts.add(blob, i);
+    team?.add(from, to);
+    source?.add(from, to);
+  }
+  const text = texts.toString();
+  for (const [room, parts] of rooms.found) {
+    const push = new JsonText(`${place},"results":[${parts.of(text)}]}`);
     deps.rooms.emitJson(room, 'results', push);
   }
   measure(entry, deps);
 }
 
-/** Results as JSON by room; rows of hunts and sources without a listener are never decoded. */
-function listening(blob: OutBlob, rooms: Rooms): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const teams = new Map<number, string[] | undefined>();
-  const sources = new Map<number, string[] | undefined>();
-  const hunts = new Map<number, boolean>();
-  const open = (room: string): string[] | undefined => {
-    if (!rooms.has(room)) return undefined;
-    const results = found.get(room) ?? [];
-    found.set(room, results);
-    return results;
-  };
-  for (let i = 0; i < blob.count; i += 1) {
-    const source = blob.sourceOf(i);
-    if (!sources.has(source)) sources.set(source, open(sourceRoom(blob.names.at(source))));
-    const hunt = blob.huntOf(i);
-    // Players of a hunt are in its room too, so one look says whether any team of it listens.
-    if (!hunts.has(hunt)) hunts.set(hunt, rooms.has(huntRoom(blob.names.at(hunt))));
-    let byTeam: string[] | undefined;
-    if (hunts.get(hunt) === true) {
-      const team = blob.teamOf(i);
-      const pair = hunt * 0x10000 + team;
-      if (!teams.has(pair)) {
-        teams.set(pair, open(teamRoom(blob.names.at(hunt), blob.names.at(team))));
-      }
-      byTeam = teams.get(pair);
-    }
-    const bySource = sources.get(source);
-    if (byTeam === undefined && bySource === undefined) continue;
-    const result = resultJson(blob, i);
-    byTeam?.push(result);
-    bySource?.push(result);
+const writer = new ByteWriter();
+
+/** The results of one room: places in the text of a commit. */
+class Parts {
+  private readonly places: { readonly from: number; to: number }[] = [];
+
+  add(from: number, to: number): void {
+    const last = this.places.at(-1);
+    // A comma stands between neighbours, which is what joins them here too.
+    if (last !== undefined && last.to + 1 === from) last.to = to;
+    else this.places.push({ from, to });
   }
-  return found;
+
+  of(text: string): string {
+    return this.places.map(({ from, to }) => text.slice(from, to)).join(',');
+  }
+}
+
+/** Who listens to a commit's rows; names of hunts and teams without a listener stay bytes. */
+class Listeners {
+  readonly found = new Map<string, Parts>();
+  private readonly teams = new Map<number, Parts | undefined>();
+  private readonly sources = new Map<number, Parts | undefined>();
+  private readonly hunts = new Map<number, boolean>();
+
+  constructor(
+    private readonly blob: OutBlob,
+    private readonly rooms: Rooms,
+  ) {}
+
+  sourceOf(index: number): Parts | undefined {
+    const { blob, sources } = this;
+    const source = blob.sourceOf(index);
+    if (!sources.has(source)) sources.set(source, this.open(sourceRoom(blob.names.at(source))));
+    return sources.get(source);
+  }
+
+  teamOf(index: number): Parts | undefined {
+    const { blob, teams, hunts } = this;
+    const hunt = blob.huntOf(index);
+    // Players of a hunt are in its room too, so one look says whether any team of it listens.
+    if (!hunts.has(hunt)) hunts.set(hunt, this.rooms.has(huntRoom(blob.names.at(hunt))));
+    if (hunts.get(hunt) !== true) return undefined;
+    const team = blob.teamOf(index);
+    const pair = hunt * 0x10000 + team;
+    if (!teams.has(pair)) {
+      teams.set(pair, this.open(teamRoom(blob.names.at(hunt), blob.names.at(team))));
+    }
+    return teams.get(pair);
+  }
+
+  private open(room: string): Parts | undefined {
+    if (!this.rooms.has(room)) return undefined;
+    const parts = this.found.get(room) ?? new Parts();
+    this.found.set(room, parts);
+    return parts;
+  }
 }
 
 /** Neighbours of one hunt that came in one packet are one measurement with their number. */

@@ -3,6 +3,8 @@
 const FIRST_SIZE = 16 * 1024;
 /** Up to this length a loop beats the call into Node's own writer. */
 const SHORT = 48;
+const MINUS = 0x2d;
+const ZERO = 0x30;
 
 /** Writes little-endian values one after another; reused for many blobs. */
 export class ByteWriter {
@@ -33,6 +35,11 @@ export class ByteWriter {
     const at = this.length;
     this.length = at + size;
     return at;
+  }
+
+  /** What was written, a character a byte. */
+  toLatin1(): string {
+    return this.memory.toString('latin1', 0, this.length);
   }
 
   u8(value: number): void {
@@ -101,6 +108,20 @@ export class ByteWriter {
     const at = this.take(size);
     const { buffer } = this;
     for (let i = 0; i < size; i += 1) buffer[at + i] = bytes[from + i] as number;
+  }
+
+  /** A whole number in decimal digits. */
+  digits(value: number): void {
+    if (value < 0) this.u8(MINUS);
+    let left = Math.abs(value);
+    let size = 1;
+    for (let power = 10; power <= left; power *= 10) size += 1;
+    const at = this.take(size);
+    for (let i = size - 1; i >= 0; i -= 1) {
+      const rest = Math.floor(left / 10);
+      this.buffer[at + i] = ZERO + left - rest * 10;
+      left = rest;
+    }
   }
 
   set(bytes: Uint8Array): void {

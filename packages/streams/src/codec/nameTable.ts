@@ -85,6 +85,14 @@ export class NameList {
     return name;
   }
 
+  /** Writes a name as it stands. */
+  copy(writer: ByteWriter, number: number): void {
+    const from = this.starts[number];
+    const to = this.starts[number + 1];
+    if (from === undefined || to === undefined) throw new RangeError(`no name ${number}`);
+    writer.part(this.blob, from, to - from);
+  }
+
   /** -1 when the blob does not name it. */
   indexOf(name: string): number {
     for (let i = 0; i < this.length; i += 1) if (this.at(i) === name) return i;

@@ -3,7 +3,7 @@
  * without reading the others; names are decoded when somebody asks for them.
  */
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
-import { viewOf } from './bytes.js';
+import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameTable.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
@@ -89,15 +89,12 @@ export class OutBlob {
   }
   /** The event's id as UUID text. */
   idOf(index: number): string {
-    const at = this.idAt(index);
-    const { blob } = this;
-    for (let i = 0; i < ID_BYTES; i += 1) {
-      const byte = blob[at + i] as number;
-      const to = UUID_PLACES[i] as number;
-      uuid[to] = HEX_DIGITS[byte >> 4] as number;
-      uuid[to + 1] = HEX_DIGITS[byte & 15] as number;
-    }
+    spellUuid(uuid, 0, { bytes: this.blob, at: this.idAt(index) });
     return uuid.toString('latin1');
+  }
+  writeId(writer: ByteWriter, index: number): void {
+    const at = writer.take(uuid.length);
+    spellUuid(writer.buffer, at, { bytes: this.blob, at: this.idAt(index) });
   }
   receivedAtUsOf(index: number): number {
     const { appendedAtUs } = this.logEntries[this.entryOf(index)] as OutLogEntry;
@@ -118,8 +115,17 @@ export class OutBlob {
   firstPositionOf(index: number): number {
     return this.view.getFloat64(this.at(index) + AT.first, true);
   }
+  /** Outcome and verdict as `unpackOutcome` reads them. */
+  outcomeByteOf(index: number): number {
+    return this.blob[this.at(index) + AT.outcome] as number;
+  }
+  /** Number of the clue's name. */
+  clueNumberOf(index: number): number | undefined {
+    const number = this.u16(index, AT.clue);
+    return number === NO_NAME ? undefined : number;
+  }
   outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
-    return unpackOutcome(this.blob[this.at(index) + AT.outcome] as number);
+    return unpackOutcome(this.outcomeByteOf(index));
   }
 
   row(index: number): OutRow {
@@ -162,10 +168,29 @@ export class OutBlob {
   }
 }
 
-/** The text of an id while it is made: four dashes, and where each byte's two digits go. */
-const uuid = Buffer.from('00000000-0000-0000-0000-000000000000');
+/** The text of an id while it is made. */
+const uuid = Buffer.alloc(36);
+/** Where each byte's two digits go, and the dashes between them. */
+const UUID_DASHES = [8, 13, 18, 23] as const;
+const DASH = 0x2d;
 const UUID_PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
 const HEX_DIGITS = Buffer.from('0123456789abcdef');
+
+interface IdPlace {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+/** Writes the 36 characters of the UUID whose 16 bytes stand at a place. */
+function spellUuid(to: Uint8Array, start: number, { bytes, at }: IdPlace): void {
+  for (const dash of UUID_DASHES) to[start + dash] = DASH;
+  for (let i = 0; i < ID_BYTES; i += 1) {
+    const byte = bytes[at + i] as number;
+    const place = start + (UUID_PLACES[i] as number);
+    to[place] = HEX_DIGITS[byte >> 4] as number;
+    to[place + 1] = HEX_DIGITS[byte & 15] as number;
+  }
+}
 
 /** Layout, epoch, time and first position. */
 const HEAD_BYTES = 25;
