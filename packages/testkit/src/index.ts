@@ -2,6 +2,7 @@ export * from './fixtures.js';
 export * from './memoryEventLog.js';
 export * from './memoryPartitions.js';
 export * from './memoryStateStore.js';
+export * from './plainEvent.js';
 export * from './seededSource.js';
 export * from './suites/eventLogSuite.js';
 export * from './suites/stateStoreSuite.js';

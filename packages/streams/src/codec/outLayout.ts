@@ -4,9 +4,10 @@
  */
 import type { Decision, LoggedEvent, ResultRow } from '@trove/core';
 import { ByteWriter } from './bytes.js';
+import { AT as LOG_AT } from './logFields.js';
 import { type NameList, NameTable } from './nameTable.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
-import { type NameNumbers, StoredEvent, writeKey } from './storedEvent.js';
+import { StoredEvent, writeKey } from './storedEvent.js';
 import { numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
@@ -59,11 +60,7 @@ function writeRow(row: ResultRow, appendedAtUs: number, logIndex: number): void 
   const at = rows.take(ROW_BYTES);
   const { view } = rows;
   const sinceUs = Math.max(0, appendedAtUs - event.receivedAtUs);
-  const { hunt, source, team, player } = numbersOf(event);
-  view.setUint16(at + AT.hunt, hunt, true);
-  view.setUint16(at + AT.source, source, true);
-  view.setUint16(at + AT.team, team, true);
-  view.setUint16(at + AT.player, player, true);
+  writeNames(at, event);
   view.setUint16(at + AT.clue, numberOrNone(row.clue), true);
   view.setUint16(at + AT.rules, numberOrNone(row.rules), true);
   view.setUint16(at + AT.entry, row.entry, true);
@@ -81,27 +78,25 @@ function writeRow(row: ResultRow, appendedAtUs: number, logIndex: number): void 
 /** Numbers of one log entry's names in this blob, plus one; 0 where it was not asked yet. */
 const renumbered = { names: undefined as NameList | undefined, numbers: new Uint16Array(0) };
 
-function numbersOf(event: LoggedEvent): NameNumbers {
-  const stored = StoredEvent.placeOf(event);
-  if (stored === undefined) {
-    return {
-      hunt: table.numberOf(event.hunt),
-      source: table.numberOf(event.source),
-      team: table.numberOf(event.team),
-      player: table.numberOf(event.player),
-    };
+function writeNames(at: number, event: LoggedEvent): void {
+  const { view } = rows;
+  const entry = StoredEvent.entryOf(event);
+  if (entry === undefined) {
+    view.setUint16(at + AT.hunt, table.numberOf(event.hunt), true);
+    view.setUint16(at + AT.source, table.numberOf(event.source), true);
+    view.setUint16(at + AT.team, table.numberOf(event.team), true);
+    view.setUint16(at + AT.player, table.numberOf(event.player), true);
+    return;
   }
-  const { entry, place } = stored;
   if (renumbered.names !== entry.names) {
     renumbered.names = entry.names;
     renumbered.numbers = new Uint16Array(entry.names.length);
   }
-  return {
-    hunt: renumber(place.hunt),
-    source: renumber(place.source),
-    team: renumber(place.team),
-    player: renumber(place.player),
-  };
+  const index = StoredEvent.indexOf(event as unknown as StoredEvent);
+  view.setUint16(at + AT.hunt, renumber(entry.nameNumber(index, LOG_AT.hunt)), true);
+  view.setUint16(at + AT.source, renumber(entry.packet(index).number), true);
+  view.setUint16(at + AT.team, renumber(entry.nameNumber(index, LOG_AT.team)), true);
+  view.setUint16(at + AT.player, renumber(entry.nameNumber(index, LOG_AT.player)), true);
 }
 
 function renumber(number: number): number {

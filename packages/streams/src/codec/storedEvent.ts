@@ -1,78 +1,74 @@
 /**
- * An event as it was read from the log. It remembers where it stands in its entry's bytes, so
- * that what a commit keeps of it is copied as bytes and its names are renumbered, not looked up.
+ * An event as it stands in the log: a view of its entry's bytes. What every decision looks at is
+ * read at once, so that a damaged entry is met here; the rest when somebody asks. What a commit
+ * keeps of an event is copied as bytes, and its names are renumbered, not looked up.
  */
 import type { LoggedEvent } from '@trove/core';
 import type { ByteWriter } from './bytes.js';
-import { IDENTITY_BYTES, KEY_BYTES } from './logFields.js';
-import type { NameList } from './nameTable.js';
-
-/** The entry an event was read from. */
-export interface EntryBytes {
-  readonly blob: Buffer;
-  readonly names: NameList;
-}
-
-/** Numbers of an event's names in its entry. */
-export interface NameNumbers {
-  readonly hunt: number;
-  readonly source: number;
-  readonly player: number;
-  readonly team: number;
-}
-
-/** Where one event stands. */
-export interface Place extends NameNumbers {
-  readonly keyAt: number;
-}
-
-type Fields = Pick<LoggedEvent, keyof LoggedEvent>;
+import type { EntryView } from './entryView.js';
+import { AT, KEY_BYTES } from './logFields.js';
 
 export class StoredEvent {
-  readonly #entry: EntryBytes;
-  readonly #place: Place;
+  readonly #entry: EntryView;
+  readonly #index: number;
   readonly identity: string;
-  readonly digest: string;
-  readonly source: string;
   readonly hunt: string;
-  readonly player: string;
   readonly team: string;
-  readonly timeMs: number;
-  readonly sentAtMs: number;
-  readonly receivedAtUs: number;
   readonly type: LoggedEvent['type'];
-  readonly data: LoggedEvent['data'];
+  readonly timeMs: number;
+  readonly data: unknown;
 
-  constructor(entry: EntryBytes, place: Place, fields: Fields) {
+  constructor(entry: EntryView, index: number) {
     this.#entry = entry;
-    this.#place = place;
-    this.identity = fields.identity;
-    this.digest = fields.digest;
-    this.source = fields.source;
-    this.hunt = fields.hunt;
-    this.player = fields.player;
-    this.team = fields.team;
-    this.timeMs = fields.timeMs;
-    this.sentAtMs = fields.sentAtMs;
-    this.receivedAtUs = fields.receivedAtUs;
-    this.type = fields.type;
-    this.data = fields.data;
+    this.#index = index;
+    this.identity = entry.identity(index);
+    this.hunt = entry.name(index, AT.hunt);
+    this.team = entry.name(index, AT.team);
+    this.type = entry.type(index);
+    this.timeMs = entry.timeMs(index);
+    this.data = entry.data(index);
   }
 
-  /** Where an event stands in its entry; undefined for one that was not read from a log. */
-  static placeOf(event: object): { entry: EntryBytes; place: Place } | undefined {
-    return #entry in event ? { entry: event.#entry, place: event.#place } : undefined;
+  get digest(): string {
+    return this.#entry.digest(this.#index);
+  }
+
+  get source(): string {
+    return this.#entry.packet(this.#index).source;
+  }
+
+  get player(): string {
+    return this.#entry.name(this.#index, AT.player);
+  }
+
+  get sentAtMs(): number {
+    return this.#entry.packet(this.#index).sentAtMs;
+  }
+
+  get receivedAtUs(): number {
+    return this.#entry.packet(this.#index).receivedAtUs;
+  }
+
+  /** The entry an event is a view of; undefined for one that was not read from a log. */
+  static entryOf(event: object): EntryView | undefined {
+    return #entry in event ? event.#entry : undefined;
+  }
+
+  /** Its place in that entry. */
+  static indexOf(event: StoredEvent): number {
+    return event.#index;
   }
 }
 
 /** Writes the first `size` bytes of identity and digest. */
 export function writeKey(writer: ByteWriter, event: LoggedEvent, size: number): void {
-  const stored = StoredEvent.placeOf(event);
-  if (stored === undefined) {
-    writer.latin1(event.identity.slice(0, size));
-    if (size === KEY_BYTES) writer.latin1(event.digest.slice(0, size - IDENTITY_BYTES));
+  const entry = StoredEvent.entryOf(event);
+  if (entry !== undefined) {
+    const index = StoredEvent.indexOf(event as unknown as StoredEvent);
+    writer.part(entry.blob, entry.keyAt(index), size);
     return;
   }
-  const { entry, place } = stored;
-  writer.part(entry.blob, place.keyAt, size);
+  const key = event.identity + event.digest;
+  if (key.length !== KEY_BYTES) throw new RangeError('an identity or digest of another length');
+  writer.latin1(key.slice(0, size));
 }
