@@ -15,7 +15,7 @@ import {
   PACKET_BYTES,
   ROW_BYTES,
 } from './logFields.js';
-import { NameList } from './nameTable.js';
+import { NameList } from './nameList.js';
 import { typeOfNumber } from './types.js';
 
 interface PacketView {

@@ -5,9 +5,9 @@
  */
 import { DATA_FIELDS, type DataField, type EventId } from '@trove/contracts';
 import type { LoggedEvent } from '@trove/core';
+import { BlobNames } from './blobNames.js';
 import { ByteWriter } from './bytes.js';
 import { ContentDigest } from './contentDigest.js';
-import { EntryNames } from './entryNames.js';
 import { type EventColumns, FLOATS, INT } from './eventColumns.js';
 import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
 import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
@@ -35,7 +35,7 @@ export class EntryWriter {
   count = 0;
   private packets = 0;
   private packet: PacketStamp | undefined;
-  private readonly names = new EntryNames();
+  private readonly names = new BlobNames();
   private readonly packetRows = new ByteWriter();
   private readonly keys = new ByteWriter();
   private readonly rows = new ByteWriter();
@@ -174,10 +174,7 @@ export class EntryWriter {
     this.packets += 1;
     this.sourceHash.reset();
     this.sourceHash.latin1(packet.sourceHash);
-    const { scratch } = this;
-    scratch.reset();
-    scratch.latin1(packet.source);
-    this.packetRows.u16(this.names.numberOf(scratch.buffer, 0, scratch.length));
+    this.packetRows.u16(this.names.numberOfText(packet.source));
     this.packetRows.f64(packet.sentAtMs);
     this.packetRows.f64(packet.receivedAtUs);
   }

@@ -4,7 +4,7 @@
  */
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
 import { type ByteWriter, viewOf } from './bytes.js';
-import { NameList } from './nameTable.js';
+import { NameList } from './nameList.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 

@@ -3,9 +3,10 @@
  * that a consumer can pick the rows it cares for without reading the others.
  */
 import type { Decision, LoggedEvent, ResultRow } from '@trove/core';
+import { BlobNames } from './blobNames.js';
 import { ByteWriter } from './bytes.js';
 import { AT as LOG_AT } from './logFields.js';
-import { type NameList, NameTable } from './nameTable.js';
+import type { NameList } from './nameList.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { StoredEvent, writeKey } from './storedEvent.js';
 import { numberOfType, packOutcome } from './types.js';
@@ -13,7 +14,7 @@ import { numberOfType, packOutcome } from './types.js';
 const writer = new ByteWriter();
 const rows = new ByteWriter();
 const ids = new ByteWriter();
-const table = new NameTable();
+const table = new BlobNames();
 
 export interface OutHead {
   readonly epoch: number;
@@ -35,7 +36,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
     writeRow(row, appendedAtUs, logIndex);
     writeKey(ids, row.event, ID_BYTES);
   }
-  const doors = entries.map(({ door }) => table.numberOf(door));
+  const doors = entries.map(({ door }) => table.numberOfText(door));
   writer.reset();
   writer.u8(OUT_LAYOUT);
   writer.f64(head.epoch);
@@ -82,10 +83,10 @@ function writeNames(at: number, event: LoggedEvent): void {
   const { view } = rows;
   const entry = StoredEvent.entryOf(event);
   if (entry === undefined) {
-    view.setUint16(at + AT.hunt, table.numberOf(event.hunt), true);
-    view.setUint16(at + AT.source, table.numberOf(event.source), true);
-    view.setUint16(at + AT.team, table.numberOf(event.team), true);
-    view.setUint16(at + AT.player, table.numberOf(event.player), true);
+    view.setUint16(at + AT.hunt, table.numberOfText(event.hunt), true);
+    view.setUint16(at + AT.source, table.numberOfText(event.source), true);
+    view.setUint16(at + AT.team, table.numberOfText(event.team), true);
+    view.setUint16(at + AT.player, table.numberOfText(event.player), true);
     return;
   }
   if (renumbered.names !== entry.names) {
@@ -103,11 +104,11 @@ function renumber(number: number): number {
   const { names, numbers } = renumbered;
   const known = numbers[number] as number;
   if (known > 0) return known - 1;
-  const made = table.numberOf((names as NameList).at(number));
+  const made = (names as NameList).numberIn(table, number);
   numbers[number] = made + 1;
   return made;
 }
 
 function numberOrNone(name: string | undefined): number {
-  return name === undefined ? NO_NAME : table.numberOf(name);
+  return name === undefined ? NO_NAME : table.numberOfText(name);
 }

@@ -1,46 +1,11 @@
-/**
- * Names that repeat inside one blob are written once and referred to by number. Names are ASCII by
- * their contracts; anything else is a bug and throws.
- */
+/** The names of one blob, as its readers see them. */
+import type { BlobNames } from './blobNames.js';
 import { type ByteWriter, viewOf } from './bytes.js';
-
-const NOT_ASCII = /[^ -~]/;
-
-/** The names of the blob that is being written. */
-export class NameTable {
-  private readonly names: string[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  /** Begins another blob. */
-  clear(): void {
-    this.names.length = 0;
-    this.numbers.clear();
-  }
-
-  numberOf(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    if (NOT_ASCII.test(text)) throw new RangeError('a name with other than ASCII characters');
-    const number = this.names.length;
-    this.names.push(text);
-    this.numbers.set(text, number);
-    return number;
-  }
-
-  /** How many, their lengths, then their characters in one run. */
-  write(writer: ByteWriter): void {
-    const text = this.names.join('');
-    writer.u16(this.names.length);
-    writer.u32(text.length);
-    for (const { length } of this.names) writer.u16(length);
-    writer.latin1(text);
-  }
-}
 
 const COUNT_BYTES = 2;
 const SIZE_BYTES = 4;
 
-/** The names of one blob, decoded when somebody asks: some readers want only a few. */
+/** Decodes a name when somebody asks for it: some readers want only a few. */
 export class NameList {
   /** Where the table ends in the blob. */
   readonly end: number;
@@ -87,10 +52,20 @@ export class NameList {
 
   /** Writes a name as it stands. */
   copy(writer: ByteWriter, number: number): void {
-    const from = this.starts[number];
-    const to = this.starts[number + 1];
-    if (from === undefined || to === undefined) throw new RangeError(`no name ${number}`);
-    writer.part(this.blob, from, to - from);
+    const from = this.startOf(number);
+    writer.part(this.blob, from, this.startOf(number + 1) - from);
+  }
+
+  /** The number that a name has in another blob's table. */
+  numberIn(names: BlobNames, number: number): number {
+    const from = this.startOf(number);
+    return names.numberOf(this.blob, from, this.startOf(number + 1) - from);
+  }
+
+  private startOf(number: number): number {
+    const start = this.starts[number];
+    if (start === undefined) throw new RangeError(`no name has number ${number}`);
+    return start;
   }
 
   /** -1 when the blob does not name it. */

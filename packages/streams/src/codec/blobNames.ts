@@ -1,6 +1,7 @@
 /**
- * The names of the log entry that is being written, found by their bytes: a door reads names out
- * of packets without making strings of them. The table is emptied with every entry.
+ * The names of the blob that is being written, found by their bytes: a door takes them out of
+ * packets, and a worker out of log entries, without making strings of them. A name is ASCII by its
+ * contract and stands once in a blob, which refers to it by number.
  */
 import { ByteWriter } from './bytes.js';
 
@@ -9,7 +10,7 @@ const FIRST_SLOTS = 2_048;
 const SEED = Math.floor(Math.random() * 0x1_0000_0000);
 const FNV_PRIME = 0x0100_0193;
 
-export class EntryNames {
+export class BlobNames {
   private count = 0;
   private readonly text = new ByteWriter();
   /** Where each name begins in `text`; one more than there are names. */
@@ -17,11 +18,28 @@ export class EntryNames {
   private hashes = new Int32Array(FIRST_SLOTS);
   /** By hash with linear probing: the name's number plus one, 0 where there is none. */
   private slots = new Uint16Array(FIRST_SLOTS);
+  /** Names that were given as strings: a few, again and again. */
+  private readonly strings = new Map<string, number>();
+  private readonly scratch = new ByteWriter();
 
+  /** Begins another blob. */
   clear(): void {
     this.count = 0;
+    this.strings.clear();
     this.text.reset();
     this.slots.fill(0);
+  }
+
+  /** The number of a name; throws when it is not ASCII. */
+  numberOfText(text: string): number {
+    const known = this.strings.get(text);
+    if (known !== undefined) return known;
+    const { scratch } = this;
+    scratch.reset();
+    scratch.ascii(text);
+    const number = this.numberOf(scratch.buffer, 0, scratch.length);
+    this.strings.set(text, number);
+    return number;
   }
 
   /** The number of the name that these ASCII bytes are. */
