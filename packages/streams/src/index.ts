@@ -4,7 +4,7 @@ export * from './codec/identities.js';
 export * from './codec/entryWriter.js';
 export * from './codec/eventColumns.js';
 export { ByteWriter } from './codec/bytes.js';
-export { numberOfType } from './codec/types.js';
+export { numberOfType, OUTCOME_BYTES, packOutcome, unpackOutcome } from './codec/types.js';
 export { OutBlob, type OutRow } from './codec/outBlob.js';
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';

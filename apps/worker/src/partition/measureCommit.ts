@@ -1,7 +1,13 @@
 /** What one commit tells the charts. */
-import type { DedupRung, Outcome, Verdict } from '@trove/contracts';
+import type { DedupRung } from '@trove/contracts';
 import type { Decision } from '@trove/core';
-import type { MetricsCollector } from '@trove/streams';
+import {
+  type HuntTally,
+  type MetricsCollector,
+  OUTCOME_BYTES,
+  packOutcome,
+  unpackOutcome,
+} from '@trove/streams';
 
 export interface MeasuredCommit {
   readonly decision: Decision;
@@ -11,11 +17,12 @@ export interface MeasuredCommit {
 
 /** What a commit did to one hunt. */
 interface HuntCounts {
-  readonly outcomes: Map<Outcome, number>;
-  readonly verdicts: Map<Verdict, number>;
-  readonly rungs: Map<DedupRung, number>;
+  /** Events by outcome and verdict in one byte. */
+  readonly byOutcome: Uint32Array;
   /** Events by log entry. */
   readonly byEntry: Uint32Array;
+  /** Duplicates by the rung that found them. */
+  readonly rungs: Map<DedupRung, number>;
   points: number;
 }
 
@@ -24,8 +31,7 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
   for (const [hunt, counts] of countsOf(decision)) {
     const tally = metrics.of(hunt);
     tally.points += counts.points;
-    for (const [outcome, count] of counts.outcomes) tally.count('outcomes', outcome, count);
-    for (const [verdict, count] of counts.verdicts) tally.count('verdicts', verdict, count);
+    countOutcomes(tally, counts.byOutcome);
     for (const [rung, count] of counts.rungs) tally.count('duplicates', rung, count);
     decision.entries.forEach(({ appendedAtUs }, entry) => {
       const weight = counts.byEntry[entry] as number;
@@ -44,20 +50,27 @@ function countsOf({ entries, results }: Decision): Map<string, HuntCounts> {
       counts = newCounts(entries.length);
       byHunt.set(event.hunt, counts);
     }
-    addOne(counts.outcomes, outcome);
-    if (verdict !== undefined) addOne(counts.verdicts, verdict);
-    if (rung !== undefined && outcome === 'duplicate') addOne(counts.rungs, rung);
+    const byte = packOutcome(outcome, verdict);
+    counts.byOutcome[byte] = (counts.byOutcome[byte] as number) + 1;
     counts.byEntry[entry] = (counts.byEntry[entry] as number) + 1;
     counts.points += points;
+    if (rung !== undefined && outcome === 'duplicate') {
+      counts.rungs.set(rung, (counts.rungs.get(rung) ?? 0) + 1);
+    }
   }
   return byHunt;
 }
 
 function newCounts(entries: number): HuntCounts {
-  const byEntry = new Uint32Array(entries);
-  return { outcomes: new Map(), verdicts: new Map(), rungs: new Map(), byEntry, points: 0 };
+  const byOutcome = new Uint32Array(OUTCOME_BYTES);
+  return { byOutcome, byEntry: new Uint32Array(entries), rungs: new Map(), points: 0 };
 }
 
-function addOne<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function countOutcomes(tally: HuntTally, byOutcome: Uint32Array): void {
+  byOutcome.forEach((count, byte) => {
+    if (count === 0) return;
+    const { outcome, verdict } = unpackOutcome(byte);
+    tally.count('outcomes', outcome, count);
+    if (verdict !== undefined) tally.count('verdicts', verdict, count);
+  });
 }

@@ -49,7 +49,11 @@ interface FirstSeen {
 
 interface Work {
   readonly view: StateView;
-  readonly firsts: Map<string, FirstSeen>;
+  readonly results: ResultRow[];
+  /** Identities so far, as long as none has come again. */
+  readonly seen: Set<string>;
+  /** The first event of each identity; made when one comes again, which is rare. */
+  firsts: Map<string, FirstSeen> | undefined;
   readonly hunts: Map<string, HuntDraft>;
   /** Joins of this chunk, by hunt and player. */
   readonly players: Map<string, PlayerChange>;
@@ -58,11 +62,13 @@ interface Work {
 export function decide(chunk: Chunk, view: StateView): Decision {
   const work: Work = {
     view,
-    firsts: new Map(),
+    results: [],
+    seen: new Set(),
+    firsts: chunk.repeats.size === 0 ? undefined : new Map(),
     hunts: new Map(),
     players: new Map(),
   };
-  const results: ResultRow[] = [];
+  const { results } = work;
   let appliedMs = 0;
   for (let entry = 0; entry < chunk.entries.length; entry += 1) {
     const { events, appendedAtUs } = chunk.entries[entry] as LogEntry;
@@ -99,11 +105,24 @@ function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefi
   const known = chunk.repeats.size === 0 ? undefined : chunk.repeats.get(placed.index);
   if (known !== undefined) {
     const first = { digest: known.firstDigest, position: known.firstPosition };
-    work.firsts.set(identity, first);
+    work.firsts?.set(identity, first);
     return rowOfRepeat(placed, first, 'id');
   }
-  const first = work.firsts.get(identity);
+  const first = firstOf(work, identity);
   return first === undefined ? undefined : rowOfRepeat(placed, first, 'chunk');
+}
+
+/** What came first under an identity. One look-up tells it for nearly every event. */
+function firstOf(work: Work, identity: string): FirstSeen | undefined {
+  if (work.firsts !== undefined) return work.firsts.get(identity);
+  const before = work.seen.size;
+  work.seen.add(identity);
+  if (work.seen.size > before) return undefined;
+  work.firsts = new Map();
+  for (const { event, outcome, position } of work.results) {
+    if (outcome !== 'late') work.firsts.set(event.identity, { digest: event.digest, position });
+  }
+  return work.firsts.get(identity);
 }
 
 function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {
@@ -134,7 +153,7 @@ function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
   if (timeOfIdentity(event.identity) < hunt.floorMs) {
     return { ...blankRow(placed), outcome: 'late' };
   }
-  work.firsts.set(event.identity, { digest: event.digest, position });
+  work.firsts?.set(event.identity, { digest: event.digest, position });
   if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
   hunt.ids += 1;
   if (chunk.poisoned.size > 0 && chunk.poisoned.has(index)) {

@@ -103,7 +103,7 @@ function byHunt<T extends TeamState | PlayerChange>(changes: readonly T[]): Map<
 
 /** Name, amount, name, amount …: running totals of the partition. */
 function outcomeCounts(rows: readonly ResultRow[]): (string | number)[] {
-  const counts = new Map<string, number>();
-  for (const { outcome } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  return [...counts].flat();
+  const counts: Record<string, number> = {};
+  for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return Object.entries(counts).flat();
 }
