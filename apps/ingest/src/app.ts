@@ -132,19 +132,7 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
   const wake = (partition: number) => {
     wakePartition(deps.drainQueue, partition).catch(onError('a worker could not be woken'));
   };
-  const pressure = new Pressure({
-    redis,
-    partitions,
-    waiting: () => appender.waiting,
-    onError: onError('the backlog could not be read'),
-  });
-  const appender = new Appender({
-    log,
-    door: deps.process,
-    createWriter: () => new EntryWriter(identities.hasher),
-    wake,
-    onUndecided: (partition, undecided) => pressure.onUndecided(partition, undecided),
-  });
+  const { appender, pressure } = createIntake(deps, { log, identities, wake });
   await hunts.start();
   const door = new Door({
     appender,
@@ -180,6 +168,28 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
     clock.close();
   };
   return { door: app, close };
+}
+
+interface IntakeParts extends Pick<DoorApp, 'log' | 'identities'> {
+  wake(partition: number): void;
+}
+
+/** The way into the log, and what says when it is full: each tells the other how it stands. */
+function createIntake(deps: IngestDeps, { log, identities, wake }: IntakeParts) {
+  const pressure = new Pressure({
+    redis: deps.redis,
+    partitions: deps.partitions,
+    waiting: () => appender.waiting,
+    onError: (err) => deps.logger.error({ err }, 'the backlog could not be read'),
+  });
+  const appender = new Appender({
+    log,
+    door: deps.process,
+    createWriter: () => new EntryWriter(identities.hasher),
+    wake,
+    onUndecided: (partition, undecided) => pressure.onUndecided(partition, undecided),
+  });
+  return { appender, pressure };
 }
 
 /** Follows results from where the rebuilt backlog ends, and tells the metrics stream. */

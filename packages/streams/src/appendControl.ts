@@ -3,7 +3,7 @@ import type { ControlData, ControlType, HuntPhase } from '@trove/contracts';
 import { CONTROL_SOURCE, timeOfEventId } from '@trove/contracts';
 import type { Appended } from '@trove/core';
 import { v7 as uuidv7 } from 'uuid';
-import { EntryWriter, type StampedEvent } from './codec/entryWriter.js';
+import { EntryWriter } from './codec/entryWriter.js';
 import { createIdentities } from './codec/identities.js';
 import type { TroveRedis } from './connectRedis.js';
 import { createHuntDirectory } from './huntDirectory.js';
@@ -34,17 +34,12 @@ export async function appendControl<T extends ControlType>(
   const player = control.player ?? NOBODY;
   const team = control.team ?? NOBODY;
   const writer = new EntryWriter(hasher);
-  writer.addStamped(
-    // A union can't follow a type parameter; `ControlEvent` has joined the two.
-    { id, hunt, player, team, type, data } as StampedEvent,
-    timeMs,
-    {
-      source: CONTROL_SOURCE,
-      sourceHash: sourceHash(CONTROL_SOURCE),
-      sentAtMs: timeMs,
-      receivedAtUs: timeMs * 1000,
-    },
-  );
+  writer.addStamped({ id, hunt, player, team, type, data }, timeMs, {
+    source: CONTROL_SOURCE,
+    sourceHash: sourceHash(CONTROL_SOURCE),
+    sentAtMs: timeMs,
+    receivedAtUs: timeMs * 1000,
+  });
   return await log.appendEncoded(partition, writer.finish(NOBODY), 1);
 }
 

@@ -1,11 +1,11 @@
 export * from './announcePublication.js';
 export * from './appendControl.js';
-export * from './codec/identities.js';
+export { ByteWriter } from './codec/bytes.js';
 export * from './codec/entryWriter.js';
 export * from './codec/eventColumns.js';
-export { ByteWriter } from './codec/bytes.js';
-export { numberOfType, OUTCOME_BYTES, packOutcome, unpackOutcome } from './codec/types.js';
+export * from './codec/identities.js';
 export { OutBlob, type OutRow } from './codec/outBlob.js';
+export { numberOfType, OUTCOME_BYTES, packOutcome, unpackOutcome } from './codec/types.js';
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';
 export * from './huntDirectory.js';

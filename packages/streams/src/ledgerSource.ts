@@ -44,8 +44,11 @@ export interface LedgerSource {
   acknowledge(partition: number, outId: string): Promise<void>;
 }
 
-/** Commits in one read: a commit may be a single event, or a thousand. */
-const PAGE = 32;
+/** Commits in one read: a commit may be a single event or a thousand, so pages grow with care. */
+const FIRST_PAGE = 16;
+const LARGEST_PAGE = 512;
+/** Events a page should bring. */
+const PAGE_EVENTS = 4_000;
 
 /** Name under which the ledger's progress stands among a partition's sinks. */
 export const LEDGER_SINK = 'ledger';
@@ -56,8 +59,9 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
       const { out } = partitionKeys(keys, partition);
       const chunks: ScoreChunk[] = [];
       let from = afterId;
+      let page = FIRST_PAGE;
       for (let events = 0; events < limit; ) {
-        const rows = await redis.xrangeBuffer(out, `(${from}`, '+', 'COUNT', PAGE);
+        const rows = await redis.xrangeBuffer(out, `(${from}`, '+', 'COUNT', page);
         for (const row of rows) {
           const entry = toOutEntry(row);
           chunks.push(toChunk(partition, entry));
@@ -65,7 +69,9 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
           events += entry.blob.count;
           if (events >= limit) break;
         }
-        if (rows.length < PAGE) break;
+        if (rows.length < page) break;
+        const perCommit = Math.max(1, events / chunks.length);
+        page = Math.min(LARGEST_PAGE, Math.max(FIRST_PAGE, Math.ceil(PAGE_EVENTS / perCommit)));
       }
       return chunks;
     },

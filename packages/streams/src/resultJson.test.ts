@@ -9,7 +9,7 @@ import { toResult } from './toResult.js';
 
 const penalty = { id: 'twice', on: 'code.scanned.v1', when: 'verdict == "already_solved"' };
 const award = { id: 'also', on: 'code.scanned.v1', when: 'verdict == "solved"' };
-const { rules: first = [] } = huntDefinition();
+const { rules: first } = huntDefinition();
 const rules = compiled(
   huntDefinition({
     rules: [...first, { ...award, then: { award: 1 } }, { ...penalty, then: { award: -7 } }],

@@ -1,4 +1,4 @@
-/** An event of any adapter as a plain value, so that tests can compare it with what was appended. */
+/** An event of any adapter as a plain value, so that tests can compare it. */
 import type { LoggedEvent } from '@trove/core';
 
 export function plainEvent(event: LoggedEvent): LoggedEvent {

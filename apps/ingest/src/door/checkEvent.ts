@@ -50,7 +50,7 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
     const issue = contract.safeParse(raw).error?.issues[0];
     return bad('contract', issue?.message ?? 'breaks its contract', pathText(issue?.path ?? []));
   }
-  const event = raw as PlayEvent;
+  const event: PlayEvent = raw;
   const timeMs = timeOfText(event.time);
   if (Number.isNaN(timeMs)) return bad('contract', 'a time that exists', 'time');
   const live = context.hunt(event.hunt);

@@ -1,4 +1,4 @@
-/** A packet as the door takes it apart, whichever way it was read: parsed, or scanned as columns. */
+/** A packet as the door takes it apart, whichever way it was read: parsed or scanned. */
 import { type DoorClaims, PacketHead, type Problem } from '@trove/contracts';
 import type { PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';

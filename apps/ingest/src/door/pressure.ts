@@ -5,9 +5,9 @@
 import type { TroveRedis } from '@trove/streams';
 import {
   createPartitionReads,
+  memoryStatus,
   QUARANTINE_BOUND,
   quarantineLength,
-  serverStatus,
 } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
 
@@ -68,8 +68,7 @@ export class Pressure {
   }
 
   private async ask(): Promise<void> {
-    const status = await serverStatus(this.deps.redis);
-    const { usedMemoryBytes, maxMemoryBytes } = status;
+    const { usedMemoryBytes, maxMemoryBytes } = await memoryStatus(this.deps.redis);
     this.isQuarantineFull = (await quarantineLength(this.deps.redis)) >= QUARANTINE_BOUND;
     this.isMemoryFull =
       maxMemoryBytes > 0 && usedMemoryBytes > maxMemoryBytes * DOOR_LIMITS.memoryShare;

@@ -74,7 +74,7 @@ export function sortParsed(events: readonly unknown[], context: PacketContext): 
   };
 }
 
-/** Undefined when any event is not good: then the packet is parsed, so that each gets its reason. */
+/** Undefined when any event is not good: the packet is parsed then, and each gets its reason. */
 export function sortScanned(events: EventColumns, context: PacketContext): Sorted | undefined {
   const lanes = new Map<number, Filling<number>>();
   const hunts = new PacketHunts(events, context);

@@ -77,10 +77,7 @@ export class PartitionState {
     this.players.clear();
   }
 
-  private keep(
-    loaded: LoadedState,
-    { hunts, teams, players }: StateQuery,
-  ): void {
+  private keep(loaded: LoadedState, { hunts, teams, players }: StateQuery): void {
     players.forEach(({ hunt, player }, i) => {
       const team = loaded.players[i];
       if (team !== undefined) this.players.set(`${hunt}\n${player}`, team);

@@ -1,4 +1,4 @@
-/** A growing byte buffer and the name tables: the few primitives both binary layouts are made of. */
+/** A growing byte buffer: the few primitives that both binary layouts are made of. */
 
 const FIRST_SIZE = 16 * 1024;
 /** Up to this length a loop beats the call into Node's own writer. */

@@ -11,4 +11,12 @@ export const PACKET_BYTES = 18;
 /** Time, four names or packets by number, type, and where the data begins. */
 export const ROW_BYTES = 21;
 /** Offsets inside a row. */
-export const AT = { time: 0, hunt: 8, player: 10, team: 12, packet: 14, type: 16, data: 17 } as const;
+export const AT = {
+  time: 0,
+  hunt: 8,
+  player: 10,
+  team: 12,
+  packet: 14,
+  type: 16,
+  data: 17,
+} as const;

@@ -63,7 +63,8 @@ export class OutBlob {
     this.logEntries = entries;
     this.count = view.getUint16(end, true);
     this.rowsAt = end + 2;
-    if (this.idAt(this.count) > blob.length) throw new RangeError('rows beyond the end of the blob');
+    if (this.idAt(this.count) > blob.length)
+      throw new RangeError('rows beyond the end of the blob');
   }
 
   /** The cheap parts of a row, for choosing. */

@@ -23,7 +23,6 @@ export interface PackedCommit {
   readonly askedIndexes: readonly (readonly number[])[];
 }
 
-
 export function packCommit(input: CommitInput): PackedCommit {
   const { keys, lease, from, to, decision } = input;
   const buckets = seenBuckets(keys, decision.results);

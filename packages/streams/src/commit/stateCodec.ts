@@ -88,10 +88,7 @@ export function teamText(team: TeamState): string {
   return JSON.stringify(stored);
 }
 
-export function parseTeam(
-  { hunt, team }: { hunt: string; team: string },
-  text: string,
-): TeamState {
+export function parseTeam({ hunt, team }: { hunt: string; team: string }, text: string): TeamState {
   const stored = JSON.parse(text) as StoredTeam;
   return {
     hunt,

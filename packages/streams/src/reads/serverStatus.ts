@@ -14,6 +14,20 @@ export interface ServerStatus {
   readonly isEvictionOff: boolean;
 }
 
+export type MemoryStatus = Pick<ServerStatus, 'usedMemoryBytes' | 'maxMemoryBytes'>;
+
+/** How full the server is: cheap enough to ask several times a second. */
+export async function memoryStatus(redis: TroveRedis): Promise<MemoryStatus> {
+  return memoryIn(await redis.info('memory'));
+}
+
+function memoryIn(info: string): MemoryStatus {
+  return {
+    usedMemoryBytes: Number(field(info, 'used_memory')),
+    maxMemoryBytes: Number(field(info, 'maxmemory')),
+  };
+}
+
 export async function serverStatus(redis: TroveRedis): Promise<ServerStatus> {
   const info = await redis.info();
   const config = await configOf(redis);
@@ -21,8 +35,7 @@ export async function serverStatus(redis: TroveRedis): Promise<ServerStatus> {
     version: field(info, 'redis_version'),
     runId: field(info, 'run_id'),
     tier: tierOf(config.get('appendonly'), config.get('appendfsync')),
-    usedMemoryBytes: Number(field(info, 'used_memory')),
-    maxMemoryBytes: Number(field(info, 'maxmemory')),
+    ...memoryIn(info),
     isEvictionOff: field(info, 'maxmemory_policy') === 'noeviction',
   };
 }

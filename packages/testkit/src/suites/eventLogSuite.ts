@@ -30,7 +30,10 @@ const CASES: readonly Case[] = [
       await append(log, [1, 2]);
       await append(log, [3]);
       const entries = await read(log);
-      expect(entries.map(({ events }) => events.map(plainEvent))).toEqual([[scan(1), scan(2)], [scan(3)]]);
+      expect(entries.map(({ events }) => events.map(plainEvent))).toEqual([
+        [scan(1), scan(2)],
+        [scan(3)],
+      ]);
       expect(entries.every(({ door }) => door === 'door-1')).toBe(true);
     },
   },

@@ -152,10 +152,11 @@ class EventScan {
   private typeName(at: number, index: number): number {
     if (this.bytes[at] !== QUOTE) return -1;
     for (const type of TYPES) {
-      if (!spells(this.bytes, at + 1, type.name)) continue;
+      const end = at + 1 + type.name.length;
+      if (!spells(this.bytes, at + 1, type.name) || this.bytes[end] !== QUOTE) continue;
       this.type = type;
       this.columns.ints[index * INTS + INT.type] = type.number;
-      return at + type.name.length + 2;
+      return end + 1;
     }
     return -1;
   }
