@@ -1,5 +1,5 @@
 /**
- * A private installation for `trove bench`: servers, ingest and worker on free ports, in a folder
+ * A private installation for `trove bench`: servers and the three apps on free ports, in a folder
  * of its own that is removed at the end. Run as a child with an IPC channel: it sends one message
  * with the addresses when all is ready, and stops everything when the channel closes.
  *
@@ -11,13 +11,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../tooling/src/migrate.mjs';
-import { HOT_PATH_FLAGS } from '../tooling/src/nodeFlags.mjs';
-import { ROOT } from '../tooling/src/paths.mjs';
 import { anyPort } from '../tooling/src/servers/freePort.mjs';
 import { fallbackData } from '../tooling/src/servers/postgresFiles.mjs';
 import { provisionPostgres } from '../tooling/src/servers/provisionPostgres.mjs';
 import { provisionRedis } from '../tooling/src/servers/provisionRedis.mjs';
 import { startServer, waitUntilReady } from '../tooling/src/servers/serverProcess.mjs';
+import { describeApps } from '../tooling/src/start/apps.mjs';
 
 const READY_WITHIN_MS = 60_000;
 /** Above what a run remembers, so that memory is measured and not refused. */
@@ -46,38 +45,33 @@ async function bringUp() {
     onStart: adopt,
   });
   await migrate(postgres.url);
+  const ports = { ingest: await anyPort(), worker: await anyPort(), console: await anyPort() };
   const env = {
     ...process.env,
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
-    HOST: '127.0.0.1',
     REDIS_URL: redis.url,
     DATABASE_URL: postgres.url,
     TROVE_PARTITIONS: partitions,
     TROVE_DURABILITY: durability,
-    TROVE_TOKEN_SECRET: secret,
     TROVE_DATA_DIR: dataDir,
   };
-  const worker = await startApp('worker', env);
-  const ingest = await startApp('ingest', env);
-  const pids = { ingest: ingest.pid, worker: worker.pid, redis: redis.server?.pid };
-  return { url: ingest.url, redisUrl: redis.url, secret, pids, dataDir };
+  const secrets = { tokenSecret: secret, authSecret: secret };
+  const pids = { redis: redis.server?.pid, postgres: postgres.server?.pid };
+  for (const app of describeApps({ ports, env, secrets, watch: false })) {
+    pids[app.name] = await startApp(app);
+  }
+  const url = `http://127.0.0.1:${ports.ingest}`;
+  return { url, redisUrl: redis.url, secret, pids, dataDir };
 }
 
-async function startApp(name, env) {
-  const port = await anyPort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = startServer({
-    command: process.execPath,
-    args: [...HOT_PATH_FLAGS, join(ROOT, `apps/${name}/dist/main.js`)],
-    cwd: ROOT,
-    env: { ...env, PORT: String(port) },
-    logFile: join(dataDir, `logs/${name}.log`),
-  });
+async function startApp({ name, command, args, cwd, env, url }) {
+  const logFile = join(dataDir, `logs/${name}.log`);
+  const server = startServer({ command, args, cwd, env, logFile });
   running.unshift(server);
   const probe = () => isReady(url);
   await waitUntilReady({ name, server, probe, withinMs: READY_WITHIN_MS });
-  return { url, pid: server.pid };
+  return server.pid;
 }
 
 async function isReady(url) {

@@ -9,7 +9,7 @@ import {
   type SingleRun,
 } from './measureSingles.js';
 import { medianBy } from './quantiles.js';
-import type { CpuMicros } from './shapes.js';
+import type { BesideMicros, CpuMicros } from './shapes.js';
 
 export interface BenchOptions {
   readonly runs: number;
@@ -26,8 +26,8 @@ export interface BenchReport {
     readonly runs: readonly number[];
     readonly events: number;
     readonly rewriteSeconds: number;
-    /** What the load generator took of the same cores, for each event. */
-    readonly generatorMicrosPerEvent: number;
+    /** What else took of the same cores, for each event: the load, the console, the ledger. */
+    readonly besideMicrosPerEvent: BesideMicros & { readonly generator: number };
   };
   readonly single: readonly SingleRun[];
   readonly naive: { readonly eventsPerSecond: number };
@@ -82,7 +82,7 @@ function reportOf({ batches, median, single, overload }: Measured): BenchReport 
       runs: batches.map((batch) => batch.eventsPerSecond),
       events: batches.reduce((sum, { load }) => sum + load.decided, 0),
       rewriteSeconds: Math.round(median.rewriteSeconds * 10) / 10,
-      generatorMicrosPerEvent: generatorShare(median),
+      besideMicrosPerEvent: { generator: generatorShare(median), ...median.besideMicrosPerEvent },
     },
     single,
     naive: { eventsPerSecond: naive },

@@ -30,7 +30,7 @@ export function benchRows(report: BenchReport): BenchRow[] {
     high('batched, end to end', batch.eventsPerSecond, batchPerSecond),
     low('server CPU for each event', cpu, cpuMicrosPerEvent),
     info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
-    info('  beside them the generator', `${batch.generatorMicrosPerEvent} µs`),
+    info('  beside them load, console, PostgreSQL', besideText(batch.besideMicrosPerEvent)),
     high('times the naive design', ratio, TARGETS.ratio),
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
     low('Redis bytes for each remembered id', bytesPerId, TARGETS.bytesPerId),
@@ -45,6 +45,10 @@ export function benchRows(report: BenchReport): BenchRow[] {
     ),
     info('  most memory of ingest, worker', `${overload.maxIngestMb}, ${overload.maxWorkerMb} MB`),
   ];
+}
+
+function besideText(beside: BenchReport['batch']['besideMicrosPerEvent']): string {
+  return `${beside.generator}, ${beside.console}, ${beside.postgres} µs`;
 }
 
 function singleRows({ single }: BenchReport): BenchRow[] {

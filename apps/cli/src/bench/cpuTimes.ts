@@ -1,6 +1,6 @@
 /** Processor time of other processes, from /proc. On systems without it there are no figures. */
 import { readFile } from 'node:fs/promises';
-import type { CpuMicros, Stack } from './shapes.js';
+import type { BesideMicros, CpuMicros, Stack } from './shapes.js';
 
 /** Linux counts in hundredths of a second on every platform Node runs on. */
 const MICROS_PER_TICK = 10_000;
@@ -19,17 +19,31 @@ export function residentBytesIn(status: string): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1_024;
 }
 
-export async function readCpu(pids: Stack['pids']): Promise<CpuMicros> {
-  const of = async (pid: number) => {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    return stat === undefined ? Number.NaN : cpuMicrosIn(stat);
-  };
-  const [ingest, worker, redis] = await Promise.all([
-    of(pids.ingest),
-    of(pids.worker),
-    of(pids.redis),
+export type AllMicros = CpuMicros & BesideMicros;
+
+export async function readCpu(pids: Stack['pids']): Promise<AllMicros> {
+  const [ingest, worker, redis, console, postgres] = await Promise.all([
+    cpuOf(pids.ingest),
+    cpuOf(pids.worker),
+    cpuOf(pids.redis),
+    cpuOf(pids.console),
+    cpuWithChildren(pids.postgres),
   ]);
-  return { ingest, worker, redis };
+  return { ingest, worker, redis, console, postgres };
+}
+
+async function cpuOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  return stat === undefined ? Number.NaN : cpuMicrosIn(stat);
+}
+
+/** PostgreSQL is a process a connection; one that ends in between takes its time with it. */
+async function cpuWithChildren(pid: number): Promise<number> {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  const children = await readFile(path, 'utf8').catch(() => '');
+  const pids = [pid, ...children.split(' ').filter(Boolean).map(Number)];
+  const times = await Promise.all(pids.map(cpuOf));
+  return times.reduce((sum, micros) => sum + (Number.isNaN(micros) ? 0 : micros), 0);
 }
 
 export async function readResident(pid: number): Promise<number> {
@@ -37,7 +51,13 @@ export async function readResident(pid: number): Promise<number> {
 }
 
 /** Microseconds for each event between two readings. */
-export function cpuPerEvent(from: CpuMicros, to: CpuMicros, events: number): CpuMicros {
-  const per = (name: keyof CpuMicros) => Math.round(((to[name] - from[name]) / events) * 100) / 100;
-  return { ingest: per('ingest'), worker: per('worker'), redis: per('redis') };
+export function cpuPerEvent(from: AllMicros, to: AllMicros, events: number): AllMicros {
+  const per = (name: keyof AllMicros) => Math.round(((to[name] - from[name]) / events) * 100) / 100;
+  return {
+    ingest: per('ingest'),
+    worker: per('worker'),
+    redis: per('redis'),
+    console: per('console'),
+    postgres: per('postgres'),
+  };
 }

@@ -2,17 +2,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectRedis, type TroveRedis } from '@trove/streams';
 import { FailedError } from '../exits.js';
-import { cpuPerEvent, readCpu } from './cpuTimes.js';
+import { type AllMicros, cpuPerEvent, readCpu } from './cpuTimes.js';
 import { BENCH } from './limits.js';
 import { runNaive } from './naive/runNaive.js';
 import { bytesPerId, holdRewrites, rewriteFile } from './redisFigures.js';
 import { runLoad } from './runLoad.js';
-import type { CpuMicros, LoadResult } from './shapes.js';
+import type { BesideMicros, CpuMicros, LoadResult } from './shapes.js';
 import { type RunningStack, startStack } from './startStack.js';
 
 export interface BatchRun {
   readonly eventsPerSecond: number;
   readonly cpuMicrosPerEvent: CpuMicros;
+  readonly besideMicrosPerEvent: BesideMicros;
   readonly naivePerSecond: number;
   readonly bytesPerId: number;
   readonly rewriteSeconds: number;
@@ -44,7 +45,7 @@ async function measureLoad(
 ): Promise<Measured> {
   const { url, sources, hunts, pids } = stack;
   const task = { kind: 'batch', url, sources, hunts, seconds, ratePerSecond: 0 } as const;
-  const cpu: Promise<CpuMicros>[] = [];
+  const cpu: Promise<AllMicros>[] = [];
   let rewriting: Promise<number> | undefined;
   const load = await runLoad(task, (phase) => {
     cpu.push(readCpu(pids));
@@ -54,10 +55,12 @@ async function measureLoad(
   if (before === undefined || after === undefined) throw new FailedError('no measured span');
   mustBeWhole(load);
   const { events } = load.measured;
+  const { console, postgres, ...cpuMicrosPerEvent } = cpuPerEvent(before, after, events);
   return {
     load,
     eventsPerSecond: Math.round(events / load.measured.seconds),
-    cpuMicrosPerEvent: cpuPerEvent(before, after, events),
+    cpuMicrosPerEvent,
+    besideMicrosPerEvent: { console, postgres },
     rewriteSeconds: (await rewriting) ?? 0,
   };
 }

@@ -10,7 +10,7 @@ export interface Stack {
   readonly redisUrl: string;
   readonly secret: string;
   readonly dataDir: string;
-  readonly pids: { readonly ingest: number; readonly worker: number; readonly redis: number };
+  readonly pids: Readonly<Record<keyof CpuMicros | keyof BesideMicros, number>>;
 }
 
 /** What a load generator is asked to do. */
@@ -54,6 +54,12 @@ export interface Quantiles {
   readonly p95Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
+}
+
+/** What runs beside the path of an event, on the same cores. */
+export interface BesideMicros {
+  readonly console: number;
+  readonly postgres: number;
 }
 
 export interface CpuMicros {

@@ -60,6 +60,8 @@ function nearestFirst<T>(point: Point, { levels, circles, items }: Lookup<T>): r
       if (distance <= circle.radiusM) found.push({ order, distance });
     }
   }
+  // Most points are near nothing, and most of the others near one place.
+  if (found.length < 2) return found.map(({ order }) => items[order] as T);
   found.sort((one, other) => one.distance - other.distance || one.order - other.order);
   return found.map(({ order }) => items[order] as T);
 }
