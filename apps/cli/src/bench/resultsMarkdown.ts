@@ -43,7 +43,8 @@ function machineText(machine: Machine, { isQuick }: BenchMade): string {
   const quick = isQuick ? ' A quick run: its figures are for orientation only.' : '';
   const where = `${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}`;
   const others = `The load average before it was ${loadAverage}.`;
-  return `${date}, on ${where}. Load generator and console ran on the same cores. ${others}${quick}`;
+  const beside = 'Load generator and console ran on the same cores.';
+  return `${date}, on ${where}. ${beside} ${others}${quick}`;
 }
 
 function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): string {
