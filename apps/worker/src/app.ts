@@ -107,9 +107,7 @@ interface DrainContext {
 /** The BullMQ worker whose jobs are leases, one blocking connection a partition. */
 async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: DrainContext) {
   const { redis, logger, partitions } = deps;
-  const store = new RedisStateStore({ redis, nowUs });
   const rules = new RulesCache(createHuntDirectory(redis));
-  const states = new PartitionStates({ store, rules });
   const blocking = Array.from({ length: partitions }, (_, k) => {
     const connection = connectRedis(deps.redisUrl, {
       name: `${deps.process}-p${k}`,
@@ -118,6 +116,8 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
     connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
     return connection;
   });
+  const store = new RedisStateStore({ redis, nowUs, reading: (partition) => blocking[partition] });
+  const states = new PartitionStates({ store, rules });
   const running = new Set<number>();
   const drain = async ({ partition }: { partition: number }): Promise<void> => {
     // Two jobs of one partition in one process would share its cache and its connection.

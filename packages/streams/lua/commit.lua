@@ -15,9 +15,8 @@
 --       per quarantined event: its record; per counter: its name and what is added
 -- Returns {'committed', micros} | {'moved'} | {'repeats', bucket, index, value, ...} from 0
 local PAIRS = 2000
--- What struct reads of a packed pair: identity and value, or the identity alone.
-local PAIR, IDENTITY = 'c24c14', 'c24' .. string.rep('x', 14)
-local PAIR_BYTES = 38
+-- What struct reads of a packed pair: identity and value.
+local PAIR, PAIR_BYTES = 'c24c14', 38
 
 local function moved()
   if redis.call('GET', KEYS[1]) ~= ARGV[1] then return true end
@@ -25,44 +24,47 @@ local function moved()
   return (meta[1] or '0') ~= ARGV[3] or (meta[2] or '0-0') ~= ARGV[4]
 end
 
--- Calls a command with what `format` reads of up to PAIRS packed pairs at a time. Cutting the
--- pairs in C rather than in Lua is what makes a commit cheap.
-local function each(packed, count, format, run)
-  for from = 0, count - 1, PAIRS do
-    local size = math.min(PAIRS, count - from)
-    run(from, string.rep(format, size), packed, from * PAIR_BYTES + 1)
-  end
+-- Cuts up to PAIRS pairs off a packed run: identity, value, identity, value ... Cutting in C, and
+-- once for both the question and the answer, is what makes a commit cheap.
+local function cut(packed, from, size)
+  local values = {struct.unpack(string.rep(PAIR, size), packed, from * PAIR_BYTES + 1)}
+  -- The place after the last value, which must not become an argument.
+  values[size * 2 + 1] = nil
+  return values
 end
 
--- struct.unpack gives the place after the last value too, which must not become an argument.
-local function cut(format, text, at)
-  local values = {struct.unpack(format, text, at)}
-  return unpack(values, 1, #values - 1)
+local function identities(cuts, size)
+  local ids = {}
+  for i = 1, size do ids[i] = cuts[i * 2 - 1] end
+  return ids
 end
 
 if moved() then return {'moved'} end
 
 local buckets, hunts = tonumber(ARGV[10]), tonumber(ARGV[11])
-local repeats = {'repeats'}
+local repeats, runs = {'repeats'}, {}
 for bucket = 1, buckets do
-  local packed = ARGV[14 + bucket * 2 - 1]
-  each(packed, #packed / PAIR_BYTES, IDENTITY, function(from, format, text, at)
-    local values = redis.call('HMGET', KEYS[5 + bucket], cut(format, text, at))
-    for i = 1, #values do
+  local key, packed = KEYS[5 + bucket], ARGV[14 + bucket * 2 - 1]
+  local remembered = tonumber(ARGV[14 + bucket * 2])
+  local count = #packed / PAIR_BYTES
+  for from = 0, count - 1, PAIRS do
+    local size = math.min(PAIRS, count - from)
+    local cuts = cut(packed, from, size)
+    local values = redis.call('HMGET', key, unpack(identities(cuts, size)))
+    for i = 1, size do
       if values[i] then
         local n = #repeats
         repeats[n + 1], repeats[n + 2], repeats[n + 3] = bucket - 1, from + i - 1, values[i]
       end
     end
-  end)
+    local kept = math.min(size, remembered - from)
+    if kept > 0 then runs[#runs + 1] = {key, cuts, kept * 2} end
+  end
 end
 if #repeats > 1 then return repeats end
 
-for bucket = 1, buckets do
-  local remembered = tonumber(ARGV[14 + bucket * 2])
-  each(ARGV[14 + bucket * 2 - 1], remembered, PAIR, function(_, format, text, at)
-    redis.call('HSET', KEYS[5 + bucket], cut(format, text, at))
-  end)
+for _, run in ipairs(runs) do
+  redis.call('HSET', run[1], unpack(run[2], 1, run[3]))
 end
 
 local arg = 15 + buckets * 2

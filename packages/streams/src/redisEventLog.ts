@@ -3,7 +3,7 @@ import type { Append, Appended, EventLog, LogEntry, ReadAfter } from '@trove/cor
 import { EntryWriter } from './codec/entryWriter.js';
 import { createIdentities } from './codec/identities.js';
 import { decodeEntry } from './codec/logLayout.js';
-import type { TroveRedis } from './connectRedis.js';
+import { type TroveRedis, writeTogether } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
 
 export interface RedisLogOptions {
@@ -31,6 +31,7 @@ export class RedisEventLog implements EventLog {
   /** The door's own way in: it writes entries event by event as it checks them. */
   async appendEncoded(partition: number, blob: Buffer, count: number): Promise<Appended> {
     const { log, meta, owner } = this.keysOf(partition);
+    writeTogether(this.options.redis);
     const reply = await this.options.redis.troveAppend(3, log, meta, owner, blob, count);
     const [entryId, undecided, isOwned, micros] = reply as [string, number, number, string];
     return { entryId, undecided, isOwned: isOwned === 1, appendedAtUs: Number(micros) };

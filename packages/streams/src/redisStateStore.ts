@@ -13,13 +13,18 @@ import type {
 import { loadState } from './commit/loadState.js';
 import { packCommit } from './commit/packCommit.js';
 import { positionInValue } from './commit/seenValue.js';
-import type { TroveRedis } from './connectRedis.js';
+import { type TroveRedis, writeTogether } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 
 export interface RedisStateOptions {
   readonly redis: TroveRedis;
   readonly keys?: KeySpace;
   readonly leaseMs?: number;
+  /**
+   * The connection on which a partition's log is read. A chunk's first commit leaves on it, in
+   * front of the next read and in one packet with it; absent: all commits leave on `redis`.
+   */
+  readonly reading?: (partition: number) => TroveRedis | undefined;
   /** Microseconds on Redis's clock; stamps when a chunk was decided. */
   readonly nowUs: () => number;
 }
@@ -61,9 +66,13 @@ export class RedisStateStore implements StateStore {
     return await loadState(this.options.redis, partitionKeys(this.keys, query.partition), query);
   }
 
-  async commit({ lease, from, decision }: Commit): Promise<CommitReply> {
+  async commit({ lease, from, decision, isFirst }: Commit): Promise<CommitReply> {
     const stored = from as RedisHeld;
-    const runId = await this.readRunId();
+    const known = this.runId;
+    const runId = known ?? (await this.readRunId());
+    // After a wait the read has left already, and a commit behind it would wait as long as it does.
+    const isAhead = isFirst && known !== undefined;
+    const reading = isAhead ? this.options.reading?.(lease.partition) : undefined;
     const nowUs = this.options.nowUs();
     const epoch = stored.storedRunId === runId ? from.epoch : nextEpoch(from.epoch, nowUs);
     const packed = packCommit({
@@ -74,7 +83,8 @@ export class RedisStateStore implements StateStore {
       decidedAtUs: nowUs,
       decision,
     });
-    const reply = await this.options.redis.troveCommitBuffer(
+    if (reading !== undefined) writeTogether(reading);
+    const reply = await (reading ?? this.options.redis).troveCommitBuffer(
       packed.keys.length,
       ...packed.keys,
       ...packed.args,
@@ -106,7 +116,6 @@ export class RedisStateStore implements StateStore {
 
   /** The server's run id, read once a connection: another one means state may be older. */
   private async readRunId(): Promise<string> {
-    if (this.runId !== undefined) return this.runId;
     const info = await this.options.redis.info('server');
     const value = /run_id:(\w+)/.exec(info)?.[1];
     if (value === undefined) throw new Error('the server tells no run_id');

@@ -35,7 +35,7 @@ export async function commitChunk(input: CommitChunk): Promise<ChunkReply> {
       logger.error({ err, position: from.decided + index }, 'an event could not be decided');
     }
     const decidedAtUs = input.nowUs();
-    const reply = await store.commit({ lease, from, decision });
+    const reply = await store.commit({ lease, from, decision, isFirst: pass === 0 });
     if (reply.kind === 'moved') return reply;
     if (reply.kind === 'held') {
       state.apply(decision);

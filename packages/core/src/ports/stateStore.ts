@@ -26,6 +26,8 @@ export interface Commit {
   /** What acquire or the last commit answered; compared before anything is written. */
   readonly from: Held;
   readonly decision: Decision;
+  /** True for the first try of a chunk, which the next read of the log follows at once. */
+  readonly isFirst: boolean;
 }
 
 /** An event whose identity was decided before, by its index in the decision's results. */

@@ -61,7 +61,8 @@ class Driver {
       repeats: new Map(),
       poisoned: new Set(),
     };
-    return await this.store.commit({ lease: lease(token), from, decision: decide(chunk, EMPTY) });
+    const decision = decide(chunk, EMPTY);
+    return await this.store.commit({ lease: lease(token), from, decision, isFirst: true });
   }
 
   async load() {
