@@ -140,7 +140,7 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
     identities,
     metrics,
     pressure,
-    quarantine: (records) => quarantine(redis, records),
+    quarantine: (refused) => quarantine(redis, refused),
     nowUs: () => clock.nowUs(),
     onError: (err, what) => logger.error({ err }, what),
   });

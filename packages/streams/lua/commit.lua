@@ -4,15 +4,18 @@
 -- script that stops half way is not rolled back. Above maxmemory it still runs: a log that can't
 -- be drained would never shrink.
 -- KEYS  1 owner  2 meta  3 out  4 counters  5 quarantine
---       then a key per bucket of remembered ids, four a hunt (hunt, teams, players, board), and the
---       buckets to forget
+--       then two keys per bucket of remembered ids (the bucket, and the parked ids of its hunt),
+--       four a hunt (hunt, teams, players, board), the buckets to forget, two a replayed event
+--       (parked ids, bucket), and one an event that can't be decided (parked ids)
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
---       13 buckets to forget  14 counter pairs
+--       13 buckets to forget  14 counter pairs  15 replayed  16 undecidable
+--       17 most parked ids of a hunt
 --       then per bucket: packed pairs of identity (24 bytes) and value (14), and how many of
 --       them are remembered (those beyond are only asked for);
 --       per hunt and key of it: the field-value pairs, one after another, in MessagePack;
---       per quarantined event: its record; per counter: its name and what is added
+--       per quarantined event: its record; per counter: its name and what is added;
+--       per replayed event: identity, and value or nothing; per undecidable event: its identity
 -- Returns {'committed', micros} | {'moved'} | {'repeats', bucket, index, value, ...} from 0
 local PAIRS = 2000
 -- What struct reads of a packed pair: identity and value.
@@ -42,10 +45,19 @@ end
 if moved() then return {'moved'} end
 
 local buckets, hunts = tonumber(ARGV[10]), tonumber(ARGV[11])
+local replayed, undecidable = tonumber(ARGV[15]), tonumber(ARGV[16])
+local replayKey, replayArg = #KEYS - undecidable - replayed * 2, #ARGV - undecidable - replayed * 2
+-- An id that is parked no more was accepted meanwhile, which only this script does: whoever asks
+-- has read state that is gone.
+for i = 1, replayed do
+  if redis.call('SISMEMBER', KEYS[replayKey + i * 2 - 1], ARGV[replayArg + i * 2 - 1]) == 0 then
+    return {'moved'}
+  end
+end
 local repeats, runs = {'repeats'}, {}
 for bucket = 1, buckets do
-  local key, packed = KEYS[5 + bucket], ARGV[14 + bucket * 2 - 1]
-  local remembered = tonumber(ARGV[14 + bucket * 2])
+  local key, packed = KEYS[5 + bucket * 2 - 1], ARGV[17 + bucket * 2 - 1]
+  local remembered = tonumber(ARGV[17 + bucket * 2])
   local count = #packed / PAIR_BYTES
   for from = 0, count - 1, PAIRS do
     local size = math.min(PAIRS, count - from)
@@ -58,17 +70,31 @@ for bucket = 1, buckets do
       end
     end
     local kept = math.min(size, remembered - from)
-    if kept > 0 then runs[#runs + 1] = {key, cuts, kept * 2} end
+    if kept > 0 then runs[#runs + 1] = {key, cuts, kept * 2, KEYS[5 + bucket * 2]} end
   end
 end
 if #repeats > 1 then return repeats end
 
 for _, run in ipairs(runs) do
   redis.call('HSET', run[1], unpack(run[2], 1, run[3]))
+  if redis.call('EXISTS', run[4]) == 1 then
+    redis.call('SREM', run[4], unpack(identities(run[2], run[3] / 2)))
+  end
+end
+for i = 1, replayed do
+  local identity, value = ARGV[replayArg + i * 2 - 1], ARGV[replayArg + i * 2]
+  redis.call('SREM', KEYS[replayKey + i * 2 - 1], identity)
+  if value ~= '' then redis.call('HSET', KEYS[replayKey + i * 2], identity, value) end
+end
+for i = 1, undecidable do
+  local parked = KEYS[#KEYS - undecidable + i]
+  if redis.call('SCARD', parked) < tonumber(ARGV[17]) then
+    redis.call('SADD', parked, ARGV[#ARGV - undecidable + i])
+  end
 end
 
-local arg = 15 + buckets * 2
-local key = 6 + buckets
+local arg = 18 + buckets * 2
+local key = 6 + buckets * 2
 local function write(command)
   local texts = cmsgpack.unpack(ARGV[arg])
   for from = 1, #texts, PAIRS * 2 do

@@ -14,6 +14,7 @@ export * from './ledgerSource.js';
 export * from './metricsCollector.js';
 export * from './metricsPublisher.js';
 export * from './outTail.js';
+export { isParked, type Parking } from './park.js';
 export * from './partitionCount.js';
 export * from './reads/boardReads.js';
 export * from './reads/eventStatus.js';

@@ -25,6 +25,8 @@ export function partitionKeys(space: KeySpace, partition: number) {
     /** Conflicts and events that could not be decided; written by COMMIT. */
     quarantine: `${slot}:quarantine`,
     seen: (hunt: string, bucketMs: number) => `${slot}:seen:${hunt}:${bucketMs / 3_600_000}`,
+    /** Identities that lie in quarantine and were never accepted; a set. */
+    parked: (hunt: string) => `${slot}:parked:${hunt}`,
     hunt: (hunt: string) => `${slot}:hunt:${hunt}`,
     teams: (hunt: string) => `${slot}:teams:${hunt}`,
     /** Team by player. */

@@ -13,6 +13,7 @@ const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
   teamOf: () => undefined,
+  isParked: () => false,
   rules: () => rules,
 };
 const lease = { partition: 0, token: 'w1' };

@@ -22,10 +22,11 @@ export class RedisEventLog implements EventLog {
     this.keys = options.keys ?? DEFAULT_KEYS;
   }
 
-  async append({ partition, door, events }: Append): Promise<Appended> {
+  async append({ partition, door, events, isReplay }: Append): Promise<Appended> {
     this.writer ??= new EntryWriter((await createIdentities()).hasher);
     for (const event of events) this.writer.addLogged(event);
-    return await this.appendEncoded(partition, this.writer.finish(door), events.length);
+    const blob = this.writer.finish(door, isReplay);
+    return await this.appendEncoded(partition, blob, events.length);
   }
 
   /** The door's own way in: it writes entries event by event as it checks them. */
@@ -74,11 +75,12 @@ export function toLogEntry(row: readonly [Buffer, readonly Buffer[]]): LogEntry 
   const [id, fields] = row;
   const [, micros, , blob] = fields;
   if (micros === undefined || blob === undefined) throw new Error('log entry without t and e');
-  const { door, events } = decodeEntry(blob);
+  const { door, isReplay, events } = decodeEntry(blob);
   return {
     id: id.toString('latin1'),
     appendedAtUs: Number(micros.toString('latin1')),
     door,
+    isReplay,
     events,
   };
 }

@@ -19,6 +19,7 @@ const view = {
   hunt: () => undefined,
   teams: () => undefined,
   teamOf: () => undefined,
+  isParked: () => false,
   rules: () => rules,
 };
 const scan = (number: number, code = 'CLOCK', content = number) =>
@@ -38,7 +39,7 @@ describe('results as JSON', () => {
     playEvent('location.reported.v1', { lat: 9, lon: 9 }, { number: 6 }),
   ];
   const chunk: Chunk = {
-    entries: [{ id: `${T0}-0`, appendedAtUs: T0 * 1000, door: 'door-1', events }],
+    entries: [{ id: `${T0}-0`, appendedAtUs: T0 * 1000, door: 'door-1', isReplay: false, events }],
     decided: 1_099_511_627_770,
     repeats: new Map(),
     poisoned: new Set([8]),

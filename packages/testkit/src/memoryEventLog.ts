@@ -5,12 +5,12 @@ import type { MemoryPartitions } from './memoryPartitions.js';
 export class MemoryEventLog implements EventLog {
   constructor(private readonly partitions: MemoryPartitions) {}
 
-  async append({ partition, door, events }: Append): Promise<Appended> {
+  async append({ partition, door, events, isReplay = false }: Append): Promise<Appended> {
     const cells = this.partitions.of(partition);
     const appendedAtUs = this.partitions.clock.nowUs();
     cells.sequence += 1;
     const id = `${Math.floor(appendedAtUs / 1000)}-${cells.sequence}`;
-    cells.log.push({ id, appendedAtUs, door, events: [...events] });
+    cells.log.push({ id, appendedAtUs, door, isReplay, events: [...events] });
     cells.appended += events.length;
     return {
       entryId: id,

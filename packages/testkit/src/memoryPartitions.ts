@@ -17,6 +17,8 @@ export interface PartitionCells {
   owner: { token: string; untilUs: number } | undefined;
   /** By hunt, then identity. */
   readonly seen: Map<string, Map<string, Remembered>>;
+  /** Identities that lie in quarantine, by hunt. */
+  readonly parked: Map<string, Set<string>>;
   readonly hunts: Map<string, HuntState>;
   readonly teams: Map<string, Map<string, TeamState>>;
   readonly players: Map<string, string>;
@@ -39,6 +41,7 @@ export class MemoryPartitions {
         epoch: 1,
         owner: undefined,
         seen: new Map(),
+        parked: new Map(),
         hunts: new Map(),
         teams: new Map(),
         players: new Map(),

@@ -6,6 +6,7 @@ import {
   type Decision,
   type Held,
   isRemembered,
+  isUnparked,
   isUnseen,
   type Lease,
   type LoadedState,
@@ -34,7 +35,7 @@ export class MemoryStateStore implements StateStore {
     return heldOf(cells);
   }
 
-  async load({ partition, hunts, teams, players }: StateQuery): Promise<LoadedState> {
+  async load({ partition, hunts, teams, players, replays }: StateQuery): Promise<LoadedState> {
     const cells = this.partitions.of(partition);
     return {
       hunts: hunts.map((slug) => structuredClone(cells.hunts.get(slug))),
@@ -44,6 +45,7 @@ export class MemoryStateStore implements StateStore {
       }),
       teams: teams.map(({ hunt, team }) => structuredClone(cells.teams.get(hunt)?.get(team))),
       players: players.map(({ hunt, player }) => cells.players.get(`${hunt}\n${player}`)),
+      parked: replays.map(({ hunt, identity }) => cells.parked.get(hunt)?.has(identity) === true),
     };
   }
 
@@ -53,10 +55,12 @@ export class MemoryStateStore implements StateStore {
       this.partitions.ownerOf(lease.partition) !== lease.token ||
       cells.epoch !== from.epoch ||
       cells.cursor !== from.cursor;
-    if (isMoved) return { kind: 'moved' };
+    if (isMoved || !areParked(cells, decision.results)) return { kind: 'moved' };
     const repeats = repeatsOf(cells, decision.results);
     if (repeats.length > 0) return { kind: 'repeats', repeats };
-    for (const row of decision.results) if (isRemembered(row)) remember(cells, row);
+    for (const row of decision.results) {
+      if (isRemembered(row) || isUnparked(row)) remember(cells, row);
+    }
     for (const { slug, floorMs } of decision.hunts) forget(cells, slug, floorMs);
     applyDecision(cells, structuredClone(decision));
     cells.cursor = decision.entries.at(-1)?.id ?? cells.cursor;
@@ -98,10 +102,20 @@ function repeatsOf(cells: PartitionCells, rows: readonly ResultRow[]): Repeat[] 
   return repeats;
 }
 
-function remember(cells: PartitionCells, { event, position }: ResultRow): void {
+function remember(cells: PartitionCells, { event, position, outcome }: ResultRow): void {
   const byIdentity = cells.seen.get(event.hunt) ?? new Map();
   cells.seen.set(event.hunt, byIdentity);
   byIdentity.set(event.identity, { digest: event.digest, position });
+  const parked = cells.parked.get(event.hunt) ?? new Set();
+  cells.parked.set(event.hunt, parked);
+  if (outcome === 'quarantined') parked.add(event.identity);
+  else parked.delete(event.identity);
+}
+
+function areParked(cells: PartitionCells, rows: readonly ResultRow[]): boolean {
+  return rows.filter(isUnparked).every(({ event }) => {
+    return cells.parked.get(event.hunt)?.has(event.identity) === true;
+  });
 }
 
 /** Ids below the floor are refused as late before anybody asks for them. */

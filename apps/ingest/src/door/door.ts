@@ -9,18 +9,18 @@ import {
   type EventRefusal,
   type Problem,
   problem,
-  type QuarantineRecord,
   type SendReply,
   timeOfText,
 } from '@trove/contracts';
-import type { Identities, MetricsCollector, PacketStamp } from '@trove/streams';
+import type { Identities, MetricsCollector, PacketStamp, Quarantining } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
 import type { Appender } from './appender.js';
-import { isReservedSource } from './checkEvent.js';
+import { isReservedSource, type PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
 import { type Incoming, readIncoming } from './incoming.js';
 import { measurePacket } from './measurePacket.js';
 import { recordOf } from './packetParts.js';
+import { parkingOf } from './parkingOf.js';
 import type { Pressure } from './pressure.js';
 import { quarantineRecord } from './quarantineRecords.js';
 import { Sender } from './sender.js';
@@ -33,7 +33,7 @@ export interface DoorDeps {
   readonly metrics: MetricsCollector;
   readonly pressure: Pressure;
   /** Resolves once the records stand in the quarantine stream. */
-  quarantine(records: readonly QuarantineRecord[]): Promise<void>;
+  quarantine(refused: readonly Quarantining[]): Promise<void>;
   /** Microseconds on Redis's clock. */
   nowUs(): number;
   onError(error: unknown, what: string): void;
@@ -45,6 +45,12 @@ export interface Packet {
   /** The sender's own bytes of each event, where there are any. */
   readonly bytes?: readonly string[];
   readonly receivedAtUs: number;
+}
+
+/** A packet's events, sorted, and whose they are. */
+interface Found {
+  readonly sorted: Sorted;
+  readonly claims: DoorClaims;
 }
 
 export class Door {
@@ -97,7 +103,7 @@ export class Door {
         refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
       });
       try {
-        await this.deps.quarantine([record]);
+        await this.deps.quarantine([{ record }]);
       } catch (cause) {
         this.deps.onError(cause, 'a refused packet could not be kept');
         const busy = problem('busy', 'send again', { retryAfterMs: DOOR_LIMITS.retryAfterMs });
@@ -154,7 +160,7 @@ export class Door {
     const retryAfterMs = this.pressureOn(sorted);
     if (retryAfterMs !== undefined) return refuse(retryAfterMs);
     try {
-      return await this.settle(packet, incoming, sorted);
+      return await this.settle(packet, incoming, { sorted, claims: sender.claims });
     } catch (error) {
       deps.onError(error, 'a packet could not be made durable');
       return refuse(DOOR_LIMITS.retryAfterMs);
@@ -173,32 +179,39 @@ export class Door {
   }
 
   /** Quarantine and log, then the answer. */
-  private async settle(packet: Packet, incoming: Incoming, sorted: Sorted): Promise<SendReply> {
+  private async settle(packet: Packet, incoming: Incoming, found: Found): Promise<SendReply> {
     const { deps } = this;
-    const { lanes, bad } = sorted;
-    const records: QuarantineRecord[] = [];
+    const { lanes, bad } = found.sorted;
+    const context: PacketContext = {
+      claims: found.claims,
+      source: incoming.source,
+      receivedAtUs: packet.receivedAtUs,
+      hunt: (slug) => deps.hunts.get(slug),
+    };
+    const { identities } = deps;
+    const refused: Quarantining[] = [];
     const acks = new Array<Ack>(incoming.count).fill('appended');
     const errors: Record<string, EventRefusal> = {};
     for (const { index, bad: found } of bad) {
       const { code, detail, path } = found;
       const record = recordOf(packet, incoming, { index, bad: found });
-      records.push(record);
+      refused.push({ record, parking: parkingOf(incoming.events[index], context, identities) });
       acks[index] = record.ack === 'late' ? 'late' : 'invalid';
       errors[index] = { code, detail, path };
     }
     const stamp: PacketStamp = {
       source: incoming.source,
-      sourceHash: deps.identities.sourceHash(incoming.source),
+      sourceHash: identities.sourceHash(incoming.source),
       sentAtMs: timeOfText(incoming.sentAt),
       receivedAtUs: packet.receivedAtUs,
     };
     const appends = lanes.map(({ partition, count, write }) => {
       return deps.appender.append(partition, count, (writer) => write(writer, stamp));
     });
-    const kept = records.length > 0 ? deps.quarantine(records) : undefined;
+    const kept = refused.length > 0 ? deps.quarantine(refused) : undefined;
     const [appended] = await Promise.all([Promise.all(appends), kept]);
-    measurePacket(deps, { packet, lanes, appended, records });
-    const hasErrors = records.length > 0;
+    measurePacket(deps, { packet, lanes, appended, refused });
+    const hasErrors = refused.length > 0;
     return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
   }
 

@@ -1,6 +1,5 @@
 /** What one packet tells the charts. */
-import type { QuarantineRecord } from '@trove/contracts';
-import type { MetricsCollector } from '@trove/streams';
+import type { MetricsCollector, Quarantining } from '@trove/streams';
 import type { Appended } from './appender.js';
 import type { HuntsView } from './huntsView.js';
 import type { Lane } from './sortEvents.js';
@@ -10,7 +9,7 @@ export interface MeasuredPacket {
   /** Appended events by partition, and the log's answer to each. */
   readonly lanes: readonly Lane[];
   readonly appended: readonly Appended[];
-  readonly records: readonly QuarantineRecord[];
+  readonly refused: readonly Quarantining[];
 }
 
 interface Deps {
@@ -19,7 +18,7 @@ interface Deps {
 }
 
 export function measurePacket({ metrics, hunts }: Deps, measured: MeasuredPacket): void {
-  const { packet, lanes, appended, records } = measured;
+  const { packet, lanes, appended, refused } = measured;
   lanes.forEach(({ byHunt }, lane) => {
     const micros = (appended[lane]?.appendedAtUs ?? packet.receivedAtUs) - packet.receivedAtUs;
     for (const [{ slug }, weight] of byHunt) {
@@ -28,7 +27,8 @@ export function measurePacket({ metrics, hunts }: Deps, measured: MeasuredPacket
       tally.stage('door_log', micros, weight);
     }
   });
-  for (const { hunt, ack, code } of records) {
+  for (const { record } of refused) {
+    const { hunt, ack, code } = record;
     const tally = metrics.of(hunts.get(hunt) === undefined ? '*' : hunt);
     tally.count('acks', ack);
     tally.count('refusals', code);

@@ -62,9 +62,9 @@ const definition = {
 
 describe('startSinks', () => {
   it('copies refusals to PostgreSQL as they come', async () => {
-    await quarantine(redis, [refusal(1), refusal(2)], keys);
+    await quarantine(redis, [{ record: refusal(1) }, { record: refusal(2) }], keys);
     await expect.poll(() => db.prisma.quarantineEvent.count(), { timeout: 10_000 }).toBe(2);
-    await quarantine(redis, [refusal(3)], keys);
+    await quarantine(redis, [{ record: refusal(3) }], keys);
     await expect.poll(() => db.prisma.quarantineEvent.count(), { timeout: 10_000 }).toBe(3);
   });
 

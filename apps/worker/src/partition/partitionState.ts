@@ -28,12 +28,15 @@ export class PartitionState {
   private readonly players = new Map<string, string>();
   /** Teams by hunt that were looked up, found or not; `ALL` of a hunt that was loaded whole. */
   private readonly known = new Map<string, Set<string> | typeof ALL>();
+  /** Parked identities of the chunk at hand, by hunt and identity. */
+  private readonly parked = new Set<string>();
   private cachedTeams = 0;
 
   readonly view: StateView = {
     hunt: (slug) => this.hunts.get(slug),
     teams: (hunt) => this.teams.get(hunt),
     teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
+    isParked: (hunt, identity) => this.parked.has(`${hunt}\n${identity}`),
     rules: (hash, version) => this.deps.rules.get(hash, version),
   };
 
@@ -45,9 +48,10 @@ export class PartitionState {
   /** Loads what a chunk names. False while a version's body is missing: wait and call again. */
   async prepare(entries: readonly LogEntry[]): Promise<boolean> {
     const names = namesOfChunk(entries, this.known);
-    const { hunts, teams, joins: players } = names;
-    if (hunts.length > 0 || teams.length > 0 || players.length > 0) {
-      const query = { partition: this.partition, hunts, teams, players };
+    const { hunts, teams, joins: players, replays } = names;
+    this.parked.clear();
+    if (hunts.length + teams.length + players.length + replays.length > 0) {
+      const query = { partition: this.partition, hunts, teams, players, replays };
       this.keep(await this.deps.store.load(query), query);
     }
     for (const { hash, version } of [...names.published, ...this.inForce()]) {
@@ -77,7 +81,10 @@ export class PartitionState {
     this.players.clear();
   }
 
-  private keep(loaded: LoadedState, { hunts, teams, players }: StateQuery): void {
+  private keep(loaded: LoadedState, { hunts, teams, players, replays }: StateQuery): void {
+    replays.forEach(({ hunt, identity }, i) => {
+      if (loaded.parked[i]) this.parked.add(`${hunt}\n${identity}`);
+    });
     players.forEach(({ hunt, player }, i) => {
       const team = loaded.players[i];
       if (team !== undefined) this.players.set(`${hunt}\n${player}`, team);

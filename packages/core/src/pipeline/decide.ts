@@ -3,7 +3,7 @@
  * anything an event can contain, so that the same log gives the same board on every machine and
  * after every crash.
  */
-import { WIRE_LIMITS } from '@trove/contracts';
+import { type Outcome, WIRE_LIMITS } from '@trove/contracts';
 import { HuntDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
 import type { HuntState, TeamState } from '../game/state.js';
@@ -28,6 +28,8 @@ export interface StateView {
   teams(hunt: string): ReadonlyMap<string, TeamState> | undefined;
   /** The team a player joined. */
   teamOf(hunt: string, player: string): string | undefined;
+  /** Whether a replayed identity lies in quarantine and was never accepted. */
+  isParked(hunt: string, identity: string): boolean;
   /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
   rules(hash: string, version: number): CompiledHunt | undefined;
 }
@@ -71,12 +73,13 @@ export function decide(chunk: Chunk, view: StateView): Decision {
   const { results } = work;
   let appliedMs = 0;
   for (let entry = 0; entry < chunk.entries.length; entry += 1) {
-    const { events, appendedAtUs } = chunk.entries[entry] as LogEntry;
+    const { events, appendedAtUs, isReplay } = chunk.entries[entry] as LogEntry;
     appliedMs = Math.floor(appendedAtUs / 1000);
     for (const event of events) {
       const index = results.length;
       const placed = { event, entry, index, position: chunk.decided + index, appliedMs };
-      results.push(repeatRow(work, chunk, placed) ?? firstRow(work, chunk, placed));
+      const replayed = isReplay ? replayedRow(work, chunk, placed) : undefined;
+      results.push(replayed ?? repeatRow(work, chunk, placed) ?? firstRow(work, chunk, placed));
     }
   }
   const drafts = [...work.hunts.values()];
@@ -91,12 +94,33 @@ export function decide(chunk: Chunk, view: StateView): Decision {
   };
 }
 
+const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'replayed']);
+
 interface Placed<E extends LoggedEvent = LoggedEvent> {
   readonly event: E;
   readonly entry: number;
   readonly index: number;
   readonly position: number;
   readonly appliedMs: number;
+}
+
+/**
+ * The row of an event that comes back from quarantine. Being parked says that no commit has
+ * accepted it, whatever its age; a replay that is not parked is judged as any event is.
+ */
+function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
+  const { event, index, position } = placed;
+  if (isControl(event) || chunk.poisoned.has(index)) return undefined;
+  if (!work.view.isParked(event.hunt, event.identity)) return undefined;
+  const isCounted = work.results.some((row) => {
+    return row.event.identity === event.identity && COUNTED.has(row.outcome);
+  });
+  const hunt = huntDraft(work, event.hunt);
+  if (isCounted || isFull(hunt)) return undefined;
+  hunt.ids += 1;
+  work.firsts ??= firstsOf(work.results);
+  work.firsts.set(event.identity, { digest: event.digest, position });
+  return { ...playRow(hunt, placed as Placed<PlayLogged>), outcome: 'replayed' };
 }
 
 /** The row of an event whose identity came before, in the chunk or in the store. */
@@ -118,11 +142,16 @@ function firstOf(work: Work, identity: string): FirstSeen | undefined {
   const before = work.seen.size;
   work.seen.add(identity);
   if (work.seen.size > before) return undefined;
-  work.firsts = new Map();
-  for (const { event, outcome, position } of work.results) {
-    if (outcome !== 'late') work.firsts.set(event.identity, { digest: event.digest, position });
-  }
+  work.firsts = firstsOf(work.results);
   return work.firsts.get(identity);
+}
+
+function firstsOf(rows: readonly ResultRow[]): Map<string, FirstSeen> {
+  const firsts = new Map<string, FirstSeen>();
+  for (const { event, outcome, position } of rows) {
+    if (outcome !== 'late') firsts.set(event.identity, { digest: event.digest, position });
+  }
+  return firsts;
 }
 
 function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {

@@ -70,6 +70,11 @@ export function isRemembered(row: ResultRow): boolean {
   return row.outcome === 'accepted' || row.outcome === 'quarantined';
 }
 
+/** True when a row takes its identity out of quarantine; the store asks whether it was there. */
+export function isUnparked(row: ResultRow): boolean {
+  return row.outcome === 'replayed';
+}
+
 /** True when the store must be asked whether it has seen the row's identity before. */
 export function isUnseen(row: ResultRow): boolean {
   return isRemembered(row) || row.outcome === 'rate_limited';

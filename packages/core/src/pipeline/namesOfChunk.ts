@@ -7,6 +7,7 @@ export interface ChunkNames {
   readonly teams: readonly { readonly hunt: string; readonly team: string }[];
   /** Players that ask to join. */
   readonly joins: readonly { readonly hunt: string; readonly player: string }[];
+  readonly replays: readonly { readonly hunt: string; readonly identity: string }[];
   /** Publications inside the chunk. */
   readonly published: readonly { readonly hash: string; readonly version: number }[];
 }
@@ -21,9 +22,11 @@ export function namesOfChunk(
 ): ChunkNames {
   const missing = new Map<string, Set<string>>();
   const joins: { hunt: string; player: string }[] = [];
+  const replays: { hunt: string; identity: string }[] = [];
   const published: { hash: string; version: number }[] = [];
-  for (const { events } of entries) {
+  for (const { events, isReplay } of entries) {
     for (const event of events) {
+      if (isReplay) replays.push({ hunt: event.hunt, identity: event.identity });
       if (known.get(event.hunt)?.has(event.team) !== true) addTeam(missing, event);
       if (!isControl(event)) continue;
       if (event.type === 'hunt.published.v1') published.push(event.data);
@@ -34,7 +37,7 @@ export function namesOfChunk(
   }
   const hunts = [...missing.keys()].filter((hunt) => !known.has(hunt));
   const teams = [...missing].flatMap(([hunt, names]) => [...names].map((team) => ({ hunt, team })));
-  return { hunts, teams, joins, published };
+  return { hunts, teams, joins, replays, published };
 }
 
 function addTeam(missing: Map<string, Set<string>>, { hunt, team }: LoggedEvent): void {

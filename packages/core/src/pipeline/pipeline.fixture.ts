@@ -7,7 +7,7 @@ import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
 import { applyDecision } from './applyDecision.js';
 import { decide, type StateView } from './decide.js';
-import { type Decision, isRemembered } from './decision.js';
+import { type Decision, isRemembered, isUnparked } from './decision.js';
 
 export const START_MS = Date.UTC(2026, 5, 1, 18);
 
@@ -102,6 +102,8 @@ export class Fold {
     teams: new Map<string, Map<string, TeamState>>(),
     players: new Map<string, string>(),
   };
+  /** Identities in quarantine. */
+  readonly parked = new Set<string>();
   private readonly seen = new Map<string, { digest: string; position: number }>();
   private readonly rules = new Map<string, CompiledHunt>();
   private decided = 0;
@@ -111,6 +113,7 @@ export class Fold {
     hunt: (slug) => this.cells.hunts.get(slug),
     teams: (hunt) => this.cells.teams.get(hunt),
     teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
+    isParked: (_, identity) => this.parked.has(identity),
     rules: (hash) => this.rules.get(hash),
   };
 
@@ -130,7 +133,12 @@ export class Fold {
 
   entry(events: LoggedEvent[], atMs = START_MS): LogEntry {
     this.entries += 1;
-    return { id: `${atMs}-${this.entries}`, appendedAtUs: atMs * 1000, door: 'd', events };
+    const id = `${atMs}-${this.entries}`;
+    return { id, appendedAtUs: atMs * 1000, door: 'd', isReplay: false, events };
+  }
+
+  replay(events: LoggedEvent[], atMs = START_MS): Decision {
+    return this.decideEntries([{ ...this.entry(events, atMs), isReplay: true }]);
   }
 
   decideEntries(entries: LogEntry[], poisoned: number[] = []): Decision {
@@ -144,8 +152,10 @@ export class Fold {
     const chunk = { entries, decided: this.decided, repeats, poisoned: new Set(poisoned) };
     const decision = decide(chunk, this.view);
     for (const row of decision.results) {
-      if (!isRemembered(row)) continue;
+      if (!isRemembered(row) && !isUnparked(row)) continue;
       const { identity, digest } = row.event;
+      if (row.outcome === 'quarantined') this.parked.add(identity);
+      else this.parked.delete(identity);
       this.seen.set(identity, { digest, position: row.position });
     }
     this.decided += events.length;

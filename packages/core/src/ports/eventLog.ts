@@ -10,6 +10,8 @@ import type { LogEntry, LoggedEvent } from './loggedEvent.js';
 export interface Append {
   readonly partition: number;
   readonly door: string;
+  /** As in the entry; absent means no. */
+  readonly isReplay?: boolean;
   /** 1 to 500. */
   readonly events: readonly LoggedEvent[];
 }

@@ -34,6 +34,8 @@ export interface LogEntry {
   readonly appendedAtUs: number;
   /** The door process that appended it. */
   readonly door: string;
+  /** Its events were in quarantine and are sent again by an operator, under their own ids. */
+  readonly isReplay: boolean;
   readonly events: readonly LoggedEvent[];
 }
 

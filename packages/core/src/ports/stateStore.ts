@@ -55,6 +55,8 @@ export interface StateQuery {
   readonly teams: readonly { readonly hunt: string; readonly team: string }[];
   /** Players that ask to join. */
   readonly players: readonly { readonly hunt: string; readonly player: string }[];
+  /** Replayed events whose identities may be parked. */
+  readonly replays: readonly { readonly hunt: string; readonly identity: string }[];
 }
 
 export interface LoadedState {
@@ -65,6 +67,12 @@ export interface LoadedState {
   readonly teams: readonly (TeamState | undefined)[];
   /** The team each player is in. */
   readonly players: readonly (string | undefined)[];
+  /**
+   * Whether each replayed identity is parked: it lies in quarantine and was never accepted. Only
+   * the holder of the lease takes an identity out, so what is parked here stays so until its
+   * commit.
+   */
+  readonly parked: readonly boolean[];
 }
 
 export interface StateStore {

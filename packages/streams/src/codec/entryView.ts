@@ -9,6 +9,7 @@ import { DATA_CODECS, type DataCodec, type DataSource } from './eventData.js';
 import {
   AT,
   DIGEST_BYTES,
+  ENTRY_FLAGS,
   IDENTITY_BYTES,
   KEY_BYTES,
   LOG_LAYOUT,
@@ -28,6 +29,7 @@ interface PacketView {
 
 export class EntryView {
   readonly door: string;
+  readonly isReplay: boolean;
   readonly count: number;
   readonly names: NameList;
   private readonly view: DataView;
@@ -44,9 +46,10 @@ export class EntryView {
       throw new Error(`log entry has layout ${blob[0]}, expected ${LOG_LAYOUT}`);
     }
     const view = viewOf(blob);
-    const doorEnd = 2 + view.getUint8(1);
+    const doorEnd = 3 + view.getUint8(2);
     this.view = view;
-    this.door = blob.toString('latin1', 2, doorEnd);
+    this.isReplay = (view.getUint8(1) & ENTRY_FLAGS.replay) !== 0;
+    this.door = blob.toString('latin1', 3, doorEnd);
     this.count = view.getUint16(doorEnd, true);
     const packets = view.getUint16(doorEnd + 2, true);
     this.names = new NameList(blob, doorEnd + 4);

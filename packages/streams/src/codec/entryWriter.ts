@@ -11,7 +11,7 @@ import { ContentDigest } from './contentDigest.js';
 import { type EventColumns, FLOATS, INT } from './eventColumns.js';
 import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
 import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
-import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
+import { AT, ENTRY_FLAGS, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
 import { numberOfType } from './types.js';
 
 /** What the events of one packet share. */
@@ -119,10 +119,11 @@ export class EntryWriter {
   }
 
   /** The entry; the writer is ready for the next one. */
-  finish(door: string): Buffer {
+  finish(door: string, isReplay = false): Buffer {
     const { whole } = this;
     whole.reset();
     whole.u8(LOG_LAYOUT);
+    whole.u8(isReplay ? ENTRY_FLAGS.replay : 0);
     whole.short(door);
     whole.u16(this.count);
     whole.u16(this.packets);

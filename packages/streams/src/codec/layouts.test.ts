@@ -117,13 +117,16 @@ describe('the layout of results', () => {
     hunt: () => undefined,
     teams: () => undefined,
     teamOf: () => undefined,
+    isParked: () => false,
     rules: () => rules,
   };
   const scan = (number: number, content = number) =>
     playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });
   const events = [published('a'.repeat(64), 1), scan(1), scan(1), scan(2)];
   const chunk: Chunk = {
-    entries: [{ id: `${T0}-0`, appendedAtUs: T0 * 1000 + 250, door: 'door-1', events }],
+    entries: [
+      { id: `${T0}-0`, appendedAtUs: T0 * 1000 + 250, door: 'door-1', isReplay: false, events },
+    ],
     decided: 40,
     repeats: new Map(),
     poisoned: new Set(),

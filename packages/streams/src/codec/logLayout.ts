@@ -5,6 +5,7 @@ import { StoredEvent } from './storedEvent.js';
 
 export interface DecodedEntry {
   readonly door: string;
+  readonly isReplay: boolean;
   readonly events: LoggedEvent[];
 }
 
@@ -16,5 +17,5 @@ export function decodeEntry(blob: Buffer): DecodedEntry {
     // The door's contract parsed this data before it was written; a union can't follow a number.
     events[i] = new StoredEvent(entry, i) as unknown as LoggedEvent;
   }
-  return { door: entry.door, events };
+  return { door: entry.door, isReplay: entry.isReplay, events };
 }

@@ -14,7 +14,7 @@ interface Asked {
 export async function loadState(
   redis: TroveRedis,
   keys: PartitionKeys,
-  { hunts, teams, players }: StateQuery,
+  { hunts, teams, players, replays }: StateQuery,
 ): Promise<LoadedState> {
   const askedTeams = group(teams, ({ hunt, team }) => ({ key: keys.teams(hunt), field: team }));
   const askedPlayers = group(players, ({ hunt, player }) => {
@@ -40,7 +40,22 @@ export async function loadState(
       return text === undefined ? undefined : parseTeam(name, text);
     }),
     players: playerTeams.map((team) => team ?? undefined),
+    parked: await loadParked(redis, keys, replays),
   };
+}
+
+/** Replays are rare: they have a round trip of their own. */
+async function loadParked(
+  redis: TroveRedis,
+  keys: PartitionKeys,
+  replays: StateQuery['replays'],
+): Promise<boolean[]> {
+  if (replays.length === 0) return [];
+  const pipeline = redis.pipeline();
+  for (const { hunt, identity } of replays) {
+    pipeline.sismember(keys.parked(hunt), Buffer.from(identity, 'latin1'));
+  }
+  return (await valuesOf(pipeline)).map((answer) => answer === 1);
 }
 
 async function valuesOf(pipeline: ReturnType<TroveRedis['pipeline']>): Promise<unknown[]> {

@@ -2,7 +2,9 @@
 import type { Decision, PlayerChange, ResultRow, TeamState } from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
+import { PARKED_BOUND } from '../limits.js';
 import { packTexts } from './packTexts.js';
+import { parkedArgs } from './parkedArgs.js';
 import { quarantineText } from './quarantineText.js';
 import { seenBuckets } from './seenBuckets.js';
 import { huntFields, teamText } from './stateCodec.js';
@@ -30,6 +32,7 @@ export function packCommit(input: CommitInput): PackedCommit {
   const drops = decision.hunts.flatMap(({ slug, dropBuckets }) => {
     return dropBuckets.map((start) => keys.seen(slug, start));
   });
+  const parked = parkedArgs(keys, decision);
   const counters = outcomeCounts(decision.results);
   const head = {
     epoch: to.epoch,
@@ -37,7 +40,7 @@ export function packCommit(input: CommitInput): PackedCommit {
     firstPosition: from.decided,
   };
   const allKeys = [keys.owner, keys.meta, keys.out, keys.counters, keys.quarantine];
-  for (const bucket of buckets) allKeys.push(bucket.key);
+  for (const { key, hunt } of buckets) allKeys.push(key, keys.parked(hunt));
   const args: (string | Buffer | number)[] = [
     lease.token,
     lease.leaseMs,
@@ -53,11 +56,14 @@ export function packCommit(input: CommitInput): PackedCommit {
     records.length,
     drops.length,
     counters.length / 2,
+    parked.replays.length / 2,
+    parked.poisons.length,
+    PARKED_BOUND,
   ];
   for (const { pairs, remembered } of buckets) args.push(pairs, remembered);
   pushHunts({ keys, decision, allKeys, args });
-  args.push(...records, ...counters);
-  allKeys.push(...drops);
+  args.push(...records, ...counters, ...parked.replays, ...parked.poisons);
+  allKeys.push(...drops, ...parked.replayKeys, ...parked.poisonKeys);
   return { keys: allKeys, args, askedIndexes: buckets.map(({ indexes }) => indexes) };
 }
 

@@ -6,6 +6,7 @@ import { writeSeen } from './seenValue.js';
 
 export interface SeenBucket {
   readonly key: string;
+  readonly hunt: string;
   /** For each identity, its place in the chunk. */
   readonly indexes: readonly number[];
   /** Identity and value, one after another; those that are remembered come first. */
@@ -15,6 +16,7 @@ export interface SeenBucket {
 
 interface Filling {
   readonly key: string;
+  readonly hunt: string;
   readonly startMs: number;
   readonly indexes: number[];
   readonly writer: ByteWriter;
@@ -37,7 +39,7 @@ export function seenBuckets(keys: PartitionKeys, rows: readonly ResultRow[]): Se
     // A chunk spans an hour or two, rarely more: looking through them beats a map.
     let bucket = ofHunt.find((one) => one.startMs === startMs);
     if (bucket === undefined) {
-      bucket = newBucket(keys.seen(hunt, startMs), startMs);
+      bucket = newBucket({ key: keys.seen(hunt, startMs), hunt, startMs });
       ofHunt.push(bucket);
     }
     bucket.indexes.push(index);
@@ -57,13 +59,13 @@ export function seenBuckets(keys: PartitionKeys, rows: readonly ResultRow[]): Se
   return [...buckets.values()].flat().map(finish);
 }
 
-function newBucket(key: string, startMs: number): Filling {
+function newBucket(of: Pick<Filling, 'key' | 'hunt' | 'startMs'>): Filling {
   const writer = spare.pop() ?? new ByteWriter();
   writer.reset();
-  return { key, startMs, indexes: [], writer, remembered: 0 };
+  return { ...of, indexes: [], writer, remembered: 0 };
 }
 
-function finish({ key, indexes, writer, remembered }: Filling): SeenBucket {
+function finish({ key, hunt, indexes, writer, remembered }: Filling): SeenBucket {
   spare.push(writer);
-  return { key, indexes, pairs: writer.toBuffer(), remembered };
+  return { key, hunt, indexes, pairs: writer.toBuffer(), remembered };
 }

@@ -3,6 +3,7 @@ import type { QuarantineEntry, QuarantineRecord } from '@trove/contracts';
 import { QuarantineRecord as QuarantineRecordSchema } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, globalKeys, type KeySpace, partitionKeys } from '../keys.js';
+import { addParking, type Parking } from '../park.js';
 
 /** Most records that may wait for PostgreSQL; at the bound the door answers `busy`. */
 export const QUARANTINE_BOUND = 200_000;
@@ -19,15 +20,24 @@ export function quarantineStreams(
   return streams;
 }
 
+/** A record, and where its id is to be parked when it can be. */
+export interface Quarantining {
+  readonly record: QuarantineRecord;
+  readonly parking?: Parking | undefined;
+}
+
 /** Resolves once every record stands in the stream; the refusing ack must wait for it. */
 export async function quarantine(
   redis: TroveRedis,
-  records: readonly QuarantineRecord[],
+  refused: readonly Quarantining[],
   keys: KeySpace = DEFAULT_KEYS,
 ): Promise<void> {
   const pipeline = redis.pipeline();
   const stream = globalKeys(keys).quarantine;
-  for (const record of records) pipeline.xadd(stream, '*', 'r', JSON.stringify(record));
+  for (const { record, parking } of refused) {
+    pipeline.xadd(stream, '*', 'r', JSON.stringify(record));
+    if (parking !== undefined) addParking(pipeline, parking, keys);
+  }
   for (const [error] of (await pipeline.exec()) ?? []) if (error !== null) throw error;
 }
 

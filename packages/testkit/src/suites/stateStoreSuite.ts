@@ -25,11 +25,20 @@ const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
   teamOf: () => undefined,
+  isParked: () => false,
   rules: () => rules,
 };
 const lease = (token = 'w1') => ({ partition: 0, token });
 const scan = (number: number, content = number) =>
   playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });
+
+interface How {
+  readonly token?: string;
+  /** Indexes of events that can't be decided. */
+  readonly poisoned?: readonly number[];
+  /** What the replays of the chunk are taken for. */
+  readonly isParked?: boolean;
+}
 
 class Driver {
   readonly store: StateStore;
@@ -39,8 +48,8 @@ class Driver {
     this.store = subject.store;
   }
 
-  async append(events: LoggedEvent[]): Promise<readonly LogEntry[]> {
-    await this.subject.log.append({ partition: 0, door: 'door-1', events });
+  async append(events: LoggedEvent[], isReplay = false): Promise<readonly LogEntry[]> {
+    await this.subject.log.append({ partition: 0, door: 'door-1', events, isReplay });
     const query = { partition: 0, after: this.last, maxEntries: 100, waitMs: 0 };
     const entries = await this.subject.log.read(query);
     this.last = entries.at(-1)?.id ?? this.last;
@@ -54,15 +63,21 @@ class Driver {
   }
 
   /** Decides on empty state, which is enough for what the suite looks at. */
-  async commit(from: Held, entries: readonly LogEntry[], token = 'w1') {
+  async commit(from: Held, entries: readonly LogEntry[], how: How = {}) {
     const chunk: Chunk = {
       entries,
       decided: from.decided,
       repeats: new Map(),
-      poisoned: new Set(),
+      poisoned: new Set(how.poisoned),
     };
-    const decision = decide(chunk, EMPTY);
-    return await this.store.commit({ lease: lease(token), from, decision, isFirst: true });
+    const decision = decide(chunk, { ...EMPTY, isParked: () => how.isParked === true });
+    return await this.store.commit({ lease: lease(how.token), from, decision, isFirst: true });
+  }
+
+  async areParked(events: readonly LoggedEvent[]): Promise<readonly boolean[]> {
+    const replays = events.map(({ hunt, identity }) => ({ hunt, identity }));
+    const nothing = { hunts: [], teams: [], players: [] };
+    return (await this.store.load({ partition: 0, ...nothing, replays })).parked;
   }
 
   async load() {
@@ -74,6 +89,7 @@ class Driver {
         { hunt: 'test-hunt', player: 'ada' },
         { hunt: 'test-hunt', player: 'bob' },
       ],
+      replays: [],
     });
   }
 }
@@ -120,7 +136,7 @@ const CASES: readonly Case[] = [
     run: async (driver) => {
       const entries = await driver.append([published(HASH, 1), scan(1)]);
       const held = await driver.held();
-      expect(await driver.commit(held, entries, 'w2')).toEqual({ kind: 'moved' });
+      expect(await driver.commit(held, entries, { token: 'w2' })).toEqual({ kind: 'moved' });
       expect((await driver.load()).hunts[0]).toBeUndefined();
     },
   },
@@ -174,6 +190,42 @@ const CASES: readonly Case[] = [
         await driver.commit(await driver.held(), await driver.append(more));
       }
       expect((await driver.load()).wholes).toEqual([undefined]);
+    },
+  },
+  {
+    title: 'S9 parks what can’t be decided and takes it out by its replay, once',
+    run: async (driver) => {
+      const [poison, other] = [scan(1), scan(2)];
+      const first = await driver.append([published(HASH, 1), poison, other]);
+      const held = await driver.commit(await driver.held(), first, { poisoned: [1] });
+      expect(await driver.areParked([poison, other])).toEqual([true, false]);
+      const replays = await driver.append([poison], true);
+      expect(replays[0]).toMatchObject({ isReplay: true });
+      const reply = await driver.commit(held as Held, replays, { isParked: true });
+      expect(reply).toMatchObject({ kind: 'held', decided: 4 });
+      expect(await driver.areParked([poison])).toEqual([false]);
+      const again = await driver.append([poison], true);
+      const late = await driver.commit(reply as Held, again, { isParked: true });
+      expect(late).toEqual({ kind: 'moved' });
+      expect(await driver.commit(reply as Held, again)).toMatchObject({
+        kind: 'repeats',
+        repeats: [{ index: 0, firstPosition: 3 }],
+      });
+    },
+  },
+  {
+    title: 'S9 takes an accepted identity out of what is parked',
+    run: async (driver) => {
+      const old = scan(1);
+      const first = await driver.append([published(HASH, 1), old]);
+      const held = await driver.commit(await driver.held(), first, { poisoned: [1] });
+      const replays = await driver.append([old], true);
+      const reply = await driver.commit(held as Held, replays, { isParked: true });
+      const poison = await driver.append([scan(2)]);
+      const next = await driver.commit(reply as Held, poison, { poisoned: [0] });
+      const both = await driver.append([scan(3)]);
+      expect(await driver.commit(next as Held, both)).toMatchObject({ kind: 'held' });
+      expect(await driver.areParked([old, scan(2), scan(3)])).toEqual([false, true, false]);
     },
   },
 ];

@@ -1,0 +1,53 @@
+import type { LiveHunt, PlayerClaims } from '@trove/contracts';
+import type { Identities } from '@trove/streams';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { PacketContext } from './checkEvent.js';
+import { parkingOf } from './parkingOf.js';
+
+const NOW_MS = Date.UTC(2026, 5, 1, 18);
+const HOUR = 3_600_000;
+const idAt = (msecs: number) => uuidv7({ msecs });
+
+const live = { slug: 'harbour', partition: 3, clock: 'wall' } as LiveHunt;
+const claims: PlayerClaims = {
+  aud: 'trove-door',
+  kind: 'player',
+  sub: 'ada',
+  hunt: 'harbour',
+  team: 'herons',
+  source: '/app/ada',
+  exp: NOW_MS / 1000 + 300,
+};
+const context: PacketContext = {
+  claims,
+  source: '/app/ada',
+  receivedAtUs: NOW_MS * 1000,
+  hunt: (slug) => (slug === 'harbour' ? live : undefined),
+};
+const identities = { sourceHash: (source: string) => source.slice(0, 8) } as Identities;
+const event = (more: object = {}) => {
+  return { id: idAt(NOW_MS), hunt: 'harbour', player: 'ada', team: 'herons', type: 7, ...more };
+};
+const park = (raw: unknown) => parkingOf(raw, context, identities);
+
+describe('parkingOf', () => {
+  it('P14 parks a broken event whose id can be known', () => {
+    const raw = event();
+    const place = { partition: 3, hunt: 'harbour', id: raw.id, sourceHash: '/app/ada' };
+    expect(park(raw)).toEqual(place);
+    expect(park(event({ id: idAt(NOW_MS + HOUR) }))).toMatchObject({ partition: 3 });
+  });
+
+  it.each([
+    ['an id older than the window', event({ id: idAt(NOW_MS - 49 * HOUR) })],
+    ['an id that is none', event({ id: 'x' })],
+    ['an unknown hunt', event({ hunt: 'elsewhere' })],
+    ['another player', event({ player: 'bob' })],
+    ['another team', event({ team: 'otters' })],
+    ['no team', event({ team: undefined })],
+    ['no object', 'text'],
+  ])('P14 does not park %s', (_, raw) => {
+    expect(park(raw)).toBeUndefined();
+  });
+});
