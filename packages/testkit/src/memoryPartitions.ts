@@ -1,5 +1,5 @@
 /** What log and state of the in-memory installation share: the same cells behind both ports. */
-import type { HuntState, LogEntry, TeamState } from '@trove/core';
+import type { HuntState, LogEntry, LoggedEvent, TeamState } from '@trove/core';
 import type { TestClock } from './testClock.js';
 
 export interface Remembered {
@@ -49,6 +49,14 @@ export class MemoryPartitions {
       this.cells.set(partition, cells);
     }
     return cells;
+  }
+
+  /** What a door does with an event it refuses: an id that was counted is not parked. */
+  park(partition: number, { hunt, identity }: Pick<LoggedEvent, 'hunt' | 'identity'>): void {
+    const { seen, parked } = this.of(partition);
+    if (seen.get(hunt)?.has(identity) === true) return;
+    const ofHunt = parked.get(hunt) ?? new Set();
+    parked.set(hunt, ofHunt.add(identity));
   }
 
   /** The token of a lease that still runs. */

@@ -118,8 +118,10 @@ function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | unde
   const hunt = huntDraft(work, event.hunt);
   if (isCounted || isFull(hunt)) return undefined;
   hunt.ids += 1;
-  work.firsts ??= firstsOf(work.results);
-  work.firsts.set(event.identity, { digest: event.digest, position });
+  work.firsts ??= firstsOf(work);
+  if (isRecognised(event, hunt)) {
+    work.firsts.set(event.identity, { digest: event.digest, position });
+  }
   return { ...playRow(hunt, placed as Placed<PlayLogged>), outcome: 'replayed' };
 }
 
@@ -142,16 +144,23 @@ function firstOf(work: Work, identity: string): FirstSeen | undefined {
   const before = work.seen.size;
   work.seen.add(identity);
   if (work.seen.size > before) return undefined;
-  work.firsts = firstsOf(work.results);
+  work.firsts = firstsOf(work);
   return work.firsts.get(identity);
 }
 
-function firstsOf(rows: readonly ResultRow[]): Map<string, FirstSeen> {
+function firstsOf(work: Work): Map<string, FirstSeen> {
   const firsts = new Map<string, FirstSeen>();
-  for (const { event, outcome, position } of rows) {
-    if (outcome !== 'late') firsts.set(event.identity, { digest: event.digest, position });
+  for (const { event, position } of work.results) {
+    if (isRecognised(event, huntDraft(work, event.hunt))) {
+      firsts.set(event.identity, { digest: event.digest, position });
+    }
   }
   return firsts;
+}
+
+/** Below the floor no id is recognised again: a replay of it that counted makes its repeats late. */
+function isRecognised({ identity }: LoggedEvent, { floorMs }: HuntDraft): boolean {
+  return timeOfIdentity(identity) >= floorMs;
 }
 
 function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {
@@ -179,9 +188,7 @@ function blankRow({ event, entry, position }: Placed): ResultRow {
 function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
   const { event, index, position } = placed;
   const hunt = huntDraft(work, event.hunt);
-  if (timeOfIdentity(event.identity) < hunt.floorMs) {
-    return { ...blankRow(placed), outcome: 'late' };
-  }
+  if (!isRecognised(event, hunt)) return { ...blankRow(placed), outcome: 'late' };
   work.firsts?.set(event.identity, { digest: event.digest, position });
   if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
   hunt.ids += 1;

@@ -38,8 +38,10 @@ describe('replays', () => {
     fold.decide([scan('NOPE', { number: 1, timeMs: nowMs })], { atMs: nowMs });
     const [parked, other] = [clock(2), clock(3)];
     fold.parked.add(parked.identity);
-    expect(outcomesOf(fold.replay([other, parked], nowMs))).toEqual(['late', 'replayed']);
-    expect(outcomesOf(fold.replay([parked], nowMs))).not.toContain('replayed');
+    const sent = [other, parked, parked];
+    expect(outcomesOf(fold.replay(sent, nowMs))).toEqual(['late', 'replayed', 'late']);
+    expect(outcomesOf(fold.replay([parked], nowMs))).toEqual(['late']);
+    expect(outcomesOf(fold.decide([parked, parked], { atMs: nowMs }))).toEqual(['late', 'late']);
   });
 
   it('P14 accepting an id takes it out of quarantine, so that its replay is a repeat', () => {
