@@ -1,3 +1,5 @@
+export * from './checkPlayEvent.js';
+export * from './cloudEvent.js';
 export * from './control.js';
 export * from './dataFields.js';
 export * from './events.js';

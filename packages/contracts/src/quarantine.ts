@@ -1,6 +1,7 @@
 /** Where refused events rest, with enough of the original to see why and to mend them. */
 import { z } from 'zod';
 import type { ProblemCode } from './problems.js';
+import type { Outcome } from './vocabulary.js';
 
 export const QuarantineRecord = z.object({
   /** Millisecond of refusal on the server's clock. */
@@ -33,4 +34,17 @@ export interface QuarantineEntry extends QuarantineRecord {
   /** `door`, or `p0`, `p1` … for what a partition's log refused. */
   readonly stream: string;
   readonly streamId: string;
+  /** The last time somebody sent it again. */
+  readonly replay?: QuarantineReplay;
 }
+
+export interface QuarantineReplay {
+  /** Millisecond. */
+  readonly at: number;
+  readonly by: string;
+  /** Of the event's id after it, or why nothing is known yet. */
+  readonly outcome: Outcome | 'pending';
+}
+
+/** What refusals have in common when one repair mends them all. */
+export type QuarantineCause = Pick<QuarantineRecord, 'code' | 'stage' | 'type' | 'path'>;

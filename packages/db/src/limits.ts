@@ -14,6 +14,12 @@ export const DB_LIMITS = {
   indexedText: 128,
   /** Longest text kept of any other field. */
   text: 2_000,
+  /** Refusals that are grouped by cause: the newest. */
+  groupedRefusals: 200_000,
+  /** Causes of one answer. */
+  causes: 200,
+  /** How much later than its refusal a record may stand in its stream. */
+  refusalDelayMs: 3_600_000,
   /** Rows of one page of a list. */
   page: 200,
   /** Rows of one event in the ledger; more than one or two is a fault to be seen, not read. */

@@ -4,17 +4,14 @@
  */
 import {
   CONTROL_SOURCE,
+  checkPlayEvent,
   type DoorClaims,
-  EVENT_TYPES,
   type EventRefusal,
   type LiveHunt,
-  PLAY_EVENTS,
   type PlayEvent,
   timeOfEventId,
-  timeOfText,
 } from '@trove/contracts';
 import { idTimeProblem } from '@trove/core';
-import { compile } from 'zod';
 
 export interface PacketContext {
   readonly claims: DoorClaims;
@@ -33,26 +30,11 @@ export interface BadEvent extends EventRefusal {
   readonly isGood: false;
 }
 
-const CONTRACTS = new Map(EVENT_TYPES.map((type) => [type as string, compile(PLAY_EVENTS[type])]));
-
 /** What was found wrong. Never throws, whatever the value is. */
 export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | BadEvent {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return bad('malformed', 'an event is an object', '');
-  }
-  const { type } = raw as { type?: unknown };
-  const contract = typeof type === 'string' ? CONTRACTS.get(type) : undefined;
-  if (contract === undefined) {
-    return bad('unknown_type', `known types are ${EVENT_TYPES.join(', ')}`, 'type');
-  }
-  // The contracts transform nothing, so that a good event needs no copy.
-  if (!contract.validate(raw)) {
-    const issue = contract.safeParse(raw).error?.issues[0];
-    return bad('contract', issue?.message ?? 'breaks its contract', pathText(issue?.path ?? []));
-  }
-  const event: PlayEvent = raw;
-  const timeMs = timeOfText(event.time);
-  if (Number.isNaN(timeMs)) return bad('contract', 'a time that exists', 'time');
+  const checked = checkPlayEvent(raw);
+  if (!checked.isGood) return checked;
+  const { event, timeMs } = checked;
   const live = context.hunt(event.hunt);
   if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
   return (
@@ -63,10 +45,6 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
 
 function bad(code: EventRefusal['code'], detail: string, path: string): BadEvent {
   return { isGood: false, code, detail, path };
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.map((part) => String(part).slice(0, 64)).join('.');
 }
 
 /** Why the sender may not speak for this player of this team. */

@@ -1,5 +1,5 @@
 /** CloudEvents as they come over HTTP, put into the packets the door takes. */
-import { EventId } from '@trove/contracts';
+import { EventId, withoutEnvelope } from '@trove/contracts';
 import { bytesOfEventId } from '@trove/streams';
 
 interface CloudId {
@@ -16,16 +16,6 @@ export interface CloudPacket {
   /** The id of each event, undefined where it has none. */
   readonly ids: readonly (CloudId | undefined)[];
 }
-
-/** CloudEvents attributes that are the packet's, or that say nothing the contract does not. */
-const OUTER = new Set([
-  'specversion',
-  'source',
-  'sentat',
-  'subject',
-  'datacontenttype',
-  'dataschema',
-]);
 
 interface Group {
   readonly source: string;
@@ -44,23 +34,17 @@ export function toPackets(list: readonly unknown[], nowIso: string): CloudPacket
     const sentAt = outer['sentat'] ?? nowIso;
     const last = groups.at(-1);
     if (last !== undefined && last.source === source && last.sentAt === sentAt) {
-      last.events.push(inner(raw));
+      last.events.push(withoutEnvelope(raw));
       last.indexes.push(index);
       return;
     }
     const { specversion } = outer;
-    groups.push({ source, sentAt, specversion, events: [inner(raw)], indexes: [index] });
+    groups.push({ source, sentAt, specversion, events: [withoutEnvelope(raw)], indexes: [index] });
   });
   return groups.map(({ source, sentAt, specversion, events, indexes }) => {
     const value = { specversion, source, sentAt, events };
     return { source, value, indexes, ids: events.map(idOf) };
   });
-}
-
-function inner(raw: unknown): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
-  // Object.fromEntries defines `__proto__` as a plain key, which the strict contract refuses.
-  return Object.fromEntries(Object.entries(raw).filter(([key]) => !OUTER.has(key)));
 }
 
 function idOf(event: unknown): CloudId | undefined {

@@ -1,26 +1,44 @@
 /** What the console asks of the quarantine: by reason, by page, one by one. */
-import type { QuarantineEntry } from '@trove/contracts';
+import type { QuarantineCause, QuarantineEntry, QuarantineReplay } from '@trove/contracts';
 import type { Db } from '../createDb.js';
 import type { Prisma, QuarantineEvent } from '../generated/client.js';
 import { DB_LIMITS } from '../limits.js';
+import { loadSql } from '../loadSql.js';
 import { isStreamId, parseStreamId } from '../streamId.js';
 
-export interface QuarantineGroup {
-  readonly code: QuarantineEntry['code'];
-  readonly stage: QuarantineEntry['stage'];
+const SQL = { groups: loadSql('quarantineGroups'), recent: loadSql('quarantineRecent') };
+
+export interface QuarantineGroup extends QuarantineCause {
   readonly count: number;
+  /** Of these, sent again by somebody. */
+  readonly replayed: number;
+  /** What was found in one of them. */
+  readonly example: string;
   /** Millisecond of the first and the last refusal. */
   readonly firstAt: number;
   readonly lastAt: number;
+  /** Refusals in each span of the time asked for, oldest first. */
+  readonly recent: readonly number[];
+}
+
+export interface GroupsQuery {
+  readonly hunt?: string | undefined;
+  readonly recent: RecentSpans;
+}
+
+/** Equal spans of time up to now. */
+export interface RecentSpans {
+  readonly fromMs: number;
+  readonly spanMs: number;
+  readonly spans: number;
 }
 
 /** Where an entry stands: ids are unique within one stream only. */
 export type QuarantineKey = Pick<QuarantineEntry, 'stream' | 'streamId'>;
 
 export interface QuarantineQuery {
-  readonly code?: string | undefined;
+  readonly cause?: Partial<QuarantineCause> | undefined;
   readonly hunt?: string | undefined;
-  readonly type?: string | undefined;
   /** The last entry of the page before. One whose id is no stream id begins anew. */
   readonly after?: QuarantineKey | undefined;
   /** 1 to 200. */
@@ -28,8 +46,8 @@ export interface QuarantineQuery {
 }
 
 export interface QuarantineReads {
-  /** Refusals by reason, the most frequent first. */
-  groups(filter?: { hunt?: string | undefined }): Promise<QuarantineGroup[]>;
+  /** The newest 200,000 refusals by cause, the most frequent first. */
+  groups(query: GroupsQuery): Promise<QuarantineGroup[]>;
   /** One page, newest first. */
   list(query: QuarantineQuery): Promise<QuarantineEntry[]>;
   /** One entry by its place. */
@@ -37,9 +55,9 @@ export interface QuarantineReads {
 }
 
 /** Reads of the quarantine; each rejects as any query does when PostgreSQL is away. */
-export function quarantineReads({ prisma }: Db): QuarantineReads {
+export function quarantineReads({ prisma, pool }: Db): QuarantineReads {
   return {
-    groups: (filter = {}) => readGroups(prisma, filter.hunt),
+    groups: (query) => readGroups(pool, query),
     list: async (query) => {
       const rows = await prisma.quarantineEvent.findMany({
         where: whereOf(query),
@@ -58,26 +76,50 @@ export function quarantineReads({ prisma }: Db): QuarantineReads {
   };
 }
 
-async function readGroups(prisma: Db['prisma'], hunt: string | undefined) {
-  const groups = await prisma.quarantineEvent.groupBy({
-    by: ['code', 'stage'],
-    where: { hunt },
-    _count: { _all: true },
-    _min: { refusedAt: true },
-    _max: { refusedAt: true },
-    orderBy: [{ _count: { code: 'desc' } }, { code: 'asc' }],
-  });
-  return groups.map((group) => ({
-    code: group.code as QuarantineGroup['code'],
-    stage: group.stage as QuarantineGroup['stage'],
-    count: group._count._all,
-    firstAt: group._min.refusedAt?.getTime() ?? 0,
-    lastAt: group._max.refusedAt?.getTime() ?? 0,
-  }));
+/** As pg hands it over. */
+interface GroupRow extends QuarantineCause {
+  readonly count: number;
+  readonly replayed: number;
+  readonly example: string;
+  readonly first_at: Date;
+  readonly last_at: Date;
 }
 
-function whereOf({ code, hunt, type, after }: QuarantineQuery): Prisma.QuarantineEventWhereInput {
-  const filter = { code, hunt, type };
+interface RecentRow extends QuarantineCause {
+  readonly span: number;
+  readonly count: number;
+}
+
+const nameOf = ({ code, stage, type, path }: QuarantineCause) =>
+  JSON.stringify([code, stage, type, path]);
+
+async function readGroups(pool: Db['pool'], { hunt, recent }: GroupsQuery) {
+  const { fromMs, spanMs, spans } = recent;
+  const { groupedRefusals, causes, refusalDelayMs } = DB_LIMITS;
+  const of = hunt ?? null;
+  const [groups, counts] = await Promise.all([
+    pool.query<GroupRow>(SQL.groups, [of, groupedRefusals, causes]),
+    pool.query<RecentRow>(SQL.recent, [of, fromMs, spanMs, refusalDelayMs, spans]),
+  ]);
+  const bySpan = new Map<string, number[]>();
+  for (const row of counts.rows) {
+    const name = nameOf(row);
+    const list = bySpan.get(name) ?? new Array<number>(spans).fill(0);
+    bySpan.set(name, list);
+    list[row.span] = row.count;
+  }
+  return groups.rows.map(({ first_at: firstAt, last_at: lastAt, ...group }): QuarantineGroup => {
+    return {
+      ...group,
+      firstAt: firstAt.getTime(),
+      lastAt: lastAt.getTime(),
+      recent: bySpan.get(nameOf(group)) ?? new Array<number>(spans).fill(0),
+    };
+  });
+}
+
+function whereOf({ cause, hunt, after }: QuarantineQuery): Prisma.QuarantineEventWhereInput {
+  const filter = { ...cause, hunt };
   if (after === undefined || !isStreamId(after.streamId)) return filter;
   const { streamMs, streamSeq, stream } = columnsOf(after);
   return {
@@ -97,9 +139,16 @@ function columnsOf({ stream, streamId }: QuarantineKey) {
 }
 
 function toEntry(row: QuarantineEvent): QuarantineEntry {
-  const { streamMs, streamSeq, refusedAt, original, ...fields } = row;
+  const { streamMs, streamSeq, refusedAt, original, ...rest } = row;
+  const { replayedAt, replayedBy, replayOutcome, ...fields } = rest;
+  const replay = replayedAt && {
+    at: replayedAt.getTime(),
+    by: replayedBy ?? '',
+    outcome: replayOutcome as QuarantineReplay['outcome'],
+  };
   return {
     ...fields,
+    ...(replay && { replay }),
     streamId: `${streamMs}-${streamSeq}`,
     refusedAt: refusedAt.getTime(),
     stage: fields.stage as QuarantineEntry['stage'],

@@ -5,6 +5,9 @@ import { quarantineReads } from '../reads/quarantineReads.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
 import { quarantineStore } from './quarantineStore.js';
 
+/** Millisecond at which the streams of these tests begin. */
+const BASE = 1_700_000_000_000;
+
 let database: TestDatabase;
 let db: Db;
 
@@ -98,33 +101,56 @@ describe('quarantineStore', () => {
 });
 
 describe('quarantineReads', () => {
+  it('shows what became of the last replay', async () => {
+    const entry = refusal({ stream: 'p6', streamId: '1700000000001-7', hunt: 'replays' });
+    await put([entry]);
+    const store = quarantineStore(db);
+    const replay = { at: 1_700_000_009_000, by: 'op@trove.test', outcome: 'replayed' } as const;
+    expect(await store.markReplayed(entry, { ...replay, outcome: 'pending' })).toBe(true);
+    expect(await store.markReplayed(entry, replay)).toBe(true);
+    expect(await store.markReplayed({ ...entry, stream: 'p7' }, replay)).toBe(false);
+    const reads = quarantineReads(db);
+    expect(await reads.get(entry)).toEqual({ ...entry, replay });
+    const recent = { fromMs: 0, spanMs: 1, spans: 0 };
+    expect(await reads.groups({ hunt: 'replays', recent })).toMatchObject([{ replayed: 1 }]);
+  });
+
   it('groups by reason and pages newest first, across streams', async () => {
     const hunt = 'paged';
-    const late = [5, 7].map((n) => refusal({ stream: 'p4', streamId: `${n}-0`, hunt }));
+    const late = [5, 7].map((n) => refusal({ stream: 'p4', streamId: `${BASE + n}-0`, hunt }));
     const door = [4, 5, 6].map((n) =>
-      refusal({ stream: 'p5', streamId: `${n}-0`, hunt, code: 'unknown_type', refusedAt: n }),
+      refusal({
+        ...{ stream: 'p5', streamId: `${BASE + n}-0`, hunt },
+        ...{ code: 'unknown_type', refusedAt: n },
+      }),
     );
     await put(late);
     await put(door);
     const reads = quarantineReads(db);
-    expect(await reads.groups({ hunt })).toEqual([
-      { code: 'unknown_type', stage: 'door', count: 3, firstAt: 4, lastAt: 6 },
+    const recent = { fromMs: 1_699_999_990_000, spanMs: 10_000, spans: 3 };
+    const common = { stage: 'door', type: 'place.visited.v1', path: 'data.lat' };
+    const example = 'too far north';
+    const at = 1_700_000_000_000;
+    expect(await reads.groups({ hunt, recent })).toEqual([
       {
-        code: 'contract',
-        stage: 'door',
-        count: 2,
-        firstAt: 1_700_000_000_000,
-        lastAt: 1_700_000_000_000,
+        ...{ ...common, code: 'unknown_type', example, count: 3, replayed: 0 },
+        ...{ firstAt: 4, lastAt: 6, recent: [0, 0, 0] },
+      },
+      {
+        ...{ ...common, code: 'contract', example, count: 2, replayed: 0 },
+        ...{ firstAt: at, lastAt: at, recent: [0, 2, 0] },
       },
     ]);
     const ids: string[] = [];
     let after: QuarantineEntry | undefined;
     do {
       const [entry] = await reads.list({ hunt, after, limit: 1 });
-      if (entry) ids.push(`${entry.stream} ${entry.streamId}`);
+      if (entry) ids.push(`${entry.stream} ${Number(entry.streamId.split('-')[0]) - BASE}`);
       after = entry;
     } while (after);
-    expect(ids).toEqual(['p4 7-0', 'p5 6-0', 'p5 5-0', 'p4 5-0', 'p5 4-0']);
-    expect(await reads.list({ hunt, code: 'contract', limit: 10 })).toHaveLength(2);
+    expect(ids).toEqual(['p4 7', 'p5 6', 'p5 5', 'p4 5', 'p5 4']);
+    const cause = { code: 'contract', path: 'data.lat' } as const;
+    expect(await reads.list({ hunt, cause, limit: 10 })).toHaveLength(2);
+    expect(await reads.list({ hunt, cause: { ...cause, path: 'id' }, limit: 10 })).toEqual([]);
   });
 });
