@@ -19,9 +19,41 @@ test('a refused event is found in quarantine', async ({ page }) => {
   expect(status).toBe(422);
 
   await page.goto('/quarantine');
-  const reasons = page.getByRole('region', { name: 'Refused, by reason' });
-  await reasons.getByRole('button', { name: /^contract/ }).click();
+  const reasons = page.getByRole('region', { name: 'Refused, by cause' });
+  await reasons.getByRole('button', { name: new RegExp(mark) }).click();
   const refused = page.getByRole('region', { name: 'Refused as contract' });
   await refused.getByRole('button', { name: new RegExp(mark) }).click();
   await expect(page.getByLabel(/^original/i)).toContainText(mark);
+  await expect(page.getByLabel(/^contract$/i)).toContainText('failed here');
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await expect(page.getByText('It would be refused again at data')).toBeVisible();
+});
+
+test('an event whose time has come is replayed once, by its own id', async ({ page }) => {
+  // An id from ahead of the clock is refused for its time alone; parked, it counts when replayed.
+  const id = uuid({ msecs: Date.now() + 3_600_000 });
+  const team = `early${Date.now()}`;
+  const status = await postEvent({
+    specversion: '1.0',
+    id,
+    source: '/cli',
+    type: 'code.scanned.v1',
+    time: new Date().toISOString(),
+    hunt: 'harbour-night',
+    player: team,
+    team,
+    data: { code: 'NO-SUCH-CODE' },
+  });
+  expect(status).toBe(422);
+
+  await page.goto('/quarantine?code=id_from_future');
+  const refused = page.getByRole('region', { name: 'Refused as id from future' });
+  await refused.getByRole('button', { expanded: false }).first().click();
+  await expect(refused.getByText(team).first()).toBeVisible();
+  await refused.getByRole('button', { name: 'Replay' }).click();
+  await expect(refused.getByText('It counts now: no clue, 0 points.')).toBeVisible();
+  await refused.getByRole('button', { name: 'Replay' }).click();
+  await expect(refused.getByText(/Its id was counted before/)).toBeVisible();
+  await refused.getByRole('link', { name: 'See the event' }).click();
+  await expect(page.getByText('replayed').first()).toBeVisible();
 });

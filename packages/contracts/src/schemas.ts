@@ -3,7 +3,7 @@
  * are derived from the zod schemas, so there is no second description to keep in step.
  */
 import { z } from 'zod';
-import { EVENT_DATA, type EventType } from './events.js';
+import { EVENT_DATA, type EventType, PLAY_EVENTS } from './events.js';
 import { HuntDefinition } from './hunt.js';
 
 /** The part of JSON Schema (draft 7) that the derived schemas use. */
@@ -20,6 +20,11 @@ export interface JsonSchema {
 export function huntJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(HuntDefinition, { io: 'input', target: 'draft-7' });
   return { title: 'Trove hunt file, language version 1', ...schema } as JsonSchema;
+}
+
+/** One event of this type as a packet carries it. */
+export function eventJsonSchema(type: EventType): JsonSchema {
+  return z.toJSONSchema(PLAY_EVENTS[type], { io: 'input', target: 'draft-7' }) as JsonSchema;
 }
 
 /** The payload of one event type. */

@@ -15,6 +15,7 @@ export {
   type QuarantineQuery,
   type QuarantineReads,
   quarantineReads,
+  type RecentSpans,
 } from './reads/quarantineReads.js';
 export {
   type HuntStore,

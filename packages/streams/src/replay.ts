@@ -18,8 +18,6 @@ export interface Replay {
   readonly timeMs: number;
   /** Who made the id; with the id it is the event's identity. */
   readonly source: string;
-  /** Now, in microseconds on Redis's clock: a replay is received when it is replayed. */
-  readonly nowUs: number;
   readonly keys?: KeySpace;
 }
 
@@ -37,14 +35,17 @@ export async function isReplayParked(redis: TroveRedis, replay: Replay): Promise
 
 /** Durable once it resolves. Sent twice it is a repeat like any other. */
 export async function appendReplay(redis: TroveRedis, replay: Replay): Promise<Appended> {
-  const { live, event, timeMs, source, nowUs, keys = DEFAULT_KEYS } = replay;
+  const { live, event, timeMs, source, keys = DEFAULT_KEYS } = replay;
   const { hasher, sourceHash } = await createIdentities();
+  const [seconds, micros] = (await redis.time()).map(Number) as [number, number];
+  // It is received when it is replayed: how long it lay in quarantine is no latency of the walk.
+  const receivedAtUs = seconds * 1_000_000 + micros;
   const writer = new EntryWriter(hasher);
   writer.addStamped(event, timeMs, {
     source,
     sourceHash: sourceHash(source),
-    sentAtMs: nowUs / 1000,
-    receivedAtUs: nowUs,
+    sentAtMs: receivedAtUs / 1000,
+    receivedAtUs,
   });
   const log = new RedisEventLog({ redis, keys });
   return await log.appendEncoded(live.partition, writer.finish(REPLAY_DOOR, true), 1);

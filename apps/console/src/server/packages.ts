@@ -5,6 +5,7 @@
  */
 export const config = await import(/* turbopackIgnore: true */ '@trove/config');
 export const contracts = await import(/* turbopackIgnore: true */ '@trove/contracts');
+export const core = await import(/* turbopackIgnore: true */ '@trove/core');
 export const database = await import(/* turbopackIgnore: true */ '@trove/db');
 export const projection = await import(/* turbopackIgnore: true */ '@trove/core/projection');
 export const streams = await import(/* turbopackIgnore: true */ '@trove/streams');

@@ -158,7 +158,7 @@ function firstsOf(work: Work): Map<string, FirstSeen> {
   return firsts;
 }
 
-/** Below the floor no id is recognised again: a replay of it that counted makes its repeats late. */
+/** Below the floor no id is recognised again: repeats of a replay that counted are late. */
 function isRecognised({ identity }: LoggedEvent, { floorMs }: HuntDraft): boolean {
   return timeOfIdentity(identity) >= floorMs;
 }

@@ -7,7 +7,9 @@ import { CopyId } from '../../ui/CopyId';
 import { type Fact, FactList } from '../../ui/FactList';
 import { Scrollable } from '../../ui/Scrollable';
 import { TimeText } from '../../ui/TimeText';
+import { ContractTable } from './ContractTable';
 import { markPath } from './markPath';
+import { ReplayButton } from './ReplayButton';
 
 const STAGE_WORDS = { door: 'at the door', decide: 'while deciding' } as const;
 
@@ -19,7 +21,11 @@ export function EntryDetail({ entry }: { readonly entry: QuarantineEntry }) {
         {entry.path !== '' && <code className="text-bad">{entry.path}</code>} {entry.detail}
       </p>
       <FactList facts={factsOf(entry)} />
-      <Original entry={entry} />
+      <div className="grid grid-cols-1 gap-3 @4xl:grid-cols-2">
+        <Original entry={entry} />
+        <ContractTable path={entry.path} type={entry.type} />
+      </div>
+      {entry.eventId !== '' && <ReplayButton entry={entry} />}
     </div>
   );
 }
@@ -28,7 +34,7 @@ function Original({ entry }: { readonly entry: QuarantineEntry }) {
   const { before, marked, after } = markPath(entry.original, entry.path);
   const isWhole = entry.originalBytes <= new TextEncoder().encode(entry.original).length;
   return (
-    <figure className="m-0">
+    <figure className="m-0 min-w-0">
       <figcaption className="pb-1 text-muted">
         {entry.reserialised
           ? 'The value as it was parsed, written out again'

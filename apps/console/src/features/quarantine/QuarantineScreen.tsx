@@ -1,6 +1,7 @@
 'use client';
 /** What was refused, and is it one cause or many? */
 import { useQuery } from '@tanstack/react-query';
+import type { QuarantineCause } from '@trove/contracts';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
@@ -12,14 +13,20 @@ import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import type { EntriesAnswer, GroupsAnswer } from './answers';
 import { EntryList, keyOfEntry } from './EntryList';
-import { GroupList } from './GroupList';
+import { GroupList, keyOfCause } from './GroupList';
 
 const REFRESH_MS = 3_000;
-const PARAMETERS = { code: parseAsString, after: parseAsString, entry: parseAsString };
+/** `cause` is one group; `code` alone, as charts link to it, is all groups of a reason. */
+const PARAMETERS = {
+  code: parseAsString,
+  cause: parseAsString,
+  after: parseAsString,
+  entry: parseAsString,
+};
 
 export function QuarantineScreen() {
   const [{ hunt, paused }] = useScope();
-  const [{ code }, setFilter] = useQueryStates(PARAMETERS, { history: 'push' });
+  const [{ cause }, setFilter] = useQueryStates(PARAMETERS, { history: 'push' });
   const query = useQuery({
     queryKey: ['quarantine', 'groups', hunt],
     queryFn: () => fetchJson<GroupsAnswer>('/api/quarantine/groups', { hunt }),
@@ -30,8 +37,10 @@ export function QuarantineScreen() {
     data.groups.length > 0 ? undefined : { is: 'empty', ...EMPTY },
   );
   const sum = groups.reduce((total, group) => total + group.count, 0);
-  const pick = (picked: string) =>
-    void setFilter({ code: picked === code ? null : picked, after: null, entry: null });
+  const pick = (picked: QuarantineCause) => {
+    const key = keyOfCause(picked);
+    void setFilter({ cause: key === cause ? null : key, code: null, after: null, entry: null });
+  };
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Quarantine</h1>
@@ -42,12 +51,12 @@ export function QuarantineScreen() {
         </Notice>
       )}
       <Panel
-        note={formatNumberOf(groups.length, 'reason')}
+        note={formatNumberOf(groups.length, 'cause')}
         state={state}
-        title="Refused, by reason"
+        title="Refused, by cause"
         value={query.data && formatCount(sum)}
       >
-        <GroupList groups={groups} onPick={pick} picked={code} />
+        <GroupList groups={groups} onPick={pick} picked={cause} />
       </Panel>
       {groups.length > 0 && <EntriesPanel />}
     </div>
@@ -56,11 +65,13 @@ export function QuarantineScreen() {
 
 function EntriesPanel() {
   const [{ hunt, paused }] = useScope();
-  const [{ code, after, entry }, setFilter] = useQueryStates(PARAMETERS, { history: 'push' });
+  const [{ code, cause, after, entry }, setFilter] = useQueryStates(PARAMETERS, {
+    history: 'push',
+  });
   const isMoving = !paused && after === null && entry === null;
   const query = useQuery({
-    queryKey: ['quarantine', 'entries', code, hunt, after],
-    queryFn: () => fetchJson<EntriesAnswer>('/api/quarantine', { code, hunt, after }),
+    queryKey: ['quarantine', 'entries', code, cause, hunt, after],
+    queryFn: () => fetchJson<EntriesAnswer>('/api/quarantine', { code, cause, hunt, after }),
     refetchInterval: isMoving ? REFRESH_MS : false,
     placeholderData: (before) => before,
   });
@@ -73,7 +84,7 @@ function EntriesPanel() {
     <Panel
       note={after === null ? 'newest first' : 'older ones'}
       state={state}
-      title={code === null ? 'Refused events' : `Refused as ${wordsOfCode(code)}`}
+      title={titleOf(code, cause)}
       tools={
         <>
           {after !== null && (
@@ -94,6 +105,17 @@ function EntriesPanel() {
       />
     </Panel>
   );
+}
+
+function titleOf(code: string | null, cause: string | null): string {
+  const reason = code ?? codeOfKey(cause);
+  return reason === undefined ? 'Refused events' : `Refused as ${wordsOfCode(reason)}`;
+}
+
+/** The address is whatever somebody typed. */
+function codeOfKey(cause: string | null): string | undefined {
+  const found = /"code":"([a-z_]{1,40})"/.exec(cause ?? '');
+  return found?.[1];
 }
 
 const EMPTY = {

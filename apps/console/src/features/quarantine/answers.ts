@@ -1,12 +1,16 @@
 /** What the quarantine routes answer. */
-import type { QuarantineEntry } from '@trove/contracts';
+import type { JsonSchema, QuarantineCause, QuarantineEntry } from '@trove/contracts';
 
-export interface QuarantineGroupView {
-  readonly code: QuarantineEntry['code'];
-  readonly stage: QuarantineEntry['stage'];
+export interface QuarantineGroupView extends QuarantineCause {
   readonly count: number;
+  /** Of these, sent again by somebody. */
+  readonly replayed: number;
+  /** What was found in one of them. */
+  readonly example: string;
   readonly firstAt: number;
   readonly lastAt: number;
+  /** Refusals in each of the last 24 hours, oldest first. */
+  readonly recent: readonly number[];
   /** What the code means, in one sentence. */
   readonly means: string;
 }
@@ -22,4 +26,12 @@ export interface EntriesAnswer {
   /** Newest first. */
   readonly entries: readonly QuarantineEntry[];
   readonly isCut: boolean;
+}
+
+export interface ContractAnswer {
+  readonly type: string;
+  /** Undefined when no contract is known by this name. */
+  readonly schema?: JsonSchema;
+  /** Types that have one. */
+  readonly known: readonly string[];
 }

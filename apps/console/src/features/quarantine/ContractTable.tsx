@@ -1,0 +1,65 @@
+'use client';
+/** What the type of a refused event allows, with the failing field marked. */
+import { useQuery } from '@tanstack/react-query';
+import clsx from 'clsx';
+import { fetchJson } from '../../fetching/fetchJson';
+import { Scrollable } from '../../ui/Scrollable';
+import type { ContractAnswer } from './answers';
+import { contractRows, rowOfPath } from './contractRows';
+
+export function ContractTable({ type, path }: { readonly type: string; readonly path: string }) {
+  const query = useQuery({
+    queryKey: ['contract', type],
+    queryFn: () => fetchJson<ContractAnswer>('/api/contracts', { type }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <figure className="m-0 min-w-0">
+      <figcaption className="pb-1 text-muted">
+        The contract{type !== '' && <code> {type}</code>}
+      </figcaption>
+      {query.isPending && <p className="m-0 text-muted">Reading it …</p>}
+      {query.isError && <p className="m-0 text-bad">{query.error.message}</p>}
+      {query.data && <Contract answer={query.data} path={path} />}
+    </figure>
+  );
+}
+
+function Contract({ answer, path }: { readonly answer: ContractAnswer; readonly path: string }) {
+  if (answer.schema === undefined) {
+    return (
+      <p className="m-0">
+        No contract is known by this name. There is one for {answer.known.join(', ')}.
+      </p>
+    );
+  }
+  const rows = contractRows(answer.schema);
+  const marked = rowOfPath(rows, path);
+  return (
+    <Scrollable className="max-h-96 rounded-md bg-raised p-3" label="Contract">
+      <table className="w-full border-collapse text-[12px]">
+        <thead className="sr-only">
+          <tr>
+            <th>field</th>
+            <th>allowed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              className={clsx(row.path === marked && 'bg-bad/20 outline outline-bad')}
+              key={row.path}
+            >
+              <th className="figures pr-3 text-left align-top font-normal" scope="row">
+                {row.path}
+                {row.path === marked && <span className="sr-only"> failed here</span>}
+                {!row.isRequired && <span className="text-muted"> optional</span>}
+              </th>
+              <td className="break-all align-top text-muted">{row.allowed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrollable>
+  );
+}
