@@ -1,5 +1,5 @@
 /** Holds one event against the contract of its type: at the door, and again before a replay. */
-import { compile } from 'zod';
+import { compile, type z } from 'zod';
 import { EVENT_TYPES, PLAY_EVENTS, type PlayEvent } from './events.js';
 import { timeOfText } from './eventTime.js';
 
@@ -34,7 +34,7 @@ export function checkPlayEvent(raw: unknown): CheckedEvent {
   // The contracts transform nothing, so that a good event needs no copy.
   if (!contract.validate(raw)) {
     const issue = contract.safeParse(raw).error?.issues[0];
-    return bad('contract', issue?.message ?? 'breaks its contract', pathText(issue?.path ?? []));
+    return bad('contract', issue?.message ?? 'breaks its contract', pathOf(issue));
   }
   const event: PlayEvent = raw;
   const timeMs = timeOfText(event.time);
@@ -48,6 +48,9 @@ function bad(code: BadCode, detail: string, path: string): CheckedEvent {
   return { isGood: false, code, detail, path };
 }
 
-function pathText(path: readonly PropertyKey[]): string {
-  return path.map((part) => String(part).slice(0, 64)).join('.');
+/** The failing field; where a field is one too many, that field and not the object around it. */
+function pathOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined) return '';
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return [...issue.path, ...extra].map((part) => String(part).slice(0, 64)).join('.');
 }

@@ -38,6 +38,19 @@ export async function measureBatch(seconds: number, naiveEvents: number): Promis
 
 type Measured = Omit<BatchRun, 'naivePerSecond' | 'bytesPerId'>;
 
+/** The batched load alone, on what a built checkout holds. */
+export async function measureCheckout(seconds: number, root?: string): Promise<Measured> {
+  const stack = await startStack('disk', root);
+  const redis = connectRedis(stack.redisUrl, { name: 'trove-bench' });
+  try {
+    await holdRewrites(redis);
+    return await measureLoad(stack, redis, seconds);
+  } finally {
+    redis.disconnect();
+    await stack.stop();
+  }
+}
+
 async function measureLoad(
   stack: RunningStack,
   redis: TroveRedis,

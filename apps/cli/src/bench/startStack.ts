@@ -1,5 +1,6 @@
 /** Starts bench/stack.mjs, a private installation, and makes its hunts. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DOOR_AUDIENCE } from '@trove/contracts';
 import { SignJWT } from 'jose';
@@ -9,7 +10,8 @@ import { benchHunt, benchSlug } from './huntFiles.js';
 import { BENCH } from './limits.js';
 import type { SourceToken, Stack } from './shapes.js';
 
-const SCRIPT = fileURLToPath(new URL('../../../../bench/stack.mjs', import.meta.url));
+/** The checkout this program was built from. */
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export type Durability = 'disk' | 'process';
 
@@ -22,10 +24,14 @@ export interface RunningStack extends Stack {
 
 type Answer = ({ ok: true } & Stack) | { ok: false; error: string };
 
-/** Rejects with the reason when it does not come up; nothing is left running then. */
-export async function startStack(durability: Durability): Promise<RunningStack> {
+/**
+ * Starts what `root`, a built checkout, holds. Rejects with the reason when it does not come up;
+ * nothing is left running then.
+ */
+export async function startStack(durability: Durability, root = ROOT): Promise<RunningStack> {
   const args = [String(BENCH.partitions), durability];
-  const child = fork(SCRIPT, args, { stdio: ['ignore', 2, 2, 'ipc'] });
+  const script = join(root, 'bench/stack.mjs');
+  const child = fork(script, args, { cwd: root, stdio: ['ignore', 2, 2, 'ipc'] });
   const stop = () => stopped(child);
   try {
     const stack = await ready(child);

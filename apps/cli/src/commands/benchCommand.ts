@@ -1,12 +1,15 @@
-/** `trove bench`. */
+/** `trove bench` and `trove compare`. */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { bench } from '../bench/bench.js';
 import { benchRows, benchTable } from '../bench/benchText.js';
+import { compareBuilds, comparisonTable } from '../bench/comparison.js';
 import { type Machine, resultsMarkdown } from '../bench/resultsMarkdown.js';
-import { EXIT } from '../exits.js';
+import { EXIT, FailedError } from '../exits.js';
 import { createOutput } from '../output.js';
 import { wholeNumber, withJson } from './options.js';
 
@@ -27,6 +30,30 @@ export function addBenchCommand(program: Command): void {
     .option('--seconds <n>', 'length of a batched run', wholeNumber(1), 60)
     .option('--quick', 'one short run of everything; RESULTS.md is left as it is');
   withJson(command).action(run);
+  const compare = program
+    .command('compare <checkout>')
+    .description('bench another built checkout and this one by turns; fails where this loses 15 %')
+    .option('--pairs <n>', 'pairs of runs; their median counts', wholeNumber(1), 5)
+    .option('--seconds <n>', 'length of a run', wholeNumber(1), 20);
+  withJson(compare).action(runCompare);
+}
+
+interface CompareFlags {
+  readonly json?: boolean;
+  readonly pairs: number;
+  readonly seconds: number;
+}
+
+async function runCompare(checkout: string, flags: CompareFlags): Promise<void> {
+  const { json, pairs, seconds } = flags;
+  const output = createOutput(json === true);
+  const root = resolve(checkout);
+  if (!existsSync(join(root, 'bench/stack.mjs'))) {
+    throw new FailedError(`${root} is no checkout of Trove: it has no bench/stack.mjs`);
+  }
+  const comparison = await compareBuilds({ root, pairs, seconds }, output);
+  output.result(comparison, () => comparisonTable(comparison));
+  if (!comparison.isKept) process.exitCode = EXIT.failed;
 }
 
 async function run(flags: BenchFlags): Promise<void> {

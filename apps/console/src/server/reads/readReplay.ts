@@ -33,14 +33,11 @@ export async function readReplay(entry: QuarantineEntry): Promise<ReadReplay> {
   const live = await huntDirectory().get(event.hunt);
   if (!live) return no(`No hunt named ${event.hunt} is published.`);
   const replay: Replay = { live, event, timeMs, source: source.data };
-  const ageProblem =
-    live.clock === 'events' ? undefined : core.idTimeProblem(timeOfEventId(event.id), Date.now());
-  if (ageProblem !== undefined && !(await streams.isReplayParked(redis(), replay))) {
-    return no(
-      ageProblem === 'id_too_old'
-        ? 'Its id is older than the dedup window: nobody knows whether it was counted before.'
-        : 'Its id is of a time that has not come yet.',
-    );
+  const isTooOld =
+    live.clock === 'wall' &&
+    core.idTimeProblem(timeOfEventId(event.id), Date.now()) === 'id_too_old';
+  if (isTooOld && !(await streams.isReplayParked(redis(), replay))) {
+    return no('Its id is older than the dedup window: nobody knows whether it was counted before.');
   }
   return { isGood: true, replay };
 }
