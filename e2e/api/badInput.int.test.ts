@@ -39,7 +39,7 @@ const BAD_EVENTS: [name: string, event: unknown, code: string, path: string][] =
   ['an unknown type', packetEvent('C', { type: 'code.eaten.v1' }), 'unknown_type', 'type'],
   ['a type that is no text', packetEvent('C', { type: {} }), 'unknown_type', 'type'],
   ['a control type', packetEvent('C', { type: 'hunt.published.v1' }), 'unknown_type', 'type'],
-  ['an unknown field', packetEvent('C', { extra: 1 }), 'contract', ''],
+  ['an unknown field', packetEvent('C', { extra: 1 }), 'contract', 'extra'],
   ['an id of 100,000 characters', packetEvent('C', { id: 'a'.repeat(100_000) }), 'contract', 'id'],
   ['an id of another version', packetEvent('C', { id: crypto.randomUUID() }), 'contract', 'id'],
   [

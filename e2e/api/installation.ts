@@ -111,16 +111,24 @@ export function packet(events: unknown[], source = SOURCE) {
   return { specversion: '1.0', source, sentAt: new Date().toISOString(), events };
 }
 
+export interface PlaySocket {
+  readonly socket: Socket;
+  readonly welcome?: Record<string, unknown>;
+  readonly refused?: unknown;
+  /** The first results after the welcome, which may come in one chunk with it. */
+  readonly firstResults: Promise<Record<string, unknown>>;
+}
+
 /** A socket of `/play`; resolves when the server has welcomed or refused it. */
-export function connectPlay(
-  url: string,
-  auth: Record<string, unknown>,
-): Promise<{ socket: Socket; welcome?: Record<string, unknown>; refused?: unknown }> {
+export function connectPlay(url: string, auth: Record<string, unknown>): Promise<PlaySocket> {
   const socket = io(`${url}/play`, { transports: ['websocket'], auth, reconnection: false });
+  const firstResults = new Promise<Record<string, unknown>>((resolve) => {
+    socket.once('results', resolve);
+  });
   return new Promise((resolve) => {
-    socket.once('welcome', (welcome) => resolve({ socket, welcome }));
+    socket.once('welcome', (welcome) => resolve({ socket, welcome, firstResults }));
     socket.once('connect_error', (error: Error & { data?: unknown }) => {
-      resolve({ socket, refused: error.data ?? error.message });
+      resolve({ socket, refused: error.data ?? error.message, firstResults });
     });
   });
 }
