@@ -29,7 +29,7 @@ export async function deliver({ door, client, batches, onProgress }: Delivery): 
     quiet.stir();
   });
   source.on('results', ({ results }) => {
-    for (const result of results) tally.result(result);
+    if (!tally.results(results)) return;
     quiet.stir();
     onProgress?.(tally);
   });

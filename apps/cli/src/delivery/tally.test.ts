@@ -30,6 +30,14 @@ it('counts a duplicate of an earlier run as the outcome it is', () => {
   expect(tally.outcomes).toEqual({ duplicate: 1 });
 });
 
+it('takes no notice of where the results of other hunts stand', () => {
+  const tally = new Tally();
+  tally.expect('a');
+  expect(tally.result(result('x', { hunt: 'other', position: 1 }))).toBe(false);
+  expect(tally.result(result('a', { outcome: 'duplicate', firstPosition: 5 }))).toBe(true);
+  expect(tally.outcomes).toEqual({ duplicate: 1 });
+});
+
 it('asks for the true outcome when only the repeat made by a retry was heard of', () => {
   const tally = new Tally();
   tally.expect('a');

@@ -29,7 +29,11 @@ export class Tally {
   readonly scores = new Map<string, number>();
   readonly #expected = new Map<string, Expected>();
   readonly #unclear = new Set<string>();
-  #firstPosition = Number.POSITIVE_INFINITY;
+  /**
+   * The lowest position heard of, by hunt: what stands before it was there before we came. Others
+   * may send as the same source, and positions of other partitions say nothing.
+   */
+  readonly #firstPositions = new Map<string, number>();
 
   /** Sendings whose outcome is not known. */
   get undecided(): number {
@@ -57,14 +61,24 @@ export class Tally {
     if (ack !== 'busy') this.#decide(id, ack);
   }
 
-  /** One pushed result. Those of ids not expected any more are ignored. */
-  result(result: EventResult): void {
-    this.#firstPosition = Math.min(this.#firstPosition, result.position);
+  /** A push; false when nothing in it is ours: others may send as the same source. */
+  results(results: readonly EventResult[]): boolean {
+    let isOurs = false;
+    for (const result of results) isOurs = this.result(result) || isOurs;
+    return isOurs;
+  }
+
+  /** One pushed result; false for that of an id that is not expected, or not any more. */
+  result(result: EventResult): boolean {
+    const { hunt, position } = result;
+    const first = this.#firstPositions.get(hunt) ?? Number.POSITIVE_INFINITY;
+    if (position < first) this.#firstPositions.set(hunt, position);
     if (result.score !== undefined) this.scores.set(result.team, result.score);
     const expected = this.#expected.get(result.id);
-    if (expected === undefined) return;
+    if (expected === undefined) return false;
     if (!expected.isRepeated && this.#isOwnSecond(result)) this.#unclear.add(result.id);
     else this.#count(result);
+    return true;
   }
 
   /** What `GET /v1/events/{id}` said of an id among `toAsk`. */
@@ -77,8 +91,9 @@ export class Tally {
     return [...new Set([...this.#unclear, ...this.#expected.keys()])];
   }
 
-  #isOwnSecond({ outcome, firstPosition }: EventResult): boolean {
-    return outcome === 'duplicate' && (firstPosition ?? -1) >= this.#firstPosition;
+  #isOwnSecond({ hunt, outcome, firstPosition }: EventResult): boolean {
+    const first = this.#firstPositions.get(hunt) ?? Number.POSITIVE_INFINITY;
+    return outcome === 'duplicate' && (firstPosition ?? -1) >= first;
   }
 
   #count({

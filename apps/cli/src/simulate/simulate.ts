@@ -59,8 +59,7 @@ export function listen(source: Source, tally: Tally, quiet: Quiet): void {
     quiet.stir();
   });
   source.on('results', ({ results }) => {
-    for (const result of results) tally.result(result);
-    quiet.stir();
+    if (tally.results(results)) quiet.stir();
   });
 }
 
