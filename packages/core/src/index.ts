@@ -1,5 +1,7 @@
 export * from './game/clueViews.js';
+export { hintKey } from './game/hints.js';
 export * from './game/state.js';
+export { isUnlockedFor } from './game/unlock.js';
 export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';
 export type * from './hunt/compiledHunt.js';

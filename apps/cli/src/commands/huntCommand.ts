@@ -37,7 +37,10 @@ async function publishFile(file: string, flags: DoorFlags): Promise<void> {
   try {
     const reply = await client.publish(reading.definition.slug, text);
     const how = reply.published ? 'is live' : 'was live already';
-    output.result(reply, () => `${reply.slug} version ${reply.version} ${how}`);
+    output.result(reply, () => {
+      const reasons = reply.scopeReasons.map((reason) => `\n  ${reason}`).join('');
+      return `${reply.slug} version ${reply.version} ${how}, scope ${reply.scope}${reasons}`;
+    });
   } catch (error) {
     if (!(error instanceof DoorError) || error.mistakes.length === 0) throw error;
     refuse(file, error.mistakes, output);

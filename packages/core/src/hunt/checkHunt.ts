@@ -4,6 +4,8 @@
  */
 import type { Clue, Requires } from '@trove/contracts';
 import { closest } from '../rules/closest.js';
+import { checkClueParts } from './checkClueParts.js';
+import { checkEffects, unlockedByRules } from './checkEffects.js';
 import { checkRules } from './checkRules.js';
 import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
@@ -15,11 +17,14 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
   return [
     ...checkWindow(parts, []),
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
+    ...checkAllParts(parts),
     ...checkTwice(parts.clues, { list: 'clues', field: 'id', read: (clue) => clue.id }),
     ...checkTwice(parts.clues, { list: 'clues', field: 'find.code', read: codeOf }),
     ...checkTwice(parts.clues, { list: 'clues', field: 'find.place.id', read: placeOf }),
     ...checkTwice(parts.rules, { list: 'rules', field: 'id', read: (rule) => rule.id }),
+    ...checkTwice(parts.badges, { list: 'badges', field: 'id', read: (badge) => badge.id }),
     ...checkDeadlocks(parts),
+    ...checkEffects(parts),
     ...checkRules(parts),
   ];
 }
@@ -69,6 +74,13 @@ function checkClue(clue: Clue, index: number, parts: HuntParts): readonly HuntFa
     ...(clue.requires === undefined ? [] : checkRequires(clue.requires, path, parts.clueIds)),
     ...('answer' in clue.find ? checkAnswers(clue.find.answer.accept, path) : []),
   ];
+}
+
+function checkAllParts(parts: HuntParts): readonly HuntFault[] {
+  const unlocked = unlockedByRules(parts);
+  return parts.clues.flatMap((clue, index) => {
+    return clue === undefined ? [] : checkClueParts(clue, ['clues', index], unlocked);
+  });
 }
 
 interface Window {
@@ -147,8 +159,14 @@ function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntF
   });
 }
 
-function checkDeadlocks({ clues }: HuntParts): readonly HuntFault[] {
-  const stuck = deadlocks(clues.filter((clue) => clue !== undefined));
+function checkDeadlocks({ clues, rules }: HuntParts): readonly HuntFault[] {
+  const unlocked = unlockedByRules({ rules });
+  const waiting = clues.flatMap((clue) => {
+    if (clue === undefined) return [];
+    // What a rule may unlock need not wait for its prerequisites.
+    return unlocked.has(clue.id) ? [{ id: clue.id }] : [clue];
+  });
+  const stuck = deadlocks(waiting);
   return clues.flatMap((clue, index) => {
     const circle = clue === undefined ? undefined : stuck.get(clue.id);
     if (circle === undefined) return [];

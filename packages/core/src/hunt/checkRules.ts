@@ -8,11 +8,14 @@ import type { HuntFault } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 
 /** Every mistake in the conditions of the rules that are well formed otherwise. */
-export function checkRules({ rules, clueIds }: HuntParts): readonly HuntFault[] {
+export function checkRules({ rules, clueIds, counters }: HuntParts): readonly HuntFault[] {
   const nodes = new Map<EventType, number>();
   return rules.flatMap((rule, index) => {
     if (rule === undefined) return [];
-    const check = checkCondition(rule.when, rule.on, vocabularyOf(rule.on, clueIds));
+    const check = checkCondition(rule.when, rule.on, {
+      vocabulary: vocabularyOf(rule.on, clueIds),
+      counters,
+    });
     const path = ['rules', index, 'when'];
     if (!check.ok) return [conditionMistake(rule.when, check.fault, path)];
     const before = nodes.get(rule.on) ?? 0;

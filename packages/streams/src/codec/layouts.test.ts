@@ -99,9 +99,11 @@ describe('an event that the door has checked', () => {
   it('keeps every field of every contract', () => {
     const samples: { [T in EventType]: EventData<T> } = {
       'place.visited.v1': { place: 'p1', lat: -1, lon: 2 },
-      'location.reported.v1': { lat: 1, lon: 2, accuracyM: 3 },
+      'location.reported.v1': { lat: 1, lon: 2, accuracyM: 3, ageS: 4 },
       'code.scanned.v1': { code: 'A' },
       'clue.answered.v1': { clue: 'riddle', answer: 'ä' },
+      'option.chosen.v1': { clue: 'quiz', option: 'b' },
+      'hint.requested.v1': { clue: 'riddle', hint: 'first' },
     };
     for (const type of EVENT_TYPES) {
       const data = samples[type];
