@@ -50,4 +50,8 @@ export interface Mistake {
   readonly found: string;
   readonly allowed: string;
   readonly message: string;
+  /** The numbered rule of core/SPEC.md it breaks, as `H4`. */
+  readonly rule?: string;
+  /** What was probably meant, to stand where `found` does. */
+  readonly suggestion?: string;
 }

@@ -40,7 +40,8 @@ function unknown(
   const near = closest(id, known);
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   const message = `There is no ${what} "${id}" in this hunt.${hint}`;
-  return { path, found: id, allowed: `the id of a ${what} of this hunt`, message };
+  const allowed = `the id of a ${what} of this hunt`;
+  return { path, found: id, allowed, message, suggestion: near };
 }
 
 /** The first rule that writes one counter too many is told. */

@@ -7,7 +7,7 @@ import { closest } from '../rules/closest.js';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects, unlockedByRules } from './checkEffects.js';
 import { checkRules } from './checkRules.js';
-import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
+import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 import { normaliseAnswer } from './normaliseAnswer.js';
 import { deadlocks, requiredIds } from './prerequisites.js';
@@ -15,17 +15,23 @@ import { deadlocks, requiredIds } from './prerequisites.js';
 /** Every mistake beyond the schema's, in no particular order. */
 export function checkHunt(parts: HuntParts): readonly HuntFault[] {
   return [
-    ...checkWindow(parts, []),
+    ...ofRule('H6', checkWindow(parts, [])),
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
     ...checkAllParts(parts),
+    ...ofRule('H3', checkNames(parts)),
+    ...ofRule('H5', checkDeadlocks(parts)),
+    ...checkEffects(parts),
+    ...ofRule('R8', checkRules(parts)),
+  ];
+}
+
+function checkNames(parts: HuntParts): readonly HuntFault[] {
+  return [
     ...checkTwice(parts.clues, { list: 'clues', field: 'id', read: (clue) => clue.id }),
     ...checkTwice(parts.clues, { list: 'clues', field: 'find.code', read: codeOf }),
     ...checkTwice(parts.clues, { list: 'clues', field: 'find.place.id', read: placeOf }),
     ...checkTwice(parts.rules, { list: 'rules', field: 'id', read: (rule) => rule.id }),
     ...checkTwice(parts.badges, { list: 'badges', field: 'id', read: (badge) => badge.id }),
-    ...checkDeadlocks(parts),
-    ...checkEffects(parts),
-    ...checkRules(parts),
   ];
 }
 
@@ -69,10 +75,10 @@ function checkTwice<T>(
 function checkClue(clue: Clue, index: number, parts: HuntParts): readonly HuntFault[] {
   const path = ['clues', index];
   return [
-    ...checkWindow(clue, path),
-    ...checkOpenWithin(clue, path, parts),
-    ...(clue.requires === undefined ? [] : checkRequires(clue.requires, path, parts.clueIds)),
-    ...('answer' in clue.find ? checkAnswers(clue.find.answer.accept, path) : []),
+    ...ofRule('H6', checkWindow(clue, path)),
+    ...ofRule('H6', checkOpenWithin(clue, path, parts)),
+    ...ofRule('H4', checkRequires(clue.requires, path, parts.clueIds)),
+    ...ofRule('H7', 'answer' in clue.find ? checkAnswers(clue.find.answer.accept, path) : []),
   ];
 }
 
@@ -116,10 +122,11 @@ function checkOpenWithin(clue: Clue, path: HuntPath, hunt: Window): readonly Hun
 }
 
 function checkRequires(
-  requires: Requires,
+  requires: Requires | undefined,
   path: HuntPath,
   clueIds: ReadonlySet<string>,
 ): readonly HuntFault[] {
+  if (requires === undefined) return [];
   const [key] = Object.keys(requires).filter((name) => name !== 'atLeast');
   const ids = requiredIds(requires);
   const faults = ids.flatMap((id, at): HuntFault[] => {
@@ -144,7 +151,8 @@ function unknownClue(id: string, path: HuntPath, clueIds: ReadonlySet<string>): 
   const near = closest(id, clueIds);
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   const message = `There is no clue "${id}" in this hunt.${hint}`;
-  return { path, found: id, allowed: 'the id of a clue of this hunt', message };
+  const allowed = 'the id of a clue of this hunt';
+  return { path, found: id, allowed, message, suggestion: near };
 }
 
 function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntFault[] {

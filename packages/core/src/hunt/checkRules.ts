@@ -42,14 +42,15 @@ function conditionMistake(
   fault: ConditionFault,
   path: readonly (string | number)[],
 ): HuntFault {
-  const { found, allowed, message } = fault;
+  const { found, allowed, message, suggestion } = fault;
   const drawn = `${message}\n${drawCaret(text, fault)}`;
-  return { path, offset: fault.start, found, allowed, message: drawn };
+  return { path, offset: fault.start, found, allowed, message: drawn, suggestion };
 }
 
 function tooMuchWork(rule: Rule, path: readonly (string | number)[]): HuntFault {
   return {
     path,
+    rule: 'R9',
     found: `conditions on ${rule.on} with more nodes in all`,
     allowed: `${RULE_LIMITS.nodesPerEventType} nodes in all conditions on one event type`,
     message: 'With this rule, one event would take too much work.',
