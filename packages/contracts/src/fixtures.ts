@@ -51,9 +51,6 @@ const head = {
   expect: Expectation.optional(),
 };
 
-const latitude = z.number().min(-90).max(90);
-const longitude = z.number().min(-180).max(180);
-
 /** Short forms of the common events, and the long one for any. */
 export const FixtureEvent = z.union([
   z.strictObject({ ...head, scan: EVENT_DATA['code.scanned.v1'].shape.code }),

@@ -8,6 +8,7 @@ export type * from './hunt/compiledHunt.js';
 export { compileHunt, type HuntCompilation } from './hunt/compileHunt.js';
 export type * from './hunt/fixtures/caseReport.js';
 export { runFixtures } from './hunt/fixtures/runFixtures.js';
+export { type HuntLint, lintHuntFile } from './hunt/lint/lintHuntFile.js';
 export { normaliseAnswer } from './hunt/normaliseAnswer.js';
 export { type HuntReading, parseHuntFile } from './hunt/parseHuntFile.js';
 export * from './pipeline/applyDecision.js';

@@ -4,6 +4,7 @@ import { checkCondition } from '../rules/checkCondition.js';
 import { type ConditionFault, drawCaret } from '../rules/conditionFault.js';
 import { RULE_LIMITS } from '../rules/limits.js';
 import type { Vocabulary } from '../rules/literals.js';
+import { checkDivisions } from './checkDivisions.js';
 import type { HuntFault } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 
@@ -22,7 +23,8 @@ export function checkRules({ rules, clueIds, counters }: HuntParts): readonly Hu
     const total = before + check.nodes;
     nodes.set(rule.on, total);
     const isFirstOver = before <= RULE_LIMITS.nodesPerEventType;
-    return total > RULE_LIMITS.nodesPerEventType && isFirstOver ? [tooMuchWork(rule, path)] : [];
+    if (total > RULE_LIMITS.nodesPerEventType && isFirstOver) return [tooMuchWork(rule, path)];
+    return checkDivisions(rule.when, check.ast, path);
   });
 }
 
