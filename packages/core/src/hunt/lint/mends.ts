@@ -12,7 +12,7 @@ const MENDERS: Readonly<Record<string, Mender>> = {
   H7: () => 'Write an answer with a letter, digit or symbol in it, or take this one out.',
   R9: ({ allowed }) => `Shorten this condition or take rules out: ${allowed}.`,
   W11: () => 'Divide by something else, or take the division out.',
-  F1: ({ found }) => `Give one of the two another name, as "${found} again".`,
+  T1: ({ found }) => `Give one of the two another name, as "${found} again".`,
 };
 
 export function mendOf(mistake: Mistake): string {
