@@ -74,7 +74,7 @@ describe('a reported position', () => {
     expect(fixFault(fresh, { lat: 0, lon: 0, ageS: 30 })).toBeUndefined();
   });
 
-  it('F4 is uncertain, with the reason, and solves nothing; another clue there may be solved', () => {
+  it('F4 is uncertain, with the reason, and solves nothing; another clue there may be', () => {
     const place = (id: string, more: object) => ({
       id,
       title: id,
@@ -83,22 +83,17 @@ describe('a reported position', () => {
     });
     const fold = new Fold();
     fold.publish({ clues: [place('strict', { maxAccuracyM: 10 })], rules: [] });
+    const here = { lat: 1, lon: 1 };
     const send = (number: number, accuracyM: number) =>
-      play('location.reported.v1', { lat: 1, lon: 1, accuracyM }, { number });
+      play('location.reported.v1', { ...here, accuracyM }, { number });
     const { results } = fold.decide([send(1, 30), send(2, 10)]);
     expect(results[0]).toMatchObject({ verdict: 'uncertain', clue: 'strict', points: 0 });
     expect(results[0]?.extras).toEqual({ reason: 'accuracy_too_low' });
     expect(results[1]).toMatchObject({ verdict: 'solved', extras: undefined });
     const wide = [place('strict', { maxAccuracyM: 10 }), place('wide', { radiusM: 200 })];
     fold.publish({ clues: wide, rules: [] }, 2);
-    const other = play(
-      'location.reported.v1',
-      { lat: 1, lon: 1, accuracyM: 30 },
-      {
-        number: 3,
-        team: 'otters',
-      },
-    );
+    const sent = { number: 3, team: 'otters' };
+    const other = play('location.reported.v1', { ...here, accuracyM: 30 }, sent);
     expect(fold.decide([other]).results[0]).toMatchObject({ verdict: 'solved', clue: 'wide' });
   });
 });

@@ -89,7 +89,7 @@ describe('what a clue is worth', () => {
     expect(results[0]?.points).toBe(140);
   });
 
-  it('V5 is what conditions read as clue.points: given at a solve, else to be had, no bonus', () => {
+  it('V5 is what conditions read as clue.points: given or to be had, without bonus', () => {
     const fold = new Fold();
     const rule = (id: string, when: string) => ({
       id,

@@ -144,18 +144,20 @@ describe('what a hunt file may not say', () => {
     expect(mistakesIn([clue('c')], { rules: apart })).toEqual([]);
   });
 
-  it('E12 ten thousand clues are refused with the bound', () => {
+  it('E12 more clues than a hunt may have are refused with the bound, be they ten thousand', () => {
     const clues = Array.from({ length: 10_000 }, (_, i) => {
       return { id: `c${i}`, title: 'T', points: 1, find: { code: `C${i}` } };
     });
-    const reading = read({ clues });
-    expect(reading).toMatchObject({
-      ok: false,
-      mistakes: [{ path: 'clues', allowed: `at most ${HUNT_LIMITS.clues} entries` }],
-    });
+    const parsed = HuntDefinition.safeParse({ ...base, clues });
+    expect(parsed.error?.issues.map(({ path, code }) => [path, code])).toEqual([
+      [['clues'], 'too_big'],
+    ]);
+    const reading = read({ clues: clues.slice(0, HUNT_LIMITS.clues + 1) });
+    const mistakes = [{ path: 'clues', allowed: `at most ${HUNT_LIMITS.clues} entries` }];
+    expect(reading).toMatchObject({ ok: false, mistakes });
   });
 
-  it('E13 tells the scope with its reasons: clues first, then rules, in the order of the file', () => {
+  it('E13 tells the scope with its reasons: clues, then rules, in the order of the file', () => {
     const definition = HuntDefinition.parse({
       ...base,
       clues: [
