@@ -1,6 +1,7 @@
 /**
- * Results as JSON in ASCII, straight from a commit's rows: but for the escapes of other characters
- * byte for byte what JSON.stringify makes of `toResult`; a test holds the two together. Names need no escapes, by their contracts.
+ * Results as JSON in ASCII, straight from a commit's rows: but for the escapes of other
+ * characters, byte for byte what JSON.stringify makes of `toResult`; a test holds the two
+ * together. Names need no escapes, by their contracts.
  */
 import { Outcome } from '@trove/contracts';
 import type { ByteWriter } from './codec/bytes.js';

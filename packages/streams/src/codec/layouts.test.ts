@@ -141,6 +141,18 @@ describe('the layout of results', () => {
     ]);
   });
 
+  it('refuses a blob that ends inside its rows or what stands after them', () => {
+    const said = { id: 'said', on: 'code.scanned.v1', when: 'true', then: { message: 'Ahoy' } };
+    const speaking = { ...view, rules: () => compiled(huntDefinition({ rules: [said] })) };
+    const head = { epoch: 7, decidedAtUs: T0 * 1000, firstPosition: 40 };
+    const whole = encodeOut(head, decide(chunk, speaking));
+    expect(new OutBlob(whole).extrasOf(1)).toBe('{"messages":["Ahoy"]}');
+    for (const cut of [1, 30, 200]) {
+      const part = whole.subarray(0, whole.length - cut);
+      expect(() => new OutBlob(part), `${cut} short`).toThrow(RangeError);
+    }
+  });
+
   it('gives back each row with what it did', () => {
     expect(blob.row(1)).toMatchObject({
       hunt: 'test-hunt',

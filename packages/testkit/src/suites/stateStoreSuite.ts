@@ -21,6 +21,39 @@ export interface StateStoreSubject {
 
 const HASH = 'a'.repeat(64);
 const rules = compiled(huntDefinition());
+/** A rule of every effect, a hint and clues whose unlocking is noted. */
+const rich = compiled(
+  huntDefinition({
+    clues: [
+      {
+        id: 'clock',
+        title: 'Clock',
+        points: 20,
+        find: { code: 'CLOCK' },
+        hints: [{ id: 'face', text: 'Look up.', cost: 3 }],
+      },
+      {
+        id: 'vault',
+        title: 'Vault',
+        points: 50,
+        find: { code: 'VAULT' },
+        requires: { all: ['clock'] },
+        timeBonus: { points: 10, overS: 60 },
+      },
+      { id: 'attic', title: 'Attic', points: 5, find: { code: 'ATTIC' }, locked: true },
+    ],
+    badges: [{ id: 'keen', title: 'Keen' }],
+    rules: [
+      {
+        id: 'scans',
+        on: 'code.scanned.v1',
+        when: 'true',
+        then: { counters: [{ name: 'scans', add: 1 }], badge: 'keen', unlock: ['attic'] },
+        limit: { coolDownS: 60 },
+      },
+    ],
+  }),
+);
 const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
@@ -54,14 +87,19 @@ class Driver {
   }
 
   /** Decides on empty state, which is enough for what the suite looks at. */
-  async commit(from: Held, entries: readonly LogEntry[], token = 'w1') {
+  async commit(
+    from: Held,
+    entries: readonly LogEntry[],
+    how: { token?: string; view?: StateView } = {},
+  ) {
+    const { token = 'w1', view = EMPTY } = how;
     const chunk: Chunk = {
       entries,
       decided: from.decided,
       repeats: new Map(),
       poisoned: new Set(),
     };
-    const decision = decide(chunk, EMPTY);
+    const decision = decide(chunk, view);
     return await this.store.commit({ lease: lease(token), from, decision, isFirst: true });
   }
 
@@ -120,7 +158,7 @@ const CASES: readonly Case[] = [
     run: async (driver) => {
       const entries = await driver.append([published(HASH, 1), scan(1)]);
       const held = await driver.held();
-      expect(await driver.commit(held, entries, 'w2')).toEqual({ kind: 'moved' });
+      expect(await driver.commit(held, entries, { token: 'w2' })).toEqual({ kind: 'moved' });
       expect((await driver.load()).hunts[0]).toBeUndefined();
     },
   },
@@ -157,6 +195,26 @@ const CASES: readonly Case[] = [
       const loaded = await driver.load();
       expect(loaded.players).toEqual(['herons', undefined]);
       expect(loaded.teams[0]).toMatchObject({ name: 'HERONS', score: 0 });
+    },
+  },
+  {
+    title: 'E14 gives back what rules, hints and time have left on a team',
+    run: async (driver) => {
+      const hint = playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, { number: 1 });
+      const entries = await driver.append([published(HASH, 1), hint, scan(2)]);
+      await driver.commit(await driver.held(), entries, { view: { ...EMPTY, rules: () => rich } });
+      const { teams, wholes } = await driver.load();
+      const atMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
+      expect(teams[0]).toMatchObject({ score: 17, solved: new Set(['clock']) });
+      expect(teams[0]?.marks).toEqual({
+        unlocked: new Set(['attic']),
+        unlockedAtMs: new Map([['vault', atMs]]),
+        hints: new Set(['clock/face']),
+        counters: new Map([['scans', 1]]),
+        badges: new Set(['keen']),
+        firedAtMs: new Map([['scans', atMs]]),
+      });
+      expect(wholes[0]).toContainEqual(teams[0]);
     },
   },
   {

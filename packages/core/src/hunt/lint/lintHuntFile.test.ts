@@ -97,14 +97,19 @@ describe('lintHuntFile', () => {
     expect(told([late, needsBoth, code('c')], { rules })).toEqual([]);
   });
 
-  it('W4 finds the one way that ends before the last clue, and no side ways', () => {
+  it('W4 finds the clue that branches off a line and ends, and no side ways', () => {
     const hunt = [code('a'), code('b', after('a')), code('c', after('b')), code('d', after('c'))];
+    const side = code('x', after('a'));
     expect(told(hunt)).toEqual([]);
-    expect(told([...hunt, code('x', after('a'))])).toEqual(['W4 clues[4].id']);
-    expect(told([...hunt, code('x', after('a')), code('y', after('b'))])).toEqual([]);
+    expect(told([...hunt, side])).toEqual(['W4 clues[4].id']);
+    expect(told([side, ...hunt])).toEqual(['W4 clues[0].id']);
+    expect(told([...hunt, side, code('y', after('b'))])).toEqual([]);
     expect(told([...hunt, code('x')])).toEqual([]);
+    expect(told([...hunt, code('x', after('c'))])).toEqual([]);
+    const joined = code('e', after('d', 'x'));
+    expect(told([...hunt, side, joined])).toEqual([]);
     const rules = [rule("verdict == 'solved' && clue.id == 'x'")];
-    expect(told([...hunt, code('x', after('a'))], { rules })).toEqual([]);
+    expect(told([...hunt, side], { rules })).toEqual([]);
   });
 
   it('W5 finds circles that overlap while both are open', () => {

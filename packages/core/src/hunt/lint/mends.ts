@@ -13,12 +13,17 @@ const MENDERS: Readonly<Record<string, Mender>> = {
   R9: ({ allowed }) => `Shorten this condition or take rules out: ${allowed}.`,
   W11: () => 'Divide by something else, or take the division out.',
   T1: ({ found }) => `Give one of the two another name, as "${found} again".`,
+  T3: nameKnown,
 };
 
 export function mendOf(mistake: Mistake): string {
   const { found, suggestion, rule = 'H2' } = mistake;
   if (suggestion !== undefined) return `Write ${suggestion} in place of ${found}.`;
   return (MENDERS[rule] ?? writeAllowed)(mistake);
+}
+
+function nameKnown({ allowed, found }: Mistake): string {
+  return `Name one that is there (${allowed}) in place of ${found}.`;
 }
 
 function writeAllowed({ allowed, found }: Mistake): string {

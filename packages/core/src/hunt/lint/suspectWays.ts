@@ -1,6 +1,5 @@
 /** Suspects clues that no team gets to in time, and clues that lead nowhere by mistake. */
 import type { Clue, HuntDefinition } from '@trove/contracts';
-import { unlockedByRules } from '../checkEffects.js';
 import { requiredIds, unlockTest } from '../prerequisites.js';
 import { type Arrival, arrivalsOf, windowOf } from './clueOrder.js';
 import type { Suspicion } from './suspicion.js';
@@ -10,7 +9,7 @@ export function suspectWays(hunt: HuntDefinition): readonly Suspicion[] {
   const late = hunt.clues.flatMap((clue, index) => {
     return arrivals.has(clue.id) ? [] : [outOfReach(clue, index, { hunt, arrivals })];
   });
-  return late.length > 0 ? late : suspectEnds(hunt, arrivals);
+  return late.length > 0 ? late : suspectEnds(hunt);
 }
 
 interface Reached {
@@ -63,31 +62,45 @@ function timeText(ms: number): string {
 }
 
 /**
- * A clue at the end of a chain, where all other chains run together in one last clue. Two loose
- * ends are taken to be meant, as is one that a rule speaks of or unlocks.
+ * A clue off a trail: all others stand in one line, each waiting for the one before, and this one
+ * branches off and ends. Where ways branch more than once, one that ends is taken for a side way,
+ * as is one that a rule names.
  */
-function suspectEnds(hunt: HuntDefinition, arrivals: Reached['arrivals']): readonly Suspicion[] {
-  const { clues, rules } = hunt;
-  const ledFrom = new Set(clues.flatMap(({ requires }) => (requires ? requiredIds(requires) : [])));
-  const unlocked = unlockedByRules(hunt);
-  const chained = clues.filter(({ requires }) => requires !== undefined);
-  const ends = chained.filter(({ id }) => !ledFrom.has(id));
-  const levelOf = ({ id }: Clue) => arrivals.get(id)?.level ?? 0;
-  const last = Math.max(...ends.map(levelOf));
-  const loose = ends.filter((clue) => levelOf(clue) < last);
-  const [end] = loose;
-  const finale = ends.filter((clue) => levelOf(clue) === last);
-  if (end === undefined || loose.length > 1 || finale.length > 1) return [];
-  if (unlocked.has(end.id) || rules.some(({ when }) => when.includes(end.id))) return [];
-  const lastId = finale[0]?.id ?? '';
-  return [
-    {
-      rule: 'W4',
-      path: ['clues', clues.indexOf(end), 'id'],
-      found: `"${end.id}", on which no clue waits`,
-      allowed: `a way on, as all others have to "${lastId}"`,
-      message: `Nothing leads on from "${end.id}", while every other way ends at "${lastId}".`,
-      mend: `Let a later clue require "${end.id}", or take it for what it is: a side way.`,
-    },
-  ];
+function suspectEnds({ clues, rules }: HuntDefinition): readonly Suspicion[] {
+  if (rules.some(({ then }) => then.unlock !== undefined)) return [];
+  const loose = clues.flatMap((end, index) => {
+    if (end.requires === undefined || rules.some(({ when }) => when.includes(end.id))) return [];
+    const last = lastOfTrail(clues.filter((clue) => clue !== end));
+    const isLoose = last !== undefined && !requiredIds(end.requires).includes(last);
+    return isLoose ? [looseEnd(end, index, last)] : [];
+  });
+  // A line that forks at its very end has two last clues, and neither is off it.
+  return loose.length === 1 ? loose : [];
+}
+
+/** A line shorter than this is no trail. */
+const LEAST_TRAIL = 3;
+
+/** The last clue of clues that stand in one line, if they do. */
+function lastOfTrail(clues: readonly Clue[]): string | undefined {
+  const befores = clues.map(({ requires }) => (requires ? requiredIds(requires) : []));
+  const starts = befores.filter(({ length }) => length === 0).length;
+  const ids = new Set(clues.map(({ id }) => id));
+  const named = new Set(befores.flat());
+  if ([...named].some((id) => !ids.has(id))) return undefined;
+  const isLine = befores.every(({ length }) => length < 2) && named.size === clues.length - 1;
+  if (starts !== 1 || !isLine || clues.length < LEAST_TRAIL) return undefined;
+  const ends = clues.filter(({ id }) => !named.has(id));
+  return ends.length === 1 ? ends[0]?.id : undefined;
+}
+
+function looseEnd(end: Clue, index: number, last: string): Suspicion {
+  return {
+    rule: 'W4',
+    path: ['clues', index, 'id'],
+    found: `"${end.id}", on which no clue waits`,
+    allowed: `a place in the line that ends at "${last}"`,
+    message: `Nothing leads on from "${end.id}", while all other clues stand in one line.`,
+    mend: `Let a later clue require "${end.id}", or take it for what it is: a side way.`,
+  };
 }
