@@ -25,10 +25,15 @@ export const EVENT_DATA = {
   'location.reported.v1': z.strictObject({
     lat: latitude,
     lon: longitude,
+    /** Radius of the circle in which the device believes to be. */
     accuracyM: z.number().min(0).max(100_000).optional(),
+    /** How long before the event the position was taken. */
+    ageS: z.number().min(0).max(86_400).optional(),
   }),
   'code.scanned.v1': z.strictObject({ code: Name }),
   'clue.answered.v1': z.strictObject({ clue: LocalId, answer: z.string().min(1).max(200) }),
+  'option.chosen.v1': z.strictObject({ clue: LocalId, option: LocalId }),
+  'hint.requested.v1': z.strictObject({ clue: LocalId, hint: LocalId }),
 } as const;
 
 export type EventType = keyof typeof EVENT_DATA;
@@ -58,6 +63,8 @@ export const PLAY_EVENTS = {
   'location.reported.v1': eventOf('location.reported.v1'),
   'code.scanned.v1': eventOf('code.scanned.v1'),
   'clue.answered.v1': eventOf('clue.answered.v1'),
+  'option.chosen.v1': eventOf('option.chosen.v1'),
+  'hint.requested.v1': eventOf('hint.requested.v1'),
 } as const satisfies { [T in EventType]: ReturnType<typeof eventOf<T>> };
 
 export type PlayEvent = { [T in EventType]: z.infer<(typeof PLAY_EVENTS)[T]> }[EventType];

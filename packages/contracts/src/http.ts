@@ -51,6 +51,10 @@ export interface PublishReply {
   /** False when the file equals the live version and nothing was published. */
   readonly published: boolean;
   readonly partition: number;
+  /** Whether one team's state is enough to decide it, or the whole hunt's is needed. */
+  readonly scope: 'team' | 'hunt';
+  /** What makes it so, a sentence for each clue or rule that needs the whole hunt. */
+  readonly scopeReasons: readonly string[];
 }
 /** GET /version of every app. */
 export interface VersionReply {

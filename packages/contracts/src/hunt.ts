@@ -3,129 +3,11 @@
  * hash of its canonical JSON, for every version.
  */
 import { z } from 'zod';
-import { EVENT_TYPES, EventTime, type EventType } from './events.js';
-import { HuntSlug, LocalId, Name } from './ids.js';
-
-export const HUNT_LIMITS = {
-  fileBytes: 1024 * 1024,
-  clues: 1_000,
-  rules: 200,
-  points: 1_000_000,
-  prerequisites: 50,
-  acceptedAnswers: 50,
-} as const;
-
-const points = z
-  .int()
-  .min(0)
-  .max(HUNT_LIMITS.points)
-  .describe('Points a team gets for solving it, once.');
-
-/** Solved by being there: `location.reported.v1` inside the radius, or `place.visited.v1` of id. */
-const PlaceFind = z.strictObject({
-  place: z.strictObject({
-    id: Name.optional().describe(
-      'The place’s own id: a place.visited.v1 solves only the clue of the place it names.',
-    ),
-    lat: z.number().min(-90).max(90).describe('Degrees north.'),
-    lon: z.number().min(-180).max(180).describe('Degrees east.'),
-    radiusM: z
-      .number()
-      .min(1)
-      .max(50_000)
-      .default(50)
-      .describe('Metres from the centre within which a reported position solves it.'),
-  }),
-});
-
-/** Solved by a `code.scanned.v1` of this code. */
-const CodeFind = z.strictObject({
-  code: Name.describe('Solved by scanning this code; case matters.'),
-});
-
-/** Solved by a `clue.answered.v1` whose normalised answer is among these. */
-const AnswerFind = z.strictObject({
-  answer: z.strictObject({
-    accept: z
-      .array(z.string().min(1).max(200))
-      .min(1)
-      .max(HUNT_LIMITS.acceptedAnswers)
-      .describe('Right answers; case, punctuation and white space make no difference.'),
-    attempts: z
-      .int()
-      .min(1)
-      .max(1_000)
-      .optional()
-      .describe('Wrong answers a team may give; after the last the clue is closed for it.'),
-    coolDownS: z
-      .number()
-      .min(0)
-      .max(86_400)
-      .default(0)
-      .describe('Seconds a team waits after a wrong answer.'),
-  }),
-});
-
-export const Find = z.union([PlaceFind, CodeFind, AnswerFind]);
-export type Find = z.infer<typeof Find>;
-
-const clueIds = z.array(LocalId).min(1).max(HUNT_LIMITS.prerequisites);
-export const Requires = z.union([
-  z.strictObject({ all: clueIds.describe('Every one of these clues must be solved first.') }),
-  z.strictObject({ any: clueIds.describe('One of these clues must be solved first.') }),
-  z.strictObject({
-    atLeast: z.int().min(1).describe('So many of the clues below must be solved first.'),
-    of: clueIds,
-  }),
-]);
-export type Requires = z.infer<typeof Requires>;
-
-export const Clue = z.strictObject({
-  id: LocalId,
-  title: z.string().min(1).max(120),
-  text: z.string().max(4_000).default('').describe('What players read once it is unlocked.'),
-  points,
-  find: Find.describe('How it is solved: by being at a place, by a code or by an answer.'),
-  requires: Requires.optional().describe('Clues that unlock it; without, it is open at once.'),
-  opens: EventTime.optional(),
-  closes: EventTime.optional(),
-});
-export type Clue = z.infer<typeof Clue>;
-
-export const Limit = z.union([
-  z.strictObject({
-    perTeam: z.int().min(1).max(1_000_000).describe('At most this often for each team.'),
-  }),
-  z.strictObject({
-    first: z
-      .int()
-      .min(1)
-      .max(1_000_000)
-      .describe('For the first N teams of the whole hunt, in log order, each once.'),
-  }),
-]);
-export type Limit = z.infer<typeof Limit>;
-
-export const Rule = z.strictObject({
-  id: LocalId,
-  on: z
-    .enum(EVENT_TYPES as [EventType, ...EventType[]])
-    .describe('The event type the rule listens to; event.data has the fields of this type.'),
-  when: z
-    .string()
-    .min(1)
-    .max(2_000)
-    .describe('A CEL condition over event, verdict, clue, team and hunt.'),
-  then: z.strictObject({
-    award: z
-      .int()
-      .min(-HUNT_LIMITS.points)
-      .max(HUNT_LIMITS.points)
-      .describe('Points to add, or to take away where negative.'),
-  }),
-  limit: Limit.optional().describe('How often it fires; without, every time it holds.'),
-});
-export type Rule = z.infer<typeof Rule>;
+import { Clue } from './clue.js';
+import { EventTime } from './events.js';
+import { HUNT_LIMITS } from './huntLimits.js';
+import { HuntSlug } from './ids.js';
+import { Badge, Rule } from './rule.js';
 
 export const HuntDefinition = z.strictObject({
   trove: z.literal(1).describe('Version of the hunt language.'),
@@ -150,6 +32,11 @@ export const HuntDefinition = z.strictObject({
     .default(10_000_000)
     .describe('Bound of remembered ids for a hunt on its events’ clock.'),
   clues: z.array(Clue).min(1).max(HUNT_LIMITS.clues),
+  badges: z
+    .array(Badge)
+    .max(HUNT_LIMITS.badges)
+    .default([])
+    .describe('What rules can give to teams beside points.'),
   rules: z.array(Rule).max(HUNT_LIMITS.rules).default([]),
 });
 export type HuntDefinition = z.infer<typeof HuntDefinition>;
@@ -163,4 +50,8 @@ export interface Mistake {
   readonly found: string;
   readonly allowed: string;
   readonly message: string;
+  /** The numbered rule of core/SPEC.md it breaks, as `H4`. */
+  readonly rule?: string;
+  /** What was probably meant, to stand where `found` does. */
+  readonly suggestion?: string;
 }

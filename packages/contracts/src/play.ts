@@ -1,7 +1,7 @@
 /** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
 import type { EventPacket } from './events.js';
 import type { Problem, ProblemCode } from './problems.js';
-import type { Ack, DurabilityTier, HuntPhase, Outcome, Verdict } from './vocabulary.js';
+import type { Ack, DurabilityTier, FixFault, HuntPhase, Outcome, Verdict } from './vocabulary.js';
 
 /** Place in one partition's results: comparable only within one partition and epoch. */
 export interface ResultOffset {
@@ -32,8 +32,23 @@ export type SendReply =
     }
   | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
 
+/** What a result tells the team beside verdict and points; all of it is absent mostly. */
+export interface ResultExtras {
+  /** Of an `uncertain` position: what was wrong with it. */
+  readonly reason?: FixFault;
+  /** Of `too_early` and `cooling_down`: when to try again, by the hunt's clock; ISO 8601. */
+  readonly availableAt?: string;
+  /** Of `hinted` and `already_hinted`. */
+  readonly hint?: { readonly id: string; readonly text: string };
+  /** Clues that the team may try since this event; at most 50 are named. */
+  readonly unlocked?: readonly string[];
+  /** Badges the team has got, by id. */
+  readonly badges?: readonly string[];
+  readonly messages?: readonly string[];
+}
+
 /** What became of one event, as pushed in `results` and answered over HTTP. */
-export interface EventResult {
+export interface EventResult extends ResultExtras {
   readonly id: string;
   readonly hunt: string;
   readonly team: string;
@@ -79,6 +94,16 @@ export interface TeamSnapshot extends ResultOffset {
   readonly team: string;
   readonly score: number;
   readonly clues: readonly ClueView[];
+  /** Badges the team has, in the order of the hunt file. */
+  readonly badges: readonly BadgeView[];
+  /** The team's counters by name; one that no rule has touched is absent. */
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+export interface BadgeView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface ClueView {
@@ -86,9 +111,26 @@ export interface ClueView {
   readonly title: string;
   /** Absent while the clue is locked. */
   readonly text?: string;
+  /** What the file says it is worth. */
   readonly points: number;
+  /** What solving it now would bring the team, decay and bonuses included; absent once solved. */
+  readonly worth?: number;
   readonly status: 'open' | 'locked' | 'closed' | 'solved';
-  readonly kind: 'place' | 'code' | 'answer';
+  readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  /** Of a choice that is neither locked nor closed. */
+  readonly options?: readonly { readonly id: string; readonly text: string }[];
+  /** Absent where there are none, and while the clue is locked or closed and none was taken. */
+  readonly hints?: readonly HintView[];
+}
+
+export interface HintView {
+  readonly id: string;
+  readonly cost: number;
+  readonly status: 'taken' | 'available' | 'too_early';
+  /** Of one that was taken. */
+  readonly text?: string;
+  /** Of one that is too early: when it can be asked for, by the hunt's clock; ISO 8601. */
+  readonly availableAt?: string;
 }
 
 export interface Welcome {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { EVENT_DATA, type EventType, PLAY_EVENTS } from './events.js';
-import { HuntDefinition } from './hunt.js';
+import { HuntFile } from './huntFile.js';
 
 /** The part of JSON Schema (draft 7) that the derived schemas use. */
 export interface JsonSchema {
@@ -18,7 +18,7 @@ export interface JsonSchema {
 
 /** The hunt file as designers write it: fields with a default may be left out. */
 export function huntJsonSchema(): JsonSchema {
-  const schema = z.toJSONSchema(HuntDefinition, { io: 'input', target: 'draft-7' });
+  const schema = z.toJSONSchema(HuntFile, { io: 'input', target: 'draft-7' });
   return { title: 'Trove hunt file, language version 1', ...schema } as JsonSchema;
 }
 

@@ -30,8 +30,22 @@ export const Verdict = z.enum([
   'cooling_down',
   'no_clue',
   'noted',
+  'uncertain',
+  'too_early',
+  'hinted',
+  'already_hinted',
 ]);
 export type Verdict = z.infer<typeof Verdict>;
+
+/** Why a reported position was `uncertain`. */
+export const FixFault = z.enum([
+  'accuracy_unknown',
+  'accuracy_too_low',
+  'age_unknown',
+  'too_old',
+  'on_the_edge',
+]);
+export type FixFault = z.infer<typeof FixFault>;
 
 /** How hard an acknowledgement is: what it survives is said in the README. */
 export const DurabilityTier = z.enum(['process', 'disk', 'replicated']);

@@ -1,9 +1,14 @@
 export * from './game/clueViews.js';
+export { hintKey } from './game/hints.js';
 export * from './game/state.js';
+export { isUnlockedFor } from './game/unlock.js';
 export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';
 export type * from './hunt/compiledHunt.js';
 export { compileHunt, type HuntCompilation } from './hunt/compileHunt.js';
+export type * from './hunt/fixtures/caseReport.js';
+export { runFixtures } from './hunt/fixtures/runFixtures.js';
+export { type HuntLint, lintHuntFile } from './hunt/lint/lintHuntFile.js';
 export { normaliseAnswer } from './hunt/normaliseAnswer.js';
 export { type HuntReading, parseHuntFile } from './hunt/parseHuntFile.js';
 export * from './pipeline/applyDecision.js';

@@ -48,6 +48,10 @@ export type Sent =
 
 export interface Player {
   send<T extends EventType>(type: T, data: EventData<T>): Sent;
+  /** Chooses an option of a choice clue. */
+  choose(clue: string, option: string): Sent;
+  /** Asks for a hint; its text is in the result, and costs nothing when it was taken before. */
+  requestHint(clue: string, hint: string): Sent;
   on<K extends keyof ChannelEvents<PlayEvent>>(
     name: K,
     listener: (value: ChannelEvents<PlayEvent>[K]) => void,
@@ -122,18 +126,21 @@ function playerOf(parts: Parts): Player {
   const { session, channel, outbox, intents, tokens, clock, keeper } = parts;
   const { hunt, player, team } = session;
   let isClosed = false;
+  const send: Player['send'] = (type, data) => {
+    if (isClosed) return { ok: false, reason: 'closed' };
+    const id = makeEventId(clock.now());
+    const time = new Date().toISOString();
+    const event = { id, type, time, hunt, player, team, data } as PlayEvent;
+    if (!outbox.offer([event])) return { ok: false, reason: 'full' };
+    const intent = intents.open(id);
+    keeper?.keep().catch(() => undefined);
+    channel.pump();
+    return { ok: true, id, ...intent };
+  };
   return {
-    send(type, data) {
-      if (isClosed) return { ok: false, reason: 'closed' };
-      const id = makeEventId(clock.now());
-      const time = new Date().toISOString();
-      const event = { id, type, time, hunt, player, team, data } as PlayEvent;
-      if (!outbox.offer([event])) return { ok: false, reason: 'full' };
-      const intent = intents.open(id);
-      keeper?.keep().catch(() => undefined);
-      channel.pump();
-      return { ok: true, id, ...intent };
-    },
+    send,
+    choose: (clue, option) => send('option.chosen.v1', { clue, option }),
+    requestHint: (clue, hint) => send('hint.requested.v1', { clue, hint }),
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),

@@ -8,11 +8,18 @@ import { ResultTexts } from './resultJson.js';
 import { toResult } from './toResult.js';
 
 const penalty = { id: 'twice', on: 'code.scanned.v1', when: 'verdict == "already_solved"' };
+const said = { id: 'said', on: 'code.scanned.v1', when: 'verdict == "no_clue"' };
 const award = { id: 'also', on: 'code.scanned.v1', when: 'verdict == "solved"' };
 const { rules: first } = huntDefinition();
 const rules = compiled(
   huntDefinition({
-    rules: [...first, { ...award, then: { award: 1 } }, { ...penalty, then: { award: -7 } }],
+    rules: [
+      ...first,
+      { ...award, then: { award: 1 } },
+      { ...penalty, then: { award: -7 } },
+      { ...said, then: { message: '„Höher“, rief sie. \u2028 🏮', badge: 'keen' } },
+    ],
+    badges: [{ id: 'keen', title: 'Keen' }],
   }),
 );
 const view = {
@@ -24,6 +31,12 @@ const view = {
 };
 const scan = (number: number, code = 'CLOCK', content = number) =>
   playEvent('code.scanned.v1', { code }, { number, content });
+
+/** The text with the escapes that keep it ASCII taken back. */
+const unescaped = (json: string) =>
+  json.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => {
+    return String.fromCharCode(Number.parseInt(code, 16));
+  });
 
 describe('results as JSON', () => {
   const events = [
@@ -53,9 +66,18 @@ describe('results as JSON', () => {
     const texts = new ResultTexts(new ByteWriter());
     const places = indexes.map((index) => texts.add(blob, index));
     const results = indexes.map((index) => toResult(blob, index));
-    expect(texts.toString()).toBe(results.map((result) => JSON.stringify(result)).join(','));
+    const written = texts.toString();
+    expect(unescaped(written)).toBe(results.map((result) => JSON.stringify(result)).join(','));
+    expect(Buffer.byteLength(written)).toBe(written.length);
     const parts = places.map(({ from, to }) => JSON.parse(texts.toString().slice(from, to)));
     expect(parts).toEqual(results);
+  });
+
+  it('carry what few of them tell beside', () => {
+    const results = indexes.map((index) => toResult(blob, index));
+    const messages = ['„Höher“, rief sie. \u2028 🏮'];
+    expect(results[6]).toMatchObject({ verdict: 'no_clue', badges: ['keen'], messages });
+    expect(indexes.filter((index) => blob.extrasOf(index) !== undefined)).toEqual([6]);
   });
 
   it('show every kind of row here', () => {

@@ -1,6 +1,7 @@
 /**
- * Results as JSON, straight from a commit's rows, byte for byte what JSON.stringify makes of
- * `toResult`; a test holds the two together. Names need no escapes, by their contracts.
+ * Results as JSON in ASCII, straight from a commit's rows: but for the escapes of other
+ * characters, byte for byte what JSON.stringify makes of `toResult`; a test holds the two
+ * together. Names need no escapes, by their contracts.
  */
 import { Outcome } from '@trove/contracts';
 import type { ByteWriter } from './codec/bytes.js';
@@ -53,7 +54,14 @@ export function writeResult(writer: ByteWriter, blob: OutBlob, index: number): v
     number(writer, SCORE, blob.scoreOf(index));
   }
   writeOrigin(writer, blob, index);
-  writer.u8(CLOSE);
+  const extras = blob.extrasOf(index);
+  if (extras === undefined) {
+    writer.u8(CLOSE);
+    return;
+  }
+  // The fields of an object that is never empty, with its closing brace.
+  writer.u8(COMMA);
+  writer.latin1(extras.slice(1));
 }
 
 /** What made the result: clue, version, rules, and the first event of a repeat. */

@@ -26,5 +26,7 @@ export function toResult(blob: OutBlob, index: number): EventResult {
   if (rules !== undefined) result.rules = rules.split(',');
   const firstPosition = blob.firstPositionOf(index);
   if (firstPosition >= 0) result.firstPosition = firstPosition;
+  const extras = blob.extrasOf(index);
+  if (extras !== undefined) Object.assign(result, JSON.parse(extras));
   return result;
 }

@@ -1,11 +1,13 @@
-/** `trove hunt publish | lint | phase`. */
-import { readFile } from 'node:fs/promises';
+/** `trove hunt publish | lint | test | phase`. */
 import type { HuntPhase, Mistake } from '@trove/contracts';
-import { parseHuntFile } from '@trove/core';
+import { lintHuntFile } from '@trove/core';
 import { Argument, type Command } from 'commander';
 import { DoorClient, DoorError } from '../door/doorClient.js';
-import { EXIT, UsageError } from '../exits.js';
+import { EXIT } from '../exits.js';
+import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
+import { lintFile, refuseFile } from './huntLint.js';
+import { testFile } from './huntTest.js';
 import { type DoorFlags, doorOf, slug, withDoor, withJson } from './options.js';
 
 export function addHuntCommand(program: Command): void {
@@ -18,8 +20,15 @@ export function addHuntCommand(program: Command): void {
   const lint = hunt
     .command('lint')
     .argument('<file>', 'a hunt file in YAML')
-    .description('check a hunt file without a server');
+    .option('--strict', 'suspicions fail as mistakes do')
+    .description('tell every mistake and suspicion of a hunt file, without a server');
   withJson(lint).action(lintFile);
+  const test = hunt
+    .command('test')
+    .argument('<file>', 'a hunt file in YAML')
+    .option('--filter <name>', 'only fixtures with this in their name')
+    .description('run the fixtures of a hunt file, without a server');
+  withJson(test).action(testFile);
   const phase = hunt
     .command('phase')
     .argument('<slug>', 'the hunt', slug)
@@ -30,29 +39,21 @@ export function addHuntCommand(program: Command): void {
 
 async function publishFile(file: string, flags: DoorFlags): Promise<void> {
   const output = createOutput(flags.json === true);
-  const text = await readHunt(file);
-  const reading = parseHuntFile(text);
-  if (!reading.ok) return refuse(file, reading.mistakes, output);
+  const text = await readHuntText(file);
+  const lint = lintHuntFile(text);
+  if (lint.hunt === undefined) return refuseFile(file, { text, lint }, output);
   const client = new DoorClient(await doorOf(flags));
   try {
-    const reply = await client.publish(reading.definition.slug, text);
+    const reply = await client.publish(lint.hunt.definition.slug, text);
     const how = reply.published ? 'is live' : 'was live already';
-    output.result(reply, () => `${reply.slug} version ${reply.version} ${how}`);
+    output.result(reply, () => {
+      const reasons = reply.scopeReasons.map((reason) => `\n  ${reason}`).join('');
+      return `${reply.slug} version ${reply.version} ${how}, scope ${reply.scope}${reasons}`;
+    });
   } catch (error) {
     if (!(error instanceof DoorError) || error.mistakes.length === 0) throw error;
     refuse(file, error.mistakes, output);
   }
-}
-
-async function lintFile(file: string, flags: { json?: boolean }): Promise<void> {
-  const output = createOutput(flags.json === true);
-  const reading = parseHuntFile(await readHunt(file));
-  if (!reading.ok) return refuse(file, reading.mistakes, output);
-  const { slug: name, clues, rules } = reading.definition;
-  const counts = { clues: clues.length, rules: rules.length };
-  output.result({ ok: true, slug: name, ...counts, mistakes: [] }, () => {
-    return `${file}: no mistakes (${name}: ${counts.clues} clues, ${counts.rules} rules)`;
-  });
 }
 
 async function changePhase(name: string, phase: HuntPhase, flags: DoorFlags): Promise<void> {
@@ -62,12 +63,7 @@ async function changePhase(name: string, phase: HuntPhase, flags: DoorFlags): Pr
   output.result({ ...reply, slug: name, phase }, () => `${name} is ${phase}`);
 }
 
-async function readHunt(file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`cannot read ${file}`, { cause });
-  });
-}
-
+/** Tells the mistakes the server found, which may be of another version. */
 function refuse(file: string, mistakes: readonly Mistake[], output: Output): void {
   process.exitCode = EXIT.failed;
   output.result({ ok: false, mistakes }, () =>

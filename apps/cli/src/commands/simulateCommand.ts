@@ -1,5 +1,4 @@
 /** `trove simulate`. */
-import { readFile } from 'node:fs/promises';
 import type { HuntDefinition } from '@trove/contracts';
 import { parseHuntFile } from '@trove/core';
 import type { Command } from 'commander';
@@ -8,6 +7,7 @@ import type { Tally } from '../delivery/tally.js';
 import { DoorClient } from '../door/doorClient.js';
 import type { Door } from '../door/findDoor.js';
 import { EXIT, UsageError } from '../exits.js';
+import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
 import { CROWD } from '../simulate/limits.js';
 import { Playbook } from '../simulate/playbook.js';
@@ -73,10 +73,7 @@ async function run(flags: SimulateFlags): Promise<void> {
 
 async function definitionOf(flags: SimulateFlags, client: DoorClient): Promise<HuntDefinition> {
   if (flags.file === undefined) return client.definition(flags.hunt);
-  const text = await readFile(flags.file, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`cannot read ${flags.file}`, { cause });
-  });
-  const reading = parseHuntFile(text);
+  const reading = parseHuntFile(await readHuntText(flags.file));
   if (!reading.ok) throw new UsageError(`${flags.file}: ${reading.mistakes[0]?.message}`);
   return { ...reading.definition, slug: flags.hunt };
 }

@@ -29,7 +29,10 @@ export function placeOf(clue: Clue): Point | undefined {
 /** The report of being at a point, a little beside it. */
 export function reportAt(point: Point, random: Random): Deed {
   const { lat, lon } = spread(point, CROWD.stepSpreadDeg, random);
-  return { type: 'location.reported.v1', data: { lat, lon, accuracyM: 5 + random.below(30) } };
+  return {
+    type: 'location.reported.v1',
+    data: { lat, lon, accuracyM: 5 + random.below(30), ageS: random.below(20) },
+  };
 }
 
 /** A point at most `spreadDeg` away in each direction, rounded as phones do. */
@@ -51,8 +54,21 @@ export function tryClue({ id, find }: Clue, random: Random): Try {
     return { deed: { type: 'code.scanned.v1', data: { code } }, solves };
   }
   const solves = !random.chance(CROWD.wrongAnswer);
+  if ('choice' in find) {
+    const { options } = find.choice;
+    const wanted = options.filter(({ right }) => right === solves);
+    // Where every option is right there is none to be wrong with.
+    const { id: option, right } = random.pick(wanted.length > 0 ? wanted : options);
+    return { deed: { type: 'option.chosen.v1', data: { clue: id, option } }, solves: right };
+  }
   const answer = solves ? random.pick(find.answer.accept) : `guess ${random.hex(3)}`;
   return { deed: { type: 'clue.answered.v1', data: { clue: id, answer } }, solves };
+}
+
+/** Asking for help with a clue; undefined where there is none. */
+export function askHint({ id, hints }: Clue, random: Random): Deed | undefined {
+  if (hints.length === 0) return undefined;
+  return { type: 'hint.requested.v1', data: { clue: id, hint: random.pick(hints).id } };
 }
 
 function arrive(place: Point & { id?: string | undefined; radiusM: number }, random: Random): Deed {
@@ -60,5 +76,5 @@ function arrive(place: Point & { id?: string | undefined; radiusM: number }, ran
   if (place.id !== undefined && random.chance(CROWD.namesPlace)) {
     return { type: 'place.visited.v1', data: { place: place.id, ...inside } };
   }
-  return { type: 'location.reported.v1', data: { ...inside, accuracyM: 5 } };
+  return { type: 'location.reported.v1', data: { ...inside, accuracyM: 5, ageS: 1 } };
 }

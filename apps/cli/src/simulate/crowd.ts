@@ -3,7 +3,7 @@
  * found everything linger, go home, and others come. Pure: no clock, no chance of its own.
  */
 import type { Clue, HuntDefinition, Requires } from '@trove/contracts';
-import { type Deed, type Point, placeOf, reportAt, spread, tryClue } from './clueWalk.js';
+import { askHint, type Deed, type Point, placeOf, reportAt, spread, tryClue } from './clueWalk.js';
 import { CROWD } from './limits.js';
 import type { Random } from './random.js';
 import { teamNameOf } from './teamNames.js';
@@ -72,7 +72,10 @@ export class Crowd {
     walker.steps += 1;
     const goal = placeOf(target);
     if (goal !== undefined) walker.at = towards(walker.at, goal, walker.steps / stepsToClue);
-    if (walker.steps < stepsToClue) return reportAt(walker.at, random);
+    if (walker.steps < stepsToClue) {
+      const hint = random.chance(CROWD.asksHint) ? askHint(target, random) : undefined;
+      return hint ?? reportAt(walker.at, random);
+    }
     const { deed, solves } = tryClue(target, random);
     if (solves) walker.team.found.add(target.id);
     walker.target = undefined;

@@ -9,6 +9,8 @@ export const CROWD = {
   stepsAfterLast: 60,
   wrongCode: 0.15,
   wrongAnswer: 0.35,
+  /** Steps on the way to a clue at which a player asks for one of its hints instead. */
+  asksHint: 0.05,
   /** Walks to a clue that is locked or found already. */
   strayWalk: 0.06,
   /** Names its place rather than only its position, where the clue has a place with an id. */

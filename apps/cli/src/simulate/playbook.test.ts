@@ -1,4 +1,4 @@
-import { HuntDefinition, PLAY_EVENTS } from '@trove/contracts';
+import { EVENT_TYPES, HuntDefinition, PLAY_EVENTS } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { dueAt } from './pacer.js';
 import { Playbook, type PlaybookOptions, type Sending } from './playbook.js';
@@ -11,7 +11,26 @@ const definition = HuntDefinition.parse({
   clues: [
     { id: 'a', title: 'A', points: 1, find: { place: { id: 'p', lat: 51, lon: 0, radiusM: 50 } } },
     { id: 'b', title: 'B', points: 1, find: { code: 'C' }, requires: { all: ['a'] } },
-    { id: 'c', title: 'C', points: 1, find: { answer: { accept: ['x'] } } },
+    {
+      id: 'c',
+      title: 'C',
+      points: 1,
+      find: { answer: { accept: ['x'] } },
+      hints: [{ id: 'h', text: 'X' }],
+    },
+    {
+      id: 'd',
+      title: 'D',
+      points: 1,
+      find: {
+        choice: {
+          options: [
+            { id: 'yes', text: 'Yes', right: true },
+            { id: 'no', text: 'No' },
+          ],
+        },
+      },
+    },
   ],
 });
 const defaults: PlaybookOptions = {
@@ -50,7 +69,9 @@ describe('a crowd', () => {
     const fresh = play({ duplicates: 0, malformed: 0 }, 3_000).map(({ event }) => event);
     for (const event of fresh)
       expect(PLAY_EVENTS[event.type].safeParse(event).error).toBeUndefined();
-    expect(new Set(fresh.map(({ type }) => type)).size).toBe(4);
+    expect(new Set(fresh.map(({ type }) => type))).toEqual(new Set(EVENT_TYPES));
+    const chosen = fresh.filter(({ type }) => type === 'option.chosen.v1');
+    expect(new Set(chosen.map(({ data }) => (data as { option: string }).option)).size).toBe(2);
     expect(new Set(fresh.map(({ id }) => id)).size).toBe(3_000);
     expect(new Set(fresh.map(({ team }) => team)).size).toBeGreaterThan(2);
   });

@@ -23,6 +23,36 @@ const definition = HuntDefinition.parse({
     { id: 'a', title: 'A', points: 5, find: { place: { id: 'p', lat: 51, lon: 0, radiusM: 50 } } },
     { id: 'b', title: 'B', points: 7, find: { code: 'CODE-B' } },
     { id: 'c', title: 'C', points: 9, find: { answer: { accept: ['x'] } } },
+    {
+      id: 'd',
+      title: 'D',
+      points: 20,
+      find: {
+        choice: {
+          options: [
+            { id: 'yes', text: 'Yes', right: true },
+            { id: 'no', text: 'No' },
+          ],
+        },
+      },
+      hints: [{ id: 'h', text: 'Sag „ja“ 🏮', cost: 3 }],
+      decay: { linear: { perSolve: 1, floor: 5 } },
+    },
+    { id: 'e', title: 'E', points: 1, find: { code: 'CODE-E' }, locked: true },
+  ],
+  badges: [{ id: 'keen', title: 'Keen', text: 'Well chosen.' }],
+  rules: [
+    {
+      id: 'chosen',
+      on: 'option.chosen.v1',
+      when: 'verdict == "solved"',
+      then: {
+        badge: 'keen',
+        unlock: ['e'],
+        counters: [{ name: 'right', add: 1 }],
+        message: 'Schön!',
+      },
+    },
   ],
 });
 
@@ -75,6 +105,36 @@ it('lets a player join, send and read the results in order', async () => {
   expect(results.map((result) => result?.verdict)).toEqual(['no_clue', 'solved', 'already_solved']);
   expect(results.map((result) => result?.id)).toEqual([wrong.id, right.id, again.id]);
   expect(await player.state()).toMatchObject({ ok: true, state: { score: 7 } });
+  player.close();
+});
+
+it('gives a player hints, badges, messages and unlocked clues, and shows them again', async () => {
+  const join = { url: door.url, hunt: definition.slug, code: 'walk', playerId: randomUUID() };
+  const player = await createPlayer({ url: door.url, session: await joinHunt(join) });
+  const sent = [
+    player.requestHint('d', 'h'),
+    player.requestHint('d', 'h'),
+    player.choose('d', 'no'),
+    player.choose('d', 'yes'),
+  ];
+  const results = await Promise.all(sent.map((one) => (one.ok ? one.result : undefined)));
+  const hint = { id: 'h', text: 'Sag „ja“ 🏮' };
+  expect(results).toMatchObject([
+    { verdict: 'hinted', points: -3, score: -3, hint },
+    { verdict: 'already_hinted', hint },
+    { verdict: 'wrong' },
+    { verdict: 'solved', badges: ['keen'], unlocked: ['e'], messages: ['Schön!'] },
+  ]);
+  expect(results[1]).not.toHaveProperty('points');
+  const reply = await player.state();
+  if (!reply.ok) throw new Error(reply.error.detail);
+  const { state } = reply;
+  expect(state.score).toBe((results[3]?.points ?? 0) - 3);
+  expect(state.counters).toEqual({ right: 1 });
+  expect(state.badges).toEqual([{ id: 'keen', title: 'Keen', text: 'Well chosen.' }]);
+  const [d, e] = state.clues.slice(3);
+  expect(d).toMatchObject({ status: 'solved', hints: [{ ...hint, status: 'taken', cost: 3 }] });
+  expect(e).toMatchObject({ status: 'open', worth: 1 });
   player.close();
 });
 

@@ -89,6 +89,10 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   cooling_down: 'cooling down',
   no_clue: 'no clue',
   noted: 'noted',
+  uncertain: 'position uncertain',
+  too_early: 'too early',
+  hinted: 'hint given',
+  already_hinted: 'hint given again',
 };
 
 export function wordOfVerdict(verdict: string): string {

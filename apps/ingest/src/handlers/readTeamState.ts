@@ -1,6 +1,13 @@
 /** A team's view of its hunt, read from the partition; for the socket and for HTTP. */
 import { HuntDefinition, type LiveHunt, type TeamSnapshot } from '@trove/contracts';
-import { type CompiledHunt, clueViews, compileHunt } from '@trove/core';
+import {
+  badgeViews,
+  type CompiledHunt,
+  clueViews,
+  compileHunt,
+  newHunt,
+  newTeam,
+} from '@trove/core';
 import { readTeam } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 
@@ -28,20 +35,21 @@ export async function readTeamState(
     rulesOf(app, live),
     readTeam(app.redis, live, { team }),
   ]);
-  const phase = standing.hunt?.phase ?? 'live';
-  const nowMs =
-    live.clock === 'events' ? (standing.hunt?.maxTimeMs ?? 0) : app.clock.nowUs() / 1000;
-  const solved = standing.team?.solved ?? new Set<string>();
+  const hunt = standing.hunt ?? newHunt(live.slug);
+  const own = standing.team ?? newTeam(live.slug, team);
+  const nowMs = live.clock === 'events' ? hunt.maxTimeMs : app.clock.nowUs() / 1000;
   return {
     partition: live.partition,
     epoch: standing.epoch,
     offset: standing.offset,
     hunt: live.slug,
     title: live.title,
-    phase,
+    phase: hunt.phase,
     version: standing.hunt?.version ?? live.version,
     team,
-    score: standing.team?.score ?? 0,
-    clues: clueViews(rules, { solved, nowMs, isLive: phase === 'live' }),
+    score: own.score,
+    clues: clueViews(rules, { hunt, team: own, nowMs }),
+    badges: badgeViews(rules, own),
+    counters: Object.fromEntries(own.marks.counters),
   };
 }

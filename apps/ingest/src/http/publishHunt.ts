@@ -56,7 +56,9 @@ export async function publishHunt(app: DoorApp, { slug, text, by }: Publish): Pr
     app.wake(partition);
     await app.huntStore.markAnnounced(stored.eventId);
   }
-  return { ok: true, reply: { slug: HuntSlug.parse(slug), version, hash, published, partition } };
+  const { scope, scopeReasons } = compiled.hunt;
+  const reply = { version, hash, published, partition, scope, scopeReasons };
+  return { ok: true, reply: { slug: HuntSlug.parse(slug), ...reply } };
 }
 
 function newEventId({ clock }: DoorApp): string {

@@ -22,6 +22,7 @@ function commit(offset: number, team: string, more: { epoch?: number; bytes?: nu
     versionOf: () => 1,
     firstPositionOf: () => -1,
     idOf: () => randomUUID(),
+    extrasOf: () => undefined,
   };
   const bytes = Buffer.alloc(more.bytes ?? 100);
   return { id: `${offset}-0`, committedAtUs: 1_000_000, blob, bytes } as unknown as OutEntry;

@@ -4,7 +4,7 @@
  */
 import type { HuntPhase } from '@trove/contracts';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
-import type { HuntState, TeamState } from './state.js';
+import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
 
 /** What is known of a hunt at the cursor. */
@@ -78,6 +78,7 @@ export class TeamDraft {
   attempts: TeamState['attempts'];
   fired: TeamState['fired'];
   players: ReadonlySet<string>;
+  marks: TeamMarks;
   readonly hunt: string;
   readonly team: string;
 
@@ -91,6 +92,7 @@ export class TeamDraft {
     this.attempts = from.attempts;
     this.fired = from.fired;
     this.players = from.players;
+    this.marks = from.marks;
   }
 
   addScore(points: number): void {
@@ -113,6 +115,12 @@ export class TeamDraft {
     this.fired = new Map(this.fired).set(rule, (this.fired.get(rule) ?? 0) + 1);
   }
 
+  /** Takes marks the caller has made anew. */
+  mark(change: Partial<TeamMarks>): void {
+    this.isChanged = true;
+    this.marks = { ...this.marks, ...change };
+  }
+
   addPlayer(player: string, teamName: string): void {
     if (this.players.has(player) && this.name !== undefined) return;
     this.isChanged = true;
@@ -121,7 +129,7 @@ export class TeamDraft {
   }
 
   freeze(): TeamState {
-    const { hunt, team, name, score, solved, attempts, fired, players } = this;
-    return { hunt, team, name, score, solved, attempts, fired, players };
+    const { hunt, team, name, score, solved, attempts, fired, players, marks } = this;
+    return { hunt, team, name, score, solved, attempts, fired, players, marks };
   }
 }

@@ -2,11 +2,15 @@
  * What one play event does to its hunt and team. The clue is found first, then the reasons it
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
-import type { EventType, Verdict } from '@trove/contracts';
-import type { CompiledClue, CompiledHunt, CompiledRule } from '../hunt/compiledHunt.js';
-import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
-import type { RuleContext } from '../rules/ruleContext.js';
-import type { HuntDraft, TeamDraft } from './drafts.js';
+import type { Verdict } from '@trove/contracts';
+import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
+import type { PlayLogged } from '../ports/loggedEvent.js';
+import { fireRules } from './fireRules.js';
+import { fixFault } from './fixFault.js';
+import { askHint } from './hints.js';
+import { extrasOf, type Play, tellWhen } from './play.js';
+import { isUnlockedFor, solveClue } from './unlock.js';
+import { openedMs, unlockedMs, worthAt } from './worth.js';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -16,14 +20,6 @@ export interface Judged {
   readonly rules: string | undefined;
 }
 
-export interface Play {
-  readonly hunt: HuntDraft;
-  readonly team: TeamDraft;
-  readonly event: PlayLogged;
-  /** Applied time on the hunt's clock, ms. */
-  readonly nowMs: number;
-}
-
 const CLOSED: Judged = {
   verdict: 'closed',
   clue: undefined,
@@ -31,22 +27,21 @@ const CLOSED: Judged = {
   rules: undefined,
 };
 
-/** Judges one event and writes its effects into the drafts. */
+/** Judges one event and writes its effects into the drafts and into the play's extras. */
 export function judge(play: Play): Judged {
   const { hunt } = play;
   const rules = hunt.rules;
   if (rules === undefined || hunt.phase !== 'live') return CLOSED;
   if (isOutside(rules, play.nowMs)) return CLOSED;
-  const { verdict, clue } = tryClue(play, rules);
-  let points = 0;
+  const tried = tryClue(play, rules);
+  const { verdict, clue } = tried;
+  let { points } = tried;
   if (verdict === 'solved' && clue !== undefined) {
-    points = clue.points;
-    play.team.addSolved(clue.id);
-    hunt.solves.set(clue.id, hunt.solvesOf(clue.id) + 1);
-    hunt.solved += 1;
-    if (points !== 0) play.team.addScore(points);
+    points = worthOf(play, clue);
+    solveClue(play, clue, rules);
   }
-  const fired = fireRules(play, rules, { verdict, clue });
+  if (points !== 0) play.team.addScore(points);
+  const fired = fireRules(play, rules, tried);
   return {
     verdict,
     clue: clue?.id,
@@ -62,9 +57,22 @@ function isOutside(span: { opensMs?: number; closesMs?: number }, nowMs: number)
   );
 }
 
+/** What the clue brings the team at this moment, before its own solve is counted. */
+function worthOf({ hunt, team, nowMs }: Play, clue: CompiledClue): number {
+  if (clue.value === undefined) return clue.points;
+  return worthAt(clue, {
+    solves: hunt.solvesOf(clue.id),
+    unlockedMs: unlockedMs(clue, hunt, team.marks),
+    openedMs: openedMs(clue, hunt),
+    nowMs,
+  });
+}
+
 interface Tried {
   readonly verdict: Verdict;
   readonly clue: CompiledClue | undefined;
+  /** Points moved by the try itself: the cost of a hint. */
+  readonly points: number;
 }
 
 /** Of several clues at one place the first that can be solved counts, else the first of all. */
@@ -73,13 +81,18 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   const first = candidates[0];
   if (first === undefined) {
     const isTrace = play.event.type === 'location.reported.v1';
-    return { verdict: isTrace ? 'noted' : 'no_clue', clue: undefined };
+    return { verdict: isTrace ? 'noted' : 'no_clue', clue: undefined, points: 0 };
+  }
+  if (play.event.type === 'hint.requested.v1') {
+    return { ...askHint(play, first, obstacleTo(first, play)), clue: first };
   }
   for (const clue of candidates) {
     const verdict = obstacleTo(clue, play);
-    if (verdict === undefined) return { verdict: attempt(clue, play), clue };
+    if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
   }
-  return { verdict: obstacleTo(first, play) ?? 'noted', clue: first };
+  const verdict = obstacleTo(first, play) ?? 'noted';
+  explain(verdict, first, play);
+  return { verdict, clue: first, points: 0 };
 }
 
 const NONE: readonly CompiledClue[] = [];
@@ -92,102 +105,66 @@ function candidatesOf(event: PlayLogged, rules: CompiledHunt): readonly Compiled
       return rules.clueByCode.get(event.data.code) ?? NONE;
     case 'location.reported.v1':
       return rules.cluesNear(event.data.lat, event.data.lon);
-    case 'clue.answered.v1': {
+    case 'clue.answered.v1':
+      return clueOfKind(rules, event.data.clue, 'answer');
+    case 'option.chosen.v1': {
+      const { clue, option } = event.data;
+      // An option that is not there is a mistake of the app, and no attempt of the team.
+      const found = clueOfKind(rules, clue, 'choice');
+      return found[0]?.options?.some(({ id }) => id === option) === true ? found : NONE;
+    }
+    case 'hint.requested.v1': {
       const clue = rules.clueById.get(event.data.clue);
-      return clue?.kind === 'answer' ? [clue] : NONE;
+      return clue === undefined ? NONE : [clue];
     }
   }
 }
 
+function clueOfKind(
+  rules: CompiledHunt,
+  id: string,
+  kind: CompiledClue['kind'],
+): readonly CompiledClue[] {
+  const clue = rules.clueById.get(id);
+  return clue?.kind === kind ? [clue] : NONE;
+}
+
 /** Why a clue can't be tried now; undefined when it can. */
-function obstacleTo(clue: CompiledClue, { team, nowMs }: Play): Verdict | undefined {
+function obstacleTo(clue: CompiledClue, { team, event, nowMs }: Play): Verdict | undefined {
   if (team.solved.has(clue.id)) return 'already_solved';
   if (isOutside(clue, nowMs)) return 'closed';
-  if (!clue.isUnlocked(team.solved)) return 'locked';
-  if (clue.kind !== 'answer') return undefined;
+  if (!isUnlockedFor(clue, team)) return 'locked';
+  if (clue.fence !== undefined) {
+    if (event.type !== 'location.reported.v1') return undefined;
+    return fixFault(clue.fence, event.data) === undefined ? undefined : 'uncertain';
+  }
+  if (clue.kind === 'code') return undefined;
   const past = team.attempts.get(clue.id);
   if (past === undefined) return undefined;
   if (clue.attempts !== undefined && past.wrong >= clue.attempts) return 'closed';
   return nowMs < past.untilMs ? 'cooling_down' : undefined;
 }
 
+/** Tells what can be done about a verdict: wait so long, or get a better position. */
+function explain(verdict: Verdict, clue: CompiledClue, play: Play): void {
+  const { event, team } = play;
+  if (verdict === 'cooling_down') tellWhen(play, team.attempts.get(clue.id)?.untilMs ?? 0);
+  if (verdict !== 'uncertain' || clue.fence === undefined) return;
+  if (event.type !== 'location.reported.v1') return;
+  const fault = fixFault(clue.fence, event.data);
+  if (fault !== undefined) extrasOf(play).reason = fault;
+}
+
 function attempt(clue: CompiledClue, { event, team, nowMs }: Play): Verdict {
-  if (event.type !== 'clue.answered.v1' || clue.isAnswer?.(event.data.answer) === true) {
-    return 'solved';
-  }
+  if (isRight(clue, event)) return 'solved';
   const wrong = (team.attempts.get(clue.id)?.wrong ?? 0) + 1;
   team.setAttempt(clue.id, { wrong, untilMs: nowMs + (clue.coolDownMs ?? 0) });
   return 'wrong';
 }
 
-interface Fired {
-  points: number;
-  names: string | undefined;
-}
-
-const NOTHING_FIRED: Readonly<Fired> = { points: 0, names: undefined };
-
-function fireRules(play: Play, rules: CompiledHunt, tried: Tried): Readonly<Fired> {
-  const candidates = rules.rules.get(play.event.type);
-  if (candidates === undefined || candidates.length === 0) return NOTHING_FIRED;
-  const { hunt, team } = play;
-  const context = new Context(play, tried);
-  const fired: Fired = { points: 0, names: undefined };
-  for (const rule of candidates) {
-    if (isUsedUp(rule, play) || !rule.when(context)) continue;
-    if (rule.limit !== undefined) {
-      team.addFired(rule.id);
-      if ('first' in rule.limit) hunt.firsts.set(rule.id, hunt.firstsOf(rule.id) + 1);
-    }
-    if (rule.award !== 0) team.addScore(rule.award);
-    fired.points += rule.award;
-    fired.names = fired.names === undefined ? rule.id : `${fired.names},${rule.id}`;
-  }
-  return fired;
-}
-
-function isUsedUp({ id, limit }: CompiledRule, { hunt, team }: Play): boolean {
-  if (limit === undefined) return false;
-  const times = team.fired.get(id) ?? 0;
-  if ('perTeam' in limit) return times >= limit.perTeam;
-  return times > 0 || hunt.firstsOf(id) >= limit.first;
-}
-
-/** What conditions see. Parts that few conditions read are made when they are read. */
-class Context implements RuleContext {
-  readonly event: RuleContext['event'];
-  readonly verdict: Verdict;
-  readonly clue: RuleContext['clue'];
-  readonly team: RuleContext['team'];
-  readonly hunt: RuleContext['hunt'];
-
-  constructor({ hunt, team, event, nowMs }: Play, { verdict, clue }: Tried) {
-    this.event = new ContextEvent(event);
-    this.verdict = verdict;
-    const solves = clue === undefined ? 0 : hunt.solvesOf(clue.id);
-    this.clue = { id: clue?.id ?? '', points: clue?.points ?? 0, solves };
-    this.team = { score: team.score, solved: team.solved.size };
-    const elapsedS = Math.max(0, (nowMs - hunt.startedAtMs) / 1000);
-    this.hunt = { solves: hunt.solved, elapsedS };
-  }
-}
-
-class ContextEvent {
-  readonly type: EventType;
-  readonly time: number;
-  readonly player: string;
-  readonly team: string;
-  readonly data: Readonly<Record<string, unknown>>;
-
-  constructor(private readonly logged: PlayLogged) {
-    this.type = logged.type;
-    this.time = logged.timeMs;
-    this.player = logged.player;
-    this.team = logged.team;
-    this.data = logged.data;
-  }
-
-  get id(): string {
-    return eventIdOf(this.logged.identity);
-  }
+/** Places and codes are right by being there. */
+function isRight(clue: CompiledClue, event: PlayLogged): boolean {
+  if (event.type === 'clue.answered.v1') return clue.isAnswer?.(event.data.answer) === true;
+  if (event.type === 'option.chosen.v1') return clue.rightOptions?.has(event.data.option) === true;
+  return true;
 }

@@ -7,7 +7,7 @@ export interface HuntState {
   readonly version: number;
   readonly hash: string;
   readonly phase: HuntPhase;
-  /** Applied time of the first publication, ms. */
+  /** When it opens, else when it was first published or, on its events' clock, played; ms. */
   readonly startedAtMs: number;
   /** Highest event time so far, ms; the clock of a hunt on its events' clock. */
   readonly maxTimeMs: number;
@@ -23,6 +23,20 @@ export interface HuntState {
   readonly firsts: ReadonlyMap<string, number>;
 }
 
+/** What rules, hints and time have left on a team beside its score; bounded by the hunt file. */
+export interface TeamMarks {
+  /** Clues that rules unlocked. */
+  readonly unlocked: ReadonlySet<string>;
+  /** Since when the team can try the clues for which that matters, ms. */
+  readonly unlockedAtMs: ReadonlyMap<string, number>;
+  /** Hints taken, as `clue/hint`. */
+  readonly hints: ReadonlySet<string>;
+  readonly counters: ReadonlyMap<string, number>;
+  readonly badges: ReadonlySet<string>;
+  /** When each rule with a cool-down last fired for this team, ms. */
+  readonly firedAtMs: ReadonlyMap<string, number>;
+}
+
 export interface TeamState {
   readonly hunt: string;
   readonly team: string;
@@ -34,6 +48,7 @@ export interface TeamState {
   /** Times each limited rule fired for this team. */
   readonly fired: ReadonlyMap<string, number>;
   readonly players: ReadonlySet<string>;
+  readonly marks: TeamMarks;
 }
 
 export function newHunt(slug: string): HuntState {
@@ -57,6 +72,16 @@ const NONE: ReadonlySet<string> = new Set();
 const NO_ATTEMPTS: TeamState['attempts'] = new Map();
 const NOT_FIRED: TeamState['fired'] = new Map();
 
+/** Most teams of most hunts never have any, so they share these. */
+export const NO_MARKS: TeamMarks = {
+  unlocked: NONE,
+  unlockedAtMs: new Map(),
+  hints: NONE,
+  counters: new Map(),
+  badges: NONE,
+  firedAtMs: new Map(),
+};
+
 export function newTeam(hunt: string, team: string): TeamState {
   return {
     hunt,
@@ -67,5 +92,6 @@ export function newTeam(hunt: string, team: string): TeamState {
     attempts: NO_ATTEMPTS,
     fired: NOT_FIRED,
     players: NONE,
+    marks: NO_MARKS,
   };
 }

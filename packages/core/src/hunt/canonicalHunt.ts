@@ -6,7 +6,12 @@ import type { HuntDefinition } from '@trove/contracts';
 
 /** JSON with keys sorted by code unit at every level, no white space, absent keys left out. */
 export function canonicalHunt(definition: HuntDefinition): string {
-  return JSON.stringify(definition, sortKeys);
+  return canonicalJson(definition);
+}
+
+/** Any plain value in the same form. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, sortKeys);
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

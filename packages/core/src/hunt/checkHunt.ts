@@ -4,8 +4,10 @@
  */
 import type { Clue, Requires } from '@trove/contracts';
 import { closest } from '../rules/closest.js';
+import { checkClueParts } from './checkClueParts.js';
+import { checkEffects, unlockedByRules } from './checkEffects.js';
 import { checkRules } from './checkRules.js';
-import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
+import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 import { normaliseAnswer } from './normaliseAnswer.js';
 import { deadlocks, requiredIds } from './prerequisites.js';
@@ -13,14 +15,23 @@ import { deadlocks, requiredIds } from './prerequisites.js';
 /** Every mistake beyond the schema's, in no particular order. */
 export function checkHunt(parts: HuntParts): readonly HuntFault[] {
   return [
-    ...checkWindow(parts, []),
+    ...ofRule('H6', checkWindow(parts, [])),
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
+    ...checkAllParts(parts),
+    ...ofRule('H3', checkNames(parts)),
+    ...ofRule('H5', checkDeadlocks(parts)),
+    ...checkEffects(parts),
+    ...ofRule('R8', checkRules(parts)),
+  ];
+}
+
+function checkNames(parts: HuntParts): readonly HuntFault[] {
+  return [
     ...checkTwice(parts.clues, { list: 'clues', field: 'id', read: (clue) => clue.id }),
     ...checkTwice(parts.clues, { list: 'clues', field: 'find.code', read: codeOf }),
     ...checkTwice(parts.clues, { list: 'clues', field: 'find.place.id', read: placeOf }),
     ...checkTwice(parts.rules, { list: 'rules', field: 'id', read: (rule) => rule.id }),
-    ...checkDeadlocks(parts),
-    ...checkRules(parts),
+    ...checkTwice(parts.badges, { list: 'badges', field: 'id', read: (badge) => badge.id }),
   ];
 }
 
@@ -64,11 +75,18 @@ function checkTwice<T>(
 function checkClue(clue: Clue, index: number, parts: HuntParts): readonly HuntFault[] {
   const path = ['clues', index];
   return [
-    ...checkWindow(clue, path),
-    ...checkOpenWithin(clue, path, parts),
-    ...(clue.requires === undefined ? [] : checkRequires(clue.requires, path, parts.clueIds)),
-    ...('answer' in clue.find ? checkAnswers(clue.find.answer.accept, path) : []),
+    ...ofRule('H6', checkWindow(clue, path)),
+    ...ofRule('H6', checkOpenWithin(clue, path, parts)),
+    ...ofRule('H4', checkRequires(clue.requires, path, parts.clueIds)),
+    ...ofRule('H7', 'answer' in clue.find ? checkAnswers(clue.find.answer.accept, path) : []),
   ];
+}
+
+function checkAllParts(parts: HuntParts): readonly HuntFault[] {
+  const unlocked = unlockedByRules(parts);
+  return parts.clues.flatMap((clue, index) => {
+    return clue === undefined ? [] : checkClueParts(clue, ['clues', index], unlocked);
+  });
 }
 
 interface Window {
@@ -104,10 +122,11 @@ function checkOpenWithin(clue: Clue, path: HuntPath, hunt: Window): readonly Hun
 }
 
 function checkRequires(
-  requires: Requires,
+  requires: Requires | undefined,
   path: HuntPath,
   clueIds: ReadonlySet<string>,
 ): readonly HuntFault[] {
+  if (requires === undefined) return [];
   const [key] = Object.keys(requires).filter((name) => name !== 'atLeast');
   const ids = requiredIds(requires);
   const faults = ids.flatMap((id, at): HuntFault[] => {
@@ -132,7 +151,8 @@ function unknownClue(id: string, path: HuntPath, clueIds: ReadonlySet<string>): 
   const near = closest(id, clueIds);
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   const message = `There is no clue "${id}" in this hunt.${hint}`;
-  return { path, found: id, allowed: 'the id of a clue of this hunt', message };
+  const allowed = 'the id of a clue of this hunt';
+  return { path, found: id, allowed, message, suggestion: near };
 }
 
 function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntFault[] {
@@ -147,8 +167,14 @@ function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntF
   });
 }
 
-function checkDeadlocks({ clues }: HuntParts): readonly HuntFault[] {
-  const stuck = deadlocks(clues.filter((clue) => clue !== undefined));
+function checkDeadlocks({ clues, rules }: HuntParts): readonly HuntFault[] {
+  const unlocked = unlockedByRules({ rules });
+  const waiting = clues.flatMap((clue) => {
+    if (clue === undefined) return [];
+    // What a rule may unlock need not wait for its prerequisites.
+    return unlocked.has(clue.id) ? [{ id: clue.id }] : [clue];
+  });
+  const stuck = deadlocks(waiting);
   return clues.flatMap((clue, index) => {
     const circle = clue === undefined ? undefined : stuck.get(clue.id);
     if (circle === undefined) return [];

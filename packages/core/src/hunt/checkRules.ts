@@ -4,22 +4,27 @@ import { checkCondition } from '../rules/checkCondition.js';
 import { type ConditionFault, drawCaret } from '../rules/conditionFault.js';
 import { RULE_LIMITS } from '../rules/limits.js';
 import type { Vocabulary } from '../rules/literals.js';
+import { checkDivisions } from './checkDivisions.js';
 import type { HuntFault } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 
 /** Every mistake in the conditions of the rules that are well formed otherwise. */
-export function checkRules({ rules, clueIds }: HuntParts): readonly HuntFault[] {
+export function checkRules({ rules, clueIds, counters }: HuntParts): readonly HuntFault[] {
   const nodes = new Map<EventType, number>();
   return rules.flatMap((rule, index) => {
     if (rule === undefined) return [];
-    const check = checkCondition(rule.when, rule.on, vocabularyOf(rule.on, clueIds));
+    const check = checkCondition(rule.when, rule.on, {
+      vocabulary: vocabularyOf(rule.on, clueIds),
+      counters,
+    });
     const path = ['rules', index, 'when'];
     if (!check.ok) return [conditionMistake(rule.when, check.fault, path)];
     const before = nodes.get(rule.on) ?? 0;
     const total = before + check.nodes;
     nodes.set(rule.on, total);
     const isFirstOver = before <= RULE_LIMITS.nodesPerEventType;
-    return total > RULE_LIMITS.nodesPerEventType && isFirstOver ? [tooMuchWork(rule, path)] : [];
+    if (total > RULE_LIMITS.nodesPerEventType && isFirstOver) return [tooMuchWork(rule, path)];
+    return checkDivisions(rule.when, check.ast, path);
   });
 }
 
@@ -39,14 +44,15 @@ function conditionMistake(
   fault: ConditionFault,
   path: readonly (string | number)[],
 ): HuntFault {
-  const { found, allowed, message } = fault;
+  const { found, allowed, message, suggestion } = fault;
   const drawn = `${message}\n${drawCaret(text, fault)}`;
-  return { path, offset: fault.start, found, allowed, message: drawn };
+  return { path, offset: fault.start, found, allowed, message: drawn, suggestion };
 }
 
 function tooMuchWork(rule: Rule, path: readonly (string | number)[]): HuntFault {
   return {
     path,
+    rule: 'R9',
     found: `conditions on ${rule.on} with more nodes in all`,
     allowed: `${RULE_LIMITS.nodesPerEventType} nodes in all conditions on one event type`,
     message: 'With this rule, one event would take too much work.',

@@ -221,7 +221,7 @@ describe('compileHunt', () => {
       return reading.ok ? canonicalHunt(reading.definition) : 'not read';
     });
     expect(texts[0]).toBe(texts[1]);
-    expect(texts[0]).toMatch(/^\{"clock":"wall","clues":\[\{"find"/);
+    expect(texts[0]).toMatch(/^\{"badges":\[\],"clock":"wall","clues":\[\{"find"/);
     const again = HuntDefinition.parse(JSON.parse(texts[0] ?? ''));
     expect(canonicalHunt(again)).toBe(texts[0]);
   });

@@ -1,14 +1,21 @@
 /** Makes a definition into the hunt that is played: indexes, closures and milliseconds. */
-import { type Clue, EVENT_TYPES, type HuntDefinition, type Mistake } from '@trove/contracts';
+import {
+  type Clue,
+  EVENT_TYPES,
+  type EventType,
+  type HuntDefinition,
+  type Mistake,
+} from '@trove/contracts';
 import { type Circle, indexPlaces } from '../geo/placeIndex.js';
 import { checkCondition } from '../rules/checkCondition.js';
 import { compileRule } from '../rules/compileRule.js';
 import { checkHunt } from './checkHunt.js';
+import { compileClue, timeOf } from './compileClue.js';
 import type { CompiledClue, CompiledHunt, CompiledRule } from './compiledHunt.js';
 import { mistakeAt } from './huntFault.js';
 import { partsOfDefinition } from './huntParts.js';
-import { normaliseAnswer } from './normaliseAnswer.js';
-import { unlockTest } from './prerequisites.js';
+import { requiredIds } from './prerequisites.js';
+import { scopeReasons } from './scopeReasons.js';
 
 export type HuntCompilation =
   | { readonly ok: true; readonly hunt: CompiledHunt }
@@ -24,8 +31,12 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     return { ok: false, mistakes: faults.map((fault) => mistakeAt(fault, { line: 1, column: 1 })) };
   }
   const clues = definition.clues.map(compileClue);
-  const rules = compileRules(definition);
-  const isHuntWide = [...rules.values()].flat().some((rule) => rule.scope === 'hunt');
+  const clueById = new Map(clues.map((clue) => [clue.id, clue]));
+  const compiled = compileRules(definition, clueById);
+  const reasons = scopeReasons(
+    clues,
+    compiled.map(({ rule }) => rule),
+  );
   const hunt: CompiledHunt = {
     slug: definition.slug,
     title: definition.title,
@@ -35,40 +46,15 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     closesMs: timeOf(definition.closes),
     maxEvents: definition.maxEvents,
     clues,
-    clueById: new Map(clues.map((clue) => [clue.id, clue])),
+    clueById,
     ...indexClues(definition.clues, clues),
-    rules,
-    scope: isHuntWide ? 'hunt' : 'team',
+    dependents: dependentsOf(definition.clues, clueById),
+    badges: definition.badges,
+    rules: byEventType(compiled),
+    scope: reasons.length > 0 ? 'hunt' : 'team',
+    scopeReasons: reasons,
   };
   return { ok: true, hunt };
-}
-
-function timeOf(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Date.parse(text);
-}
-
-function compileClue(clue: Clue): CompiledClue {
-  const { id, title, text, points, find } = clue;
-  const base = {
-    id,
-    title,
-    text,
-    points,
-    opensMs: timeOf(clue.opens),
-    closesMs: timeOf(clue.closes),
-    isUnlocked: unlockTest(clue.requires),
-  };
-  if ('place' in find) return { ...base, kind: 'place' };
-  if ('code' in find) return { ...base, kind: 'code' };
-  const accepted = new Set(find.answer.accept.map(normaliseAnswer));
-  const { attempts, coolDownS } = find.answer;
-  return {
-    ...base,
-    kind: 'answer',
-    isAnswer: (answer) => accepted.has(normaliseAnswer(answer)),
-    attempts,
-    coolDownMs: coolDownS === 0 ? undefined : coolDownS * 1_000,
-  };
 }
 
 type ClueIndexes = Pick<CompiledHunt, 'clueByPlace' | 'clueByCode' | 'cluesNear'>;
@@ -98,15 +84,38 @@ function addTo(index: Map<string, CompiledClue[]>, key: string, clue: CompiledCl
   else clues.push(clue);
 }
 
-function compileRules({ rules }: HuntDefinition): CompiledHunt['rules'] {
-  const compiled = rules.flatMap((rule): { on: string; rule: CompiledRule }[] => {
-    const check = checkCondition(rule.when, rule.on);
-    return check.ok ? [{ on: rule.on, rule: compileRule(rule, check.ast) }] : [];
+function dependentsOf(
+  clues: readonly Clue[],
+  clueById: ReadonlyMap<string, CompiledClue>,
+): CompiledHunt['dependents'] {
+  const dependents = new Map<string, CompiledClue[]>();
+  for (const { id, requires } of clues) {
+    const clue = clueById.get(id);
+    if (requires === undefined || clue === undefined) continue;
+    for (const required of new Set(requiredIds(requires))) addTo(dependents, required, clue);
+  }
+  return dependents;
+}
+
+interface RuleOn {
+  readonly on: EventType;
+  readonly rule: CompiledRule;
+}
+
+function compileRules(
+  definition: HuntDefinition,
+  clueById: ReadonlyMap<string, CompiledClue>,
+): readonly RuleOn[] {
+  const { counters } = partsOfDefinition(definition);
+  return definition.rules.flatMap((rule): RuleOn[] => {
+    const check = checkCondition(rule.when, rule.on, { counters });
+    if (!check.ok) return [];
+    return [{ on: rule.on, rule: compileRule({ rule, ast: check.ast, clueById }) }];
   });
+}
+
+function byEventType(rules: readonly RuleOn[]): CompiledHunt['rules'] {
   return new Map(
-    EVENT_TYPES.map((type) => [
-      type,
-      compiled.filter(({ on }) => on === type).map(({ rule }) => rule),
-    ]),
+    EVENT_TYPES.map((type) => [type, rules.filter(({ on }) => on === type).map((one) => one.rule)]),
   );
 }

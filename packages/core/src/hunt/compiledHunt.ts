@@ -2,7 +2,8 @@
  * The shape a published hunt has while it is played: everything looked up per event is a map or
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
-import type { EventType, Limit } from '@trove/contracts';
+import type { Badge, Count, Decay, EventType } from '@trove/contracts';
+import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 
 export type { RuleContext };
@@ -31,8 +32,42 @@ export interface CompiledHunt {
   cluesNear(lat: number, lon: number): readonly CompiledClue[];
   /** Every event type has an entry, empty where no rule listens. In the order of the file. */
   readonly rules: ReadonlyMap<EventType, readonly CompiledRule[]>;
-  /** `hunt` as soon as one rule needs more than the state of one team. */
+  /** For each clue that others require, those clues; nothing for the others. */
+  readonly dependents: ReadonlyMap<string, readonly CompiledClue[]>;
+  /** What rules may give, in the order of the file. */
+  readonly badges: readonly Badge[];
+  /** `hunt` as soon as one clue or rule needs more than the state of one team. */
   readonly scope: Scope;
+  /** A sentence for each clue or rule that makes it `hunt`, in the order of the file. */
+  readonly scopeReasons: readonly string[];
+}
+
+/** The circle of a place clue and what it asks of a reported position. */
+export interface Fence extends Circle {
+  /** Share of the circle of uncertainty that must lie inside, 0.5 to 1. */
+  readonly minShare: number;
+  readonly maxAccuracyM?: number;
+  readonly maxAgeS?: number;
+}
+
+/** What makes a clue's points depend on when it is solved. */
+export interface ClueValue {
+  readonly decay?: Decay;
+  /** Extra points of the first solver, the second, … */
+  readonly firstFinders?: readonly number[];
+  readonly timeBonus?: {
+    readonly points: number;
+    readonly overMs: number;
+    readonly since: 'unlocked' | 'opened';
+  };
+}
+
+export interface CompiledHint {
+  readonly id: string;
+  readonly text: string;
+  readonly cost: number;
+  /** How long after what it can be asked for; absent when at once. */
+  readonly after?: { readonly since: 'unlocked' | 'opened'; readonly ms: number };
 }
 
 export interface CompiledClue {
@@ -40,13 +75,23 @@ export interface CompiledClue {
   readonly title: string;
   readonly text: string;
   readonly points: number;
-  readonly kind: 'place' | 'code' | 'answer';
+  readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  /** Place clues only. */
+  readonly fence?: Fence;
+  /** Absent when it is always worth its points. */
+  readonly value?: ClueValue;
+  readonly hints: readonly CompiledHint[];
+  /** True when something depends on since when a team can try it. */
+  readonly keepsUnlockTime: boolean;
   readonly opensMs?: number;
   readonly closesMs?: number;
-  /** True once the prerequisites are among the clues this team has solved. */
+  /** True once the prerequisites are among the clues this team has solved; rules come beside. */
   isUnlocked(solved: ReadonlySet<string>): boolean;
   /** Answer clues only: whether this answer, normalised, is an accepted one. */
   isAnswer?(text: string): boolean;
+  /** Choice clues only: what can be chosen, and the ids of what is right. */
+  readonly options?: readonly { readonly id: string; readonly text: string }[];
+  readonly rightOptions?: ReadonlySet<string>;
   /** Wrong answers a team may give; absent when there is no limit. */
   readonly attempts?: number;
   /** How long a team waits after a wrong answer; absent when it need not. */
@@ -55,14 +100,31 @@ export interface CompiledClue {
 
 export interface CompiledRule {
   readonly id: string;
-  /** Points, negative for a penalty. */
+  /** Points, negative for a penalty: awards less penalties. */
   readonly award: number;
-  readonly limit?: Limit;
+  /** What it does beside points; absent when nothing. */
+  readonly effects?: RuleEffects;
+  readonly limit?: CompiledLimit;
   readonly scope: Scope;
+  /** Why its scope is `hunt`. */
+  readonly scopeReason?: string;
   /** Never throws: a condition that fails to evaluate is false and is counted in `errors`. */
   when(context: RuleContext): boolean;
   /** Evaluations that failed since this rule was compiled, and why the last one did. */
   readonly errors: RuleErrors;
+}
+
+export interface RuleEffects {
+  readonly unlock?: readonly CompiledClue[];
+  readonly counters?: readonly Count[];
+  readonly badge?: string;
+  readonly message?: string;
+}
+
+export interface CompiledLimit {
+  readonly perTeam?: number;
+  readonly first?: number;
+  readonly coolDownMs?: number;
 }
 
 export interface RuleErrors {

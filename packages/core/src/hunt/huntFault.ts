@@ -12,6 +12,15 @@ export interface HuntFault {
   readonly found: string;
   readonly allowed: string;
   readonly message: string;
+  /** Number of the rule of SPEC.md; without, it is one of shape, H2. */
+  readonly rule?: string;
+  /** What was probably meant, to stand where `found` does. */
+  readonly suggestion?: string;
+}
+
+/** Faults of one check, under its rule where they do not name another. */
+export function ofRule(rule: string, faults: readonly HuntFault[]): readonly HuntFault[] {
+  return faults.map((fault) => ({ rule, ...fault }));
 }
 
 /** As `clues[3].points`. */
@@ -34,6 +43,8 @@ export function printFound(value: unknown): string {
 
 /** The mistake this fault is, at a line and column counted from 1. */
 export function mistakeAt(fault: HuntFault, place: { line: number; column: number }): Mistake {
-  const { found, allowed, message } = fault;
-  return { ...place, path: printPath(fault.path), found, allowed, message };
+  const { found, allowed, message, rule = 'H2', suggestion } = fault;
+  const path = printPath(fault.path);
+  const told = { ...place, path, found, allowed, message, rule };
+  return suggestion === undefined ? told : { ...told, suggestion };
 }

@@ -2,7 +2,7 @@
  * What the checks beyond the schema look at. A file with mistakes of shape still has parts that
  * are well formed: those are checked too, so that a designer sees all mistakes at once.
  */
-import { Clue, EventTime, type HuntDefinition, Rule } from '@trove/contracts';
+import { Badge, Clue, EventTime, type HuntDefinition, Rule } from '@trove/contracts';
 
 export interface HuntParts {
   readonly opens?: string;
@@ -10,26 +10,47 @@ export interface HuntParts {
   /** In file order; `undefined` stands for one that is not well formed. */
   readonly clues: readonly (Clue | undefined)[];
   readonly rules: readonly (Rule | undefined)[];
+  readonly badges: readonly (Badge | undefined)[];
   /** Ids of all clues, also of those that are not well formed otherwise. */
   readonly clueIds: ReadonlySet<string>;
+  readonly badgeIds: ReadonlySet<string>;
+  /** Team counters that rules write, also of rules that are not well formed otherwise. */
+  readonly counters: ReadonlySet<string>;
 }
 
 /** The parts of a definition that has passed the schema. */
 export function partsOfDefinition(definition: HuntDefinition): HuntParts {
-  return { ...definition, clueIds: new Set(definition.clues.map((clue) => clue.id)) };
+  const { clues, badges, rules } = definition;
+  const counts = rules.flatMap(({ then }) => then.counters ?? []);
+  return {
+    ...definition,
+    clueIds: new Set(clues.map(({ id }) => id)),
+    badgeIds: new Set(badges.map(({ id }) => id)),
+    counters: new Set(counts.map(({ name }) => name)),
+  };
 }
 
 /** The well-formed parts of anything at all. */
 export function partsOfValue(value: unknown): HuntParts {
-  const { opens, closes, clues, rules } = recordOf(value);
-  const ids = listOf(clues).map((clue) => recordOf(clue)['id']);
+  const { opens, closes, clues, badges, rules } = recordOf(value);
+  const counts = listOf(rules).flatMap((rule) => {
+    return listOf(recordOf(recordOf(rule)['then'])['counters']);
+  });
   return {
     opens: EventTime.safeParse(opens).data,
     closes: EventTime.safeParse(closes).data,
     clues: listOf(clues).map((clue) => Clue.safeParse(clue).data),
     rules: listOf(rules).map((rule) => Rule.safeParse(rule).data),
-    clueIds: new Set(ids.filter((id) => typeof id === 'string')),
+    badges: listOf(badges).map((badge) => Badge.safeParse(badge).data),
+    clueIds: textsOf(clues, 'id'),
+    badgeIds: textsOf(badges, 'id'),
+    counters: textsOf(counts, 'name'),
   };
+}
+
+function textsOf(list: unknown, field: string): ReadonlySet<string> {
+  const values = listOf(list).map((item) => recordOf(item)[field]);
+  return new Set(values.filter((value) => typeof value === 'string'));
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

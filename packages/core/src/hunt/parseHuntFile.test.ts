@@ -137,10 +137,15 @@ describe('parseHuntFile', () => {
       ['clues[0].id', 'Bad Id', '"Bad Id"', '1 to 48 of a-z 0-9 . _ -'],
       ['clues[0].points', "'5'", '"5"', 'a number'],
       ['clues[0].find.place.lat', '91, lon:', '91', 'at most 90'],
-      ['clues[0].find.place.latt', 'latt: 3 ', 'latt', 'id, lat, lon, radiusM'],
+      [
+        'clues[0].find.place.latt',
+        'latt: 3 ',
+        'latt',
+        'id, lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS',
+      ],
       ['clues[1].title', 'id: b', 'nothing', 'a text'],
       ['clues[1].points', '1.5', '1.5', 'a whole number'],
-      ['clues[1].find', '{}', '{}', '{ place } or { code } or { answer }'],
+      ['clues[1].find', '{}', '{}', '{ place } or { code } or { answer } or { choice }'],
       [
         'clues[1].requires',
         '{ atleas',

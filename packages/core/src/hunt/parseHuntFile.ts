@@ -1,6 +1,7 @@
 /** Reads a hunt file: YAML, then the schema, then what only the whole can show. */
-import { HuntDefinition, type Mistake } from '@trove/contracts';
+import { type Fixture, type HuntDefinition, HuntFile, type Mistake } from '@trove/contracts';
 import { checkHunt } from './checkHunt.js';
+import { checkFixtures } from './fixtures/checkFixtures.js';
 import { type HuntFault, mistakeAt, printPath } from './huntFault.js';
 import { partsOfDefinition, partsOfValue } from './huntParts.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
@@ -8,24 +9,47 @@ import { locate } from './locate.js';
 import { readYaml, type YamlFile } from './readYaml.js';
 import { schemaFaults } from './schemaFaults.js';
 
-export type HuntReading =
-  | { readonly ok: true; readonly definition: HuntDefinition }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+interface ReadHunt {
+  readonly ok: true;
+  readonly definition: HuntDefinition;
+  /** Cases that stand in the file beside the hunt and are no part of it. */
+  readonly fixtures: readonly Fixture[];
+}
+
+interface Refusal {
+  readonly ok: false;
+  readonly mistakes: readonly Mistake[];
+}
+
+export type HuntReading = ReadHunt | Refusal;
 
 /**
  * The hunt in this text, or all its mistakes in the order of their lines. A definition that comes
  * out compiles. Never throws, whatever the text.
  */
 export function parseHuntFile(text: string): HuntReading {
+  const reading = readHuntFile(text);
+  if (!reading.ok) return reading;
+  const { definition, fixtures } = reading;
+  return { ok: true, definition, fixtures };
+}
+
+/** As `parseHuntFile`, with the file the hunt was read from, for those who look for places. */
+export function readHuntFile(text: string): (ReadHunt & { readonly file: YamlFile }) | Refusal {
   const reading = readYaml(text);
   if (!reading.ok) return reading;
   const { file } = reading;
-  const parsed = HuntDefinition.safeParse(file.value);
-  const faults = parsed.success
-    ? checkHunt(partsOfDefinition(parsed.data))
-    : [...schemaFaults(parsed.error.issues, file.value), ...checkHunt(partsOfValue(file.value))];
-  if (parsed.success && faults.length === 0) return { ok: true, definition: parsed.data };
-  return { ok: false, mistakes: inOrder(faults, file) };
+  const parsed = HuntFile.safeParse(file.value);
+  if (!parsed.success) {
+    const parts = partsOfValue(file.value);
+    const faults = [...schemaFaults(parsed.error.issues, file.value), ...checkHunt(parts)];
+    return { ok: false, mistakes: inOrder(faults, file) };
+  }
+  const { fixtures, ...definition } = parsed.data;
+  const parts = partsOfDefinition(definition);
+  const faults = [...checkHunt(parts), ...checkFixtures(fixtures, definition)];
+  if (faults.length > 0) return { ok: false, mistakes: inOrder(faults, file) };
+  return { ok: true, definition, fixtures, file };
 }
 
 function inOrder(faults: readonly HuntFault[], file: YamlFile): readonly Mistake[] {

@@ -22,6 +22,12 @@ interface Refusal {
 
 /** Parses one YAML document. Never throws. */
 export function readYaml(text: string): YamlReading {
+  const reading = readBounded(text);
+  if (reading.ok) return reading;
+  return { ok: false, mistakes: reading.mistakes.map((mistake) => ({ ...mistake, rule: 'H1' })) };
+}
+
+function readBounded(text: string): YamlReading {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > HUNT_LIMITS.fileBytes) {
     const allowed = `at most ${HUNT_LIMITS.fileBytes} bytes`;

@@ -30,6 +30,11 @@ function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFa
       return [outOfBounds(issue.origin, `at least ${issue.minimum}`, { path, found })];
     case 'too_big':
       return [outOfBounds(issue.origin, `at most ${issue.maximum}`, { path, found })];
+    case 'invalid_key': {
+      const allowed = issue.issues[0]?.message ?? issue.message;
+      const key = String(path.at(-1));
+      return [{ path, isKey: true, found: key, allowed, message: `"${key}" is not a right name.` }];
+    }
     default:
       return [{ path, found, allowed: issue.message, message: `${nameOf(path)} is not right.` }];
   }
@@ -58,6 +63,7 @@ function unknownKey(key: string, path: HuntPath): HuntFault {
     found: key,
     allowed: known.join(', '),
     message: `There is no "${key}" here.${hint}`,
+    suggestion: near,
   };
 }
 
@@ -69,7 +75,7 @@ function wrongValue(values: readonly string[], path: HuntPath, value: unknown): 
   const near = typeof value === 'string' ? closest(value, values) : undefined;
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   const message = `${nameOf(path)} is not one of the known values.${hint}`;
-  return { path, found: printFound(value), allowed, message };
+  return { path, found: printFound(value), allowed, message, suggestion: near };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -89,7 +95,8 @@ function wrongType(expected: string, path: HuntPath, root: unknown): HuntFault {
   const isBare = expected === 'string' && ['number', 'boolean'].includes(typeof value);
   const hint = isBare ? ' Write it in quotes.' : '';
   const message = `${nameOf(path)} must be ${allowed}.${hint}`;
-  return { path, found: printFound(value), allowed, message };
+  const suggestion = isBare ? `"${String(value)}"` : undefined;
+  return { path, found: printFound(value), allowed, message, suggestion };
 }
 
 const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };

@@ -6,6 +6,7 @@
 import { type Outcome, WIRE_LIMITS } from '@trove/contracts';
 import { HuntDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
+import type { Play } from '../game/play.js';
 import type { HuntState, TeamState } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import {
@@ -182,6 +183,7 @@ function blankRow({ event, entry, position }: Placed): ResultRow {
     rules: undefined,
     firstPosition: -1,
     rung: undefined,
+    extras: undefined,
   };
 }
 
@@ -227,8 +229,10 @@ function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
   const { event, entry, position } = placed;
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
   const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : placed.appliedMs;
+  if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;
   const team = hunt.team(event.team);
-  const { verdict, clue, points, rules } = judge({ hunt, team, event, nowMs });
+  const play: Play = { hunt, team, event, nowMs, extras: undefined };
+  const { verdict, clue, points, rules } = judge(play);
   return {
     event,
     entry,
@@ -242,6 +246,7 @@ function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
     rules,
     firstPosition: -1,
     rung: undefined,
+    extras: play.extras,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What decide answers and commit writes: every effect of one chunk, as plain values. */
-import type { DedupRung, HuntPhase, Outcome, Verdict } from '@trove/contracts';
+import type { DedupRung, HuntPhase, Outcome, ResultExtras, Verdict } from '@trove/contracts';
 import type { TeamState } from '../game/state.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 
@@ -21,6 +21,8 @@ export interface ResultRow {
   /** Of a repeat: place of the first event of its identity; -1 otherwise. */
   readonly firstPosition: number;
   readonly rung: DedupRung | undefined;
+  /** What the team is told beside; undefined for nearly every event. */
+  readonly extras: ResultExtras | undefined;
 }
 
 export interface HuntChange {

@@ -18,19 +18,21 @@ interface CelSchema {
   [field: string]: string | CelSchema;
 }
 
-/** Made once per event type: environments are costly and do not change. */
-const environments = new Map<EventType, Environment>();
+/** Made once per event type and set of counters: environments are costly and do not change. */
+const environments = new Map<string, Environment>();
 
 /** The environment conditions on this event type are checked in. */
-export function celEnvironment(on: EventType): Environment {
-  const known = environments.get(on);
+export function celEnvironment(on: EventType, counters: ReadonlySet<string>): Environment {
+  const key = [on, ...[...counters].sort()].join(' ');
+  const known = environments.get(key);
   if (known !== undefined) return known;
-  const made = makeEnvironment(on);
-  environments.set(on, made);
+  const made = makeEnvironment(on, counters);
+  if (environments.size >= RULE_LIMITS.environments) environments.clear();
+  environments.set(key, made);
   return made;
 }
 
-function makeEnvironment(on: EventType): Environment {
+function makeEnvironment(on: EventType, counters: ReadonlySet<string>): Environment {
   const environment = new Environment({
     unlistedVariablesAreDyn: false,
     limits: {
@@ -40,7 +42,7 @@ function makeEnvironment(on: EventType): Environment {
       maxCallArguments: RULE_LIMITS.callArguments,
     },
   });
-  for (const [name, type] of Object.entries(contextTypes(on))) {
+  for (const [name, type] of Object.entries(contextTypes(on, counters))) {
     if (typeof type === 'string') environment.registerVariable(name, CEL_TYPES[type]);
     else environment.registerVariable(name, { schema: celSchema(type) });
   }

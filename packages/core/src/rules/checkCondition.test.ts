@@ -8,12 +8,16 @@ import { RULE_LIMITS } from './limits.js';
 const ON: EventType = 'location.reported.v1';
 
 function faultOf(text: string, on: EventType = ON) {
-  const check = checkCondition(text, on, new Map([['verdict', new Set(['solved', 'wrong'])]]));
+  const check = checkCondition(text, on, {
+    vocabulary: new Map([['verdict', new Set(['solved', 'wrong'])]]),
+    counters: new Set(['lamps']),
+  });
   if (check.ok) throw new Error(`nothing wrong with ${text}`);
   return { ...check.fault, at: text.slice(check.fault.start, check.fault.end) };
 }
 
-const isRight = (text: string, on: EventType = ON) => checkCondition(text, on).ok;
+const isRight = (text: string, on: EventType = ON) =>
+  checkCondition(text, on, { counters: new Set(['lamps']) }).ok;
 
 describe('checkCondition', () => {
   it('R1 knows every name of the context, and data by the type the rule listens to', () => {
@@ -21,7 +25,7 @@ describe('checkCondition', () => {
       "event.id != '' && event.type != '' && event.player != '' && event.team != ''",
       "event.time > 0 && verdict == 'solved' && clue.id != '' && clue.points > 0",
       'clue.solves > 0 && team.score > 0 && team.solved > 0 && hunt.solves > 0',
-      'hunt.elapsedS > 0',
+      'hunt.elapsedS > 0 && team.counters.lamps == 3',
     ];
     for (const on of EVENT_TYPES) for (const text of shared) expect(isRight(text, on)).toBe(true);
     expect(isRight('event.data.lat > 40.7 && event.data.lon < 3')).toBe(true);
@@ -41,12 +45,12 @@ describe('checkCondition', () => {
   });
 
   it.each([
-    ['event.data.lng > 1', 'lng', 'lat, lon, accuracyM'],
+    ['event.data.lng > 1', 'lng', 'lat, lon, accuracyM, ageS'],
     ['evnt.time > 1', 'evnt', 'event, clue, team, hunt, verdict'],
-    ['team.size > 1', 'size', 'score, solved'],
+    ['team.size > 1', 'size', 'score, solved, counters'],
     ['event.data.lat.x > 1', 'x', 'nothing: event.data.lat has no fields'],
     ['event.constructor == 1', 'constructor', 'id, type, time, player, team, data'],
-    ['event.data.__proto__ == 1', '__proto__', 'lat, lon, accuracyM'],
+    ['event.data.__proto__ == 1', '__proto__', 'lat, lon, accuracyM, ageS'],
   ])('R8 finds the unknown name in %s', (text, found, allowed) => {
     expect(faultOf(text)).toMatchObject({ at: found, found, allowed });
   });

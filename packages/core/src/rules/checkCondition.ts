@@ -22,17 +22,25 @@ export type ConditionCheck =
   | ({ readonly ok: true } & CheckedCondition)
   | { readonly ok: false; readonly fault: ConditionFault };
 
+/** What a hunt adds to the words of its conditions. */
+export interface HuntWords {
+  readonly vocabulary?: Vocabulary;
+  /** The team counters that its rules write. */
+  readonly counters?: ReadonlySet<string>;
+}
+
 const NO_WORDS: Vocabulary = new Map();
+const NO_COUNTERS: ReadonlySet<string> = new Set();
 
 /** Checks the condition of a rule that listens to this event type. Never throws. */
 export function checkCondition(
   text: string,
   on: EventType,
-  vocabulary: Vocabulary = NO_WORDS,
+  { vocabulary = NO_WORDS, counters = NO_COUNTERS }: HuntWords = {},
 ): ConditionCheck {
   try {
-    const parsed = celEnvironment(on).parse(text);
-    const nodes = enterSubset(parsed.ast, contextTypes(on));
+    const parsed = celEnvironment(on, counters).parse(text);
+    const nodes = enterSubset(parsed.ast, contextTypes(on, counters));
     const check = parsed.check();
     if (check.error !== undefined) throw check.error;
     if (check.type !== 'bool') throw notACondition(parsed.ast, check.type);

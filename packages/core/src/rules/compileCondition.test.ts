@@ -158,7 +158,11 @@ const context: fc.Arbitrary<RuleContext> = fc.record({
   }),
   verdict: fc.constantFrom('solved' as const, 'noted' as const, 'wrong' as const),
   clue: fc.record({ id: fc.constantFrom('', 'pier'), points: amount, solves: amount }),
-  team: fc.record({ score: fc.integer({ min: -99, max: 99 }), solved: amount }),
+  team: fc.record({
+    score: fc.integer({ min: -99, max: 99 }),
+    solved: amount,
+    counters: fc.constant(new Map<string, number>()),
+  }),
   hunt: fc.record({ solves: amount, elapsedS: fc.double({ min: 0, max: 1e6, noNaN: true }) }),
 });
 

@@ -79,9 +79,15 @@ function constant(value: Evaluated): Closure {
   return () => value;
 }
 
+const COUNTERS = 'team.counters.';
+
 function reader(name: string, data: FieldTypes): Closure {
   const known = READERS[name];
   if (known !== undefined) return known;
+  if (name.startsWith(COUNTERS)) {
+    const counter = name.slice(COUNTERS.length);
+    return (context) => context.team.counters.get(counter) ?? 0;
+  }
   const field = name.slice('event.data.'.length);
   const type = data[field];
   const expected = TYPE_OF[typeof type === 'string' ? type : 'string'];

@@ -11,15 +11,16 @@ function contextOf(data: Record<string, unknown>): RuleContext {
     event: { id: 'e1', type: 'location.reported.v1', time: NOON, player: 'p', team: 't', data },
     verdict: 'solved',
     clue: { id: 'pier', points: 10, solves: 1 },
-    team: { score: 40, solved: 4 },
+    team: { score: 40, solved: 4, counters: new Map([['lamps', 3]]) },
     hunt: { solves: 7, elapsedS: 90.5 },
   };
 }
 
 function compiled(when: string, limit?: Rule['limit'], on: EventType = 'location.reported.v1') {
-  const check = checkCondition(when, on);
+  const check = checkCondition(when, on, { counters: new Set(['lamps', 'ropes']) });
   if (!check.ok) throw new Error(check.fault.message);
-  return compileRule({ id: 'r', on, when, then: { award: 5 }, limit }, check.ast);
+  const rule = { id: 'r', on, when, then: { award: 5 }, limit };
+  return compileRule({ rule, ast: check.ast, clueById: new Map() });
 }
 
 const HERE = { lat: 54.46, lon: 11, accuracyM: 20 };

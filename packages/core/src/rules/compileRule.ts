@@ -2,7 +2,13 @@
 
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Rule } from '@trove/contracts';
-import type { CompiledRule, RuleErrors, Scope } from '../hunt/compiledHunt.js';
+import type {
+  CompiledClue,
+  CompiledLimit,
+  CompiledRule,
+  RuleEffects,
+  RuleErrors,
+} from '../hunt/compiledHunt.js';
 import { compileCondition } from './compileCondition.js';
 import { type Closure, describeFault } from './evaluated.js';
 import type { RuleContext } from './ruleContext.js';
@@ -11,14 +17,25 @@ import { namesIn } from './tree.js';
 /** The names whose value depends on what other teams did. */
 const HUNT_WIDE: ReadonlySet<string> = new Set(['clue.solves', 'hunt.solves']);
 
-/** Compiles a rule whose condition has passed `checkCondition`. */
-export function compileRule(rule: Rule, ast: ASTNode): CompiledRule {
+/** A checked rule with what it names. */
+export interface RuleParts {
+  readonly rule: Rule;
+  /** Of its condition, which has passed `checkCondition`. */
+  readonly ast: ASTNode;
+  readonly clueById: ReadonlyMap<string, CompiledClue>;
+}
+
+export function compileRule({ rule, ast, clueById }: RuleParts): CompiledRule {
   const counter = { count: 0, last: '' };
+  const { award = 0, penalise = 0 } = rule.then;
+  const scopeReason = scopeReasonOf(rule, ast);
   return {
     id: rule.id,
-    award: rule.then.award,
-    limit: rule.limit,
-    scope: scopeOf(rule, ast),
+    award: award - penalise,
+    effects: effectsOf(rule, clueById),
+    limit: limitOf(rule),
+    scope: scopeReason === undefined ? 'team' : 'hunt',
+    scopeReason,
     when: counted(compileCondition(ast, rule.on), counter),
     errors: counter,
   };
@@ -37,8 +54,28 @@ function counted(
   };
 }
 
+function effectsOf(
+  { then }: Rule,
+  clueById: ReadonlyMap<string, CompiledClue>,
+): RuleEffects | undefined {
+  const { unlock, counters, badge, message } = then;
+  if ([unlock, counters, badge, message].every((effect) => effect === undefined)) return undefined;
+  const unlocked = unlock?.map((id) => clueById.get(id)).filter((clue) => clue !== undefined);
+  return { unlock: unlocked, counters, badge, message };
+}
+
+function limitOf({ limit }: Rule): CompiledLimit | undefined {
+  if (limit === undefined || 'first' in limit) return limit;
+  const coolDownMs = limit.coolDownS === undefined ? undefined : limit.coolDownS * 1_000;
+  return { perTeam: 'perTeam' in limit ? limit.perTeam : undefined, coolDownMs };
+}
+
 /** First finders, and conditions on other teams' finds, need the state of the whole hunt. */
-function scopeOf({ limit }: Rule, ast: ASTNode): Scope {
-  const isFirstFinder = limit !== undefined && 'first' in limit;
-  return isFirstFinder || namesIn(ast).some((name) => HUNT_WIDE.has(name)) ? 'hunt' : 'team';
+function scopeReasonOf({ id, limit }: Rule, ast: ASTNode): string | undefined {
+  if (limit !== undefined && 'first' in limit) {
+    const teams = limit.first === 1 ? 'the first team' : `the first ${limit.first} teams`;
+    return `rule "${id}" is for ${teams} of the whole hunt`;
+  }
+  const name = namesIn(ast).find((one) => HUNT_WIDE.has(one));
+  return name === undefined ? undefined : `rule "${id}" reads ${name}`;
 }

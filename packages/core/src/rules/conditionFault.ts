@@ -8,6 +8,8 @@ export interface ConditionFault {
   readonly allowed: string;
   /** One sentence, without the place. */
   readonly message: string;
+  /** What was probably meant, to stand where `found` does. */
+  readonly suggestion?: string;
 }
 
 /** Thrown inside the checker only, to leave a walk at the first mistake; never leaves `rules/`. */

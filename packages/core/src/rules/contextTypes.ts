@@ -10,13 +10,10 @@ export interface FieldTypes {
   readonly [name: string]: ValueType | FieldTypes;
 }
 
-/** The names of every context but `event.data`. */
-const FIXED = {
-  clue: { id: 'string', points: 'number', solves: 'number' },
-  team: { score: 'number', solved: 'number' },
-  hunt: { solves: 'number', elapsedS: 'number' },
-  verdict: 'string',
-} as const satisfies FieldTypes;
+const CLUE = { id: 'string', points: 'number', solves: 'number' } as const satisfies FieldTypes;
+const HUNT = { solves: 'number', elapsedS: 'number' } as const satisfies FieldTypes;
+/** Without its counters, which each hunt names. */
+const TEAM = { score: 'number', solved: 'number' } as const satisfies FieldTypes;
 
 const VALUE_TYPES: Readonly<Record<string, ValueType>> = {
   string: 'string',
@@ -25,8 +22,12 @@ const VALUE_TYPES: Readonly<Record<string, ValueType>> = {
   boolean: 'bool',
 };
 
-/** All names a rule on this event type may use, by their place in the context. */
-export function contextTypes(on: EventType): FieldTypes {
+/**
+ * All names a rule on this event type may use, by their place in the context.
+ * @param counters those that the hunt's rules write
+ */
+export function contextTypes(on: EventType, counters: ReadonlySet<string>): FieldTypes {
+  const counted = Object.fromEntries([...counters].map((name) => [name, 'number' as const]));
   return {
     event: {
       id: 'string',
@@ -36,7 +37,10 @@ export function contextTypes(on: EventType): FieldTypes {
       team: 'string',
       data: dataTypes(on),
     },
-    ...FIXED,
+    clue: CLUE,
+    team: counters.size === 0 ? TEAM : { ...TEAM, counters: counted },
+    hunt: HUNT,
+    verdict: 'string',
   };
 }
 

@@ -8,4 +8,6 @@ export const RULE_LIMITS = {
   callArguments: 8,
   /** Nodes of all conditions that listen to one event type. */
   nodesPerEventType: 10_000,
+  /** Type-checking environments kept: one per event type and set of counters in use. */
+  environments: 100,
 } as const;

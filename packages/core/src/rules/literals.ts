@@ -35,6 +35,7 @@ function checkAgainst(name: ASTNode, values: readonly ASTNode[], vocabulary: Voc
     throw new ConditionError({
       ...value.range,
       found: value.args,
+      suggestion: near,
       allowed: listed(known),
       message: `"${written}" is never "${value.args}".${hint}`,
     });

@@ -37,6 +37,7 @@ function fieldOf(parent: NamedValue, field: string, node: ASTNode): NamedValue {
     start: node.end - field.length,
     end: node.end,
     found: field,
+    suggestion: near,
     allowed: names.join(', ') || `nothing: ${parent.name} has no fields`,
     message:
       parent.name === ''

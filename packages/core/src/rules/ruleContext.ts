@@ -20,12 +20,18 @@ export interface RuleContext {
   /** The clue the event was about; id '' and zeros when there is none. */
   readonly clue: {
     readonly id: string;
+    /** What it gave or would give without bonuses; where it decays, at this moment. */
     readonly points: number;
     /** Teams that had solved this clue, this event included. */
     readonly solves: number;
   };
   /** The team's standing, this event's own points for the clue included. */
-  readonly team: { readonly score: number; readonly solved: number };
+  readonly team: {
+    readonly score: number;
+    readonly solved: number;
+    /** What rules have counted, those above in the file for this event included. */
+    readonly counters: ReadonlyMap<string, number>;
+  };
   readonly hunt: {
     /** Clues solved in the whole hunt, by any team, this event included. */
     readonly solves: number;

@@ -5,7 +5,7 @@
 import { timeOfEventIdBytes } from './identities.js';
 
 /** Most fields that the data of any event type has. */
-export const MAX_FIELDS = 3;
+export const MAX_FIELDS = 4;
 /** Integers of one event: type, id, three names as place and size, then the data's texts. */
 export const INTS = 8 + MAX_FIELDS * 2;
 /** Places inside those integers. */

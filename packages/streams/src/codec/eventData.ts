@@ -53,15 +53,20 @@ export const DATA_CODECS: DataCodecs = {
     read: (source) => ({ place: source.name(), lat: source.number(), lon: source.number() }),
   },
   'location.reported.v1': {
-    write(sink, { lat, lon, accuracyM }) {
+    write(sink, { lat, lon, accuracyM, ageS }) {
       sink.number(lat);
       sink.number(lon);
       sink.number(accuracyM ?? ABSENT);
+      sink.number(ageS ?? ABSENT);
     },
     read(source) {
       const lat = source.number();
       const lon = source.number();
       const accuracyM = source.number();
+      const ageS = source.number();
+      if (!Number.isNaN(ageS)) {
+        return Number.isNaN(accuracyM) ? { lat, lon, ageS } : { lat, lon, accuracyM, ageS };
+      }
       return Number.isNaN(accuracyM) ? { lat, lon } : { lat, lon, accuracyM };
     },
   },
@@ -75,6 +80,20 @@ export const DATA_CODECS: DataCodecs = {
       sink.text(answer);
     },
     read: (source) => ({ clue: source.name(), answer: source.text() }),
+  },
+  'option.chosen.v1': {
+    write(sink, { clue, option }) {
+      sink.name(clue);
+      sink.name(option);
+    },
+    read: (source) => ({ clue: source.name(), option: source.name() }),
+  },
+  'hint.requested.v1': {
+    write(sink, { clue, hint }) {
+      sink.name(clue);
+      sink.name(hint);
+    },
+    read: (source) => ({ clue: source.name(), hint: source.name() }),
   },
   'hunt.published.v1': asJson(),
   'hunt.phase_changed.v1': asJson(),

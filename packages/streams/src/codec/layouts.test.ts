@@ -99,9 +99,11 @@ describe('an event that the door has checked', () => {
   it('keeps every field of every contract', () => {
     const samples: { [T in EventType]: EventData<T> } = {
       'place.visited.v1': { place: 'p1', lat: -1, lon: 2 },
-      'location.reported.v1': { lat: 1, lon: 2, accuracyM: 3 },
+      'location.reported.v1': { lat: 1, lon: 2, accuracyM: 3, ageS: 4 },
       'code.scanned.v1': { code: 'A' },
       'clue.answered.v1': { clue: 'riddle', answer: 'ä' },
+      'option.chosen.v1': { clue: 'quiz', option: 'b' },
+      'hint.requested.v1': { clue: 'riddle', hint: 'first' },
     };
     for (const type of EVENT_TYPES) {
       const data = samples[type];
@@ -140,6 +142,18 @@ describe('the layout of results', () => {
     expect(blob.logEntries).toEqual([
       { id: `${T0}-0`, door: 'door-1', appendedAtUs: T0 * 1000 + 250, count: 4 },
     ]);
+  });
+
+  it('refuses a blob that ends inside its rows or what stands after them', () => {
+    const said = { id: 'said', on: 'code.scanned.v1', when: 'true', then: { message: 'Ahoy' } };
+    const speaking = { ...view, rules: () => compiled(huntDefinition({ rules: [said] })) };
+    const head = { epoch: 7, decidedAtUs: T0 * 1000, firstPosition: 40 };
+    const whole = encodeOut(head, decide(chunk, speaking));
+    expect(new OutBlob(whole).extrasOf(1)).toBe('{"messages":["Ahoy"]}');
+    for (const cut of [1, 30, 200]) {
+      const part = whole.subarray(0, whole.length - cut);
+      expect(() => new OutBlob(part), `${cut} short`).toThrow(RangeError);
+    }
   });
 
   it('gives back each row with what it did', () => {

@@ -5,6 +5,7 @@
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
+import { type Extras, readExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
@@ -46,6 +47,7 @@ export class OutBlob {
   readonly names: NameList;
   readonly logEntries: readonly OutLogEntry[];
   readonly count: number;
+  private readonly extras: Extras;
   private readonly rowsAt: number;
   private readonly view: DataView;
 
@@ -63,8 +65,9 @@ export class OutBlob {
     this.logEntries = entries;
     this.count = view.getUint16(end, true);
     this.rowsAt = end + 2;
-    if (this.idAt(this.count) > blob.length)
+    if (this.idAt(this.count) + 2 > blob.length)
       throw new RangeError('rows beyond the end of the blob');
+    this.extras = readExtras(blob, this.idAt(this.count));
   }
 
   /** The cheap parts of a row, for choosing. */
@@ -127,6 +130,11 @@ export class OutBlob {
   }
   outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
     return unpackOutcome(this.outcomeByteOf(index));
+  }
+
+  /** What the row tells beside its fields, as a JSON object in ASCII; undefined for most rows. */
+  extrasOf(index: number): string | undefined {
+    return this.extras?.get(index);
   }
 
   row(index: number): OutRow {

@@ -7,6 +7,7 @@ import { BlobNames } from './blobNames.js';
 import { ByteWriter } from './bytes.js';
 import { AT as LOG_AT } from './logFields.js';
 import type { NameList } from './nameList.js';
+import { writeExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { StoredEvent, writeKey } from './storedEvent.js';
 import { numberOfType, packOutcome } from './types.js';
@@ -15,6 +16,7 @@ const writer = new ByteWriter();
 const rows = new ByteWriter();
 const ids = new ByteWriter();
 const table = new BlobNames();
+const extras = new ByteWriter();
 
 export interface OutHead {
   readonly epoch: number;
@@ -27,6 +29,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   renumbered.names = undefined;
   rows.reset();
   ids.reset();
+  extras.reset();
+  let extrasCount = 0;
   let entry = -1;
   let logIndex = 0;
   for (const row of results) {
@@ -35,6 +39,10 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
     const { appendedAtUs } = entries[entry] as { appendedAtUs: number };
     writeRow(row, appendedAtUs, logIndex);
     writeKey(ids, row.event, ID_BYTES);
+    if (row.extras !== undefined) {
+      writeExtras(extras, row.position - head.firstPosition, row.extras);
+      extrasCount += 1;
+    }
   }
   const doors = entries.map(({ door }) => table.numberOfText(door));
   writer.reset();
@@ -53,6 +61,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.u16(results.length);
   writer.set(rows.bytes);
   writer.set(ids.bytes);
+  writer.u16(extrasCount);
+  writer.set(extras.bytes);
   return writer.toBuffer();
 }
 

@@ -1,6 +1,7 @@
 /** How hunts and teams stand in Redis: a hash of fields a hunt, one JSON text a team. */
 import { HuntPhase } from '@trove/contracts';
-import type { HuntChange, HuntState, TeamState } from '@trove/core';
+import { type HuntChange, type HuntState, NO_MARKS, type TeamState } from '@trove/core';
+import { parseMarks, type StoredMarks, storedMarks } from './marksCodec.js';
 
 /** Field of a hunt's hash that holds its scalars; counts have fields of their own. */
 const HEAD = 'head';
@@ -72,6 +73,7 @@ interface StoredTeam {
   readonly a?: readonly (readonly [string, number, number])[];
   readonly f?: readonly (readonly [string, number])[];
   readonly p?: readonly string[];
+  readonly m?: StoredMarks;
 }
 
 export function teamText(team: TeamState): string {
@@ -84,6 +86,7 @@ export function teamText(team: TeamState): string {
       : { a: [...team.attempts].map(([clue, { wrong, untilMs }]) => [clue, wrong, untilMs]) }),
     ...(team.fired.size === 0 ? {} : { f: [...team.fired] }),
     ...(team.players.size === 0 ? {} : { p: [...team.players] }),
+    ...(team.marks === NO_MARKS ? {} : { m: storedMarks(team.marks) }),
   };
   return JSON.stringify(stored);
 }
@@ -99,5 +102,6 @@ export function parseTeam({ hunt, team }: { hunt: string; team: string }, text: 
     attempts: new Map(stored.a?.map(([clue, wrong, untilMs]) => [clue, { wrong, untilMs }])),
     fired: new Map(stored.f),
     players: new Set(stored.p),
+    marks: stored.m === undefined ? NO_MARKS : parseMarks(stored.m),
   };
 }

@@ -21,6 +21,39 @@ export interface StateStoreSubject {
 
 const HASH = 'a'.repeat(64);
 const rules = compiled(huntDefinition());
+/** A rule of every effect, a hint and clues whose unlocking is noted. */
+const rich = compiled(
+  huntDefinition({
+    clues: [
+      {
+        id: 'clock',
+        title: 'Clock',
+        points: 20,
+        find: { code: 'CLOCK' },
+        hints: [{ id: 'face', text: 'Look up.', cost: 3 }],
+      },
+      {
+        id: 'vault',
+        title: 'Vault',
+        points: 50,
+        find: { code: 'VAULT' },
+        requires: { all: ['clock'] },
+        timeBonus: { points: 10, overS: 60 },
+      },
+      { id: 'attic', title: 'Attic', points: 5, find: { code: 'ATTIC' }, locked: true },
+    ],
+    badges: [{ id: 'keen', title: 'Keen' }],
+    rules: [
+      {
+        id: 'scans',
+        on: 'code.scanned.v1',
+        when: 'true',
+        then: { counters: [{ name: 'scans', add: 1 }], badge: 'keen', unlock: ['attic'] },
+        limit: { coolDownS: 60 },
+      },
+    ],
+  }),
+);
 const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
@@ -38,6 +71,8 @@ interface How {
   readonly poisoned?: readonly number[];
   /** What the replays of the chunk are taken for. */
   readonly isParked?: boolean;
+  /** State to decide on; empty unless a test says otherwise. */
+  readonly view?: StateView;
 }
 
 class Driver {
@@ -70,7 +105,8 @@ class Driver {
       repeats: new Map(),
       poisoned: new Set(how.poisoned),
     };
-    const decision = decide(chunk, { ...EMPTY, isParked: () => how.isParked === true });
+    const view = how.view ?? { ...EMPTY, isParked: () => how.isParked === true };
+    const decision = decide(chunk, view);
     return await this.store.commit({ lease: lease(how.token), from, decision, isFirst: true });
   }
 
@@ -173,6 +209,26 @@ const CASES: readonly Case[] = [
       const loaded = await driver.load();
       expect(loaded.players).toEqual(['herons', undefined]);
       expect(loaded.teams[0]).toMatchObject({ name: 'HERONS', score: 0 });
+    },
+  },
+  {
+    title: 'E14 gives back what rules, hints and time have left on a team',
+    run: async (driver) => {
+      const hint = playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, { number: 1 });
+      const entries = await driver.append([published(HASH, 1), hint, scan(2)]);
+      await driver.commit(await driver.held(), entries, { view: { ...EMPTY, rules: () => rich } });
+      const { teams, wholes } = await driver.load();
+      const atMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
+      expect(teams[0]).toMatchObject({ score: 17, solved: new Set(['clock']) });
+      expect(teams[0]?.marks).toEqual({
+        unlocked: new Set(['attic']),
+        unlockedAtMs: new Map([['vault', atMs]]),
+        hints: new Set(['clock/face']),
+        counters: new Map([['scans', 1]]),
+        badges: new Set(['keen']),
+        firedAtMs: new Map([['scans', atMs]]),
+      });
+      expect(wholes[0]).toContainEqual(teams[0]);
     },
   },
   {

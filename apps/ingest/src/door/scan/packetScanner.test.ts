@@ -98,12 +98,23 @@ const deed = fc.oneof(
   fc.record({ type: fc.constant('place.visited.v1'), data: fc.record({ place: name, ...place }) }),
   fc.record({
     type: fc.constant('location.reported.v1'),
-    data: fc.record({ ...place, accuracyM: within(0, 100_000) }, { requiredKeys: ['lat', 'lon'] }),
+    data: fc.record(
+      { ...place, accuracyM: within(0, 100_000), ageS: within(0, 86_400) },
+      { requiredKeys: ['lat', 'lon'] },
+    ),
   }),
   fc.record({ type: fc.constant('code.scanned.v1'), data: fc.record({ code: name }) }),
   fc.record({
     type: fc.constant('clue.answered.v1'),
     data: fc.record({ clue: localId, answer }),
+  }),
+  fc.record({
+    type: fc.constant('option.chosen.v1'),
+    data: fc.record({ clue: localId, option: localId }),
+  }),
+  fc.record({
+    type: fc.constant('hint.requested.v1'),
+    data: fc.record({ clue: localId, hint: localId }),
   }),
 );
 const time = fc
@@ -214,6 +225,14 @@ describe('the scanner', () => {
     ['a place off the earth', { ...good, data: { ...good.data, lat: 90.5 } }],
     ['a place below it', { ...good, data: { ...good.data, lat: -90.5 } }],
     ['data of another type', { ...good, type: 'code.scanned.v1' }],
+    [
+      'a hint with spaces',
+      { ...good, type: 'hint.requested.v1', data: { clue: 'a', hint: 'a b' } },
+    ],
+    [
+      'a fix from the future',
+      { ...good, type: 'location.reported.v1', data: { lat: 1, lon: 1, ageS: -1 } },
+    ],
     ['a missing field', { ...good, data: { place: 'p1', lat: 1 } }],
   ])('leaves %s to the checks that give reasons', (_, bad) => {
     expect(scanned(messageOf([good, bad]))).toBeUndefined();

@@ -1,0 +1,29 @@
+/** Bounds of a hunt file: what one event may cost and one team may weigh follows from them. */
+export const HUNT_LIMITS = {
+  fileBytes: 1024 * 1024,
+  clues: 1_000,
+  rules: 200,
+  points: 1_000_000,
+  prerequisites: 50,
+  acceptedAnswers: 50,
+  /** Options of one choice clue. */
+  options: 20,
+  /** Hints of one clue, and characters of one. A hint travels whole in the result that gives it. */
+  hints: 10,
+  hintCharacters: 500,
+  /** Places that a first-finder bonus may pay. */
+  firstFinders: 10,
+  badges: 50,
+  /** Different team counters of a hunt, and how far from zero one can get. */
+  counters: 50,
+  counterValue: 1_000_000_000,
+  /** Counter changes of one rule. */
+  counts: 10,
+  messageCharacters: 280,
+  /** Characters of all messages that one event could set off: those of the rules on its type. */
+  messageCharactersPerEventType: 4_000,
+  /** Longest span that bonuses, drips and cool-downs reckon with: 31 days. */
+  spanS: 31 * 86_400,
+  /** Unlocked clues that one result names; the snapshot has all of them. */
+  unlockedPerResult: 50,
+} as const;

@@ -1,0 +1,92 @@
+/**
+ * Asks the rules of an event's type, each once and in the order of the file, and writes what
+ * those that fire do. Effects make no events, so nothing here can go round in a circle.
+ */
+import { HUNT_LIMITS, type Verdict } from '@trove/contracts';
+import type {
+  CompiledClue,
+  CompiledHunt,
+  CompiledRule,
+  RuleEffects,
+} from '../hunt/compiledHunt.js';
+import { extrasOf, type Play } from './play.js';
+import { RuleView } from './ruleView.js';
+import { unlockByRule } from './unlock.js';
+
+export interface Tried {
+  readonly verdict: Verdict;
+  readonly clue: CompiledClue | undefined;
+}
+
+export interface Fired {
+  points: number;
+  /** Rules that fired, in order, separated by commas; undefined when none did. */
+  names: string | undefined;
+}
+
+const NOTHING_FIRED: Readonly<Fired> = { points: 0, names: undefined };
+
+export function fireRules(play: Play, rules: CompiledHunt, tried: Tried): Readonly<Fired> {
+  const candidates = rules.rules.get(play.event.type);
+  if (candidates === undefined || candidates.length === 0) return NOTHING_FIRED;
+  const { team } = play;
+  const view = new RuleView(play, tried);
+  const fired: Fired = { points: 0, names: undefined };
+  for (const rule of candidates) {
+    if (isUsedUp(rule, play) || !rule.when(view)) continue;
+    if (rule.limit !== undefined) countFiring(rule, play);
+    if (rule.award !== 0) team.addScore(rule.award);
+    if (rule.effects !== undefined) applyEffects(play, rule.effects, view);
+    fired.points += rule.award;
+    fired.names = fired.names === undefined ? rule.id : `${fired.names},${rule.id}`;
+  }
+  return fired;
+}
+
+function isUsedUp({ id, limit }: CompiledRule, { hunt, team, nowMs }: Play): boolean {
+  if (limit === undefined) return false;
+  if (limit.coolDownMs !== undefined) {
+    const firedAtMs = team.marks.firedAtMs.get(id);
+    if (firedAtMs !== undefined && nowMs < firedAtMs + limit.coolDownMs) return true;
+  }
+  const times = team.fired.get(id) ?? 0;
+  if (limit.first !== undefined) return times > 0 || hunt.firstsOf(id) >= limit.first;
+  return limit.perTeam !== undefined && times >= limit.perTeam;
+}
+
+function countFiring({ id, limit }: CompiledRule, { hunt, team, nowMs }: Play): void {
+  if (limit?.first !== undefined) hunt.firsts.set(id, hunt.firstsOf(id) + 1);
+  if (limit?.first !== undefined || limit?.perTeam !== undefined) team.addFired(id);
+  if (limit?.coolDownMs !== undefined) {
+    team.mark({ firedAtMs: new Map(team.marks.firedAtMs).set(id, nowMs) });
+  }
+}
+
+function applyEffects(play: Play, effects: RuleEffects, view: RuleView): void {
+  const { team } = play;
+  const { unlock, counters, badge, message } = effects;
+  if (unlock !== undefined) unlockByRule(play, unlock);
+  if (counters !== undefined) {
+    count(play, counters);
+    view.recount(team);
+  }
+  if (badge !== undefined && !team.marks.badges.has(badge)) {
+    team.mark({ badges: new Set(team.marks.badges).add(badge) });
+    const extras = extrasOf(play);
+    extras.badges = [...(extras.badges ?? []), badge];
+  }
+  if (message !== undefined) {
+    const extras = extrasOf(play);
+    extras.messages = [...(extras.messages ?? []), message];
+  }
+}
+
+function count({ team }: Play, changes: NonNullable<RuleEffects['counters']>): void {
+  const counters = new Map(team.marks.counters);
+  for (const change of changes) {
+    const value = 'set' in change ? change.set : (counters.get(change.name) ?? 0) + change.add;
+    const most = HUNT_LIMITS.counterValue;
+    counters.set(change.name, Math.min(most, Math.max(-most, value)));
+  }
+  team.mark({ counters });
+}

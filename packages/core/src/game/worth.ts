@@ -1,0 +1,56 @@
+/** What solving a clue brings: its points as they have decayed, and the bonuses for being early. */
+import type { CompiledClue } from '../hunt/compiledHunt.js';
+import type { HuntState, TeamMarks } from './state.js';
+
+type Valued = Pick<CompiledClue, 'points' | 'value'>;
+
+/**
+ * Points of a clue that so many teams have solved before, by the dynamic values of CTFd: `linear`
+ * is points − perSolve × solves, `parabolic` (CTFd's "logarithmic") is
+ * ceil((floor − points) / N² × solves² + points) with N the solves at which the floor is reached;
+ * neither goes below the floor. (CTFd, plugins/dynamic_challenges/decay.py.)
+ */
+export function pointsAfter({ points, value }: Valued, solves: number): number {
+  const decay = value?.decay;
+  if (decay === undefined) return points;
+  if ('linear' in decay) {
+    const { perSolve, floor } = decay.linear;
+    return Math.max(floor, points - perSolve * solves);
+  }
+  const { solves: span, floor } = decay.parabolic;
+  const left = Math.ceil(((floor - points) / span ** 2) * solves ** 2 + points);
+  return Math.max(floor, left);
+}
+
+export interface Moment {
+  /** Teams that solved it before. */
+  readonly solves: number;
+  /** Since when this team could try it, and since when it is open for all, ms. */
+  readonly unlockedMs: number;
+  readonly openedMs: number;
+  readonly nowMs: number;
+}
+
+/** Points and bonuses together, whole and at least 0. */
+export function worthAt(clue: Valued, { solves, unlockedMs, openedMs, nowMs }: Moment): number {
+  const { value } = clue;
+  if (value === undefined) return clue.points;
+  const points = pointsAfter(clue, solves) + (value.firstFinders?.[solves] ?? 0);
+  if (value.timeBonus === undefined) return points;
+  const { since, overMs, points: most } = value.timeBonus;
+  const elapsedMs = nowMs - (since === 'opened' ? openedMs : unlockedMs);
+  const left = Math.min(1, Math.max(0, 1 - elapsedMs / overMs));
+  return points + Math.floor(most * left);
+}
+
+type Opened = Pick<HuntState, 'startedAtMs'>;
+
+/** When a clue opened for everybody, ms. */
+export function openedMs({ opensMs }: CompiledClue, { startedAtMs }: Opened): number {
+  return Math.max(startedAtMs, opensMs ?? 0);
+}
+
+/** Since when a team can try a clue, ms; where that was not noted, since it opened. */
+export function unlockedMs(clue: CompiledClue, hunt: Opened, marks: TeamMarks): number {
+  return Math.max(openedMs(clue, hunt), marks.unlockedAtMs.get(clue.id) ?? 0);
+}

@@ -1,0 +1,73 @@
+/** The mistakes inside one clue that a schema can't see: options, hints, floors, locks. */
+import type { Clue } from '@trove/contracts';
+import type { HuntFault, HuntPath } from './huntFault.js';
+
+/** @param unlockedByRules ids of the clues that some rule unlocks */
+export function checkClueParts(
+  clue: Clue,
+  path: HuntPath,
+  unlockedByRules: ReadonlySet<string>,
+): readonly HuntFault[] {
+  return [
+    ...checkFloor(clue, path),
+    ...checkLock(clue, path, unlockedByRules),
+    ...checkIds(clue.hints, [...path, 'hints']),
+    ...('choice' in clue.find ? checkOptions(clue.find.choice.options, path) : []),
+  ];
+}
+
+function checkFloor({ decay, points }: Clue, path: HuntPath): readonly HuntFault[] {
+  if (decay === undefined) return [];
+  const [key, { floor }] =
+    'linear' in decay
+      ? (['linear', decay.linear] as const)
+      : (['parabolic', decay.parabolic] as const);
+  if (floor <= points) return [];
+  return [
+    {
+      path: [...path, 'decay', key, 'floor'],
+      found: String(floor),
+      allowed: `at most ${points}, the clue’s points`,
+      message: 'A clue can not decay to more than it is worth at first.',
+    },
+  ];
+}
+
+function checkLock(
+  { id, locked, requires }: Clue,
+  path: HuntPath,
+  unlockedByRules: ReadonlySet<string>,
+): readonly HuntFault[] {
+  if (!locked) return [];
+  const fault = { path: [...path, 'locked'], found: 'true' };
+  if (requires !== undefined) {
+    const message = 'Either other clues unlock a clue or only a rule does.';
+    return [{ ...fault, allowed: 'locked or requires, not both', message }];
+  }
+  if (unlockedByRules.has(id)) return [];
+  const message = `No rule unlocks "${id}": no team could ever try it.`;
+  return [{ ...fault, allowed: `a rule with then: { unlock: [${id}] }`, message }];
+}
+
+function checkIds(items: readonly { readonly id: string }[], path: HuntPath): HuntFault[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ id }, index) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const message = `"${id}" is already used above.`;
+    return [{ path: [...path, index, 'id'], found: id, allowed: 'one not used before', message }];
+  });
+}
+
+type Options = readonly { readonly id: string; readonly right: boolean }[];
+
+function checkOptions(options: Options, clue: HuntPath): readonly HuntFault[] {
+  const path = [...clue, 'find', 'choice', 'options'];
+  const faults = checkIds(options, path);
+  if (options.some(({ right }) => right)) return faults;
+  const allowed = 'right: true on at least one option';
+  const message = 'No option is right: nobody could ever solve it.';
+  return [...faults, { path, found: 'none that is right', allowed, message }];
+}

@@ -1,0 +1,131 @@
+/** What the names of a condition can be in one hunt, and which of them hang together. */
+import {
+  type Clue,
+  DATA_FIELDS,
+  type EventType,
+  type HuntDefinition,
+  type Verdict,
+} from '@trove/contracts';
+import type { Laws } from '../../rules/possible/assume.js';
+import { both, oneOf, type Possible, span } from '../../rules/possible/possible.js';
+import type { Names } from '../../rules/possible/possibleValue.js';
+
+const TRIED = ['solved', 'already_solved', 'locked', 'closed'] as const;
+
+/** The verdicts an event of each type can get, by `judge`. */
+const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
+  'place.visited.v1': [...TRIED, 'no_clue'],
+  'location.reported.v1': [...TRIED, 'noted', 'uncertain'],
+  'code.scanned.v1': [...TRIED, 'no_clue'],
+  'clue.answered.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
+  'option.chosen.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
+  'hint.requested.v1': [...TRIED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
+};
+
+/** Verdicts of events that may be about no clue. */
+const CLUELESS: ReadonlySet<string> = new Set<Verdict>(['noted', 'no_clue']);
+
+const MOST = Number.POSITIVE_INFINITY;
+
+/** Whether an event of each type can be about a clue found this way. */
+const CAN_BE_ABOUT: Readonly<Record<EventType, (find: Clue['find']) => boolean>> = {
+  'place.visited.v1': (find) => 'place' in find && find.place.id !== undefined,
+  'location.reported.v1': (find) => 'place' in find,
+  'code.scanned.v1': (find) => 'code' in find,
+  'clue.answered.v1': (find) => 'answer' in find,
+  'option.chosen.v1': (find) => 'choice' in find,
+  'hint.requested.v1': () => true,
+};
+
+/** The clues an event of this type can be about. */
+export function cluesOn(on: EventType, clues: readonly Clue[]): readonly Clue[] {
+  return clues.filter(({ find }) => CAN_BE_ABOUT[on](find));
+}
+
+export interface ConditionNames {
+  readonly names: Names;
+  readonly laws: Laws;
+}
+
+export function conditionNames(on: EventType, hunt: HuntDefinition): ConditionNames {
+  const clues = cluesOn(on, hunt.clues);
+  const verdicts = VERDICTS[on].filter((verdict) => clues.length > 0 || CLUELESS.has(verdict));
+  const lastsS =
+    hunt.opens === undefined || hunt.closes === undefined || hunt.clock === 'events'
+      ? MOST
+      : (Date.parse(hunt.closes) - Date.parse(hunt.opens)) / 1_000;
+  const names = new Map<string, Possible>([
+    ['event.type', oneOf([on])],
+    ['verdict', oneOf(verdicts)],
+    ['clue.id', oneOf(['', ...clues.map(({ id }) => id)])],
+    ['clue.points', span(0, MOST, true)],
+    ['clue.solves', span(0, MOST, true)],
+    ['team.score', span(-MOST, MOST, true)],
+    ['team.solved', span(0, hunt.clues.length, true)],
+    ['hunt.solves', span(0, MOST, true)],
+    ['hunt.elapsedS', span(0, lastsS)],
+    ...countersOf(hunt),
+    ...dataOf(on),
+  ]);
+  const laws = lawsOf(new Map(clues.map((clue) => [clue.id, clue])));
+  return { names: laws(names) ?? names, laws };
+}
+
+function countersOf({ rules }: HuntDefinition): readonly [string, Possible][] {
+  const names = rules.flatMap(({ then }) => (then.counters ?? []).map(({ name }) => name));
+  return names.map((name) => [`team.counters.${name}`, span(-MOST, MOST, true)]);
+}
+
+function dataOf(on: EventType): readonly [string, Possible][] {
+  const fields = DATA_FIELDS.get(on) ?? [];
+  return fields.flatMap((field): [string, Possible][] => {
+    return field.kind === 'number'
+      ? [[`event.data.${field.name}`, span(field.min, field.max)]]
+      : [];
+  });
+}
+
+/** A team that solves has solved; a clue has the points it can have; no clue has none. */
+function lawsOf(clueById: ReadonlyMap<string, Clue>): Laws {
+  return (names) => {
+    const known = new Map(names);
+    const narrow = (name: string, by: Possible) => {
+      const left = both(known.get(name) ?? by, by);
+      if (left !== undefined) known.set(name, left);
+      return left !== undefined;
+    };
+    const verdicts = textsOf(known.get('verdict'));
+    if (verdicts?.every((verdict) => !CLUELESS.has(verdict)) === true) {
+      if (!narrow('clue.id', oneOf(clueById.keys()))) return undefined;
+    }
+    if (verdicts?.every((verdict) => verdict === 'solved') === true) {
+      const once = span(1, MOST, true);
+      const counted = ['team.solved', 'clue.solves', 'hunt.solves'];
+      if (!counted.every((name) => narrow(name, once))) return undefined;
+    }
+    const ids = textsOf(known.get('clue.id')) ?? [];
+    if (ids.every((id) => id === '') && !narrow('verdict', oneOf(CLUELESS))) return undefined;
+    return narrow('clue.points', pointsOf(ids, clueById)) ? known : undefined;
+  };
+}
+
+function textsOf(value: Possible | undefined): readonly string[] | undefined {
+  return value?.kind === 'texts' ? [...value.texts] : undefined;
+}
+
+/** What `clue.points` can be for one of these clues; an empty id has none. */
+function pointsOf(ids: readonly string[], clueById: ReadonlyMap<string, Clue>): Possible {
+  let low = MOST;
+  let high = 0;
+  for (const id of ids) {
+    const clue = clueById.get(id);
+    low = Math.min(low, clue === undefined ? 0 : leastPoints(clue));
+    high = Math.max(high, clue?.points ?? 0);
+  }
+  return span(Math.min(low, high), high, true);
+}
+
+function leastPoints({ points, decay }: Clue): number {
+  if (decay === undefined) return points;
+  return 'linear' in decay ? decay.linear.floor : decay.parabolic.floor;
+}

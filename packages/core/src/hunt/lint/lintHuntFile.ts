@@ -1,0 +1,74 @@
+/**
+ * Says all there is to say of a hunt file: its mistakes, and, once there are none, what is
+ * suspicious about it. Suspicions are about what a hunt means, and half a hunt means nothing.
+ */
+import type { Edit, Finding, Fixture, HuntDefinition, Mistake } from '@trove/contracts';
+import { mistakeAt } from '../huntFault.js';
+import { HUNT_FILE_LIMITS } from '../limits.js';
+import { locate } from '../locate.js';
+import { readHuntFile } from '../parseHuntFile.js';
+import type { YamlFile } from '../readYaml.js';
+import { editOf } from './editOf.js';
+import { mendOf } from './mends.js';
+import { suspectAnswers } from './suspectAnswers.js';
+import { suspectHunt } from './suspectHunt.js';
+import { suspectPlaces } from './suspectPlaces.js';
+import { suspectRules } from './suspectRules.js';
+import { suspectWays } from './suspectWays.js';
+import { suspectWorth } from './suspectWorth.js';
+import type { Suspicion } from './suspicion.js';
+
+export interface HuntLint {
+  /** In the order of their lines, at most 100. */
+  readonly findings: readonly Finding[];
+  /** Absent when there are mistakes. */
+  readonly hunt?: { readonly definition: HuntDefinition; readonly fixtures: readonly Fixture[] };
+}
+
+/** Each suspects one thing; a new kind of suspicion is one more of them. */
+const SUSPECTS: readonly ((hunt: HuntDefinition) => readonly Suspicion[])[] = [
+  suspectHunt,
+  suspectWays,
+  suspectWorth,
+  suspectPlaces,
+  suspectAnswers,
+  suspectRules,
+];
+
+/** Never throws, whatever the text. */
+export function lintHuntFile(text: string): HuntLint {
+  const reading = readHuntFile(text);
+  const lines = text.split('\n');
+  if (!reading.ok) {
+    return { findings: reading.mistakes.map((mistake) => errorOf(mistake, lines)) };
+  }
+  const { definition, fixtures, file } = reading;
+  const findings = SUSPECTS.flatMap((suspect) => suspect(definition))
+    .map((suspicion) => warningOf(suspicion, file, lines))
+    .sort((one, other) => one.line - other.line || one.column - other.column)
+    .slice(0, HUNT_FILE_LIMITS.mistakes);
+  return { findings, hunt: { definition, fixtures } };
+}
+
+function errorOf(mistake: Mistake, lines: readonly string[]): Finding {
+  const { rule = 'H2', found, suggestion } = mistake;
+  const finding = { ...mistake, severity: 'error', rule, mend: mendOf(mistake) } as const;
+  if (suggestion === undefined) return finding;
+  const bare = /^"(.*)"$/.exec(found)?.[1];
+  return withEdit(
+    finding,
+    editOf(mistake, { written: found, by: suggestion }, lines) ??
+      (bare === undefined ? undefined : editOf(mistake, { written: bare, by: suggestion }, lines)),
+  );
+}
+
+function warningOf(suspicion: Suspicion, file: YamlFile, lines: readonly string[]): Finding {
+  const { rule, mend, replace } = suspicion;
+  const mistake = mistakeAt(suspicion, locate(suspicion, file));
+  const finding = { ...mistake, severity: 'warning', rule, mend } as const;
+  return withEdit(finding, replace && editOf(mistake, replace, lines));
+}
+
+function withEdit(finding: Finding, edit: Edit | undefined): Finding {
+  return edit === undefined ? finding : { ...finding, edit };
+}

@@ -1,0 +1,45 @@
+/** What to do about a mistake, in one sentence, from what the mistake says of itself. */
+import type { Mistake } from '@trove/contracts';
+
+type Mender = (mistake: Mistake) => string;
+
+const MENDERS: Readonly<Record<string, Mender>> = {
+  H1: ({ allowed }) => `Bring the file to ${allowed}.`,
+  H2: mendShape,
+  H3: ({ found }) => `Give one of the two another name, as "${found}-2".`,
+  H4: mendPrerequisite,
+  H5: ({ found }) => `Break the circle ${found}: let one of these require another clue.`,
+  H7: () => 'Write an answer with a letter, digit or symbol in it, or take this one out.',
+  R9: ({ allowed }) => `Shorten this condition or take rules out: ${allowed}.`,
+  W11: () => 'Divide by something else, or take the division out.',
+  T1: ({ found }) => `Give one of the two another name, as "${found} again".`,
+  T3: nameKnown,
+};
+
+export function mendOf(mistake: Mistake): string {
+  const { found, suggestion, rule = 'H2' } = mistake;
+  if (suggestion !== undefined) return `Write ${suggestion} in place of ${found}.`;
+  return (MENDERS[rule] ?? writeAllowed)(mistake);
+}
+
+function nameKnown({ allowed, found }: Mistake): string {
+  return `Name one that is there (${allowed}) in place of ${found}.`;
+}
+
+function writeAllowed({ allowed, found }: Mistake): string {
+  return `Write ${allowed} in place of ${found}.`;
+}
+
+function mendShape({ path, found, allowed, message }: Mistake): string {
+  const [, key] = /(?:^|\.)([^.[]+)(?:\[\d+\])*$/.exec(path) ?? [];
+  if (found === 'nothing') return `Add ${key ?? 'what is missing'}: ${allowed}.`;
+  if (message.startsWith('There is no')) return `Take ${found} out; here may stand ${allowed}.`;
+  return writeAllowed({ path, found, allowed, message, line: 1, column: 1 });
+}
+
+function mendPrerequisite(mistake: Mistake): string {
+  const { found, allowed } = mistake;
+  if (allowed === 'each clue once') return `Take the second "${found}" out.`;
+  if (allowed.startsWith('at most')) return `Ask for ${allowed}.`;
+  return `Take "${found}" out of the list, or add a clue with this id.`;
+}
