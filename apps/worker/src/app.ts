@@ -24,6 +24,7 @@ import { PartitionStates } from './partition/partitionStates.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
+import type { WorkerFigures } from './workerMetrics.js';
 
 export interface WorkerDeps {
   readonly redisUrl: string;
@@ -36,10 +37,9 @@ export interface WorkerDeps {
   readonly logger: Logger;
 }
 
-export interface WorkerApp {
+export interface WorkerApp extends WorkerFigures {
   readonly metrics: MetricsCollector;
-  /** Partitions held now. */
-  held(): number;
+  readonly sinkQueue: JobsQueue<'sinks'>;
   /** Hands its partitions on and stops its jobs. */
   close(): Promise<void>;
 }
@@ -81,12 +81,14 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     redis,
     collector: metrics,
     nowMs: () => clock.nowUs() / 1000,
-    holds: () => drains.held(),
+    holds: () => drains.running.size,
     onError: (err) => logger.warn({ err }, 'metrics could not be published'),
   });
   return {
     metrics,
-    held: () => drains.held(),
+    sinkQueue: sinks.queue,
+    held: () => drains.running,
+    ruleFaults: () => drains.rules.faults(),
     async close() {
       stopping.abort();
       for (const loop of loops) await loop.close();
@@ -154,7 +156,8 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
     ...DRAIN_LOCK,
   });
   return {
-    held: () => running.size,
+    running,
+    rules,
     async close() {
       await worker.close();
       for (const connection of blocking) connection.disconnect();

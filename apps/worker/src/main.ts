@@ -2,15 +2,10 @@
 import { createDb } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
-import {
-  createAdminServer,
-  createLogger,
-  createRegistry,
-  exposeTotals,
-  onStop,
-} from '@trove/telemetry';
+import { createAdminServer, createLogger, createRegistry, onStop } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
 import { env } from './env.js';
+import { exposeWorker } from './workerMetrics.js';
 
 const processName = env.TROVE_PROCESS ?? `worker-${process.pid}`;
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
@@ -35,7 +30,13 @@ const worker = await createWorkerApp({
   logger,
 });
 const registry = createRegistry('worker');
-exposeTotals(registry, worker.metrics.totals);
+exposeWorker({
+  ...worker,
+  registry,
+  redis,
+  partitions,
+  queues: [drainQueue, worker.sinkQueue],
+});
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
 };
