@@ -139,8 +139,8 @@ const REDIS: readonly Reading<RedisFigures>[] = [
     values: ({ isAppendFileWell }) => [[Number(isAppendFileWell)]],
   },
   {
-    name: 'trove_quarantine_waiting_events',
-    help: 'Refused events in Redis that are not yet in PostgreSQL.',
+    name: 'trove_quarantine_stored_events',
+    help: 'Refused events that stand in Redis, those PostgreSQL has already among them.',
     values: ({ refusals }) => [[refusals]],
   },
 ];
