@@ -2,12 +2,12 @@
 import { createDb } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
-import { createLogger, createRegistry, onStop } from '@trove/telemetry';
+import { createLogger, createRegistry, defaultProcessName, onStop } from '@trove/telemetry';
 import { createIngest } from './app.js';
 import { doorChecks } from './doorChecks.js';
 import { env } from './env.js';
 
-const processName = env.TROVE_PROCESS ?? `ingest-${process.pid}`;
+const processName = env.TROVE_PROCESS ?? defaultProcessName('ingest');
 const logger = createLogger({ app: 'ingest', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
 const blocking = connectRedis(env.REDIS_URL, { name: `${processName}-out`, isBlocking: true });

@@ -2,12 +2,18 @@
 import { createDb } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
-import { createAdminServer, createLogger, createRegistry, onStop } from '@trove/telemetry';
+import {
+  createAdminServer,
+  createLogger,
+  createRegistry,
+  defaultProcessName,
+  onStop,
+} from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
 import { env } from './env.js';
 import { exposeWorker } from './workerMetrics.js';
 
-const processName = env.TROVE_PROCESS ?? `worker-${process.pid}`;
+const processName = env.TROVE_PROCESS ?? defaultProcessName('worker');
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
 redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));

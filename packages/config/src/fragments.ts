@@ -21,7 +21,7 @@ export const processEnv = {
     },
   ),
   TROVE_PROCESS: variable(z.string().min(1).max(100).optional(), {
-    means: 'Name of this process in metrics; when unset, the app and its process id.',
+    means: 'Name of this process in metrics; when unset, app, machine and process id.',
   }),
   TROVE_COMMIT: variable(z.string().max(64).default('unknown'), {
     means: 'The commit this build was made of, shown by /version.',
@@ -118,6 +118,18 @@ export const localEnv = {
   }),
 };
 
+/** What only docker-compose.yml reads: passwords of servers that it brings up. */
+const composeEnv = {
+  TROVE_POSTGRES_PASSWORD: variable(z.string().min(1).optional(), {
+    means: 'Password of the PostgreSQL of docker-compose.yml; letters and digits.',
+    secret: true,
+  }),
+  TROVE_GRAFANA_PASSWORD: variable(z.string().min(1).optional(), {
+    means: 'Password of `admin` in the Grafana of docker-compose.yml.',
+    secret: true,
+  }),
+};
+
 /** All of them, in the order in which `.env.example` shows them. */
 export const ENVIRONMENT = {
   ...processEnv,
@@ -129,4 +141,5 @@ export const ENVIRONMENT = {
   ...tokenEnv,
   ...clientEnv,
   ...localEnv,
+  ...composeEnv,
 };
