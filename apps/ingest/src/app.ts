@@ -15,7 +15,7 @@ import {
   RedisEventLog,
   type TroveRedis,
 } from '@trove/streams';
-import { type AdminOptions, type Logger, serveAdmin } from '@trove/telemetry';
+import { type AdminOptions, type Logger, serveAdmin, type Tracing } from '@trove/telemetry';
 import { fastify } from 'fastify';
 import { type Namespace, Server } from 'socket.io';
 import type { DoorApp } from './deps.js';
@@ -48,6 +48,8 @@ export interface IngestDeps {
   readonly process: string;
   readonly logger: Logger;
   readonly admin: AdminOptions;
+  /** Undefined while traces are off. */
+  readonly tracing: Tracing | undefined;
 }
 
 export interface Ingest {
@@ -152,6 +154,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     identities,
     metrics,
     pressure,
+    tracing: deps.tracing,
     quarantine: (records) => quarantine(redis, records),
     nowUs: () => clock.nowUs(),
     onError: (err, what) => logger.error({ err }, what),
@@ -225,6 +228,7 @@ async function follow(
     metrics: app.metrics,
     door: deps.process,
     nowUs: () => app.clock.nowUs(),
+    tracing: deps.tracing,
   };
   const tail = followOut({
     blocking: deps.blocking,

@@ -16,7 +16,7 @@ import {
   Trimmer,
   type TroveRedis,
 } from '@trove/streams';
-import type { Logger } from '@trove/telemetry';
+import type { Logger, Tracing } from '@trove/telemetry';
 import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
 import { measureCommit } from './partition/measureCommit.js';
@@ -35,6 +35,8 @@ export interface WorkerDeps {
   /** Names this process in metrics and leases. */
   readonly process: string;
   readonly logger: Logger;
+  /** Undefined while traces are off. */
+  readonly tracing: Tracing | undefined;
 }
 
 export interface WorkerApp extends WorkerFigures {
@@ -136,6 +138,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
           states,
           logger,
           nowUs,
+          tracing: deps.tracing,
           every: (ms, run) => repeat(ms, logger, run).close,
           wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
           onCommitted: (_, reply) => measureCommit(metrics, reply),

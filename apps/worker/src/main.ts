@@ -8,11 +8,13 @@ import {
   createRegistry,
   defaultProcessName,
   onStop,
+  startTracing,
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
 import { env } from './env.js';
 import { exposeWorker } from './workerMetrics.js';
 
+const VERSION = '0.1.0';
 const processName = env.TROVE_PROCESS ?? defaultProcessName('worker');
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
@@ -26,6 +28,12 @@ const drainQueue = createQueue('drain', {
   logger,
 });
 const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
+const tracing = await startTracing({
+  app: 'worker',
+  process: processName,
+  version: VERSION,
+  endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+});
 const worker = await createWorkerApp({
   redisUrl: env.REDIS_URL,
   redis,
@@ -34,6 +42,7 @@ const worker = await createWorkerApp({
   partitions,
   process: processName,
   logger,
+  tracing,
 });
 const registry = createRegistry('worker');
 exposeWorker({
@@ -50,7 +59,7 @@ const admin = await createAdminServer(
   { host: env.HOST, port: env.PORT },
   {
     app: 'worker',
-    version: '0.1.0',
+    version: VERSION,
     commit: env.TROVE_COMMIT,
     checks,
     registry,
@@ -61,6 +70,7 @@ logger.info({ port: admin.port, partitions }, 'the worker is ready');
 onStop(logger, [
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
+  { name: 'traces', run: async () => await tracing?.close() },
   { name: 'queue', run: () => drainQueue.close() },
   { name: 'PostgreSQL', run: () => db.close() },
   { name: 'Redis', run: async () => redis.disconnect() },

@@ -67,6 +67,13 @@ export const pipelineEnv = {
   }),
 };
 
+/** Where traces go. */
+export const tracingEnv = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    means: 'Base address of an OTLP/HTTP collector of traces; when unset, there are no traces.',
+  }),
+};
+
 /** The secret that signs door tokens. */
 export const tokenEnv = {
   TROVE_TOKEN_SECRET: secret('Signs the tokens of players and sources; at least 32 characters.'),
@@ -138,6 +145,7 @@ export const ENVIRONMENT = {
   ...redisEnv,
   ...databaseEnv,
   ...pipelineEnv,
+  ...tracingEnv,
   ...tokenEnv,
   ...clientEnv,
   ...localEnv,

@@ -47,7 +47,12 @@ export type Sent =
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
 export interface Player {
-  send<T extends EventType>(type: T, data: EventData<T>): Sent;
+  /** `traceparent` is a W3C trace context that the event carries through Trove. */
+  send<T extends EventType>(
+    type: T,
+    data: EventData<T>,
+    options?: { readonly traceparent?: string },
+  ): Sent;
   on<K extends keyof ChannelEvents<PlayEvent>>(
     name: K,
     listener: (value: ChannelEvents<PlayEvent>[K]) => void,
@@ -123,11 +128,12 @@ function playerOf(parts: Parts): Player {
   const { hunt, player, team } = session;
   let isClosed = false;
   return {
-    send(type, data) {
+    send(type, data, { traceparent } = {}) {
       if (isClosed) return { ok: false, reason: 'closed' };
       const id = makeEventId(clock.now());
       const time = new Date().toISOString();
-      const event = { id, type, time, hunt, player, team, data } as PlayEvent;
+      const traced = traceparent === undefined ? {} : { traceparent };
+      const event = { id, type, time, hunt, player, team, data, ...traced } as PlayEvent;
       if (!outbox.offer([event])) return { ok: false, reason: 'full' };
       const intent = intents.open(id);
       keeper?.keep().catch(() => undefined);

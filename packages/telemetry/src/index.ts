@@ -6,3 +6,4 @@ export * from './exposeReadings.js';
 export * from './exposeTotals.js';
 export * from './onStop.js';
 export * from './serveAdmin.js';
+export * from './startTracing.js';

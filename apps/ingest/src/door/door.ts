@@ -14,8 +14,9 @@ import {
   timeOfText,
 } from '@trove/contracts';
 import type { Identities, MetricsCollector, PacketStamp } from '@trove/streams';
+import type { Tracing } from '@trove/telemetry';
 import { DOOR_LIMITS } from '../limits.js';
-import type { Appender } from './appender.js';
+import type { Appended, Appender } from './appender.js';
 import { isReservedSource } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
 import { type Incoming, readIncoming } from './incoming.js';
@@ -24,7 +25,8 @@ import { recordOf } from './packetParts.js';
 import type { Pressure } from './pressure.js';
 import { quarantineRecord } from './quarantineRecords.js';
 import { Sender } from './sender.js';
-import type { Sorted } from './sortEvents.js';
+import type { Lane, Sorted } from './sortEvents.js';
+import { traceLane } from './tracePacket.js';
 
 export interface DoorDeps {
   readonly appender: Appender;
@@ -32,6 +34,8 @@ export interface DoorDeps {
   readonly identities: Identities;
   readonly metrics: MetricsCollector;
   readonly pressure: Pressure;
+  /** Absent while traces are off. */
+  readonly tracing?: Tracing | undefined;
   /** Resolves once the records stand in the quarantine stream. */
   quarantine(records: readonly QuarantineRecord[]): Promise<void>;
   /** Microseconds on Redis's clock. */
@@ -192,14 +196,30 @@ export class Door {
       sentAtMs: timeOfText(incoming.sentAt),
       receivedAtUs: packet.receivedAtUs,
     };
-    const appends = lanes.map(({ partition, count, write }) => {
-      return deps.appender.append(partition, count, (writer) => write(writer, stamp));
-    });
+    const appends = lanes.map((lane) => this.append(lane, stamp));
     const kept = records.length > 0 ? deps.quarantine(records) : undefined;
     const [appended] = await Promise.all([Promise.all(appends), kept]);
     measurePacket(deps, { packet, lanes, appended, records });
     const hasErrors = records.length > 0;
     return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
+  }
+
+  private async append({ partition, count, write }: Lane, stamp: PacketStamp): Promise<Appended> {
+    const { appender, tracing, nowUs } = this.deps;
+    if (tracing === undefined) {
+      return await appender.append(partition, count, (writer) => write(writer, stamp));
+    }
+    const { receivedAtUs } = stamp;
+    const trace = traceLane(tracing, { partition, receivedAtUs, checkedAtUs: nowUs() });
+    const traced = { ...stamp, retrace: trace.retrace };
+    try {
+      const appended = await appender.append(partition, count, (writer) => write(writer, traced));
+      trace.end(appended.appendedAtUs);
+      return appended;
+    } catch (error) {
+      trace.end(nowUs(), 'the log did not answer');
+      throw error;
+    }
   }
 
   private refuseAll(

@@ -3,7 +3,7 @@
  * read by every worker that replays the log, so its first byte is a version, and a version once
  * written stays readable.
  */
-import type { LoggedEvent } from '@trove/core';
+import type { EventTrace, LoggedEvent } from '@trove/core';
 import { viewOf } from './bytes.js';
 import { DATA_CODECS, type DataCodec, type DataSource } from './eventData.js';
 import {
@@ -16,6 +16,7 @@ import {
   ROW_BYTES,
 } from './logFields.js';
 import { NameList } from './nameList.js';
+import { layoutOf, readTraces } from './traces.js';
 import { typeOfNumber } from './types.js';
 
 interface PacketView {
@@ -40,7 +41,7 @@ export class EntryView {
 
   /** Throws on a layout this program does not know and on a blob that ends too early. */
   constructor(readonly blob: Buffer) {
-    if (blob[0] !== LOG_LAYOUT) {
+    if (layoutOf(blob) !== LOG_LAYOUT) {
       throw new Error(`log entry has layout ${blob[0]}, expected ${LOG_LAYOUT}`);
     }
     const view = viewOf(blob);
@@ -57,6 +58,11 @@ export class EntryView {
     this.packets = Array.from({ length: packets }, (_, i) => this.readPacket(i));
     this.keys = blob.toString('latin1', this.keysAt, this.rowsAt);
     this.source = new BlobSource(blob, view, this.names);
+  }
+
+  /** Trace contexts that its events carry; undefined when none does. */
+  get traces(): readonly EventTrace[] | undefined {
+    return readTraces(this.blob);
   }
 
   identity(index: number): string {

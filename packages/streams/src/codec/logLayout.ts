@@ -1,11 +1,12 @@
 /** Reads one log entry as the events it holds. */
-import type { LoggedEvent } from '@trove/core';
+import type { EventTrace, LoggedEvent } from '@trove/core';
 import { EntryView } from './entryView.js';
 import { StoredEvent } from './storedEvent.js';
 
 export interface DecodedEntry {
   readonly door: string;
   readonly events: LoggedEvent[];
+  readonly traces?: readonly EventTrace[];
 }
 
 /** Throws on a layout this program does not know and on a damaged blob. */
@@ -16,5 +17,6 @@ export function decodeEntry(blob: Buffer): DecodedEntry {
     // The door's contract parsed this data before it was written; a union can't follow a number.
     events[i] = new StoredEvent(entry, i) as unknown as LoggedEvent;
   }
-  return { door: entry.door, events };
+  const { door, traces } = entry;
+  return traces === undefined ? { door, events } : { door, events, traces };
 }

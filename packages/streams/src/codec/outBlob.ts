@@ -6,6 +6,7 @@ import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts'
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { layoutOf, readTraces } from './traces.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
 /** One decided log entry, as `out` names it. */
@@ -50,7 +51,7 @@ export class OutBlob {
   private readonly view: DataView;
 
   constructor(private readonly blob: Buffer) {
-    if (blob[0] !== OUT_LAYOUT) {
+    if (layoutOf(blob) !== OUT_LAYOUT) {
       throw new Error(`out entry has layout ${blob[0]}, expected ${OUT_LAYOUT}`);
     }
     const view = viewOf(blob);
@@ -65,6 +66,11 @@ export class OutBlob {
     this.rowsAt = end + 2;
     if (this.idAt(this.count) > blob.length)
       throw new RangeError('rows beyond the end of the blob');
+  }
+
+  /** Trace contexts of rows by their place; undefined when there are none. */
+  get traces() {
+    return readTraces(this.blob);
   }
 
   /** The cheap parts of a row, for choosing. */
