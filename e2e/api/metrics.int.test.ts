@@ -1,5 +1,5 @@
 /** What door and worker show Prometheus is what docs/metrics.md says, after a little play. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documented, exposed } from '../fixtures/metricsTable.js';
 import { type Api, call, cloudEvent, HUNT, openApi } from './installation.js';
 
@@ -44,7 +44,7 @@ async function play(): Promise<void> {
     token,
     body: JSON.stringify(FAULTY),
   });
-  expect(published.status).toBe(201);
+  if (published.status !== 201) throw new Error(JSON.stringify(published.body));
   const found = cloudEvent('CLOCK');
   for (const event of [found, found, cloudEvent('NOTHING')]) await send(JSON.stringify(event));
   await send(JSON.stringify(cloudEvent('CLOCK', { hunt: FAULTY.slug })));
@@ -67,13 +67,15 @@ async function metricsOf(port: number): Promise<string> {
 
 /** The worker's metrics once the ledger has taken everything. */
 async function metricsWithLedger(): Promise<string> {
-  for (let waited = 0; waited < SETTLE_MS; waited += LOOK_MS) {
-    const text = await metricsOf(api.worker.port);
-    const lags = [...text.matchAll(/^trove_sink_lag_events\{.*\} (\d+)$/gm)];
-    if (lags.length > 0 && lags.every(([, lag]) => lag === '0')) return text;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-  throw new Error('the ledger does not catch up');
+  return await vi.waitFor(
+    async () => {
+      const text = await metricsOf(api.worker.port);
+      const lags = [...text.matchAll(/^trove_sink_lag_events\{.*\} (\d+)$/gm)];
+      if (lags.length > 0 && lags.every(([, lag]) => lag === '0')) return text;
+      throw new Error('the ledger does not catch up');
+    },
+    { timeout: SETTLE_MS, interval: LOOK_MS },
+  );
 }
 
 describe('/metrics', () => {

@@ -4,7 +4,7 @@
  */
 import { createTestDatabase } from '@trove/db/testing';
 import { connectRedis } from '@trove/streams';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { drained, readOutcomes } from './outcomes.js';
 import { type Installation, type Started, startProcess } from './processes.js';
 import { RoamingSource } from './roamingSource.js';
@@ -103,12 +103,13 @@ async function expectOnceEachAndTold(): Promise<void> {
 }
 
 async function told(client: RoamingSource): Promise<void> {
-  for (let waited = 0; ; waited += LOOK_MS) {
-    const missing = [...client.acked].filter((id) => !client.told.has(id)).length;
-    if (missing === 0) return;
-    if (waited > TOLD_MS) throw new Error(`${client.name} was not told ${missing} results`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
+  await vi.waitFor(
+    () => {
+      const missing = [...client.acked].filter((id) => !client.told.has(id)).length;
+      if (missing > 0) throw new Error(`${client.name} was not told ${missing} results`);
+    },
+    { timeout: TOLD_MS, interval: LOOK_MS },
+  );
 }
 
 describe('two doors and two workers', () => {

@@ -39,10 +39,7 @@ function promtool(args: readonly string[], input = ''): Promise<{ code: number; 
   });
 }
 
-async function passes(args: readonly string[], input?: string): Promise<void> {
-  const { code, said } = await promtool(args, input);
-  expect(code, said).toBe(0);
-}
+const FINE = { code: 0, said: expect.any(String) as string };
 
 describe('promtool', () => {
   it.each(['door', 'worker'] as const)(
@@ -66,16 +63,16 @@ describe('promtool', () => {
     }));
     const file = join(folder, 'queries.yml');
     writeFileSync(file, stringify({ groups: [{ name: 'dashboard', rules }] }));
-    await passes(['check', 'rules', file]);
+    expect(await promtool(['check', 'rules', file])).toEqual(FINE);
   });
 
   it('accepts the alerts and the configuration', async () => {
-    await passes(['check', 'rules', 'alerts.yml']);
-    await passes(['check', 'config', 'prometheus.yml']);
+    expect(await promtool(['check', 'rules', 'alerts.yml'])).toEqual(FINE);
+    expect(await promtool(['check', 'config', 'prometheus.yml'])).toEqual(FINE);
   });
 
   it('sees the alerts speak when they should, and only then', async () => {
-    await passes(['test', 'rules', 'alerts.test.yml']);
+    expect(await promtool(['test', 'rules', 'alerts.test.yml'])).toEqual(FINE);
   });
 
   it('does refuse what is wrong', async () => {

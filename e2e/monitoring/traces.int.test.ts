@@ -26,7 +26,9 @@ beforeAll(async () => {
   const malformed = packetEvent('B', { traceparent: 'no trace at all' });
   const events = [packetEvent('C'), unsampled, traced, malformed, packetEvent('D')];
   const reply = await socket.timeout(5_000).emitWithAck('events:send', packet(events));
-  expect(reply.acks).toEqual(['appended', 'appended', 'appended', 'appended', 'appended']);
+  if (reply.acks?.every((ack: string) => ack === 'appended') !== true) {
+    throw new Error(JSON.stringify(reply));
+  }
   await collector.until(
     (spans) => ['push results', 'drain', 'append'].every((name) => found(spans, name).length > 0),
     SPANS_MS,

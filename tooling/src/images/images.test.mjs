@@ -21,7 +21,7 @@ const images = Object.entries(DOCKERFILES);
 describe('Dockerfiles', () => {
   it.each(images)('%s has nothing that the language or good use forbids', (_name, file) => {
     const faults = validate(read(file)).map(({ message, range }) => {
-      return `${range.start.line + 1}: ${message}`;
+      return `${String(range.start.line + 1)}: ${message}`;
     });
     expect(faults).toEqual([]);
   });

@@ -12,7 +12,7 @@ const BY_HAND = 'Install promtool (Debian: the package prometheus).';
  * The path of promtool, installed now if there was none; else, as nothing but tests needs it, why
  * there is none.
  *
- * @returns {Promise<{path: string} | {missing: string}>}
+ * @returns {Promise<{path?: string, missing?: string}>}
  */
 export async function provisionPromtool() {
   const found = await onPath('promtool');

@@ -14,7 +14,8 @@ const bin = (name) => join(ROOT, 'node_modules/.bin', name);
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
  * @property {string} [skip] why the phase cannot run on this machine; it counts as one skipped
- * @property {() => {passed: number, failed: number}} count reads the report; throws when there is none
+ * @property {() => {passed: number, failed: number}} count reads the report; throws when there
+ *   is none
  */
 
 /**
