@@ -20,10 +20,7 @@ const images = Object.entries(DOCKERFILES);
 
 describe('Dockerfiles', () => {
   it.each(images)('%s has nothing that the language or good use forbids', (_name, file) => {
-    const faults = validate(read(file)).map(({ message, range }) => {
-      return `${String(range.start.line + 1)}: ${message}`;
-    });
-    expect(faults).toEqual([]);
+    expect(validate(read(file))).toEqual([]);
   });
 
   it.each(images)('%s takes the pinned tools and ends as another user than root', (name, file) => {

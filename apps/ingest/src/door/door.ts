@@ -204,22 +204,21 @@ export class Door {
     return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
   }
 
-  private async append({ partition, count, write }: Lane, stamp: PacketStamp): Promise<Appended> {
+  /** While traces are off this is the appender's own promise, and nothing around it. */
+  private append({ partition, count, write }: Lane, stamp: PacketStamp): Promise<Appended> {
     const { appender, tracing, nowUs } = this.deps;
     if (tracing === undefined) {
-      return await appender.append(partition, count, (writer) => write(writer, stamp));
+      return appender.append(partition, count, (writer) => write(writer, stamp));
     }
     const { receivedAtUs } = stamp;
     const trace = traceLane(tracing, { partition, receivedAtUs, checkedAtUs: nowUs() });
     const traced = { ...stamp, retrace: trace.retrace };
-    try {
-      const appended = await appender.append(partition, count, (writer) => write(writer, traced));
-      trace.end(appended.appendedAtUs);
-      return appended;
-    } catch (error) {
-      trace.end(nowUs(), 'the log did not answer');
-      throw error;
-    }
+    const appending = appender.append(partition, count, (writer) => write(writer, traced));
+    appending.then(
+      ({ appendedAtUs }) => trace.end(appendedAtUs),
+      () => trace.end(nowUs(), 'the log did not answer'),
+    );
+    return appending;
   }
 
   private refuseAll(
