@@ -40,6 +40,7 @@ const tracing = await startTracing({
   process: processName,
   version: VERSION,
   endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  onTrouble: (says) => logger.warn({ says }, 'traces could not be sent'),
 });
 const ingest = await createIngest({
   redis,

@@ -33,6 +33,7 @@ const tracing = await startTracing({
   process: processName,
   version: VERSION,
   endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  onTrouble: (says) => logger.warn({ says }, 'traces could not be sent'),
 });
 const worker = await createWorkerApp({
   redisUrl: env.REDIS_URL,

@@ -39,6 +39,8 @@ export interface TracingOptions {
   readonly version: string;
   /** Base address of an OTLP/HTTP collector; undefined: no traces. */
   readonly endpoint: string | undefined;
+  /** Spans could not be sent and are lost; nothing waits for them. At most once a batch. */
+  onTrouble(says: string): void;
 }
 
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/;
@@ -57,6 +59,10 @@ export async function startTracing(options: TracingOptions): Promise<Tracing | u
     import('@opentelemetry/exporter-trace-otlp-http'),
     import('@opentelemetry/resources'),
   ]);
+  const quiet = () => undefined;
+  const says = (message: string) => options.onTrouble(message);
+  const listener = { error: says, warn: says, info: quiet, debug: quiet, verbose: quiet };
+  api.diag.setLogger(listener, api.DiagLogLevel.WARN);
   const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
   const exporter = new OTLPTraceExporter({ url, timeoutMillis: SEND_MS });
   const provider = new sdk.TracerProvider({
