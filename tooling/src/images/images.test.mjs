@@ -112,6 +112,7 @@ const LINT = {
   'services-alphabetical-order': 0,
   'service-dependencies-alphabetical-order': 0,
   'top-level-properties-order': 0,
+  'require-quotes-in-ports': [2, { quoteType: 'double' }],
   // An image that is built here has a name all the same.
   'no-build-and-image': 0,
   // Console and door are for everybody; what is not is bound to the loopback.
