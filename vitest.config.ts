@@ -1,11 +1,12 @@
 /**
  * Which test runs where. `unit` needs nothing; `integration` and `kill` need real servers
- * (TEST_REDIS_URL, TEST_DATABASE_URL); `sim` runs seeded simulations. Never a retry.
+ * (TEST_REDIS_URL, TEST_DATABASE_URL), `promtool` its program too (TROVE_PROMTOOL); `sim` runs
+ * seeded simulations. Never a retry.
  */
 import { defineConfig } from 'vitest/config';
 
 const folders = ['{apps,packages}/*/src', '{apps,packages}/*/test', 'tooling', 'bench', 'e2e'];
-const special = ['int', 'sim', 'kill'];
+const special = ['int', 'sim', 'kill', 'promtool'];
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.next/**'];
 
 const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suffix}.{ts,tsx,mjs}`);
@@ -25,6 +26,7 @@ const projects = [
   },
   { name: 'tidy', include: ['tooling/tidy/**/*.test.ts'], exclude: ignored, ...quick },
   { name: 'integration', include: files('int.test'), exclude: ignored, ...alone },
+  { name: 'promtool', include: files('promtool.test'), exclude: ignored, ...alone },
   {
     name: 'sim',
     include: files('sim.test'),

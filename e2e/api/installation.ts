@@ -29,8 +29,14 @@ const FILE = {
   ],
 };
 
-/** `database` is the number of a Redis database this file has to itself. */
-export async function openApi(database: number): Promise<Api> {
+/**
+ * `database` is the number of a Redis database this file has to itself; `env` is given to the
+ * processes beside what they need.
+ */
+export async function openApi(
+  database: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Api> {
   const redisUrl = `${(process.env.TEST_REDIS_URL ?? '').replace(/\/\d*$/, '')}/${database}`;
   const redis = connectRedis(redisUrl, { name: 'api-test' });
   await redis.flushdb();
@@ -38,8 +44,8 @@ export async function openApi(database: number): Promise<Api> {
   const postgres = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '');
   const installation = { redisUrl, databaseUrl: postgres.url };
   const [door, worker] = await Promise.all([
-    startProcess('ingest', installation),
-    startProcess('worker', installation),
+    startProcess('ingest', installation, { env }),
+    startProcess('worker', installation, { env }),
   ]);
   const url = `http://127.0.0.1:${door.port}`;
   const token = await sourceToken();

@@ -26,7 +26,7 @@ const READY: Readonly<Record<'ingest' | 'worker', string>> = {
 export async function startProcess(
   app: 'ingest' | 'worker',
   { redisUrl, databaseUrl }: Installation,
-  options: { port?: number; name?: string } = {},
+  options: { port?: number; name?: string; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Started> {
   const child = spawn(process.execPath, [`${ROOT}apps/${app}/dist/main.js`], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -39,6 +39,7 @@ export async function startProcess(
       TROVE_TOKEN_SECRET: SECRET,
       TROVE_PARTITIONS: '2',
       PORT: String(options.port ?? 0),
+      ...options.env,
       ...(options.name === undefined ? {} : { TROVE_PROCESS: options.name }),
     },
   });

@@ -16,11 +16,11 @@ export interface Sent {
   readonly code: string;
 }
 
-export async function sourceToken(): Promise<string> {
+export async function sourceToken(source = SOURCE): Promise<string> {
   return await new SignJWT({ kind: 'source', hunts: ['*'], may: ['send', 'publish'] })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience('trove-door')
-    .setSubject(SOURCE)
+    .setSubject(source)
     .setExpirationTime('1h')
     .sign(new TextEncoder().encode(SECRET));
 }

@@ -15,7 +15,7 @@ import {
   RedisEventLog,
   type TroveRedis,
 } from '@trove/streams';
-import { type AdminOptions, exposeTotals, type Logger, serveAdmin } from '@trove/telemetry';
+import { type AdminOptions, type Logger, serveAdmin, type Tracing } from '@trove/telemetry';
 import { fastify } from 'fastify';
 import { type Namespace, Server } from 'socket.io';
 import type { DoorApp } from './deps.js';
@@ -23,6 +23,7 @@ import { Appender } from './door/appender.js';
 import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { Pressure } from './door/pressure.js';
+import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
 import { Backlog } from './push/backlog.js';
@@ -47,6 +48,8 @@ export interface IngestDeps {
   readonly process: string;
   readonly logger: Logger;
   readonly admin: AdminOptions;
+  /** Undefined while traces are off. */
+  readonly tracing: Tracing | undefined;
 }
 
 export interface Ingest {
@@ -75,7 +78,12 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
   registerPlay(play, app.door);
   const rooms = roomsOf(play);
   const slow = closeSlowSockets(play, () => app.door.metrics.countUnattributed('slow_socket'));
-  exposeTotals(deps.admin.registry, app.door.metrics.totals);
+  exposeDoor({
+    ...deps,
+    registry: deps.admin.registry,
+    metrics: app.door.metrics,
+    own: () => ({ sockets: rooms.count(), ...app.figures() }),
+  });
   const following = await follow(app, deps, rooms);
   return {
     app: app.door,
@@ -120,7 +128,13 @@ function roomsOf(play: PlayNamespace): Rooms {
   };
 }
 
-async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close(): void }> {
+interface Built {
+  readonly door: DoorApp;
+  figures(): Omit<DoorFigures, 'sockets'>;
+  close(): void;
+}
+
+async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const { redis, logger, partitions } = deps;
   const clock = await createRedisClock(redis);
   const identities = await createIdentities();
@@ -140,6 +154,7 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
     identities,
     metrics,
     pressure,
+    tracing: deps.tracing,
     quarantine: (refused) => quarantine(redis, refused),
     nowUs: () => clock.nowUs(),
     onError: (err, what) => logger.error({ err }, what),
@@ -167,7 +182,8 @@ async function createDoorApp(deps: IngestDeps): Promise<{ door: DoorApp; close()
     hunts.close();
     clock.close();
   };
-  return { door: app, close };
+  const figures = () => ({ waiting: appender.waiting, clockOffsetUs: clock.offsetUs() });
+  return { door: app, figures, close };
 }
 
 interface IntakeParts extends Pick<DoorApp, 'log' | 'identities'> {
@@ -212,6 +228,7 @@ async function follow(
     metrics: app.metrics,
     door: deps.process,
     nowUs: () => app.clock.nowUs(),
+    tracing: deps.tracing,
   };
   const tail = followOut({
     blocking: deps.blocking,

@@ -1,6 +1,6 @@
 /** When the door is ready: Redis answers, keeps what was declared, and tells the time. */
 import type { DurabilityTier } from '@trove/contracts';
-import { localUs, serverStatus, type TroveRedis } from '@trove/streams';
+import { localUs, type ServerStatus, serverStatus, type TroveRedis } from '@trove/streams';
 import { DOOR_LIMITS } from './limits.js';
 
 export interface DoorChecks {
@@ -11,6 +11,15 @@ export interface DoorChecks {
 
 const STRENGTH: Readonly<Record<DurabilityTier, number>> = { process: 1, disk: 2, replicated: 3 };
 
+function strengthOf({ tier }: ServerStatus): number {
+  return tier === undefined ? 0 : STRENGTH[tier];
+}
+
+/** True while Redis is set to keep what a tier promises. */
+export function keepsTier(status: ServerStatus, tier: DurabilityTier): boolean {
+  return strengthOf(status) >= STRENGTH[tier] && status.isEvictionOff;
+}
+
 /** Each check answers what is wrong, or undefined. */
 export function doorChecks({ redis, tier }: DoorChecks) {
   return {
@@ -20,8 +29,7 @@ export function doorChecks({ redis, tier }: DoorChecks) {
     },
     durability: async () => {
       const status = await serverStatus(redis);
-      const kept = status.tier === undefined ? 0 : STRENGTH[status.tier];
-      if (kept < STRENGTH[tier]) {
+      if (strengthOf(status) < STRENGTH[tier]) {
         return `tier ${tier} is declared, Redis keeps ${status.tier ?? 'nothing on disk'}`;
       }
       return status.isEvictionOff ? undefined : 'maxmemory-policy must be noeviction';

@@ -7,6 +7,7 @@ import {
   readEnv,
   redisEnv,
   tokenEnv,
+  tracingEnv,
 } from '@trove/config';
 
 export const env = readEnv(
@@ -17,6 +18,7 @@ export const env = readEnv(
     ...databaseEnv,
     ...pipelineEnv,
     ...tokenEnv,
+    ...tracingEnv,
   },
   process.env,
 );

@@ -35,4 +35,6 @@ export const DOOR_LIMITS = {
   boardPushMs: 500,
   /** Bytes a slow socket may leave unread before it is closed; it resumes by its offset. */
   socketBacklogBytes: 16 * 1024 * 1024,
+  /** Events of one packet and partition, and results of one commit, that have spans at most. */
+  tracedEvents: 100,
 } as const;

@@ -2,12 +2,19 @@
 import { createDb } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
-import { createLogger, createRegistry, onStop } from '@trove/telemetry';
+import {
+  createLogger,
+  createRegistry,
+  defaultProcessName,
+  onStop,
+  startTracing,
+} from '@trove/telemetry';
 import { createIngest } from './app.js';
 import { doorChecks } from './doorChecks.js';
 import { env } from './env.js';
 
-const processName = env.TROVE_PROCESS ?? `ingest-${process.pid}`;
+const VERSION = '0.1.0';
+const processName = env.TROVE_PROCESS ?? defaultProcessName('ingest');
 const logger = createLogger({ app: 'ingest', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
 const blocking = connectRedis(env.REDIS_URL, { name: `${processName}-out`, isBlocking: true });
@@ -28,6 +35,13 @@ if (partitions !== env.TROVE_PARTITIONS) {
 }
 const registry = createRegistry('ingest');
 const checks = doorChecks({ redis, tier: env.TROVE_DURABILITY });
+const tracing = await startTracing({
+  app: 'ingest',
+  process: processName,
+  version: VERSION,
+  endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  onTrouble: (says) => logger.warn({ says }, 'traces could not be sent'),
+});
 const ingest = await createIngest({
   redis,
   blocking,
@@ -38,13 +52,15 @@ const ingest = await createIngest({
   tokenSecret: env.TROVE_TOKEN_SECRET,
   process: processName,
   logger,
-  admin: { app: 'ingest', version: '0.1.0', commit: env.TROVE_COMMIT, checks, registry },
+  tracing,
+  admin: { app: 'ingest', version: VERSION, commit: env.TROVE_COMMIT, checks, registry },
 });
 const port = await ingest.listen(env.HOST, env.PORT);
 logger.info({ port, partitions, tier: env.TROVE_DURABILITY }, 'the door is open');
 
 onStop(logger, [
   { name: 'door', run: () => ingest.close() },
+  { name: 'traces', run: async () => await tracing?.close() },
   { name: 'queue', run: () => drainQueue.close() },
   { name: 'PostgreSQL', run: () => db.close() },
   { name: 'Redis', run: async () => redis.disconnect() },

@@ -16,7 +16,7 @@ import {
   Trimmer,
   type TroveRedis,
 } from '@trove/streams';
-import type { Logger } from '@trove/telemetry';
+import type { Logger, Tracing } from '@trove/telemetry';
 import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
 import { measureCommit } from './partition/measureCommit.js';
@@ -24,6 +24,7 @@ import { PartitionStates } from './partition/partitionStates.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
+import type { WorkerFigures } from './workerMetrics.js';
 
 export interface WorkerDeps {
   readonly redisUrl: string;
@@ -34,12 +35,13 @@ export interface WorkerDeps {
   /** Names this process in metrics and leases. */
   readonly process: string;
   readonly logger: Logger;
+  /** Undefined while traces are off. */
+  readonly tracing: Tracing | undefined;
 }
 
-export interface WorkerApp {
+export interface WorkerApp extends WorkerFigures {
   readonly metrics: MetricsCollector;
-  /** Partitions held now. */
-  held(): number;
+  readonly sinkQueue: JobsQueue<'sinks'>;
   /** Hands its partitions on and stops its jobs. */
   close(): Promise<void>;
 }
@@ -81,12 +83,14 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     redis,
     collector: metrics,
     nowMs: () => clock.nowUs() / 1000,
-    holds: () => drains.held(),
+    holds: () => drains.running.size,
     onError: (err) => logger.warn({ err }, 'metrics could not be published'),
   });
   return {
     metrics,
-    held: () => drains.held(),
+    sinkQueue: sinks.queue,
+    held: () => drains.running,
+    ruleFaults: () => drains.rules.faults(),
     async close() {
       stopping.abort();
       for (const loop of loops) await loop.close();
@@ -134,6 +138,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
           states,
           logger,
           nowUs,
+          tracing: deps.tracing,
           every: (ms, run) => repeat(ms, logger, run).close,
           wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
           onCommitted: (_, reply) => measureCommit(metrics, reply),
@@ -154,7 +159,8 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
     ...DRAIN_LOCK,
   });
   return {
-    held: () => running.size,
+    running,
+    rules,
     async close() {
       await worker.close();
       for (const connection of blocking) connection.disconnect();

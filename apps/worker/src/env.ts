@@ -1,7 +1,15 @@
 /** The worker's environment, read once. */
-import { databaseEnv, listenEnv, pipelineEnv, processEnv, readEnv, redisEnv } from '@trove/config';
+import {
+  databaseEnv,
+  listenEnv,
+  pipelineEnv,
+  processEnv,
+  readEnv,
+  redisEnv,
+  tracingEnv,
+} from '@trove/config';
 
 export const env = readEnv(
-  { ...processEnv, ...listenEnv(4001), ...redisEnv, ...databaseEnv, ...pipelineEnv },
+  { ...processEnv, ...listenEnv(4001), ...redisEnv, ...databaseEnv, ...pipelineEnv, ...tracingEnv },
   process.env,
 );

@@ -6,13 +6,16 @@ import {
   createAdminServer,
   createLogger,
   createRegistry,
-  exposeTotals,
+  defaultProcessName,
   onStop,
+  startTracing,
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
 import { env } from './env.js';
+import { exposeWorker } from './workerMetrics.js';
 
-const processName = env.TROVE_PROCESS ?? `worker-${process.pid}`;
+const VERSION = '0.1.0';
+const processName = env.TROVE_PROCESS ?? defaultProcessName('worker');
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
 redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
@@ -25,6 +28,13 @@ const drainQueue = createQueue('drain', {
   logger,
 });
 const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
+const tracing = await startTracing({
+  app: 'worker',
+  process: processName,
+  version: VERSION,
+  endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  onTrouble: (says) => logger.warn({ says }, 'traces could not be sent'),
+});
 const worker = await createWorkerApp({
   redisUrl: env.REDIS_URL,
   redis,
@@ -33,9 +43,16 @@ const worker = await createWorkerApp({
   partitions,
   process: processName,
   logger,
+  tracing,
 });
 const registry = createRegistry('worker');
-exposeTotals(registry, worker.metrics.totals);
+exposeWorker({
+  ...worker,
+  registry,
+  redis,
+  partitions,
+  queues: [drainQueue, worker.sinkQueue],
+});
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
 };
@@ -43,7 +60,7 @@ const admin = await createAdminServer(
   { host: env.HOST, port: env.PORT },
   {
     app: 'worker',
-    version: '0.1.0',
+    version: VERSION,
     commit: env.TROVE_COMMIT,
     checks,
     registry,
@@ -54,6 +71,7 @@ logger.info({ port: admin.port, partitions }, 'the worker is ready');
 onStop(logger, [
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
+  { name: 'traces', run: async () => await tracing?.close() },
   { name: 'queue', run: () => drainQueue.close() },
   { name: 'PostgreSQL', run: () => db.close() },
   { name: 'Redis', run: async () => redis.disconnect() },

@@ -21,7 +21,7 @@ export const processEnv = {
     },
   ),
   TROVE_PROCESS: variable(z.string().min(1).max(100).optional(), {
-    means: 'Name of this process in metrics; when unset, the app and its process id.',
+    means: 'Name of this process in metrics; when unset, app, machine and process id.',
   }),
   TROVE_COMMIT: variable(z.string().max(64).default('unknown'), {
     means: 'The commit this build was made of, shown by /version.',
@@ -64,6 +64,13 @@ export const pipelineEnv = {
   TROVE_DURABILITY: variable(z.enum(['process', 'disk']).default('disk'), {
     means: 'What an acknowledgement promises: process (survives a crash) or disk (a power cut).',
     example: 'disk',
+  }),
+};
+
+/** Where traces go. */
+export const tracingEnv = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    means: 'Base address of an OTLP/HTTP collector of traces; when unset, there are no traces.',
   }),
 };
 
@@ -118,6 +125,18 @@ export const localEnv = {
   }),
 };
 
+/** What only docker-compose.yml reads: passwords of servers that it brings up. */
+const composeEnv = {
+  TROVE_POSTGRES_PASSWORD: variable(z.string().min(1).optional(), {
+    means: 'Password of the PostgreSQL of docker-compose.yml; letters and digits.',
+    secret: true,
+  }),
+  TROVE_GRAFANA_PASSWORD: variable(z.string().min(1).optional(), {
+    means: 'Password of `admin` in the Grafana of docker-compose.yml.',
+    secret: true,
+  }),
+};
+
 /** All of them, in the order in which `.env.example` shows them. */
 export const ENVIRONMENT = {
   ...processEnv,
@@ -126,7 +145,9 @@ export const ENVIRONMENT = {
   ...redisEnv,
   ...databaseEnv,
   ...pipelineEnv,
+  ...tracingEnv,
   ...tokenEnv,
   ...clientEnv,
   ...localEnv,
+  ...composeEnv,
 };

@@ -47,7 +47,12 @@ export type Sent =
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
 export interface Player {
-  send<T extends EventType>(type: T, data: EventData<T>): Sent;
+  /** `traceparent` is a W3C trace context that the event carries through Trove. */
+  send<T extends EventType>(
+    type: T,
+    data: EventData<T>,
+    options?: { readonly traceparent?: string },
+  ): Sent;
   /** Chooses an option of a choice clue. */
   choose(clue: string, option: string): Sent;
   /** Asks for a hint; its text is in the result, and costs nothing when it was taken before. */
@@ -126,11 +131,12 @@ function playerOf(parts: Parts): Player {
   const { session, channel, outbox, intents, tokens, clock, keeper } = parts;
   const { hunt, player, team } = session;
   let isClosed = false;
-  const send: Player['send'] = (type, data) => {
+  const send: Player['send'] = (type, data, { traceparent } = {}) => {
     if (isClosed) return { ok: false, reason: 'closed' };
     const id = makeEventId(clock.now());
     const time = new Date().toISOString();
-    const event = { id, type, time, hunt, player, team, data } as PlayEvent;
+    const traced = traceparent === undefined ? {} : { traceparent };
+    const event = { id, type, time, hunt, player, team, data, ...traced } as PlayEvent;
     if (!outbox.offer([event])) return { ok: false, reason: 'full' };
     const intent = intents.open(id);
     keeper?.keep().catch(() => undefined);

@@ -13,6 +13,7 @@ import { createSketch, encodeSketch, recordMicros, type StageSketch } from '@tro
 import type { TroveRedis } from './connectRedis.js';
 import type { KeySpace } from './keys.js';
 import { publishFrame } from './metricsPublisher.js';
+import { ProcessTotals } from './processTotals.js';
 
 export type CountGroup = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates';
 
@@ -48,8 +49,7 @@ export class HuntTally {
 export class MetricsCollector {
   private hunts = new Map<string, HuntTally>();
   private unattributed = new Map<string, number>();
-  /** Running totals since the process began, for Prometheus: `<group> <key>` to count. */
-  readonly totals = new Map<string, number>();
+  private readonly totals = new ProcessTotals();
 
   constructor(
     private readonly process: string,
@@ -66,21 +66,24 @@ export class MetricsCollector {
     const hunts: Record<string, HuntTick> = {};
     for (const [hunt, tally] of this.hunts) {
       hunts[hunt] = toTick(tally);
-      this.addTotals(tally);
     }
+    this.addTo(this.totals);
     const unattributed = Object.fromEntries(this.unattributed);
     this.hunts = new Map();
     this.unattributed = new Map();
     return { process: this.process, app: this.app, atMs, hunts, holds, unattributed };
   }
 
-  private addTotals({ counts }: HuntTally): void {
-    for (const [group, keys] of counts) {
-      for (const [key, count] of keys) {
-        const name = `${group} ${key}`;
-        this.totals.set(name, (this.totals.get(name) ?? 0) + count);
-      }
-    }
+  /** Since the process began, what the next frame will tell included. */
+  totalsNow(): ProcessTotals {
+    const totals = this.totals.copy();
+    this.addTo(totals);
+    return totals;
+  }
+
+  private addTo(totals: ProcessTotals): void {
+    for (const [hunt, tally] of this.hunts) totals.add(hunt, tally);
+    for (const [code, count] of this.unattributed) totals.count(`unattributed ${code}`, count);
   }
 
   /** The tally of a hunt; beyond the number a frame may name, the one of all others. */

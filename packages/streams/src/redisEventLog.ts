@@ -75,12 +75,9 @@ export function toLogEntry(row: readonly [Buffer, readonly Buffer[]]): LogEntry 
   const [id, fields] = row;
   const [, micros, , blob] = fields;
   if (micros === undefined || blob === undefined) throw new Error('log entry without t and e');
-  const { door, isReplay, events } = decodeEntry(blob);
   return {
     id: id.toString('latin1'),
     appendedAtUs: Number(micros.toString('latin1')),
-    door,
-    isReplay,
-    events,
+    ...decodeEntry(blob),
   };
 }

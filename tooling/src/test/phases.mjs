@@ -6,25 +6,29 @@ import { ROOT } from '../paths.mjs';
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 
 /**
- * @typedef {{passed: number, failed: number}} Counts
+ * @typedef {{passed: number, failed: number, skipped: number}} Counts
  * @typedef {object} Phase
  * @property {string} name
  * @property {string} command
  * @property {string[]} args
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
- * @property {() => Counts} count reads the report; throws when there is none
+ * @property {string} [skip] why the phase cannot run on this machine; it counts as one skipped
+ * @property {() => {passed: number, failed: number}} count reads the report; throws when there
+ *   is none
  */
 
 /**
- * @param {{folder: string, env: NodeJS.ProcessEnv}} options folder: for the reports
+ * @param {{folder: string, env: NodeJS.ProcessEnv, missingPromtool?: string}} options folder: for
+ *   the reports; missingPromtool: why there is no promtool
  * @returns {Phase[]}
  */
-export function testPhases({ folder, env }) {
+export function testPhases({ folder, env, missingPromtool }) {
   const vitest = (name, ...projects) => vitestPhase({ name, projects, folder, env });
   return [
     vitest('unit', 'unit', 'tidy'),
     vitest('contract and integration', 'integration'),
+    { ...vitest('monitoring', 'promtool'), skip: missingPromtool },
     vitest('simulation', 'sim'),
     vitest('kill', 'kill'),
     browserPhase({ folder, env }),

@@ -4,20 +4,24 @@ import { say } from '../say.mjs';
 
 /**
  * A phase that fails without a failed test (it could not be loaded, ran nothing, or wrote no
- * report) counts as one failure.
+ * report) counts as one failure, and one that cannot run here as skipped, with the reason.
  *
  * @param {import('./phases.mjs').Phase} phase
  * @returns {Promise<import('./phases.mjs').Counts>}
  */
-export async function runPhase({ name, command, args, cwd, env, count }) {
+export async function runPhase({ name, command, args, cwd, env, count, skip }) {
   say(`\n── ${name}`);
+  if (skip !== undefined) {
+    say(`── ${name}: skipped. ${skip}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
   const from = performance.now();
   const onOutput = (text) => process.stdout.write(text);
   const { code } = await runCommand(command, args, { cwd, env, onOutput });
   const counts = honest(countOf(count), code);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
-  return counts;
+  return { ...counts, skipped: 0 };
 }
 
 function countOf(count) {
@@ -28,7 +32,7 @@ function countOf(count) {
   }
 }
 
-/** @returns {import('./phases.mjs').Counts} */
+/** @returns {{passed: number, failed: number}} */
 export function honest({ passed, failed }, code) {
   const unexplained = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: unexplained ? 1 : failed };

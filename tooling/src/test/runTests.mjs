@@ -10,6 +10,7 @@ import { say, wait } from '../say.mjs';
 import { anyPort } from '../servers/freePort.mjs';
 import { provisionBrowser } from '../servers/provisionBrowser.mjs';
 import { provisionPostgres } from '../servers/provisionPostgres.mjs';
+import { provisionPromtool } from '../servers/provisionPromtool.mjs';
 import { provisionRedis } from '../servers/provisionRedis.mjs';
 import { build, QUIET_TOOLS } from '../start/build.mjs';
 import { createLifetime } from '../start/lifetime.mjs';
@@ -31,12 +32,11 @@ export async function runTests(only) {
   lifetime.atEnd(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const chosen = ({ name }) => only.length === 0 || only.includes(name);
-    const env = await prepare({ folder, lifetime });
-    const total = { passed: 0, failed: 0 };
-    for (const phase of testPhases({ folder, env }).filter(chosen)) {
-      const { passed, failed } = await runPhase(phase);
-      total.passed += passed;
-      total.failed += failed;
+    const prepared = await prepare({ folder, lifetime });
+    const total = { passed: 0, failed: 0, skipped: 0 };
+    for (const phase of testPhases({ folder, ...prepared }).filter(chosen)) {
+      const counts = await runPhase(phase);
+      for (const kind of Object.keys(total)) total[kind] += counts[kind];
     }
     return total;
   } finally {
@@ -48,6 +48,8 @@ async function prepare({ folder, lifetime }) {
   const adopt = (name) => (server) => lifetime.add({ ...server, name });
   const chromium = await provisionBrowser();
   say(`  ✓ browser: ${chromium}`);
+  const promtool = await provisionPromtool();
+  say(promtool.path ? `  ✓ promtool: ${promtool.path}` : `  – no promtool: ${promtool.missing}`);
   const redis = await provisionRedis({
     dataDir: folder,
     port: await anyPort(),
@@ -64,12 +66,14 @@ async function prepare({ folder, lifetime }) {
   await wait('migrations', async () => void (await migrate(postgres.url)));
   await build();
   const { NODE_ENV: _, REDIS_URL: __, DATABASE_URL: ___, ...env } = process.env;
-  return {
+  const forTests = {
     ...env,
     ...QUIET_TOOLS,
     TEST_REDIS_URL: redis.url,
     TEST_DATABASE_URL: postgres.url,
     TROVE_CHROMIUM: chromium,
+    TROVE_PROMTOOL: promtool.path ?? '',
     CI: process.env.CI ?? '1',
   };
+  return { env: forTests, missingPromtool: promtool.missing };
 }

@@ -13,8 +13,9 @@ import {
   timeOfText,
 } from '@trove/contracts';
 import type { Identities, MetricsCollector, PacketStamp, Quarantining } from '@trove/streams';
+import type { Tracing } from '@trove/telemetry';
 import { DOOR_LIMITS } from '../limits.js';
-import type { Appender } from './appender.js';
+import type { Appended, Appender } from './appender.js';
 import { isReservedSource, type PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
 import { type Incoming, readIncoming } from './incoming.js';
@@ -24,7 +25,8 @@ import { parkingOf } from './parkingOf.js';
 import type { Pressure } from './pressure.js';
 import { quarantineRecord } from './quarantineRecords.js';
 import { Sender } from './sender.js';
-import type { Sorted } from './sortEvents.js';
+import type { Lane, Sorted } from './sortEvents.js';
+import { traceLane } from './tracePacket.js';
 
 export interface DoorDeps {
   readonly appender: Appender;
@@ -32,6 +34,8 @@ export interface DoorDeps {
   readonly identities: Identities;
   readonly metrics: MetricsCollector;
   readonly pressure: Pressure;
+  /** Absent while traces are off. */
+  readonly tracing?: Tracing | undefined;
   /** Resolves once the records stand in the quarantine stream. */
   quarantine(refused: readonly Quarantining[]): Promise<void>;
   /** Microseconds on Redis's clock. */
@@ -205,14 +209,29 @@ export class Door {
       sentAtMs: timeOfText(incoming.sentAt),
       receivedAtUs: packet.receivedAtUs,
     };
-    const appends = lanes.map(({ partition, count, write }) => {
-      return deps.appender.append(partition, count, (writer) => write(writer, stamp));
-    });
+    const appends = lanes.map((lane) => this.append(lane, stamp));
     const kept = refused.length > 0 ? deps.quarantine(refused) : undefined;
     const [appended] = await Promise.all([Promise.all(appends), kept]);
     measurePacket(deps, { packet, lanes, appended, refused });
     const hasErrors = refused.length > 0;
     return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
+  }
+
+  /** While traces are off this is the appender's own promise, and nothing around it. */
+  private append({ partition, count, write }: Lane, stamp: PacketStamp): Promise<Appended> {
+    const { appender, tracing, nowUs } = this.deps;
+    if (tracing === undefined) {
+      return appender.append(partition, count, (writer) => write(writer, stamp));
+    }
+    const { receivedAtUs } = stamp;
+    const trace = traceLane(tracing, { partition, receivedAtUs, checkedAtUs: nowUs() });
+    const traced = { ...stamp, retrace: trace.retrace };
+    const appending = appender.append(partition, count, (writer) => write(writer, traced));
+    appending.then(
+      ({ appendedAtUs }) => trace.end(appendedAtUs),
+      () => trace.end(nowUs(), 'the log did not answer'),
+    );
+    return appending;
   }
 
   private refuseAll(

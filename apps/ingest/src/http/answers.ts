@@ -3,9 +3,14 @@ import { type DoorClaims, type Problem, problem } from '@trove/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorApp } from '../deps.js';
 
-/** Sends a problem; returns the reply so that a handler can return it. */
+/** Counts and sends a problem; returns the reply so that a handler can return it. */
 export function refuse(app: DoorApp, reply: FastifyReply, error: Problem): FastifyReply {
   app.metrics.countUnattributed(error.code);
+  return sendProblem(reply, error);
+}
+
+/** Sends a problem that has been counted already, as the door counts what it refuses. */
+export function sendProblem(reply: FastifyReply, error: Problem): FastifyReply {
   if (error.retryAfterMs !== undefined) {
     void reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000));
   }

@@ -13,7 +13,7 @@ import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
-import { claimsOf, refuse, waitMsOf } from './answers.js';
+import { claimsOf, refuse, sendProblem, waitMsOf } from './answers.js';
 import { type CloudPacket, toPackets } from './cloudEvents.js';
 import { parseJson, textOfBody } from './jsonBody.js';
 
@@ -28,7 +28,7 @@ export function registerPostEvents(server: FastifyInstance, app: DoorApp): void 
     const json = parseJson(body.text);
     if (!json.ok) {
       await app.door.refuseOriginal(body.text, { claims: verified.claims, error: json.error });
-      return refuse(app, reply, json.error);
+      return sendProblem(reply, json.error);
     }
     const list = Array.isArray(json.value) ? json.value : [json.value];
     if (list.length === 0 || list.length > WIRE_LIMITS.eventsPerPacket) {
@@ -40,7 +40,7 @@ export function registerPostEvents(server: FastifyInstance, app: DoorApp): void 
     const waitMs = waitMsOf(request, DOOR_LIMITS.waitMs);
     const taken = await takeAll(app, { list, sender, bytes, receivedAtUs, waitMs });
     const { reply: answer } = taken;
-    if (!answer.ok) return refuse(app, reply, answer.error);
+    if (!answer.ok) return sendProblem(reply, answer.error);
     if (answer.retryAfterMs !== undefined) {
       void reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000));
     }

@@ -10,9 +10,11 @@ import {
   type OutEntry,
   ResultTexts,
 } from '@trove/streams';
+import type { Tracing } from '@trove/telemetry';
 import { offsetOf, sourceRoom, teamRoom } from './backlog.js';
 import { huntRoom } from './boardPusher.js';
 import { JsonText } from './playParser.js';
+import { tracePush } from './tracePush.js';
 
 export interface Rooms {
   has(room: string): boolean;
@@ -33,11 +35,14 @@ export interface PusherDeps {
   /** This process's name as a door: only its own events are measured. */
   readonly door: string;
   readonly nowUs: () => number;
+  /** Absent while traces are off. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Emits a commit's results to every room that somebody is in. */
 export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps): void {
   const { blob } = entry;
+  const startUs = deps.tracing === undefined ? 0 : deps.nowUs();
   const place = `{"partition":${partition},"epoch":${blob.epoch},"offset":${offsetOf(entry)}`;
   const texts = new ResultTexts(writer);
   const rooms = new Listeners(blob, deps.rooms);
@@ -55,6 +60,9 @@ export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps)
     deps.rooms.emitJson(room, 'results', push);
   }
   measure(entry, deps);
+  if (deps.tracing === undefined) return;
+  const isHeard = (i: number) => rooms.teamOf(i) !== undefined || rooms.sourceOf(i) !== undefined;
+  tracePush(deps.tracing, { blob, startUs, isHeard })(deps.nowUs());
 }
 
 const writer = new ByteWriter();

@@ -31,6 +31,7 @@ export interface SinksDeps {
 }
 
 export interface Sinks {
+  readonly queue: JobsQueue<'sinks'>;
   /** Lets running copies end and takes no more. */
   close(): Promise<void>;
 }
@@ -53,6 +54,7 @@ export async function startSinks(deps: SinksDeps): Promise<Sinks> {
     scheduleAll(queue, deps.partitions),
   );
   return {
+    queue,
     async close() {
       await upkeep.close();
       await worker.close();

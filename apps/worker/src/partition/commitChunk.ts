@@ -1,9 +1,10 @@
 /** Decides one chunk and commits it, again with the repeats the store knows and we did not. */
 import type { Decision, Held, Lease, LogEntry, Repeat, StateStore } from '@trove/core';
-import type { Logger } from '@trove/telemetry';
+import type { Logger, Tracing } from '@trove/telemetry';
 import { decideSafely } from './decideSafely.js';
 import { DRAIN_LIMITS } from './limits.js';
 import type { PartitionState } from './partitionState.js';
+import { traceCommit } from './traceCommit.js';
 
 export interface CommitChunk {
   readonly lease: Lease;
@@ -13,6 +14,8 @@ export interface CommitChunk {
   readonly store: StateStore;
   readonly logger: Logger;
   readonly nowUs: () => number;
+  /** Absent while traces are off. */
+  readonly tracing?: Tracing | undefined;
 }
 
 export type ChunkReply =
@@ -30,12 +33,20 @@ export async function commitChunk(input: CommitChunk): Promise<ChunkReply> {
   const repeats = new Map<number, Repeat>();
   for (let pass = 0; pass < DRAIN_LIMITS.passes; pass += 1) {
     const chunk = { entries, decided: from.decided, repeats };
+    const startUs = input.tracing === undefined ? 0 : input.nowUs();
     const { decision, poisoned } = decideSafely(chunk, state.view);
     for (const [index, err] of poisoned) {
       logger.error({ err, position: from.decided + index }, 'an event could not be decided');
     }
     const decidedAtUs = input.nowUs();
-    const reply = await store.commit({ lease, from, decision, isFirst: pass === 0 });
+    const times = { partition: lease.partition, startUs, decidedAtUs };
+    const trace = input.tracing && traceCommit(input.tracing, decision, times);
+    const traced = trace?.decision ?? decision;
+    const reply = await store.commit({ lease, from, decision: traced, isFirst: pass === 0 });
+    // With repeats known it is decided again: spans that never end are never sent.
+    if (reply.kind !== 'repeats') {
+      trace?.end(input.nowUs(), reply.kind === 'moved' ? 'moved' : undefined);
+    }
     if (reply.kind === 'moved') return reply;
     if (reply.kind === 'held') {
       state.apply(decision);

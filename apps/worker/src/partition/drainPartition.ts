@@ -4,7 +4,7 @@
  * the cursor says where the next turn begins.
  */
 import type { EventLog, Held, Lease, LogEntry, StateStore } from '@trove/core';
-import type { Logger } from '@trove/telemetry';
+import type { Logger, Tracing } from '@trove/telemetry';
 import { type ChunkReply, commitChunk } from './commitChunk.js';
 import { DRAIN_LIMITS } from './limits.js';
 import type { PartitionState } from './partitionState.js';
@@ -18,6 +18,8 @@ export interface DrainDeps {
   readonly logger: Logger;
   /** Microseconds on the log's clock. */
   readonly nowUs: () => number;
+  /** Absent while traces are off. */
+  readonly tracing?: Tracing | undefined;
   readonly wait: (ms: number) => Promise<void>;
   /** Runs something every so often until what it answers is called. */
   readonly every: (ms: number, run: () => Promise<void>) => () => Promise<void>;
@@ -101,7 +103,7 @@ class Turn {
   }
 
   private async commit(entries: readonly LogEntry[]): Promise<ChunkReply> {
-    const { store, logger, nowUs } = this.deps;
+    const { store, logger, nowUs, tracing } = this.deps;
     const { lease } = this.turn;
     return await commitChunk({
       lease,
@@ -111,6 +113,7 @@ class Turn {
       store,
       logger,
       nowUs,
+      tracing,
     });
   }
 

@@ -18,4 +18,6 @@ export const DRAIN_LIMITS = {
   bodyWaitMs: 250,
   /** Passes of one chunk: repeats are all known after the second. */
   passes: 8,
+  /** Events of one commit that have spans at most. */
+  tracedEvents: 100,
 } as const;

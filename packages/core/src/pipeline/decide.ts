@@ -85,8 +85,9 @@ export function decide(chunk: Chunk, view: StateView): Decision {
   }
   const drafts = [...work.hunts.values()];
   return {
-    entries: chunk.entries.map(({ id, door, appendedAtUs, events }) => {
-      return { id, door, appendedAtUs, count: events.length };
+    entries: chunk.entries.map(({ id, door, appendedAtUs, events, traces }) => {
+      const head = { id, door, appendedAtUs, count: events.length };
+      return traces === undefined ? head : { ...head, traces };
     }),
     results,
     hunts: huntChanges(drafts, appliedMs),

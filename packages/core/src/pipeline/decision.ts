@@ -1,7 +1,7 @@
 /** What decide answers and commit writes: every effect of one chunk, as plain values. */
 import type { DedupRung, HuntPhase, Outcome, ResultExtras, Verdict } from '@trove/contracts';
 import type { TeamState } from '../game/state.js';
-import type { LoggedEvent } from '../ports/loggedEvent.js';
+import type { EventTrace, LoggedEvent } from '../ports/loggedEvent.js';
 
 export interface ResultRow {
   readonly event: LoggedEvent;
@@ -54,6 +54,7 @@ export interface EntryHead {
   readonly door: string;
   readonly appendedAtUs: number;
   readonly count: number;
+  readonly traces?: readonly EventTrace[];
 }
 
 export interface Decision {

@@ -26,6 +26,13 @@ export type PlayLogged = Stamped & Typed<{ [T in EventType]: EventData<T> }>;
 export type ControlLogged = Stamped & Typed<{ [T in ControlType]: ControlData<T> }>;
 export type LoggedEvent = PlayLogged | ControlLogged;
 
+/** The W3C trace context that one event of an entry carries; never part of its content. */
+export interface EventTrace {
+  /** Place of the event in its entry. */
+  readonly index: number;
+  readonly traceparent: string;
+}
+
 /** One append: the events of one flush of one door. */
 export interface LogEntry {
   /** Place in the log; its leading number is the append's millisecond on the log's clock. */
@@ -37,6 +44,8 @@ export interface LogEntry {
   /** Its events were in quarantine and are sent again by an operator, under their own ids. */
   readonly isReplay: boolean;
   readonly events: readonly LoggedEvent[];
+  /** Only of events that carry one; absent when none does. */
+  readonly traces?: readonly EventTrace[];
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countInBuckets,
   createSketch,
   encodeSketch,
   mergeSketch,
@@ -54,5 +55,12 @@ describe('stage sketches', () => {
   it('refuse damaged text', () => {
     expect(() => mergeSketch(createSketch(), btoa('\x00\x80'))).toThrow(RangeError);
     expect(() => mergeSketch(createSketch(), btoa('\x00\xff\xff\x03\x01'))).toThrow(RangeError);
+  });
+
+  it('are counted in buckets, zeros in the first and what is above all bounds in the last', () => {
+    const counts = [0, 0, 0];
+    countInBuckets(sketchOf([0, 500, 900, 5_000, 9_000, 2_000_000]), [0.001, 0.01], counts);
+    countInBuckets(sketchOf([20]), [0.001, 0.01], counts);
+    expect(counts).toEqual([4, 2, 1]);
   });
 });

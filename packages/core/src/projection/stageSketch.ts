@@ -70,6 +70,27 @@ export function mergeSketch(into: StageSketch, encoded: string): void {
   }
 }
 
+/**
+ * Adds a sketch's durations to buckets with upper bounds in seconds; `counts` has one more, for
+ * what is above all bounds. A duration within 1 % of a bound may be counted on its other side.
+ */
+export function countInBuckets(
+  sketch: StageSketch,
+  boundsSeconds: readonly number[],
+  counts: number[],
+): void {
+  const add = (micros: number, count: number) => {
+    const found = boundsSeconds.findIndex((bound) => micros <= bound * 1e6);
+    const at = found < 0 ? boundsSeconds.length : found;
+    counts[at] = (counts[at] ?? 0) + count;
+  };
+  add(0, sketch.zeroCount);
+  const { bins, offset } = sketch.store;
+  bins.forEach((count, index) => {
+    if (count > 0) add(sketch.mapping.value(index + offset), count);
+  });
+}
+
 /** p50, p95 and p99 in microseconds. */
 export function quantilesOf(sketch: StageSketch): StageQuantiles {
   if (sketch.count === 0) return { count: 0, p50: 0, p95: 0, p99: 0 };

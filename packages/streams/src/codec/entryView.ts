@@ -3,13 +3,13 @@
  * read by every worker that replays the log, so its first byte is a version, and a version once
  * written stays readable.
  */
-import type { LoggedEvent } from '@trove/core';
+import type { EventTrace, LoggedEvent } from '@trove/core';
+import { hasFlag, layoutOf } from './blobFlags.js';
 import { viewOf } from './bytes.js';
 import { DATA_CODECS, type DataCodec, type DataSource } from './eventData.js';
 import {
   AT,
   DIGEST_BYTES,
-  ENTRY_FLAGS,
   IDENTITY_BYTES,
   KEY_BYTES,
   LOG_LAYOUT,
@@ -17,6 +17,7 @@ import {
   ROW_BYTES,
 } from './logFields.js';
 import { NameList } from './nameList.js';
+import { readTraces } from './traces.js';
 import { typeOfNumber } from './types.js';
 
 interface PacketView {
@@ -42,14 +43,14 @@ export class EntryView {
 
   /** Throws on a layout this program does not know and on a blob that ends too early. */
   constructor(readonly blob: Buffer) {
-    if (blob[0] !== LOG_LAYOUT) {
+    if (layoutOf(blob) !== LOG_LAYOUT) {
       throw new Error(`log entry has layout ${blob[0]}, expected ${LOG_LAYOUT}`);
     }
     const view = viewOf(blob);
-    const doorEnd = 3 + view.getUint8(2);
+    const doorEnd = 2 + view.getUint8(1);
     this.view = view;
-    this.isReplay = (view.getUint8(1) & ENTRY_FLAGS.replay) !== 0;
-    this.door = blob.toString('latin1', 3, doorEnd);
+    this.isReplay = hasFlag(blob, 'replay');
+    this.door = blob.toString('latin1', 2, doorEnd);
     this.count = view.getUint16(doorEnd, true);
     const packets = view.getUint16(doorEnd + 2, true);
     this.names = new NameList(blob, doorEnd + 4);
@@ -60,6 +61,11 @@ export class EntryView {
     this.packets = Array.from({ length: packets }, (_, i) => this.readPacket(i));
     this.keys = blob.toString('latin1', this.keysAt, this.rowsAt);
     this.source = new BlobSource(blob, view, this.names);
+  }
+
+  /** Trace contexts that its events carry; undefined when none does. */
+  get traces(): readonly EventTrace[] | undefined {
+    return readTraces(this.blob);
   }
 
   identity(index: number): string {

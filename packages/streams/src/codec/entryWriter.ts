@@ -4,14 +4,16 @@
  * both are read much faster than fields of many sizes.
  */
 import { DATA_FIELDS, type DataField, type EventId } from '@trove/contracts';
-import type { LoggedEvent } from '@trove/core';
+import type { EventTrace, LoggedEvent } from '@trove/core';
+import { BLOB_FLAGS } from './blobFlags.js';
 import { BlobNames } from './blobNames.js';
 import { ByteWriter } from './bytes.js';
 import { ContentDigest } from './contentDigest.js';
 import { type EventColumns, FLOATS, INT } from './eventColumns.js';
 import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
 import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
-import { AT, ENTRY_FLAGS, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
+import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
+import { isTraceparent, writeTraces } from './traces.js';
 import { numberOfType } from './types.js';
 
 /** What the events of one packet share. */
@@ -21,6 +23,8 @@ export interface PacketStamp {
   readonly sourceHash: string;
   readonly sentAtMs: number;
   readonly receivedAtUs: number;
+  /** Puts another trace context in the place of the one an event carries. */
+  retrace?(traceparent: string, id: string): string;
 }
 
 type Said = Pick<LoggedEvent, 'hunt' | 'player' | 'team' | 'type' | 'data'>;
@@ -28,6 +32,8 @@ type Said = Pick<LoggedEvent, 'hunt' | 'player' | 'team' | 'type' | 'data'>;
 /** An event by its id as text: what a client sent, or what a server says. */
 export interface StampedEvent extends Said {
   readonly id: EventId;
+  /** W3C trace context; one that is malformed is ignored, as its specification wants. */
+  readonly traceparent?: string | undefined;
 }
 
 export class EntryWriter {
@@ -35,6 +41,7 @@ export class EntryWriter {
   count = 0;
   private packets = 0;
   private packet: PacketStamp | undefined;
+  private traces: EventTrace[] = [];
   private readonly names = new BlobNames();
   private readonly packetRows = new ByteWriter();
   private readonly keys = new ByteWriter();
@@ -96,6 +103,7 @@ export class EntryWriter {
   /** An event whose contract was checked; its identity and digest are made here. */
   addStamped(event: StampedEvent, timeMs: number, packet: PacketStamp): void {
     const { keys } = this;
+    if (event.traceparent !== undefined) this.trace(event, packet);
     this.addPacket(packet);
     const at = keys.take(ID_BYTES);
     writeEventId(keys.buffer, at, event.id);
@@ -122,8 +130,9 @@ export class EntryWriter {
   finish(door: string, isReplay = false): Buffer {
     const { whole } = this;
     whole.reset();
-    whole.u8(LOG_LAYOUT);
-    whole.u8(isReplay ? ENTRY_FLAGS.replay : 0);
+    const isTraced = this.traces.length > 0;
+    const flags = (isTraced ? BLOB_FLAGS.traced : 0) | (isReplay ? BLOB_FLAGS.replay : 0);
+    whole.u8(LOG_LAYOUT | flags);
     whole.short(door);
     whole.u16(this.count);
     whole.u16(this.packets);
@@ -132,6 +141,7 @@ export class EntryWriter {
     whole.set(this.keys.bytes);
     whole.set(this.rows.bytes);
     whole.set(this.data.bytes);
+    if (isTraced) writeTraces(whole, this.traces);
     const blob = whole.toBuffer();
     this.begin();
     return blob;
@@ -141,8 +151,15 @@ export class EntryWriter {
     this.count = 0;
     this.packets = 0;
     this.packet = undefined;
+    this.traces = [];
     this.names.clear();
     for (const part of [this.packetRows, this.keys, this.rows, this.data]) part.reset();
+  }
+
+  private trace({ traceparent = '', id }: StampedEvent, packet: PacketStamp): void {
+    if (!isTraceparent(traceparent)) return;
+    const kept = packet.retrace?.(traceparent, id) ?? traceparent;
+    this.traces.push({ index: this.count, traceparent: kept });
   }
 
   private addSaid(said: Said, timeMs: number): void {

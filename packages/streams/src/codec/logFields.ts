@@ -1,8 +1,6 @@
 /** Where things stand in a log entry; shared by the one who writes it and those who read it. */
 
 export const LOG_LAYOUT = 3;
-/** Bits of the byte behind the layout's number. */
-export const ENTRY_FLAGS = { replay: 1 } as const;
 export const ID_BYTES = 16;
 export const IDENTITY_BYTES = 24;
 export const DIGEST_BYTES = 8;

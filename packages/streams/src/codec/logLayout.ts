@@ -1,5 +1,5 @@
 /** Reads one log entry as the events it holds. */
-import type { LoggedEvent } from '@trove/core';
+import type { EventTrace, LoggedEvent } from '@trove/core';
 import { EntryView } from './entryView.js';
 import { StoredEvent } from './storedEvent.js';
 
@@ -7,6 +7,7 @@ export interface DecodedEntry {
   readonly door: string;
   readonly isReplay: boolean;
   readonly events: LoggedEvent[];
+  readonly traces?: readonly EventTrace[];
 }
 
 /** Throws on a layout this program does not know and on a damaged blob. */
@@ -17,5 +18,6 @@ export function decodeEntry(blob: Buffer): DecodedEntry {
     // The door's contract parsed this data before it was written; a union can't follow a number.
     events[i] = new StoredEvent(entry, i) as unknown as LoggedEvent;
   }
-  return { door: entry.door, isReplay: entry.isReplay, events };
+  const { door, isReplay, traces } = entry;
+  return traces === undefined ? { door, isReplay, events } : { door, isReplay, events, traces };
 }

@@ -3,10 +3,12 @@
  * without reading the others; names are decoded when somebody asks for them.
  */
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
+import { layoutOf } from './blobFlags.js';
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
 import { type Extras, readExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { readTraces } from './traces.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
 /** One decided log entry, as `out` names it. */
@@ -52,7 +54,7 @@ export class OutBlob {
   private readonly view: DataView;
 
   constructor(private readonly blob: Buffer) {
-    if (blob[0] !== OUT_LAYOUT) {
+    if (layoutOf(blob) !== OUT_LAYOUT) {
       throw new Error(`out entry has layout ${blob[0]}, expected ${OUT_LAYOUT}`);
     }
     const view = viewOf(blob);
@@ -68,6 +70,11 @@ export class OutBlob {
     if (this.idAt(this.count) + 2 > blob.length)
       throw new RangeError('rows beyond the end of the blob');
     this.extras = readExtras(blob, this.idAt(this.count));
+  }
+
+  /** Trace contexts of rows by their place; undefined when there are none. */
+  get traces() {
+    return readTraces(this.blob);
   }
 
   /** The cheap parts of a row, for choosing. */

@@ -2,7 +2,8 @@
  * The binary layout of one entry of `out`: the results of one commit, in rows of one size, so
  * that a consumer can pick the rows it cares for without reading the others.
  */
-import type { Decision, LoggedEvent, ResultRow } from '@trove/core';
+import type { Decision, EventTrace, LoggedEvent, ResultRow } from '@trove/core';
+import { BLOB_FLAGS } from './blobFlags.js';
 import { BlobNames } from './blobNames.js';
 import { ByteWriter } from './bytes.js';
 import { AT as LOG_AT } from './logFields.js';
@@ -10,6 +11,7 @@ import type { NameList } from './nameList.js';
 import { writeExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { StoredEvent, writeKey } from './storedEvent.js';
+import { writeTraces } from './traces.js';
 import { numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
@@ -45,8 +47,9 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
     }
   }
   const doors = entries.map(({ door }) => table.numberOfText(door));
+  const traces = tracesOf(entries);
   writer.reset();
-  writer.u8(OUT_LAYOUT);
+  writer.u8(traces.length > 0 ? OUT_LAYOUT | BLOB_FLAGS.traced : OUT_LAYOUT);
   writer.f64(head.epoch);
   writer.f64(head.decidedAtUs);
   writer.f64(head.firstPosition);
@@ -63,7 +66,21 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.set(ids.bytes);
   writer.u16(extrasCount);
   writer.set(extras.bytes);
+  if (traces.length > 0) writeTraces(writer, traces);
   return writer.toBuffer();
+}
+
+/** The entries' trace contexts by the place of each event's row. */
+function tracesOf(entries: Decision['entries']): EventTrace[] {
+  const found: EventTrace[] = [];
+  let first = 0;
+  for (const { count, traces } of entries) {
+    for (const { index, traceparent } of traces ?? []) {
+      found.push({ index: first + index, traceparent });
+    }
+    first += count;
+  }
+  return found;
 }
 
 function writeRow(row: ResultRow, appendedAtUs: number, logIndex: number): void {

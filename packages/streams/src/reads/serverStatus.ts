@@ -10,6 +10,8 @@ export interface ServerStatus {
   readonly usedMemoryBytes: number;
   /** 0 when there is no bound. */
   readonly maxMemoryBytes: number;
+  /** False while Redis cannot write its append-only file: the disk is full or broken. */
+  readonly isAppendFileWell: boolean;
   /** True only under `noeviction`: any other policy may drop what was promised. */
   readonly isEvictionOff: boolean;
 }
@@ -36,6 +38,7 @@ export async function serverStatus(redis: TroveRedis): Promise<ServerStatus> {
     runId: field(info, 'run_id'),
     tier: tierOf(config.get('appendonly'), config.get('appendfsync')),
     ...memoryIn(info),
+    isAppendFileWell: field(info, 'aof_last_write_status') === 'ok',
     isEvictionOff: field(info, 'maxmemory_policy') === 'noeviction',
   };
 }

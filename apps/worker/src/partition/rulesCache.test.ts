@@ -1,0 +1,35 @@
+/** Rules that fail are counted by hunt, also when what was compiled is thrown away. */
+import { HuntDefinition } from '@trove/contracts';
+import type { CompiledHunt } from '@trove/core';
+import { expect, it } from 'vitest';
+import { RulesCache } from './rulesCache.js';
+
+const RULE = {
+  id: 'odd',
+  on: 'code.scanned.v1',
+  when: '1 / (team.score - team.score) > 0',
+  then: { award: 5 },
+};
+const body = (slug: string) =>
+  JSON.stringify(
+    HuntDefinition.parse({
+      trove: 1,
+      slug,
+      title: slug,
+      clues: [{ id: 'clock', title: 'Clock', points: 1, find: { code: 'CLOCK' } }],
+      rules: [RULE],
+    }),
+  );
+
+it('counts faults of every version of a hunt, and none of hunts without', async () => {
+  const cache = new RulesCache({ body: async (hash) => body(hash) });
+  expect([...cache.faults()]).toEqual([]);
+  for (const version of [1, 2]) {
+    await cache.ensure('night', version);
+    const { rules } = cache.get('night', version) as CompiledHunt;
+    const rule = rules.get('code.scanned.v1')?.[0];
+    rule?.when({ team: { score: 1 } } as Parameters<typeof rule.when>[0]);
+  }
+  await cache.ensure('day', 1);
+  expect([...cache.faults()]).toEqual([['night', 2]]);
+});

@@ -1,0 +1,93 @@
+/** What a worker shows Prometheus: its counts, what it holds, its jobs, and the sinks' lag. */
+import type { JobsQueue } from '@trove/jobs';
+import {
+  type MetricsCollector,
+  readSinkLag,
+  type SinkLag,
+  STAGE_BUCKETS_S,
+  type TroveRedis,
+} from '@trove/streams';
+import { exposeReadings, exposeTotals, type Reading, type Registry } from '@trove/telemetry';
+
+export interface WorkerFigures {
+  /** Partitions whose lease this worker holds. */
+  held(): Iterable<number>;
+  /** Evaluations of conditions that failed, by hunt. */
+  ruleFaults(): ReadonlyMap<string, number>;
+}
+
+export interface WorkerMetricsDeps extends WorkerFigures {
+  readonly registry: Registry;
+  readonly metrics: MetricsCollector;
+  readonly redis: TroveRedis;
+  readonly partitions: number;
+  readonly queues: readonly (JobsQueue<'drain'> | JobsQueue<'sinks'>)[];
+}
+
+export function exposeWorker(deps: WorkerMetricsDeps): void {
+  const { registry, metrics, redis, partitions, queues } = deps;
+  const totals = { bucketsSeconds: STAGE_BUCKETS_S, read: () => metrics.totalsNow() };
+  exposeTotals(registry, totals, ['outcomes', 'verdicts', 'duplicates']);
+  exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });
+  exposeReadings(registry, {
+    what: 'sinks',
+    read: () => readSinkLag(redis, partitions),
+    metrics: SINKS,
+  });
+  exposeReadings(registry, {
+    what: 'jobs',
+    read: () => Promise.all(queues.map(countJobs)),
+    metrics: QUEUES,
+  });
+}
+
+const OWN: readonly Reading<WorkerFigures>[] = [
+  {
+    name: 'trove_worker_partition_held',
+    help: '1 for each partition whose lease this worker holds.',
+    labels: ['partition'],
+    values: ({ held }) => [...held()].map((partition) => [1, { partition }] as const),
+  },
+  {
+    name: 'trove_rule_faults_total',
+    help: 'Conditions of rules that could not be evaluated and counted as false, by hunt.',
+    labels: ['hunt'],
+    type: 'counter',
+    values: ({ ruleFaults }) =>
+      [...ruleFaults()].map(([hunt, count]) => [count, { hunt }] as const),
+  },
+];
+
+const SINKS: readonly Reading<readonly SinkLag[]>[] = [
+  {
+    name: 'trove_sink_lag_events',
+    help: 'Decided events that a durable consumer has not yet taken.',
+    labels: ['sink', 'partition'],
+    values: (lags) =>
+      lags.map(({ sink, partition, events }) => [events, { sink, partition }] as const),
+  },
+];
+
+interface QueueCounts {
+  readonly queue: string;
+  readonly states: Readonly<Record<string, number>>;
+}
+
+const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+
+const QUEUES: readonly Reading<readonly QueueCounts[]>[] = [
+  {
+    name: 'trove_jobs',
+    help: 'Jobs in a queue by state; failed ones are kept for a while.',
+    labels: ['queue', 'state'],
+    values: (queues) =>
+      queues.flatMap(({ queue, states }) =>
+        Object.entries(states).map(([state, count]) => [count, { queue, state }] as const),
+      ),
+  },
+];
+
+async function countJobs(queue: WorkerMetricsDeps['queues'][number]): Promise<QueueCounts> {
+  await queue.ready();
+  return { queue: queue.name, states: await queue.bull.getJobCounts(...STATES) };
+}
