@@ -50,6 +50,7 @@ export class MetricsCollector {
   private unattributed = new Map<string, number>();
   /** Running totals since the process began, for Prometheus: `<group> <key>` to count. */
   readonly totals = new Map<string, number>();
+  private startedAtMs: number | undefined;
 
   constructor(
     private readonly process: string,
@@ -71,7 +72,9 @@ export class MetricsCollector {
     const unattributed = Object.fromEntries(this.unattributed);
     this.hunts = new Map();
     this.unattributed = new Map();
-    return { process: this.process, app: this.app, atMs, hunts, holds, unattributed };
+    this.startedAtMs ??= atMs;
+    const { process, app, startedAtMs } = this;
+    return { process, app, atMs, startedAtMs, hunts, holds, unattributed };
   }
 
   private addTotals({ counts }: HuntTally): void {

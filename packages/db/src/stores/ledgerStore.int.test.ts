@@ -60,6 +60,7 @@ function chunkOf({ partition, epoch = 1, from, count }: Stretch): LedgerChunk {
     epoch,
     firstPosition: from,
     entries: positions.map((position) => entryAt({ partition, epoch, position })),
+    publications: [],
   };
 }
 
@@ -92,7 +93,11 @@ describe('ledgerStore', () => {
       version: undefined,
       rules: [],
     };
-    const chunk = { id: '1-0', epoch: 1, firstPosition: 0, entries: [entry] };
+    const chunk = {
+      ...chunkOf({ partition, from: 0, count: 1 }),
+      id: '1-0',
+      entries: [entry],
+    };
     await ledgerStore(db).apply({ partition, from: START, chunks: [chunk] });
     const [row] = await ledgerReads(db).ofEvent(entry.eventId);
     expect(row).toEqual({ ...entry, isVoid: false });
