@@ -24,6 +24,8 @@ export const DB_LIMITS = {
   unannounced: 100,
   /** Rows of history of one span and hunt: 90 days of hours, with room. */
   rollupRows: 5_000,
+  /** The parts of a bucket from different processes are all written this long after its end. */
+  settleMs: 3_000,
   /** Marks of one span; the newest are shown. */
   marks: 200,
   /** Rows of history cleaned away in one statement, so that none runs for long. */

@@ -3,6 +3,7 @@ import { ROLLUP_LEVELS } from '@trove/core/projection';
 import { createDb, type Db, rollupStore } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { SINK_LIMITS } from './limits.js';
 import { createProjectRollups, type FrameSource } from './projectRollups.js';
 
 let database: TestDatabase | undefined;
@@ -23,7 +24,7 @@ afterAll(dropDatabase);
 
 const HOUR = 3_600_000;
 const T0 = 490_000 * HOUR;
-const PAGE = 50;
+const PAGE = SINK_LIMITS.framesPerBatch;
 
 /** Metrics streams in memory: ids only grow, whatever the time in the frames does. */
 class FakeStreams implements FrameSource {

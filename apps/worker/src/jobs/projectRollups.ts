@@ -9,7 +9,7 @@ import type { HistoryMark, RollupBatch, RollupStore, StreamOffsets } from '@trov
 import { SINK_LIMITS } from './limits.js';
 
 export interface FrameSource {
-  /** Frames of every process after the cursor, a bounded number of each, in order by stream. */
+  /** Frames after the cursor in order by stream, `framesPerBatch` of each at most. */
   read(cursor: StreamOffsets): Promise<{
     readonly frames: readonly {
       readonly stream: string;
@@ -30,28 +30,34 @@ export interface ProjectRollupsDeps {
 export function createProjectRollups({ source, store }: ProjectRollupsDeps) {
   return async (): Promise<void> => {
     let cursor = await store.cursor();
-    let look: PartitionLook | undefined = await source.look();
     for (let run = 0; run < SINK_LIMITS.batchesPerRun; run += 1) {
-      const batch = await readBatch(source, cursor, look);
-      if (batch.rollups.length === 0) return;
+      const { isLast, ...batch } = await readBatch(source, cursor);
       // Another run is at these streams: it goes on, and two would only wait for each other.
-      if ((await store.apply(batch)) === 'moved') return;
+      if ((await store.apply(batch)) === 'moved' || isLast) return;
       cursor = { ...cursor, ...batch.to };
-      look = undefined;
     }
   };
 }
 
+/**
+ * What stands after the cursor. How the partitions stand now is told with the last batch only: a
+ * row of now says that everything before it is written.
+ */
 async function readBatch(
   source: FrameSource,
   from: StreamOffsets,
-  look: PartitionLook | undefined,
-): Promise<RollupBatch> {
+): Promise<RollupBatch & { readonly isLast: boolean }> {
   const read = await source.read(from);
   const frames = read.frames.map(({ frame }) => frame);
   const to: Record<string, string> = {};
-  for (const { stream, id } of read.frames) to[stream] = id;
-  return { from, to, rollups: foldRollups(frames, look), marks: marksOf(frames) };
+  const counts = new Map<string, number>();
+  for (const { stream, id } of read.frames) {
+    to[stream] = id;
+    counts.set(stream, (counts.get(stream) ?? 0) + 1);
+  }
+  const isLast = [...counts.values()].every((count) => count < SINK_LIMITS.framesPerBatch);
+  const look = isLast ? await source.look() : undefined;
+  return { from, to, rollups: foldRollups(frames, look), marks: marksOf(frames), isLast };
 }
 
 function marksOf(frames: readonly MetricsFrame[]): HistoryMark[] {

@@ -20,7 +20,10 @@ export interface HistoryReads {
   rollups(span: HistorySpan, hunt?: string): Promise<Rollup[]>;
   /** The newest marks of a range, newest first. */
   marks(range: Range, hunt?: string): Promise<HistoryMark[]>;
-  /** Up to when history is written, looked at `nowMs`; undefined while there is none. */
+  /**
+   * Up to when history is written and settled, looked at `nowMs`; undefined while there is none.
+   * Rows of a clock that was ahead do not count.
+   */
   knownToMs(nowMs: number): Promise<number | undefined>;
 }
 
@@ -38,7 +41,10 @@ export function historyReads({ pool }: Db): HistoryReads {
     marks: (range, hunt = ALL_HUNTS) => readMarks(pool, range, hunt),
     knownToMs: async (nowMs) => {
       const widthS = (ROLLUP_LEVELS[0]?.widthMs ?? 0) / 1_000;
-      const { rows } = await pool.query<{ to_ms: number | null }>(SQL.newest, [widthS, nowMs]);
+      const { rows } = await pool.query<{ to_ms: number | null }>(SQL.newest, [
+        widthS,
+        nowMs - DB_LIMITS.settleMs,
+      ]);
       return rows[0]?.to_ms ?? undefined;
     },
   };

@@ -49,7 +49,7 @@ export async function readHistory({ hunt, nowMs, range }: HistoryQuery): Promise
   const [rollups, marks, knownToMs] = await Promise.all([
     reads.rollups(span, hunt),
     reads.marks(span, hunt),
-    reads.knownToMs(nowMs + MINUTE_MS),
+    reads.knownToMs(nowMs),
   ]);
   const { buckets, stages } = viewRollups(rollups, span, hunt);
   return {
