@@ -1,4 +1,4 @@
-/** `trove rollups generate` and `trove rollups measure`: history in bulk, and what reading it takes. */
+/** `trove rollups`: generates history in bulk, and measures what reading it takes. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { readDatabaseUrl } from '../env.js';
 import { EXIT } from '../exits.js';

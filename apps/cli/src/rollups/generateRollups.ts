@@ -22,7 +22,8 @@ import type { Output } from '../output.js';
 import { ROLLUP_LIMITS } from './limits.js';
 import { PlausibleTicks } from './plausibleTicks.js';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const STREAM = 'generated';
 const PARTITIONS = 4;
@@ -51,7 +52,7 @@ export async function generateRollups(options: GenerateOptions, output: Output) 
     const writer = new Writer(rollupStore(db));
     const ticks = new PlausibleTicks(options.seed);
     const hunts = Array.from({ length: options.hunts }, (_, i) => `generated-${i + 1}`);
-    const firstMs = Math.floor(options.nowMs / HOUR_MS) * HOUR_MS - options.days * DAY_MS;
+    const firstMs = Math.floor(options.nowMs / MINUTE_MS) * MINUTE_MS - options.days * DAY_MS;
     for (let day = 0; day < options.days; day += 1) {
       const fromMs = firstMs + day * DAY_MS;
       await writer.write(

@@ -1,4 +1,4 @@
-/** Ticks as a game night makes them, seeded: busy evenings, quiet mornings, a slow hour now and then. */
+/** Ticks as game nights make them, seeded: busy and slower evenings, quiet mornings. */
 import type { HuntTick, Stage } from '@trove/contracts';
 import { createSketch, encodeSketch, recordMicros } from '@trove/core/projection';
 import { Random } from '../simulate/random.js';

@@ -17,6 +17,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import type { Mark } from '../live/historyAnswer';
 import type { Row } from '../live/series';
 import { ChartTooltip } from './ChartTooltip';
 import { logAxis } from './logAxis';
@@ -55,7 +56,6 @@ export interface TimeSeriesProps {
 const NO_GAPS: NonNullable<TimeSeriesProps['gaps']> = [];
 const GAP = { fill: 'var(--bad)', fillOpacity: 0.1, ifOverflow: 'hidden' } as const;
 const MARKED = { fill: 'var(--accent)', fillOpacity: 0.18, ifOverflow: 'hidden' } as const;
-const MARK_COLOURS = { publication: 'var(--accent)', start: 'var(--muted)' } as const;
 const X_AXIS = {
   axisLine: AXIS_LINE,
   dataKey: 'at',
@@ -120,32 +120,39 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
           <ReferenceArea {...GAP} key={first} x1={first} x2={last} />
         ))}
         {marked && <ReferenceArea {...MARKED} x1={marked[0]} x2={marked[1]} />}
-        {shown.map((mark) => (
-          <ReferenceLine
-            ifOverflow="hidden"
-            key={`${mark.kind} ${mark.id}`}
-            label={
-              <MarkFlag says={wordsOfMark(mark)} isPublication={mark.kind === 'publication'} />
-            }
-            stroke={MARK_COLOURS[mark.kind]}
-            strokeDasharray={mark.kind === 'start' ? '1 3' : undefined}
-            x={mark.atMs}
-          />
-        ))}
-        {threshold && (
-          <ReferenceLine
-            ifOverflow="extendDomain"
-            label={{ value: threshold.label, position: 'insideBottomRight', ...THRESHOLD_LABEL }}
-            stroke="var(--muted)"
-            strokeDasharray="6 4"
-            y={threshold.at}
-          />
-        )}
+        {shown.map(lineOfMark)}
+        {threshold && lineOfThreshold(threshold)}
         {series.map((one) => (kind === 'lines' ? lineOf(one) : layerOf(one)))}
       </ComposedChart>
     </ResponsiveContainer>
   );
 });
+
+function lineOfMark(mark: Mark) {
+  const isPublication = mark.kind === 'publication';
+  return (
+    <ReferenceLine
+      ifOverflow="hidden"
+      key={`${mark.kind} ${mark.id}`}
+      label={<MarkFlag isPublication={isPublication} says={wordsOfMark(mark)} />}
+      stroke={isPublication ? 'var(--accent)' : 'var(--muted)'}
+      strokeDasharray={isPublication ? undefined : '1 3'}
+      x={mark.atMs}
+    />
+  );
+}
+
+function lineOfThreshold({ at, label }: NonNullable<TimeSeriesProps['threshold']>) {
+  return (
+    <ReferenceLine
+      ifOverflow="extendDomain"
+      label={{ value: label, position: 'insideBottomRight', ...THRESHOLD_LABEL }}
+      stroke="var(--muted)"
+      strokeDasharray="6 4"
+      y={at}
+    />
+  );
+}
 
 function lineOf({ key, label, colour, dash }: Series) {
   return (

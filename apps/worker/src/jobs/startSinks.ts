@@ -1,6 +1,7 @@
 /**
  * The durable consumers: schedules the jobs that copy the ledger and the quarantine to PostgreSQL,
- * fold history and finish publications, and works on them. With PostgreSQL away they fail and run again.
+ * fold history and finish publications, and works on them. With PostgreSQL away they fail and run
+ * again.
  */
 import {
   type Db,

@@ -11,7 +11,7 @@ import {
 import type { Bucket, BucketSlice, StageFigures } from './buckets.js';
 import type { HistorySpan } from './rollupLevels.js';
 import { ALL_HUNTS, type Rollup } from './rollups.js';
-import { createSketch } from './stageSketch.js';
+import { createSketch, type StageSketch } from './stageSketch.js';
 
 export interface HistoryView {
   /** Without holes, oldest first; those nobody told of say so. */
@@ -37,12 +37,12 @@ export function viewRollups(
 ): HistoryView {
   const states = new Map<number, BucketState>();
   for (const row of rows) addRow(states, row, span.widthMs);
+  const stages = settleStages([...states.values()], hunt);
   const buckets: Bucket[] = [];
   for (let at = span.fromMs; at < span.toMs; at += span.widthMs) {
     buckets.push(toBucket(at, states.get(at)));
   }
-  const slices = [...states.values()].flatMap(({ slices: own }) => own.get(hunt) ?? []);
-  return { buckets, stages: stagesOf(slices) };
+  return { buckets, stages };
 }
 
 function addRow(states: Map<number, BucketState>, row: Rollup, widthMs: number): void {
@@ -88,13 +88,25 @@ function toBucket(at: number, state: BucketState | undefined): Bucket {
   };
 }
 
-function stagesOf(slices: readonly SliceState[]): BucketSlice['stages'] {
-  const names = new Set(slices.flatMap((slice) => [...slice.pieces.keys()]));
-  const figures: { [S in Stage]?: StageFigures } = {};
-  for (const stage of names) {
-    const sketch = createSketch();
-    for (const slice of slices) mergeStage(sketch, slice, stage);
-    figures[stage] = figuresOf(sketch);
+/**
+ * Works out the figures of every bucket, and those of one hunt over all of them. Each sketch is
+ * decoded once: the whole is merged from the buckets' own.
+ */
+function settleStages(states: readonly BucketState[], hunt: string): BucketSlice['stages'] {
+  const wholes = new Map<Stage, StageSketch>();
+  for (const { slices } of states) {
+    for (const [name, slice] of slices) {
+      for (const stage of slice.pieces.keys()) {
+        const sketch = createSketch();
+        mergeStage(sketch, slice, stage);
+        slice.figures.set(stage, figuresOf(sketch));
+        if (name !== hunt) continue;
+        const whole = wholes.get(stage);
+        if (whole === undefined) wholes.set(stage, sketch);
+        else whole.merge(sketch);
+      }
+    }
   }
-  return figures;
+  const figures = [...wholes].map(([stage, whole]) => [stage, figuresOf(whole)]);
+  return Object.fromEntries(figures) as { [S in Stage]?: StageFigures };
 }

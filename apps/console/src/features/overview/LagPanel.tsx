@@ -34,7 +34,7 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
       isWhole
       kind="lines"
       legend={<Legend series={series} />}
-      note={behind && `undecided${behind.isWorst ? ' at most' : ''} · oldest ${waited(behind)}`}
+      note={behind && noteOf(behind)}
       rows={rows}
       series={series}
       state={past ?? stateOf(newest?.trouble?.says, overview !== undefined, paused)}
@@ -65,8 +65,9 @@ function worstOf({ buckets }: View): Behind {
   };
 }
 
-function waited({ isWorst, oldestMs }: Behind): string {
-  return `${isWorst ? 'waited' : 'waits'} ${formatMillis(oldestMs)}`;
+function noteOf({ isWorst, oldestMs }: Behind): string {
+  const wait = formatMillis(oldestMs);
+  return isWorst ? `at most · waited ${wait}` : `undecided · oldest waits ${wait}`;
 }
 
 function summaryOf({ isWorst, lag }: Behind): string {

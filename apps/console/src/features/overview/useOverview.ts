@@ -18,7 +18,7 @@ import type { PanelState } from '../../ui/Panel';
 export interface Overview {
   readonly view: View;
   readonly domain: readonly [number, number];
-  /** Stage figures of the hunt, from merged sketches: of the last minute, or of all that is shown. */
+  /** The hunt's stages from merged sketches: of the last minute, or of all that is shown. */
   readonly stages: BucketSlice['stages'];
   readonly partitions: number;
   readonly marks: readonly Mark[];
