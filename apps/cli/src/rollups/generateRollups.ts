@@ -13,6 +13,8 @@ import {
 import {
   createDb,
   type HistoryMark,
+  isTransient,
+  type RollupBatch,
   type RollupStore,
   rollupStore,
   type StreamOffsets,
@@ -151,15 +153,22 @@ class Writer {
       const some = rollups.slice(at, at + ROLLUP_LIMITS.rowsPerBatch);
       const from: StreamOffsets = this.batch === 0 ? {} : { [STREAM]: `${this.batch}-0` };
       const to = { [STREAM]: `${this.batch + 1}-0` };
-      const reply = await this.store.apply({
-        from,
-        to,
-        rollups: some,
-        marks: at === 0 ? marks : [],
-      });
-      if (reply === 'moved') throw new FailedError('this database holds generated history already');
+      await this.put({ from, to, rollups: some, marks: at === 0 ? marks : [] });
       this.batch += 1;
       this.rows += some.length;
+    }
+  }
+  /** Tries again while PostgreSQL is too busy; an answer that was lost is looked for first. */
+  private async put(batch: RollupBatch): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const reply = await this.store.apply(batch);
+        if (reply === 'moved') throw new FailedError('this database holds generated history');
+        return;
+      } catch (error) {
+        if (!isTransient(error) || tries === ROLLUP_LIMITS.triesPerBatch) throw error;
+        if ((await this.store.cursor())[STREAM] === batch.to[STREAM]) return;
+      }
     }
   }
 }

@@ -5,7 +5,9 @@ export const ROLLUP_LIMITS = {
   /** Durations in one of them; a busy minute fills about as many bins. */
   durationsPerSketch: 120,
   /** Rows in one transaction. */
-  rowsPerBatch: 1_500,
+  rowsPerBatch: 400,
+  /** Tries of one of them on a PostgreSQL that is too busy to answer in time. */
+  triesPerBatch: 8,
   mostDays: 90,
   mostHunts: 40,
 } as const;

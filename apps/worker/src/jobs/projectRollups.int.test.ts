@@ -145,7 +145,7 @@ describe('projectRollups', () => {
     ]);
   });
 
-  it('adds the end of a minute to its beginning, also when the clock comes to it again', async () => {
+  it('adds the end of a minute to its start, also when the clock comes to it again', async () => {
     const streams = new FakeStreams();
     streams.tell('a', 60);
     await project(streams);
