@@ -4,6 +4,7 @@ import { addBenchCommand } from './commands/benchCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
 import { addReplayCommand } from './commands/replayCommand.js';
+import { addRollupsCommand } from './commands/rollupsCommand.js';
 import { addSimulateCommand } from './commands/simulateCommand.js';
 import { addStatusCommand } from './commands/statusCommand.js';
 
@@ -17,5 +18,6 @@ export function createProgram(): Command {
   addHuntCommand(program);
   addEventCommand(program);
   addStatusCommand(program);
+  addRollupsCommand(program);
   return program;
 }

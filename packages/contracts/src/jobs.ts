@@ -16,6 +16,10 @@ export const JOBS = {
   },
   /** Copies the quarantine stream to PostgreSQL, once each, by stream id. */
   'project-quarantine': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+  /** Folds metrics frames into the rows of history in PostgreSQL, once each, by stream id. */
+  'project-rollups': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+  /** Cleans away rows of history that are older than their width is kept. */
+  'tidy-rollups': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Appends publications that were stored but, after a crash, not announced in the log. */
   'announce-publications': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
 } as const;

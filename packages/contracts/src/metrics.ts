@@ -29,6 +29,8 @@ export const MetricsFrame = z.object({
   app: z.enum(['ingest', 'worker']),
   /** End of the tick, milliseconds on Redis's clock. */
   atMs: z.number(),
+  /** When this process sent its first frame, on the same clock: the same in all its frames. */
+  startedAtMs: z.number().optional(),
   hunts: z.record(z.string(), HuntTick),
   /** Sockets connected (ingest) or partitions held (worker). */
   holds: z.int().min(0),

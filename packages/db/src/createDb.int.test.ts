@@ -105,7 +105,7 @@ describe('createDb', () => {
     const port = await openThroughWire();
     await ledgerStore(db).cursor(0);
     wire.silence();
-    const chunk = { id: '1-0', epoch: 1, firstPosition: 0, entries: [] };
+    const chunk = { id: '1-0', epoch: 1, firstPosition: 0, entries: [], publications: [] };
     const batch = { partition: 0, from: { epoch: 0, offset: '0-0' }, chunks: [chunk] };
     const failures = await Promise.all(
       [

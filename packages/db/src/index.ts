@@ -1,6 +1,8 @@
 export { createDb, type Db, type DbOptions } from './createDb.js';
+export type { HistoryMark } from './historyRows.js';
 export { isTransient } from './isTransient.js';
 export type { LedgerChunk, LedgerEntry, LedgerRow } from './ledgerEntry.js';
+export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type HuntReads,
   type HuntSummary,
@@ -36,5 +38,11 @@ export {
   type QuarantineStore,
   quarantineStore,
 } from './stores/quarantineStore.js';
+export {
+  type RollupBatch,
+  type RollupStore,
+  rollupStore,
+  type StreamOffsets,
+} from './stores/rollupStore.js';
 export type { SinkPosition } from './stores/sinkCursor.js';
 export { type NewStaff, type StaffStore, staffStore } from './stores/staffStore.js';

@@ -37,6 +37,16 @@ export interface LedgerChunk {
   readonly firstPosition: number;
   /** Those of its events that belong in the ledger, in log order; may be none. */
   readonly entries: readonly LedgerEntry[];
+  /** Versions of hunts that came into force in it. */
+  readonly publications: readonly LedgerPublication[];
+}
+
+/** A publication as the log holds it, whichever way it was announced. */
+export interface LedgerPublication {
+  readonly eventId: string;
+  readonly hunt: string;
+  readonly version: number;
+  readonly committedAt: Date;
 }
 
 /** A stored row; `isVoid` when a later epoch of the partition took its place. */

@@ -28,4 +28,14 @@ export const DB_LIMITS = {
   totals: 100_000,
   /** Publications announced in one go. */
   unannounced: 100,
+  /** Rows of history of one span and hunt: 90 days of hours, with room. */
+  rollupRows: 5_000,
+  /** The parts of a bucket from different processes are all written this long after its end. */
+  settleMs: 3_000,
+  /** Marks of one span; the newest are shown. */
+  marks: 200,
+  /** Rows of history cleaned away in one statement, so that none runs for long. */
+  tidiedRows: 5_000,
+  /** A metrics stream lives 16 minutes after its process; this long after it is forgotten here. */
+  streamForgottenS: 86_400,
 } as const;

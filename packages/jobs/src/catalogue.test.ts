@@ -9,6 +9,8 @@ type Handler<P> = (payload: P) => Promise<void>;
 type WithoutAnnouncing = {
   'project-ledger': Handler<{ partition: number }>;
   'project-quarantine': Handler<Record<string, never>>;
+  'project-rollups': Handler<Record<string, never>>;
+  'tidy-rollups': Handler<Record<string, never>>;
 };
 
 // The compiler is the judge here: a wrong line fails the build of this package.

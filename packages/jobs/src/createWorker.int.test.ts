@@ -68,6 +68,8 @@ describe('createWorker', () => {
       handlers: {
         'project-ledger': async (payload) => void seen.push(['ledger', payload]),
         'project-quarantine': async (payload) => void seen.push(['quarantine', payload]),
+        'project-rollups': idle,
+        'tidy-rollups': idle,
         'announce-publications': idle,
       },
     });

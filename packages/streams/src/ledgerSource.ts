@@ -1,5 +1,6 @@
 /** Score entries of `out` for the ledger's sink, and how far the sink has come. */
 import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
+import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
@@ -24,6 +25,14 @@ export interface ScoreEntry {
   readonly committedAt: Date;
 }
 
+/** A version of a hunt that came into force. */
+export interface PublicationEntry {
+  readonly eventId: string;
+  readonly hunt: string;
+  readonly version: number;
+  readonly committedAt: Date;
+}
+
 /** What one commit scored. */
 export interface ScoreChunk {
   /** Id in `out`. */
@@ -32,6 +41,7 @@ export interface ScoreChunk {
   readonly firstPosition: number;
   /** Events that moved points or solved a clue, in log order; the others are passed over. */
   readonly entries: readonly ScoreEntry[];
+  readonly publications: readonly PublicationEntry[];
 }
 
 export interface LedgerSource {
@@ -85,7 +95,9 @@ function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): Scor
   const { epoch, firstPosition } = blob;
   const committedAt = new Date(committedAtUs / 1000);
   const entries: ScoreEntry[] = [];
+  const publications: PublicationEntry[] = [];
   for (let i = 0; i < blob.count; i += 1) {
+    if (isPublication(blob, i)) publications.push(toPublication(blob, i, committedAt));
     if (blob.pointsOf(i) === 0 && blob.outcomeOf(i).verdict !== 'solved') continue;
     const { id: eventId, rules, timeMs, ...row } = blob.row(i);
     entries.push({
@@ -108,5 +120,15 @@ function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): Scor
       committedAt,
     });
   }
-  return { id, epoch, firstPosition, entries };
+  return { id, epoch, firstPosition, entries, publications };
+}
+
+/** A publication announced again is a duplicate and none. */
+function isPublication(blob: OutBlob, index: number): boolean {
+  return blob.typeOf(index) === 'hunt.published.v1' && blob.outcomeOf(index).outcome === 'accepted';
+}
+
+function toPublication(blob: OutBlob, index: number, committedAt: Date): PublicationEntry {
+  const { id: eventId, hunt, version } = blob.row(index);
+  return { eventId, hunt, version, committedAt };
 }

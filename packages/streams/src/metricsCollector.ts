@@ -50,6 +50,7 @@ export class MetricsCollector {
   private hunts = new Map<string, HuntTally>();
   private unattributed = new Map<string, number>();
   private readonly totals = new ProcessTotals();
+  private startedAtMs: number | undefined;
 
   constructor(
     private readonly process: string,
@@ -71,7 +72,9 @@ export class MetricsCollector {
     const unattributed = Object.fromEntries(this.unattributed);
     this.hunts = new Map();
     this.unattributed = new Map();
-    return { process: this.process, app: this.app, atMs, hunts, holds, unattributed };
+    this.startedAtMs ??= atMs;
+    const { process, app, startedAtMs } = this;
+    return { process, app, atMs, startedAtMs, hunts, holds, unattributed };
   }
 
   /** Since the process began, what the next frame will tell included. */

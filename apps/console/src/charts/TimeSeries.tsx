@@ -1,7 +1,8 @@
 'use client';
 /**
- * Lines or stacked layers over time, drawn by Recharts: no animation, at most 300 points, one
- * cross-hair for all charts of a screen. A click answers the second that was clicked.
+ * Lines or stacked layers over time, drawn by Recharts: no animation, at most 360 points, one
+ * cross-hair for all charts of a screen. A click answers the point that was clicked; a drag over
+ * several zooms all charts of the screen to them.
  */
 import { memo, useMemo } from 'react';
 import {
@@ -16,7 +17,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatClock } from '../format/times';
+import type { Mark } from '../live/historyAnswer';
 import type { Row } from '../live/series';
 import { ChartTooltip } from './ChartTooltip';
 import { logAxis } from './logAxis';
@@ -29,7 +30,10 @@ import {
   MARGIN,
   type Series,
 } from './look';
-import { timeTicks } from './timeTicks';
+import { MarkFlag } from './MarkFlag';
+import { useTimeAxis, wordsOfMark } from './timeAxis';
+import { formatTick, timeTicks } from './timeTicks';
+import { useDrag } from './useDrag';
 
 export interface TimeSeriesProps {
   readonly kind: 'lines' | 'layers';
@@ -51,11 +55,11 @@ export interface TimeSeriesProps {
 
 const NO_GAPS: NonNullable<TimeSeriesProps['gaps']> = [];
 const GAP = { fill: 'var(--bad)', fillOpacity: 0.1, ifOverflow: 'hidden' } as const;
+const MARKED = { fill: 'var(--accent)', fillOpacity: 0.18, ifOverflow: 'hidden' } as const;
 const X_AXIS = {
   axisLine: AXIS_LINE,
   dataKey: 'at',
   tick: AXIS_TICK,
-  tickFormatter: formatMinute,
   tickLine: false,
   type: 'number',
 } as const;
@@ -85,45 +89,70 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
     () => (props.scale === 'log' ? logAxis(rows, series, threshold?.at) : undefined),
     [props.scale, rows, series, threshold?.at],
   );
-  const pick = (state: { readonly activeLabel?: string | number }) => {
-    if (state.activeLabel !== undefined) onPick?.(Number(state.activeLabel));
-  };
+  const { marks, onZoom } = useTimeAxis();
+  const { marked, ...pointer } = useDrag(onPick);
+  const shown = marks.filter(({ atMs }) => atMs >= from && atMs <= to);
   return (
     <ResponsiveContainer height={props.height ?? CHART_HEIGHT} minWidth={0} width="100%">
       <ComposedChart
         accessibilityLayer
-        className={onPick ? 'cursor-pointer' : undefined}
+        className={onZoom ? 'cursor-crosshair select-none' : undefined}
         data={data}
         margin={MARGIN}
-        onClick={pick}
+        {...pointer}
         syncId={CROSS_HAIR}
         syncMethod="value"
       >
         <CartesianGrid stroke="var(--grid)" vertical={false} />
-        <XAxis {...X_AXIS} domain={range} ticks={ticks} />
+        <XAxis
+          {...X_AXIS}
+          domain={range}
+          tickFormatter={(ms: number) => formatTick(ms, to - from)}
+          ticks={ticks}
+        />
         <YAxis {...Y_AXIS} {...powers} allowDecimals={!props.isWhole} tickFormatter={format} />
         <Tooltip
-          content={<ChartTooltip format={format} series={series} />}
+          content={<ChartTooltip format={format} series={series} spanMs={to - from} />}
           cursor={CURSOR}
           isAnimationActive={false}
         />
         {gaps.map(([first, last]) => (
           <ReferenceArea {...GAP} key={first} x1={first} x2={last} />
         ))}
-        {threshold && (
-          <ReferenceLine
-            ifOverflow="extendDomain"
-            label={{ value: threshold.label, position: 'insideBottomRight', ...THRESHOLD_LABEL }}
-            stroke="var(--muted)"
-            strokeDasharray="6 4"
-            y={threshold.at}
-          />
-        )}
+        {marked && <ReferenceArea {...MARKED} x1={marked[0]} x2={marked[1]} />}
+        {shown.map(lineOfMark)}
+        {threshold && lineOfThreshold(threshold)}
         {series.map((one) => (kind === 'lines' ? lineOf(one) : layerOf(one)))}
       </ComposedChart>
     </ResponsiveContainer>
   );
 });
+
+function lineOfMark(mark: Mark) {
+  const isPublication = mark.kind === 'publication';
+  return (
+    <ReferenceLine
+      ifOverflow="hidden"
+      key={`${mark.kind} ${mark.id}`}
+      label={<MarkFlag isPublication={isPublication} says={wordsOfMark(mark)} />}
+      stroke={isPublication ? 'var(--accent)' : 'var(--muted)'}
+      strokeDasharray={isPublication ? undefined : '1 3'}
+      x={mark.atMs}
+    />
+  );
+}
+
+function lineOfThreshold({ at, label }: NonNullable<TimeSeriesProps['threshold']>) {
+  return (
+    <ReferenceLine
+      ifOverflow="extendDomain"
+      label={{ value: label, position: 'insideBottomRight', ...THRESHOLD_LABEL }}
+      stroke="var(--muted)"
+      strokeDasharray="6 4"
+      y={at}
+    />
+  );
+}
 
 function lineOf({ key, label, colour, dash }: Series) {
   return (
@@ -158,8 +187,4 @@ function layerOf({ key, label, colour }: Series) {
       type="linear"
     />
   );
-}
-
-function formatMinute(ms: number): string {
-  return formatClock(ms).slice(0, 5);
 }

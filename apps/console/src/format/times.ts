@@ -24,9 +24,34 @@ export function formatClockMillis(ms: number): string {
   return `${clock.format(ms)}.${millis}`;
 }
 
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** 23 Nov. */
+export function formatShortDay(ms: number): string {
+  return shortDay.format(ms);
+}
+
+const FAR_MS = 20 * 3_600_000;
+
+/** 21:04:07, with the day before it where a span is so long that hours come twice. */
+export function formatMoment(ms: number, spanMs: number): string {
+  return spanMs > FAR_MS ? `${formatShortDay(ms)} ${formatClock(ms)}` : formatClock(ms);
+}
+
 /** Mon 23 Nov 2026. */
 export function formatDay(ms: number): string {
   return day.format(ms);
+}
+
+/** Local time as a `datetime-local` field holds it: 2026-11-25T21:04:07. */
+export function formatField(ms: number): string {
+  const offsetMs = new Date(ms).getTimezoneOffset() * 60_000;
+  return new Date(ms - offsetMs).toISOString().slice(0, 19);
+}
+
+/** The time of such a field; NaN when it holds none. */
+export function readField(text: string): number {
+  return new Date(text).getTime();
 }
 
 /** now · 14 s ago · in 3 min. */

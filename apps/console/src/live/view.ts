@@ -1,7 +1,7 @@
 /** The buckets of one window, without holes and without the one that is still filling. */
 import type { Bucket } from '@trove/core/projection';
 import type { LiveState } from './liveState';
-import type { WindowMinutes } from './scope';
+import type { LiveMinutes } from './scope';
 import type { View } from './series';
 
 const WIDTH_MS = { '5': 1_000, '15': 3_000 } as const;
@@ -9,7 +9,7 @@ const WIDTH_MS = { '5': 1_000, '15': 3_000 } as const;
 const SETTLE_MS = 1_100;
 
 /** What to draw of `state` at `nowMs` of Redis's clock. */
-export function viewOf(state: LiveState, minutes: WindowMinutes, hunt: string | undefined): View {
+export function viewOf(state: LiveState, minutes: LiveMinutes, hunt: string | undefined): View {
   const widthMs = WIDTH_MS[minutes];
   const kept = minutes === '5' ? state.fine : state.coarse;
   const end = Math.floor((state.nowMs - SETTLE_MS) / widthMs) * widthMs;
@@ -22,7 +22,7 @@ export function viewOf(state: LiveState, minutes: WindowMinutes, hunt: string | 
 }
 
 /** First and last millisecond of the axis. */
-export function domainOf(state: LiveState, minutes: WindowMinutes): [number, number] {
+export function domainOf(state: LiveState, minutes: LiveMinutes): [number, number] {
   const widthMs = WIDTH_MS[minutes];
   const end = Math.floor((state.nowMs - SETTLE_MS) / widthMs) * widthMs;
   return [end - Number(minutes) * 60_000, end];

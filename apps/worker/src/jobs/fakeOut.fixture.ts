@@ -22,7 +22,9 @@ export class FakeOut implements LedgerSource {
       const firstPosition = this.decided;
       const entries = Array.from({ length: size }, (_, n) => this.entryAt(firstPosition + n));
       this.decided += size;
-      this.chunks.push({ id: `${this.decided}-0`, epoch: this.nextEpoch, firstPosition, entries });
+      const id = `${this.decided}-0`;
+      const place = { id, epoch: this.nextEpoch, firstPosition };
+      this.chunks.push({ ...place, entries, publications: [] });
     }
   }
 

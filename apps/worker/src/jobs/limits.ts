@@ -11,6 +11,10 @@ export const SINK_LIMITS = {
   /** How often each copy runs; it is this far behind at most while PostgreSQL keeps up. */
   everyMs: 1_000,
   announceEveryMs: 5_000,
+  /** Frames of one process in one transaction: 25 seconds of them. */
+  framesPerBatch: 50,
+  /** Old rows of history are cleaned away this often; how many at a time, the store knows. */
+  tidyEveryMs: 60_000,
   rescheduleMs: 60_000,
   /** Copies that run at a time in one worker, so that they leave the processor to play. */
   jobsAtATime: 2,

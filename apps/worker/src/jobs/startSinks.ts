@@ -1,17 +1,27 @@
 /**
- * The durable consumers: schedules the jobs that copy the ledger and the quarantine to PostgreSQL
- * and finish publications, and works on them. With PostgreSQL away they fail and run again.
+ * The durable consumers: schedules the jobs that copy the ledger and the quarantine to PostgreSQL,
+ * fold history and finish publications, and works on them. With PostgreSQL away they fail and run
+ * again.
  */
-import { type Db, huntStore, isTransient, ledgerStore, quarantineStore } from '@trove/db';
+import {
+  type Db,
+  huntStore,
+  isTransient,
+  ledgerStore,
+  quarantineStore,
+  rollupStore,
+} from '@trove/db';
 import { createQueue, createWorker, type JobsQueue, scheduleJob } from '@trove/jobs';
 import {
   announcePublication,
   createLedgerSource,
+  createPartitionReads,
   createQuarantineSource,
   DEFAULT_KEYS,
   globalKeys,
   type KeySpace,
   partitionKeys,
+  readMetrics,
   type TroveRedis,
 } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
@@ -20,6 +30,7 @@ import { createAnnouncePublications } from './announcePublications.js';
 import { SINK_LIMITS } from './limits.js';
 import { createProjectLedger } from './projectLedger.js';
 import { createProjectQuarantine } from './projectQuarantine.js';
+import { createProjectRollups, type FrameSource } from './projectRollups.js';
 
 export interface SinksDeps {
   readonly redisUrl: string;
@@ -75,10 +86,26 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
       source: createQuarantineSource(redis, partitions, keys),
       store: quarantineStore(db),
     }),
+    'project-rollups': createProjectRollups({
+      source: frameSource(redis, partitions, keys),
+      store: rollupStore(db),
+    }),
+    'tidy-rollups': async () => void (await rollupStore(db).tidy()),
     'announce-publications': createAnnouncePublications({
       store: huntStore(db),
       announce: (publication) => announcePublication(redis, publication, keys),
     }),
+  };
+}
+
+function frameSource(redis: TroveRedis, partitions: number, keys: KeySpace): FrameSource {
+  const reads = createPartitionReads({ redis, partitions, keys });
+  return {
+    read: (cursor) => readMetrics(redis, cursor, { count: SINK_LIMITS.framesPerBatch, keys }),
+    async look() {
+      const [statuses, [seconds, micros]] = await Promise.all([reads.status(), redis.time()]);
+      return { statuses, atMs: Number(seconds) * 1_000 + Number(micros) / 1_000 };
+    },
   };
 }
 
@@ -88,6 +115,10 @@ async function scheduleAll(queue: JobsQueue<'sinks'>, partitions: number): Promi
     const id = `project-ledger-${partition}`;
     await scheduleJob(queue, { id, everyMs, name: 'project-ledger', payload: { partition } });
   }
+  const rollups = { name: 'project-rollups', payload: {} } as const;
+  await scheduleJob(queue, { id: rollups.name, everyMs, ...rollups });
+  const tidy = { name: 'tidy-rollups', payload: {} } as const;
+  await scheduleJob(queue, { id: tidy.name, everyMs: SINK_LIMITS.tidyEveryMs, ...tidy });
   const quarantine = { name: 'project-quarantine', payload: {} } as const;
   await scheduleJob(queue, { id: quarantine.name, everyMs, ...quarantine });
   const announce = { name: 'announce-publications', payload: {} } as const;

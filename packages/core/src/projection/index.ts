@@ -2,5 +2,8 @@
 export { stagesSince } from './bucketRing.js';
 export * from './buckets.js';
 export * from './liveFold.js';
+export * from './rollupLevels.js';
+export * from './rollups.js';
 export * from './stageSketch.js';
 export * from './streamCursor.js';
+export * from './viewRollups.js';

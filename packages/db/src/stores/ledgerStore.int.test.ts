@@ -21,6 +21,7 @@ afterAll(async () => {
 });
 
 const START = { epoch: 0, offset: '0-0' };
+const PLACE = { partition: 1, epoch: 1, position: 0 };
 
 /** A partition nobody else in this file uses. */
 const freshPartition = () => (nextPartition += 1);
@@ -60,6 +61,7 @@ function chunkOf({ partition, epoch = 1, from, count }: Stretch): LedgerChunk {
     epoch,
     firstPosition: from,
     entries: positions.map((position) => entryAt({ partition, epoch, position })),
+    publications: [],
   };
 }
 
@@ -82,6 +84,37 @@ describe('ledgerStore', () => {
     ]);
   });
 
+  it('marks a publication once, with the rows of its commit or not at all', async () => {
+    const partition = freshPartition();
+    const publication = {
+      eventId: randomUUID(),
+      hunt: `hunt-${partition}`,
+      version: 3,
+      committedAt: new Date(1_700_000_000_456),
+    };
+    const marks = () => db.prisma.historyMark.findMany({ where: { hunt: publication.hunt } });
+    const chunk = {
+      ...chunkOf({ partition, from: 0, count: 1 }),
+      publications: [publication, publication],
+    };
+    const unstorable = { ...chunk, entries: [{ ...entryAt(PLACE), team: 'a\0b' }] };
+    const apply = (one: LedgerChunk) =>
+      ledgerStore(db).apply({ partition, from: START, chunks: [one] });
+    await expect(apply(unstorable)).rejects.toThrow(/0x00|null character/);
+    expect(await marks()).toEqual([]);
+    await apply(chunk);
+    await apply(chunk);
+    expect(await marks()).toEqual([
+      {
+        kind: 'publication',
+        id: publication.eventId,
+        at: publication.committedAt,
+        hunt: publication.hunt,
+        subject: 'version 3',
+      },
+    ]);
+  });
+
   it('keeps absent fields absent', async () => {
     const partition = freshPartition();
     const entry: LedgerEntry = {
@@ -92,7 +125,11 @@ describe('ledgerStore', () => {
       version: undefined,
       rules: [],
     };
-    const chunk = { id: '1-0', epoch: 1, firstPosition: 0, entries: [entry] };
+    const chunk = {
+      ...chunkOf({ partition, from: 0, count: 1 }),
+      id: '1-0',
+      entries: [entry],
+    };
     await ledgerStore(db).apply({ partition, from: START, chunks: [chunk] });
     const [row] = await ledgerReads(db).ofEvent(entry.eventId);
     expect(row).toEqual({ ...entry, isVoid: false });

@@ -4,9 +4,11 @@
  */
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
+import type { HistoryMark } from '../historyRows.js';
 import { inTransaction } from '../inTransaction.js';
 import type { LedgerChunk, LedgerEntry } from '../ledgerEntry.js';
 import { loadSql } from '../loadSql.js';
+import { insertMarks } from './rollupStore.js';
 import {
   isSamePosition,
   lockCursor,
@@ -75,6 +77,7 @@ async function applyBatch(client: pg.PoolClient, batch: LedgerBatch): Promise<Si
   }
   await recordEpochs(client, batch);
   const inserted = await insertEntries(client, batch);
+  await insertMarks(client, publicationMarks(batch.chunks));
   const position = { epoch: last.epoch, offset: last.id };
   await setCursor(client, name, position);
   return { kind: 'applied', inserted, position };
@@ -89,6 +92,18 @@ async function recordEpochs(client: pg.PoolClient, { partition, from, chunks }: 
     epoch = chunk.epoch;
     await client.query(SQL.epoch, [partition, epoch, chunk.firstPosition]);
   }
+}
+
+function publicationMarks(chunks: readonly LedgerChunk[]): HistoryMark[] {
+  return chunks.flatMap(({ publications }) =>
+    publications.map(({ eventId, hunt, version, committedAt }) => ({
+      kind: 'publication',
+      id: eventId,
+      atMs: committedAt.getTime(),
+      hunt,
+      subject: `version ${version}`,
+    })),
+  );
 }
 
 const behind = (partition: number, epoch: number, known: number) =>

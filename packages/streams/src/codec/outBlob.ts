@@ -126,6 +126,9 @@ export class OutBlob {
   firstPositionOf(index: number): number {
     return this.view.getFloat64(this.at(index) + AT.first, true);
   }
+  typeOf(index: number): EventType | ControlType {
+    return typeOfNumber(this.blob[this.at(index) + AT.type] as number);
+  }
   /** Outcome and verdict as `unpackOutcome` reads them. */
   outcomeByteOf(index: number): number {
     return this.blob[this.at(index) + AT.outcome] as number;
@@ -146,7 +149,7 @@ export class OutBlob {
 
   row(index: number): OutRow {
     const at = this.at(index);
-    const { blob, names } = this;
+    const { names } = this;
     return {
       id: this.idOf(index),
       hunt: names.at(this.huntOf(index)),
@@ -156,7 +159,7 @@ export class OutBlob {
       clue: this.clueOf(index),
       rules: this.rulesOf(index),
       entry: this.entryOf(index),
-      type: typeOfNumber(blob[at + AT.type] as number),
+      type: this.typeOf(index),
       ...this.outcomeOf(index),
       points: this.pointsOf(index),
       score: this.scoreOf(index),

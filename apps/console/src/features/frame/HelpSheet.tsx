@@ -5,13 +5,15 @@ import { SCREENS } from './screens';
 
 const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Space', 'Pause and go on'],
-  ['t', 'Switch between 5 and 15 minutes'],
+  ['t', 'The next window: 5, 15, 60 minutes, 24 hours'],
+  ['+ -', 'Look closer or wider at a stretch of time'],
+  ['Shift ← →', 'Go to the time before or after'],
   ['⌘K or Ctrl K', 'Find a command'],
   ['?', 'These keys'],
   ['/', 'Go to the filter of the screen'],
   ['j k', 'Down and up in a list'],
   ['Enter', 'Open the row'],
-  ['Esc', 'Close the row, the sheet, or this'],
+  ['Esc', 'Close the row, the sheet, or this; from a stretch of time back to live'],
   ...SCREENS.map(({ key, title }) => [`g ${key}`, `Go to ${title}`] as const),
 ];
 
@@ -34,8 +36,9 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
         ))}
       </dl>
       <p className="mt-6 text-muted">
-        A click on a point of a chart opens the events behind it. Every id copies on a click. Hunt,
-        window, pause and filters are in the address: the same link shows the same picture.
+        A click on a point of a chart opens the events behind it, a drag over several zooms in.
+        Every id copies on a click. Hunt, window, range, pause and filters are in the address: the
+        same link shows the same picture.
       </p>
     </Sheet>
   );

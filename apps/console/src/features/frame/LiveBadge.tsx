@@ -14,7 +14,8 @@ const LOOKS = {
 
 export function LiveBadge() {
   const health = useHealth();
-  const [{ paused }] = useScope();
+  const [{ paused: isPaused, range }] = useScope();
+  const paused = isPaused || range !== null;
   const is = !health ? 'loading' : health.level === 'live' && paused ? 'paused' : health.level;
   const { word, mark, colour } = LOOKS[is];
   return (

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { useLive } from '../../live/LiveProvider';
-import { useScope } from '../../live/scope';
+import { LIVE_AGAIN, useScope, WINDOW_WORDS, WINDOWS } from '../../live/scope';
 import { signOut } from '../../server/commands/signOut';
 import { SCREENS } from './screens';
 import { useScopedHref } from './useScopedHref';
@@ -80,6 +80,7 @@ function useCommands(text: string, onHelp: () => void): readonly PaletteCommand[
   const router = useRouter();
   const hrefTo = useScopedHref();
   const [scope, setScope] = useScope();
+  const isHeld = scope.paused || scope.range !== null;
   const { setTheme } = useTheme();
   const hunts = useLive().newest?.surroundings?.hunts ?? [];
   const find = ID.test(text)
@@ -91,11 +92,13 @@ function useCommands(text: string, onHelp: () => void): readonly PaletteCommand[
       return { says: `Go to ${title}`, run: () => router.push(hrefTo(path)) };
     }),
     {
-      says: scope.paused ? 'Go on' : 'Pause',
-      run: () => void setScope({ paused: !scope.paused }),
+      says: isHeld ? 'Go on' : 'Pause',
+      run: () => void setScope(isHeld ? LIVE_AGAIN : { paused: true }),
     },
-    { says: 'Show 5 minutes', run: () => void setScope({ window: '5' }) },
-    { says: 'Show 15 minutes', run: () => void setScope({ window: '15' }) },
+    ...WINDOWS.map((window) => {
+      const run = () => void setScope({ window, range: null });
+      return { says: `Show ${WINDOW_WORDS[window]}`, run };
+    }),
     { says: 'Show all hunts', run: () => void setScope({ hunt: null }) },
     ...hunts.map(({ slug, title }) => {
       return { says: `Show only ${title} (${slug})`, run: () => void setScope({ hunt: slug }) };

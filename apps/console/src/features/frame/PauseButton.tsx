@@ -3,17 +3,18 @@
 import { Pause, Play } from 'lucide-react';
 import { formatCount } from '../../format/numbers';
 import { useLive } from '../../live/LiveProvider';
-import { useScope } from '../../live/scope';
+import { LIVE_AGAIN, useScope } from '../../live/scope';
 import { Button } from '../../ui/Button';
 
 export function PauseButton() {
-  const [{ paused }, setScope] = useScope();
+  const [{ paused: isPaused, range }, setScope] = useScope();
+  const paused = isPaused || range !== null;
   const { waiting } = useLive();
   const Icon = paused ? Play : Pause;
   return (
     <Button
       aria-pressed={paused}
-      onClick={() => void setScope({ paused: !paused })}
+      onClick={() => void setScope(paused ? LIVE_AGAIN : { paused: true })}
       title={paused ? 'Go on (Space)' : 'Pause (Space)'}
       tone={paused ? 'main' : 'quiet'}
     >

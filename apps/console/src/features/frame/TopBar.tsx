@@ -30,7 +30,12 @@ export function TopBar({ viewer, onPalette, onHelp }: TopBarProps) {
         Trove
       </Link>
       <HuntPicker />
-      <div className="order-last flex w-full items-center gap-2 sm:order-none sm:mx-auto sm:w-auto">
+      <div
+        className={
+          'order-last flex w-full flex-wrap items-center gap-x-2 gap-y-1 ' +
+          'sm:order-none sm:mx-auto sm:w-auto'
+        }
+      >
         <LiveBadge />
         <WindowPicker />
         <PauseButton />

@@ -2,7 +2,7 @@
 /** The keys that work on every screen. Lists add their own. */
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useScope } from '../../live/scope';
+import { LIVE_AGAIN, useScope, WINDOWS, type WindowMinutes } from '../../live/scope';
 import { isTyping } from '../../ui/isTyping';
 import { SCREENS } from './screens';
 import { useScopedHref } from './useScopedHref';
@@ -36,11 +36,15 @@ export function useShortcuts({ onPalette, onHelp }: ShortcutActions): void {
       if (event.key === 'g') return done(() => (goSince.current = Date.now()));
       if (event.key === '?') return done(onHelp);
       if (event.key === 't') {
-        return done(() => void setScope({ window: scope.window === '5' ? '15' : '5' }));
+        return done(() => void setScope({ window: nextWindow(scope.window), range: null }));
       }
       if (event.key === '/') return done(focusFilter);
+      if (event.key === 'Escape' && scope.range !== null && !isInDialog(event)) {
+        return done(() => void setScope(LIVE_AGAIN));
+      }
       if (event.key !== ' ' || isOnButton(event)) return false;
-      return done(() => void setScope({ paused: !scope.paused }));
+      const isHeld = scope.paused || scope.range !== null;
+      return done(() => void setScope(isHeld ? LIVE_AGAIN : { paused: true }));
     };
     const onKey = (event: KeyboardEvent) => {
       if (press(event)) event.preventDefault();
@@ -53,6 +57,16 @@ export function useShortcuts({ onPalette, onHelp }: ShortcutActions): void {
 function done(act: () => unknown): true {
   act();
   return true;
+}
+
+function nextWindow(window: WindowMinutes): WindowMinutes {
+  return WINDOWS[(WINDOWS.indexOf(window) + 1) % WINDOWS.length] ?? '5';
+}
+
+/** Esc in a sheet or a menu closes that and nothing behind it. */
+function isInDialog(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return target instanceof HTMLElement && target.closest('[role="dialog"]') !== null;
 }
 
 function focusFilter(): void {

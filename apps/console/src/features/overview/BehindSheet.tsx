@@ -69,7 +69,10 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
         </Link>
       </p>
       {events.length === 0 ? (
-        <p>Nothing was decided in this span. What the door refused is in Quarantine.</p>
+        <p>
+          The log holds nothing of this span: nothing was decided in it, or it has been trimmed
+          since. What the door refused is in Quarantine.
+        </p>
       ) : (
         <EventList events={events} label="Events behind the point" />
       )}

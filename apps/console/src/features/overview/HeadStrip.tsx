@@ -1,7 +1,5 @@
 'use client';
 /** The figures a glance is for. */
-import clsx from 'clsx';
-import type { ReactNode } from 'react';
 import {
   formatCount,
   formatMicros,
@@ -10,7 +8,9 @@ import {
   formatShare,
 } from '../../format/numbers';
 import { useHealth, useLive } from '../../live/LiveProvider';
+import { Figure, STRIP } from './Figure';
 import { headFigures } from './figures';
+import { PastStrip } from './PastStrip';
 import type { Overview } from './useOverview';
 
 const BUDGET_MICROS = 5_000;
@@ -19,18 +19,16 @@ const WAIT_DOUBT_MS = 1_000;
 export function HeadStrip({ overview }: { readonly overview: Overview | undefined }) {
   const health = useHealth();
   const connected = useConnected();
+  if (overview?.isPast) {
+    return <PastStrip overview={overview} />;
+  }
   if (!overview || !health) {
     return <div aria-busy="true" className="h-15 animate-pulse rounded-lg bg-raised" />;
   }
   const figures = headFigures(overview.view);
   const p99 = figures.p99Micros;
   return (
-    <dl
-      className={
-        'm-0 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line ' +
-        'sm:grid-cols-3 xl:grid-cols-6'
-      }
-    >
+    <dl className={STRIP}>
       <Figure name="events a second" note={<Change share={figures.change} />}>
         {formatRate(figures.eventsPerSecond)}
       </Figure>
@@ -50,33 +48,6 @@ export function HeadStrip({ overview }: { readonly overview: Overview | undefine
         {formatMillis(health.oldestUndecidedMs)}
       </Figure>
     </dl>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly isDoubtful?: boolean;
-  readonly note?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Figure({ name, isDoubtful = false, note, children }: FigureProps) {
-  return (
-    <div className="flex flex-col bg-panel px-4 py-2">
-      <dt className="text-[13px] text-muted">{name}</dt>
-      <dd className="m-0 flex items-baseline gap-2">
-        <span
-          className={clsx(
-            'figures text-xl font-medium whitespace-nowrap',
-            isDoubtful && 'text-doubt',
-          )}
-        >
-          {isDoubtful && <span className="text-base">▲ </span>}
-          {children}
-        </span>
-        <span className="truncate text-[13px] text-muted">{note}</span>
-      </dd>
-    </div>
   );
 }
 

@@ -6,10 +6,11 @@ import { Legend } from '../../charts/Legend';
 import type { Series } from '../../charts/look';
 import { formatCount, formatMillis } from '../../format/numbers';
 import { useHealth, useLive } from '../../live/LiveProvider';
+import type { LiveHealth } from '../../live/liveHealth';
 import { useScope } from '../../live/scope';
-import { lagRows } from '../../live/series';
+import { lagRows, type View } from '../../live/series';
 import type { PanelState } from '../../ui/Panel';
-import type { Overview } from './useOverview';
+import { type Overview, useHistoryState } from './useOverview';
 
 const COLOURS = ['--tint-2', '--tint-1', '--accent', '--tint-4', '--repeat', '--good'] as const;
 const DASHES = [undefined, '6 3', '2 3'] as const;
@@ -19,10 +20,12 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
   const health = useHealth();
   const { newest } = useLive();
   const view = overview?.view;
-  const count = overview?.live.partitions.length ?? 0;
+  const count = overview?.partitions ?? 0;
   const rows = useMemo(() => (view ? lagRows(view, count) : []), [view, count]);
   const series = useMemo(() => partitionSeries(count), [count]);
   const [{ paused }] = useScope();
+  const past = useHistoryState();
+  const behind = overview?.isPast ? worstOf(overview.view) : nowOf(health);
   return (
     <ChartPanel
       domain={overview?.domain ?? [0, 0]}
@@ -31,15 +34,47 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
       isWhole
       kind="lines"
       legend={<Legend series={series} />}
-      note={health && `undecided · oldest waits ${formatMillis(health.oldestUndecidedMs)}`}
+      note={behind && noteOf(behind)}
       rows={rows}
       series={series}
-      state={stateOf(newest?.trouble?.says, overview !== undefined, paused)}
-      summary={health ? `${formatCount(health.lag)} events wait to be decided.` : ''}
+      state={past ?? stateOf(newest?.trouble?.says, overview !== undefined, paused)}
+      summary={behind ? summaryOf(behind) : ''}
       title="Lag by partition"
-      value={health && formatCount(health.lag)}
+      value={behind && formatCount(behind.lag)}
     />
   );
+}
+
+interface Behind {
+  readonly lag: number;
+  readonly oldestMs: number;
+  /** The worst of some time, not how it stands now. */
+  readonly isWorst: boolean;
+}
+
+function nowOf(health: LiveHealth | undefined): Behind | undefined {
+  return health && { lag: health.lag, oldestMs: health.oldestUndecidedMs, isWorst: false };
+}
+
+function worstOf({ buckets }: View): Behind {
+  const known = buckets.flatMap(({ lag }) => lag ?? []);
+  return {
+    lag: Math.max(0, ...known.flatMap(({ lag }) => lag)),
+    oldestMs: Math.max(0, ...known.map(({ oldestMs }) => oldestMs)),
+    isWorst: true,
+  };
+}
+
+function noteOf({ isWorst, oldestMs }: Behind): string {
+  const wait = formatMillis(oldestMs);
+  return isWorst ? `at most · waited ${wait}` : `undecided · oldest waits ${wait}`;
+}
+
+function summaryOf({ isWorst, lag }: Behind): string {
+  const events = `${formatCount(lag)} events`;
+  return isWorst
+    ? `At most ${events} of one partition waited to be decided.`
+    : `${events} wait to be decided.`;
 }
 
 /** Lag needs no worker, so that only Redis itself can make it stale. */

@@ -35,10 +35,14 @@ export function LatencyPanel({ overview, onBehind }: LatencyPanelProps) {
   });
   const rows = useMemo(() => (view ? stageRows(view, 'whole') : []), [view]);
   const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
-  const newest = view && newestFigures(view, 'whole');
+  const newest = overview?.isPast ? overview.stages?.whole : view && newestFigures(view, 'whole');
   return (
     <ChartPanel
-      below={overview && <StageTable hunt={overview.view.hunt} minute={overview.live.minute} />}
+      below={
+        overview && (
+          <StageTable of={overview.isPast ? 'all of it' : 'last minute'} stages={overview.stages} />
+        )
+      }
       domain={overview?.domain ?? [0, 0]}
       format={formatMillis}
       gaps={gaps}

@@ -15,7 +15,7 @@ import {
 } from '../../live/series';
 import { Glyph } from '../../ui/Glyph';
 import type { OnBehind } from './BehindSheet';
-import { headFigures } from './figures';
+import { headFigures, pastFigures } from './figures';
 import { hasAny, type Overview, useLivePanelState } from './useOverview';
 
 interface OutcomePanelProps {
@@ -46,7 +46,8 @@ export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {
     () => EVERY.filter(({ key }) => key === 'accepted' || key in totals),
     [totals],
   );
-  const figures = view && headFigures(view);
+  const isPast = overview?.isPast === true;
+  const figures = view && (isPast ? pastFigures(view, undefined) : headFigures(view));
   return (
     <ChartPanel
       domain={overview?.domain ?? [0, 0]}
@@ -55,7 +56,7 @@ export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {
       height={CHART_HEIGHT}
       kind="layers"
       legend={<OutcomeLegend totals={totals} />}
-      note="a second"
+      note={isPast ? 'a second, mean' : 'a second'}
       onPick={(at) => onBehind({ kind: 'events', from: at, to: at + (view?.widthMs ?? 0) })}
       rows={rows}
       series={series}

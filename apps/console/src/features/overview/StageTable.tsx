@@ -1,11 +1,12 @@
-/** Every stage over the last minute: a bar of its p50 to scale, and its three quantiles. */
+/** Every stage over some time: a bar of its p50 to scale, and its three quantiles. */
 import type { Stage } from '@trove/contracts';
+import type { BucketSlice } from '@trove/core/projection';
 import { formatMicros } from '../../format/numbers';
-import type { MinuteStages } from '../../live/messages';
 
 interface StageTableProps {
-  readonly minute: MinuteStages;
-  readonly hunt: string | undefined;
+  readonly stages: BucketSlice['stages'];
+  /** Over what time they are: `last minute`. */
+  readonly of: string;
 }
 
 const STAGES: readonly (readonly [stage: Stage, name: string])[] = [
@@ -17,16 +18,15 @@ const STAGES: readonly (readonly [stage: Stage, name: string])[] = [
 ];
 const HEAD = 'px-1 py-0.5 text-right font-normal';
 
-export function StageTable({ minute, hunt }: StageTableProps) {
-  const stages = (hunt === undefined ? minute.all : minute.hunts[hunt]) ?? {};
+export function StageTable({ stages = {}, of }: StageTableProps) {
   const longest = Math.max(1, ...STAGES.map(([stage]) => stages[stage]?.[2] ?? 0));
   return (
     <table className="mt-2 w-full border-t border-line text-[13px]">
-      <caption className="sr-only">Stages over the last minute</caption>
+      <caption className="sr-only">Stages, {of}</caption>
       <thead className="text-muted">
         <tr>
           <th className="px-1 py-0.5 text-left font-normal" scope="col">
-            stage, last minute
+            stage, {of}
           </th>
           <th className="hidden w-1/3 sm:table-cell" scope="col">
             <span className="sr-only">p50 and p95 to scale</span>

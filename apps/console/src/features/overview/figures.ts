@@ -21,6 +21,17 @@ export interface HeadFigures {
 
 const REFUSED: readonly Outcome[] = ['conflict', 'late', 'invalid', 'rate_limited', 'quarantined'];
 
+/** What `headFigures` says of the newest moment, over all of a view of the past. */
+export function pastFigures(view: View, whole: StageFigures | undefined): HeadFigures {
+  const known = view.buckets.filter((bucket) => bucket.hasWorker || bucket.hasIngest);
+  return {
+    ...headFigures(view),
+    eventsPerSecond: rateOf({ ...view, buckets: known }),
+    change: undefined,
+    p99Micros: whole?.[3],
+  };
+}
+
 export function headFigures(view: View): HeadFigures {
   const totals = outcomeTotals(view);
   const all = sumOf(totals);

@@ -1,34 +1,72 @@
 'use client';
-/** What all panels of the overview draw from: one view, one state, worked out once a second. */
-import type { Bucket } from '@trove/core/projection';
+/**
+ * What all panels of the overview draw from: one view, worked out once a second from the live
+ * stream, or as history answers it for longer windows and for ranges.
+ */
+import type { Bucket, BucketSlice } from '@trove/core/projection';
 import { useMemo } from 'react';
+import { formatMillis } from '../../format/numbers';
+import type { HistoryAnswer, Mark } from '../../live/historyAnswer';
 import { useHealth, useLive } from '../../live/LiveProvider';
 import type { LiveState } from '../../live/liveState';
-import { useScope, type WindowMinutes } from '../../live/scope';
+import { isLiveWindow, type LiveMinutes, useScope } from '../../live/scope';
 import type { View } from '../../live/series';
+import { useHistory, useLiveMarks } from '../../live/useHistory';
 import { domainOf, viewOf } from '../../live/view';
 import type { PanelState } from '../../ui/Panel';
 
 export interface Overview {
-  readonly live: LiveState;
   readonly view: View;
   readonly domain: readonly [number, number];
-  readonly minutes: WindowMinutes;
+  /** The hunt's stages from merged sketches: of the last minute, or of all that is shown. */
+  readonly stages: BucketSlice['stages'];
+  readonly partitions: number;
+  readonly marks: readonly Mark[];
+  /** Drawn from history, and not from the live stream. */
+  readonly isPast: boolean;
 }
 
-/** Undefined until the first message has come. */
+/** Undefined until the first message, or the first answer of history, has come. */
 export function useOverview(): Overview | undefined {
   const { shown } = useLive();
+  const marks = useLiveMarks();
+  const { isPast, query } = useHistory();
   const [{ hunt, window }] = useScope();
+  const answer = isPast ? query.data : undefined;
   return useMemo(() => {
-    if (!shown) return undefined;
-    return {
-      live: shown,
-      view: viewOf(shown, window, hunt ?? undefined),
-      domain: domainOf(shown, window),
-      minutes: window,
-    };
-  }, [shown, hunt, window]);
+    if (answer) return pastOf(answer, hunt ?? undefined);
+    if (isPast || !shown || !isLiveWindow(window)) return undefined;
+    return liveOf(shown, { minutes: window, hunt: hunt ?? undefined, marks });
+  }, [answer, isPast, shown, hunt, window, marks]);
+}
+
+interface LiveScope {
+  readonly minutes: LiveMinutes;
+  readonly hunt: string | undefined;
+  readonly marks: readonly Mark[];
+}
+
+function liveOf(shown: LiveState, { minutes, hunt, marks }: LiveScope): Overview {
+  return {
+    view: viewOf(shown, minutes, hunt),
+    domain: domainOf(shown, minutes),
+    stages: hunt === undefined ? shown.minute.all : (shown.minute.hunts[hunt] ?? {}),
+    partitions: shown.partitions.length,
+    marks,
+    isPast: false,
+  };
+}
+
+function pastOf(answer: HistoryAnswer, hunt: string | undefined): Overview {
+  const { buckets, widthMs, from, to, stages, marks } = answer;
+  return {
+    view: { buckets, widthMs, hunt },
+    domain: [from, to],
+    stages,
+    partitions: Math.max(0, ...buckets.map(({ lag }) => lag?.lag.length ?? 0)),
+    marks,
+    isPast: true,
+  };
 }
 
 interface LivePanel {
@@ -40,10 +78,13 @@ interface LivePanel {
   readonly from: 'worker' | 'ingest' | 'both';
 }
 
-/** The state of a panel of live data. */
+/** The state of a panel that draws the overview's view, live or past. */
 export function useLivePanelState({ hasData, emptySays, from }: LivePanel): PanelState {
   const health = useHealth();
   const [{ paused }] = useScope();
+  const past = useHistoryState();
+  if (past)
+    return past.is === 'live' && hasData === false ? { is: 'empty', says: emptySays } : past;
   if (hasData === undefined) return { is: 'loading' };
   const isOthers =
     (health?.away === 'worker' && from === 'ingest') ||
@@ -56,6 +97,29 @@ export function useLivePanelState({ hasData, emptySays, from }: LivePanel): Pane
     return { is: 'empty', says: emptySays, command: 'npx trove simulate --hunt harbour-night' };
   }
   return paused ? { is: 'paused' } : { is: 'live' };
+}
+
+/** History is written every second; this much later it is behind. */
+const BEHIND_MS = 30_000;
+const LONG_BEHIND_MS = 300_000;
+
+/** How far the past can be trusted; undefined while the live stream is what is drawn. */
+export function useHistoryState(): PanelState | undefined {
+  const { isPast, query } = useHistory();
+  if (!isPast) return undefined;
+  const { data, error, isPlaceholderData } = query;
+  if (error && (!data || isPlaceholderData)) {
+    return { is: 'error', says: error.message, onRetry: () => void query.refetch() };
+  }
+  if (!data || isPlaceholderData) return { is: 'loading' };
+  if (error) return { is: 'stale', says: `not refreshed: ${error.message}`, isLong: false };
+  const wantedMs = Math.min(data.nowMs, data.to);
+  const behindMs = wantedMs - (data.knownToMs ?? 0);
+  if (data.knownToMs !== null && behindMs > BEHIND_MS) {
+    const says = `history is ${formatMillis(behindMs)} behind`;
+    return { is: 'stale', says, isLong: behindMs > LONG_BEHIND_MS };
+  }
+  return { is: 'live' };
 }
 
 /** True when some bucket of the view has something in it. */

@@ -1,0 +1,32 @@
+/** What the routes of history answer; made on the server, drawn in the browser. */
+import type { Bucket, BucketSlice } from '@trove/core/projection';
+
+/** A moment that explains a chart. */
+export interface Mark {
+  readonly kind: 'publication' | 'start';
+  readonly id: string;
+  readonly atMs: number;
+  /** Empty when it is of the whole installation. */
+  readonly hunt: string;
+  readonly subject: string;
+}
+
+export interface MarksAnswer {
+  /** Newest first. */
+  readonly marks: readonly Mark[];
+}
+
+export interface HistoryAnswer extends MarksAnswer {
+  /** The range asked for, widened to whole buckets. Milliseconds on Redis's clock. */
+  readonly from: number;
+  readonly to: number;
+  readonly widthMs: number;
+  /** Those that are over and written, oldest first. */
+  readonly buckets: readonly Bucket[];
+  /** Figures of the whole range, from merged sketches. */
+  readonly stages: BucketSlice['stages'];
+  /** When this was answered. */
+  readonly nowMs: number;
+  /** Up to when history is written; null before anything is. */
+  readonly knownToMs: number | null;
+}

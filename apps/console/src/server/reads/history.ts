@@ -1,0 +1,70 @@
+/**
+ * Reads of history: a range, or so many minutes back from now. Sketches are merged here, so that
+ * the browser gets figures and no sketch.
+ */
+import { z } from 'zod';
+import type { HistoryAnswer, MarksAnswer } from '../../live/historyAnswer';
+import { db } from '../connections';
+import { contracts, database, projection } from '../packages';
+
+const { HuntSlug } = contracts;
+const { LONGEST_RANGE_MS, SHORTEST_RANGE_MS, spanOf, viewRollups } = projection;
+
+const MINUTE_MS = 60_000;
+const Millisecond = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
+
+export const HistoryQuery = z
+  .object({
+    hunt: HuntSlug.optional(),
+    minutes: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(LONGEST_RANGE_MS / MINUTE_MS)
+      .optional(),
+    from: Millisecond.optional(),
+    to: Millisecond.optional(),
+  })
+  .transform(({ hunt, minutes, from, to }, context) => {
+    const nowMs = Date.now();
+    if (minutes !== undefined) {
+      return { hunt, nowMs, range: { fromMs: nowMs - minutes * MINUTE_MS, toMs: nowMs } };
+    }
+    if (from === undefined || to === undefined) {
+      context.addIssue('Either `minutes`, or `from` and `to` in milliseconds.');
+      return z.NEVER;
+    }
+    const lengthMs = to - from;
+    if (lengthMs < SHORTEST_RANGE_MS || lengthMs > LONGEST_RANGE_MS) {
+      context.addIssue('A range has at least one minute and at most 90 days.');
+      return z.NEVER;
+    }
+    return { hunt, nowMs, range: { fromMs: from, toMs: to } };
+  });
+type HistoryQuery = z.output<typeof HistoryQuery>;
+
+export async function readHistory({ hunt, nowMs, range }: HistoryQuery): Promise<HistoryAnswer> {
+  const span = spanOf(range, nowMs);
+  const reads = database.historyReads(db());
+  const [rollups, marks, knownToMs] = await Promise.all([
+    reads.rollups(span, hunt),
+    reads.marks(span, hunt),
+    reads.knownToMs(nowMs),
+  ]);
+  const { buckets, stages } = viewRollups(rollups, span, hunt);
+  return {
+    from: span.fromMs,
+    to: span.toMs,
+    widthMs: span.widthMs,
+    // One that is still filling would show too low a rate.
+    buckets: buckets.filter(({ at }) => at + span.widthMs <= (knownToMs ?? 0)),
+    stages,
+    marks,
+    nowMs,
+    knownToMs: knownToMs ?? null,
+  };
+}
+
+export async function readMarks({ hunt, range }: HistoryQuery): Promise<MarksAnswer> {
+  return { marks: await database.historyReads(db()).marks(range, hunt) };
+}

@@ -1,0 +1,185 @@
+import type { HuntTick, MetricsFrame } from '@trove/contracts';
+import { describe, expect, it } from 'vitest';
+import { HISTORY_POINTS, LONGEST_RANGE_MS, ROLLUP_LEVELS, spanOf } from './rollupLevels.js';
+import { ALL_HUNTS, foldRollups, mergeRollups, type Rollup, startsOf } from './rollups.js';
+import { createSketch, encodeSketch, quantilesOf, recordMicros } from './stageSketch.js';
+import { viewRollups } from './viewRollups.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A whole hour, so that every level has a bucket that begins here. */
+const T0 = 500_000 * HOUR;
+
+function sketchOf(...micros: number[]): string {
+  const sketch = createSketch();
+  for (const one of micros) recordMicros(sketch, one);
+  return encodeSketch(sketch);
+}
+
+function frame(atMs: number, hunts: Record<string, HuntTick>, more: Partial<MetricsFrame> = {}) {
+  return {
+    process: 'w1',
+    app: 'worker',
+    atMs,
+    hunts,
+    holds: 1,
+    unattributed: {},
+    ...more,
+  } as const;
+}
+
+const rowsOf = (rollups: readonly Rollup[], widthMs: number, hunt: string) =>
+  rollups.filter((row) => row.widthMs === widthMs && row.hunt === hunt);
+
+const accepted = (n: number, ...micros: number[]): HuntTick => ({
+  outcomes: { accepted: n },
+  stages: { whole: sketchOf(...micros) },
+});
+
+describe('foldRollups', () => {
+  it('puts a frame into one bucket of every level, by hunt and in all', () => {
+    const rollups = foldRollups([
+      frame(T0 + 61_000, { a: accepted(3, 10), b: accepted(2, 20) }),
+      frame(T0 + 61_500, { a: accepted(1, 30) }, { app: 'ingest', unattributed: { malformed: 4 } }),
+    ]);
+    for (const { widthMs } of ROLLUP_LEVELS) {
+      const [all, ...others] = rowsOf(rollups, widthMs, ALL_HUNTS);
+      expect(others).toEqual([]);
+      expect(all).toMatchObject({
+        at: Math.floor((T0 + 60_750) / widthMs) * widthMs,
+        tick: { outcomes: { accepted: 6 }, refusals: { malformed: 4 } },
+        hasWorker: true,
+        hasIngest: true,
+      });
+      expect(rowsOf(rollups, widthMs, 'a')[0]?.tick.outcomes).toEqual({ accepted: 4 });
+      expect(rowsOf(rollups, widthMs, 'b')[0]?.tick.outcomes).toEqual({ accepted: 2 });
+    }
+  });
+
+  it('counts a tick that ends with a bucket in that bucket', () => {
+    const rollups = foldRollups([frame(T0 + MINUTE, { a: accepted(1) })]);
+    expect(rowsOf(rollups, MINUTE, 'a')[0]?.at).toBe(T0);
+  });
+
+  it('keeps the worst lag of a bucket', () => {
+    const look = (atMs: number, lag: number) => ({
+      atMs,
+      statuses: [
+        {
+          partition: 1,
+          lag,
+          oldestUndecidedMs: lag * 2,
+          appended: 0,
+          decided: 0,
+          owner: undefined,
+          epoch: 1,
+        },
+      ],
+    });
+    const rows = [1, 9, 4].flatMap((lag) => foldRollups([], look(T0 + lag, lag)));
+    const merged = mergeRollups(rows.slice(4), rows.slice(0, 4));
+    expect(merged.map(({ lag, oldestMs }) => [lag, oldestMs])).toEqual(
+      ROLLUP_LEVELS.map(() => [[0, 9], 18]),
+    );
+  });
+});
+
+describe('mergeRollups', () => {
+  it('makes the same of a bucket whether its parts come at once or late', () => {
+    const frames = [10, 500, 9_000, 20, 70].map((micros, i) =>
+      frame(T0 + 1_000 + i * 7_000, { a: accepted(i + 1, micros, micros * 2) }),
+    );
+    const whole = foldRollups(frames);
+    const pieces = frames
+      .map((one) => foldRollups([one]))
+      .reduce((stored, fresh) => {
+        const merged = mergeRollups(stored, fresh);
+        const names = new Set(merged.map(({ widthMs, at, hunt }) => `${widthMs} ${at} ${hunt}`));
+        const rest = stored.filter(
+          ({ widthMs, at, hunt }) => !names.has(`${widthMs} ${at} ${hunt}`),
+        );
+        return [...rest, ...merged];
+      });
+    const order = ({ widthMs, at, hunt }: Rollup) => `${widthMs} ${at} ${hunt}`;
+    const byName = (rows: Rollup[]) => rows.sort((x, y) => (order(x) < order(y) ? -1 : 1));
+    expect(byName(pieces)).toEqual(byName(whole));
+  });
+
+  it('leaves out rows that nothing was added to', () => {
+    const stored = foldRollups([frame(T0 + 1_000, { a: accepted(1) })]);
+    const fresh = foldRollups([frame(T0 + DAY, { a: accepted(2) })]);
+    expect(mergeRollups(stored, fresh)).toEqual(fresh);
+  });
+});
+
+describe('startsOf', () => {
+  it('tells each start once, and none of frames that do not say', () => {
+    const frames = [
+      frame(T0, {}, { startedAtMs: T0 - 5 }),
+      frame(T0 + 500, {}, { startedAtMs: T0 - 5 }),
+      frame(T0 + 900, {}, { startedAtMs: T0 + 800 }),
+      frame(T0 + 900, {}, { process: 'old' }),
+    ];
+    expect(startsOf(frames)).toEqual([
+      { process: 'w1', app: 'worker', atMs: T0 - 5 },
+      { process: 'w1', app: 'worker', atMs: T0 + 800 },
+    ]);
+  });
+});
+
+describe('viewRollups', () => {
+  const span = { fromMs: T0, toMs: T0 + 15 * MINUTE, widthMs: 5 * MINUTE, levelMs: MINUTE };
+  const frames = [1, 2, 6].map((minute) =>
+    frame(T0 + minute * MINUTE + 1_000, { a: accepted(2, 10 ** minute, 10 ** minute) }),
+  );
+  const rows = foldRollups(frames).filter(({ widthMs }) => widthMs === MINUTE);
+
+  it('merges rows into wider buckets and leaves no hole', () => {
+    const { buckets } = viewRollups(rows, span);
+    expect(buckets.map(({ at, all }) => [at - T0, all.outcomes?.accepted])).toEqual([
+      [0, 4],
+      [5 * MINUTE, 2],
+      [10 * MINUTE, undefined],
+    ]);
+    expect(buckets.map(({ hasWorker }) => hasWorker)).toEqual([true, true, false]);
+    expect(buckets[0]?.hunts['a']?.outcomes).toEqual({ accepted: 4 });
+  });
+
+  it('takes quantiles from merged sketches, never from means', () => {
+    const together = createSketch();
+    for (const micros of [10, 10, 100, 100, 1e6, 1e6]) recordMicros(together, micros);
+    const { count, p50, p95, p99 } = quantilesOf(together);
+    expect(viewRollups(rows, span, 'a').stages?.whole).toEqual([count, p50, p95, p99]);
+  });
+});
+
+describe('spanOf', () => {
+  const widths = (rangeMs: number, ageMs = 0) => {
+    const nowMs = T0 + 1_234;
+    const toMs = nowMs - ageMs;
+    return spanOf({ fromMs: toMs - rangeMs, toMs }, nowMs);
+  };
+
+  it('chooses the width by the range', () => {
+    expect(widths(HOUR)).toMatchObject({ widthMs: 10_000, levelMs: 10_000 });
+    expect(widths(DAY)).toMatchObject({ widthMs: 5 * MINUTE, levelMs: 5 * MINUTE });
+    expect(widths(3 * DAY)).toMatchObject({ widthMs: 15 * MINUTE, levelMs: 5 * MINUTE });
+    expect(widths(30 * DAY)).toMatchObject({ widthMs: 3 * HOUR, levelMs: HOUR });
+  });
+
+  it('chooses a wider one where narrow rows are no longer kept', () => {
+    expect(widths(HOUR, 3 * DAY).widthMs).toBe(MINUTE);
+    expect(widths(HOUR, 40 * DAY).widthMs).toBe(5 * MINUTE);
+    expect(widths(HOUR, 100 * DAY).widthMs).toBe(HOUR);
+  });
+
+  it('is widened to whole buckets and never has more points than a chart draws', () => {
+    for (const rangeMs of [MINUTE, HOUR, 5 * HOUR, DAY, 29 * DAY, LONGEST_RANGE_MS]) {
+      const { fromMs, toMs, widthMs } = widths(rangeMs);
+      expect(fromMs % widthMs).toBe(0);
+      expect(toMs % widthMs).toBe(0);
+      expect((toMs - fromMs) / widthMs).toBeLessThanOrEqual(HISTORY_POINTS + 1);
+    }
+  });
+});

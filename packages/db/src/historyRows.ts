@@ -1,0 +1,77 @@
+/** Rows of history as pg takes them and hands them over. */
+import type { HuntTick } from '@trove/contracts';
+import type { Rollup } from '@trove/core/projection';
+import { DB_LIMITS } from './limits.js';
+
+/** A moment that explains a chart. */
+export interface HistoryMark {
+  readonly kind: 'publication' | 'start';
+  /** Unique among its kind: told twice, it is the same mark. */
+  readonly id: string;
+  readonly atMs: number;
+  /** Empty when the mark is of the whole installation. */
+  readonly hunt: string;
+  /** What is marked, in words. */
+  readonly subject: string;
+}
+
+export interface StoredRollup {
+  readonly width_s: number;
+  readonly at_ms: number;
+  readonly hunt: string;
+  readonly tick: HuntTick;
+  readonly has_worker: boolean;
+  readonly has_ingest: boolean;
+  readonly lag: number[];
+  readonly oldest_ms: number;
+}
+
+export function toRollup(row: StoredRollup): Rollup {
+  return {
+    widthMs: row.width_s * 1_000,
+    at: row.at_ms,
+    hunt: row.hunt,
+    tick: row.tick,
+    hasWorker: row.has_worker,
+    hasIngest: row.has_ingest,
+    lag: row.lag,
+    oldestMs: row.oldest_ms,
+  };
+}
+
+const MAX_INT = 2_147_483_647;
+const intOf = (value: number) => Math.min(MAX_INT, Math.max(0, Math.round(value)));
+
+/** Width, start and hunt: the parameters of storedRollups.sql and the first of putRollups.sql. */
+export function keyColumns(rollups: readonly Rollup[]): unknown[][] {
+  return [
+    rollups.map(({ widthMs }) => widthMs / 1_000),
+    rollups.map(({ at }) => at),
+    rollups.map(({ hunt }) => hunt),
+  ];
+}
+
+/** The order of putRollups.sql's parameters. */
+export function rollupColumns(rollups: readonly Rollup[]): unknown[][] {
+  return [
+    ...keyColumns(rollups),
+    rollups.map(({ tick }) => JSON.stringify(tick)),
+    rollups.map(({ hasWorker }) => hasWorker),
+    rollups.map(({ hasIngest }) => hasIngest),
+    rollups.map(({ lag }) => `{${lag.map(intOf).join()}}`),
+    rollups.map(({ oldestMs }) => intOf(oldestMs)),
+  ];
+}
+
+/** The order of insertMarks.sql's parameters. */
+export function markColumns(marks: readonly HistoryMark[]): unknown[][] {
+  return [
+    marks.map(({ kind }) => kind),
+    marks.map(({ id }) => storable(id)),
+    marks.map(({ atMs }) => atMs),
+    marks.map(({ hunt }) => storable(hunt)),
+    marks.map(({ subject }) => storable(subject)),
+  ];
+}
+
+const storable = (text: string) => text.slice(0, DB_LIMITS.indexedText).replaceAll('\0', '\uFFFD');
