@@ -1,4 +1,5 @@
 export * from './game/clueViews.js';
+export { isOpen } from './game/judge.js';
 export * from './game/state.js';
 export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';
@@ -15,4 +16,8 @@ export * from './pipeline/namesOfChunk.js';
 export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';
+export { atlasOf } from './recommend/clueAtlas.js';
+export * from './recommend/huntMemory.js';
+export * from './recommend/limits.js';
+export * from './recommend/suggest.js';
 export type * from './rules/ruleContext.js';

@@ -18,6 +18,7 @@ const rules = compiled(
 const view = {
   hunt: () => undefined,
   teams: () => undefined,
+  memory: () => undefined,
   teamOf: () => undefined,
   rules: () => rules,
 };

@@ -26,5 +26,7 @@ export function toResult(blob: OutBlob, index: number): EventResult {
   if (rules !== undefined) result.rules = rules.split(',');
   const firstPosition = blob.firstPositionOf(index);
   if (firstPosition >= 0) result.firstPosition = firstPosition;
+  const next = blob.nextOf(index);
+  if (next !== undefined) result.next = next;
   return result;
 }

@@ -11,6 +11,11 @@ const GROUPS = {
   },
   outcomes: { name: 'trove_events_total', label: 'outcome', help: 'Decided events by outcome.' },
   verdicts: { name: 'trove_verdicts_total', label: 'verdict', help: 'Accepted events by verdict.' },
+  recommendations: {
+    name: 'trove_recommendations_total',
+    label: 'kind',
+    help: 'Suggestions served in results and by get, and those followed.',
+  },
   duplicates: { name: 'trove_duplicates_total', label: 'rung', help: 'Duplicates by dedup rung.' },
 } as const;
 

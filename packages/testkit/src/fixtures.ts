@@ -118,6 +118,14 @@ export function joined(player: string, team: string, number: number): ControlLog
   };
 }
 
+export function served(team: string, clues: string[], number: number): ControlLogged {
+  return {
+    ...controlBase(number),
+    type: 'suggestions.served.v1',
+    data: { team, clues },
+  };
+}
+
 function controlBase(number: number): Omit<ControlLogged, 'type' | 'data'> {
   return {
     identity: identity(T0, 1_000_000 + number, 7),

@@ -2,11 +2,12 @@
  * What one play event does to its hunt and team. The clue is found first, then the reasons it
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
-import type { EventType, Verdict } from '@trove/contracts';
+import type { EventType, HuntPhase, Verdict } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt, CompiledRule } from '../hunt/compiledHunt.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 import type { HuntDraft, TeamDraft } from './drafts.js';
+import type { TeamState } from './state.js';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -35,8 +36,7 @@ const CLOSED: Judged = {
 export function judge(play: Play): Judged {
   const { hunt } = play;
   const rules = hunt.rules;
-  if (rules === undefined || hunt.phase !== 'live') return CLOSED;
-  if (isOutside(rules, play.nowMs)) return CLOSED;
+  if (rules === undefined || !isOpen(rules, hunt.phase, play.nowMs)) return CLOSED;
   const { verdict, clue } = tryClue(play, rules);
   let points = 0;
   if (verdict === 'solved' && clue !== undefined) {
@@ -53,6 +53,11 @@ export function judge(play: Play): Judged {
     points: points + fired.points,
     rules: fired.names,
   };
+}
+
+/** Whether a hunt takes events now. */
+export function isOpen(hunt: CompiledHunt, phase: HuntPhase, nowMs: number): boolean {
+  return phase === 'live' && !isOutside(hunt, nowMs);
 }
 
 function isOutside(span: { opensMs?: number; closesMs?: number }, nowMs: number): boolean {
@@ -99,8 +104,14 @@ function candidatesOf(event: PlayLogged, rules: CompiledHunt): readonly Compiled
   }
 }
 
-/** Why a clue can't be tried now; undefined when it can. */
-function obstacleTo(clue: CompiledClue, { team, nowMs }: Play): Verdict | undefined {
+/** Where a team stands at a moment on the hunt's clock, ms. */
+export interface Standing {
+  readonly team: Pick<TeamState, 'solved' | 'attempts'>;
+  readonly nowMs: number;
+}
+
+/** Why a clue of an open hunt can't be tried now; undefined when it can. */
+export function obstacleTo(clue: CompiledClue, { team, nowMs }: Standing): Verdict | undefined {
   if (team.solved.has(clue.id)) return 'already_solved';
   if (isOutside(clue, nowMs)) return 'closed';
   if (!clue.isUnlocked(team.solved)) return 'locked';

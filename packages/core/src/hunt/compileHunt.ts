@@ -58,7 +58,10 @@ function compileClue(clue: Clue): CompiledClue {
     closesMs: timeOf(clue.closes),
     isUnlocked: unlockTest(clue.requires),
   };
-  if ('place' in find) return { ...base, kind: 'place' };
+  if ('place' in find) {
+    const { lat, lon } = find.place;
+    return { ...base, kind: 'place', place: { lat, lon } };
+  }
   if ('code' in find) return { ...base, kind: 'code' };
   const accepted = new Set(find.answer.accept.map(normaliseAnswer));
   const { attempts, coolDownS } = find.answer;

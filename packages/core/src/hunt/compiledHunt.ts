@@ -3,6 +3,7 @@
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
 import type { EventType, Limit } from '@trove/contracts';
+import type { Point } from '../geo/distance.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 
 export type { RuleContext };
@@ -41,6 +42,8 @@ export interface CompiledClue {
   readonly text: string;
   readonly points: number;
   readonly kind: 'place' | 'code' | 'answer';
+  /** Place clues only: the centre. */
+  readonly place?: Point;
   readonly opensMs?: number;
   readonly closesMs?: number;
   /** True once the prerequisites are among the clues this team has solved. */

@@ -3,7 +3,7 @@
  * anything an event can contain, so that the same log gives the same board on every machine and
  * after every crash.
  */
-import { WIRE_LIMITS } from '@trove/contracts';
+import { type ControlData, WIRE_LIMITS } from '@trove/contracts';
 import { HuntDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
 import type { HuntState, TeamState } from '../game/state.js';
@@ -16,6 +16,8 @@ import {
   timeOfIdentity,
 } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { HuntMemory } from '../recommend/huntMemory.js';
+import { recommend } from '../recommend/recommend.js';
 import { applyControl } from './applyControl.js';
 import type { Decision, PlayerChange, ResultRow } from './decision.js';
 import { huntChanges } from './huntChanges.js';
@@ -26,6 +28,8 @@ export interface StateView {
   hunt(slug: string): HuntState | undefined;
   /** The teams of a hunt by name. */
   teams(hunt: string): ReadonlyMap<string, TeamState> | undefined;
+  /** What recommendations of a hunt are made of, with the trails of the teams the chunk names. */
+  memory(hunt: string): HuntMemory | undefined;
   /** The team a player joined. */
   teamOf(hunt: string, player: string): string | undefined;
   /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
@@ -144,6 +148,7 @@ function blankRow({ event, entry, position }: Placed): ResultRow {
     rules: undefined,
     firstPosition: -1,
     rung: undefined,
+    next: undefined,
   };
 }
 
@@ -168,6 +173,10 @@ function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
 function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>): ResultRow {
   const { event, appliedMs } = placed;
   const row = { ...blankRow(placed), version: hunt.version };
+  if (event.type === 'suggestions.served.v1') {
+    tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
+    return { ...row, verdict: 'noted' };
+  }
   if (event.type !== 'player.joined.v1') {
     applyControl({ event, hunt, appliedMs, rules: work.view.rules });
     return { ...row, verdict: 'noted', version: hunt.version };
@@ -182,6 +191,15 @@ function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>):
   return { ...row, verdict: 'noted', score: team.score };
 }
 
+/** A door has told a team what to try next. */
+function tellTeam(
+  hunt: HuntDraft,
+  { team, clues }: ControlData<'suggestions.served.v1'>,
+  nowMs: number,
+): void {
+  if (hunt.team(team).isKnown) hunt.memory.tell(team, clues, nowMs);
+}
+
 /** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */
 function isFull({ rules, ids }: HuntDraft): boolean {
   return rules?.clock === 'events' && ids >= rules.maxEvents;
@@ -190,9 +208,11 @@ function isFull({ rules, ids }: HuntDraft): boolean {
 function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
   const { event, entry, position } = placed;
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
-  const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : placed.appliedMs;
   const team = hunt.team(event.team);
-  const { verdict, clue, points, rules } = judge({ hunt, team, event, nowMs });
+  const play = { hunt, team, event, nowMs: nowOf(hunt, placed.appliedMs) };
+  const judged = judge(play);
+  const next = recommend(play, judged);
+  const { verdict, clue, points, rules } = judged;
   return {
     event,
     entry,
@@ -206,7 +226,13 @@ function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
     rules,
     firstPosition: -1,
     rung: undefined,
+    next,
   };
+}
+
+/** Now on the hunt's clock, ms. */
+function nowOf({ rules, maxTimeMs }: HuntDraft, appliedMs: number): number {
+  return rules?.clock === 'events' ? maxTimeMs : appliedMs;
 }
 
 function huntDraft(work: Work, slug: string): HuntDraft {
@@ -215,7 +241,12 @@ function huntDraft(work: Work, slug: string): HuntDraft {
   const base = work.view.hunt(slug);
   const rules =
     base === undefined || base.version === 0 ? undefined : work.view.rules(base.hash, base.version);
-  const draft = new HuntDraft(slug, { base, rules, teams: work.view.teams(slug) });
+  const draft = new HuntDraft(slug, {
+    base,
+    rules,
+    teams: work.view.teams(slug),
+    memory: work.view.memory(slug),
+  });
   work.hunts.set(slug, draft);
   return draft;
 }

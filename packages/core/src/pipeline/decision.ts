@@ -1,7 +1,8 @@
 /** What decide answers and commit writes: every effect of one chunk, as plain values. */
-import type { DedupRung, HuntPhase, Outcome, Verdict } from '@trove/contracts';
+import type { DedupRung, HuntPhase, Outcome, Suggestion, Verdict } from '@trove/contracts';
 import type { TeamState } from '../game/state.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
+import type { MemoryChange } from '../recommend/huntMemory.js';
 
 export interface ResultRow {
   readonly event: LoggedEvent;
@@ -21,6 +22,8 @@ export interface ResultRow {
   /** Of a repeat: place of the first event of its identity; -1 otherwise. */
   readonly firstPosition: number;
   readonly rung: DedupRung | undefined;
+  /** What the team might try next; undefined when its choice did not change. */
+  readonly next: readonly Suggestion[] | undefined;
 }
 
 export interface HuntChange {
@@ -38,6 +41,7 @@ export interface HuntChange {
   readonly firsts: ReadonlyMap<string, number>;
   /** Starts of the buckets of remembered ids that are to be forgotten, ms. */
   readonly dropBuckets: readonly number[];
+  readonly memory: MemoryChange;
 }
 
 /** A player's team, fixed at the first join. */

@@ -5,6 +5,7 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { compileHunt } from '../hunt/compileHunt.js';
 import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { HuntMemory } from '../recommend/huntMemory.js';
 import { applyDecision } from './applyDecision.js';
 import { decide, type StateView } from './decide.js';
 import { type Decision, isRemembered } from './decision.js';
@@ -101,6 +102,7 @@ export class Fold {
     hunts: new Map<string, HuntState>(),
     teams: new Map<string, Map<string, TeamState>>(),
     players: new Map<string, string>(),
+    memories: new Map<string, HuntMemory>(),
   };
   private readonly seen = new Map<string, { digest: string; position: number }>();
   private readonly rules = new Map<string, CompiledHunt>();
@@ -110,6 +112,7 @@ export class Fold {
   readonly view: StateView = {
     hunt: (slug) => this.cells.hunts.get(slug),
     teams: (hunt) => this.cells.teams.get(hunt),
+    memory: (hunt) => this.cells.memories.get(hunt),
     teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
     rules: (hash) => this.rules.get(hash),
   };

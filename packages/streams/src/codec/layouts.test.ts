@@ -116,6 +116,7 @@ describe('the layout of results', () => {
   const view = {
     hunt: () => undefined,
     teams: () => undefined,
+    memory: () => undefined,
     teamOf: () => undefined,
     rules: () => rules,
   };

@@ -2,10 +2,11 @@
  * Reads one entry of `out`. Rows have one size, so that a consumer can pick those it cares for
  * without reading the others; names are decoded when somebody asks for them.
  */
-import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
+import type { ControlType, EventType, Outcome, Suggestion, Verdict } from '@trove/contracts';
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { placesOfNext, readNext } from './outNext.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
 /** One decided log entry, as `out` names it. */
@@ -48,6 +49,8 @@ export class OutBlob {
   readonly count: number;
   private readonly rowsAt: number;
   private readonly view: DataView;
+  /** Where the suggestions of each row begin. */
+  private readonly nextAt: ReadonlyMap<number, number>;
 
   constructor(private readonly blob: Buffer) {
     if (blob[0] !== OUT_LAYOUT) {
@@ -65,6 +68,7 @@ export class OutBlob {
     this.rowsAt = end + 2;
     if (this.idAt(this.count) > blob.length)
       throw new RangeError('rows beyond the end of the blob');
+    this.nextAt = placesOfNext(view, this.idAt(this.count));
   }
 
   /** The cheap parts of a row, for choosing. */
@@ -127,6 +131,12 @@ export class OutBlob {
   }
   outcomeOf(index: number): { outcome: Outcome; verdict: Verdict | undefined } {
     return unpackOutcome(this.outcomeByteOf(index));
+  }
+
+  /** What the team might try next; undefined when the event did not change its choice. */
+  nextOf(index: number): Suggestion[] | undefined {
+    const at = this.nextAt.get(index);
+    return at === undefined ? undefined : readNext(this.view, this.names, at);
   }
 
   row(index: number): OutRow {

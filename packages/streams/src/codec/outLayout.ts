@@ -8,12 +8,14 @@ import { ByteWriter } from './bytes.js';
 import { AT as LOG_AT } from './logFields.js';
 import type { NameList } from './nameList.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { writeNext } from './outNext.js';
 import { StoredEvent, writeKey } from './storedEvent.js';
 import { numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
 const rows = new ByteWriter();
 const ids = new ByteWriter();
+const suggestions = new ByteWriter();
 const table = new BlobNames();
 
 export interface OutHead {
@@ -36,6 +38,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
     writeRow(row, appendedAtUs, logIndex);
     writeKey(ids, row.event, ID_BYTES);
   }
+  suggestions.reset();
+  writeNext({ writer: suggestions, names: table }, results);
   const doors = entries.map(({ door }) => table.numberOfText(door));
   writer.reset();
   writer.u8(OUT_LAYOUT);
@@ -53,6 +57,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.u16(results.length);
   writer.set(rows.bytes);
   writer.set(ids.bytes);
+  writer.set(suggestions.bytes);
   return writer.toBuffer();
 }
 

@@ -9,6 +9,7 @@ const TYPES = [
   'hunt.published.v1',
   'hunt.phase_changed.v1',
   'player.joined.v1',
+  'suggestions.served.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

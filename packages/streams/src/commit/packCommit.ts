@@ -2,6 +2,7 @@
 import type { Decision, PlayerChange, ResultRow, TeamState } from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
+import { memoryFields, trailFields } from './memoryCodec.js';
 import { packTexts } from './packTexts.js';
 import { quarantineText } from './quarantineText.js';
 import { seenBuckets } from './seenBuckets.js';
@@ -78,6 +79,7 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
   for (const change of decision.hunts) {
     const { slug } = change;
     allKeys.push(keys.hunt(slug), keys.teams(slug), keys.players(slug), keys.board(slug));
+    allKeys.push(keys.recommend(slug), keys.trails(slug));
     const teams: string[] = [];
     const board: string[] = [];
     for (const team of teamsOf.get(slug) ?? []) {
@@ -85,8 +87,9 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
       board.push(String(team.score), team.team);
     }
     const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => [player, team]);
-    const texts = [huntFields(change), teams, joins, board];
-    for (const list of texts) args.push(packTexts(list));
+    const learnt = [memoryFields(change.memory), trailFields(change.memory)];
+    for (const list of [huntFields(change), teams, joins, board, ...learnt])
+      args.push(packTexts(list));
   }
 }
 

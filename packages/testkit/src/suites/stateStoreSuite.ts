@@ -6,12 +6,13 @@ import {
   type Held,
   type LogEntry,
   type LoggedEvent,
+  newTeam,
   type StateStore,
   type StateView,
   WHOLE_HUNT_TEAMS,
 } from '@trove/core';
 import { describe, expect, it } from 'vitest';
-import { compiled, huntDefinition, joined, playEvent, published } from '../fixtures.js';
+import { compiled, huntDefinition, joined, playEvent, published, served } from '../fixtures.js';
 
 export interface StateStoreSubject {
   readonly log: EventLog;
@@ -24,6 +25,7 @@ const rules = compiled(huntDefinition());
 const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
+  memory: () => undefined,
   teamOf: () => undefined,
   rules: () => rules,
 };
@@ -54,14 +56,18 @@ class Driver {
   }
 
   /** Decides on empty state, which is enough for what the suite looks at. */
-  async commit(from: Held, entries: readonly LogEntry[], token = 'w1') {
+  async commit(
+    from: Held,
+    entries: readonly LogEntry[],
+    { token = 'w1', base = {} }: { token?: string; base?: Partial<StateView> } = {},
+  ) {
     const chunk: Chunk = {
       entries,
       decided: from.decided,
       repeats: new Map(),
       poisoned: new Set(),
     };
-    const decision = decide(chunk, EMPTY);
+    const decision = decide(chunk, { ...EMPTY, ...base });
     return await this.store.commit({ lease: lease(token), from, decision, isFirst: true });
   }
 
@@ -120,7 +126,7 @@ const CASES: readonly Case[] = [
     run: async (driver) => {
       const entries = await driver.append([published(HASH, 1), scan(1)]);
       const held = await driver.held();
-      expect(await driver.commit(held, entries, 'w2')).toEqual({ kind: 'moved' });
+      expect(await driver.commit(held, entries, { token: 'w2' })).toEqual({ kind: 'moved' });
       expect((await driver.load()).hunts[0]).toBeUndefined();
     },
   },
@@ -176,7 +182,51 @@ const CASES: readonly Case[] = [
       expect((await driver.load()).wholes).toEqual([undefined]);
     },
   },
+  {
+    title: 'S9 gives back what recommendations are made of, whole or team by team',
+    run: async (driver) => {
+      const herons = walk('herons', 1);
+      const otters = walk('otters', 10);
+      const entries = await driver.append([published(HASH, 1), ...herons, ...otters]);
+      const reply = await driver.commit(await driver.held(), entries);
+      const { memories, trails } = await driver.load();
+      const at = { lat: 1, lon: 1, atMs: expect.any(Number) };
+      expect(memories[0]?.next).toEqual(new Map([['pier', new Map([['clock', TWICE]])]]));
+      expect(memories[0]?.heat).toEqual(
+        new Map([
+          ['pier', expect.any(Number)],
+          ['clock', expect.any(Number)],
+        ]),
+      );
+      expect(memories[0]?.hottest).toEqual(['pier', 'clock']);
+      expect(trails[0]).toEqual({
+        last: 'clock',
+        at,
+        served: { clues: ['riddle', 'vault'], atMs: at.atMs },
+      });
+      expect(memories[0]?.trails.get('herons')).toEqual(trails[0]);
+      expect([...(memories[0]?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
+      const later = await driver.append([served('herons', ['riddle'], 30)]);
+      const base = { memory: () => memories[0], teams: () => new Map([['herons', HERONS]]) };
+      await driver.commit(reply as Held, later, { base });
+      const told = (await driver.load()).trails[0];
+      expect(told).toEqual({ last: 'clock', at, served: { clues: ['riddle'], atMs: at.atMs } });
+      expect((await driver.load()).memories[0]?.heat).toEqual(memories[0]?.heat);
+    },
+  },
 ];
+
+/** Solves the pier and then the clock. */
+function walk(team: string, number: number): LoggedEvent[] {
+  const place = { place: 'p1', lat: 1, lon: 1 };
+  return [
+    playEvent('place.visited.v1', place, { number, team }),
+    playEvent('code.scanned.v1', { code: 'CLOCK' }, { number: number + 1, team }),
+  ];
+}
+
+const TWICE = { count: 2, error: 0 };
+const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {

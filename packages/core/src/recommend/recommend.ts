@@ -1,0 +1,51 @@
+/**
+ * The part of the fold that learns from play and says what a team might try next. It comes after
+ * the judge and changes nothing that scores. Events that leave a team's choice as it was cost a
+ * look at their verdict, and a report of a position a look at the clock.
+ */
+import type { Suggestion } from '@trove/contracts';
+import { type Judged, obstacleTo, type Play } from '../game/judge.js';
+import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
+import { candidatesOf } from './candidates.js';
+import { atlasOf } from './clueAtlas.js';
+import { RECOMMEND_LIMITS } from './limits.js';
+import { suggest } from './suggest.js';
+
+/** What the team might try next; undefined when its choice did not change. */
+export function recommend(play: Play, judged: Judged): readonly Suggestion[] | undefined {
+  const { hunt, team, event, nowMs } = play;
+  const { rules, memory } = hunt;
+  if (rules === undefined || hunt.phase !== 'live' || !team.isKnown) return undefined;
+  const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
+  if (judged.verdict === 'solved' && clue !== undefined) memory.solve(team.team, clue, nowMs);
+  else if (event.type === 'location.reported.v1') {
+    if ((event.data.accuracyM ?? 0) <= RECOMMEND_LIMITS.positionAccuracyM) {
+      memory.report(team.team, event.data, nowMs);
+    }
+  }
+  return hasNewChoice(play, judged, clue) ? serve(play, rules) : undefined;
+}
+
+/** A solve unlocks and takes away; the last wrong answer closes a clue for the team. */
+function hasNewChoice(play: Play, { verdict }: Judged, clue: CompiledClue | undefined): boolean {
+  if (verdict === 'solved') return true;
+  if (verdict !== 'wrong' || clue === undefined) return false;
+  return obstacleTo(clue, play) === 'closed';
+}
+
+function serve({ hunt, team, nowMs }: Play, rules: CompiledHunt): readonly Suggestion[] {
+  const { memory } = hunt;
+  const trail = memory.trailOf(team.team);
+  const followers = trail.last === undefined ? undefined : memory.followersOf(trail.last);
+  const seeker = { hunt: rules, team, nowMs, trail, followers, heatOf: memory.heatOf };
+  const likely = candidatesOf(rules, { trail, followers, hottest: memory.hottest });
+  const found = suggest(seeker, likely);
+  // Of a large hunt the likely clues may all be taken while others are left.
+  const isAll = found.length > 0 || likely === rules.clues;
+  const suggestions = isAll ? found : suggest(seeker, rules.clues);
+  const clues = suggestions.map(({ clue }) => clue);
+  memory.tell(team.team, clues, nowMs);
+  const { orderOf } = atlasOf(rules);
+  memory.count(clues.map(orderOf));
+  return suggestions;
+}
