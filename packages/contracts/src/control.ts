@@ -23,6 +23,8 @@ export const CONTROL_DATA = {
   'suggestions.served.v1': z.strictObject({
     team: Name,
     clues: z.array(LocalId).max(WIRE_LIMITS.suggestions),
+    /** The clue the team had solved last: a note that a solve has overtaken is passed over. */
+    after: LocalId.optional(),
   }),
 } as const;
 

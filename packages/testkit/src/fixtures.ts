@@ -118,11 +118,12 @@ export function joined(player: string, team: string, number: number): ControlLog
   };
 }
 
-export function served(team: string, clues: string[], number: number): ControlLogged {
+/** A door's note that a team which solved the clock last was told to try these clues. */
+export function told(team: string, clues: string[], number = 30): ControlLogged {
   return {
     ...controlBase(number),
     type: 'suggestions.served.v1',
-    data: { team, clues },
+    data: { team, clues, after: 'clock' },
   };
 }
 

@@ -194,10 +194,11 @@ function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>):
 /** A door has told a team what to try next. */
 function tellTeam(
   hunt: HuntDraft,
-  { team, clues }: ControlData<'suggestions.served.v1'>,
+  { team, clues, after }: ControlData<'suggestions.served.v1'>,
   nowMs: number,
 ): void {
-  if (hunt.team(team).isKnown) hunt.memory.tell(team, clues, nowMs);
+  if (!hunt.team(team).isKnown || hunt.memory.trailOf(team).last !== after) return;
+  hunt.memory.tell(team, clues, nowMs);
 }
 
 /** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */

@@ -4,7 +4,7 @@ import { atlasOf } from './clueAtlas.js';
 import type { Followers, Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 
-const { rankedWhole, inFileOrder } = RECOMMEND_LIMITS;
+const { rankedWhole, inFileOrder, inFileOrderWide } = RECOMMEND_LIMITS;
 
 export interface Likely {
   readonly trail: Trail;
@@ -12,22 +12,38 @@ export interface Likely {
   readonly hottest: readonly string[];
 }
 
-export function candidatesOf(hunt: CompiledHunt, likely: Likely): Iterable<CompiledClue> {
-  const { clues, clueById } = hunt;
-  if (clues.length <= rankedWhole) return clues;
-  const { trail, followers, hottest } = likely;
-  const atlas = atlasOf(hunt);
-  const chosen = new Set(trail.at === undefined ? [] : atlas.around(trail.at));
+/** The sets of clues to try in turn, until one of them gives enough. */
+export function* candidatesOf(
+  hunt: CompiledHunt,
+  likely: Likely,
+): Generator<Iterable<CompiledClue>> {
+  const { clues } = hunt;
+  if (clues.length > rankedWhole) {
+    const chosen = likelyOf(hunt, likely);
+    yield chosen;
+    for (const clue of inOrderAfter(hunt, likely.trail, inFileOrderWide)) chosen.add(clue);
+    yield chosen;
+  }
+  yield clues;
+}
+
+function likelyOf(hunt: CompiledHunt, { trail, followers, hottest }: Likely): Set<CompiledClue> {
+  const chosen = new Set(trail.at === undefined ? [] : atlasOf(hunt).around(trail.at));
   const addById = (id: string) => {
     // A clue of an older version may be gone.
-    const clue = clueById.get(id);
+    const clue = hunt.clueById.get(id);
     if (clue !== undefined) chosen.add(clue);
   };
   for (const id of followers?.keys() ?? []) addById(id);
   for (const id of hottest) addById(id);
-  const from = trail.last === undefined ? 0 : atlas.orderOf(trail.last) + 1;
-  for (let i = 0; i < inFileOrder; i += 1) {
-    chosen.add(clues[(from + i) % clues.length] as CompiledClue);
-  }
+  for (const clue of inOrderAfter(hunt, trail, inFileOrder)) chosen.add(clue);
   return chosen;
+}
+
+function inOrderAfter(hunt: CompiledHunt, { last }: Trail, count: number): CompiledClue[] {
+  const { clues } = hunt;
+  const from = last === undefined ? 0 : atlasOf(hunt).orderOf(last) + 1;
+  return Array.from({ length: Math.min(count, clues.length) }, (_, i) => {
+    return clues[(from + i) % clues.length] as CompiledClue;
+  });
 }

@@ -20,6 +20,8 @@ export const RECOMMEND_LIMITS = {
   nearest: 24,
   hottest: 8,
   inFileOrder: 16,
+  /** Where those give too few suggestions: so many next ones, and all only where none is left. */
+  inFileOrderWide: 256,
   /** Width of the squares whose nearest places are remembered, degrees of latitude: 220 m. */
   squareDegrees: 0.002,
   /** Squares remembered of one hunt version. */

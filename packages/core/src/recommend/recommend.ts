@@ -38,11 +38,13 @@ function serve({ hunt, team, nowMs }: Play, rules: CompiledHunt): readonly Sugge
   const trail = memory.trailOf(team.team);
   const followers = trail.last === undefined ? undefined : memory.followersOf(trail.last);
   const seeker = { hunt: rules, team, nowMs, trail, followers, heatOf: memory.heatOf };
-  const likely = candidatesOf(rules, { trail, followers, hottest: memory.hottest });
-  const found = suggest(seeker, likely);
-  // Of a large hunt the likely clues may all be taken while others are left.
-  const isAll = found.length > 0 || likely === rules.clues;
-  const suggestions = isAll ? found : suggest(seeker, rules.clues);
+  let suggestions: readonly Suggestion[] = [];
+  for (const clues of candidatesOf(rules, { trail, followers, hottest: memory.hottest })) {
+    // All clues of a large hunt are looked at only when there was nothing to suggest.
+    if (clues === rules.clues && suggestions.length > 0) break;
+    suggestions = suggest(seeker, clues);
+    if (suggestions.length === RECOMMEND_LIMITS.suggestions) break;
+  }
   const clues = suggestions.map(({ clue }) => clue);
   memory.tell(team.team, clues, nowMs);
   const { orderOf } = atlasOf(rules);

@@ -12,7 +12,7 @@ import {
   WHOLE_HUNT_TEAMS,
 } from '@trove/core';
 import { describe, expect, it } from 'vitest';
-import { compiled, huntDefinition, joined, playEvent, published, served } from '../fixtures.js';
+import { compiled, huntDefinition, joined, playEvent, published, told } from '../fixtures.js';
 
 export interface StateStoreSubject {
   readonly log: EventLog;
@@ -206,11 +206,11 @@ const CASES: readonly Case[] = [
       });
       expect(memories[0]?.trails.get('herons')).toEqual(trails[0]);
       expect([...(memories[0]?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
-      const later = await driver.append([served('herons', ['riddle'], 30)]);
+      const later = await driver.append([told('herons', ['riddle'])]);
       const base = { memory: () => memories[0], teams: () => new Map([['herons', HERONS]]) };
       await driver.commit(reply as Held, later, { base });
-      const told = (await driver.load()).trails[0];
-      expect(told).toEqual({ last: 'clock', at, served: { clues: ['riddle'], atMs: at.atMs } });
+      const after = (await driver.load()).trails[0];
+      expect(after).toEqual({ last: 'clock', at, served: { clues: ['riddle'], atMs: at.atMs } });
       expect((await driver.load()).memories[0]?.heat).toEqual(memories[0]?.heat);
     },
   },

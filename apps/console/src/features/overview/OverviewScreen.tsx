@@ -8,6 +8,7 @@ import { HeadStrip } from './HeadStrip';
 import { LagPanel } from './LagPanel';
 import { LatencyPanel } from './LatencyPanel';
 import { OutcomePanel } from './OutcomePanel';
+import { RecommendationsPanel } from './RecommendationsPanel';
 import { useOverview } from './useOverview';
 
 export function OverviewScreen() {
@@ -22,9 +23,10 @@ export function OverviewScreen() {
         <OutcomePanel onBehind={setBehind} overview={overview} />
         <LatencyPanel onBehind={setBehind} overview={overview} />
       </div>
-      <div className="grid grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
         <CountsPanel field="duplicates" onBehind={setBehind} overview={overview} />
         <CountsPanel field="refusals" onBehind={setBehind} overview={overview} />
+        <RecommendationsPanel overview={overview} />
         <LagPanel overview={overview} />
       </div>
       <FeedPanel hasKeys={behind === undefined} />
