@@ -17,6 +17,7 @@ export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';
 export { atlasOf } from './recommend/clueAtlas.js';
+export { HeatTable } from './recommend/heatTable.js';
 export * from './recommend/huntMemory.js';
 export * from './recommend/limits.js';
 export * from './recommend/suggest.js';

@@ -4,7 +4,7 @@
  * the log, so that the worker knows when it is followed; the answer does not wait for that.
  */
 import type { ControlData, LiveHunt, Recommendations } from '@trove/contracts';
-import { atlasOf, isOpen, newTeam, suggest } from '@trove/core';
+import { atlasOf, HeatTable, isOpen, newTeam, suggest } from '@trove/core';
 import { appendControl, readHeat, readTrail, type TeamTrail } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { DoorApp } from '../deps.js';
@@ -46,14 +46,17 @@ export class Recommender {
       trail,
       followers,
       heatOf: (clue: string) => heat.get(clue),
+      heats: new HeatTable(hunt.clues, sourceOf(heat)),
     };
     const isPlayed = isOpen(hunt, standing.hunt?.phase ?? 'live', nowMs);
-    const suggestions = isPlayed ? suggest(seeker, hunt.clues) : [];
+    const suggestions = isPlayed ? suggest(seeker) : [];
     const clues = suggestions.map(({ clue }) => clue);
     if (clues.length > 0) {
       const tally = app.metrics.of(live.slug);
       tally.count('recommendations', 'get', clues.length);
-      tally.cover(clues.map(atlasOf(hunt).orderOf), hunt.clues.length);
+      const atlas = atlasOf(hunt);
+      const orders = clues.map((clue) => atlas.orderOf(clue));
+      tally.cover(orders, hunt.clues.length);
     }
     // A team that has done nothing yet has no trail to note it in.
     const wallMs = app.clock.nowUs() / 1000;
@@ -81,6 +84,11 @@ export class Recommender {
       (err: unknown) => app.logger.error({ err }, 'served suggestions could not be noted'),
     );
   }
+}
+
+function sourceOf(heat: ReadonlyMap<string, number>) {
+  const hottest = heat.size === 0 ? undefined : Math.max(...heat.values());
+  return { heatOf: (clue: string) => heat.get(clue), hottestHeat: () => hottest };
 }
 
 function nowOf(live: LiveHunt, { hunt }: TeamTrail, nowUs: number): number {

@@ -1,6 +1,6 @@
 /** Which clues are ranked at a solve: all of a usual hunt, the likely ones of a large one. */
-import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
-import { atlasOf } from './clueAtlas.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import { atlasOf, type ClueAtlas } from './clueAtlas.js';
 import type { Followers, Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 
@@ -12,38 +12,39 @@ export interface Likely {
   readonly hottest: readonly string[];
 }
 
-/** The sets of clues to try in turn, until one of them gives enough. */
-export function* candidatesOf(
-  hunt: CompiledHunt,
-  likely: Likely,
-): Generator<Iterable<CompiledClue>> {
-  const { clues } = hunt;
-  if (clues.length > rankedWhole) {
-    const chosen = likelyOf(hunt, likely);
-    yield chosen;
-    for (const clue of inOrderAfter(hunt, likely.trail, inFileOrderWide)) chosen.add(clue);
-    yield chosen;
-  }
-  yield clues;
+/** True when a solve ranks all clues of this hunt. */
+export function isRankedWhole({ clues }: CompiledHunt): boolean {
+  return clues.length <= rankedWhole;
 }
 
-function likelyOf(hunt: CompiledHunt, { trail, followers, hottest }: Likely): Set<CompiledClue> {
-  const chosen = new Set(trail.at === undefined ? [] : atlasOf(hunt).around(trail.at));
-  const addById = (id: string) => {
-    // A clue of an older version may be gone.
-    const clue = hunt.clueById.get(id);
-    if (clue !== undefined) chosen.add(clue);
-  };
-  for (const id of followers?.keys() ?? []) addById(id);
-  for (const id of hottest) addById(id);
-  for (const clue of inOrderAfter(hunt, trail, inFileOrder)) chosen.add(clue);
+/** The likely clues of a large hunt, by their places in the file. */
+export function likelyClues(hunt: CompiledHunt, likely: Likely): Set<number> {
+  const { trail, followers, hottest } = likely;
+  const atlas = atlasOf(hunt);
+  const chosen = new Set(trail.at === undefined ? [] : atlas.around(trail.at));
+  for (const id of followers?.keys() ?? []) addKnown(chosen, atlas, id);
+  for (const id of hottest) addKnown(chosen, atlas, id);
+  return addNext(chosen, hunt, { trail, count: inFileOrder });
+}
+
+/** The same with many more of those that come next in the file. */
+export function moreClues(likely: Set<number>, hunt: CompiledHunt, trail: Trail): Set<number> {
+  return addNext(likely, hunt, { trail, count: inFileOrderWide });
+}
+
+function addNext(
+  chosen: Set<number>,
+  hunt: CompiledHunt,
+  { trail: { last }, count }: { trail: Trail; count: number },
+): Set<number> {
+  const size = hunt.clues.length;
+  const from = last === undefined ? 0 : atlasOf(hunt).orderOf(last) + 1;
+  for (let i = 0; i < Math.min(count, size); i += 1) chosen.add((from + i) % size);
   return chosen;
 }
 
-function inOrderAfter(hunt: CompiledHunt, { last }: Trail, count: number): CompiledClue[] {
-  const { clues } = hunt;
-  const from = last === undefined ? 0 : atlasOf(hunt).orderOf(last) + 1;
-  return Array.from({ length: Math.min(count, clues.length) }, (_, i) => {
-    return clues[(from + i) % clues.length] as CompiledClue;
-  });
+/** A clue of an older version may be gone. */
+function addKnown(chosen: Set<number>, atlas: ClueAtlas, id: string): void {
+  const order = atlas.orderOf(id);
+  if (order >= 0) chosen.add(order);
 }

@@ -5,7 +5,7 @@ export const RECOMMEND_LIMITS = {
   /** Suggestions a team is given at once. */
   suggestions: WIRE_LIMITS.suggestions,
   /** Successors remembered of each clue; the rarest makes room for a new one. */
-  followers: 32,
+  followers: 16,
   /** A solve counts half as much after this long. */
   halfLifeMs: 30 * 60_000,
   /** A suggestion that is solved within this long after it was served was followed. */
@@ -29,7 +29,7 @@ export const RECOMMEND_LIMITS = {
 } as const;
 
 /** 4.8 km/h: a group that looks around. */
-const WALK_METRES_PER_MINUTE = 80;
+export const WALK_METRES_PER_MINUTE = 80;
 
 /** Minutes to walk a distance as the crow flies, rounded up. */
 export function walkMinutesOf(distanceM: number): number {

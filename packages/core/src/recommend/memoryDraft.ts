@@ -1,6 +1,10 @@
 /** A hunt's memory while a chunk is decided: what changes is overlaid, the base is not touched. */
+
 import type { Point } from '../geo/distance.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import { atlasOf } from './clueAtlas.js';
 import { addFollower } from './followers.js';
+import { HeatTable } from './heatTable.js';
 import {
   type Follower,
   type Followers,
@@ -23,6 +27,8 @@ export class MemoryDraft {
   private readonly heat = new Map<string, number>();
   private readonly trails = new Map<string, Trail>();
   private moved: readonly string[] | undefined;
+  /** Of the version that was ranked last. */
+  private table: { readonly of: CompiledHunt; readonly heats: HeatTable } | undefined;
   private served = 0;
   private followed = 0;
   private readonly covered = new Set<number>();
@@ -43,6 +49,16 @@ export class MemoryDraft {
     return this.heat.get(clue) ?? this.base.heat.get(clue);
   };
 
+  hottestHeat(): number | undefined {
+    const [hottest] = this.hottest;
+    return hottest === undefined ? undefined : this.heatOf(hottest);
+  }
+
+  heatsOf(hunt: CompiledHunt): HeatTable {
+    if (this.table?.of !== hunt) this.table = { of: hunt, heats: new HeatTable(hunt.clues, this) };
+    return this.table.heats;
+  }
+
   followersOf(clue: string): Followers | undefined {
     return this.next.get(clue) ?? this.base.next.get(clue);
   }
@@ -61,6 +77,7 @@ export class MemoryDraft {
     this.heat.set(clue.id, heatAfter(this.heatOf(clue.id), nowMs));
     const hottest = hottestAfter(this.hottest, clue.id, this.heatOf);
     if (hottest !== this.hottest) this.moved = hottest;
+    if (this.table !== undefined) this.table.heats.moved(atlasOf(this.table.of).orderOf(clue.id));
     const isInTime = served !== undefined && nowMs - served.atMs <= followedWithinMs;
     if (isInTime && served.clues.includes(clue.id)) this.followed += 1;
     const here = clue.place === undefined ? at : placed(clue.place, nowMs);

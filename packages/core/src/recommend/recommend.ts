@@ -6,10 +6,10 @@
 import type { Suggestion } from '@trove/contracts';
 import { type Judged, obstacleTo, type Play } from '../game/judge.js';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
-import { candidatesOf } from './candidates.js';
+import { isRankedWhole, type Likely, likelyClues, moreClues } from './candidates.js';
 import { atlasOf } from './clueAtlas.js';
 import { RECOMMEND_LIMITS } from './limits.js';
-import { suggest } from './suggest.js';
+import { type Seeker, suggest } from './suggest.js';
 
 /** What the team might try next; undefined when its choice did not change. */
 export function recommend(play: Play, judged: Judged): readonly Suggestion[] | undefined {
@@ -35,19 +35,34 @@ function hasNewChoice(play: Play, { verdict }: Judged, clue: CompiledClue | unde
 
 function serve({ hunt, team, nowMs }: Play, rules: CompiledHunt): readonly Suggestion[] {
   const { memory } = hunt;
+  const { hottest } = memory;
   const trail = memory.trailOf(team.team);
   const followers = trail.last === undefined ? undefined : memory.followersOf(trail.last);
-  const seeker = { hunt: rules, team, nowMs, trail, followers, heatOf: memory.heatOf };
-  let suggestions: readonly Suggestion[] = [];
-  for (const clues of candidatesOf(rules, { trail, followers, hottest: memory.hottest })) {
-    // All clues of a large hunt are looked at only when there was nothing to suggest.
-    if (clues === rules.clues && suggestions.length > 0) break;
-    suggestions = suggest(seeker, clues);
-    if (suggestions.length === RECOMMEND_LIMITS.suggestions) break;
-  }
+  const seeker = {
+    hunt: rules,
+    team,
+    nowMs,
+    trail,
+    followers,
+    heatOf: memory.heatOf,
+    heats: memory.heatsOf(rules),
+  };
+  const suggestions = isRankedWhole(rules)
+    ? suggest(seeker)
+    : suggestLikely(seeker, { trail, followers, hottest });
   const clues = suggestions.map(({ clue }) => clue);
   memory.tell(team.team, clues, nowMs);
-  const { orderOf } = atlasOf(rules);
-  memory.count(clues.map(orderOf));
+  const atlas = atlasOf(rules);
+  memory.count(clues.map((clue) => atlas.orderOf(clue)));
   return suggestions;
+}
+
+/** All clues of a large hunt are looked at only when there was nothing to suggest. */
+function suggestLikely(seeker: Seeker, likely: Likely): readonly Suggestion[] {
+  const { hunt, trail } = seeker;
+  const clues = likelyClues(hunt, likely);
+  const few = suggest(seeker, clues);
+  if (few.length === RECOMMEND_LIMITS.suggestions) return few;
+  const more = suggest(seeker, moreClues(clues, hunt, trail));
+  return more.length > 0 ? more : suggest(seeker);
 }
