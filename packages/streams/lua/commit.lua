@@ -4,8 +4,8 @@
 -- script that stops half way is not rolled back. Above maxmemory it still runs: a log that can't
 -- be drained would never shrink.
 -- KEYS  1 owner  2 meta  3 out  4 counters  5 quarantine
---       then a key per bucket of remembered ids, six a hunt (hunt, teams, players, board, recommend,
---       trails), and the buckets to forget
+--       then a key per bucket of remembered ids, six a hunt (hunt, teams, players, board,
+--       recommend, trails), and the buckets to forget
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
 --       13 buckets to forget  14 counter pairs

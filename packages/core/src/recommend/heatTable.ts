@@ -40,7 +40,7 @@ export class HeatTable {
   /** 0 for a clue that was never solved, 1 for the hottest. */
   shareOf(order: number): number {
     const known = this.weights[order] as number;
-    return (known === known ? known : this.weigh(order)) / this.top;
+    return (Number.isNaN(known) ? this.weigh(order) : known) / this.top;
   }
 
   private weigh(order: number): number {

@@ -48,8 +48,8 @@ export async function loadState(
     hunts: hunts.map((hunt, i) => parseHunt(hunt, huntFields[i] as Fields)),
     ...(await loadWholes({ redis, keys, hunts, sizes, memories })),
     teams: teams.map((name, i) => {
-      const text = teamTexts[i];
-      return text == null ? undefined : parseTeam(name, text);
+      const text = teamTexts[i] ?? undefined;
+      return text === undefined ? undefined : parseTeam(name, text);
     }),
     trails: trailTexts.map((text) => (text === null ? undefined : parseTrail(text))),
     players: playerTeams.map((team) => team ?? undefined),
