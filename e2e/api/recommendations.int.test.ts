@@ -101,7 +101,7 @@ describe('what to try next', () => {
     socket.disconnect();
   });
 
-  it('is counted when it is followed, also when a request told it', async () => {
+  it('is counted when it is followed', async () => {
     const { socket, visit } = await join('lynxes');
     await visit('mast');
     const before = await counted(api.worker.port, 'followed');
@@ -112,7 +112,17 @@ describe('what to try next', () => {
     const reply = await socket.emitWithAck('recommendations:get', { hunt: SLUG, team: 'lynxes' });
     const clues = reply.recommendations.suggestions.map(({ clue }: { clue: string }) => clue);
     expect(clues.sort()).toEqual(['crypt', 'dock']);
+    socket.disconnect();
+  });
+
+  it('is counted when a request told it, to a team that has done nothing yet', async () => {
+    const { socket, visit } = await join('foxes');
+    const before = await counted(api.worker.port, 'followed');
+    const reply = await socket.emitWithAck('recommendations:get', { hunt: SLUG, team: 'foxes' });
+    const [first] = reply.recommendations.suggestions as { clue: string }[];
     await expect.poll(() => counted(api.door.port, 'get')).toBeGreaterThan(0);
+    await visit(first?.clue ?? '');
+    await expect.poll(() => counted(api.worker.port, 'followed')).toBe(before + 1);
     socket.disconnect();
   });
 });
