@@ -5,15 +5,24 @@
  */
 import { EARTH_RADIUS_M, type Point } from '../geo/distance.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
-import { RECOMMEND_LIMITS } from './limits.js';
+import { HALF_NEAR_MINUTES, RECOMMEND_LIMITS, WALK_METRES_PER_MINUTE } from './limits.js';
 
-const { nearest: NEAREST, squareDegrees, squares: SQUARES } = RECOMMEND_LIMITS;
+const {
+  nearest: NEAREST,
+  squareDegrees,
+  squares: SQUARES,
+  positions: POSITIONS,
+} = RECOMMEND_LIMITS;
 /** More squares than there are around the earth. */
 const AROUND = 2 ** 20;
+/** Positions are rounded to a metre, so that these make one whole number of them. */
+const FIVE_DIGITS = 1e5;
+const AROUND_IN_METRES = 4e7;
+const UNKNOWN_NEARNESS = 0.5;
 const RADIANS = Math.PI / 180;
 
 /** A point of the unit sphere. */
-export interface Spot {
+interface Spot {
   readonly x: number;
   readonly y: number;
   readonly z: number;
@@ -24,10 +33,13 @@ export class ClueAtlas {
   /** By a clue's place in the file; undefined where it has none on earth. */
   private readonly spots: readonly (Spot | undefined)[];
   private readonly bySquare = new Map<number, readonly number[]>();
+  private readonly byPosition = new Map<number, Nearness>();
+  private readonly nowhere: Nearness;
 
   constructor({ clues }: CompiledHunt) {
     this.orders = new Map(clues.map(({ id }, order) => [id, order]));
     this.spots = clues.map(({ place }) => (place === undefined ? undefined : spotOf(place)));
+    this.nowhere = new Nearness(this.spots, undefined);
   }
 
   /** A clue's place in the file; -1 for one that is not in it. */
@@ -35,14 +47,16 @@ export class ClueAtlas {
     return this.orders.get(clue) ?? -1;
   }
 
-  /**
-   * Whole metres straight through the earth, which rank as those over it do and differ from them
-   * by a millionth at 30 km; undefined for a clue without a place.
-   */
-  chordM(from: Spot, order: number): number | undefined {
-    const spot = this.spots[order];
-    if (spot === undefined) return undefined;
-    return Math.round(EARTH_RADIUS_M * Math.sqrt(squaredChord(from, spot)));
+  /** How near the clues are to a position. Teams stand at places again and again: it is kept. */
+  nearnessFrom(at: Point | undefined): Nearness {
+    if (at === undefined) return this.nowhere;
+    const key = at.lat * FIVE_DIGITS * AROUND_IN_METRES + at.lon * FIVE_DIGITS;
+    const known = this.byPosition.get(key);
+    if (known !== undefined) return known;
+    const near = new Nearness(this.spots, spotOf(at));
+    if (this.byPosition.size >= POSITIONS) this.byPosition.clear();
+    this.byPosition.set(key, near);
+    return near;
   }
 
   /** The places nearest to the middle of the square that holds this point, the nearest first. */
@@ -74,6 +88,40 @@ export class ClueAtlas {
   }
 }
 
+/**
+ * 1 for a clue at hand, 0.5 for one at ten minutes of walking or without a place. Distances are
+ * whole metres straight through the earth, which rank as those over it do and differ from them by
+ * a millionth at 30 km.
+ */
+class Nearness {
+  /** By a clue's place in the file; NaN until it is asked for. */
+  private readonly known: Float64Array;
+
+  constructor(
+    private readonly spots: readonly (Spot | undefined)[],
+    private readonly here: Spot | undefined,
+  ) {
+    this.known = new Float64Array(spots.length).fill(Number.NaN);
+  }
+
+  of(order: number): number {
+    const known = this.known[order] as number;
+    return Number.isNaN(known) ? this.measure(order) : known;
+  }
+
+  private measure(order: number): number {
+    const { here, spots } = this;
+    const spot = spots[order];
+    let near = UNKNOWN_NEARNESS;
+    if (here !== undefined && spot !== undefined) {
+      const away = Math.round(EARTH_RADIUS_M * Math.sqrt(squaredChord(here, spot)));
+      near = HALF_NEAR_MINUTES / (HALF_NEAR_MINUTES + away / WALK_METRES_PER_MINUTE);
+    }
+    this.known[order] = near;
+    return near;
+  }
+}
+
 /** Made at the first question about a version, and gone with it. */
 const atlases = new WeakMap<CompiledHunt, ClueAtlas>();
 
@@ -86,7 +134,7 @@ export function atlasOf(hunt: CompiledHunt): ClueAtlas {
   return atlas;
 }
 
-export function spotOf({ lat, lon }: Point): Spot {
+function spotOf({ lat, lon }: Point): Spot {
   const ring = Math.cos(lat * RADIANS);
   return {
     x: ring * Math.cos(lon * RADIANS),

@@ -26,6 +26,8 @@ export const RECOMMEND_LIMITS = {
   squareDegrees: 0.002,
   /** Squares remembered of one hunt version. */
   squares: 2_048,
+  /** Positions whose distances to clues are remembered; 2 MB of the largest hunt. */
+  positions: 256,
 } as const;
 
 /** 4.8 km/h: a group that looks around. */

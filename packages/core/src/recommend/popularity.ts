@@ -33,13 +33,15 @@ export function hottestAfter(
   heatOf: (clue: string) => number | undefined,
 ): readonly string[] {
   const heat = heatOf(clue) ?? 0;
-  const others = hottest.filter((one) => one !== clue);
-  const colder = others.findIndex((one) => (heatOf(one) ?? 0) < heat);
-  const place = colder < 0 ? others.length : colder;
-  const after = [...others.slice(0, place), clue, ...others.slice(place)].slice(0, HOTTEST);
-  return isSame(after, hottest) ? hottest : after;
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((clue, i) => clue === other[i]);
+  const before = hottest.indexOf(clue);
+  const from = before < 0 ? hottest.length : before;
+  let place = from;
+  while (place > 0 && (heatOf(hottest[place - 1] as string) ?? 0) < heat) place -= 1;
+  // Most solves move nothing: the clue stays where it is, or among those that are not here.
+  if (place === before || place >= HOTTEST) return hottest;
+  const after = [...hottest];
+  if (before >= 0) after.splice(before, 1);
+  after.splice(place, 0, clue);
+  if (after.length > HOTTEST) after.pop();
+  return after;
 }

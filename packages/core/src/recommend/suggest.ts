@@ -3,18 +3,11 @@ import type { Suggestion } from '@trove/contracts';
 import { obstacleTo, type Standing } from '../game/judge.js';
 import { distanceM } from '../geo/distance.js';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
-import { atlasOf, type ClueAtlas, type Spot, spotOf } from './clueAtlas.js';
+import { atlasOf, type ClueAtlas } from './clueAtlas.js';
 import { teamsOf } from './followers.js';
 import type { HeatTable } from './heatTable.js';
 import type { Followers, Trail } from './huntMemory.js';
-import {
-  ASSUMED_ELSEWHERE,
-  HALF_NEAR_MINUTES,
-  RECOMMEND_LIMITS,
-  WALK_METRES_PER_MINUTE,
-  WEIGHTS,
-  walkMinutesOf,
-} from './limits.js';
+import { ASSUMED_ELSEWHERE, RECOMMEND_LIMITS, WEIGHTS, walkMinutesOf } from './limits.js';
 import { popularityAt } from './popularity.js';
 
 export interface Seeker extends Standing {
@@ -39,52 +32,57 @@ interface Ranked {
  */
 export function suggest(seeker: Seeker, orders?: Iterable<number>): Suggestion[] {
   const best = new Best(seeker);
-  if (orders === undefined) {
-    const { length } = seeker.hunt.clues;
-    for (let order = 0; order < length; order += 1) best.offer(order);
-  } else {
-    for (const order of orders) best.offer(order);
-  }
+  if (orders === undefined) best.offerAll();
+  else for (const order of orders) best.offer(order);
   return best.ranked.map(({ clue }) => toSuggestion(clue, seeker));
 }
 
 /** The few best so far. Whether a clue may be tried is asked only of those that come near. */
 class Best {
   readonly ranked: Ranked[] = [];
-  private readonly atlas: ClueAtlas;
-  private readonly spot: Spot | undefined;
-  private readonly wentWeight: number;
+  private readonly nearness: ReturnType<ClueAtlas['nearnessFrom']>;
+  /** What the way of others adds, by the clue's place in the file: a few clues. */
+  private readonly went: ReadonlyMap<number, number>;
+  private worst = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly seeker: Seeker) {
     const { hunt, trail, followers } = seeker;
-    this.atlas = atlasOf(hunt);
-    this.spot = trail.at === undefined ? undefined : spotOf(trail.at);
-    let went = ASSUMED_ELSEWHERE;
-    for (const { count } of followers?.values() ?? []) went += count;
-    this.wentWeight = WEIGHTS.wentNext / went;
+    const atlas = atlasOf(hunt);
+    this.nearness = atlas.nearnessFrom(trail.at);
+    const went = new Map<number, number>();
+    if (followers !== undefined) {
+      let all = ASSUMED_ELSEWHERE;
+      for (const { count } of followers.values()) all += count;
+      for (const [clue, { count }] of followers) {
+        went.set(atlas.orderOf(clue), (WEIGHTS.wentNext * count) / all);
+      }
+    }
+    this.went = went;
+  }
+
+  offerAll(): void {
+    const { length } = this.seeker.hunt.clues;
+    for (let order = 0; order < length; order += 1) this.offer(order);
   }
 
   offer(order: number): void {
-    const { ranked, seeker } = this;
-    const clue = seeker.hunt.clues[order] as CompiledClue;
-    const score = this.scoreOf(clue, order);
-    let place = ranked.length;
-    while (place > 0 && isBefore(score, order, ranked[place - 1] as Ranked)) place -= 1;
-    if (place >= RECOMMEND_LIMITS.suggestions || obstacleTo(clue, seeker) !== undefined) return;
-    ranked.splice(place, 0, { order, clue, score });
-    if (ranked.length > RECOMMEND_LIMITS.suggestions) ranked.pop();
+    const score =
+      WEIGHTS.distance * this.nearness.of(order) +
+      WEIGHTS.popularity * this.seeker.heats.shareOf(order) +
+      (this.went.get(order) ?? 0);
+    if (score >= this.worst) this.place(order, score);
   }
 
-  private scoreOf({ id }: CompiledClue, order: number): number {
-    const { spot, atlas, seeker } = this;
-    const away = spot === undefined ? undefined : atlas.chordM(spot, order);
-    const minutes = away === undefined ? HALF_NEAR_MINUTES : away / WALK_METRES_PER_MINUTE;
-    const count = seeker.followers?.get(id)?.count ?? 0;
-    return (
-      (WEIGHTS.distance * HALF_NEAR_MINUTES) / (HALF_NEAR_MINUTES + minutes) +
-      this.wentWeight * count +
-      WEIGHTS.popularity * seeker.heats.shareOf(order)
-    );
+  private place(order: number, score: number): void {
+    const { ranked, seeker } = this;
+    let place = ranked.length;
+    while (place > 0 && isBefore(score, order, ranked[place - 1] as Ranked)) place -= 1;
+    if (place >= RECOMMEND_LIMITS.suggestions) return;
+    const clue = seeker.hunt.clues[order] as CompiledClue;
+    if (obstacleTo(clue, seeker) !== undefined) return;
+    ranked.splice(place, 0, { order, clue, score });
+    if (ranked.length > RECOMMEND_LIMITS.suggestions) ranked.pop();
+    if (ranked.length === RECOMMEND_LIMITS.suggestions) this.worst = ranked.at(-1)?.score ?? score;
   }
 }
 
