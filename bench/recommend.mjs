@@ -2,7 +2,7 @@
  * What recommendations cost, in this process alone: the worker's part of an event, and ranking
  * every clue of a hunt at a door. After a build:
  *
- *   node bench/recommend.mjs [clues]
+ *   node bench/recommend.mjs [clues] [chunks before]
  *
  * The mix is that of `trove bench`: 55 % positions, 25 % visits, 12 % codes, 8 % answers by 4,000
  * teams, every clue equally likely, in chunks of 1,000 that are decided and packed for Redis. A
@@ -24,10 +24,11 @@ import { DEFAULT_KEYS, partitionKeys } from '../packages/streams/dist/keys.js';
 const CLUES = Number(process.argv[2] ?? 60);
 const TEAMS = 4_000;
 const CHUNK = 1_000;
-const WARM_UP_CHUNKS = 60;
+/** The further a hunt is played, the fewer of the events solve something. */
+const WARM_UP_CHUNKS = Number(process.argv[3] ?? 60);
 const CHUNKS = 240;
 const START_MS = Date.UTC(2026, 5, 1, 18);
-const SAMPLE_US = 100;
+const SAMPLE_US = 500;
 const OURS = /\/core\/dist\/recommend\/|memoryCodec/;
 const RANKINGS = 2_000;
 /** Milliseconds that pass with a chunk: 20,000 events a second. */

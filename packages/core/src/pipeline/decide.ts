@@ -197,8 +197,10 @@ function tellTeam(
   { team, clues, after }: ControlData<'suggestions.served.v1'>,
   nowMs: number,
 ): void {
-  if (!hunt.team(team).isKnown || hunt.memory.trailOf(team).last !== after) return;
-  hunt.memory.tell(team, clues, nowMs);
+  const trail = hunt.memory.trailOf(team);
+  if (hunt.team(team).isKnown && trail.last === after) {
+    hunt.memory.tell(team, trail, { clues, atMs: nowMs });
+  }
 }
 
 /** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */

@@ -12,6 +12,7 @@ import {
   type MemoryChange,
   NO_TRAIL,
   newMemory,
+  type Served,
   type Trail,
 } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
@@ -70,8 +71,11 @@ export class MemoryDraft {
     this.trails.set(team, { ...trail, at: placed({ lat, lon }, nowMs) });
   }
 
-  /** Takes a solve: the way the team came, the clue's popularity, a suggestion followed. */
-  solve(team: string, clue: { id: string; place?: Point }, nowMs: number): void {
+  /**
+   * Takes a solve: the way the team came, the clue's popularity, a suggestion followed. Gives the
+   * team's trail, which is kept with what the team is told next.
+   */
+  solve(team: string, clue: { id: string; place?: Point }, nowMs: number): Trail {
     const { last, at, served } = this.trailOf(team);
     if (last !== undefined) addFollower(this.ownFollowers(last), clue.id);
     this.heat.set(clue.id, heatAfter(this.heatOf(clue.id), nowMs));
@@ -81,13 +85,12 @@ export class MemoryDraft {
     const isInTime = served !== undefined && nowMs - served.atMs <= followedWithinMs;
     if (isInTime && served.clues.includes(clue.id)) this.followed += 1;
     const here = clue.place === undefined ? at : placed(clue.place, nowMs);
-    this.trails.set(team, { last: clue.id, at: here, served: undefined });
+    return { last: clue.id, at: here, served: undefined };
   }
 
-  /** Remembers what a team was told, whoever told it. */
-  tell(team: string, clues: readonly string[], nowMs: number): void {
-    const { last, at } = this.trailOf(team);
-    const served = clues.length === 0 ? undefined : { clues, atMs: nowMs };
+  /** Keeps a team's trail with what the team was told, whoever told it. */
+  tell(team: string, { last, at }: Trail, { clues, atMs }: Served): void {
+    const served = clues.length === 0 ? undefined : { clues, atMs };
     this.trails.set(team, { last, at, served });
   }
 

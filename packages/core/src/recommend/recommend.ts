@@ -5,9 +5,10 @@
  */
 import type { Suggestion } from '@trove/contracts';
 import { type Judged, obstacleTo, type Play } from '../game/judge.js';
-import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { isRankedWhole, type Likely, likelyClues, moreClues } from './candidates.js';
 import { atlasOf } from './clueAtlas.js';
+import type { Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 import { type Seeker, suggest } from './suggest.js';
 
@@ -17,26 +18,27 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   const { rules, memory } = hunt;
   if (rules === undefined || hunt.phase !== 'live' || !team.isKnown) return undefined;
   const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
-  if (judged.verdict === 'solved' && clue !== undefined) memory.solve(team.team, clue, nowMs);
-  else if (event.type === 'location.reported.v1') {
+  if (judged.verdict === 'solved' && clue !== undefined) {
+    return serve(play, rules, memory.solve(team.team, clue, nowMs));
+  }
+  if (event.type === 'location.reported.v1') {
     if ((event.data.accuracyM ?? 0) <= RECOMMEND_LIMITS.positionAccuracyM) {
       memory.report(team.team, event.data, nowMs);
     }
   }
-  return hasNewChoice(play, judged, clue) ? serve(play, rules) : undefined;
+  // The last wrong answer closes a clue for the team: what is left to try is another choice.
+  const isClosed = judged.verdict === 'wrong' && clue !== undefined;
+  if (!isClosed || obstacleTo(clue, play) !== 'closed') return undefined;
+  return serve(play, rules, memory.trailOf(team.team));
 }
 
-/** A solve unlocks and takes away; the last wrong answer closes a clue for the team. */
-function hasNewChoice(play: Play, { verdict }: Judged, clue: CompiledClue | undefined): boolean {
-  if (verdict === 'solved') return true;
-  if (verdict !== 'wrong' || clue === undefined) return false;
-  return obstacleTo(clue, play) === 'closed';
-}
-
-function serve({ hunt, team, nowMs }: Play, rules: CompiledHunt): readonly Suggestion[] {
+function serve(
+  { hunt, team, nowMs }: Play,
+  rules: CompiledHunt,
+  trail: Trail,
+): readonly Suggestion[] {
   const { memory } = hunt;
   const { hottest } = memory;
-  const trail = memory.trailOf(team.team);
   const followers = trail.last === undefined ? undefined : memory.followersOf(trail.last);
   const seeker = {
     hunt: rules,
@@ -51,7 +53,7 @@ function serve({ hunt, team, nowMs }: Play, rules: CompiledHunt): readonly Sugge
     ? suggest(seeker)
     : suggestLikely(seeker, { trail, followers, hottest });
   const clues = suggestions.map(({ clue }) => clue);
-  memory.tell(team.team, clues, nowMs);
+  memory.tell(team.team, trail, { clues, atMs: nowMs });
   const atlas = atlasOf(rules);
   memory.count(clues.map((clue) => atlas.orderOf(clue)));
   return suggestions;

@@ -41,23 +41,24 @@ export function suggest(seeker: Seeker, orders?: Iterable<number>): Suggestion[]
 class Best {
   readonly ranked: Ranked[] = [];
   private readonly nearness: ReturnType<ClueAtlas['nearnessFrom']>;
-  /** What the way of others adds, by the clue's place in the file: a few clues. */
-  private readonly went: ReadonlyMap<number, number>;
+  private readonly heats: HeatTable;
+  /** What the way of others adds: places in the file, and as many shares. */
+  private readonly wentTo: number[] = [];
+  private readonly wentAdds: number[] = [];
   private worst = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly seeker: Seeker) {
     const { hunt, trail, followers } = seeker;
     const atlas = atlasOf(hunt);
     this.nearness = atlas.nearnessFrom(trail.at);
-    const went = new Map<number, number>();
-    if (followers !== undefined) {
-      let all = ASSUMED_ELSEWHERE;
-      for (const { count } of followers.values()) all += count;
-      for (const [clue, { count }] of followers) {
-        went.set(atlas.orderOf(clue), (WEIGHTS.wentNext * count) / all);
-      }
+    this.heats = seeker.heats;
+    if (followers === undefined) return;
+    let all = ASSUMED_ELSEWHERE;
+    for (const { count } of followers.values()) all += count;
+    for (const [clue, { count }] of followers) {
+      this.wentTo.push(atlas.orderOf(clue));
+      this.wentAdds.push((WEIGHTS.wentNext * count) / all);
     }
-    this.went = went;
   }
 
   offerAll(): void {
@@ -68,9 +69,18 @@ class Best {
   offer(order: number): void {
     const score =
       WEIGHTS.distance * this.nearness.of(order) +
-      WEIGHTS.popularity * this.seeker.heats.shareOf(order) +
-      (this.went.get(order) ?? 0);
+      WEIGHTS.popularity * this.heats.shareOf(order) +
+      this.wentShare(order);
     if (score >= this.worst) this.place(order, score);
+  }
+
+  /** A loop over a few numbers beats a look-up. */
+  private wentShare(order: number): number {
+    const { wentTo } = this;
+    for (let i = 0; i < wentTo.length; i += 1) {
+      if (wentTo[i] === order) return this.wentAdds[i] as number;
+    }
+    return 0;
   }
 
   private place(order: number, score: number): void {
