@@ -2,7 +2,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/trove.js';
 
-const PANELS = ['Events by outcome', 'Latency', 'Lag by partition', 'Live feed'];
+const PANELS = [
+  'Events by outcome',
+  'Latency',
+  'Recommendations served · followed',
+  'Lag by partition',
+  'Live feed',
+];
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');

@@ -33,6 +33,7 @@ import { fillBacklog } from './push/fillBacklog.js';
 import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
+import { Recommender } from './recommend/recommender.js';
 import { createTokens } from './tokens/tokens.js';
 
 export interface IngestDeps {
@@ -170,6 +171,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     identities,
     tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
     metrics,
+    recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     backlog: new Backlog(),
     waiters: new Waiters(),
     partitions,

@@ -14,6 +14,7 @@ import type { Door } from './door/door.js';
 import type { HuntsView } from './door/huntsView.js';
 import type { Backlog } from './push/backlog.js';
 import type { Waiters } from './push/waiters.js';
+import type { Recommender } from './recommend/recommender.js';
 import type { Tokens } from './tokens/tokens.js';
 
 export interface DoorApp {
@@ -27,6 +28,7 @@ export interface DoorApp {
   readonly identities: Identities;
   readonly tokens: Tokens;
   readonly metrics: MetricsCollector;
+  readonly recommender: Recommender;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly partitions: number;

@@ -33,6 +33,16 @@ export const DOOR_LIMITS = {
   backlogPerRoom: 512,
   /** Shortest time between two pushes of one hunt's board. */
   boardPushMs: 500,
+  /** How long a hunt's popularity is answered from memory before it is read again. */
+  popularityStaleMs: 1_000,
+  /** Hunts whose popularity is kept. */
+  popularHunts: 200,
+  /** Teams whose last suggestions are kept, so that the same ones are not noted twice. */
+  toldTeams: 20_000,
+  /** The same suggestions are noted in the log again only after this long. */
+  tellAgainMs: 10 * 60_000,
+  /** Shortest time between two notes of one team. */
+  tellEveryMs: 2_000,
   /** Bytes a slow socket may leave unread before it is closed; it resumes by its offset. */
   socketBacklogBytes: 16 * 1024 * 1024,
   /** Events of one packet and partition, and results of one commit, that have spans at most. */

@@ -3,7 +3,8 @@
  * in the same log, so that the version, phase and membership in force follow from log position.
  */
 import { z } from 'zod';
-import { HuntSlug, Name } from './ids.js';
+import { HuntSlug, LocalId, Name } from './ids.js';
+import { WIRE_LIMITS } from './limits.js';
 import { HuntPhase } from './vocabulary.js';
 
 export const CONTROL_DATA = {
@@ -17,6 +18,13 @@ export const CONTROL_DATA = {
     player: Name,
     team: Name,
     teamName: z.string().min(1).max(64),
+  }),
+  /** A door has answered `recommendations:get` with something the team was not told before. */
+  'suggestions.served.v1': z.strictObject({
+    team: Name,
+    clues: z.array(LocalId).max(WIRE_LIMITS.suggestions),
+    /** The clue the team had solved last: a note that a solve has overtaken is passed over. */
+    after: LocalId.optional(),
   }),
 } as const;
 

@@ -14,4 +14,6 @@ export const WIRE_LIMITS = {
   dedupBucketMs: 3_600_000,
   /** Rows of a board in a push or a `board:get` answer. */
   boardRows: 100,
+  /** Suggestions a team is given at once. */
+  suggestions: 3,
 } as const;

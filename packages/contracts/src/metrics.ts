@@ -3,7 +3,8 @@
  * running totals; durations are sketches that merge, so that no quantile is ever averaged.
  */
 import { z } from 'zod';
-import { Ack, DedupRung, Outcome, Stage, Verdict } from './vocabulary.js';
+import { HUNT_LIMITS } from './huntLimits.js';
+import { Ack, DedupRung, Outcome, RecommendationCount, Stage, Verdict } from './vocabulary.js';
 
 export const METRICS_TICK_MS = 500;
 
@@ -18,6 +19,14 @@ export const HuntTick = z.object({
   outcomes: countsOf(Outcome).optional(),
   verdicts: countsOf(Verdict).optional(),
   duplicates: countsOf(DedupRung).optional(),
+  recommendations: countsOf(RecommendationCount).optional(),
+  /** Which of the hunt's clues were suggested, by their place in the file. */
+  covered: z
+    .object({
+      of: z.int().min(1),
+      clues: z.array(z.int().min(0)).max(HUNT_LIMITS.clues),
+    })
+    .optional(),
   points: z.int().optional(),
   /** DDSketch of microseconds, relative accuracy 1 %, varints in base64, by stage. */
   stages: z.partialRecord(Stage, z.string()).optional(),

@@ -63,10 +63,33 @@ export interface EventResult extends ResultExtras {
   readonly version?: number;
   /** Rules that fired, by id. */
   readonly rules?: readonly string[];
+  /** What the team might try next, the best first; only when the event changed its choice. */
+  readonly next?: readonly Suggestion[];
   /** Place in the partition's log. */
   readonly position: number;
   /** Of a `duplicate` or `conflict`: place of the first event of this id. */
   readonly firstPosition?: number;
+}
+
+/** A clue a team might try next, and why. */
+export interface Suggestion {
+  readonly clue: string;
+  /** Metres as the crow flies from the team's last known position; absent when unknown. */
+  readonly distanceM?: number;
+  /** The same in minutes of walking, rounded up. */
+  readonly walkMinutes?: number;
+  /** Teams that solved it next after the clue this team solved last. */
+  readonly wentNext: number;
+  /** Solves by all teams, each counting half as much after every 30 minutes. */
+  readonly popularity: number;
+}
+
+/** What a team might try next; only clues it may try now. */
+export interface Recommendations extends ResultOffset {
+  readonly hunt: string;
+  readonly team: string;
+  /** The best first, at most 3. Empty when nothing is open, or the hunt is not. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 export interface ResultsPush extends ResultOffset {
@@ -162,6 +185,10 @@ export interface ClientMessages {
   'board:get': (
     query: { hunt: string; limit?: number },
     reply: (reply: Answer<{ board: BoardPush }>) => void,
+  ) => void;
+  'recommendations:get': (
+    query: { hunt: string; team: string },
+    reply: (reply: Answer<{ recommendations: Recommendations }>) => void,
   ) => void;
   'token:refresh': (
     input: { token: string },

@@ -65,6 +65,10 @@ export const Stage = z.enum([
 ]);
 export type Stage = z.infer<typeof Stage>;
 
+/** What is counted of recommendations: suggestions served in either way, and those followed. */
+export const RecommendationCount = z.enum(['results', 'get', 'followed']);
+export type RecommendationCount = z.infer<typeof RecommendationCount>;
+
 /** Where a hunt stands. Only a `live` hunt scores. */
 export const HuntPhase = z.enum(['live', 'paused', 'ended']);
 export type HuntPhase = z.infer<typeof HuntPhase>;

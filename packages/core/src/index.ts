@@ -1,5 +1,6 @@
 export * from './game/clueViews.js';
 export { hintKey } from './game/hints.js';
+export { isOpen } from './game/judge.js';
 export * from './game/state.js';
 export { isUnlockedFor } from './game/unlock.js';
 export { distanceM, type Point } from './geo/distance.js';
@@ -20,4 +21,9 @@ export * from './pipeline/namesOfChunk.js';
 export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';
+export { atlasOf } from './recommend/clueAtlas.js';
+export { HeatTable } from './recommend/heatTable.js';
+export * from './recommend/huntMemory.js';
+export * from './recommend/limits.js';
+export * from './recommend/suggest.js';
 export type * from './rules/ruleContext.js';

@@ -11,6 +11,7 @@ import type {
   EventResult,
   EventType,
   PlayEvent,
+  Recommendations,
   TeamSnapshot,
 } from '@trove/contracts';
 import type { ChannelEvents } from './channel.js';
@@ -64,6 +65,8 @@ export interface Player {
   /** The team's own view of the hunt. */
   state(): Promise<Answer<{ state: TeamSnapshot }>>;
   board(limit?: number): Promise<Answer<{ board: BoardPush }>>;
+  /** What the team might try next. A result that changes it carries it too, as `next`. */
+  recommendations(): Promise<Answer<{ recommendations: Recommendations }>>;
   /** Events not answered yet. */
   readonly pending: number;
   close(): void;
@@ -150,6 +153,9 @@ function playerOf(parts: Parts): Player {
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
+    recommendations: () => {
+      return channel.socket.emitWithAck('recommendations:get', { hunt, team });
+    },
     get pending() {
       return outbox.size;
     },

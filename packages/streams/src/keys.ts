@@ -31,6 +31,10 @@ export function partitionKeys(space: KeySpace, partition: number) {
     teams: (hunt: string) => `${slot}:teams:${hunt}`,
     /** Team by player. */
     players: (hunt: string) => `${slot}:players:${hunt}`,
+    /** What recommendations are made of: successors and popularity by clue. */
+    recommend: (hunt: string) => `${slot}:recommend:${hunt}`,
+    /** Where each team is and what it was told. */
+    trails: (hunt: string) => `${slot}:trails:${hunt}`,
     board: (hunt: string) => `${slot}:board:${hunt}`,
   };
 }

@@ -15,7 +15,13 @@ import type { KeySpace } from './keys.js';
 import { publishFrame } from './metricsPublisher.js';
 import { ProcessTotals } from './processTotals.js';
 
-export type CountGroup = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates';
+export type CountGroup =
+  | 'acks'
+  | 'refusals'
+  | 'outcomes'
+  | 'verdicts'
+  | 'duplicates'
+  | 'recommendations';
 
 /** Stands for all hunts beyond the number a frame may name. */
 const OTHER_HUNTS = '*';
@@ -25,6 +31,8 @@ export class HuntTally {
   readonly counts = new Map<CountGroup, Map<string, number>>();
   readonly stages = new Map<Stage, StageSketch>();
   points = 0;
+  private readonly covered = new Set<number>();
+  private clues = 0;
 
   count(group: CountGroup, key: string, by = 1): void {
     let keys = this.counts.get(group);
@@ -33,6 +41,17 @@ export class HuntTally {
       this.counts.set(group, keys);
     }
     keys.set(key, (keys.get(key) ?? 0) + by);
+  }
+
+  /** Clues that were suggested, by their place in the file, of so many. */
+  cover(clues: Iterable<number>, of: number): void {
+    for (const clue of clues) this.covered.add(clue);
+    this.clues = Math.max(this.clues, of);
+  }
+
+  get coverage(): HuntTick['covered'] {
+    const { covered, clues } = this;
+    return covered.size === 0 ? undefined : { of: clues, clues: [...covered] };
   }
 
   /** `weight` events that took so many microseconds. */
@@ -100,8 +119,8 @@ export class MetricsCollector {
   }
 }
 
-function toTick({ counts, stages, points }: HuntTally): HuntTick {
-  const tick: HuntTick = { points };
+function toTick({ counts, stages, points, coverage }: HuntTally): HuntTick {
+  const tick: HuntTick = { points, ...(coverage === undefined ? {} : { covered: coverage }) };
   for (const [group, keys] of counts) Object.assign(tick, { [group]: Object.fromEntries(keys) });
   if (stages.size > 0) {
     tick.stages = Object.fromEntries([...stages].map(([stage, s]) => [stage, encodeSketch(s)]));

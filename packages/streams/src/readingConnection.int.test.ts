@@ -12,6 +12,7 @@ const rules = compiled(huntDefinition());
 const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
+  memory: () => undefined,
   teamOf: () => undefined,
   isParked: () => false,
   rules: () => rules,

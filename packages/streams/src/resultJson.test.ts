@@ -25,6 +25,7 @@ const rules = compiled(
 const view = {
   hunt: () => undefined,
   teams: () => undefined,
+  memory: () => undefined,
   teamOf: () => undefined,
   isParked: () => false,
   rules: () => rules,

@@ -18,6 +18,7 @@ const VERSION = text(',"version":');
 const RULES = text(',"rules":["');
 const RULE = text('","');
 const RULES_END = text('"]');
+const NEXT = text(',"next":');
 const FIRST = text(',"firstPosition":');
 const ID = text('{"id":"');
 const POSITION = text(',"position":');
@@ -85,6 +86,11 @@ function writeOrigin(writer: ByteWriter, blob: OutBlob, index: number): void {
   }
   const first = blob.firstPositionOf(index);
   if (first >= 0) number(writer, FIRST, first);
+  const next = blob.nextOf(index);
+  if (next === undefined) return;
+  all(writer, NEXT);
+  // A few results have it, of names and numbers: as JSON it is what it should be.
+  writer.latin1(JSON.stringify(next));
 }
 
 function all(writer: ByteWriter, bytes: Buffer): void {

@@ -26,6 +26,8 @@ export function toResult(blob: OutBlob, index: number): EventResult {
   if (rules !== undefined) result.rules = rules.split(',');
   const firstPosition = blob.firstPositionOf(index);
   if (firstPosition >= 0) result.firstPosition = firstPosition;
+  const next = blob.nextOf(index);
+  if (next !== undefined) result.next = next;
   const extras = blob.extrasOf(index);
   if (extras !== undefined) Object.assign(result, JSON.parse(extras));
   return result;

@@ -50,6 +50,11 @@ const GROUPS = {
     labels: ['rung'],
     help: 'Duplicates by the dedup rung that found them.',
   },
+  recommendations: {
+    name: 'trove_recommendations_total',
+    labels: ['kind'],
+    help: 'Suggestions served in results and by get, and those followed.',
+  },
 } as const;
 
 export type TotalsGroup = keyof typeof GROUPS;

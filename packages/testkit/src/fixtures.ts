@@ -118,6 +118,15 @@ export function joined(player: string, team: string, number: number): ControlLog
   };
 }
 
+/** A door's note that a team which solved the clock last was told to try these clues. */
+export function told(team: string, clues: string[], number = 30): ControlLogged {
+  return {
+    ...controlBase(number),
+    type: 'suggestions.served.v1',
+    data: { team, clues, after: 'clock' },
+  };
+}
+
 function controlBase(number: number): Omit<ControlLogged, 'type' | 'data'> {
   return {
     identity: identity(T0, 1_000_000 + number, 7),

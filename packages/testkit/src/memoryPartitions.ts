@@ -1,5 +1,5 @@
 /** What log and state of the in-memory installation share: the same cells behind both ports. */
-import type { HuntState, LogEntry, LoggedEvent, TeamState } from '@trove/core';
+import type { HuntMemory, HuntState, LogEntry, LoggedEvent, TeamState } from '@trove/core';
 import type { TestClock } from './testClock.js';
 
 export interface Remembered {
@@ -22,6 +22,7 @@ export interface PartitionCells {
   readonly hunts: Map<string, HuntState>;
   readonly teams: Map<string, Map<string, TeamState>>;
   readonly players: Map<string, string>;
+  readonly memories: Map<string, HuntMemory>;
 }
 
 export class MemoryPartitions {
@@ -45,6 +46,7 @@ export class MemoryPartitions {
         hunts: new Map(),
         teams: new Map(),
         players: new Map(),
+        memories: new Map(),
       };
       this.cells.set(partition, cells);
     }

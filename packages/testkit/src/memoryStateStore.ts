@@ -5,6 +5,7 @@ import {
   type CommitReply,
   type Decision,
   type Held,
+  type HuntMemory,
   isRemembered,
   isUnparked,
   isUnseen,
@@ -43,7 +44,11 @@ export class MemoryStateStore implements StateStore {
         const all = [...(cells.teams.get(slug)?.values() ?? [])];
         return all.length > WHOLE_HUNT_TEAMS ? undefined : structuredClone(all);
       }),
+      memories: hunts.map((slug) => memoryOf(cells, slug)),
       teams: teams.map(({ hunt, team }) => structuredClone(cells.teams.get(hunt)?.get(team))),
+      trails: teams.map(({ hunt, team }) => {
+        return structuredClone(cells.memories.get(hunt)?.trails.get(team));
+      }),
       players: players.map(({ hunt, player }) => cells.players.get(`${hunt}\n${player}`)),
       parked: replays.map(({ hunt, identity }) => cells.parked.get(hunt)?.has(identity) === true),
     };
@@ -85,6 +90,13 @@ export class MemoryStateStore implements StateStore {
   private renew(cells: PartitionCells, token: string): void {
     cells.owner = { token, untilUs: this.partitions.clock.nowUs() + LEASE_MS * 1000 };
   }
+}
+
+/** Trails come with a hunt's teams: not with those that are too many to be loaded whole. */
+function memoryOf(cells: PartitionCells, slug: string): HuntMemory | undefined {
+  const memory = structuredClone(cells.memories.get(slug));
+  const isWhole = (cells.teams.get(slug)?.size ?? 0) <= WHOLE_HUNT_TEAMS;
+  return memory === undefined || isWhole ? memory : { ...memory, trails: new Map() };
 }
 
 function heldOf({ epoch, cursor, decided }: PartitionCells): Held {

@@ -1,30 +1,9 @@
 /** A team's view of its hunt, read from the partition; for the socket and for HTTP. */
-import { HuntDefinition, type LiveHunt, type TeamSnapshot } from '@trove/contracts';
-import {
-  badgeViews,
-  type CompiledHunt,
-  clueViews,
-  compileHunt,
-  newHunt,
-  newTeam,
-} from '@trove/core';
+import type { LiveHunt, TeamSnapshot } from '@trove/contracts';
+import { badgeViews, clueViews, newHunt, newTeam } from '@trove/core';
 import { readTeam } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
-
-const compiled = new Map<string, CompiledHunt>();
-const MAX_COMPILED = 200;
-
-async function rulesOf(app: DoorApp, live: LiveHunt): Promise<CompiledHunt> {
-  const known = compiled.get(live.hash);
-  if (known !== undefined) return known;
-  const body = await app.directory.body(live.hash);
-  if (body === undefined) throw new Error(`hunt ${live.slug} has no body`);
-  const result = compileHunt(HuntDefinition.parse(JSON.parse(body)), live.version);
-  if (!result.ok) throw new Error(`hunt ${live.slug} does not compile`);
-  if (compiled.size >= MAX_COMPILED) compiled.clear();
-  compiled.set(live.hash, result.hunt);
-  return result.hunt;
-}
+import { rulesOf } from './rulesOf.js';
 
 export async function readTeamState(
   app: DoorApp,

@@ -15,6 +15,7 @@ import { sourceRoom, teamRoom } from '../push/backlog.js';
 import { huntRoom } from '../push/boardPusher.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
+import { recommendationsGet } from './recommendationsGet.js';
 import { stateGet } from './stateGet.js';
 import { tokenRefresh } from './tokenRefresh.js';
 
@@ -51,6 +52,7 @@ const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
   'events:send': eventsSend,
   'state:get': stateGet,
   'board:get': boardGet,
+  'recommendations:get': recommendationsGet,
   'token:refresh': tokenRefresh,
 };
 

@@ -8,6 +8,7 @@ import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
 import { registerPostEvents } from './postEvents.js';
+import { registerRecommendations } from './recommendations.js';
 import { registerRefresh } from './refreshToken.js';
 
 const CLIENT_FAULTS = new Map([
@@ -23,6 +24,7 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   registerPostEvents(server, app);
   registerGetEvent(server, app);
   registerHunts(server, app);
+  registerRecommendations(server, app);
   server.setNotFoundHandler((request, reply) => {
     return refuse(
       app,

@@ -21,6 +21,7 @@ function commit(offset: number, team: string, more: { epoch?: number; bytes?: nu
     rulesOf: () => undefined,
     versionOf: () => 1,
     firstPositionOf: () => -1,
+    nextOf: () => undefined,
     idOf: () => randomUUID(),
     extrasOf: () => undefined,
   };

@@ -1,6 +1,6 @@
 /** What one commit tells the charts. */
 import type { DedupRung } from '@trove/contracts';
-import type { Decision } from '@trove/core';
+import type { Decision, MemoryCounts } from '@trove/core';
 import {
   type HuntTally,
   type MetricsCollector,
@@ -28,6 +28,9 @@ interface HuntCounts {
 
 export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit): void {
   const { decision, decidedAtUs, committedAtUs } = commit;
+  for (const { slug, memory } of decision.hunts) {
+    countSuggestions(metrics, slug, memory.counts);
+  }
   for (const [hunt, counts] of countsOf(decision)) {
     const tally = metrics.of(hunt);
     tally.points += counts.points;
@@ -40,6 +43,18 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
       tally.stage('decided_committed', committedAtUs - decidedAtUs, weight);
     });
   }
+}
+
+function countSuggestions(
+  metrics: MetricsCollector,
+  hunt: string,
+  { served, followed, covered, clues }: MemoryCounts,
+): void {
+  if (served === 0 && followed === 0) return;
+  const tally = metrics.of(hunt);
+  if (served > 0) tally.count('recommendations', 'results', served);
+  if (followed > 0) tally.count('recommendations', 'followed', followed);
+  tally.cover(covered, clues);
 }
 
 function countsOf({ entries, results }: Decision): Map<string, HuntCounts> {

@@ -5,14 +5,17 @@
 import {
   applyDecision,
   type Decision,
+  type HuntMemory,
   type HuntState,
   type LoadedState,
   type LogEntry,
   namesOfChunk,
+  newMemory,
   type StateQuery,
   type StateStore,
   type StateView,
   type TeamState,
+  type Trail,
 } from '@trove/core';
 import { DRAIN_LIMITS } from './limits.js';
 import type { RulesCache } from './rulesCache.js';
@@ -26,6 +29,7 @@ export class PartitionState {
   private readonly hunts = new Map<string, HuntState>();
   private readonly teams = new Map<string, Map<string, TeamState>>();
   private readonly players = new Map<string, string>();
+  private readonly memories = new Map<string, HuntMemory>();
   /** Teams by hunt that were looked up, found or not; `ALL` of a hunt that was loaded whole. */
   private readonly known = new Map<string, Set<string> | typeof ALL>();
   /** Parked identities of the chunk at hand, by hunt and identity. */
@@ -35,6 +39,7 @@ export class PartitionState {
   readonly view: StateView = {
     hunt: (slug) => this.hunts.get(slug),
     teams: (hunt) => this.teams.get(hunt),
+    memory: (hunt) => this.memories.get(hunt),
     teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
     isParked: (hunt, identity) => this.parked.has(`${hunt}\n${identity}`),
     rules: (hash, version) => this.deps.rules.get(hash, version),
@@ -65,11 +70,11 @@ export class PartitionState {
   }
 
   apply(decision: Decision): void {
-    const { hunts, teams, players } = this;
+    const { hunts, teams, players, memories } = this;
     for (const { hunt, team } of decision.teams) {
       if (teams.get(hunt)?.has(team) !== true) this.cachedTeams += 1;
     }
-    applyDecision({ hunts, teams, players }, decision);
+    applyDecision({ hunts, teams, players, memories }, decision);
     if (this.cachedTeams > DRAIN_LIMITS.cachedTeams) this.clear();
   }
 
@@ -79,6 +84,7 @@ export class PartitionState {
     this.hunts.clear();
     this.teams.clear();
     this.players.clear();
+    this.memories.clear();
   }
 
   private keep(loaded: LoadedState, { hunts, teams, players, replays }: StateQuery): void {
@@ -94,6 +100,8 @@ export class PartitionState {
       this.known.set(slug, whole === undefined ? new Set() : ALL);
       const hunt = loaded.hunts[i];
       if (hunt !== undefined) this.hunts.set(slug, hunt);
+      const memory = loaded.memories[i];
+      if (memory !== undefined) this.memories.set(slug, memory);
       for (const team of whole ?? []) this.keepTeam(team);
     });
     teams.forEach(({ hunt, team }, i) => {
@@ -103,7 +111,15 @@ export class PartitionState {
       const state = loaded.teams[i];
       if (state !== undefined) this.keepTeam(state);
       else this.cachedTeams += 1;
+      const trail = loaded.trails[i];
+      if (trail !== undefined) this.keepTrail(hunt, team, trail);
     });
+  }
+
+  private keepTrail(hunt: string, team: string, trail: Trail): void {
+    const memory = this.memories.get(hunt) ?? newMemory();
+    this.memories.set(hunt, memory);
+    (memory.trails as Map<string, Trail>).set(team, trail);
   }
 
   private keepTeam(state: TeamState): void {

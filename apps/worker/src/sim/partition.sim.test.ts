@@ -3,8 +3,8 @@
  * and come back, leases that run out, appends that are sent again. Afterwards an oracle that
  * shares nothing with the pipeline folds the log and must find the same.
  */
-import type { LogEntry, LoggedEvent } from '@trove/core';
-import { canonicalHunt } from '@trove/core';
+import type { HuntMemory, LogEntry, LoggedEvent } from '@trove/core';
+import { canonicalHunt, decide } from '@trove/core';
 import { createLogger } from '@trove/telemetry';
 import {
   compiled,
@@ -89,14 +89,12 @@ function randomEvent(random: SeededSource): LoggedEvent {
   // Which code and team a number stands for is fixed, so that only `content` makes a conflict.
   const code = CODES[number % CODES.length] ?? 'NOPE';
   const team = TEAMS[Math.floor(number / 3) % TEAMS.length] ?? 'herons';
+  const options = { number, team, content };
   if (number % HINT_EVERY === 0) {
-    return playEvent(
-      'hint.requested.v1',
-      { clue: 'clock', hint: 'face' },
-      { number, team, content },
-    );
+    return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
   }
-  return playEvent('code.scanned.v1', { code }, { number, team, content });
+  if (number % 7 === 0) return playEvent('location.reported.v1', { lat: number, lon: 9 }, options);
+  return playEvent('code.scanned.v1', { code }, options);
 }
 
 interface Run {
@@ -106,6 +104,8 @@ interface Run {
   readonly marks: Map<string, { scans: number; badges: string[] }>;
   readonly log: readonly LogEntry[];
   readonly decided: number;
+  readonly entries: readonly LogEntry[];
+  readonly memory: HuntMemory | undefined;
 }
 
 async function simulate(seed: number): Promise<Run> {
@@ -155,6 +155,8 @@ async function simulate(seed: number): Promise<Run> {
     marks: left,
     log: cells.log,
     decided: cells.decided,
+    entries: cells.log,
+    memory: cells.memories.get('test-hunt'),
   };
 }
 
@@ -284,6 +286,22 @@ function scanned(sheet: Sheet, code: string, clockSolves: number): number {
   return solves;
 }
 
+/** What recommendations are made of when the log is folded once, in one piece. */
+function memoryOf(entries: readonly LogEntry[]): unknown {
+  const rules = compiled(definition);
+  const view = {
+    hunt: () => undefined,
+    teams: () => undefined,
+    memory: () => undefined,
+    teamOf: () => undefined,
+    isParked: () => true,
+    rules: () => rules,
+  };
+  const chunk = { entries, decided: 0, repeats: new Map(), poisoned: new Set<number>() };
+  const { next, heat, hottest = [], trails } = decide(chunk, view).hunts[0]?.memory ?? {};
+  return { next, heat, hottest, trails };
+}
+
 describe('the drain of a partition', () => {
   const base = seedFrom(process.env.TROVE_SEED);
   it(`loses and doubles nothing under crashes (seeds ${base} to ${base + SEEDS - 1})`, async () => {
@@ -313,6 +331,8 @@ describe('the drain of a partition', () => {
         });
       }
       expect(run.scores.size, note).toBeLessThanOrEqual(expected.sheets.size);
+      expect(run.memory, note).toEqual(memoryOf(run.entries));
+      expect(run.memory?.trails.size, note).toBeGreaterThan(0);
       for (const outcomes of run.outcomes.values()) {
         expect(
           outcomes.filter((outcome) => outcome === 'accepted' || outcome === 'replayed').length,

@@ -4,6 +4,8 @@
  */
 import type { HuntPhase } from '@trove/contracts';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import type { HuntMemory } from '../recommend/huntMemory.js';
+import { MemoryDraft } from '../recommend/memoryDraft.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
 
@@ -12,6 +14,7 @@ export interface HuntBase {
   readonly base: HuntState | undefined;
   readonly rules: CompiledHunt | undefined;
   readonly teams: ReadonlyMap<string, TeamState> | undefined;
+  readonly memory: HuntMemory | undefined;
 }
 
 /** A hunt while a chunk is decided: scalars copied, counts and teams overlaid. */
@@ -27,11 +30,12 @@ export class HuntDraft {
   readonly solves = new Map<string, number>();
   readonly firsts = new Map<string, number>();
   readonly base: HuntState;
+  readonly memory: MemoryDraft;
   rules: CompiledHunt | undefined;
   private readonly teams = new Map<string, TeamDraft>();
   private readonly baseTeams: ReadonlyMap<string, TeamState> | undefined;
 
-  constructor(slug: string, { base, rules, teams }: HuntBase) {
+  constructor(slug: string, { base, rules, teams, memory }: HuntBase) {
     this.baseTeams = teams;
     this.base = base ?? newHunt(slug);
     this.version = this.base.version;
@@ -43,6 +47,7 @@ export class HuntDraft {
     this.floorMs = this.base.floorMs;
     this.solved = this.base.solved;
     this.rules = rules;
+    this.memory = new MemoryDraft(memory);
   }
 
   solvesOf(clue: string): number {
@@ -82,7 +87,10 @@ export class TeamDraft {
   readonly hunt: string;
   readonly team: string;
 
+  private readonly hasBase: boolean;
+
   constructor(hunt: string, team: string, base: TeamState | undefined) {
+    this.hasBase = base !== undefined;
     const from = base ?? newTeam(hunt, team);
     this.hunt = hunt;
     this.team = team;
@@ -93,6 +101,11 @@ export class TeamDraft {
     this.fired = from.fired;
     this.players = from.players;
     this.marks = from.marks;
+  }
+
+  /** True once the hunt has a state of this team. */
+  get isKnown(): boolean {
+    return this.hasBase || this.isChanged;
   }
 
   addScore(points: number): void {

@@ -2,13 +2,14 @@
  * What one play event does to its hunt and team. The clue is found first, then the reasons it
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
-import type { Verdict } from '@trove/contracts';
+import type { HuntPhase, Verdict } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { fireRules } from './fireRules.js';
 import { fixFault } from './fixFault.js';
 import { askHint } from './hints.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
+import type { TeamState } from './state.js';
 import { isUnlockedFor, solveClue } from './unlock.js';
 import { openedMs, unlockedMs, worthAt } from './worth.js';
 
@@ -31,8 +32,7 @@ const CLOSED: Judged = {
 export function judge(play: Play): Judged {
   const { hunt } = play;
   const rules = hunt.rules;
-  if (rules === undefined || hunt.phase !== 'live') return CLOSED;
-  if (isOutside(rules, play.nowMs)) return CLOSED;
+  if (rules === undefined || !isOpen(rules, hunt.phase, play.nowMs)) return CLOSED;
   const tried = tryClue(play, rules);
   const { verdict, clue } = tried;
   let { points } = tried;
@@ -48,6 +48,11 @@ export function judge(play: Play): Judged {
     points: points + fired.points,
     rules: fired.names,
   };
+}
+
+/** Whether a hunt takes events now. */
+export function isOpen(hunt: CompiledHunt, phase: HuntPhase, nowMs: number): boolean {
+  return phase === 'live' && !isOutside(hunt, nowMs);
 }
 
 function isOutside(span: { opensMs?: number; closesMs?: number }, nowMs: number): boolean {
@@ -87,10 +92,10 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
     return { ...askHint(play, first, obstacleTo(first, play)), clue: first };
   }
   for (const clue of candidates) {
-    const verdict = obstacleTo(clue, play);
+    const verdict = obstacleTo(clue, play) ?? doubtOf(clue, play.event);
     if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
   }
-  const verdict = obstacleTo(first, play) ?? 'noted';
+  const verdict = obstacleTo(first, play) ?? doubtOf(first, play.event) ?? 'noted';
   explain(verdict, first, play);
   return { verdict, clue: first, points: 0 };
 }
@@ -129,16 +134,24 @@ function clueOfKind(
   return clue?.kind === kind ? [clue] : NONE;
 }
 
-/** Why a clue can't be tried now; undefined when it can. */
-function obstacleTo(clue: CompiledClue, { team, event, nowMs }: Play): Verdict | undefined {
+/** Where a team stands at a moment on the hunt's clock, ms. */
+export interface Standing {
+  readonly team: Pick<TeamState, 'solved' | 'attempts' | 'marks'>;
+  readonly nowMs: number;
+}
+
+/** Why a reported position can't be taken for being there; undefined when it can. */
+function doubtOf(clue: CompiledClue, event: PlayLogged): Verdict | undefined {
+  if (clue.fence === undefined || event.type !== 'location.reported.v1') return undefined;
+  return fixFault(clue.fence, event.data) === undefined ? undefined : 'uncertain';
+}
+
+/** Why a clue of an open hunt can't be tried now; undefined when it can. */
+export function obstacleTo(clue: CompiledClue, { team, nowMs }: Standing): Verdict | undefined {
   if (team.solved.has(clue.id)) return 'already_solved';
   if (isOutside(clue, nowMs)) return 'closed';
   if (!isUnlockedFor(clue, team)) return 'locked';
-  if (clue.fence !== undefined) {
-    if (event.type !== 'location.reported.v1') return undefined;
-    return fixFault(clue.fence, event.data) === undefined ? undefined : 'uncertain';
-  }
-  if (clue.kind === 'code') return undefined;
+  if (clue.kind === 'code' || clue.kind === 'place') return undefined;
   const past = team.attempts.get(clue.id);
   if (past === undefined) return undefined;
   if (clue.attempts !== undefined && past.wrong >= clue.attempts) return 'closed';

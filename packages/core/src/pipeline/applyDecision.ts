@@ -1,5 +1,6 @@
 /** Brings state of a partition forward by a committed decision: the in-memory twin of COMMIT. */
 import { type HuntState, newHunt, type TeamState } from '../game/state.js';
+import { applyMemoryChange, type HuntMemory } from '../recommend/huntMemory.js';
 import type { Decision, HuntChange } from './decision.js';
 
 /** The hunt after a change. Its count maps are written in place: copying them is not free. */
@@ -31,11 +32,15 @@ export interface StateCells {
   teams: Map<string, Map<string, TeamState>>;
   /** Team by `${hunt}\n${player}`. */
   players: Map<string, string>;
+  /** What recommendations are made of, by hunt. */
+  memories: Map<string, HuntMemory>;
 }
 
 export function applyDecision(cells: StateCells, decision: Decision): void {
   for (const change of decision.hunts) {
-    cells.hunts.set(change.slug, applyHuntChange(cells.hunts.get(change.slug), change));
+    const { slug, memory } = change;
+    cells.hunts.set(slug, applyHuntChange(cells.hunts.get(slug), change));
+    cells.memories.set(slug, applyMemoryChange(cells.memories.get(slug), memory));
   }
   for (const team of decision.teams) {
     let byName = cells.teams.get(team.hunt);

@@ -3,7 +3,7 @@
  * anything an event can contain, so that the same log gives the same board on every machine and
  * after every crash.
  */
-import { type Outcome, WIRE_LIMITS } from '@trove/contracts';
+import { type ControlData, type Outcome, WIRE_LIMITS } from '@trove/contracts';
 import { HuntDraft } from '../game/drafts.js';
 import { judge } from '../game/judge.js';
 import type { Play } from '../game/play.js';
@@ -17,6 +17,8 @@ import {
   timeOfIdentity,
 } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { HuntMemory } from '../recommend/huntMemory.js';
+import { recommend } from '../recommend/recommend.js';
 import { applyControl } from './applyControl.js';
 import type { Decision, PlayerChange, ResultRow } from './decision.js';
 import { huntChanges } from './huntChanges.js';
@@ -27,6 +29,8 @@ export interface StateView {
   hunt(slug: string): HuntState | undefined;
   /** The teams of a hunt by name. */
   teams(hunt: string): ReadonlyMap<string, TeamState> | undefined;
+  /** What recommendations of a hunt are made of, with the trails of the teams the chunk names. */
+  memory(hunt: string): HuntMemory | undefined;
   /** The team a player joined. */
   teamOf(hunt: string, player: string): string | undefined;
   /** Whether a replayed identity lies in quarantine and was never accepted. */
@@ -185,6 +189,7 @@ function blankRow({ event, entry, position }: Placed): ResultRow {
     firstPosition: -1,
     rung: undefined,
     extras: undefined,
+    next: undefined,
   };
 }
 
@@ -207,6 +212,10 @@ function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
 function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>): ResultRow {
   const { event, appliedMs } = placed;
   const row = { ...blankRow(placed), version: hunt.version };
+  if (event.type === 'suggestions.served.v1') {
+    tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
+    return { ...row, verdict: 'noted' };
+  }
   if (event.type !== 'player.joined.v1') {
     applyControl({ event, hunt, appliedMs, rules: work.view.rules });
     return { ...row, verdict: 'noted', version: hunt.version };
@@ -221,6 +230,18 @@ function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>):
   return { ...row, verdict: 'noted', score: team.score };
 }
 
+/** A door has told a team what to try next. */
+function tellTeam(
+  hunt: HuntDraft,
+  { team, clues, after }: ControlData<'suggestions.served.v1'>,
+  nowMs: number,
+): void {
+  const trail = hunt.memory.trailOf(team);
+  if (hunt.team(team).isKnown && trail.last === after) {
+    hunt.memory.tell(team, trail, { clues, atMs: nowMs });
+  }
+}
+
 /** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */
 function isFull({ rules, ids }: HuntDraft): boolean {
   return rules?.clock === 'events' && ids >= rules.maxEvents;
@@ -229,11 +250,13 @@ function isFull({ rules, ids }: HuntDraft): boolean {
 function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
   const { event, entry, position } = placed;
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
-  const nowMs = hunt.rules?.clock === 'events' ? hunt.maxTimeMs : placed.appliedMs;
+  const nowMs = nowOf(hunt, placed.appliedMs);
   if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;
   const team = hunt.team(event.team);
   const play: Play = { hunt, team, event, nowMs, extras: undefined };
-  const { verdict, clue, points, rules } = judge(play);
+  const judged = judge(play);
+  const next = recommend(play, judged);
+  const { verdict, clue, points, rules } = judged;
   return {
     event,
     entry,
@@ -248,7 +271,13 @@ function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
     firstPosition: -1,
     rung: undefined,
     extras: play.extras,
+    next,
   };
+}
+
+/** Now on the hunt's clock, ms. */
+function nowOf({ rules, maxTimeMs }: HuntDraft, appliedMs: number): number {
+  return rules?.clock === 'events' ? maxTimeMs : appliedMs;
 }
 
 function huntDraft(work: Work, slug: string): HuntDraft {
@@ -257,7 +286,12 @@ function huntDraft(work: Work, slug: string): HuntDraft {
   const base = work.view.hunt(slug);
   const rules =
     base === undefined || base.version === 0 ? undefined : work.view.rules(base.hash, base.version);
-  const draft = new HuntDraft(slug, { base, rules, teams: work.view.teams(slug) });
+  const draft = new HuntDraft(slug, {
+    base,
+    rules,
+    teams: work.view.teams(slug),
+    memory: work.view.memory(slug),
+  });
   work.hunts.set(slug, draft);
   return draft;
 }

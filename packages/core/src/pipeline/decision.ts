@@ -1,7 +1,15 @@
 /** What decide answers and commit writes: every effect of one chunk, as plain values. */
-import type { DedupRung, HuntPhase, Outcome, ResultExtras, Verdict } from '@trove/contracts';
+import type {
+  DedupRung,
+  HuntPhase,
+  Outcome,
+  ResultExtras,
+  Suggestion,
+  Verdict,
+} from '@trove/contracts';
 import type { TeamState } from '../game/state.js';
 import type { EventTrace, LoggedEvent } from '../ports/loggedEvent.js';
+import type { MemoryChange } from '../recommend/huntMemory.js';
 
 export interface ResultRow {
   readonly event: LoggedEvent;
@@ -23,6 +31,8 @@ export interface ResultRow {
   readonly rung: DedupRung | undefined;
   /** What the team is told beside; undefined for nearly every event. */
   readonly extras: ResultExtras | undefined;
+  /** What the team might try next; undefined when its choice did not change. */
+  readonly next: readonly Suggestion[] | undefined;
 }
 
 export interface HuntChange {
@@ -40,6 +50,7 @@ export interface HuntChange {
   readonly firsts: ReadonlyMap<string, number>;
   /** Starts of the buckets of remembered ids that are to be forgotten, ms. */
   readonly dropBuckets: readonly number[];
+  readonly memory: MemoryChange;
 }
 
 /** A player's team, fixed at the first join. */

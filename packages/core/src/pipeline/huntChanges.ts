@@ -26,6 +26,7 @@ export function huntChanges(drafts: Iterable<HuntDraft>, appliedMs: number): Hun
       solves: draft.solves,
       firsts: draft.firsts,
       dropBuckets,
+      memory: draft.memory.change(draft.rules?.clues.length ?? 0),
     });
   }
   return changes;

@@ -5,6 +5,7 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { compileHunt } from '../hunt/compileHunt.js';
 import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { HuntMemory } from '../recommend/huntMemory.js';
 import { applyDecision } from './applyDecision.js';
 import { decide, type StateView } from './decide.js';
 import { type Decision, isRemembered, isUnparked } from './decision.js';
@@ -101,6 +102,7 @@ export class Fold {
     hunts: new Map<string, HuntState>(),
     teams: new Map<string, Map<string, TeamState>>(),
     players: new Map<string, string>(),
+    memories: new Map<string, HuntMemory>(),
   };
   /** Identities in quarantine. */
   readonly parked = new Set<string>();
@@ -112,6 +114,7 @@ export class Fold {
   readonly view: StateView = {
     hunt: (slug) => this.cells.hunts.get(slug),
     teams: (hunt) => this.cells.teams.get(hunt),
+    memory: (hunt) => this.cells.memories.get(hunt),
     teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
     isParked: (_, identity) => this.parked.has(identity),
     rules: (hash) => this.rules.get(hash),

@@ -5,6 +5,7 @@
  */
 import type { HuntState, TeamState } from '../game/state.js';
 import type { Decision } from '../pipeline/decision.js';
+import type { HuntMemory, Trail } from '../recommend/huntMemory.js';
 
 export interface Lease {
   readonly partition: number;
@@ -65,6 +66,10 @@ export interface LoadedState {
   /** All teams of each hunt; undefined where there are more than `WHOLE_HUNT_TEAMS`. */
   readonly wholes: readonly (readonly TeamState[] | undefined)[];
   readonly teams: readonly (TeamState | undefined)[];
+  /** What recommendations of each hunt are made of; trails only of hunts loaded whole. */
+  readonly memories: readonly (HuntMemory | undefined)[];
+  /** Of the teams asked for. */
+  readonly trails: readonly (Trail | undefined)[];
   /** The team each player is in. */
   readonly players: readonly (string | undefined)[];
   /**

@@ -10,6 +10,7 @@ import {
 } from '@trove/contracts';
 import {
   addCounts,
+  addCovered,
   addTick,
   createSlice,
   figuresOf,
@@ -56,7 +57,9 @@ export function foldFrame(ring: BucketRing, frame: MetricsFrame): number | undef
   for (const [hunt, tick] of Object.entries(frame.hunts)) {
     addTick(bucket.all, tick);
     const slice = sliceOf(bucket, hunt);
-    if (slice) addTick(slice, tick);
+    if (!slice) continue;
+    addTick(slice, tick);
+    addCovered(slice, tick.covered);
   }
   return touch(bucket);
 }

@@ -3,18 +3,21 @@ import type { HuntTick, Stage } from '@trove/contracts';
 import type { BucketSlice, Counts, StageFigures } from './buckets.js';
 import { createSketch, mergeSketch, quantilesOf, type StageSketch } from './stageSketch.js';
 
-type CountField = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates';
+type CountField = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates' | 'recommendations';
 const COUNT_FIELDS: readonly CountField[] = [
   'acks',
   'refusals',
   'outcomes',
   'verdicts',
   'duplicates',
+  'recommendations',
 ];
 
 export interface SliceState {
   readonly counts: { [F in CountField]?: Counts };
   points: number;
+  /** Clues suggested, by their place in the file, of so many; only in one hunt's slice. */
+  covered: { of: number; readonly clues: Set<number> } | undefined;
   /** Encoded sketches waiting to be merged; dropped once a bucket is sealed. */
   readonly pieces: Map<Stage, string[]>;
   /** Figures of `pieces`, as long as none was added since. */
@@ -22,7 +25,7 @@ export interface SliceState {
 }
 
 export function createSlice(): SliceState {
-  return { counts: {}, points: 0, pieces: new Map(), figures: new Map() };
+  return { counts: {}, points: 0, covered: undefined, pieces: new Map(), figures: new Map() };
 }
 
 /** Adds one tick. A stage whose sketch is damaged is left out; its counts still count. */
@@ -35,6 +38,14 @@ export function addTick(slice: SliceState, tick: HuntTick): void {
     else slice.pieces.set(stage, [encoded]);
     slice.figures.delete(stage);
   }
+}
+
+/** Adds which clues were suggested; what stands in the slice of all hunts would mix them up. */
+export function addCovered(slice: SliceState, covered: HuntTick['covered']): void {
+  if (covered === undefined) return;
+  slice.covered ??= { of: 0, clues: new Set() };
+  slice.covered.of = Math.max(slice.covered.of, covered.of);
+  for (const clue of covered.clues) slice.covered.clues.add(clue);
 }
 
 /** Adds counts to one field of a slice. */
@@ -63,9 +74,14 @@ export function viewSlice(slice: SliceState): BucketSlice {
   settleFigures(slice);
   return {
     ...copyCounts(slice),
+    ...(slice.covered ? { covered: coveredOf(slice.covered) } : {}),
     ...(slice.points === 0 ? {} : { points: slice.points }),
     ...(slice.figures.size === 0 ? {} : { stages: Object.fromEntries(slice.figures) }),
   };
+}
+
+function coveredOf({ of, clues }: NonNullable<SliceState['covered']>): BucketSlice['covered'] {
+  return { of, clues: [...clues] };
 }
 
 function copyCounts(slice: SliceState): BucketSlice {

@@ -2,12 +2,22 @@
  * The shape of what the live charts draw: one bucket of time, in all and by hunt. Plain JSON, so
  * that the same object goes over the wire; empty counts are left out.
  */
-import type { Ack, DedupRung, Outcome, Stage, Verdict } from '@trove/contracts';
+import type {
+  Ack,
+  DedupRung,
+  HuntTick,
+  Outcome,
+  RecommendationCount,
+  Stage,
+  Verdict,
+} from '@trove/contracts';
 
 export type Counts<K extends string = string> = { [P in K]?: number };
 
 /** Sample count, then p50, p95 and p99 in microseconds, from one merged sketch. */
 export type StageFigures = readonly [count: number, p50: number, p95: number, p99: number];
+
+export type Covered = NonNullable<HuntTick['covered']>;
 
 /** One hunt's share of a bucket, or the share of all together. */
 export interface BucketSlice {
@@ -16,6 +26,9 @@ export interface BucketSlice {
   readonly outcomes?: Counts<Outcome>;
   readonly verdicts?: Counts<Verdict>;
   readonly duplicates?: Counts<DedupRung>;
+  readonly recommendations?: Counts<RecommendationCount>;
+  /** Of one hunt only: which of its clues were suggested. */
+  readonly covered?: Covered;
   readonly points?: number;
   readonly stages?: { readonly [S in Stage]?: StageFigures };
 }

@@ -43,6 +43,26 @@ const status = (lag: number, oldestUndecidedMs: number) => ({
 });
 
 describe('folding frames', () => {
+  it('sums recommendations, and keeps which clues were suggested apart by hunt', () => {
+    const fold = createLiveFold();
+    const tick = (results: number, clues: number[]) => {
+      return { recommendations: { results, followed: 1 }, covered: { of: 9, clues } };
+    };
+    foldFrames(fold, [
+      frame(START + 500, { heron: tick(3, [0, 4]), owl: tick(3, [8]) }),
+      frame(
+        START + 1_000,
+        { heron: { ...tick(2, [4, 5]), recommendations: { get: 2 } } },
+        'ingest',
+      ),
+    ]);
+    const [bucket] = allBuckets(fold).fine;
+    expect(bucket?.all.recommendations).toEqual({ results: 6, followed: 2, get: 2 });
+    expect(bucket?.all.covered).toBeUndefined();
+    expect(bucket?.hunts.heron?.covered).toEqual({ of: 9, clues: [0, 4, 5] });
+    expect(bucket?.hunts.owl?.covered).toEqual({ of: 9, clues: [8] });
+  });
+
   it('sums the ticks of a second by hunt and in all', () => {
     const fold = createLiveFold();
     foldFrames(fold, [

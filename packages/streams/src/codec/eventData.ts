@@ -98,4 +98,5 @@ export const DATA_CODECS: DataCodecs = {
   'hunt.published.v1': asJson(),
   'hunt.phase_changed.v1': asJson(),
   'player.joined.v1': asJson(),
+  'suggestions.served.v1': asJson(),
 };

@@ -118,6 +118,7 @@ describe('the layout of results', () => {
   const view = {
     hunt: () => undefined,
     teams: () => undefined,
+    memory: () => undefined,
     teamOf: () => undefined,
     isParked: () => false,
     rules: () => rules,

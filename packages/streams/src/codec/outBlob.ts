@@ -2,12 +2,13 @@
  * Reads one entry of `out`. Rows have one size, so that a consumer can pick those it cares for
  * without reading the others; names are decoded when somebody asks for them.
  */
-import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
+import type { ControlType, EventType, Outcome, Suggestion, Verdict } from '@trove/contracts';
 import { layoutOf } from './blobFlags.js';
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
 import { type Extras, readExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { placesOfNext, readNext } from './outNext.js';
 import { readTraces } from './traces.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
@@ -52,6 +53,8 @@ export class OutBlob {
   private readonly extras: Extras;
   private readonly rowsAt: number;
   private readonly view: DataView;
+  /** Where the suggestions of each row begin. */
+  private readonly nextAt: ReadonlyMap<number, number>;
 
   constructor(private readonly blob: Buffer) {
     if (layoutOf(blob) !== OUT_LAYOUT) {
@@ -69,7 +72,9 @@ export class OutBlob {
     this.rowsAt = end + 2;
     if (this.idAt(this.count) + 2 > blob.length)
       throw new RangeError('rows beyond the end of the blob');
-    this.extras = readExtras(blob, this.idAt(this.count));
+    const next = placesOfNext(view, this.idAt(this.count));
+    this.nextAt = next.places;
+    this.extras = readExtras(blob, next.end);
   }
 
   /** Trace contexts of rows by their place; undefined when there are none. */
@@ -145,6 +150,12 @@ export class OutBlob {
   /** What the row tells beside its fields, as a JSON object in ASCII; undefined for most rows. */
   extrasOf(index: number): string | undefined {
     return this.extras?.get(index);
+  }
+
+  /** What the team might try next; undefined when the event did not change its choice. */
+  nextOf(index: number): Suggestion[] | undefined {
+    const at = this.nextAt.get(index);
+    return at === undefined ? undefined : readNext(this.view, this.names, at);
   }
 
   row(index: number): OutRow {

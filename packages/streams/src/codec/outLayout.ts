@@ -10,6 +10,7 @@ import { AT as LOG_AT } from './logFields.js';
 import type { NameList } from './nameList.js';
 import { writeExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { writeNext } from './outNext.js';
 import { StoredEvent, writeKey } from './storedEvent.js';
 import { writeTraces } from './traces.js';
 import { numberOfType, packOutcome } from './types.js';
@@ -17,6 +18,7 @@ import { numberOfType, packOutcome } from './types.js';
 const writer = new ByteWriter();
 const rows = new ByteWriter();
 const ids = new ByteWriter();
+const suggestions = new ByteWriter();
 const table = new BlobNames();
 const extras = new ByteWriter();
 
@@ -46,6 +48,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
       extrasCount += 1;
     }
   }
+  suggestions.reset();
+  writeNext({ writer: suggestions, names: table }, results);
   const doors = entries.map(({ door }) => table.numberOfText(door));
   const traces = tracesOf(entries);
   writer.reset();
@@ -64,6 +68,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.u16(results.length);
   writer.set(rows.bytes);
   writer.set(ids.bytes);
+  writer.set(suggestions.bytes);
   writer.u16(extrasCount);
   writer.set(extras.bytes);
   if (traces.length > 0) writeTraces(writer, traces);

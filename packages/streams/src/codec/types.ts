@@ -11,6 +11,7 @@ const TYPES = [
   'player.joined.v1',
   'option.chosen.v1',
   'hint.requested.v1',
+  'suggestions.served.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

@@ -1,7 +1,15 @@
 /** Reads the hunts, teams and players a chunk names: in one round trip, two for a new hunt. */
-import { type LoadedState, type StateQuery, type TeamState, WHOLE_HUNT_TEAMS } from '@trove/core';
+import {
+  type HuntMemory,
+  type LoadedState,
+  newMemory,
+  type StateQuery,
+  type TeamState,
+  WHOLE_HUNT_TEAMS,
+} from '@trove/core';
 import type { TroveRedis } from '../connectRedis.js';
 import type { PartitionKeys } from '../keys.js';
+import { parseMemory, parseTrail } from './memoryCodec.js';
 import { parseHunt, parseTeam } from './stateCodec.js';
 
 /** Fields of one hash that are asked for together. */
@@ -17,28 +25,33 @@ export async function loadState(
   { hunts, teams, players, replays }: StateQuery,
 ): Promise<LoadedState> {
   const askedTeams = group(teams, ({ hunt, team }) => ({ key: keys.teams(hunt), field: team }));
+  const askedTrails = group(teams, ({ hunt, team }) => ({ key: keys.trails(hunt), field: team }));
   const askedPlayers = group(players, ({ hunt, player }) => {
     return { key: keys.players(hunt), field: player };
   });
   const pipeline = redis.pipeline();
   for (const hunt of hunts) pipeline.hgetall(keys.hunt(hunt));
-  for (const { key, fields } of [...askedTeams, ...askedPlayers]) pipeline.hmget(key, ...fields);
+  for (const hunt of hunts) pipeline.hgetall(keys.recommend(hunt));
   for (const hunt of hunts) pipeline.hlen(keys.teams(hunt));
+  for (const asked of [askedTeams, askedTrails, askedPlayers]) {
+    for (const { key, fields } of asked) pipeline.hmget(key, ...fields);
+  }
   const replies = await valuesOf(pipeline);
-  const sizes = replies.slice(hunts.length + askedTeams.length + askedPlayers.length);
-  const teamTexts = spread(askedTeams, replies.slice(hunts.length), teams.length);
-  const playerTeams = spread(
-    askedPlayers,
-    replies.slice(hunts.length + askedTeams.length, replies.length - hunts.length),
-    players.length,
-  );
+  const take = (count: number) => replies.splice(0, count);
+  const huntFields = take(hunts.length) as Fields[];
+  const memories = (take(hunts.length) as Fields[]).map(parseMemory);
+  const sizes = take(hunts.length);
+  const teamTexts = spread(askedTeams, take(askedTeams.length), teams.length);
+  const trailTexts = spread(askedTrails, take(askedTrails.length), teams.length);
+  const playerTeams = spread(askedPlayers, take(askedPlayers.length), players.length);
   return {
-    hunts: hunts.map((hunt, i) => parseHunt(hunt, replies[i] as Record<string, string>)),
-    wholes: await loadWholes({ redis, keys, hunts, sizes }),
+    hunts: hunts.map((hunt, i) => parseHunt(hunt, huntFields[i] as Fields)),
+    ...(await loadWholes({ redis, keys, hunts, sizes, memories })),
     teams: teams.map((name, i) => {
       const text = teamTexts[i] ?? undefined;
       return text === undefined ? undefined : parseTeam(name, text);
     }),
+    trails: trailTexts.map((text) => (text === null ? undefined : parseTrail(text))),
     players: playerTeams.map((team) => team ?? undefined),
     parked: await loadParked(redis, keys, replays),
   };
@@ -57,6 +70,7 @@ async function loadParked(
   }
   return (await valuesOf(pipeline)).map((answer) => answer === 1);
 }
+type Fields = Readonly<Record<string, string>>;
 
 async function valuesOf(pipeline: ReturnType<TroveRedis['pipeline']>): Promise<unknown[]> {
   return ((await pipeline.exec()) ?? []).map(([error, value]) => {
@@ -71,19 +85,31 @@ interface Wholes {
   readonly hunts: readonly string[];
   /** How many teams each hunt has. */
   readonly sizes: readonly unknown[];
+  readonly memories: readonly (HuntMemory | undefined)[];
 }
 
-async function loadWholes({ redis, keys, hunts, sizes }: Wholes): Promise<LoadedState['wholes']> {
+/** Teams and trails of the hunts that are small enough. */
+async function loadWholes(asked: Wholes): Promise<Pick<LoadedState, 'wholes' | 'memories'>> {
+  const { redis, keys, hunts, sizes, memories } = asked;
   const isSmall = (i: number) => Number(sizes[i]) <= WHOLE_HUNT_TEAMS;
+  const named = hunts.filter((_, i) => isSmall(i) && Number(sizes[i]) > 0);
   const pipeline = redis.pipeline();
-  const asked = hunts.filter((_, i) => isSmall(i) && Number(sizes[i]) > 0);
-  for (const hunt of asked) pipeline.hgetall(keys.teams(hunt));
-  const replies = asked.length > 0 ? await valuesOf(pipeline) : [];
-  return hunts.map((hunt, i): TeamState[] | undefined => {
-    if (!isSmall(i)) return undefined;
-    const texts = (replies[asked.indexOf(hunt)] ?? {}) as Record<string, string>;
-    return Object.entries(texts).map(([team, text]) => parseTeam({ hunt, team }, text));
-  });
+  for (const hunt of named) pipeline.hgetall(keys.teams(hunt)).hgetall(keys.trails(hunt));
+  const replies = (named.length > 0 ? await valuesOf(pipeline) : []) as Fields[];
+  const found = new Map(named.map((hunt, i) => [hunt, replies.slice(i * 2, i * 2 + 2)]));
+  return {
+    wholes: hunts.map((hunt, i): TeamState[] | undefined => {
+      if (!isSmall(i)) return undefined;
+      const texts = found.get(hunt)?.[0] ?? {};
+      return Object.entries(texts).map(([team, text]) => parseTeam({ hunt, team }, text));
+    }),
+    memories: hunts.map((hunt, i) => {
+      const texts = Object.entries(found.get(hunt)?.[1] ?? {});
+      if (texts.length === 0) return memories[i];
+      const trails = new Map(texts.map(([team, text]) => [team, parseTrail(text)]));
+      return { ...(memories[i] ?? newMemory()), trails };
+    }),
+  };
 }
 
 function group<T>(

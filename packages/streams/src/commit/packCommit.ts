@@ -3,6 +3,7 @@ import type { Decision, PlayerChange, ResultRow, TeamState } from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
 import { PARKED_BOUND } from '../limits.js';
+import { memoryFields, trailFields } from './memoryCodec.js';
 import { packTexts } from './packTexts.js';
 import { parkedArgs } from './parkedArgs.js';
 import { quarantineText } from './quarantineText.js';
@@ -84,6 +85,7 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
   for (const change of decision.hunts) {
     const { slug } = change;
     allKeys.push(keys.hunt(slug), keys.teams(slug), keys.players(slug), keys.board(slug));
+    allKeys.push(keys.recommend(slug), keys.trails(slug));
     const teams: string[] = [];
     const board: string[] = [];
     for (const team of teamsOf.get(slug) ?? []) {
@@ -91,8 +93,9 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
       board.push(String(team.score), team.team);
     }
     const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => [player, team]);
-    const texts = [huntFields(change), teams, joins, board];
-    for (const list of texts) args.push(packTexts(list));
+    const learnt = [memoryFields(change.memory), trailFields(change.memory)];
+    for (const list of [huntFields(change), teams, joins, board, ...learnt])
+      args.push(packTexts(list));
   }
 }
 

@@ -4,7 +4,7 @@ import { type HuntChange, type HuntState, NO_MARKS, type TeamState } from '@trov
 import { parseMarks, type StoredMarks, storedMarks } from './marksCodec.js';
 
 /** Field of a hunt's hash that holds its scalars; counts have fields of their own. */
-const HEAD = 'head';
+export const HUNT_HEAD = 'head';
 const SOLVES = 's:';
 const FIRSTS = 'f:';
 
@@ -31,7 +31,7 @@ export function huntFields(change: HuntChange): string[] {
     fl: change.floorMs,
     so: change.solved,
   };
-  const fields = [HEAD, JSON.stringify(head)];
+  const fields = [HUNT_HEAD, JSON.stringify(head)];
   for (const [clue, count] of change.solves) fields.push(SOLVES + clue, String(count));
   for (const [rule, count] of change.firsts) fields.push(FIRSTS + rule, String(count));
   return fields;
@@ -42,7 +42,7 @@ export function parseHunt(
   slug: string,
   fields: Readonly<Record<string, string>>,
 ): HuntState | undefined {
-  const text = fields[HEAD];
+  const text = fields[HUNT_HEAD];
   if (text === undefined) return undefined;
   const head = JSON.parse(text) as Head;
   const solves = new Map<string, number>();

@@ -6,12 +6,13 @@ import {
   type Held,
   type LogEntry,
   type LoggedEvent,
+  newTeam,
   type StateStore,
   type StateView,
   WHOLE_HUNT_TEAMS,
 } from '@trove/core';
 import { describe, expect, it } from 'vitest';
-import { compiled, huntDefinition, joined, playEvent, published } from '../fixtures.js';
+import { compiled, huntDefinition, joined, playEvent, published, told } from '../fixtures.js';
 
 export interface StateStoreSubject {
   readonly log: EventLog;
@@ -57,6 +58,7 @@ const rich = compiled(
 const EMPTY: StateView = {
   hunt: () => undefined,
   teams: () => undefined,
+  memory: () => undefined,
   teamOf: () => undefined,
   isParked: () => false,
   rules: () => rules,
@@ -284,7 +286,51 @@ const CASES: readonly Case[] = [
       expect(await driver.areParked([old, scan(2), scan(3)])).toEqual([false, true, false]);
     },
   },
+  {
+    title: 'S10 gives back what recommendations are made of, whole or team by team',
+    run: async (driver) => {
+      const herons = walk('herons', 1);
+      const otters = walk('otters', 10);
+      const entries = await driver.append([published(HASH, 1), ...herons, ...otters]);
+      const reply = await driver.commit(await driver.held(), entries);
+      const { memories, trails } = await driver.load();
+      const at = { lat: 1, lon: 1, atMs: expect.any(Number) };
+      expect(memories[0]?.next).toEqual(new Map([['pier', new Map([['clock', TWICE]])]]));
+      expect(memories[0]?.heat).toEqual(
+        new Map([
+          ['pier', expect.any(Number)],
+          ['clock', expect.any(Number)],
+        ]),
+      );
+      expect(memories[0]?.hottest).toEqual(['pier', 'clock']);
+      expect(trails[0]).toEqual({
+        last: 'clock',
+        at,
+        served: { clues: ['riddle', 'vault'], atMs: at.atMs },
+      });
+      expect(memories[0]?.trails.get('herons')).toEqual(trails[0]);
+      expect([...(memories[0]?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
+      const later = await driver.append([told('herons', ['riddle'])]);
+      const known = { memory: () => memories[0], teams: () => new Map([['herons', HERONS]]) };
+      await driver.commit(reply as Held, later, { view: { ...EMPTY, ...known } });
+      const after = (await driver.load()).trails[0];
+      expect(after).toEqual({ last: 'clock', at, served: { clues: ['riddle'], atMs: at.atMs } });
+      expect((await driver.load()).memories[0]?.heat).toEqual(memories[0]?.heat);
+    },
+  },
 ];
+
+/** Solves the pier and then the clock. */
+function walk(team: string, number: number): LoggedEvent[] {
+  const place = { place: 'p1', lat: 1, lon: 1 };
+  return [
+    playEvent('place.visited.v1', place, { number, team }),
+    playEvent('code.scanned.v1', { code: 'CLOCK' }, { number: number + 1, team }),
+  ];
+}
+
+const TWICE = { count: 2, error: 0 };
+const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {

@@ -10,6 +10,7 @@ import { LagPanel } from './LagPanel';
 import { LatencyPanel } from './LatencyPanel';
 import { OutcomePanel } from './OutcomePanel';
 import { RangeNote } from './RangeNote';
+import { RecommendationsPanel } from './RecommendationsPanel';
 import { type Overview, useOverview } from './useOverview';
 import { useZoom } from './useZoom';
 
@@ -28,9 +29,10 @@ export function OverviewScreen() {
           <OutcomePanel onBehind={setBehind} overview={overview} />
           <LatencyPanel onBehind={setBehind} overview={overview} />
         </div>
-        <div className="grid grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-3">
+        <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
           <CountsPanel field="duplicates" onBehind={setBehind} overview={overview} />
           <CountsPanel field="refusals" onBehind={setBehind} overview={overview} />
+          <RecommendationsPanel overview={overview} />
           <LagPanel overview={overview} />
         </div>
         <FeedPanel hasKeys={behind === undefined} />

@@ -1,0 +1,65 @@
+'use client';
+/** Are teams told where to go next, do they go there, and is the whole hunt among it? */
+import { useMemo } from 'react';
+import { ChartPanel } from '../../charts/ChartPanel';
+import type { Series } from '../../charts/look';
+import { formatCount, formatNumberOf, formatRate, formatShare } from '../../format/numbers';
+import { silentSpans } from '../../live/series';
+import { type SuggestionFigures, suggestionFigures, suggestionRows } from './suggestions';
+import { type Overview, useLivePanelState } from './useOverview';
+
+const CHART_HEIGHT = 120;
+const SERIES: readonly Series[] = [
+  { key: 'served', label: 'served', colour: 'var(--accent)' },
+  { key: 'followed', label: 'followed', colour: 'var(--good)', dash: '6 3' },
+];
+const NOTHING: SuggestionFigures = { served: 0, byGet: 0, followed: 0, coverage: undefined };
+
+export function RecommendationsPanel({ overview }: { readonly overview: Overview | undefined }) {
+  const view = overview?.view;
+  const figures = useMemo(() => (view ? suggestionFigures(view) : NOTHING), [view]);
+  const rows = useMemo(() => (view ? suggestionRows(view) : []), [view]);
+  const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
+  const { served, byGet, followed, coverage } = figures;
+  const state = useLivePanelState({
+    hasData: view && served + followed > 0,
+    emptySays: 'No team was told what to try next in this window. To see some:',
+    from: 'both',
+  });
+  const share = coverage === undefined ? '' : `${formatShare(coverage)} of clues suggested`;
+  return (
+    <ChartPanel
+      domain={overview?.domain ?? [0, 0]}
+      format={formatRate}
+      gaps={gaps}
+      height={CHART_HEIGHT}
+      kind="lines"
+      legend={<FiguresLegend {...figures} />}
+      note={share}
+      rows={rows}
+      series={SERIES}
+      state={state}
+      summary={`${formatNumberOf(served, 'suggestion')} served, ${formatCount(byGet)} of them on
+        request, ${formatCount(followed)} followed. ${share}.`}
+      title="Recommendations served · followed"
+      value={view && `${formatCount(served)} · ${formatCount(followed)}`}
+    />
+  );
+}
+
+/** Line and word of each series, with the sum of the window. */
+function FiguresLegend({ served, byGet, followed }: SuggestionFigures) {
+  const hints = { served: `${formatCount(byGet)} of them on request`, followed: 'within 30 min' };
+  const sums = { served, followed };
+  return SERIES.map(({ key, label, colour, dash }) => {
+    const name = key as keyof typeof sums;
+    return (
+      <span className="inline-flex items-center gap-1.5" key={key} title={hints[name]}>
+        <svg aria-hidden="true" height="6" width="16">
+          <line stroke={colour} strokeDasharray={dash} strokeWidth="2" x2="16" y1="3" y2="3" />
+        </svg>
+        {label} <span className="figures text-ink">{formatCount(sums[name])}</span>
+      </span>
+    );
+  });
+}

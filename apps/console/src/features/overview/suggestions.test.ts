@@ -1,0 +1,42 @@
+import type { Bucket, BucketSlice } from '@trove/core/projection';
+import { describe, expect, it } from 'vitest';
+import { suggestionFigures, suggestionRows } from './suggestions';
+
+const bucket = (
+  at: number,
+  hunts: Readonly<Record<string, BucketSlice>>,
+  { all = {}, hasWorker = true }: { all?: BucketSlice; hasWorker?: boolean } = {},
+): Bucket => ({ at, hasWorker, hasIngest: true, all, hunts });
+
+describe('suggestion figures', () => {
+  const harbour = {
+    recommendations: { results: 6, followed: 2 },
+    covered: { of: 4, clues: [0, 1] },
+  };
+  const more = { recommendations: { get: 3 }, covered: { of: 4, clues: [1, 3] } };
+  const zoo = { covered: { of: 6, clues: [5] } };
+  const buckets = [
+    bucket(0, { harbour, '*': { covered: { of: 900, clues: [899] } } }, { all: harbour }),
+    bucket(2_000, { harbour: more, zoo }, { all: more }),
+  ];
+  const view = { buckets, widthMs: 2_000, hunt: undefined };
+
+  it('sum what was served either way and followed', () => {
+    expect(suggestionFigures(view)).toMatchObject({ served: 9, byGet: 3, followed: 2 });
+  });
+
+  it('cover the clues of each hunt once, and not those of hunts without a name', () => {
+    expect(suggestionFigures({ ...view, hunt: 'harbour' }).coverage).toBe(3 / 4);
+    expect(suggestionFigures(view).coverage).toBe(4 / 10);
+    expect(suggestionFigures({ ...view, hunt: 'other' }).coverage).toBeUndefined();
+  });
+
+  it('are rows a second, unknown where nobody told', () => {
+    const dead = bucket(4_000, {}, { hasWorker: false });
+    expect(suggestionRows({ ...view, buckets: [...buckets, dead] })).toEqual([
+      { at: 0, served: 3, followed: 1 },
+      { at: 2_000, served: 1.5, followed: 0 },
+      { at: 4_000, served: null, followed: null },
+    ]);
+  });
+});

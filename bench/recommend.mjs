@@ -1,0 +1,195 @@
+/**
+ * What recommendations cost, in this process alone: the worker's part of an event, and ranking
+ * every clue of a hunt at a door. After a build:
+ *
+ *   node bench/recommend.mjs [clues] [chunks before]
+ *
+ * The mix is that of `trove bench`: 55 % positions, 25 % visits, 12 % codes, 8 % answers by 4,000
+ * teams, every clue equally likely, in chunks of 1,000 that are decided and packed for Redis. A
+ * sampling profiler says which share of that time is spent in what recommendations are made of.
+ */
+import { Session } from 'node:inspector/promises';
+import { performance } from 'node:perf_hooks';
+import { HuntDefinition } from '../packages/contracts/dist/index.js';
+import {
+  applyDecision,
+  compileHunt,
+  decide,
+  HeatTable,
+  suggest,
+} from '../packages/core/dist/index.js';
+import { packCommit } from '../packages/streams/dist/commit/packCommit.js';
+import { DEFAULT_KEYS, partitionKeys } from '../packages/streams/dist/keys.js';
+
+const CLUES = Number(process.argv[2] ?? 60);
+const TEAMS = 4_000;
+const CHUNK = 1_000;
+/** The further a hunt is played, the fewer of the events solve something. */
+const WARM_UP_CHUNKS = Number(process.argv[3] ?? 60);
+const CHUNKS = 240;
+const START_MS = Date.UTC(2026, 5, 1, 18);
+const SAMPLE_US = 500;
+const OURS = /\/core\/dist\/recommend\/|memoryCodec/;
+const RANKINGS = 2_000;
+/** Milliseconds that pass with a chunk: 20,000 events a second. */
+const CHUNK_MS = 50;
+
+let seed = 7;
+/** Mulberry32: the same events in every run. */
+function random() {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+}
+const below = (count) => Math.floor(random() * count);
+
+function kindOf(index) {
+  if (index % 3 !== 2) return 'place';
+  return index % 2 === 0 ? 'code' : 'answer';
+}
+const placeAt = (index) => ({ lat: 52 + (index % 8) * 0.004, lon: 13 + (index >> 3) * 0.006 });
+
+function findOf(index) {
+  const kind = kindOf(index);
+  if (kind === 'code') return { code: `CODE-${index}` };
+  if (kind === 'answer') return { answer: { accept: [`answer ${index}`] } };
+  return { place: { id: `place-${index}`, ...placeAt(index), radiusM: 40 } };
+}
+
+function compiledHunt() {
+  const clues = Array.from({ length: CLUES }, (_, i) => {
+    const requires = i % 10 === 9 ? { requires: { any: [`clue-${i - 1}`, `clue-${i - 2}`] } } : {};
+    return { id: `clue-${i}`, title: `Clue ${i}`, points: 10, find: findOf(i), ...requires };
+  });
+  const file = { trove: 1, slug: 'bench', title: 'Bench', clues };
+  const result = compileHunt(HuntDefinition.parse(file), 1);
+  if (!result.ok) throw new Error(result.mistakes[0]?.message);
+  return result.hunt;
+}
+
+function deed() {
+  const roll = random();
+  const clue = below(CLUES);
+  if (roll < 0.55) {
+    const data = { lat: 52 + random() * 0.032, lon: 13 + random() * 0.048, accuracyM: 12 };
+    return { type: 'location.reported.v1', data };
+  }
+  const place = { place: `place-${clue}`, ...placeAt(clue) };
+  if (roll < 0.8) return { type: 'place.visited.v1', data: place };
+  if (roll < 0.92) return { type: 'code.scanned.v1', data: { code: `CODE-${clue}` } };
+  return { type: 'clue.answered.v1', data: { clue: `clue-${clue}`, answer: `answer ${clue}` } };
+}
+
+let number = 0;
+function eventOf({ type, data }, timeMs) {
+  number += 1;
+  const bytes = Buffer.alloc(24);
+  bytes.writeUIntBE(timeMs, 0, 6);
+  bytes.writeUInt32BE(number, 8);
+  const team = `team-${below(TEAMS)}`;
+  const identity = bytes.toString('latin1');
+  const stamp = { timeMs, sentAtMs: timeMs, receivedAtUs: timeMs * 1000, digest: '01234567' };
+  return { identity, source: '/bench', hunt: 'bench', player: team, team, type, data, ...stamp };
+}
+
+const hunt = compiledHunt();
+const cells = { hunts: new Map(), teams: new Map(), players: new Map(), memories: new Map() };
+const view = {
+  hunt: (slug) => cells.hunts.get(slug),
+  teams: (slug) => cells.teams.get(slug),
+  memory: (slug) => cells.memories.get(slug),
+  teamOf: () => undefined,
+  rules: () => hunt,
+};
+let decided = 0;
+const keys = partitionKeys(DEFAULT_KEYS, 0);
+
+function runChunk(events, atMs) {
+  const entries = [{ id: `${atMs}-0`, appendedAtUs: atMs * 1000, door: 'door', events }];
+  const chunk = { entries, decided, repeats: new Map(), poisoned: new Set() };
+  const decision = decide(chunk, view);
+  packCommit({
+    keys,
+    lease: { token: 'bench', leaseMs: 1_500 },
+    from: { epoch: '1', cursor: '0-0', decided },
+    to: { epoch: 1, runId: 'bench' },
+    decidedAtUs: atMs * 1000,
+    decision,
+  });
+  applyDecision(cells, decision);
+  decided += events.length;
+  return decision.results.filter(({ verdict }) => verdict === 'solved').length;
+}
+
+/** Microseconds of processor time for all chunks, and which share of it is ours. */
+async function profiled(chunks) {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: SAMPLE_US });
+  await session.post('Profiler.start');
+  const began = process.cpuUsage();
+  let solves = 0;
+  for (const { events, atMs } of chunks) solves += runChunk(events, atMs);
+  // Of this process alone: the machine may be busy with others.
+  const { user, system } = process.cpuUsage(began);
+  const micros = user + system;
+  const { profile } = await session.post('Profiler.stop');
+  session.disconnect();
+  return { micros, solves, share: shareOf(profile) };
+}
+
+/** Share of samples below a function of ours, itself included. */
+function shareOf({ nodes, samples }) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ours = new Set();
+  const mark = (id, isInside) => {
+    const node = byId.get(id);
+    const isOurs = isInside || OURS.test(node.callFrame.url);
+    if (isOurs) ours.add(id);
+    for (const child of node.children ?? []) mark(child, isOurs);
+  };
+  mark(nodes[0].id, false);
+  return samples.filter((id) => ours.has(id)).length / samples.length;
+}
+
+function quantile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** Milliseconds to rank all clues for a team, as `recommendations:get` does. */
+function rankings() {
+  const memory = cells.memories.get('bench');
+  const teams = [...cells.teams.get('bench').values()];
+  const tookMs = [];
+  for (let i = 0; i < RANKINGS; i += 1) {
+    const team = teams[i % teams.length];
+    const trail = memory.trails.get(team.team);
+    const followers = memory.next.get(trail?.last);
+    const heatOf = (clue) => memory.heat.get(clue);
+    const began = performance.now();
+    const source = { heatOf, hottestHeat: () => heatOf(memory.hottest[0]) };
+    const heats = new HeatTable(hunt.clues, source);
+    suggest({ hunt, team, nowMs: START_MS, trail, followers, heatOf, heats });
+    tookMs.push(performance.now() - began);
+  }
+  return tookMs.sort((a, b) => a - b);
+}
+
+const published = { type: 'hunt.published.v1', data: { version: 1, hash: 'a'.repeat(64) } };
+runChunk([eventOf(published, START_MS)], START_MS);
+const chunks = Array.from({ length: WARM_UP_CHUNKS + CHUNKS }, (_, i) => {
+  const atMs = START_MS + i * CHUNK_MS;
+  return { atMs, events: Array.from({ length: CHUNK }, () => eventOf(deed(), atMs)) };
+});
+for (const { events, atMs } of chunks.splice(0, WARM_UP_CHUNKS)) runChunk(events, atMs);
+const { micros, solves, share } = await profiled(chunks);
+const events = CHUNKS * CHUNK;
+const each = micros / events;
+console.log(`${CLUES} clues, ${events} events, ${((solves * 100) / events).toFixed(1)} % solves`);
+console.log(`decide and pack: ${each.toFixed(2)} µs an event under the profiler`);
+console.log(`of it recommendations: ${(each * share).toFixed(2)} µs an event`);
+const sorted = rankings();
+const [p50, p99] = [quantile(sorted, 0.5), quantile(sorted, 0.99)];
+console.log(`ranking all clues: p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`);
