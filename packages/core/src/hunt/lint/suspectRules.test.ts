@@ -189,7 +189,7 @@ describe('assume', () => {
           expect([when, name, holds(names?.get(name), value)]).toEqual([when, name, true]);
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 });
