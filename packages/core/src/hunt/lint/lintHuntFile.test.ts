@@ -19,6 +19,9 @@ const folder = new URL('../../../../../examples/hunts/', import.meta.url);
 const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const at = (time: string) => `2031-03-14T${time}:00Z`;
 
+const HINT = { id: 'h', text: 'Look up.' };
+const OPTIONS = ['one', 'two'].map((id) => ({ id, text: id }));
+
 describe('lintHuntFile', () => {
   it.each(examples)('Q1 is quiet on %s', (name) => {
     expect(findingsIn(readFileSync(new URL(name, folder), 'utf8'))).toEqual([]);
@@ -46,6 +49,12 @@ describe('lintHuntFile', () => {
     ['R8', huntOf([code('a')], { rules: [rule('team.size > 1')] })],
     ['Q11', huntOf([code('a')], { rules: [rule('team.score / (3 - 3) > 1')] })],
     ['Q11', huntOf([code('a')], { rules: [rule('team.score % 0 == 1')] })],
+    ['A4', huntOf([code('a', { hints: [HINT, HINT] })])],
+    ['C3', huntOf([code('a', { find: { choice: { options: OPTIONS } } })])],
+    ['E9', huntOf([code('a', { locked: true })])],
+    ['E10', huntOf([code('a')], { rules: [rule('true', { then: { unlock: ['x'] } })] })],
+    ['E10', huntOf([code('a')], { rules: [rule('true', { then: { badge: 'x' } })] })],
+    ['V6', huntOf([code('a', { decay: { linear: { perSolve: 1, floor: 9 } } })])],
     ['H2', huntOf([code('a')], { rules: [rule('true', { when: undefined })] })],
   ])('Q2 gives each mistake of %s its rule and a mend', (number, text) => {
     for (const finding of findingsIn(text)) {
