@@ -111,16 +111,25 @@ export function packet(events: unknown[], source = SOURCE) {
   return { specversion: '1.0', source, sentAt: new Date().toISOString(), events };
 }
 
+export interface Connected {
+  readonly socket: Socket;
+  readonly welcome?: Record<string, unknown>;
+  readonly refused?: unknown;
+  /** The first push of results, whenever it comes. */
+  readonly firstResults: Promise<Record<string, unknown>>;
+}
+
 /** A socket of `/play`; resolves when the server has welcomed or refused it. */
-export function connectPlay(
-  url: string,
-  auth: Record<string, unknown>,
-): Promise<{ socket: Socket; welcome?: Record<string, unknown>; refused?: unknown }> {
+export function connectPlay(url: string, auth: Record<string, unknown>): Promise<Connected> {
   const socket = io(`${url}/play`, { transports: ['websocket'], auth, reconnection: false });
+  // What was missed may come in the same breath as the welcome.
+  const firstResults = new Promise<Record<string, unknown>>((resolve) => {
+    socket.once('results', resolve);
+  });
   return new Promise((resolve) => {
-    socket.once('welcome', (welcome) => resolve({ socket, welcome }));
+    socket.once('welcome', (welcome) => resolve({ socket, welcome, firstResults }));
     socket.once('connect_error', (error: Error & { data?: unknown }) => {
-      resolve({ socket, refused: error.data ?? error.message });
+      resolve({ socket, firstResults, refused: error.data ?? error.message });
     });
   });
 }

@@ -1,8 +1,8 @@
 /** All that is known of one event: what it says, when it passed each stage, what it did. */
 
-import type { StoredEvent } from '@trove/contracts';
+import type { ResultExtras, StoredEvent } from '@trove/contracts';
 import { formatCount } from '../../format/numbers';
-import { wordOfVerdict } from '../../live/outcomes';
+import { wordOfVerdict, wordsOfCode } from '../../live/outcomes';
 import { CopyId } from '../../ui/CopyId';
 import { type Fact, FactList } from '../../ui/FactList';
 import { JsonBlock } from '../../ui/JsonBlock';
@@ -64,5 +64,21 @@ function factsOfResult({ result }: StoredEvent): Fact[] {
   if (firstPosition !== undefined) {
     facts.push(['first seen at', `position ${formatCount(firstPosition)}`]);
   }
+  return [...facts, ...factsOfExtras(result)];
+}
+
+/** What the team was told beside; most results have none of it. */
+function factsOfExtras(result: ResultExtras): Fact[] {
+  const { reason, availableAt, hint, unlocked = [], badges = [], messages = [] } = result;
+  const facts: Fact[] = [];
+  if (reason !== undefined) facts.push(['because', wordsOfCode(reason)]);
+  if (availableAt !== undefined) {
+    const ms = Date.parse(availableAt);
+    facts.push(['possible from', <TimeText as="millis" key="from" ms={ms} />]);
+  }
+  if (hint !== undefined) facts.push([`hint ${hint.id}`, hint.text]);
+  if (unlocked.length > 0) facts.push(['unlocked', unlocked.join(', ')]);
+  if (badges.length > 0) facts.push(['badges given', badges.join(', ')]);
+  if (messages.length > 0) facts.push(['team was told', messages.join(' · ')]);
   return facts;
 }
