@@ -65,7 +65,7 @@ describe('hunt lint', () => {
 
   it('lets suspicions pass unless it is strict', async () => {
     const file = fileOf('open.yaml', SOUND.replace('joinCode: DEMO\n', ''));
-    expect(await lint(file)).toMatchObject({ code: 0, out: expect.stringContaining('W13') });
+    expect(await lint(file)).toMatchObject({ code: 0, out: expect.stringContaining('Q13') });
     expect((await lint(file, '--strict')).code).toBe(1);
   });
 
@@ -74,7 +74,7 @@ describe('hunt lint', () => {
     const told = JSON.parse((await lint(file, '--json')).out);
     expect(told).toMatchObject({ ok: true, slug: 'demo', clues: 1, errors: 0, warnings: 1 });
     expect(told.findings[0]).toMatchObject({
-      ...{ rule: 'W12', severity: 'warning', line: 6, path: 'clues[0].points', found: '0' },
+      ...{ rule: 'Q12', severity: 'warning', line: 6, path: 'clues[0].points', found: '0' },
       edit: { line: 6, length: 1, replacement: '10' },
     });
   });

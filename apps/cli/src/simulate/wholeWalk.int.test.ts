@@ -117,7 +117,9 @@ it('gives a player hints, badges, messages and unlocked clues, and shows them ag
     player.choose('d', 'no'),
     player.choose('d', 'yes'),
   ];
-  const results = await Promise.all(sent.map((one) => (one.ok ? one.result : undefined)));
+  const results = await Promise.all(
+    sent.map(async (one) => (one.ok ? await one.result : undefined)),
+  );
   const hint = { id: 'h', text: 'Sag „ja“ 🏮' };
   expect(results).toMatchObject([
     { verdict: 'hinted', points: -3, score: -3, hint },

@@ -1,6 +1,6 @@
 /** The mistakes inside one clue that a schema can't see: options, hints, floors, locks. */
 import type { Clue } from '@trove/contracts';
-import type { HuntFault, HuntPath } from './huntFault.js';
+import { type HuntFault, type HuntPath, ofRule } from './huntFault.js';
 
 /** @param unlockedByRules ids of the clues that some rule unlocks */
 export function checkClueParts(
@@ -9,10 +9,10 @@ export function checkClueParts(
   unlockedByRules: ReadonlySet<string>,
 ): readonly HuntFault[] {
   return [
-    ...checkFloor(clue, path),
-    ...checkLock(clue, path, unlockedByRules),
-    ...checkIds(clue.hints, [...path, 'hints']),
-    ...('choice' in clue.find ? checkOptions(clue.find.choice.options, path) : []),
+    ...ofRule('V6', checkFloor(clue, path)),
+    ...ofRule('E9', checkLock(clue, path, unlockedByRules)),
+    ...ofRule('A4', checkIds(clue.hints, [...path, 'hints'])),
+    ...ofRule('C3', 'choice' in clue.find ? checkOptions(clue.find.choice.options, path) : []),
   ];
 }
 

@@ -12,7 +12,7 @@ export function checkDivisions(when: string, ast: ASTNode, path: HuntPath): read
   return [
     {
       path,
-      rule: 'W11',
+      rule: 'Q11',
       offset: start,
       found: when.slice(start, end),
       allowed: 'a divisor that is not always 0',

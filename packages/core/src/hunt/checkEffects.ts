@@ -1,16 +1,17 @@
 /** Checks what rules do: that they name what there is, and how much they may leave behind. */
 import { HUNT_LIMITS, type Rule } from '@trove/contracts';
 import { closest } from '../rules/closest.js';
-import type { HuntFault, HuntPath } from './huntFault.js';
+import { type HuntFault, type HuntPath, ofRule } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 
 export function checkEffects(parts: HuntParts): readonly HuntFault[] {
   return [
     ...parts.rules.flatMap((rule, index) => {
-      return rule === undefined ? [] : checkNames(rule, ['rules', index, 'then'], parts);
+      if (rule === undefined) return [];
+      return ofRule('E10', checkNames(rule, ['rules', index, 'then'], parts));
     }),
-    ...checkCounters(parts),
-    ...checkMessages(parts),
+    ...ofRule('E12', checkCounters(parts)),
+    ...ofRule('E12', checkMessages(parts)),
   ];
 }
 

@@ -157,6 +157,18 @@ describe('parseHuntFile', () => {
     ]);
   });
 
+  it('H2 tells a mistyped key once, and a missing one beside it', () => {
+    const text = fileOf(['  - { id: a, titel: T, pionts: 5, find: { code: A }, x: 1 }', clue('b')]);
+    const told = mistakesIn(text).map(({ path, suggestion }) => `${path} ${suggestion}`);
+    const keys = ['clues[0].titel title', 'clues[0].pionts points', 'clues[0].x undefined'];
+    expect(told).toEqual(keys);
+    const missing = fileOf(['  - { id: a, titel: T, find: { code: A } }']);
+    expect(mistakesIn(missing).map(({ path }) => path)).toEqual([
+      'clues[0].points',
+      'clues[0].titel',
+    ]);
+  });
+
   it('H2 suggests what was probably meant', () => {
     const file = fileOf([clue('pier'), clue('b', ', reqires: { all: [peir] }')]);
     expect(theMistakeIn(file).message).toBe('There is no "reqires" here. Did you mean "requires"?');

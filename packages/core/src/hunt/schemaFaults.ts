@@ -1,7 +1,7 @@
 /** Tells the schema's complaints in words: what was found at a path, and what may stand there. */
 import { type HuntDefinition, huntJsonSchema, type JsonSchema } from '@trove/contracts';
 import { closest } from '../rules/closest.js';
-import { type HuntFault, type HuntPath, printFound } from './huntFault.js';
+import { type HuntFault, type HuntPath, printFound, printPath } from './huntFault.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
 
 type Parsed = ReturnType<(typeof HuntDefinition)['safeParse']>;
@@ -11,7 +11,17 @@ const MOST = HUNT_FILE_LIMITS.mistakes;
 
 /** The faults behind these issues, as many as are told; `value` is what was parsed. */
 export function schemaFaults(issues: readonly Issue[], value: unknown): readonly HuntFault[] {
-  return issues.slice(0, MOST).flatMap((issue) => faultsOf(issue, [], value));
+  const faults = issues.slice(0, MOST).flatMap((issue) => faultsOf(issue, [], value));
+  const meant = new Set(
+    faults.flatMap((fault) => (fault.isKey ? [printPath(meantPath(fault))] : [])),
+  );
+  // A mistyped key is one mistake, though the right one is missing as well.
+  return faults.filter(({ path, found }) => found !== 'nothing' || !meant.has(printPath(path)));
+}
+
+/** The path an unknown key would have if it were written as it was probably meant. */
+function meantPath({ path, suggestion = '' }: HuntFault): HuntPath {
+  return [...path.slice(0, -1), suggestion];
 }
 
 function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFault[] {

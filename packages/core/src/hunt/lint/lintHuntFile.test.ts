@@ -19,16 +19,19 @@ const folder = new URL('../../../../../examples/hunts/', import.meta.url);
 const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const at = (time: string) => `2031-03-14T${time}:00Z`;
 
+const HINT = { id: 'h', text: 'Look up.' };
+const OPTIONS = ['one', 'two'].map((id) => ({ id, text: id }));
+
 describe('lintHuntFile', () => {
-  it.each(examples)('W1 is quiet on %s', (name) => {
+  it.each(examples)('Q1 is quiet on %s', (name) => {
     expect(findingsIn(readFileSync(new URL(name, folder), 'utf8'))).toEqual([]);
   });
 
-  it('W1 tells mistakes first, and suspicions in the order of lines', () => {
+  it('Q1 tells mistakes first, and suspicions in the order of lines', () => {
     const clues = [code('a', { points: 0 }), answer('b', ['Pear', 'pear!'])];
     const [points, twice] = findingsIn(huntOf(clues));
-    expect(points).toMatchObject({ severity: 'warning', rule: 'W12', path: 'clues[0].points' });
-    expect(twice).toMatchObject({ rule: 'W7', path: 'clues[1].find.answer.accept[1]' });
+    expect(points).toMatchObject({ severity: 'warning', rule: 'Q12', path: 'clues[0].points' });
+    expect(twice).toMatchObject({ rule: 'Q7', path: 'clues[1].find.answer.accept[1]' });
     expect((twice?.line ?? 0) > (points?.line ?? 0)).toBe(true);
     const half = findingsIn(huntOf([...clues, code('c', after('nowhere'))]));
     expect(half).toMatchObject([{ severity: 'error', rule: 'H4', found: 'nowhere' }]);
@@ -44,10 +47,16 @@ describe('lintHuntFile', () => {
     ['H6', huntOf([code('a', { opens: at('12:00'), closes: at('11:00') })])],
     ['H7', huntOf([answer('a', ['?!'])])],
     ['R8', huntOf([code('a')], { rules: [rule('team.size > 1')] })],
-    ['W11', huntOf([code('a')], { rules: [rule('team.score / (3 - 3) > 1')] })],
-    ['W11', huntOf([code('a')], { rules: [rule('team.score % 0 == 1')] })],
+    ['Q11', huntOf([code('a')], { rules: [rule('team.score / (3 - 3) > 1')] })],
+    ['Q11', huntOf([code('a')], { rules: [rule('team.score % 0 == 1')] })],
+    ['A4', huntOf([code('a', { hints: [HINT, HINT] })])],
+    ['C3', huntOf([code('a', { find: { choice: { options: OPTIONS } } })])],
+    ['E9', huntOf([code('a', { locked: true })])],
+    ['E10', huntOf([code('a')], { rules: [rule('true', { then: { unlock: ['x'] } })] })],
+    ['E10', huntOf([code('a')], { rules: [rule('true', { then: { badge: 'x' } })] })],
+    ['V6', huntOf([code('a', { decay: { linear: { perSolve: 1, floor: 9 } } })])],
     ['H2', huntOf([code('a')], { rules: [rule('true', { when: undefined })] })],
-  ])('W2 gives each mistake of %s its rule and a mend', (number, text) => {
+  ])('Q2 gives each mistake of %s its rule and a mend', (number, text) => {
     for (const finding of findingsIn(text)) {
       expect(finding).toMatchObject({ severity: 'error', rule: number });
       expect(finding.mend).toMatch(/^[A-Z].{10,}\.$/);
@@ -68,41 +77,41 @@ describe('lintHuntFile', () => {
       'a limit',
       huntOf([code('a')], { rules: [rule("verdict == 'solved'", { limit: { perTeam: 9 } })] }),
     ],
-  ])('W2 mends %s by an edit of the text', (_name, text) => {
+  ])('Q2 mends %s by an edit of the text', (_name, text) => {
     const [finding] = findingsIn(text);
     if (finding === undefined) throw new Error('nothing was found');
     const mended = findingsIn(edited(text, finding));
     expect(mended.filter(({ rule: number }) => number === finding.rule)).toEqual([]);
   });
 
-  it('W3 finds clues that close before they can be unlocked', () => {
+  it('Q3 finds clues that close before they can be unlocked', () => {
     const late = code('a', { opens: at('14:00') });
     const early = code('b', { closes: at('13:30'), ...after('a') });
     const hunt = { opens: at('13:00'), closes: at('15:00') };
     expect(told([late, early, code('c', after('b'))], hunt)).toEqual([
-      'W3 clues[1].closes',
-      'W3 clues[2].requires',
+      'Q3 clues[1].closes',
+      'Q3 clues[2].requires',
     ]);
     const chained = [code('x', { opens: at('13:20') }), code('y', { ...early, ...after('x') })];
     expect(told([late, ...chained], hunt)).toEqual([]);
   });
 
-  it('W3 waits for the earliest of any, and lets rules unlock', () => {
+  it('Q3 waits for the earliest of any, and lets rules unlock', () => {
     const late = code('a', { opens: at('14:00') });
     const early = code('b', { closes: at('13:30'), requires: { any: ['a', 'c'] } });
     expect(told([late, early, code('c')])).toEqual([]);
     const needsBoth = { ...early, requires: { atLeast: 2, of: ['a', 'c'] } };
-    expect(told([late, needsBoth, code('c')])).toEqual(['W3 clues[1].closes']);
+    expect(told([late, needsBoth, code('c')])).toEqual(['Q3 clues[1].closes']);
     const rules = [rule("clue.id == 'c'", { then: { unlock: ['b'] } })];
     expect(told([late, needsBoth, code('c')], { rules })).toEqual([]);
   });
 
-  it('W4 finds the clue that branches off a line and ends, and no side ways', () => {
+  it('Q4 finds the clue that branches off a line and ends, and no side ways', () => {
     const hunt = [code('a'), code('b', after('a')), code('c', after('b')), code('d', after('c'))];
     const side = code('x', after('a'));
     expect(told(hunt)).toEqual([]);
-    expect(told([...hunt, side])).toEqual(['W4 clues[4].id']);
-    expect(told([side, ...hunt])).toEqual(['W4 clues[0].id']);
+    expect(told([...hunt, side])).toEqual(['Q4 clues[4].id']);
+    expect(told([side, ...hunt])).toEqual(['Q4 clues[0].id']);
     expect(told([...hunt, side, code('y', after('b'))])).toEqual([]);
     expect(told([...hunt, code('x')])).toEqual([]);
     expect(told([...hunt, code('x', after('c'))])).toEqual([]);
@@ -112,52 +121,52 @@ describe('lintHuntFile', () => {
     expect(told([...hunt, side], { rules })).toEqual([]);
   });
 
-  it('W5 finds circles that overlap while both are open', () => {
+  it('Q5 finds circles that overlap while both are open', () => {
     const near = place('b', 54.0008);
-    expect(told([place('a', 54), near])).toEqual(['W5 clues[1].find.place.radiusM']);
+    expect(told([place('a', 54), near])).toEqual(['Q5 clues[1].find.place.radiusM']);
     expect(told([place('a', 54), place('b', 54.001)])).toEqual([]);
     expect(told([place('a', 54), { ...near, ...after('a') }])).toEqual([]);
     expect(
       told([place('a', 54, { closes: at('12:00') }), { ...near, opens: at('12:00') }]),
     ).toEqual([]);
     const poles = [place('a', 90), place('b', 90)];
-    expect(told(poles)).toEqual(['W5 clues[1].find.place.radiusM']);
+    expect(told(poles)).toEqual(['Q5 clues[1].find.place.radiusM']);
   });
 
-  it('W6 finds answers of two open clues that are the same, when they say something', () => {
+  it('Q6 finds answers of two open clues that are the same, when they say something', () => {
     expect(told([answer('a', ['Marzipan']), answer('b', ['cake', 'MARZIPAN!'])])).toEqual([
-      'W6 clues[1].find.answer.accept[1]',
+      'Q6 clues[1].find.answer.accept[1]',
     ]);
     expect(told([answer('a', ['yes', '1640']), answer('b', ['Yes', '1640'])])).toEqual([]);
     expect(told([answer('a', ['Marzipan']), answer('b', ['Marzipan'], after('a'))])).toEqual([]);
   });
 
-  it('W7 finds an answer a clue accepts already', () => {
+  it('Q7 finds an answer a clue accepts already', () => {
     expect(told([answer('a', ['Pear', 'a pear', 'PEAR '])])).toEqual([
-      'W7 clues[0].find.answer.accept[2]',
+      'Q7 clues[0].find.answer.accept[2]',
     ]);
   });
 
-  it('W12 finds what changes nothing', () => {
+  it('Q12 finds what changes nothing', () => {
     const none = { points: 0 };
-    expect(told([code('a', none)])).toEqual(['W12 clues[0].points']);
+    expect(told([code('a', none)])).toEqual(['Q12 clues[0].points']);
     expect(told([code('a', none), code('b', after('a'))])).toEqual([]);
     expect(told([code('a', { ...none, firstFinders: [5] })])).toEqual([]);
     const rules = [rule("verdict == 'solved'")];
     expect(told([code('a', none)], { rules })).toEqual([]);
     const idle = rule("verdict == 'wrong'", { on: 'clue.answered.v1', then: { award: 0 } });
-    expect(told([answer('a', ['pear'])], { rules: [idle] })).toEqual(['W12 rules[0].then']);
+    expect(told([answer('a', ['pear'])], { rules: [idle] })).toEqual(['Q12 rules[0].then']);
     const badges = [{ id: 'star', title: 'Star' }];
     const awarded = { ...idle, then: { award: 0, badge: 'star' } };
     expect(told([answer('a', ['pear'])], { badges, rules: [awarded] })).toEqual([]);
   });
 
-  it('W13 misses a join code on the wall clock only', () => {
-    expect(told([code('a')], { joinCode: undefined })).toEqual(['W13 slug']);
+  it('Q13 misses a join code on the wall clock only', () => {
+    expect(told([code('a')], { joinCode: undefined })).toEqual(['Q13 slug']);
     expect(told([code('a')], { joinCode: undefined, clock: 'events' })).toEqual([]);
   });
 
-  it('W14 stays bounded on the largest hunts', () => {
+  it('Q14 stays bounded on the largest hunts', () => {
     const clues = Array.from({ length: 1_000 }, (_, index) => {
       const lat = 54 + (index % 30) * 0.0001;
       const some = index % 2 === 0 ? place(`c${index}`, lat) : answer(`c${index}`, ['Marzipan']);
@@ -176,9 +185,9 @@ describe('lintHuntFile', () => {
     const started = performance.now();
     expect(findingsIn(huntOf(clues, { rules })).length).toBe(100);
     expect(performance.now() - started).toBeLessThan(20_000);
-  });
+  }, 30_000);
 
-  it('W14 never throws, whatever the parts', () => {
+  it('Q14 never throws, whatever the parts', () => {
     const when = fc.constantFrom(
       ...["verdict == 'solved'", 'true', 'false', '!(1 < 2)', 'team.score / clue.points > 2'],
       ...["clue.id in ['a', 'b']", "'a' < 'b'", 'has(event.data.lat)', '1 / 0 > 1', 'x', ''],

@@ -11,7 +11,7 @@ const MENDERS: Readonly<Record<string, Mender>> = {
   H5: ({ found }) => `Break the circle ${found}: let one of these require another clue.`,
   H7: () => 'Write an answer with a letter, digit or symbol in it, or take this one out.',
   R9: ({ allowed }) => `Shorten this condition or take rules out: ${allowed}.`,
-  W11: () => 'Divide by something else, or take the division out.',
+  Q11: () => 'Divide by something else, or take the division out.',
   T1: ({ found }) => `Give one of the two another name, as "${found} again".`,
   T3: nameKnown,
 };

@@ -44,7 +44,7 @@ function isTelling(normalised: string): boolean {
 
 function twice({ path, written, clue }: Answered, own: Answered): Suspicion {
   return {
-    rule: 'W7',
+    rule: 'Q7',
     path,
     found: printFound(written),
     allowed: 'answers that differ in more than case, punctuation and white space',
@@ -55,7 +55,7 @@ function twice({ path, written, clue }: Answered, own: Answered): Suspicion {
 
 function alike({ path, written, clue }: Answered, other: Answered): Suspicion {
   return {
-    rule: 'W6',
+    rule: 'Q6',
     path,
     found: printFound(written),
     allowed: 'an answer of its own',

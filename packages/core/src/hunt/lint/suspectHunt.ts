@@ -6,7 +6,7 @@ export function suspectHunt({ clock, joinCode }: HuntDefinition): readonly Suspi
   if (clock === 'events' || joinCode !== undefined) return [];
   return [
     {
-      rule: 'W13',
+      rule: 'Q13',
       path: ['slug'],
       isKey: true,
       found: 'no joinCode',

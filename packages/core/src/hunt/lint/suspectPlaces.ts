@@ -63,7 +63,7 @@ function cut(circle: Circle, other: Circle, apartM: number): Suspicion {
     ? `Make the radius of "${clue.id}" ${fitsM} m.`
     : `Move one of them, make both smaller, or let one require the other.`;
   return {
-    rule: 'W5',
+    rule: 'Q5',
     path: ['clues', index, 'find', 'place', 'radiusM'],
     found: `${radiusM} m around "${clue.id}", ${other.radiusM} m around "${other.clue.id}"`,
     allowed: `${apart} m together, which is how far apart they are`,

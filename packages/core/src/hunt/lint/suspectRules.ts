@@ -74,7 +74,7 @@ function neverHolds(
   const can = part === undefined ? '' : spoken(part, before);
   const mend = can === '' ? 'Compare it with something it can be' : `Use what it can be (${can})`;
   return {
-    rule: 'W9',
+    rule: 'Q9',
     path: ['rules', index, 'when'],
     offset: part?.start ?? 0,
     found: text,
@@ -106,7 +106,7 @@ function nodesOf(node: ASTNode): readonly ASTNode[] {
 
 function alwaysHolds({ rule, index }: Listed): Suspicion {
   return {
-    rule: 'W8',
+    rule: 'Q8',
     path: ['rules', index, 'when'],
     found: rule.when,
     allowed: 'a condition that some events do not meet',
@@ -118,7 +118,7 @@ function alwaysHolds({ rule, index }: Listed): Suspicion {
 function dividesByZero({ rule, index }: Listed, divisor: ASTNode): Suspicion {
   const text = sourceOf(divisor);
   return {
-    rule: 'W11',
+    rule: 'Q11',
     path: ['rules', index, 'when'],
     offset: divisor.start,
     found: text,
@@ -154,7 +154,7 @@ function outOfReach(
   { most, why }: { most: number; why: string },
 ): Suspicion {
   return {
-    rule: 'W10',
+    rule: 'Q10',
     path: ['rules', index, 'limit', key],
     found: String(limit),
     allowed: `at most ${most}: ${why}`,

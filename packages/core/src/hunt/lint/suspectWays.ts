@@ -18,7 +18,7 @@ interface Reached {
 }
 
 function outOfReach(clue: Clue, index: number, { hunt, arrivals }: Reached): Suspicion {
-  const rule = 'W3';
+  const rule = 'Q3';
   const { opensMs, closesMs } = windowOf(clue, hunt);
   const moments = [...arrivals.values()].map(({ earliestMs }) => earliestMs);
   const unlockedMs = [...new Set(moments)]
@@ -96,7 +96,7 @@ function lastOfTrail(clues: readonly Clue[]): string | undefined {
 
 function looseEnd(end: Clue, index: number, last: string): Suspicion {
   return {
-    rule: 'W4',
+    rule: 'Q4',
     path: ['clues', index, 'id'],
     found: `"${end.id}", on which no clue waits`,
     allowed: `a place in the line that ends at "${last}"`,

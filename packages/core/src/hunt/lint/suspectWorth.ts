@@ -28,7 +28,7 @@ function isHeard(clue: Clue, rules: readonly Rule[]): boolean {
 
 function worthless({ id }: Clue, index: number): Suspicion {
   return {
-    rule: 'W12',
+    rule: 'Q12',
     path: ['clues', index, 'points'],
     found: '0',
     allowed: 'points, or something that follows from solving it',
@@ -45,7 +45,7 @@ function isIdleRule({ then }: Rule): boolean {
 
 function idle({ id, then }: Rule, index: number): Suspicion {
   return {
-    rule: 'W12',
+    rule: 'Q12',
     path: ['rules', index, 'then'],
     found: `award ${then.award ?? 0}, penalise ${then.penalise ?? 0}`,
     allowed: 'an effect',
