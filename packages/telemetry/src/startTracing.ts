@@ -5,6 +5,7 @@
  * processes stand in the right order.
  */
 import type { Attributes, HrTime, Link, SpanContext, SpanKind } from '@opentelemetry/api';
+import type { TracerProvider } from '@opentelemetry/sdk-trace';
 
 export interface NewSpan {
   readonly name: string;
@@ -53,34 +54,9 @@ const SEND_MS = 5_000;
 export async function startTracing(options: TracingOptions): Promise<Tracing | undefined> {
   const { endpoint } = options;
   if (endpoint === undefined) return undefined;
-  const [api, sdk, { OTLPTraceExporter }, { resourceFromAttributes }] = await Promise.all([
-    import('@opentelemetry/api'),
-    import('@opentelemetry/sdk-trace'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
-    import('@opentelemetry/resources'),
-  ]);
-  const quiet = () => undefined;
-  const says = (message: string) => options.onTrouble(message);
-  const listener = { error: says, warn: says, info: quiet, debug: quiet, verbose: quiet };
-  api.diag.setLogger(listener, api.DiagLogLevel.WARN);
-  const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
-  const exporter = new OTLPTraceExporter({ url, timeoutMillis: SEND_MS });
-  const provider = new sdk.TracerProvider({
-    resource: resourceFromAttributes({
-      'service.name': `trove-${options.app}`,
-      'service.instance.id': options.process,
-      'service.version': options.version,
-    }),
-    spanProcessors: [
-      new sdk.BatchSpanProcessor({
-        exporter,
-        scheduledDelayMillis: SEND_EVERY_MS,
-        exportTimeoutMillis: SEND_MS,
-      }),
-    ],
-  });
+  const provider = await createProvider(options, endpoint);
+  const { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = await import('@opentelemetry/api');
   const tracer = provider.getTracer('trove', options.version);
-  const { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = api;
   const kinds: Readonly<Record<string, SpanKind>> = {
     producer: SpanKind.PRODUCER,
     consumer: SpanKind.CONSUMER,
@@ -91,16 +67,14 @@ export async function startTracing(options: TracingOptions): Promise<Tracing | u
       if (parent !== undefined && (of === undefined || (of.traceFlags & SAMPLED) === 0)) {
         return undefined;
       }
-      const span = tracer.startSpan(
-        name,
-        {
-          kind: kinds[kind] ?? SpanKind.INTERNAL,
-          links: links.flatMap(linkTo),
-          startTime: timeOf(startUs),
-          attributes,
-        },
-        of === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, of),
-      );
+      const about = {
+        kind: kinds[kind] ?? SpanKind.INTERNAL,
+        links: links.flatMap(linkTo),
+        startTime: timeOf(startUs),
+        attributes,
+      };
+      const context = of === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, of);
+      const span = tracer.startSpan(name, about, context);
       return {
         traceparent: textOf(span.spanContext()),
         end(atUs, failure) {
@@ -113,6 +87,32 @@ export async function startTracing(options: TracingOptions): Promise<Tracing | u
     },
     close: () => provider.shutdown(),
   };
+}
+
+/** Loads OpenTelemetry, and sets up what gathers and sends spans. */
+async function createProvider(options: TracingOptions, endpoint: string): Promise<TracerProvider> {
+  const [{ diag, DiagLogLevel }, sdk, { OTLPTraceExporter }, { resourceFromAttributes }] =
+    await Promise.all([
+      import('@opentelemetry/api'),
+      import('@opentelemetry/sdk-trace'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+    ]);
+  const quiet = () => undefined;
+  const says = (message: string) => options.onTrouble(message);
+  const listener = { error: says, warn: says, info: quiet, debug: quiet, verbose: quiet };
+  diag.setLogger(listener, DiagLogLevel.WARN);
+  const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
+  const exporter = new OTLPTraceExporter({ url, timeoutMillis: SEND_MS });
+  const sending = { scheduledDelayMillis: SEND_EVERY_MS, exportTimeoutMillis: SEND_MS };
+  return new sdk.TracerProvider({
+    resource: resourceFromAttributes({
+      'service.name': `trove-${options.app}`,
+      'service.instance.id': options.process,
+      'service.version': options.version,
+    }),
+    spanProcessors: [new sdk.BatchSpanProcessor({ exporter, ...sending })],
+  });
 }
 
 function contextOf(traceparent: string): SpanContext | undefined {
