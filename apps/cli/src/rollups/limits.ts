@@ -1,7 +1,7 @@
 /** Sizes of generated history and of measuring it. */
 export const ROLLUP_LIMITS = {
   /** Sketches made of each stage and hour of the day; rows pick among them. */
-  sketchesKept: 24,
+  sketchesKept: 8,
   /** Durations in one of them; a busy minute fills about as many bins. */
   durationsPerSketch: 120,
   /** Rows in one transaction. */

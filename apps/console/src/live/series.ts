@@ -31,7 +31,7 @@ export function outcomeRows(view: View): Row[] {
     for (const outcome of OUTCOME_ORDER) {
       const count = counts[outcome] ?? 0;
       // Refusals of the door are known without a worker, but none of them is no news then.
-      row[outcome] = bucket.hasWorker || count > 0 ? perSecond(count, view) : null;
+      row[outcome] = bucket.hasWorker || count > 0 ? perSecond(count, view, bucket) : null;
     }
     return row as Row;
   });
@@ -68,7 +68,7 @@ export function countRows(
       sliceOf(bucket, view.hunt)[field] ?? {};
     const isKnown = field === 'refusals' ? bucket.hasIngest : bucket.hasWorker;
     const row: Record<string, number | null> = { at: bucket.at };
-    for (const key of keys) row[key] = isKnown ? perSecond(counts[key] ?? 0, view) : null;
+    for (const key of keys) row[key] = isKnown ? perSecond(counts[key] ?? 0, view, bucket) : null;
     return row as Row;
   });
 }
@@ -130,6 +130,11 @@ export function sumOf(counts: { readonly [key: string]: number | undefined }): n
   return Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
-function perSecond(count: number, view: View): number {
-  return (count * 1_000) / view.widthMs;
+function perSecond(count: number, view: View, bucket: Bucket): number {
+  return (count * 1_000) / spanOf(view, bucket);
+}
+
+/** Milliseconds that a bucket's counts are of. */
+export function spanOf({ widthMs }: View, bucket: Bucket): number {
+  return bucket.spanMs ?? widthMs;
 }

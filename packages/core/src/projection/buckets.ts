@@ -44,6 +44,8 @@ export interface BucketLag {
 export interface Bucket {
   /** First millisecond of the bucket on Redis's clock. */
   readonly at: number;
+  /** How much of the bucket its counts are of, while it is not over; absent: all of it. */
+  readonly spanMs?: number;
   /** False when no worker told of this time: its outcomes are unknown, not zero. */
   readonly hasWorker: boolean;
   /** False when no ingest told of this time: its acks are unknown, not zero. */

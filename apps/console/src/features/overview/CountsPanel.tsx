@@ -23,14 +23,14 @@ const KINDS = {
   duplicates: {
     title: 'Duplicates by rung',
     colour: 'var(--repeat)',
-    empty: 'No event came twice in this window. To see some:',
+    empty: 'No event came twice in this window.',
     from: 'worker',
     words: { id: 'same id, seen before', chunk: 'same id, in one batch' } as const,
   },
   refusals: {
     title: 'Refusals by reason',
     colour: 'var(--bad)',
-    empty: 'Nothing was refused in this window. To see some:',
+    empty: 'Nothing was refused in this window.',
     from: 'ingest',
     words: {},
   },

@@ -24,8 +24,9 @@ export function FeedPanel({ hasKeys }: { readonly hasKeys: boolean }) {
   const hold = useCallback(() => void setScope({ paused: true }), [setScope]);
   const state = useLivePanelState({
     hasData: shown && shown.feed.length > 0,
-    emptySays: 'No event yet. To see some:',
+    emptySays: 'No event yet.',
     from: 'worker',
+    isLiveOnly: true,
   });
   return (
     <Panel

@@ -30,7 +30,7 @@ export function LatencyPanel({ overview, onBehind }: LatencyPanelProps) {
   const hasData = hasAny(view, (one) => sliceOf(one, view?.hunt).stages?.whole !== undefined);
   const state = useLivePanelState({
     hasData,
-    emptySays: 'No result has been pushed in this window. To see some:',
+    emptySays: 'No result has been pushed in this window.',
     from: 'both',
   });
   const rows = useMemo(() => (view ? stageRows(view, 'whole') : []), [view]);

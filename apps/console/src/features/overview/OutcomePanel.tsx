@@ -36,7 +36,7 @@ export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {
   const hasData = hasAny(view, (one) => sumOf(outcomeCounts(sliceOf(one, view?.hunt))) > 0);
   const state = useLivePanelState({
     hasData,
-    emptySays: 'No event has come in this window. To see some:',
+    emptySays: 'No event has come in this window.',
     from: 'both',
   });
   const rows = useMemo(() => (view ? outcomeRows(view) : []), [view]);

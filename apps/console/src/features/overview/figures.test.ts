@@ -1,6 +1,7 @@
 import type { Bucket } from '@trove/core/projection';
 import { describe, expect, it } from 'vitest';
-import { headFigures } from './figures';
+import { outcomeRows } from '../../live/series';
+import { headFigures, pastFigures } from './figures';
 
 const bucket = (at: number, all: Bucket['all'], hasWorker = true): Bucket => {
   return { at, hasWorker, hasIngest: hasWorker, all, hunts: {} };
@@ -27,6 +28,16 @@ describe('head figures', () => {
     const all = { outcomes: { accepted: 3 }, acks: { appended: 3, invalid: 1 } } as const;
     const view = { buckets: [bucket(0, all)], widthMs: 1_000, hunt: undefined };
     expect(headFigures(view)).toMatchObject({ refused: 0.25, p99Micros: undefined });
+  });
+
+  it('of the past are means over what is known, a bucket that still fills for its own time', () => {
+    const hour = 3_600_000;
+    const whole = bucket(0, { outcomes: { accepted: 3_600 } });
+    const filling = { ...bucket(hour, { outcomes: { accepted: 600 } }), spanMs: hour / 6 };
+    const dead = bucket(2 * hour, {}, false);
+    const view = { buckets: [whole, filling, dead], widthMs: hour, hunt: undefined };
+    expect(pastFigures(view, [5, 1, 2, 3])).toMatchObject({ eventsPerSecond: 1, p99Micros: 3 });
+    expect(outcomeRows(view).map(({ accepted }) => accepted)).toEqual([1, 1, null]);
   });
 
   it('say nothing of nothing', () => {

@@ -1,7 +1,7 @@
 /** The figures at the head of the overview. Pure: a view in, numbers out. */
 import type { Outcome, Stage } from '@trove/contracts';
 import type { StageFigures } from '@trove/core/projection';
-import { outcomeCounts, outcomeTotals, sliceOf, sumOf, type View } from '../../live/series';
+import { outcomeCounts, outcomeTotals, sliceOf, spanOf, sumOf, type View } from '../../live/series';
 
 /** Seconds over which the newest rate is taken: one second alone jumps too much to be read. */
 const RECENT_MS = 5_000;
@@ -59,8 +59,10 @@ export function newestFigures(view: View, stage: Stage): StageFigures | undefine
     .find((figures) => figures !== undefined);
 }
 
-function rateOf({ buckets, widthMs, hunt }: View): number {
-  if (buckets.length === 0) return 0;
+function rateOf(view: View): number {
+  const { buckets, hunt } = view;
+  const spanMs = buckets.reduce((sum, one) => sum + spanOf(view, one), 0);
+  if (spanMs === 0) return 0;
   const events = buckets.reduce((sum, one) => sum + sumOf(outcomeCounts(sliceOf(one, hunt))), 0);
-  return (events * 1_000) / (buckets.length * widthMs);
+  return (events * 1_000) / spanMs;
 }

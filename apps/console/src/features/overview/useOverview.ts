@@ -72,18 +72,21 @@ function pastOf(answer: HistoryAnswer, hunt: string | undefined): Overview {
 interface LivePanel {
   /** Whether the window holds anything to draw; undefined while nothing is known. */
   readonly hasData: boolean | undefined;
-  /** What is said above the command when it holds nothing. */
+  /** What is said when it holds nothing; a live panel goes on with a command. */
   readonly emptySays: string;
   /** Whose frames the panel draws; it is not stale for want of another's. */
   readonly from: 'worker' | 'ingest' | 'both';
+  /** It draws the live stream even while the others draw the past. */
+  readonly isLiveOnly?: boolean;
 }
 
 /** The state of a panel that draws the overview's view, live or past. */
-export function useLivePanelState({ hasData, emptySays, from }: LivePanel): PanelState {
+export function useLivePanelState(panel: LivePanel): PanelState {
+  const { hasData, emptySays, from, isLiveOnly = false } = panel;
   const health = useHealth();
   const [{ paused }] = useScope();
   const past = useHistoryState();
-  if (past)
+  if (past && !isLiveOnly)
     return past.is === 'live' && hasData === false ? { is: 'empty', says: emptySays } : past;
   if (hasData === undefined) return { is: 'loading' };
   const isOthers =
@@ -94,7 +97,11 @@ export function useLivePanelState({ hasData, emptySays, from }: LivePanel): Pane
     return { is: 'stale', says, isLong: health.level === 'lost' };
   }
   if (!hasData) {
-    return { is: 'empty', says: emptySays, command: 'npx trove simulate --hunt harbour-night' };
+    return {
+      is: 'empty',
+      says: `${emptySays} To see some:`,
+      command: 'npx trove simulate --hunt harbour-night',
+    };
   }
   return paused ? { is: 'paused' } : { is: 'live' };
 }

@@ -2,6 +2,7 @@
  * Reads of history: a range, or so many minutes back from now. Sketches are merged here, so that
  * the browser gets figures and no sketch.
  */
+import type { Bucket } from '@trove/core/projection';
 import { z } from 'zod';
 import type { HistoryAnswer, MarksAnswer } from '../../live/historyAnswer';
 import { db } from '../connections';
@@ -56,13 +57,34 @@ export async function readHistory({ hunt, nowMs, range }: HistoryQuery): Promise
     from: span.fromMs,
     to: span.toMs,
     widthMs: span.widthMs,
-    // One that is still filling would show too low a rate.
-    buckets: buckets.filter(({ at }) => at + span.widthMs <= (knownToMs ?? 0)),
+    buckets: buckets.flatMap((one) => shownOf(one, { widthMs: span.widthMs, nowMs, knownToMs })),
     stages,
     marks,
     nowMs,
     knownToMs: knownToMs ?? null,
   };
+}
+
+interface Known {
+  readonly widthMs: number;
+  readonly nowMs: number;
+  readonly knownToMs: number | undefined;
+}
+
+/** A shorter stretch than this says nothing of a rate. */
+const LEAST_SPAN_MS = MINUTE_MS;
+/** History that is written up to here is written up to now. */
+const FRESH_MS = MINUTE_MS / 2;
+
+/**
+ * A bucket that is over as it is. One that is still filling would show too low a rate: it says of
+ * how much time its counts are, or is left out.
+ */
+function shownOf(bucket: Bucket, { widthMs, nowMs, knownToMs = 0 }: Known): Bucket[] {
+  if (bucket.at + widthMs <= knownToMs) return [bucket];
+  const endMs = nowMs - knownToMs < FRESH_MS ? nowMs : knownToMs;
+  const spanMs = endMs - bucket.at;
+  return spanMs < LEAST_SPAN_MS || spanMs >= widthMs ? [] : [{ ...bucket, spanMs }];
 }
 
 export async function readMarks({ hunt, range }: HistoryQuery): Promise<MarksAnswer> {
