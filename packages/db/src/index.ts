@@ -2,6 +2,12 @@ export { createDb, type Db, type DbOptions } from './createDb.js';
 export { isTransient } from './isTransient.js';
 export type { LedgerChunk, LedgerEntry, LedgerRow } from './ledgerEntry.js';
 export {
+  type ArchiveFileRow,
+  type ArchiveFilter,
+  type ArchiveReads,
+  archiveReads,
+} from './reads/archiveReads.js';
+export {
   type HuntReads,
   type HuntSummary,
   huntReads,
@@ -16,6 +22,13 @@ export {
   type QuarantineReads,
   quarantineReads,
 } from './reads/quarantineReads.js';
+export {
+  type ArchiveReply,
+  type ArchiveStep,
+  type ArchiveStore,
+  archiveStore,
+  type NewArchiveFile,
+} from './stores/archiveStore.js';
 export {
   type HuntStore,
   huntStore,

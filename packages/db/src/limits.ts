@@ -20,6 +20,8 @@ export const DB_LIMITS = {
   rowsOfEvent: 20,
   /** Teams in one sum over the ledger. */
   totals: 100_000,
+  /** Files of the archive in one answer. */
+  archiveFiles: 100_000,
   /** Publications announced in one go. */
   unannounced: 100,
 } as const;

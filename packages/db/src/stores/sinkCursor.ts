@@ -14,7 +14,7 @@ export interface SinkPosition {
 
 /** One cursor row: a consumer and the stream it reads. */
 export interface SinkName {
-  readonly sink: 'ledger' | 'quarantine';
+  readonly sink: 'archive' | 'ledger' | 'quarantine';
   readonly stream: string;
 }
 
