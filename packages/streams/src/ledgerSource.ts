@@ -3,6 +3,7 @@ import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts'
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
+import { acknowledgeSink, LEDGER_SINK } from './sinkState.js';
 
 export interface ScoreEntry {
   readonly partition: number;
@@ -50,9 +51,6 @@ const LARGEST_PAGE = 512;
 /** Events a page should bring. */
 const PAGE_EVENTS = 4_000;
 
-/** Name under which the ledger's progress stands among a partition's sinks. */
-export const LEDGER_SINK = 'ledger';
-
 export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_KEYS): LedgerSource {
   return {
     async read(partition, afterId, limit) {
@@ -75,9 +73,8 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
       }
       return chunks;
     },
-    async acknowledge(partition, outId) {
-      await redis.hset(partitionKeys(keys, partition).sinks, LEDGER_SINK, outId);
-    },
+    acknowledge: (partition, outId) =>
+      acknowledgeSink(redis, { sink: LEDGER_SINK, partition, outId, keys }),
   };
 }
 
