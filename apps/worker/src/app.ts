@@ -24,6 +24,7 @@ import { PartitionStates } from './partition/partitionStates.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
+import { requiredSinks, SinkAlarms } from './sinkAlarms.js';
 
 export interface WorkerDeps {
   readonly redisUrl: string;
@@ -34,9 +35,12 @@ export interface WorkerDeps {
   /** Names this process in metrics and leases. */
   readonly process: string;
   readonly logger: Logger;
+  /** Whether the logs wait for the archive before they are trimmed. */
+  readonly isArchiveOn: boolean;
 }
 
 export interface WorkerApp {
+  readonly alarms: SinkAlarms;
   readonly metrics: MetricsCollector;
   /** Partitions held now. */
   held(): number;
@@ -67,7 +71,8 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
       await wakePartition(deps.drainQueue, partition);
     },
   });
-  const trimmer = new Trimmer(redis);
+  const trimmer = new Trimmer({ redis, sinks: requiredSinks(deps.isArchiveOn) });
+  const alarms = new SinkAlarms(deps);
   const loops = [
     repeat(SWEEP_MS, logger, async () => {
       const woken = await sweeper.look();
@@ -76,6 +81,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     repeat(TRIM_MS, logger, async () => {
       for (let k = 0; k < partitions; k += 1) await trimmer.tick(k, clock.nowUs() / 1000);
     }),
+    repeat(TRIM_MS, logger, () => alarms.look()),
   ];
   const frames = publishFrames({
     redis,
@@ -85,6 +91,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     onError: (err) => logger.warn({ err }, 'metrics could not be published'),
   });
   return {
+    alarms,
     metrics,
     held: () => drains.held(),
     async close() {

@@ -1,7 +1,22 @@
 /** The worker's environment, read once. */
-import { databaseEnv, listenEnv, pipelineEnv, processEnv, readEnv, redisEnv } from '@trove/config';
+import {
+  archiveEnv,
+  databaseEnv,
+  listenEnv,
+  pipelineEnv,
+  processEnv,
+  readEnv,
+  redisEnv,
+} from '@trove/config';
 
 export const env = readEnv(
-  { ...processEnv, ...listenEnv(4001), ...redisEnv, ...databaseEnv, ...pipelineEnv },
+  {
+    ...processEnv,
+    ...listenEnv(4001),
+    ...redisEnv,
+    ...databaseEnv,
+    ...pipelineEnv,
+    ...archiveEnv,
+  },
   process.env,
 );

@@ -10,6 +10,7 @@ import {
   onStop,
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
+import { superviseArchive } from './archive/superviseArchive.js';
 import { env } from './env.js';
 
 const processName = env.TROVE_PROCESS ?? `worker-${process.pid}`;
@@ -33,11 +34,15 @@ const worker = await createWorkerApp({
   partitions,
   process: processName,
   logger,
+  isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
+const archive = env.TROVE_ARCHIVE === 'on' ? superviseArchive(logger) : undefined;
 const registry = createRegistry('worker');
 exposeTotals(registry, worker.metrics.totals);
+worker.alarms.expose(registry);
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
+  sinks: () => worker.alarms.check(),
 };
 const admin = await createAdminServer(
   { host: env.HOST, port: env.PORT },
@@ -52,6 +57,7 @@ const admin = await createAdminServer(
 logger.info({ port: admin.port, partitions }, 'the worker is ready');
 
 onStop(logger, [
+  { name: 'archive', run: async () => archive?.close() },
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
   { name: 'queue', run: () => drainQueue.close() },

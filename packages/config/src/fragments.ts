@@ -67,6 +67,22 @@ export const pipelineEnv = {
   }),
 };
 
+/** Where every event is kept with its outcome. All workers of an installation say the same. */
+export const archiveEnv = {
+  TROVE_ARCHIVE: variable(z.enum(['on', 'off']).default('on'), {
+    means: 'Whether workers write the archive; off, the logs are trimmed without it.',
+    example: 'on',
+  }),
+  ARCHIVE_DIR: variable(z.string().min(1).default('.data/archive'), {
+    means: 'The folder of the archive; workers on several machines need one they share.',
+    example: '.data/archive',
+  }),
+  ARCHIVE_WAIT_SECONDS: variable(z.coerce.number().int().min(1).max(3600).default(300), {
+    means: 'Longest time, in seconds, that a decided event waits for its file to fill up.',
+    example: '300',
+  }),
+};
+
 /** The secret that signs door tokens. */
 export const tokenEnv = {
   TROVE_TOKEN_SECRET: secret('Signs the tokens of players and sources; at least 32 characters.'),
@@ -126,6 +142,7 @@ export const ENVIRONMENT = {
   ...redisEnv,
   ...databaseEnv,
   ...pipelineEnv,
+  ...archiveEnv,
   ...tokenEnv,
   ...clientEnv,
   ...localEnv,
