@@ -112,6 +112,12 @@ export const clientEnv = {
   }),
 };
 
+/** What the command line needs to reach an archive; what is absent is looked for as above. */
+export const archiveClientEnv = {
+  DATABASE_URL: databaseEnv.DATABASE_URL.optional(),
+  ARCHIVE_DIR: z.string().min(1).optional(),
+};
+
 /** What only the local start reads and sets. */
 export const localEnv = {
   TROVE_DATA_DIR: variable(z.string().min(1).default('.data'), {
