@@ -91,9 +91,11 @@ export class ArchiveFolder {
     readonly partition: number;
     readonly position: number;
     readonly known: ReadonlySet<string>;
+    /** Stays whatever its age: the clock may just have jumped. */
+    readonly own: WrittenFile;
     readonly nowMs: number;
   }): Promise<string[]> {
-    const { partition, position, known, nowMs } = orphans;
+    const { partition, position, known, nowMs, own } = orphans;
     const inside = folderOf(partition);
     const removed: string[] = [];
     await this.orFault(async () => {
@@ -101,9 +103,11 @@ export class ArchiveFolder {
         const path = `${inside}/${name}`;
         const range = rangeOf(partition, name);
         const isOrphan = range !== undefined && range.firstPosition >= position;
-        if (!(isOrphan && !known.has(path)) && !(await this.isStale(path, name, nowMs))) continue;
-        await rm(join(this.folder, path), { force: true });
-        removed.push(path);
+        if (join(this.folder, path) === own.temporary) continue;
+        if ((isOrphan && !known.has(path)) || (await this.isStale(path, name, nowMs))) {
+          await rm(join(this.folder, path), { force: true });
+          removed.push(path);
+        }
       }
     });
     return removed;

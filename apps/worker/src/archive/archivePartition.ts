@@ -183,7 +183,8 @@ async function placeFile(
   step: { file: NewArchiveFile; written: WrittenFile; known: ReadonlySet<string> },
 ): Promise<void> {
   const { partition, firstPosition: position } = step.file;
-  const orphans = { partition, position, known: step.known, nowMs: nowMs() };
+  const { known, written: own } = step;
+  const orphans = { partition, position, known, own, nowMs: nowMs() };
   const removed = await folder.removeOrphans(orphans);
   if (removed.length > 0) logger.warn({ partition, removed }, 'files of a crash were replaced');
   await folder.place(step.written);
