@@ -32,9 +32,9 @@ export async function encodeParquet(rows: FileRows, path: string): Promise<void>
   try {
     const { connection } = duck;
     await connection.run(loadSql('createTables'));
-    await append(connection, 'names', rows.names.length, namesOf(rows));
-    await append(connection, 'entries', rows.entries.length, entriesOf(rows));
-    await append(connection, 'events', rows.count, eventsOf(rows));
+    await append(connection, 'names', { count: rows.names.length, columns: namesOf(rows) });
+    await append(connection, 'entries', { count: rows.entries.length, columns: entriesOf(rows) });
+    await append(connection, 'events', { count: rows.count, columns: eventsOf(rows) });
     await connection.run(
       loadSql('copyEvents', {
         partition: String(rows.start.partition),
@@ -85,8 +85,7 @@ function eventsOf(rows: FileRows): ColumnSource[] {
 async function append(
   connection: DuckDBConnection,
   table: string,
-  count: number,
-  columns: readonly ColumnSource[],
+  { count, columns }: { readonly count: number; readonly columns: readonly ColumnSource[] },
 ): Promise<void> {
   const appender = await connection.createAppender(table);
   const types = columns.map(({ type }) => type);

@@ -36,6 +36,7 @@ export async function queryArchive<T>(
   query: ArchiveQuery,
   use: (answer: QueryAnswer) => Promise<T>,
 ): Promise<T> {
+  if (query.sql.trim() === '') throw new QueryError('give one statement');
   if (query.sql.length > ARCHIVE_LIMITS.sqlChars) throw new QueryError('the statement is too long');
   const duck = await openDuck({ threads: 2, memory: ARCHIVE_LIMITS.queryMemory });
   try {
@@ -56,7 +57,7 @@ async function* rowsOf(result: StreamedResult): AsyncGenerator<readonly ResultVa
   for (;;) {
     const page = await asQueryError(() => pages.next());
     if (page.done === true) return;
-    for (const row of page.value) yield row as readonly ResultValue[];
+    for (const row of page.value) yield row;
   }
 }
 

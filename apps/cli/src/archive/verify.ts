@@ -1,4 +1,4 @@
-/** `trove archive verify`: every file against the manifest; exit code 1 where something is wrong. */
+/** `trove archive verify`: every file against the manifest; a problem makes exit code 1. */
 import { verifyArchive } from '@trove/archive';
 import type { ArchiveFlags } from '../commands/archiveCommand.js';
 import { EXIT } from '../exits.js';

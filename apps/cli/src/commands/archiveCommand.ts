@@ -15,7 +15,7 @@ export function addArchiveCommand(program: Command): void {
   const archive = program.command('archive').description('ask and check the archive of all events');
   withArchive(archive.command('query'))
     .description('run one SELECT over the view `events`; the archive is read-only')
-    .argument('<sql>', 'e.g. "select outcome, count(*) from events group by all"')
+    .argument('<sql>', 'one statement, e.g. "from events limit 10"')
     .addOption(new Option('--csv', 'comma-separated values with a head').conflicts('json'))
     .action(async (sql: string, flags: ArchiveFlags) => {
       const { query } = await import('../archive/query.js');

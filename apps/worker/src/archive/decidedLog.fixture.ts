@@ -18,6 +18,7 @@ import { repeat } from '../repeat.js';
 
 const logger = createLogger({ app: 'test', level: 'silent' });
 const HASH = 'a'.repeat(64);
+const PER_ENTRY = 10;
 
 export class DecidedLog {
   readonly keys = { prefix: `test-${randomUUID()}` };
@@ -49,10 +50,10 @@ export class DecidedLog {
     return { ...event, identity: identity(this.startMs, number) };
   }
 
-  /** Events numbered from `from` on, in one log entry for each `size` of them. */
-  async appendScans(partition: number, from: number, count: number, size = 10): Promise<void> {
-    for (let at = 0; at < count; at += size) {
-      const ids = Array.from({ length: Math.min(size, count - at) }, (_, i) => from + at + i);
+  /** Events numbered from `from` on, ten to a log entry. */
+  async appendScans(partition: number, from: number, count: number): Promise<void> {
+    for (let at = 0; at < count; at += PER_ENTRY) {
+      const ids = Array.from({ length: Math.min(PER_ENTRY, count - at) }, (_, i) => from + at + i);
       await this.append(
         partition,
         ids.map((number) => this.scan(number)),
