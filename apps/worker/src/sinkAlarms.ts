@@ -47,37 +47,38 @@ export class SinkAlarms {
     this.last = says;
   }
 
-  /** Gauges that are read from Redis at each scrape. */
+  /** Gauges that are read from Redis at each scrape, each for itself: they are read together. */
   expose(registry: Registry): void {
-    const { isArchiveOn } = this.deps;
-    const gauge = (name: string, help: string, labelNames: string[] = []) =>
-      new Gauge({ name, help, labelNames, registers: [registry] });
-    const waiting = gauge('trove_sink_waiting_events', 'Decided events a sink has not taken.', [
-      'sink',
-      'partition',
-    ]);
-    const stopped = gauge('trove_archive_stopped', '1 while a partition is not archived.', [
-      'partition',
-    ]);
-    const { redis, partitions } = this.deps;
-    new Gauge({
-      name: 'trove_sink_held_bytes',
-      help: 'Bytes above their bound in Redis that lagging sinks hold back.',
-      labelNames: ['partition'],
-      registers: [registry],
-      async collect() {
-        for (const status of await readSinks(redis, partitions)) {
-          const partition = String(status.partition);
-          this.set({ partition }, status.heldBytes);
-          stopped.set({ partition }, isArchiveOn && status.archiveStopped !== undefined ? 1 : 0);
-          for (const sink of requiredSinks(isArchiveOn)) {
-            waiting.set({ sink, partition }, waitingOf(status, sink));
-          }
-        }
-      },
+    const { redis, partitions, isArchiveOn } = this.deps;
+    type Sample = readonly [labels: Record<string, string>, value: number];
+    const gauge = (name: string, help: string, samples: (status: SinkStatus) => Sample[]) => {
+      const labelNames = ['partition', 'sink'];
+      new Gauge({
+        name,
+        help,
+        labelNames,
+        registers: [registry],
+        async collect() {
+          const all = await readSinks(redis, partitions);
+          for (const [labels, value] of all.flatMap(samples)) this.set(labels, value);
+        },
+      });
+    };
+    const held = 'Bytes above their bound in Redis that lagging sinks hold back.';
+    gauge('trove_sink_held_bytes', held, (status) => [[labelOf(status), status.heldBytes]]);
+    gauge('trove_sink_waiting_events', 'Decided events that a sink has not taken.', (status) =>
+      requiredSinks(isArchiveOn).map((sink) => {
+        return [{ ...labelOf(status), sink }, waitingOf(status, sink)];
+      }),
+    );
+    gauge('trove_archive_stopped', '1 while a partition is not archived.', (status) => {
+      const isStopped = isArchiveOn && status.archiveStopped !== undefined;
+      return [[labelOf(status), isStopped ? 1 : 0]];
     });
   }
 }
+
+const labelOf = ({ partition }: SinkStatus) => ({ partition: String(partition) });
 
 const waitingOf = ({ decided, taken }: SinkStatus, sink: string) =>
   Math.max(0, decided - (taken.get(sink) ?? 0));

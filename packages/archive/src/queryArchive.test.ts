@@ -75,10 +75,10 @@ async function ask(sql: string, files = [first, second]): Promise<unknown[][]> {
 
 describe('queryArchive', () => {
   it('answers from all files, with types that can be asked', async () => {
-    expect(await ask('select count(*), sum(points) from events')).toEqual([['10', '-30']]);
+    expect(await ask('select count(*), sum(points) from events')).toEqual([[10, -30]]);
     const columns = "data->>'code', rules[2], version, first_position, hour(received_at)";
     expect(await ask(`select ${columns} from events where position = 6`)).toEqual([
-      ['"ünï, 1"', 'two', null, null, '22'],
+      ['"ünï, 1"', 'two', null, null, 22],
     ]);
     expect(await ask('select data, sent_at from events where position = 0')).toEqual([
       [null, null],

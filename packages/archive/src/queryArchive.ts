@@ -4,7 +4,7 @@
  * settings are locked, and only a SELECT is run at all.
  */
 import { join } from 'node:path';
-import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBTypeId, StatementType } from '@duckdb/node-api';
 import { ARCHIVE_LIMITS } from './limits.js';
 import { literal, loadSql } from './loadSql.js';
 import { type ManifestFile, voidFrom } from './manifest.js';
@@ -54,11 +54,26 @@ type StreamedResult = Awaited<ReturnType<DuckDBConnection['stream']>>;
 
 async function* rowsOf(result: StreamedResult): AsyncGenerator<readonly ResultValue[]> {
   const pages = result.yieldRowsJson();
+  const isWhole = result.columnTypes().map(({ typeId }) => WHOLE_NUMBERS.has(typeId));
   for (;;) {
     const page = await asQueryError(() => pages.next());
     if (page.done === true) return;
-    for (const row of page.value) yield row;
+    for (const row of page.value) {
+      yield row.map((value, i) => (isWhole[i] === true ? asNumber(value) : value));
+    }
   }
+}
+
+const WHOLE_NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+]);
+
+/** Large numbers come as text; those that a number can hold become one. */
+function asNumber(value: ResultValue): ResultValue {
+  const number = Number(value);
+  return value !== null && Number.isSafeInteger(number) ? number : value;
 }
 
 async function restrict(connection: DuckDBConnection, query: ArchiveQuery): Promise<void> {

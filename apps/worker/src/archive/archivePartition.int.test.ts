@@ -78,9 +78,9 @@ async function expectWhole(): Promise<void> {
     await ask(
       'select count(*), count(distinct position), min(position), max(position) from events',
     ),
-  ).toEqual([[decided, decided, 0, decided - 1].map(String)]);
+  ).toEqual([[decided, decided, 0, decided - 1]]);
   expect(await ask('select count(*) from (select distinct event_id from events)')).toEqual([
-    [String(decided)],
+    [decided],
   ]);
   const [status] = (await readSinks(log.redis, partition + 1, log.keys)).slice(partition);
   expect(status?.taken.get('archive')).toBe(decided);
@@ -98,21 +98,21 @@ describe('archivePartition', () => {
     await run();
     const columns = "position, data->>'code', outcome, verdict, clue, points, rung, first_position";
     expect(await ask(`select ${columns} from events where type = 'code.scanned.v1'`)).toEqual([
-      ['1', 'CLOCK', 'accepted', 'solved', 'clock', 25, null, null],
-      ['2', 'CLOCK', 'accepted', 'already_solved', 'clock', 0, null, null],
-      ['3', 'NOPE', 'accepted', 'no_clue', null, 0, null, null],
-      ['4', 'CLOCK', 'duplicate', null, null, 0, 'chunk', '1'],
-      ['5', 'CLOCK', 'duplicate', null, null, 0, 'id', '2'],
-      ['6', 'VAULT', 'conflict', null, null, 0, 'id', '3'],
+      [1, 'CLOCK', 'accepted', 'solved', 'clock', 25, null, null],
+      [2, 'CLOCK', 'accepted', 'already_solved', 'clock', 0, null, null],
+      [3, 'NOPE', 'accepted', 'no_clue', null, 0, null, null],
+      [4, 'CLOCK', 'duplicate', null, null, 0, 'chunk', 1],
+      [5, 'CLOCK', 'duplicate', null, null, 0, 'id', 2],
+      [6, 'VAULT', 'conflict', null, null, 0, 'id', 3],
     ]);
     expect(await ask("select rules, score, version from events where verdict = 'solved'")).toEqual([
       [['first-two'], 25, 1],
     ]);
     const order =
       'sent_at <= received_at or applied_at <= decided_at and decided_at <= committed_at';
-    expect(await ask(`select count(*) from events where ${order}`)).toEqual([['7']]);
+    expect(await ask(`select count(*) from events where ${order}`)).toEqual([[7]]);
     expect(await ask('select count(*) from events where time is null or log_id is null')).toEqual([
-      ['0'],
+      [0],
     ]);
   });
 
