@@ -8,6 +8,7 @@ import {
   createPartitionReads,
   createRedisClock,
   DEFAULT_KEYS,
+  forgetArchive,
   globalKeys,
   MetricsCollector,
   publishFrames,
@@ -71,6 +72,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
       await wakePartition(deps.drainQueue, partition);
     },
   });
+  if (!deps.isArchiveOn) await forgetArchive(redis, partitions);
   const trimmer = new Trimmer({ redis, sinks: requiredSinks(deps.isArchiveOn) });
   const alarms = new SinkAlarms(deps);
   const loops = [

@@ -28,6 +28,7 @@ export * from './redisStateStore.js';
 export { ResultTexts } from './resultJson.js';
 export {
   ARCHIVE_SINK,
+  forgetArchive,
   HELD_SHARES,
   type HeldLevel,
   heldLevel,

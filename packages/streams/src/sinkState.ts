@@ -33,6 +33,17 @@ export async function setStopped(
   else await redis.hset(sinks, STOPPED, stop.says);
 }
 
+/** Where the archive is off, nobody waits for it and nothing is said of it. */
+export async function forgetArchive(
+  redis: TroveRedis,
+  partitions: number,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<void> {
+  for (let partition = 0; partition < partitions; partition += 1) {
+    await redis.hdel(partitionKeys(keys, partition).sinks, ARCHIVE_SINK, STOPPED);
+  }
+}
+
 /** Said by the trimmer at every look. */
 export async function setHeld(redis: TroveRedis, sinks: string, bytes: number): Promise<void> {
   await redis.hset(sinks, HELD, bytes);

@@ -4,7 +4,7 @@ import { ByteWriter } from './codec/bytes.js';
 import { OUT_LAYOUT } from './codec/outFields.js';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
 import { partitionKeys } from './keys.js';
-import { readSinks } from './sinkState.js';
+import { forgetArchive, readSinks } from './sinkState.js';
 import { Trimmer } from './trimmer.js';
 
 const HOUR = 3_600_000;
@@ -95,7 +95,9 @@ describe('Trimmer', () => {
 
   it('goes on by the other sinks where the archive is off', async () => {
     for (let n = 1; n <= 100; n += 1) await commit(n, 30 * HOUR - n);
-    await redis.hset(sinks, 'ledger', '100-0');
+    await redis.hset(sinks, 'ledger', '100-0', 'archive', '7-0', 'archive-stopped', 'full');
+    await forgetArchive(redis, 1, keys);
+    expect(await redis.hkeys(sinks)).toEqual(['ledger']);
     await trimmer(1e9, ['ledger']).tick(0, NOW);
     expect(await oldest(log)).toBe(`${NOW - 30 * HOUR + 100}-100`);
   });
