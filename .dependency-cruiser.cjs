@@ -71,6 +71,30 @@ module.exports = {
       },
     ),
     forbid(
+      'archive-knows-contracts',
+      'archive knows files and DuckDB; what it archives is handed to it.',
+      {
+        from: { path: source('packages/archive') },
+        to: anyPackageBut('archive', 'contracts', 'testkit'),
+      },
+    ),
+    forbid(
+      'duckdb-in-archive',
+      'DuckDB is reached through packages/archive, which locks it down.',
+      {
+        from: { path: '^(apps|packages)/', pathNot: '^packages/archive/' },
+        to: { path: 'node_modules/@duckdb/' },
+      },
+    ),
+    forbid(
+      'hot-path-without-archive',
+      'Parquet is encoded in a process of its own, never where events are decided or taken.',
+      {
+        from: { path: '^apps/(ingest/src|worker/src/(partition|jobs))/' },
+        to: { path: rooms('archive') },
+      },
+    ),
+    forbid(
       'small-packages-know-contracts',
       'jobs, config, telemetry and player-sdk import contracts at most.',
       {

@@ -55,6 +55,7 @@ async function bringUp() {
     TROVE_PARTITIONS: partitions,
     TROVE_DURABILITY: durability,
     TROVE_DATA_DIR: dataDir,
+    ARCHIVE_DIR: join(dataDir, 'archive'),
   };
   const secrets = { tokenSecret: secret, authSecret: secret };
   const pids = { redis: redis.server?.pid, postgres: postgres.server?.pid };

@@ -38,6 +38,7 @@ export async function startProcess(
       DATABASE_URL: databaseUrl,
       TROVE_TOKEN_SECRET: SECRET,
       TROVE_PARTITIONS: '2',
+      TROVE_ARCHIVE: 'off',
       PORT: String(options.port ?? 0),
       ...options.env,
       ...(options.name === undefined ? {} : { TROVE_PROCESS: options.name }),

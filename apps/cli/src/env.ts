@@ -1,12 +1,28 @@
 /** The only place of the command line that reads its environment. */
-import { clientEnv, databaseEnv, type EnvOf, parseEnv } from '@trove/config';
+import {
+  archiveClientEnv,
+  clientEnv,
+  databaseEnv,
+  type EnvOf,
+  type EnvShape,
+  parseEnv,
+} from '@trove/config';
 import { UsageError } from './exits.js';
 
 export type ClientEnv = EnvOf<typeof clientEnv>;
 
 /** TROVE_URL and TROVE_TOKEN, both optional. Throws `UsageError` where one is wrong. */
 export function readClientEnv(): ClientEnv {
-  const parsed = parseEnv(clientEnv, process.env);
+  return readOrThrow(clientEnv);
+}
+
+/** DATABASE_URL and ARCHIVE_DIR, both optional. Throws `UsageError` where one is wrong. */
+export function readArchiveEnv(): EnvOf<typeof archiveClientEnv> {
+  return readOrThrow(archiveClientEnv);
+}
+
+function readOrThrow<S extends EnvShape>(shape: S): EnvOf<S> {
+  const parsed = parseEnv(shape, process.env);
   if (parsed.ok) return parsed.env;
   throw new UsageError(parsed.mistakes.map(({ name, wrong }) => `${name} ${wrong}`).join('; '));
 }

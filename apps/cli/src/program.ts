@@ -1,5 +1,6 @@
 /** The commands of `trove`. Each command's own file says what it takes. */
 import { Command } from 'commander';
+import { addArchiveCommand } from './commands/archiveCommand.js';
 import { addBenchCommand } from './commands/benchCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
@@ -16,6 +17,7 @@ export function createProgram(): Command {
   addSimulateCommand(program);
   addBenchCommand(program);
   addHuntCommand(program);
+  addArchiveCommand(program);
   addEventCommand(program);
   addStatusCommand(program);
   addRollupsCommand(program);

@@ -8,6 +8,7 @@ import {
   createPartitionReads,
   createRedisClock,
   DEFAULT_KEYS,
+  forgetArchive,
   globalKeys,
   MetricsCollector,
   publishFrames,
@@ -24,6 +25,7 @@ import { PartitionStates } from './partition/partitionStates.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
+import { requiredSinks, SinkAlarms } from './sinkAlarms.js';
 import type { WorkerFigures } from './workerMetrics.js';
 
 export interface WorkerDeps {
@@ -35,11 +37,14 @@ export interface WorkerDeps {
   /** Names this process in metrics and leases. */
   readonly process: string;
   readonly logger: Logger;
+  /** Whether the logs wait for the archive before they are trimmed. */
+  readonly isArchiveOn: boolean;
   /** Undefined while traces are off. */
   readonly tracing: Tracing | undefined;
 }
 
 export interface WorkerApp extends WorkerFigures {
+  readonly alarms: SinkAlarms;
   readonly metrics: MetricsCollector;
   readonly sinkQueue: JobsQueue<'sinks'>;
   /** Hands its partitions on and stops its jobs. */
@@ -69,7 +74,9 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
       await wakePartition(deps.drainQueue, partition);
     },
   });
-  const trimmer = new Trimmer(redis);
+  if (!deps.isArchiveOn) await forgetArchive(redis, partitions);
+  const trimmer = new Trimmer({ redis, sinks: requiredSinks(deps.isArchiveOn) });
+  const alarms = new SinkAlarms(deps);
   const loops = [
     repeat(SWEEP_MS, logger, async () => {
       const woken = await sweeper.look();
@@ -78,6 +85,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     repeat(TRIM_MS, logger, async () => {
       for (let k = 0; k < partitions; k += 1) await trimmer.tick(k, clock.nowUs() / 1000);
     }),
+    repeat(TRIM_MS, logger, () => alarms.look()),
   ];
   const frames = publishFrames({
     redis,
@@ -87,6 +95,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     onError: (err) => logger.warn({ err }, 'metrics could not be published'),
   });
   return {
+    alarms,
     metrics,
     sinkQueue: sinks.queue,
     held: () => drains.running,

@@ -1,5 +1,6 @@
 /** The worker's environment, read once. */
 import {
+  archiveEnv,
   databaseEnv,
   listenEnv,
   pipelineEnv,
@@ -10,6 +11,14 @@ import {
 } from '@trove/config';
 
 export const env = readEnv(
-  { ...processEnv, ...listenEnv(4001), ...redisEnv, ...databaseEnv, ...pipelineEnv, ...tracingEnv },
+  {
+    ...processEnv,
+    ...listenEnv(4001),
+    ...redisEnv,
+    ...databaseEnv,
+    ...pipelineEnv,
+    ...archiveEnv,
+    ...tracingEnv,
+  },
   process.env,
 );

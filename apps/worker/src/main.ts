@@ -11,6 +11,7 @@ import {
   startTracing,
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
+import { superviseArchive } from './archive/superviseArchive.js';
 import { env } from './env.js';
 import { exposeWorker } from './workerMetrics.js';
 
@@ -44,7 +45,9 @@ const worker = await createWorkerApp({
   process: processName,
   logger,
   tracing,
+  isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
+const archive = env.TROVE_ARCHIVE === 'on' ? superviseArchive(logger) : undefined;
 const registry = createRegistry('worker');
 exposeWorker({
   ...worker,
@@ -53,8 +56,10 @@ exposeWorker({
   partitions,
   queues: [drainQueue, worker.sinkQueue],
 });
+worker.alarms.expose(registry);
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
+  sinks: () => worker.alarms.check(),
 };
 const admin = await createAdminServer(
   { host: env.HOST, port: env.PORT },
@@ -69,6 +74,7 @@ const admin = await createAdminServer(
 logger.info({ port: admin.port, partitions }, 'the worker is ready');
 
 onStop(logger, [
+  { name: 'archive', run: async () => archive?.close() },
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
   { name: 'traces', run: async () => await tracing?.close() },

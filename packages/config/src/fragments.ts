@@ -74,6 +74,22 @@ export const tracingEnv = {
   }),
 };
 
+/** Where every event is kept with its outcome. All workers of an installation say the same. */
+export const archiveEnv = {
+  TROVE_ARCHIVE: variable(z.enum(['on', 'off']).default('on'), {
+    means: 'Whether workers write the archive; off, the logs are trimmed without it.',
+    example: 'on',
+  }),
+  ARCHIVE_DIR: variable(z.string().min(1).default('.data/archive'), {
+    means: 'The folder of the archive; workers on several machines need one they share.',
+    example: '.data/archive',
+  }),
+  ARCHIVE_WAIT_SECONDS: variable(z.coerce.number().int().min(1).max(3600).default(300), {
+    means: 'Longest time, in seconds, that a decided event waits for its file to fill up.',
+    example: '300',
+  }),
+};
+
 /** The secret that signs door tokens. */
 export const tokenEnv = {
   TROVE_TOKEN_SECRET: secret('Signs the tokens of players and sources; at least 32 characters.'),
@@ -101,6 +117,12 @@ export const clientEnv = {
     means: 'The source token of `trove`; when unset, taken from the data folder.',
     secret: true,
   }),
+};
+
+/** What the command line needs to reach an archive; what is absent is looked for as above. */
+export const archiveClientEnv = {
+  DATABASE_URL: databaseEnv.DATABASE_URL.optional(),
+  ARCHIVE_DIR: z.string().min(1).optional(),
 };
 
 /** What only the local start reads and sets. */
@@ -146,6 +168,7 @@ export const ENVIRONMENT = {
   ...databaseEnv,
   ...pipelineEnv,
   ...tracingEnv,
+  ...archiveEnv,
   ...tokenEnv,
   ...clientEnv,
   ...localEnv,

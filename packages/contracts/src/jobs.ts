@@ -14,6 +14,12 @@ export const JOBS = {
     payload: z.strictObject({ partition: z.int().min(0) }),
     attempts: 1,
   },
+  /** Writes decided events of one partition to the archive's files, once each. */
+  'archive-partition': {
+    queue: 'archive',
+    payload: z.strictObject({ partition: z.int().min(0) }),
+    attempts: 1,
+  },
   /** Copies the quarantine stream to PostgreSQL, once each, by stream id. */
   'project-quarantine': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Folds metrics frames into the rows of history in PostgreSQL, once each, by stream id. */

@@ -4,6 +4,12 @@ export { isTransient } from './isTransient.js';
 export type { LedgerChunk, LedgerEntry, LedgerRow } from './ledgerEntry.js';
 export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
+  type ArchiveFileRow,
+  type ArchiveFilter,
+  type ArchiveReads,
+  archiveReads,
+} from './reads/archiveReads.js';
+export {
   type HuntReads,
   type HuntSummary,
   huntReads,
@@ -19,6 +25,13 @@ export {
   quarantineReads,
   type RecentSpans,
 } from './reads/quarantineReads.js';
+export {
+  type ArchiveReply,
+  type ArchiveStep,
+  type ArchiveStore,
+  archiveStore,
+  type NewArchiveFile,
+} from './stores/archiveStore.js';
 export {
   type HuntStore,
   huntStore,

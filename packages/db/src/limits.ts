@@ -26,6 +26,8 @@ export const DB_LIMITS = {
   rowsOfEvent: 20,
   /** Teams in one sum over the ledger. */
   totals: 100_000,
+  /** Files of the archive in one answer. */
+  archiveFiles: 100_000,
   /** Publications announced in one go. */
   unannounced: 100,
   /** Rows of history of one span and hunt: 90 days of hours, with room. */

@@ -1,5 +1,6 @@
 export * from './announcePublication.js';
 export * from './appendControl.js';
+export * from './archiveSource.js';
 export { ByteWriter } from './codec/bytes.js';
 export * from './codec/entryWriter.js';
 export * from './codec/eventColumns.js';
@@ -30,5 +31,15 @@ export * from './redisEventLog.js';
 export * from './redisStateStore.js';
 export * from './replay.js';
 export { ResultTexts } from './resultJson.js';
+export {
+  ARCHIVE_SINK,
+  forgetArchive,
+  HELD_SHARES,
+  type HeldLevel,
+  heldLevel,
+  LEDGER_SINK,
+  readSinks,
+  type SinkStatus,
+} from './sinkState.js';
 export * from './toResult.js';
 export * from './trimmer.js';

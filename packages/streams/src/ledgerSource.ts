@@ -4,6 +4,7 @@ import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
+import { acknowledgeSink, LEDGER_SINK } from './sinkState.js';
 
 export interface ScoreEntry {
   readonly partition: number;
@@ -60,9 +61,6 @@ const LARGEST_PAGE = 512;
 /** Events a page should bring. */
 const PAGE_EVENTS = 4_000;
 
-/** Name under which the ledger's progress stands among a partition's sinks. */
-export const LEDGER_SINK = 'ledger';
-
 export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_KEYS): LedgerSource {
   return {
     async read(partition, afterId, limit) {
@@ -85,9 +83,8 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
       }
       return chunks;
     },
-    async acknowledge(partition, outId) {
-      await redis.hset(partitionKeys(keys, partition).sinks, LEDGER_SINK, outId);
-    },
+    acknowledge: (partition, outId) =>
+      acknowledgeSink(redis, { sink: LEDGER_SINK, partition, outId, keys }),
   };
 }
 

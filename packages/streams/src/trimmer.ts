@@ -1,75 +1,128 @@
 /**
- * Keeps `log` and `out` of every partition within their bounds of age and bytes, never past what
- * a durable consumer still needs. It remembers where each stream stood at every tick, so that
- * "older than 20 minutes" and "the oldest tenth" become ids without reading a single blob.
+ * Keeps `log` and `out` of every partition within a day and their bound of bytes, whichever is
+ * less, and never past what a durable consumer still needs. What stands above the bound because
+ * a sink lags is told to everybody as `held`.
  */
+import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
-import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
-import { LEDGER_SINK } from './ledgerSource.js';
+import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
+import { toOutEntry } from './reads/outReader.js';
+import { setHeld } from './sinkState.js';
 
 export interface TrimBounds {
   readonly keptMs: number;
   /** Of one stream. */
   readonly bytes: number;
+  /** How often a stream is looked at for entries that are too old. */
+  readonly ageEveryMs: number;
 }
 
-export const DEFAULT_BOUNDS: TrimBounds = { keptMs: 20 * 60_000, bytes: 48 * 1024 * 1024 };
+export const DEFAULT_BOUNDS: TrimBounds = {
+  keptMs: 24 * 3_600_000,
+  bytes: 48 * 1024 * 1024,
+  ageEveryMs: 60_000,
+};
 
-interface Mark {
-  readonly atMs: number;
+export interface TrimmerOptions {
+  readonly redis: TroveRedis;
+  /** Names of the sinks that must have taken an entry before it may go. */
+  readonly sinks: readonly string[];
+  readonly bounds?: TrimBounds;
+  readonly keys?: KeySpace;
+}
+
+/** Places up to which every sink has taken the two streams. */
+interface Taken {
   readonly outId: string;
   readonly logId: string;
 }
 
-const MAX_MARKS = 1_300;
-
 export class Trimmer {
-  private readonly marks = new Map<number, Mark[]>();
+  private readonly bounds: TrimBounds;
   private readonly keys: KeySpace;
+  private readonly agedAtMs = new Map<number, number>();
 
-  constructor(
-    private readonly redis: TroveRedis,
-    private readonly bounds: TrimBounds = DEFAULT_BOUNDS,
-    keys: KeySpace = DEFAULT_KEYS,
-  ) {
-    this.keys = keys;
+  constructor(private readonly options: TrimmerOptions) {
+    this.bounds = options.bounds ?? DEFAULT_BOUNDS;
+    this.keys = options.keys ?? DEFAULT_KEYS;
   }
 
   /** One look at one partition; call it about once a second. */
   async tick(partition: number, nowMs: number): Promise<void> {
+    const { redis } = this.options;
     const keys = partitionKeys(this.keys, partition);
-    const [[cursor], newest, sink] = await Promise.all([
-      this.redis.hmget(keys.meta, 'cursor'),
-      this.redis.xrevrange(keys.out, '+', '-', 'COUNT', 1),
-      this.redis.hget(keys.sinks, LEDGER_SINK),
-    ]);
-    const marks = this.marks.get(partition) ?? [];
-    this.marks.set(partition, marks);
-    const outId = newest[0]?.[0];
-    if (outId !== undefined && cursor !== null && cursor !== undefined) {
-      if (marks.at(-1)?.outId !== outId) marks.push({ atMs: nowMs, outId, logId: cursor });
-      if (marks.length > MAX_MARKS) marks.shift();
+    const taken = await this.takenOf(keys);
+    const held = [
+      await this.trimBytes(keys.out, taken?.outId),
+      await this.trimBytes(keys.log, taken?.logId),
+    ];
+    await setHeld(redis, keys.sinks, (held[0] as number) + (held[1] as number));
+    if (nowMs - (this.agedAtMs.get(partition) ?? 0) < this.bounds.ageEveryMs) return;
+    this.agedAtMs.set(partition, nowMs);
+    if (taken !== undefined) await this.trimAge(keys, taken, nowMs - this.bounds.keptMs);
+  }
+
+  /** undefined while a sink has taken nothing: then nothing may go. */
+  private async takenOf(keys: PartitionKeys): Promise<Taken | undefined> {
+    const { redis, sinks } = this.options;
+    const ids = await redis.hmget(keys.sinks, ...sinks);
+    const least = Math.min(...ids.map((id) => Number.parseInt(id ?? '0', 10)));
+    if (!(least > 0)) return undefined;
+    // A sink's place in a lower epoch may lie beyond the end of a log that lost it.
+    const rows = await redis.xrevrangeBuffer(keys.out, `${least}-0`, '-', 'COUNT', 1);
+    if (rows[0] === undefined) return undefined;
+    const { id, blob } = toOutEntry(rows[0]);
+    const logId = lastLogId(blob);
+    return logId === undefined ? undefined : { outId: id, logId };
+  }
+
+  /**
+   * Drops the oldest entries of a stream that has grown over its bound, and answers how many
+   * bytes are over it all the same. The limit counts entries, which differ in size: what one look
+   * leaves, the next one takes.
+   */
+  private async trimBytes(stream: string, takenId: string | undefined): Promise<number> {
+    const { redis } = this.options;
+    const used = await this.usage(stream);
+    const excess = used - this.bounds.bytes;
+    if (excess <= 0) return 0;
+    if (takenId === undefined) return excess;
+    const entries = Math.ceil(((await redis.xlen(stream)) * excess) / used);
+    await redis.xtrim(stream, 'MINID', '~', takenId, 'LIMIT', entries);
+    return Math.max(0, (await this.usage(stream)) - this.bounds.bytes);
+  }
+
+  private async usage(stream: string): Promise<number> {
+    return Number((await this.options.redis.memory('USAGE', stream, 'SAMPLES', 3)) ?? 0);
+  }
+
+  /** Ids of the log are times; ids of `out` are not, but its entries name their log entries. */
+  private async trimAge(keys: PartitionKeys, taken: Taken, beforeMs: number): Promise<void> {
+    if (beforeMs <= 0) return;
+    const { redis } = this.options;
+    const before = Math.floor(beforeMs);
+    const logId = before < msOf(taken.logId) ? `${before}-0` : taken.logId;
+    await redis.xtrim(keys.log, 'MINID', '~', logId, 'LIMIT', 0);
+    const oldest = await redis.xrangeBuffer(keys.out, '-', '+', 'COUNT', 1);
+    if (oldest[0] === undefined || toOutEntry(oldest[0]).committedAtUs / 1000 >= beforeMs) return;
+    const outId = await this.outBefore(keys.out, taken.outId, beforeMs);
+    await redis.xtrim(keys.out, 'MINID', '~', outId, 'LIMIT', 0);
+  }
+
+  /** The newest id, up to one, that was committed before a moment; found by halving. */
+  private async outBefore(out: string, upTo: string, beforeMs: number): Promise<string> {
+    let low = 0;
+    let high = Number.parseInt(upTo, 10);
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const rows = await this.options.redis.xrevrangeBuffer(out, `${middle}-0`, '-', 'COUNT', 1);
+      const isOld = rows[0] === undefined || toOutEntry(rows[0]).committedAtUs < beforeMs * 1000;
+      if (isOld) low = middle;
+      else high = middle - 1;
     }
-    // Nothing may go before the ledger has it; a fresh installation has no ledger position yet.
-    const taken = marks.filter((mark) => !isAfter(mark.outId, sink ?? '0-0'));
-    await this.trim(keys.out, { marks, taken, nowMs, idOf: (mark) => mark.outId });
-    await this.trim(keys.log, { marks, taken, nowMs, idOf: (mark) => mark.logId });
-    while (marks[1] !== undefined && marks[1].atMs < nowMs - this.bounds.keptMs) marks.shift();
-  }
-
-  private async trim(
-    stream: string,
-    span: { marks: Mark[]; taken: Mark[]; nowMs: number; idOf: (mark: Mark) => string },
-  ): Promise<void> {
-    const used = (await this.redis.memory('USAGE', stream, 'SAMPLES', 3)) ?? 0;
-    const excess = Math.max(0, 1 - this.bounds.bytes / Math.max(1, Number(used)));
-    const byBytes = Math.ceil(excess * span.marks.length);
-    const old = span.marks.filter((mark) => mark.atMs < span.nowMs - this.bounds.keptMs).length;
-    const target = span.taken[Math.min(span.taken.length, Math.max(byBytes, old)) - 1];
-    if (target !== undefined) await this.redis.xtrim(stream, 'MINID', '~', span.idOf(target));
+    return `${low}-0`;
   }
 }
 
-function isAfter(a: string, b: string): boolean {
-  return Number(a.split('-')[0]) > Number(b.split('-')[0]);
-}
+const lastLogId = (blob: OutBlob) => blob.logEntries.at(-1)?.id;
+const msOf = (id: string) => Number.parseInt(id, 10);

@@ -27,8 +27,11 @@ export function readSecrets(dataDir) {
   return secrets;
 }
 
-/** Leaves what the command line needs to reach the door: its address and a source token. */
-export async function writeCliAccess({ dataDir, url, tokenSecret }) {
+/**
+ * Leaves what the command line needs: the door's address and a source token, and where the
+ * archive and its manifest are.
+ */
+export async function writeCliAccess({ dataDir, url, tokenSecret, databaseUrl, archiveDir }) {
   const { SignJWT } = await import('jose');
   const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
   const token = await new SignJWT(claims)
@@ -37,7 +40,7 @@ export async function writeCliAccess({ dataDir, url, tokenSecret }) {
     .setAudience('trove-door')
     .setExpirationTime(Math.floor(Date.now() / 1000) + TOKEN_DAYS * DAY_S)
     .sign(new TextEncoder().encode(tokenSecret));
-  writePrivate(join(dataDir, 'cli.json'), JSON.stringify({ url, token }));
+  writePrivate(join(dataDir, 'cli.json'), JSON.stringify({ url, token, databaseUrl, archiveDir }));
   return token;
 }
 

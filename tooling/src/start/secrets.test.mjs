@@ -24,7 +24,8 @@ describe('secrets', () => {
 
   it('sign a source token for the command line', async () => {
     const { tokenSecret } = readSecrets(dataDir);
-    await writeCliAccess({ dataDir, url: 'http://127.0.0.1:4000', tokenSecret });
+    const more = { databaseUrl: 'postgresql://127.0.0.1/trove', archiveDir: '/archive' };
+    await writeCliAccess({ dataDir, url: 'http://127.0.0.1:4000', tokenSecret, ...more });
     const { url, token } = JSON.parse(readFileSync(join(dataDir, 'cli.json'), 'utf8'));
     const key = new TextEncoder().encode(tokenSecret);
     const { payload } = await jwtVerify(token, key, { audience: 'trove-door' });

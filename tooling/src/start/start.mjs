@@ -116,6 +116,7 @@ async function appEnv(dataDir) {
     NODE_ENV: 'production',
     TROVE_ALLOW_DEV_SECRETS: '1',
     TROVE_DATA_DIR: dataDir,
+    ARCHIVE_DIR: process.env.ARCHIVE_DIR || join(dataDir, 'archive'),
     TROVE_COMMIT: code === 0 ? output.trim() : 'unknown',
   };
 }
@@ -145,7 +146,9 @@ async function isReady({ name, url }) {
 async function bringUpCrowd({ env, ports, secrets, home, lifetime, crowd }) {
   const url = `http://127.0.0.1:${ports.ingest}`;
   const { dataDir } = home;
-  const token = await writeCliAccess({ dataDir, url, tokenSecret: secrets.tokenSecret });
+  const { DATABASE_URL: databaseUrl, ARCHIVE_DIR: archiveDir } = env;
+  const { tokenSecret } = secrets;
+  const token = await writeCliAccess({ dataDir, url, tokenSecret, databaseUrl, archiveDir });
   if (!crowd) return;
   const cliEnv = { ...env, TROVE_URL: url, TROVE_TOKEN: token };
   await wait('the demo hunt', () => publishDemoHunt(cliEnv));

@@ -52,11 +52,17 @@ function subjectOf(token: string): string {
   throw new UsageError('the token names no source');
 }
 
+/** What `npm start` leaves for tools. */
+interface ClientFile extends DoorOptions {
+  readonly databaseUrl?: string;
+  readonly archiveDir?: string;
+}
+
 /** The nearest client file from a folder upwards. */
-async function readClientFile(from: string): Promise<DoorOptions | undefined> {
+export async function readClientFile(from: string): Promise<ClientFile | undefined> {
   for (let folder = from; ; folder = dirname(folder)) {
     const text = await readFile(join(folder, CLIENT_FILE), 'utf8').catch(() => undefined);
-    if (text !== undefined) return JSON.parse(text) as DoorOptions;
+    if (text !== undefined) return JSON.parse(text) as ClientFile;
     if (folder === dirname(folder)) return undefined;
   }
 }

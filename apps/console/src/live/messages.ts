@@ -28,6 +28,8 @@ export interface Surroundings {
     readonly maxMemoryBytes?: number;
   };
   readonly postgres: ServiceView;
+  /** The ledger and the archive: how far they are, and what is wrong. */
+  readonly sinks?: ServiceView;
   readonly hunts: readonly LiveHuntView[];
 }
 

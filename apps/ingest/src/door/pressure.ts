@@ -1,13 +1,16 @@
 /**
  * Says when the door must answer `busy`: too much undecided, too much waiting here, or Redis
- * nearly full. It depends on backlog, never on the log's length.
+ * nearly full, or held full by what the ledger or the archive have not taken yet. It depends on
+ * backlog, never on the log's length.
  */
 import type { TroveRedis } from '@trove/streams';
 import {
   createPartitionReads,
+  heldLevel,
   memoryStatus,
   QUARANTINE_BOUND,
   quarantineLength,
+  readSinks,
 } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
 
@@ -20,10 +23,14 @@ export interface PressureDeps {
 }
 
 const LOOK_MS = 200;
+/** Looks between two questions for what the sinks hold back. */
+const SINK_LOOKS = 5;
 
 export class Pressure {
   private readonly undecided: number[];
   private isMemoryFull = false;
+  private areSinksBehind = false;
+  private looks = 0;
   private isQuarantineFull = false;
   private isLooking = false;
   private readonly timer: NodeJS.Timeout;
@@ -41,7 +48,8 @@ export class Pressure {
   /** How long the sender should wait; undefined when the partition takes more. */
   retryAfterMs(partition: number): number | undefined {
     const share = (this.undecided[partition] ?? 0) / DOOR_LIMITS.undecidedEvents;
-    const isFull = this.isMemoryFull || this.deps.waiting() > DOOR_LIMITS.waitingEvents;
+    const isFull =
+      this.isMemoryFull || this.areSinksBehind || this.deps.waiting() > DOOR_LIMITS.waitingEvents;
     if (share < 1 && !isFull) return undefined;
     const wanted = DOOR_LIMITS.retryAfterMs * Math.max(1, share);
     return Math.round(Math.min(DOOR_LIMITS.retryAfterMaxMs, wanted));
@@ -72,11 +80,22 @@ export class Pressure {
     this.isQuarantineFull = (await quarantineLength(this.deps.redis)) >= QUARANTINE_BOUND;
     this.isMemoryFull =
       maxMemoryBytes > 0 && usedMemoryBytes > maxMemoryBytes * DOOR_LIMITS.memoryShare;
+    await this.askSinks(maxMemoryBytes);
     if (!this.undecided.some((count) => count >= DOOR_LIMITS.undecidedEvents)) return;
     const reads = createPartitionReads({
       redis: this.deps.redis,
       partitions: this.deps.partitions,
     });
     for (const { partition, lag } of await reads.status()) this.undecided[partition] = lag;
+  }
+
+  /** The trimmer tells once a second what sinks hold back, so this asks no more often. */
+  private async askSinks(maxMemoryBytes: number): Promise<void> {
+    const isDue = this.looks % SINK_LOOKS === 0;
+    this.looks += 1;
+    if (!isDue) return;
+    const sinks = await readSinks(this.deps.redis, this.deps.partitions);
+    const heldBytes = sinks.reduce((sum, status) => sum + status.heldBytes, 0);
+    this.areSinksBehind = heldLevel(heldBytes, maxMemoryBytes) === 'busy';
   }
 }

@@ -147,7 +147,7 @@ describe('projectLedger', () => {
     await project(out);
     const replaced = new FakeOut(out.partition, out.hunt);
     replaced.commit(5);
-    await expect(project(replaced)).rejects.toThrow(/epoch 1, but the ledger has reached 7/);
+    await expect(project(replaced)).rejects.toThrow(/epoch 1, but PostgreSQL has reached 7/);
   });
 
   it('finds where an epoch began in a few reads, however long the log is', async () => {

@@ -14,7 +14,7 @@ export interface SinkPosition {
 
 /** One cursor row: a consumer and the stream it reads. */
 export interface SinkName {
-  readonly sink: 'ledger' | 'quarantine' | 'rollups';
+  readonly sink: 'archive' | 'ledger' | 'quarantine' | 'rollups';
   readonly stream: string;
 }
 

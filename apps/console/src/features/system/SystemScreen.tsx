@@ -22,6 +22,7 @@ export function SystemScreen(props: { readonly build: Readonly<Record<string, st
           <Facts
             facts={[
               ['PostgreSQL', newest?.surroundings?.postgres.says ?? ''],
+              ['ledger, archive', newest?.surroundings?.sinks?.says ?? ''],
               ['without it', 'play goes on; ledger, quarantine and sign-in wait'],
               ...Object.entries(props.build),
             ]}

@@ -1,4 +1,6 @@
 /** How the servers Trove leans on are, in words, and which hunts there are. Never rejects. */
+
+import { env } from '../../env';
 import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
 import { streams } from '../packages';
@@ -14,12 +16,13 @@ const TIER_WORDS = {
 } as const;
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [redisView, postgres, hunts] = await Promise.all([
+  const [redisView, postgres, sinks, hunts] = await Promise.all([
     readRedis(),
     readPostgres(),
+    readSinks(),
     readHunts(),
   ]);
-  return { redis: redisView, postgres, hunts };
+  return { redis: redisView, postgres, sinks, hunts };
 }
 
 async function readRedis(): Promise<Surroundings['redis']> {
@@ -48,6 +51,26 @@ async function readPostgres(): Promise<ServiceView> {
     return { isWell: true, says: 'answers' };
   } catch (error) {
     return { isWell: false, says: `does not answer: ${wordsOf(error)}` };
+  }
+}
+
+/** In words what waits for the ledger and the archive, and why the archive stands still. */
+async function readSinks(): Promise<ServiceView> {
+  try {
+    const all = await withTimeout(streams.readSinks(redis(), env().TROVE_PARTITIONS), ANSWER_MS);
+    const stopped = all.find(({ archiveStopped }) => archiveStopped !== undefined)?.archiveStopped;
+    const words = [streams.LEDGER_SINK, streams.ARCHIVE_SINK]
+      .filter((sink) => all.some(({ taken }) => taken.has(sink)))
+      .map((sink) => {
+        const waiting = all.reduce((sum, { decided, taken }) => {
+          return sum + Math.max(0, decided - (taken.get(sink) ?? 0));
+        }, 0);
+        return `${sink}: ${waiting.toLocaleString('en-GB')} events wait`;
+      });
+    if (stopped !== undefined) words.unshift(`the archive stands still: ${stopped}`);
+    return { isWell: stopped === undefined, says: words.join('; ') || 'nothing taken yet' };
+  } catch (error) {
+    return { isWell: false, says: `unknown: ${wordsOf(error)}` };
   }
 }
 

@@ -1,0 +1,47 @@
+/** Where the archive is: options, else the environment, else what `npm start` left for tools. */
+import { isAbsolute, resolve } from 'node:path';
+import { type ArchiveFileRow, archiveReads, createDb } from '@trove/db';
+import type { ArchiveFlags } from '../commands/archiveCommand.js';
+import { readClientFile } from '../door/findDoor.js';
+import { readArchiveEnv } from '../env.js';
+import { FailedError } from '../exits.js';
+
+export interface FoundArchive {
+  /** Absolute. */
+  readonly folder: string;
+  readonly files: readonly ArchiveFileRow[];
+}
+
+/** Reads the manifest. Throws `FailedError` where no PostgreSQL is known or it does not answer. */
+export async function findArchive(flags: ArchiveFlags): Promise<FoundArchive> {
+  const env = readArchiveEnv();
+  const file = await readClientFile(process.cwd());
+  const database = flags.database ?? env.DATABASE_URL ?? file?.databaseUrl;
+  if (database === undefined) {
+    throw new FailedError(
+      'no PostgreSQL is known: run `npm start` in the project, or set DATABASE_URL',
+    );
+  }
+  const dir = flags.dir ?? env.ARCHIVE_DIR ?? file?.archiveDir ?? '.data/archive';
+  const folder = isAbsolute(dir) ? dir : resolve(dir);
+  const db = createDb(database);
+  try {
+    const { hunt, partition } = flags;
+    return { folder, files: await archiveReads(db).files({ hunt, partition }) };
+  } catch (cause) {
+    throw new FailedError('the manifest could not be read', { cause });
+  } finally {
+    await db.close();
+  }
+}
+
+/** The same, for what needs at least one file. */
+export async function findFiles(flags: ArchiveFlags): Promise<FoundArchive> {
+  const found = await findArchive(flags);
+  if (found.files.length > 0) return found;
+  const which = flags.hunt === undefined && flags.partition === undefined ? '' : ' that matches';
+  throw new FailedError(
+    `the archive has no file yet${which}: one is written when it is full or has waited long ` +
+      'enough (ARCHIVE_WAIT_SECONDS)',
+  );
+}

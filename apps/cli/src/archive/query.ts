@@ -1,0 +1,80 @@
+/** `trove archive query`: a table for people, JSON or CSV for programs, one SELECT at a time. */
+import {
+  ARCHIVE_LIMITS,
+  type QueryAnswer,
+  QueryError,
+  queryArchive,
+  type ResultValue,
+} from '@trove/archive';
+import type { ArchiveFlags } from '../commands/archiveCommand.js';
+import { FailedError, UsageError } from '../exits.js';
+import { textTable } from '../textTable.js';
+import { findFiles } from './findArchive.js';
+import { missingFiles } from './missingFiles.js';
+
+/** Throws `UsageError` for wrong SQL and `FailedError` where there is nothing to ask. */
+export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
+  const found = await findFiles(flags);
+  const missing = await missingFiles(found);
+  if (missing.length > 0) {
+    throw new FailedError(
+      `${missing.length} of ${found.files.length} files are missing in ${found.folder}, ` +
+        `e.g. ${missing[0]}; see \`trove archive verify\``,
+    );
+  }
+  const write = flags.csv === true ? writeCsv : flags.json === true ? writeJson : writeTable;
+  try {
+    await queryArchive({ ...found, sql }, write);
+  } catch (error) {
+    if (error instanceof QueryError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** One array of objects, row by row, so that a large answer is never held whole. */
+async function writeJson({ columns, rows }: QueryAnswer): Promise<void> {
+  let before = '[';
+  for await (const row of rows) {
+    const object = Object.fromEntries(columns.map((column, i) => [column, row[i]]));
+    await put(`${before}${JSON.stringify(object)}`);
+    before = ',\n';
+  }
+  await put(before === '[' ? '[]\n' : ']\n');
+}
+
+async function writeCsv({ columns, rows }: QueryAnswer): Promise<void> {
+  await put(`${columns.map(csvCell).join(',')}\r\n`);
+  for await (const row of rows) await put(`${row.map(csvCell).join(',')}\r\n`);
+}
+
+async function writeTable({ columns, rows }: QueryAnswer): Promise<void> {
+  const shown: string[][] = [[...columns]];
+  let isCut = false;
+  for await (const row of rows) {
+    isCut = shown.length > ARCHIVE_LIMITS.tableRows;
+    if (isCut) break;
+    shown.push(row.map((value) => (value === null ? '–' : textOf(value))));
+  }
+  await put(`${textTable(shown)}\n`);
+  if (isCut) {
+    const bound = ARCHIVE_LIMITS.tableRows;
+    process.stderr.write(`only the first ${bound} rows are shown; --json and --csv give all\n`);
+  }
+}
+
+/** Waits while the reader of a pipe is slow. */
+async function put(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+function textOf(value: ResultValue): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** RFC 4180: quoted where a comma, a quote or a line break stands in it. */
+function csvCell(value: ResultValue): string {
+  if (value === null) return '';
+  const text = textOf(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

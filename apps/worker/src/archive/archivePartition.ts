@@ -1,0 +1,211 @@
+/**
+ * Writes what a partition decided to the archive, file by file, once each. A run keeps nothing:
+ * the cursor in PostgreSQL says where the next one begins, and whoever dies on the way leaves at
+ * most a file without a row, which the next run replaces.
+ */
+import type { ArchiveFolder, FileRows, WrittenFile } from '@trove/archive';
+import { ARCHIVE_LIMITS, ArchiveFault, pathOf, FileRows as Rows } from '@trove/archive';
+import type { JobPayload } from '@trove/contracts';
+import {
+  type ArchiveStore,
+  LedgerConflictError,
+  type NewArchiveFile,
+  type SinkPosition,
+} from '@trove/db';
+import type { ArchiveSource, DecidedCommit } from '@trove/streams';
+import type { Logger } from '@trove/telemetry';
+import { readAcrossEpochs } from '../jobs/readAcrossEpochs.js';
+import { ARCHIVER_LIMITS } from './limits.js';
+
+export interface ArchivePartitionDeps {
+  readonly source: ArchiveSource;
+  readonly store: ArchiveStore;
+  readonly folder: ArchiveFolder;
+  readonly encode: (rows: FileRows, path: string) => Promise<void>;
+  readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
+  readonly nowMs: () => number;
+  /** Longest time an event waits for its file to fill up. */
+  readonly waitMs: number;
+  readonly bounds?: FileBounds;
+  /** Aborted when the process stops: the run ends after the file under way. */
+  readonly signal?: AbortSignal;
+}
+
+export interface FileBounds {
+  readonly rows: number;
+  /** In Redis. */
+  readonly bytes: number;
+}
+
+/** The events of one file, and where they came from. */
+interface Draft {
+  readonly rows: FileRows;
+  readonly commits: number;
+  readonly from: SinkPosition;
+  readonly toId: string;
+  readonly firstLogId: string;
+  readonly lastLogId: string;
+  /** False when the log ended before the file was full. */
+  readonly isFull: boolean;
+}
+
+const DEFAULT_FILE: FileBounds = {
+  rows: ARCHIVE_LIMITS.rowsPerFile,
+  bytes: ARCHIVE_LIMITS.bytesPerFile,
+};
+
+/** The handler of `archive-partition`: writes files until too little waits for another. */
+export function createArchivePartition(deps: ArchivePartitionDeps) {
+  const pausedUntilMs = new Map<number, number>();
+  return async ({ partition }: JobPayload<'archive-partition'>): Promise<void> => {
+    if (deps.nowMs() < (pausedUntilMs.get(partition) ?? 0)) return;
+    try {
+      await catchUp(deps, partition);
+      if (pausedUntilMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
+      await deps.source.setStopped(partition, undefined);
+    } catch (error) {
+      const isKnown = error instanceof ArchiveFault || error instanceof LedgerConflictError;
+      if (!isKnown) throw error;
+      pausedUntilMs.set(partition, deps.nowMs() + ARCHIVER_LIMITS.faultPauseMs);
+      deps.logger.error({ partition, reason: error.message }, 'the archive stands still');
+      await deps.source.setStopped(partition, error.message);
+    }
+  };
+}
+
+async function catchUp(deps: ArchivePartitionDeps, partition: number): Promise<void> {
+  // Asked at every run, so that a folder that went bad is told before a file is due.
+  await deps.folder.probe();
+  let position = await deps.store.cursor(partition);
+  await deps.source.acknowledge(partition, position.offset);
+  for (let file = 0; file < ARCHIVER_LIMITS.filesPerRun; file += 1) {
+    if (deps.signal?.aborted === true || !(await isDue(deps, partition, position))) return;
+    const draft = await collect(deps, partition, position);
+    if (draft === undefined) return;
+    const next = await writeFile(deps, draft);
+    if (next === undefined) return;
+    position = next;
+    await deps.source.acknowledge(partition, position.offset);
+  }
+}
+
+/** Whether enough waits for a file, or has waited long enough. */
+async function isDue(
+  { source, nowMs, waitMs, bounds = DEFAULT_FILE }: ArchivePartitionDeps,
+  partition: number,
+  position: SinkPosition,
+): Promise<boolean> {
+  const [backlog, epoch] = await Promise.all([
+    source.backlog(partition, position.offset),
+    source.epoch(partition),
+  ]);
+  // Places in a log that lost its end say nothing of what waits in it.
+  if (epoch > position.epoch && position.epoch > 0) return true;
+  if (backlog.events >= bounds.rows) return true;
+  return backlog.oldestMs !== undefined && nowMs() - backlog.oldestMs >= waitMs;
+}
+
+/** Reads commits until a file is full, the log ends, or a new epoch or a gap begins. */
+async function collect(
+  deps: ArchivePartitionDeps,
+  partition: number,
+  from: SinkPosition,
+): Promise<Draft | undefined> {
+  const { rows: mostRows, bytes: mostBytes } = deps.bounds ?? DEFAULT_FILE;
+  const limit = Math.min(ARCHIVER_LIMITS.eventsPerRead, mostRows);
+  let commits = await readAcrossEpochs(deps.source, { partition, position: from, limit });
+  const [first] = commits;
+  if (first === undefined) return undefined;
+  tellGap(deps, partition, { from, first });
+  const { epoch, firstPosition } = first;
+  const rows = new Rows({ partition, epoch, firstPosition });
+  let bytes = 0;
+  let count = 0;
+  let last = first;
+  let isFull = false;
+  while (!isFull && commits.length > 0) {
+    for (const commit of commits) {
+      const isNext = commit.epoch === epoch && commit.firstPosition === rows.lastPosition + 1;
+      isFull = !isNext || (count > 0 && rows.count + commit.count > mostRows) || bytes >= mostBytes;
+      if (isFull) break;
+      addCommit(rows, commit);
+      bytes += commit.bytes;
+      count += 1;
+      last = commit;
+      if (commit.withoutData > 0) tellLost(deps, partition, commit);
+    }
+    if (!isFull) commits = await deps.source.read(partition, last.id, limit);
+  }
+  const { logId: firstLogId = '' } = first.entries[0] ?? {};
+  const { logId: lastLogId = '' } = last.entries.at(-1) ?? {};
+  return { rows, commits: count, from, toId: last.id, firstLogId, lastLogId, isFull };
+}
+
+function addCommit(rows: FileRows, { entries }: DecidedCommit): void {
+  for (const entry of entries) {
+    rows.beginEntry(entry);
+    for (const event of entry.events) rows.add(event);
+  }
+}
+
+/** Answers where the sink stands then; undefined when another run was faster. */
+async function writeFile(
+  deps: ArchivePartitionDeps,
+  { rows, from, toId, firstLogId, lastLogId }: Draft,
+): Promise<SinkPosition | undefined> {
+  const { partition, epoch, firstPosition } = rows.start;
+  const range = { partition, epoch, firstPosition, lastPosition: rows.lastPosition };
+  const written = await deps.folder.write(pathOf(range), (path) => deps.encode(rows, path));
+  const file: NewArchiveFile = {
+    ...range,
+    firstLogId,
+    lastLogId,
+    path: written.path,
+    rows: rows.count,
+    bytes: written.bytes,
+    sha256: written.sha256,
+    minTimeMs: rows.minTimeMs,
+    maxTimeMs: rows.maxTimeMs,
+    hunts: rows.hunts,
+  };
+  const place = (known: ReadonlySet<string>) => placeFile(deps, { file, written, known });
+  try {
+    const reply = await deps.store.apply({ from, toId, file, place });
+    return reply.kind === 'moved' ? undefined : reply.position;
+  } finally {
+    // Renamed, it is no longer there; else it must not stay.
+    await deps.folder.discard(written);
+  }
+}
+
+async function placeFile(
+  { folder, logger, nowMs }: ArchivePartitionDeps,
+  step: { file: NewArchiveFile; written: WrittenFile; known: ReadonlySet<string> },
+): Promise<void> {
+  const { partition, firstPosition: position } = step.file;
+  const { known, written: own } = step;
+  const orphans = { partition, position, known, own, nowMs: nowMs() };
+  const removed = await folder.removeOrphans(orphans);
+  if (removed.length > 0) logger.warn({ partition, removed }, 'files of a crash were replaced');
+  await folder.place(step.written);
+}
+
+/** Positions that were trimmed before the archive took them, as when it was off for a while. */
+function tellGap(
+  { logger }: ArchivePartitionDeps,
+  partition: number,
+  { from, first }: { from: SinkPosition; first: DecidedCommit },
+): void {
+  const expected = Number.parseInt(from.offset, 10);
+  if (first.firstPosition <= expected) return;
+  const missing = { from: expected, to: first.firstPosition - 1 };
+  logger.error({ partition, missing }, 'events left the log before they were archived');
+}
+
+function tellLost(
+  { logger }: ArchivePartitionDeps,
+  partition: number,
+  { firstPosition, withoutData }: DecidedCommit,
+): void {
+  logger.error({ partition, firstPosition, withoutData }, 'events are archived without their data');
+}

@@ -1,0 +1,104 @@
+/** A partition on a real Redis whose events were really decided, under keys of its own. */
+import { randomUUID } from 'node:crypto';
+import { canonicalHunt, type LoggedEvent } from '@trove/core';
+import {
+  connectRedis,
+  localUs,
+  partitionKeys,
+  RedisEventLog,
+  RedisStateStore,
+  type TroveRedis,
+} from '@trove/streams';
+import { createLogger } from '@trove/telemetry';
+import { huntDefinition, identity, playEvent, published } from '@trove/testkit';
+import { drainPartition } from '../partition/drainPartition.js';
+import { PartitionStates } from '../partition/partitionStates.js';
+import { RulesCache } from '../partition/rulesCache.js';
+import { repeat } from '../repeat.js';
+
+const logger = createLogger({ app: 'test', level: 'silent' });
+const HASH = 'a'.repeat(64);
+const PER_ENTRY = 10;
+
+export class DecidedLog {
+  readonly keys = { prefix: `test-${randomUUID()}` };
+  readonly redis: TroveRedis;
+  private readonly blocking: TroveRedis;
+  private readonly log: RedisEventLog;
+  private readonly store: RedisStateStore;
+  private readonly states: PartitionStates;
+  private readonly startMs = Date.now();
+  private readonly undecided = new Map<number, number>();
+
+  constructor(redisUrl: string) {
+    const { keys } = this;
+    this.redis = connectRedis(redisUrl, { name: 'archive-test' });
+    this.blocking = connectRedis(redisUrl, { name: 'archive-test-b', isBlocking: true });
+    this.log = new RedisEventLog({ redis: this.redis, blocking: this.blocking, keys });
+    this.store = new RedisStateStore({ redis: this.redis, keys, nowUs: localUs });
+    const rules = new RulesCache({ body: async () => canonicalHunt(huntDefinition()) });
+    this.states = new PartitionStates({ store: this.store, rules });
+  }
+
+  async publish(partition: number): Promise<void> {
+    await this.append(partition, [{ ...published(HASH, 1), identity: identity(this.startMs, 0) }]);
+  }
+
+  /** A scan under a number: the same number again is the same event sent again. */
+  scan(number: number, code = 'NOPE', team = 'herons'): LoggedEvent {
+    const event = playEvent('code.scanned.v1', { code }, { number, team });
+    return { ...event, identity: identity(this.startMs, number) };
+  }
+
+  /** Events numbered from `from` on, ten to a log entry. */
+  async appendScans(partition: number, from: number, count: number): Promise<void> {
+    for (let at = 0; at < count; at += PER_ENTRY) {
+      const ids = Array.from({ length: Math.min(PER_ENTRY, count - at) }, (_, i) => from + at + i);
+      await this.append(
+        partition,
+        ids.map((number) => this.scan(number)),
+      );
+    }
+  }
+
+  async append(partition: number, events: LoggedEvent[]): Promise<void> {
+    this.undecided.set(partition, (this.undecided.get(partition) ?? 0) + events.length);
+    await this.log.append({ partition, door: 'd', events });
+  }
+
+  /** Decides all that waits; several commits when more is appended between. */
+  async decide(partition: number): Promise<void> {
+    const lease = { partition, token: `test#${randomUUID()}` };
+    const caughtUp = new AbortController();
+    await drainPartition(
+      { lease, signal: caughtUp.signal },
+      {
+        log: this.log,
+        store: this.store,
+        states: this.states,
+        logger,
+        nowUs: localUs,
+        every: (ms, run) => repeat(ms, logger, run).close,
+        wait: async () => undefined,
+        onCommitted: (_, { decision }) => {
+          const left = (this.undecided.get(partition) ?? 0) - decision.results.length;
+          this.undecided.set(partition, left);
+          if (left <= 0) caughtUp.abort();
+        },
+      },
+    );
+  }
+
+  async decided(partition: number): Promise<number> {
+    const { meta } = partitionKeys(this.keys, partition);
+    return Number(await this.redis.hget(meta, 'decided'));
+  }
+
+  async close(): Promise<void> {
+    for await (const found of this.redis.scanStream({ match: `${this.keys.prefix}:*` })) {
+      if (found.length > 0) await this.redis.unlink(found);
+    }
+    this.redis.disconnect();
+    this.blocking.disconnect();
+  }
+}

@@ -1,0 +1,21 @@
+/** Bounds of the archive's process. Times in milliseconds. */
+export const ARCHIVER_LIMITS = {
+  /** How often each partition is looked at. */
+  everyMs: 1_000,
+  /** Events of one read; a file is made of many. */
+  eventsPerRead: 4_000,
+  /** Files of one partition in one run, so that no partition keeps the others waiting. */
+  filesPerRun: 20,
+  /** Wait before the next try after the disk refused. */
+  faultPauseMs: 5_000,
+  rescheduleMs: 60_000,
+  /** Wait before a process that ended is started again; doubled each time up to the second. */
+  restartMs: 1_000,
+  restartMaxMs: 30_000,
+  /** How long a file under way may take to end when the worker stops. */
+  stopMs: 10_000,
+  /** Niceness: on a busy machine play comes first, and the archive catches up. */
+  niceness: 10,
+  /** Lock of a job: one run may encode for seconds without a pause. */
+  lockMs: 30_000,
+} as const;

@@ -1,0 +1,55 @@
+/** Keeps the archive's process running beside the worker, and ends it with the worker. */
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Logger } from '@trove/telemetry';
+import { ARCHIVER_LIMITS } from './limits.js';
+
+export interface Supervised {
+  /** Ends the process, gently first. */
+  close(): Promise<void>;
+}
+
+const PROGRAM = new URL('./archiveMain.js', import.meta.url);
+/** It runs with the worker's environment, not with its flags: those are the hot path's. */
+const start = () => fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+
+/** Starts the process and starts it again whenever it ends, at growing intervals. */
+export function superviseArchive(
+  logger: Pick<Logger, 'error'>,
+  begin: () => ChildProcess = start,
+): Supervised {
+  let isOpen = true;
+  let pauseMs: number = ARCHIVER_LIMITS.restartMs;
+  let timer: NodeJS.Timeout | undefined;
+  let child: ChildProcess | undefined;
+  const run = () => {
+    const startedAt = performance.now();
+    child = begin();
+    child.once('error', (err) => logger.error({ err }, 'the archive did not start'));
+    child.once('exit', (code, signal) => {
+      if (!isOpen) return;
+      logger.error({ code, signal, pauseMs }, 'the archive ended and is started again');
+      timer = setTimeout(run, pauseMs);
+      const wasShort = performance.now() - startedAt < ARCHIVER_LIMITS.restartMaxMs;
+      pauseMs = wasShort
+        ? Math.min(ARCHIVER_LIMITS.restartMaxMs, pauseMs * 2)
+        : ARCHIVER_LIMITS.restartMs;
+    });
+  };
+  run();
+  return {
+    async close() {
+      isOpen = false;
+      clearTimeout(timer);
+      if (child !== undefined) await end(child);
+    },
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), ARCHIVER_LIMITS.stopMs);
+  await gone;
+  clearTimeout(timer);
+}

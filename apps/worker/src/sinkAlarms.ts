@@ -1,0 +1,107 @@
+/**
+ * How the durable consumers stand, for metrics, /readyz and the log: what waits for each, what
+ * their lag holds back in Redis, and why the archive stands still when it does.
+ */
+import {
+  ARCHIVE_SINK,
+  HELD_SHARES,
+  heldLevel,
+  LEDGER_SINK,
+  memoryStatus,
+  readSinks,
+  type SinkStatus,
+  type TroveRedis,
+} from '@trove/streams';
+import { Gauge, type Logger, type Registry } from '@trove/telemetry';
+
+export interface SinkAlarmDeps {
+  readonly redis: TroveRedis;
+  readonly partitions: number;
+  readonly logger: Pick<Logger, 'error' | 'info'>;
+  readonly isArchiveOn: boolean;
+}
+
+/** The sinks without which nothing is trimmed. */
+export function requiredSinks(isArchiveOn: boolean): string[] {
+  return isArchiveOn ? [LEDGER_SINK, ARCHIVE_SINK] : [LEDGER_SINK];
+}
+
+export class SinkAlarms {
+  private last: string | undefined;
+
+  constructor(private readonly deps: SinkAlarmDeps) {}
+
+  /** What is wrong, in words; undefined when all is well. */
+  async check(): Promise<string | undefined> {
+    const { redis, partitions } = this.deps;
+    const [sinks, memory] = await Promise.all([readSinks(redis, partitions), memoryStatus(redis)]);
+    return wordsOf(sinks, { ...memory, isArchiveOn: this.deps.isArchiveOn });
+  }
+
+  /** A line in the log when the alarm begins, changes or ends. */
+  async look(): Promise<void> {
+    const says = await this.check();
+    if (says === this.last) return;
+    if (says === undefined) this.deps.logger.info('the sinks keep up again');
+    else this.deps.logger.error({ reason: says }, 'a sink raises an alarm');
+    this.last = says;
+  }
+
+  /** Gauges that are read from Redis at each scrape, each for itself: they are read together. */
+  expose(registry: Registry): void {
+    const { redis, partitions, isArchiveOn } = this.deps;
+    type Sample = readonly [labels: Record<string, string>, value: number];
+    const gauge = (name: string, help: string, samples: (status: SinkStatus) => Sample[]) => {
+      const labelNames = ['partition', 'sink'];
+      new Gauge({
+        name,
+        help,
+        labelNames,
+        registers: [registry],
+        async collect() {
+          const all = await readSinks(redis, partitions);
+          for (const [labels, value] of all.flatMap(samples)) this.set(labels, value);
+        },
+      });
+    };
+    const held = 'Bytes above their bound in Redis that lagging sinks hold back.';
+    gauge('trove_sink_held_bytes', held, (status) => [[labelOf(status), status.heldBytes]]);
+    gauge('trove_sink_waiting_events', 'Decided events that a sink has not taken.', (status) =>
+      requiredSinks(isArchiveOn).map((sink) => {
+        return [{ ...labelOf(status), sink }, waitingOf(status, sink)];
+      }),
+    );
+    gauge('trove_archive_stopped', '1 while a partition is not archived.', (status) => {
+      const isStopped = isArchiveOn && status.archiveStopped !== undefined;
+      return [[labelOf(status), isStopped ? 1 : 0]];
+    });
+  }
+}
+
+const labelOf = ({ partition }: SinkStatus) => ({ partition: String(partition) });
+
+const waitingOf = ({ decided, taken }: SinkStatus, sink: string) =>
+  Math.max(0, decided - (taken.get(sink) ?? 0));
+
+/** The alarm over all partitions, in one sentence. */
+export function wordsOf(
+  sinks: readonly SinkStatus[],
+  { maxMemoryBytes, isArchiveOn }: { maxMemoryBytes: number; isArchiveOn: boolean },
+): string | undefined {
+  const says: string[] = [];
+  const stopped = sinks.find(({ archiveStopped }) => archiveStopped !== undefined);
+  if (isArchiveOn && stopped?.archiveStopped !== undefined) {
+    says.push(`the archive stands still: ${stopped.archiveStopped}`);
+  }
+  const heldBytes = sinks.reduce((sum, status) => sum + status.heldBytes, 0);
+  const level = heldLevel(heldBytes, maxMemoryBytes);
+  if (level !== 'fine') {
+    const share = level === 'busy' ? HELD_SHARES.busy : HELD_SHARES.alarm;
+    const consequence = level === 'busy' ? 'the door answers busy' : 'the door still takes events';
+    says.push(
+      `lagging sinks hold ${Math.round(heldBytes / 1024 / 1024)} MiB in Redis, ` +
+        `over ${share * 100} % of its memory; ${consequence}`,
+    );
+  }
+  return says.length === 0 ? undefined : says.join('; ');
+}

@@ -1,0 +1,10 @@
+export * from './archivedEvent.js';
+export { ArchiveFault } from './archiveFault.js';
+export { ArchiveFolder, type WrittenFile } from './archiveFolder.js';
+export { encodeParquet } from './encodeParquet.js';
+export { type FileRange, pathOf } from './fileName.js';
+export { FileRows } from './fileRows.js';
+export { ARCHIVE_LIMITS } from './limits.js';
+export type { ManifestFile } from './manifest.js';
+export { type QueryAnswer, QueryError, queryArchive, type ResultValue } from './queryArchive.js';
+export { type ArchiveProblem, verifyArchive } from './verifyArchive.js';

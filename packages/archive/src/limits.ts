@@ -1,0 +1,20 @@
+/** Bounds of the archive's files and of what reads them. Times in milliseconds. */
+export const ARCHIVE_LIMITS = {
+  /** Events of one file. */
+  rowsPerFile: 200_000,
+  /** Bytes in Redis of the events of one file; what stands in Parquet is about a third of it. */
+  bytesPerFile: 64 * 1024 * 1024,
+  /** Rows of one row group: what a query can pass over by its statistics. */
+  rowsPerGroup: 50_000,
+  /** Room that is left on the disk for the logs of Redis and PostgreSQL, which may be on it too. */
+  reserveBytes: 128 * 1024 * 1024,
+  /** A temporary file this old belongs to a process that died: no file takes as long. */
+  staleMs: 15 * 60_000,
+  /** Memory that DuckDB may take for one file, and for one query. */
+  writerMemory: '256MB',
+  queryMemory: '1GB',
+  /** Rows that a query shows as a table; `--json` and `--csv` show all of them. */
+  tableRows: 1_000,
+  /** Longest statement. */
+  sqlChars: 100_000,
+} as const;

@@ -1,0 +1,120 @@
+/**
+ * Asks the archive one SELECT. The session sees the view `events` over the files it was told and
+ * can neither read nor write anything else: DuckDB's access to files is limited to them, its
+ * settings are locked, and only a SELECT is run at all.
+ */
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBTypeId, StatementType } from '@duckdb/node-api';
+import { ARCHIVE_LIMITS } from './limits.js';
+import { literal, loadSql } from './loadSql.js';
+import { type ManifestFile, voidFrom } from './manifest.js';
+import { openDuck } from './openDuck.js';
+
+/** The statement is wrong, or asks for something that is not the archive's. One line. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError';
+}
+
+/** A value of a result as JSON would have it. */
+export type ResultValue = string | number | boolean | null | object;
+
+export interface ArchiveQuery {
+  readonly folder: string;
+  /** At least one. */
+  readonly files: readonly ManifestFile[];
+  readonly sql: string;
+}
+
+export interface QueryAnswer {
+  readonly columns: readonly string[];
+  /** Rows as they are read; stop early and the rest is never computed. */
+  readonly rows: AsyncIterable<readonly ResultValue[]>;
+}
+
+/** Runs the query and hands its answer to `use`; the session ends when `use` has. */
+export async function queryArchive<T>(
+  query: ArchiveQuery,
+  use: (answer: QueryAnswer) => Promise<T>,
+): Promise<T> {
+  if (query.sql.trim() === '') throw new QueryError('give one statement');
+  if (query.sql.length > ARCHIVE_LIMITS.sqlChars) throw new QueryError('the statement is too long');
+  const duck = await openDuck({ threads: 2, memory: ARCHIVE_LIMITS.queryMemory });
+  try {
+    await restrict(duck.connection, query);
+    const prepared = await onlySelect(duck.connection, query.sql);
+    const result = await asQueryError(() => prepared.stream());
+    const columns = result.deduplicatedColumnNames();
+    return await use({ columns, rows: rowsOf(result) });
+  } finally {
+    duck.close();
+  }
+}
+
+type StreamedResult = Awaited<ReturnType<DuckDBConnection['stream']>>;
+
+async function* rowsOf(result: StreamedResult): AsyncGenerator<readonly ResultValue[]> {
+  const pages = result.yieldRowsJson();
+  const isWhole = result.columnTypes().map(({ typeId }) => WHOLE_NUMBERS.has(typeId));
+  for (;;) {
+    const page = await asQueryError(() => pages.next());
+    if (page.done === true) return;
+    for (const row of page.value) {
+      yield row.map((value, i) => (isWhole[i] === true ? asNumber(value) : value));
+    }
+  }
+}
+
+const WHOLE_NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+]);
+
+/** Large numbers come as text; those that a number can hold become one. */
+function asNumber(value: ResultValue): ResultValue {
+  const number = Number(value);
+  return value !== null && Number.isSafeInteger(number) ? number : value;
+}
+
+async function restrict(connection: DuckDBConnection, query: ArchiveQuery): Promise<void> {
+  const { folder, files } = query;
+  const list = files.map(({ path }) => literal(join(folder, path)));
+  const text = loadSql('restrict', { files: `[${list.join(', ')}]`, void: voidClause(files) });
+  await asQueryError(() => connection.run(text));
+}
+
+/** A condition that is true for rows whose place a later epoch has taken. */
+function voidClause(files: readonly ManifestFile[]): string {
+  const clauses = [...voidFrom(files)].map(([{ partition, epoch }, from]) => {
+    return `(partition = ${partition} AND epoch = ${epoch} AND position >= ${from})`;
+  });
+  return clauses.length === 0 ? 'false' : [...new Set(clauses)].join(' OR ');
+}
+
+async function onlySelect(connection: DuckDBConnection, sql: string) {
+  const statements = await asQueryError(() => connection.extractStatements(sql));
+  if (statements.count !== 1) throw new QueryError('give one statement');
+  const prepared = await asQueryError(() => statements.prepare(0));
+  if (prepared.statementType !== StatementType.SELECT) {
+    throw new QueryError('the archive is read-only: give a SELECT');
+  }
+  return prepared;
+}
+
+async function asQueryError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof QueryError) throw error;
+    throw new QueryError(oneLine(error), { cause: undefined });
+  }
+}
+
+/** DuckDB's first line, and its hint where it gives one. */
+function oneLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const lines = text.replace(/^Failed to extract statements: /, '').split('\n');
+  const [first = ''] = lines;
+  const hint = lines.find((line) => /^(Candidate bindings|Did you mean)/.test(line.trim()));
+  return hint === undefined ? first : `${first} ${hint.trim()}`;
+}

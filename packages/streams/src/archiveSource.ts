@@ -1,0 +1,221 @@
+/**
+ * Every decided event with its outcome and with what the log holds of it, for the archive's sink.
+ * An event whose log entry is gone or damaged comes without its data; its outcome is never lost.
+ */
+import type { ControlType, DedupRung, EventType, Outcome, Verdict } from '@trove/contracts';
+import { EntryView } from './codec/entryView.js';
+import type { OutBlob } from './codec/outBlob.js';
+import type { TroveRedis } from './connectRedis.js';
+import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { type OutEntry, toOutEntry } from './reads/outReader.js';
+import { ARCHIVE_SINK, acknowledgeSink, setStopped } from './sinkState.js';
+
+export interface DecidedEvent {
+  /** UUID text. */
+  readonly eventId: string;
+  readonly hunt: string;
+  readonly source: string;
+  readonly type: EventType | ControlType;
+  readonly player: string;
+  readonly team: string;
+  readonly timeMs: number;
+  /** undefined when the log entry can't be read, as is `data`. */
+  readonly sentAtMs: number | undefined;
+  readonly receivedAtUs: number;
+  /** JSON text. */
+  readonly data: string | undefined;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict | undefined;
+  readonly clue: string | undefined;
+  readonly points: number;
+  readonly score: number;
+  readonly version: number;
+  /** Joined by commas. */
+  readonly rules: string | undefined;
+  readonly firstPosition: number;
+  readonly rung: DedupRung | undefined;
+}
+
+/** The events of one log entry, in log order. */
+export interface DecidedEntry {
+  readonly logId: string;
+  readonly appliedAtUs: number;
+  readonly decidedAtUs: number;
+  readonly committedAtUs: number;
+  readonly events: readonly DecidedEvent[];
+}
+
+export interface DecidedCommit {
+  /** Id in `out`. */
+  readonly id: string;
+  readonly epoch: number;
+  readonly firstPosition: number;
+  readonly count: number;
+  readonly entries: readonly DecidedEntry[];
+  /** Bytes that it takes in `out` and in the log. */
+  readonly bytes: number;
+  /** Events whose log entry is gone or damaged. */
+  readonly withoutData: number;
+}
+
+/** What waits for the archive in one partition. */
+export interface ArchiveBacklog {
+  /** Events decided since the place the sink has reached. */
+  readonly events: number;
+  /** When the oldest of them was committed, ms; undefined when none waits. */
+  readonly oldestMs: number | undefined;
+}
+
+export interface ArchiveSource {
+  /** Commits after an id of `out`, in order, until `limit` events; empty at the end. */
+  read(partition: number, afterId: string, limit: number): Promise<readonly DecidedCommit[]>;
+  /** The epoch the partition is in now; 0 before its first commit. */
+  epoch(partition: number): Promise<number>;
+  backlog(partition: number, afterId: string): Promise<ArchiveBacklog>;
+  /** Tells that everything up to this id is archived, so that it may be trimmed. */
+  acknowledge(partition: number, outId: string): Promise<void>;
+  /** Tells everybody why the archive writes nothing; undefined when it goes on. */
+  setStopped(partition: number, says: string | undefined): Promise<void>;
+}
+
+/** Commits of one read: each has at most a thousand events and its log entries are read with it. */
+const PAGE = 8;
+
+export function createArchiveSource(
+  redis: TroveRedis,
+  keys: KeySpace = DEFAULT_KEYS,
+): ArchiveSource {
+  return {
+    async read(partition, afterId, limit) {
+      const { out } = partitionKeys(keys, partition);
+      const rows = await redis.xrangeBuffer(out, `(${afterId}`, '+', 'COUNT', PAGE);
+      const taken: OutEntry[] = [];
+      let events = 0;
+      for (const row of rows) {
+        const entry = toOutEntry(row);
+        taken.push(entry);
+        events += entry.blob.count;
+        if (events >= limit) break;
+      }
+      const logged = await readLogged(redis, partitionKeys(keys, partition).log, taken);
+      return taken.map((entry) => toCommit(entry, logged));
+    },
+    async epoch(partition) {
+      return Number((await redis.hget(partitionKeys(keys, partition).meta, 'epoch')) ?? 0);
+    },
+    async backlog(partition, afterId) {
+      const { out, meta } = partitionKeys(keys, partition);
+      const [decided, oldest] = await Promise.all([
+        redis.hget(meta, 'decided'),
+        redis.xrangeBuffer(out, `(${afterId}`, '+', 'COUNT', 1),
+      ]);
+      const [row] = oldest;
+      const after = Number(afterId.slice(0, afterId.indexOf('-')));
+      return {
+        events: Math.max(0, Number(decided ?? 0) - after),
+        oldestMs: row === undefined ? undefined : toOutEntry(row).committedAtUs / 1000,
+      };
+    },
+    acknowledge: (partition, outId) =>
+      acknowledgeSink(redis, { sink: ARCHIVE_SINK, partition, outId, keys }),
+    setStopped: (partition, says) => setStopped(redis, { partition, says, keys }),
+  };
+}
+
+interface Logged {
+  readonly view: EntryView | undefined;
+  readonly bytes: number;
+}
+
+/** The log entries that some commits decided, by id. */
+async function readLogged(
+  redis: TroveRedis,
+  log: string,
+  commits: readonly OutEntry[],
+): Promise<ReadonlyMap<string, Logged>> {
+  const first = commits[0]?.blob.logEntries[0]?.id;
+  const last = commits.at(-1)?.blob.logEntries.at(-1)?.id;
+  const logged = new Map<string, Logged>();
+  if (first === undefined || last === undefined) return logged;
+  for (const [id, fields] of await redis.xrangeBuffer(log, first, last)) {
+    const blob = fields[3];
+    if (blob === undefined) continue;
+    logged.set(id.toString('latin1'), { view: viewOrNothing(blob), bytes: blob.length });
+  }
+  return logged;
+}
+
+/** A damaged entry was quarantined by the worker; here it only lacks its data. */
+function viewOrNothing(blob: Buffer): EntryView | undefined {
+  try {
+    return new EntryView(blob);
+  } catch {
+    return undefined;
+  }
+}
+
+function toCommit(
+  { id, blob, bytes, committedAtUs }: OutEntry,
+  logged: ReadonlyMap<string, Logged>,
+): DecidedCommit {
+  let size = bytes.length;
+  let withoutData = 0;
+  let index = 0;
+  const entries = blob.logEntries.map(({ id: logId, appendedAtUs }, number): DecidedEntry => {
+    const found = logged.get(logId);
+    size += found?.bytes ?? 0;
+    const events: DecidedEvent[] = [];
+    for (; index < blob.count && blob.entryOf(index) === number; index += 1) {
+      const event = toEvent(blob, index, found?.view);
+      if (event.data === undefined) withoutData += 1;
+      events.push(event);
+    }
+    const decidedAtUs = blob.decidedAtUs;
+    return { logId, appliedAtUs: appendedAtUs, decidedAtUs, committedAtUs, events };
+  });
+  const { epoch, firstPosition, count } = blob;
+  return { id, epoch, firstPosition, count, entries, bytes: size, withoutData };
+}
+
+function toEvent(blob: OutBlob, index: number, view: EntryView | undefined): DecidedEvent {
+  const row = blob.row(index);
+  const stored = view === undefined ? undefined : storedOf(view, row.logIndex);
+  return {
+    eventId: row.id,
+    hunt: row.hunt,
+    source: row.source,
+    type: row.type,
+    player: row.player,
+    team: row.team,
+    timeMs: row.timeMs,
+    sentAtMs: stored?.sentAtMs,
+    receivedAtUs: row.receivedAtUs,
+    data: stored?.data,
+    outcome: row.outcome,
+    verdict: row.verdict,
+    clue: row.clue,
+    points: row.points,
+    score: row.score,
+    version: row.version,
+    rules: row.rules,
+    firstPosition: row.firstPosition,
+    rung: rungOf(row.outcome, row.firstPosition, blob.firstPosition),
+  };
+}
+
+function storedOf(view: EntryView, index: number) {
+  try {
+    return { data: JSON.stringify(view.data(index)), sentAtMs: view.packet(index).sentAtMs };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * `out` does not keep the rung, but where the first stands tells it: a repeat of an event of the
+ * same commit was found inside the chunk, any other among the remembered ids.
+ */
+function rungOf(outcome: Outcome, first: number, chunkStart: number): DedupRung | undefined {
+  if (outcome !== 'duplicate' && outcome !== 'conflict') return undefined;
+  return first >= chunkStart ? 'chunk' : 'id';
+}

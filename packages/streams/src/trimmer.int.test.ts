@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ByteWriter } from './codec/bytes.js';
+import { OUT_LAYOUT } from './codec/outFields.js';
+import { connectRedis, type TroveRedis } from './connectRedis.js';
+import { partitionKeys } from './keys.js';
+import { forgetArchive, readSinks } from './sinkState.js';
+import { Trimmer } from './trimmer.js';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 10, 25, 20);
+const keys = { prefix: `test-${randomUUID()}` };
+const { log, out, sinks, meta } = partitionKeys(keys, 0);
+let redis: TroveRedis;
+
+beforeEach(() => {
+  redis = connectRedis(process.env['TEST_REDIS_URL'] ?? '', { name: 'trimmer-test' });
+});
+afterEach(async () => {
+  await redis.del(log, out, sinks, meta);
+  redis.disconnect();
+});
+
+/** An entry of `out` without rows that decided one log entry. */
+function outBlob(logId: string): Buffer {
+  const writer = new ByteWriter();
+  writer.u8(OUT_LAYOUT);
+  for (const value of [1, 0, 0]) writer.f64(value);
+  // One name, the door's: how many, bytes of all, bytes of each, then the bytes.
+  writer.u16(1);
+  writer.u32(1);
+  writer.u16(1);
+  writer.latin1('d');
+  writer.u16(1);
+  writer.short(logId);
+  writer.u16(0);
+  writer.f64(0);
+  writer.u16(1);
+  writer.u16(0);
+  return Buffer.from(writer.bytes);
+}
+
+/** Commit `n` of log entry `n`, some time ago; each takes about 8 KB in the log. */
+async function commit(n: number, agoMs: number): Promise<void> {
+  const ms = NOW - agoMs;
+  const logId = `${ms}-${n}`;
+  await redis.xadd(log, logId, 't', String(ms * 1000), 'e', 'x'.repeat(8_000));
+  await redis.xadd(out, `${n}-0`, 't', String(ms * 1000), 'o', outBlob(logId));
+  await redis.hset(meta, 'decided', n);
+}
+
+const trimmer = (bytes: number, names = ['ledger', 'archive']) =>
+  new Trimmer({ redis, keys, sinks: names, bounds: { keptMs: 24 * HOUR, bytes, ageEveryMs: 0 } });
+
+async function oldest(stream: string): Promise<string | undefined> {
+  return (await redis.xrange(stream, '-', '+', 'COUNT', 1))[0]?.[0];
+}
+const held = async () => (await readSinks(redis, 1, keys))[0]?.heldBytes ?? 0;
+
+describe('Trimmer', () => {
+  it('drops nothing before every sink has taken something, and says what is held', async () => {
+    for (let n = 1; n <= 50; n += 1) await commit(n, 30 * HOUR - n);
+    await redis.hset(sinks, 'ledger', '50-0');
+    await trimmer(100_000).tick(0, NOW);
+    expect(await redis.xlen(log)).toBe(50);
+    expect(await held()).toBeGreaterThan(250_000);
+  });
+
+  it('drops what is older than a day, down to what the slowest sink has taken', async () => {
+    for (let n = 1; n <= 200; n += 1) await commit(n, 30 * HOUR - n);
+    for (let n = 201; n <= 220; n += 1) await commit(n, HOUR);
+    await redis.hset(sinks, 'ledger', '220-0', 'archive', '120-0');
+    await trimmer(1e9).tick(0, NOW);
+    expect(await oldest(log)).toBe(`${NOW - 30 * HOUR + 120}-120`);
+    await redis.hset(sinks, 'archive', '220-0');
+    await trimmer(1e9).tick(0, NOW);
+    expect(await oldest(log)).toBe(`${NOW - HOUR}-201`);
+    expect(Number.parseInt((await oldest(out)) ?? '', 10)).toBeGreaterThan(100);
+  });
+
+  it('keeps to its bytes, but never drops what a sink has not taken', async () => {
+    for (let n = 1; n <= 200; n += 1) await commit(n, HOUR);
+    await redis.hset(sinks, 'ledger', '200-0', 'archive', '40-0');
+    const bound = trimmer(400_000);
+    for (let look = 0; look < 5; look += 1) await bound.tick(0, NOW);
+    expect(await oldest(log)).toBe(`${NOW - HOUR}-40`);
+    expect(await held()).toBeGreaterThan(500_000);
+    await redis.hset(sinks, 'archive', '200-0');
+    for (let look = 0; look < 5; look += 1) await bound.tick(0, NOW);
+    const kept = await redis.xlen(log);
+    expect(kept).toBeLessThan(60);
+    expect(kept).toBeGreaterThan(30);
+    expect(await held()).toBe(0);
+  });
+
+  it('goes on by the other sinks where the archive is off', async () => {
+    for (let n = 1; n <= 100; n += 1) await commit(n, 30 * HOUR - n);
+    await redis.hset(sinks, 'ledger', '100-0', 'archive', '7-0', 'archive-stopped', 'full');
+    await forgetArchive(redis, 1, keys);
+    expect(await redis.hkeys(sinks)).toEqual(['ledger']);
+    await trimmer(1e9, ['ledger']).tick(0, NOW);
+    expect(await oldest(log)).toBe(`${NOW - 30 * HOUR + 100}-100`);
+  });
+});
