@@ -18,6 +18,7 @@ export * from './pipeline/decision.js';
 export * from './pipeline/idTimeProblem.js';
 export * from './pipeline/isControl.js';
 export * from './pipeline/namesOfChunk.js';
+export { bucketOf, type Chunk, type StateView } from './pipeline/work.js';
 export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';

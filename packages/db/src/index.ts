@@ -2,13 +2,13 @@ export { createDb, type Db, type DbOptions } from './createDb.js';
 export type { HistoryMark } from './historyRows.js';
 export { isTransient } from './isTransient.js';
 export type { LedgerChunk, LedgerEntry, LedgerRow } from './ledgerEntry.js';
-export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type ArchiveFileRow,
   type ArchiveFilter,
   type ArchiveReads,
   archiveReads,
 } from './reads/archiveReads.js';
+export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type HuntReads,
   type HuntSummary,

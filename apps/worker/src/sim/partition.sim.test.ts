@@ -3,8 +3,8 @@
  * and come back, leases that run out, appends that are sent again. Afterwards an oracle that
  * shares nothing with the pipeline folds the log and must find the same.
  */
-import type { HuntMemory, LogEntry, LoggedEvent } from '@trove/core';
-import { canonicalHunt, decide } from '@trove/core';
+import type { HuntMemory, HuntState, LogEntry, LoggedEvent } from '@trove/core';
+import { applyDecision, canonicalHunt, decide } from '@trove/core';
 import { createLogger } from '@trove/telemetry';
 import {
   compiled,
@@ -286,19 +286,25 @@ function scanned(sheet: Sheet, code: string, clockSolves: number): number {
   return solves;
 }
 
-/** What recommendations are made of when the log is folded once, in one piece. */
-function memoryOf(entries: readonly LogEntry[]): unknown {
+/** What recommendations are made of when the log behind its first entry is folded in one piece. */
+function memoryOf([head, ...entries]: readonly LogEntry[]): unknown {
   const rules = compiled(definition);
+  const hunts = new Map<string, HuntState>();
+  const cells = { hunts, teams: new Map(), players: new Map(), memories: new Map() };
   const view = {
-    hunt: () => undefined,
+    hunt: (slug: string) => hunts.get(slug),
     teams: () => undefined,
     memory: () => undefined,
     teamOf: () => undefined,
     isParked: () => true,
     rules: () => rules,
   };
-  const chunk = { entries, decided: 0, repeats: new Map(), poisoned: new Set<number>() };
-  const { next, heat, hottest = [], trails } = decide(chunk, view).hunts[0]?.memory ?? {};
+  const common = { repeats: new Map(), poisoned: new Set<number>() };
+  if (head === undefined) throw new Error('the log is empty');
+  // A hunt has a floor from its first commit on.
+  applyDecision(cells, decide({ entries: [head], decided: 0, ...common }, view));
+  const { memory } = decide({ entries, decided: 1, ...common }, view).hunts[0] ?? {};
+  const { next, heat, hottest = [], trails } = memory ?? {};
   return { next, heat, hottest, trails };
 }
 

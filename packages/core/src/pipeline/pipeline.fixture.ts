@@ -7,8 +7,9 @@ import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/logged
 import type { Repeat } from '../ports/stateStore.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { applyDecision } from './applyDecision.js';
-import { decide, type StateView } from './decide.js';
+import { decide } from './decide.js';
 import { type Decision, isRemembered, isUnparked } from './decision.js';
+import type { StateView } from './work.js';
 
 export const START_MS = Date.UTC(2026, 5, 1, 18);
 

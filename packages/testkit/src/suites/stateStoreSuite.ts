@@ -1,136 +1,16 @@
 /** The rules every StateStore keeps; each adapter's test calls this with a way to make one. */
-import {
-  type Chunk,
-  decide,
-  type EventLog,
-  type Held,
-  type LogEntry,
-  type LoggedEvent,
-  newTeam,
-  type StateStore,
-  type StateView,
-  WHOLE_HUNT_TEAMS,
-} from '@trove/core';
+import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS } from '@trove/core';
 import { describe, expect, it } from 'vitest';
-import { compiled, huntDefinition, joined, playEvent, published, told } from '../fixtures.js';
-
-export interface StateStoreSubject {
-  readonly log: EventLog;
-  readonly store: StateStore;
-  close(): Promise<void>;
-}
-
-const HASH = 'a'.repeat(64);
-const rules = compiled(huntDefinition());
-/** A rule of every effect, a hint and clues whose unlocking is noted. */
-const rich = compiled(
-  huntDefinition({
-    clues: [
-      {
-        id: 'clock',
-        title: 'Clock',
-        points: 20,
-        find: { code: 'CLOCK' },
-        hints: [{ id: 'face', text: 'Look up.', cost: 3 }],
-      },
-      {
-        id: 'vault',
-        title: 'Vault',
-        points: 50,
-        find: { code: 'VAULT' },
-        requires: { all: ['clock'] },
-        timeBonus: { points: 10, overS: 60 },
-      },
-      { id: 'attic', title: 'Attic', points: 5, find: { code: 'ATTIC' }, locked: true },
-    ],
-    badges: [{ id: 'keen', title: 'Keen' }],
-    rules: [
-      {
-        id: 'scans',
-        on: 'code.scanned.v1',
-        when: 'true',
-        then: { counters: [{ name: 'scans', add: 1 }], badge: 'keen', unlock: ['attic'] },
-        limit: { coolDownS: 60 },
-      },
-    ],
-  }),
-);
-const EMPTY: StateView = {
-  hunt: () => undefined,
-  teams: () => undefined,
-  memory: () => undefined,
-  teamOf: () => undefined,
-  isParked: () => false,
-  rules: () => rules,
-};
-const lease = (token = 'w1') => ({ partition: 0, token });
-const scan = (number: number, content = number) =>
-  playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });
-
-interface How {
-  readonly token?: string;
-  /** Indexes of events that can't be decided. */
-  readonly poisoned?: readonly number[];
-  /** What the replays of the chunk are taken for. */
-  readonly isParked?: boolean;
-  /** State to decide on; empty unless a test says otherwise. */
-  readonly view?: StateView;
-}
-
-class Driver {
-  readonly store: StateStore;
-  private last = '0-0';
-
-  constructor(private readonly subject: StateStoreSubject) {
-    this.store = subject.store;
-  }
-
-  async append(events: LoggedEvent[], isReplay = false): Promise<readonly LogEntry[]> {
-    await this.subject.log.append({ partition: 0, door: 'door-1', events, isReplay });
-    const query = { partition: 0, after: this.last, maxEntries: 100, waitMs: 0 };
-    const entries = await this.subject.log.read(query);
-    this.last = entries.at(-1)?.id ?? this.last;
-    return entries;
-  }
-
-  async held(): Promise<Held> {
-    const held = await this.store.acquire(lease());
-    if (held.kind === 'taken') throw new Error('the lease is taken');
-    return held;
-  }
-
-  /** Decides on empty state, which is enough for what the suite looks at. */
-  async commit(from: Held, entries: readonly LogEntry[], how: How = {}) {
-    const chunk: Chunk = {
-      entries,
-      decided: from.decided,
-      repeats: new Map(),
-      poisoned: new Set(how.poisoned),
-    };
-    const view = how.view ?? { ...EMPTY, isParked: () => how.isParked === true };
-    const decision = decide(chunk, view);
-    return await this.store.commit({ lease: lease(how.token), from, decision, isFirst: true });
-  }
-
-  async areParked(events: readonly LoggedEvent[]): Promise<readonly boolean[]> {
-    const replays = events.map(({ hunt, identity }) => ({ hunt, identity }));
-    const nothing = { hunts: [], teams: [], players: [] };
-    return (await this.store.load({ partition: 0, ...nothing, replays })).parked;
-  }
-
-  async load() {
-    return await this.store.load({
-      partition: 0,
-      hunts: ['test-hunt'],
-      teams: [{ hunt: 'test-hunt', team: 'herons' }],
-      players: [
-        { hunt: 'test-hunt', player: 'ada' },
-        { hunt: 'test-hunt', player: 'bob' },
-      ],
-      replays: [],
-    });
-  }
-}
+import { joined, playEvent, published, told } from '../fixtures.js';
+import {
+  Driver,
+  EMPTY,
+  HASH,
+  lease,
+  rich,
+  type StateStoreSubject,
+  scan,
+} from './stateStoreDriver.js';
 
 interface Case {
   readonly title: string;

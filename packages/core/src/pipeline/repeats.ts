@@ -1,0 +1,49 @@
+/** Rows of events whose identity came before, in the store or earlier in the chunk. */
+import type { ResultRow } from './decision.js';
+import {
+  blankRow,
+  type Chunk,
+  type FirstSeen,
+  huntDraft,
+  isRecognised,
+  type Placed,
+  type Work,
+} from './work.js';
+
+/** The row of an event whose identity came before, in the chunk or in the store. */
+export function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
+  const { identity } = placed.event;
+  const known = chunk.repeats.size === 0 ? undefined : chunk.repeats.get(placed.index);
+  if (known !== undefined) {
+    const first = { digest: known.firstDigest, position: known.firstPosition };
+    work.firsts?.set(identity, first);
+    return rowOfRepeat(placed, first, 'id');
+  }
+  const first = firstOf(work, identity);
+  return first === undefined ? undefined : rowOfRepeat(placed, first, 'chunk');
+}
+
+/** What came first under an identity. One look-up tells it for nearly every event. */
+function firstOf(work: Work, identity: string): FirstSeen | undefined {
+  if (work.firsts !== undefined) return work.firsts.get(identity);
+  const before = work.seen.size;
+  work.seen.add(identity);
+  if (work.seen.size > before) return undefined;
+  work.firsts = firstsOf(work);
+  return work.firsts.get(identity);
+}
+
+export function firstsOf(work: Work): Map<string, FirstSeen> {
+  const firsts = new Map<string, FirstSeen>();
+  for (const { event, position } of work.results) {
+    if (isRecognised(event, huntDraft(work, event.hunt))) {
+      firsts.set(event.identity, { digest: event.digest, position });
+    }
+  }
+  return firsts;
+}
+
+function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {
+  const outcome = placed.event.digest === first.digest ? 'duplicate' : 'conflict';
+  return { ...blankRow(placed), outcome, firstPosition: first.position, rung };
+}

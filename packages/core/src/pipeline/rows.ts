@@ -1,0 +1,121 @@
+/** Rows of events that are the first of their identity: judged, noted, or why they do not count. */
+import type { ControlData, Outcome } from '@trove/contracts';
+import type { HuntDraft } from '../game/drafts.js';
+import { judge } from '../game/judge.js';
+import type { Play } from '../game/play.js';
+import type { ControlLogged, PlayLogged } from '../ports/loggedEvent.js';
+import { recommend } from '../recommend/recommend.js';
+import { applyControl } from './applyControl.js';
+import type { ResultRow } from './decision.js';
+import { isControl } from './isControl.js';
+import { firstsOf } from './repeats.js';
+import {
+  blankRow,
+  type Chunk,
+  huntDraft,
+  isFull,
+  isRecognised,
+  nowOf,
+  type Placed,
+  type Work,
+} from './work.js';
+
+const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'replayed']);
+
+/**
+ * The row of an event that comes back from quarantine. Being parked says that no commit has
+ * accepted it, whatever its age; a replay that is not parked is judged as any event is.
+ */
+export function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
+  const { event, index, position } = placed;
+  if (isControl(event) || chunk.poisoned.has(index)) return undefined;
+  if (!work.view.isParked(event.hunt, event.identity)) return undefined;
+  const isCounted = work.results.some((row) => {
+    return row.event.identity === event.identity && COUNTED.has(row.outcome);
+  });
+  const hunt = huntDraft(work, event.hunt);
+  if (isCounted || isFull(hunt)) return undefined;
+  hunt.ids += 1;
+  work.firsts ??= firstsOf(work);
+  if (isRecognised(event, hunt)) {
+    work.firsts.set(event.identity, { digest: event.digest, position });
+  }
+  return { ...playRow(hunt, placed as Placed<PlayLogged>), outcome: 'replayed' };
+}
+
+export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
+  const { event, index, position } = placed;
+  const hunt = huntDraft(work, event.hunt);
+  if (!isRecognised(event, hunt)) return { ...blankRow(placed), outcome: 'late' };
+  work.firsts?.set(event.identity, { digest: event.digest, position });
+  if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
+  hunt.ids += 1;
+  if (chunk.poisoned.size > 0 && chunk.poisoned.has(index)) {
+    return { ...blankRow(placed), outcome: 'quarantined' };
+  }
+  // A control event is known by its type, which the compiler does not follow into `placed`.
+  return isControl(event)
+    ? controlRow(work, hunt, placed as Placed<ControlLogged>)
+    : playRow(hunt, placed as Placed<PlayLogged>);
+}
+
+function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>): ResultRow {
+  const { event, appliedMs } = placed;
+  const row = { ...blankRow(placed), version: hunt.version };
+  if (event.type === 'suggestions.served.v1') {
+    tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
+    return { ...row, verdict: 'noted' };
+  }
+  if (event.type !== 'player.joined.v1') {
+    applyControl({ event, hunt, appliedMs, rules: work.view.rules });
+    return { ...row, verdict: 'noted', version: hunt.version };
+  }
+  const { player, team: name, teamName } = event.data;
+  const key = `${event.hunt}\n${player}`;
+  const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
+  if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
+  const team = hunt.team(name);
+  team.addPlayer(player, teamName);
+  work.players.set(key, { hunt: event.hunt, player, team: name });
+  return { ...row, verdict: 'noted', score: team.score };
+}
+
+/** A door has told a team what to try next. */
+function tellTeam(
+  hunt: HuntDraft,
+  { team, clues, after }: ControlData<'suggestions.served.v1'>,
+  nowMs: number,
+): void {
+  const trail = hunt.memory.trailOf(team);
+  if (hunt.team(team).isKnown && trail.last === after) {
+    hunt.memory.tell(team, trail, { clues, atMs: nowMs });
+  }
+}
+
+function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
+  const { event, entry, position } = placed;
+  if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
+  const nowMs = nowOf(hunt, placed.appliedMs);
+  if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;
+  const team = hunt.team(event.team);
+  const play: Play = { hunt, team, event, nowMs, extras: undefined };
+  const judged = judge(play);
+  const next = recommend(play, judged);
+  const { verdict, clue, points, rules } = judged;
+  return {
+    event,
+    entry,
+    position,
+    outcome: 'accepted',
+    verdict,
+    clue,
+    points,
+    score: team.score,
+    version: hunt.version,
+    rules,
+    firstPosition: -1,
+    rung: undefined,
+    extras: play.extras,
+    next,
+  };
+}

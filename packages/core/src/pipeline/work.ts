@@ -1,0 +1,114 @@
+/** A chunk while it is decided: what its rows are made from, and what they leave behind. */
+import { WIRE_LIMITS } from '@trove/contracts';
+import { HuntDraft } from '../game/drafts.js';
+import type { HuntState, TeamState } from '../game/state.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
+import type { Repeat } from '../ports/stateStore.js';
+import type { HuntMemory } from '../recommend/huntMemory.js';
+import type { PlayerChange, ResultRow } from './decision.js';
+
+/** State at the cursor, read synchronously: the caller has loaded what the chunk names. */
+export interface StateView {
+  hunt(slug: string): HuntState | undefined;
+  /** The teams of a hunt by name. */
+  teams(hunt: string): ReadonlyMap<string, TeamState> | undefined;
+  /** What recommendations of a hunt are made of, with the trails of the teams the chunk names. */
+  memory(hunt: string): HuntMemory | undefined;
+  /** The team a player joined. */
+  teamOf(hunt: string, player: string): string | undefined;
+  /** Whether a replayed identity lies in quarantine and was never accepted. */
+  isParked(hunt: string, identity: string): boolean;
+  /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
+  rules(hash: string, version: number): CompiledHunt | undefined;
+}
+
+export interface Chunk {
+  readonly entries: readonly LogEntry[];
+  /** Position of the chunk's first event. */
+  readonly decided: number;
+  /** What the store said of identities decided before, by index in the chunk. */
+  readonly repeats: ReadonlyMap<number, Repeat>;
+  /** Indexes that can't be decided; they become `quarantined`. */
+  readonly poisoned: ReadonlySet<number>;
+}
+
+export interface FirstSeen {
+  readonly digest: string;
+  readonly position: number;
+}
+
+export interface Work {
+  readonly view: StateView;
+  readonly results: ResultRow[];
+  /** Identities so far, as long as none has come again. */
+  readonly seen: Set<string>;
+  /** The first event of each identity; made when one comes again, which is rare. */
+  firsts: Map<string, FirstSeen> | undefined;
+  readonly hunts: Map<string, HuntDraft>;
+  /** Joins of this chunk, by hunt and player. */
+  readonly players: Map<string, PlayerChange>;
+}
+
+export interface Placed<E extends LoggedEvent = LoggedEvent> {
+  readonly event: E;
+  readonly entry: number;
+  readonly index: number;
+  readonly position: number;
+  readonly appliedMs: number;
+}
+
+export function blankRow({ event, entry, position }: Placed): ResultRow {
+  return {
+    event,
+    entry,
+    position,
+    outcome: 'accepted',
+    verdict: undefined,
+    clue: undefined,
+    points: 0,
+    score: 0,
+    version: 0,
+    rules: undefined,
+    firstPosition: -1,
+    rung: undefined,
+    extras: undefined,
+    next: undefined,
+  };
+}
+
+export function huntDraft(work: Work, slug: string): HuntDraft {
+  const known = work.hunts.get(slug);
+  if (known !== undefined) return known;
+  const base = work.view.hunt(slug);
+  const rules =
+    base === undefined || base.version === 0 ? undefined : work.view.rules(base.hash, base.version);
+  const draft = new HuntDraft(slug, {
+    base,
+    rules,
+    teams: work.view.teams(slug),
+    memory: work.view.memory(slug),
+  });
+  work.hunts.set(slug, draft);
+  return draft;
+}
+
+/** Below the floor no id is recognised again: repeats of a replay that counted are late. */
+export function isRecognised({ identity }: LoggedEvent, { floorMs }: HuntDraft): boolean {
+  return timeOfIdentity(identity) >= floorMs;
+}
+
+/** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */
+export function isFull({ rules, ids }: HuntDraft): boolean {
+  return rules?.clock === 'events' && ids >= rules.maxEvents;
+}
+
+/** Now on the hunt's clock, ms. */
+export function nowOf({ rules, maxTimeMs }: HuntDraft, appliedMs: number): number {
+  return rules?.clock === 'events' ? maxTimeMs : appliedMs;
+}
+
+/** Start of the bucket of remembered ids that holds an id's own time, ms. */
+export function bucketOf(idTimeMs: number): number {
+  return idTimeMs - (idTimeMs % WIRE_LIMITS.dedupBucketMs);
+}
