@@ -50,6 +50,9 @@ async function play(): Promise<void> {
   await send(JSON.stringify(cloudEvent('CLOCK', { hunt: FAULTY.slug })));
   await send(JSON.stringify(cloudEvent('CLOCK', { type: 'code.eaten.v1' })));
   await send('{');
+  const next = `GET /v1/hunts/${HUNT}/teams/${String(found['team'])}/recommendations`;
+  const answer = await call(url, next, { token });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
 }
 
 async function send(body: string): Promise<void> {
@@ -70,7 +73,7 @@ async function metricsWithLedger(): Promise<string> {
   return await vi.waitFor(
     async () => {
       const text = await metricsOf(api.worker.port);
-      const lags = [...text.matchAll(/^trove_sink_lag_events\{.*\} (\d+)$/gm)];
+      const lags = [...text.matchAll(/^trove_sink_lag_events\{.*sink="ledger".*\} (\d+)$/gm)];
       if (lags.length > 0 && lags.every(([, lag]) => lag === '0')) return text;
       throw new Error('the ledger does not catch up');
     },

@@ -35,7 +35,7 @@ export interface DoorMetricsDeps {
 export function exposeDoor({ registry, metrics, own, tier, ...deps }: DoorMetricsDeps): void {
   const read = () => metrics.totalsNow();
   const totals = { bucketsSeconds: STAGE_BUCKETS_S, read };
-  exposeTotals(registry, totals, ['acks', 'refusals', 'unattributed']);
+  exposeTotals(registry, totals, ['acks', 'refusals', 'unattributed', 'recommendations']);
   exposeReadings(registry, { what: 'door', read: own, metrics: OWN });
   const reads = createPartitionReads(deps);
   exposeReadings(registry, { what: 'partitions', read: () => reads.status(), metrics: PARTITIONS });

@@ -54,9 +54,9 @@ exposeWorker({
   registry,
   redis,
   partitions,
+  isArchiveOn: env.TROVE_ARCHIVE === 'on',
   queues: [drainQueue, worker.sinkQueue],
 });
-worker.alarms.expose(registry);
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
   sinks: () => worker.alarms.check(),

@@ -1,5 +1,5 @@
 /**
- * How the durable consumers stand, for metrics, /readyz and the log: what waits for each, what
+ * How the durable consumers stand, for /readyz and the log: what waits for each, what
  * their lag holds back in Redis, and why the archive stands still when it does.
  */
 import {
@@ -12,7 +12,7 @@ import {
   type SinkStatus,
   type TroveRedis,
 } from '@trove/streams';
-import { Gauge, type Logger, type Registry } from '@trove/telemetry';
+import type { Logger } from '@trove/telemetry';
 
 export interface SinkAlarmDeps {
   readonly redis: TroveRedis;
@@ -46,42 +46,7 @@ export class SinkAlarms {
     else this.deps.logger.error({ reason: says }, 'a sink raises an alarm');
     this.last = says;
   }
-
-  /** Gauges that are read from Redis at each scrape, each for itself: they are read together. */
-  expose(registry: Registry): void {
-    const { redis, partitions, isArchiveOn } = this.deps;
-    type Sample = readonly [labels: Record<string, string>, value: number];
-    const gauge = (name: string, help: string, samples: (status: SinkStatus) => Sample[]) => {
-      const labelNames = ['partition', 'sink'];
-      new Gauge({
-        name,
-        help,
-        labelNames,
-        registers: [registry],
-        async collect() {
-          const all = await readSinks(redis, partitions);
-          for (const [labels, value] of all.flatMap(samples)) this.set(labels, value);
-        },
-      });
-    };
-    const held = 'Bytes above their bound in Redis that lagging sinks hold back.';
-    gauge('trove_sink_held_bytes', held, (status) => [[labelOf(status), status.heldBytes]]);
-    gauge('trove_sink_waiting_events', 'Decided events that a sink has not taken.', (status) =>
-      requiredSinks(isArchiveOn).map((sink) => {
-        return [{ ...labelOf(status), sink }, waitingOf(status, sink)];
-      }),
-    );
-    gauge('trove_archive_stopped', '1 while a partition is not archived.', (status) => {
-      const isStopped = isArchiveOn && status.archiveStopped !== undefined;
-      return [[labelOf(status), isStopped ? 1 : 0]];
-    });
-  }
 }
-
-const labelOf = ({ partition }: SinkStatus) => ({ partition: String(partition) });
-
-const waitingOf = ({ decided, taken }: SinkStatus, sink: string) =>
-  Math.max(0, decided - (taken.get(sink) ?? 0));
 
 /** The alarm over all partitions, in one sentence. */
 export function wordsOf(

@@ -2,12 +2,13 @@
 import type { JobsQueue } from '@trove/jobs';
 import {
   type MetricsCollector,
-  readSinkLag,
-  type SinkLag,
+  readSinks,
+  type SinkStatus,
   STAGE_BUCKETS_S,
   type TroveRedis,
 } from '@trove/streams';
 import { exposeReadings, exposeTotals, type Reading, type Registry } from '@trove/telemetry';
+import { requiredSinks } from './sinkAlarms.js';
 
 export interface WorkerFigures {
   /** Partitions whose lease this worker holds. */
@@ -21,18 +22,19 @@ export interface WorkerMetricsDeps extends WorkerFigures {
   readonly metrics: MetricsCollector;
   readonly redis: TroveRedis;
   readonly partitions: number;
+  readonly isArchiveOn: boolean;
   readonly queues: readonly (JobsQueue<'drain'> | JobsQueue<'sinks'>)[];
 }
 
 export function exposeWorker(deps: WorkerMetricsDeps): void {
-  const { registry, metrics, redis, partitions, queues } = deps;
+  const { registry, metrics, redis, partitions, queues, isArchiveOn } = deps;
   const totals = { bucketsSeconds: STAGE_BUCKETS_S, read: () => metrics.totalsNow() };
-  exposeTotals(registry, totals, ['outcomes', 'verdicts', 'duplicates']);
+  exposeTotals(registry, totals, ['outcomes', 'verdicts', 'duplicates', 'recommendations']);
   exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });
   exposeReadings(registry, {
     what: 'sinks',
-    read: () => readSinkLag(redis, partitions),
-    metrics: SINKS,
+    read: () => readSinks(redis, partitions),
+    metrics: sinkReadings(isArchiveOn),
   });
   exposeReadings(registry, {
     what: 'jobs',
@@ -58,15 +60,37 @@ const OWN: readonly Reading<WorkerFigures>[] = [
   },
 ];
 
-const SINKS: readonly Reading<readonly SinkLag[]>[] = [
-  {
-    name: 'trove_sink_lag_events',
-    help: 'Decided events that a durable consumer has not yet taken.',
-    labels: ['sink', 'partition'],
-    values: (lags) =>
-      lags.map(({ sink, partition, events }) => [events, { sink, partition }] as const),
-  },
-];
+function sinkReadings(isArchiveOn: boolean): readonly Reading<readonly SinkStatus[]>[] {
+  const sinks = requiredSinks(isArchiveOn);
+  return [
+    {
+      name: 'trove_sink_lag_events',
+      help: 'Decided events that a durable consumer has not yet taken.',
+      labels: ['sink', 'partition'],
+      values: (all) =>
+        all.flatMap(({ partition, decided, taken }) => {
+          return sinks.map((sink) => {
+            return [Math.max(0, decided - (taken.get(sink) ?? 0)), { sink, partition }] as const;
+          });
+        }),
+    },
+    {
+      name: 'trove_sink_held_bytes',
+      help: 'Bytes above their bound in Redis that lagging consumers hold back.',
+      labels: ['partition'],
+      values: (all) => all.map(({ partition, heldBytes }) => [heldBytes, { partition }] as const),
+    },
+    {
+      name: 'trove_archive_stopped',
+      help: '1 while a partition is not archived though it should be.',
+      labels: ['partition'],
+      values: (all) =>
+        all.map(({ partition, archiveStopped }) => {
+          return [isArchiveOn && archiveStopped !== undefined ? 1 : 0, { partition }] as const;
+        }),
+    },
+  ];
+}
 
 interface QueueCounts {
   readonly queue: string;

@@ -25,7 +25,6 @@ export * from './reads/partitionReads.js';
 export * from './reads/quarantineReads.js';
 export * from './reads/recommendReads.js';
 export * from './reads/serverStatus.js';
-export * from './reads/sinkLag.js';
 export * from './redisClock.js';
 export * from './redisEventLog.js';
 export * from './redisStateStore.js';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ByteWriter } from './codec/bytes.js';
-import { OUT_LAYOUT } from './codec/outFields.js';
+import { encodeOut } from './codec/outLayout.js';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
 import { partitionKeys } from './keys.js';
 import { forgetArchive, readSinks } from './sinkState.js';
@@ -23,21 +22,9 @@ afterEach(async () => {
 
 /** An entry of `out` without rows that decided one log entry. */
 function outBlob(logId: string): Buffer {
-  const writer = new ByteWriter();
-  writer.u8(OUT_LAYOUT);
-  for (const value of [1, 0, 0]) writer.f64(value);
-  // One name, the door's: how many, bytes of all, bytes of each, then the bytes.
-  writer.u16(1);
-  writer.u32(1);
-  writer.u16(1);
-  writer.latin1('d');
-  writer.u16(1);
-  writer.short(logId);
-  writer.u16(0);
-  writer.f64(0);
-  writer.u16(1);
-  writer.u16(0);
-  return Buffer.from(writer.bytes);
+  const nothing = { results: [], hunts: [], teams: [], players: [] };
+  const entries = [{ id: logId, door: 'd', appendedAtUs: 0, count: 1 }];
+  return encodeOut({ epoch: 1, decidedAtUs: 0, firstPosition: 0 }, { entries, ...nothing });
 }
 
 /** Commit `n` of log entry `n`, some time ago; each takes about 8 KB in the log. */
