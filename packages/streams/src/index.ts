@@ -36,6 +36,7 @@ export {
   HELD_SHARES,
   type HeldLevel,
   heldLevel,
+  isPressed,
   LEDGER_SINK,
   readSinks,
   type SinkStatus,

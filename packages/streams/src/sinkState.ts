@@ -4,6 +4,7 @@
  */
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { memoryStatus } from './reads/serverStatus.js';
 
 /** Names under which the durable consumers stand. */
 export const LEDGER_SINK = 'ledger';
@@ -85,16 +86,37 @@ export async function readSinks(
   );
 }
 
-/** Shares of Redis's memory that lagging sinks may hold back before it is an alarm, and `busy`. */
-export const HELD_SHARES = { alarm: 0.15, busy: 0.35 } as const;
+/**
+ * Shares of Redis's memory that lagging sinks may hold back before the archive no longer spares the
+ * machine, before it is an alarm, and before it is `busy`.
+ */
+export const HELD_SHARES = { pressed: 0.05, alarm: 0.15, busy: 0.35 } as const;
 /** The memory those are shares of where Redis has no bound. */
 const UNBOUNDED_BYTES = 4 * 1024 * 1024 * 1024;
 
 export type HeldLevel = 'fine' | 'alarm' | 'busy';
 
+function shareOf(heldBytes: number, maxMemoryBytes: number): number {
+  return heldBytes / (maxMemoryBytes > 0 ? maxMemoryBytes : UNBOUNDED_BYTES);
+}
+
+/** Whether so much is held back that catching up must no longer wait for a quiet moment. */
+export async function isPressed(
+  redis: TroveRedis,
+  partitions: number,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<boolean> {
+  const [sinks, { maxMemoryBytes }] = await Promise.all([
+    readSinks(redis, partitions, keys),
+    memoryStatus(redis),
+  ]);
+  const heldBytes = sinks.reduce((sum, status) => sum + status.heldBytes, 0);
+  return shareOf(heldBytes, maxMemoryBytes) >= HELD_SHARES.pressed;
+}
+
 /** @param maxMemoryBytes 0 when Redis has no bound */
 export function heldLevel(heldBytes: number, maxMemoryBytes: number): HeldLevel {
-  const share = heldBytes / (maxMemoryBytes > 0 ? maxMemoryBytes : UNBOUNDED_BYTES);
+  const share = shareOf(heldBytes, maxMemoryBytes);
   if (share >= HELD_SHARES.busy) return 'busy';
   return share >= HELD_SHARES.alarm ? 'alarm' : 'fine';
 }

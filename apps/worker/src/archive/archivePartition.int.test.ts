@@ -42,6 +42,7 @@ function deps(more: Partial<ArchivePartitionDeps> = {}): ArchivePartitionDeps {
     encode: encodeParquet,
     logger: createLogger({ app: 'test', level: 'silent' }),
     nowMs: Date.now,
+    isPressed: async () => true,
     waitMs: 0,
     bounds: { rows: 40, bytes: 1024 * 1024 },
     ...more,
@@ -137,6 +138,28 @@ describe('archivePartition', () => {
     expect(await files()).toEqual([]);
     await run({ waitMs: 60_000, nowMs: () => Date.now() + 61_000 });
     expect(await files()).toHaveLength(1);
+  });
+
+  it('rests after each file while little waits, and not once it is pressed', async () => {
+    await play(95);
+    let nowMs = Date.now();
+    let isPressed = false;
+    // Each look at the clock is ten milliseconds later, so that work takes time.
+    const clock = () => {
+      nowMs += 10;
+      return nowMs;
+    };
+    const archive = createArchivePartition(
+      deps({ nowMs: clock, isPressed: async () => isPressed }),
+    );
+    await archive({ partition });
+    expect(await files()).toHaveLength(1);
+    await archive({ partition });
+    expect(await files(), 'it rests').toHaveLength(1);
+    isPressed = true;
+    await archive({ partition });
+    expect(await files()).toHaveLength(3);
+    await expectWhole();
   });
 
   it('writes once what runs twice, and what five workers write at once', async () => {

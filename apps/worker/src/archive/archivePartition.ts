@@ -24,6 +24,8 @@ export interface ArchivePartitionDeps {
   readonly encode: (rows: FileRows, path: string) => Promise<void>;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
   readonly nowMs: () => number;
+  /** Whether so much waits that the archive may not spare the machine any longer. */
+  readonly isPressed: () => Promise<boolean>;
   /** Longest time an event waits for its file to fill up. */
   readonly waitMs: number;
   readonly bounds?: FileBounds;
@@ -54,13 +56,22 @@ const DEFAULT_FILE: FileBounds = {
   bytes: ARCHIVE_LIMITS.bytesPerFile,
 };
 
-/** The handler of `archive-partition`: writes files until too little waits for another. */
+/**
+ * The handler of `archive-partition`. Pressed, it writes files until too little waits for another;
+ * else one, and then it rests, so that in a burst the machine is there for play.
+ */
 export function createArchivePartition(deps: ArchivePartitionDeps) {
   const pausedUntilMs = new Map<number, number>();
+  const restsUntilMs = new Map<number, number>();
   return async ({ partition }: JobPayload<'archive-partition'>): Promise<void> => {
-    if (deps.nowMs() < (pausedUntilMs.get(partition) ?? 0)) return;
+    const beganMs = deps.nowMs();
+    if (beganMs < (pausedUntilMs.get(partition) ?? 0)) return;
+    const isPressed = await deps.isPressed();
+    if (!isPressed && beganMs < (restsUntilMs.get(partition) ?? 0)) return;
     try {
-      await catchUp(deps, partition);
+      await catchUp(deps, partition, isPressed ? ARCHIVER_LIMITS.filesPerRun : 1);
+      const endedMs = deps.nowMs();
+      restsUntilMs.set(partition, endedMs + (endedMs - beganMs) * ARCHIVER_LIMITS.restPerWork);
       if (pausedUntilMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
       await deps.source.setStopped(partition, undefined);
     } catch (error) {
@@ -73,12 +84,16 @@ export function createArchivePartition(deps: ArchivePartitionDeps) {
   };
 }
 
-async function catchUp(deps: ArchivePartitionDeps, partition: number): Promise<void> {
+async function catchUp(
+  deps: ArchivePartitionDeps,
+  partition: number,
+  files: number,
+): Promise<void> {
   // Asked at every run, so that a folder that went bad is told before a file is due.
   await deps.folder.probe();
   let position = await deps.store.cursor(partition);
   await deps.source.acknowledge(partition, position.offset);
-  for (let file = 0; file < ARCHIVER_LIMITS.filesPerRun; file += 1) {
+  for (let file = 0; file < files; file += 1) {
     if (deps.signal?.aborted === true || !(await isDue(deps, partition, position))) return;
     const draft = await collect(deps, partition, position);
     if (draft === undefined) return;

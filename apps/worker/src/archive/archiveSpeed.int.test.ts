@@ -59,6 +59,7 @@ it(`archives ${EVENTS} events and prints what that took`, async () => {
     encode: encodeParquet,
     logger: createLogger({ app: 'test', level: 'silent' }),
     nowMs: Date.now,
+    isPressed: async () => true,
     waitMs: 0,
   });
   const cpu = process.cpuUsage();

@@ -6,6 +6,8 @@ export const ARCHIVER_LIMITS = {
   eventsPerRead: 4_000,
   /** Files of one partition in one run, so that no partition keeps the others waiting. */
   filesPerRun: 20,
+  /** How much longer than it has worked the archive rests while little waits for it. */
+  restPerWork: 4,
   /** Wait before the next try after the disk refused. */
   faultPauseMs: 5_000,
   rescheduleMs: 60_000,
@@ -15,7 +17,7 @@ export const ARCHIVER_LIMITS = {
   /** How long a file under way may take to end when the worker stops. */
   stopMs: 10_000,
   /** Niceness: on a busy machine play comes first, and the archive catches up. */
-  niceness: 10,
+  niceness: 19,
   /** Lock of a job: one run may encode for seconds without a pause. */
   lockMs: 30_000,
 } as const;

@@ -6,6 +6,7 @@ import {
   createArchiveSource,
   DEFAULT_KEYS,
   globalKeys,
+  isPressed,
   type KeySpace,
   type TroveRedis,
 } from '@trove/streams';
@@ -56,6 +57,7 @@ export async function startArchive(deps: ArchiveDeps): Promise<Archive> {
     encode: encodeParquet,
     logger,
     nowMs: deps.nowMs,
+    isPressed: () => isPressed(deps.redis, partitions, keys),
     waitMs: deps.waitMs,
     bounds: deps.bounds,
     signal: stopping.signal,

@@ -1,21 +1,18 @@
 /** Keeps the archive's process running beside the worker, and ends it with the worker. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Logger } from '@trove/telemetry';
 import { ARCHIVER_LIMITS } from './limits.js';
+import { startIdle } from './startIdle.js';
 
 export interface Supervised {
   /** Ends the process, gently first. */
   close(): Promise<void>;
 }
 
-const PROGRAM = new URL('./archiveMain.js', import.meta.url);
-/** It runs with the worker's environment, not with its flags: those are the hot path's. */
-const start = () => fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-
 /** Starts the process and starts it again whenever it ends, at growing intervals. */
 export function superviseArchive(
   logger: Pick<Logger, 'error'>,
-  begin: () => ChildProcess = start,
+  begin: () => ChildProcess = startIdle,
 ): Supervised {
   let isOpen = true;
   let pauseMs: number = ARCHIVER_LIMITS.restartMs;
