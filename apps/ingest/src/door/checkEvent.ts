@@ -35,12 +35,13 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
   const checked = checkPlayEvent(raw);
   if (!checked.isGood) return checked;
   const { event, timeMs } = checked;
+  // Asked before anything that time may mend: what is replayed later must have had the right.
+  const silenced = mayNotSpeak(event, context);
+  if (silenced !== undefined) return silenced;
   const live = context.hunt(event.hunt);
   if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
-  return (
-    mayNotSpeak(event, context) ??
-    badIdTime(timeOfEventId(event.id), live, context) ?? { isGood: true, event, timeMs, live }
-  );
+  const idTime = badIdTime(timeOfEventId(event.id), live, context);
+  return idTime ?? { isGood: true, event, timeMs, live };
 }
 
 function bad(code: EventRefusal['code'], detail: string, path: string): BadEvent {

@@ -108,6 +108,8 @@ describe('quarantineReads', () => {
     const replay = { at: 1_700_000_009_000, by: 'op@trove.test', outcome: 'replayed' } as const;
     expect(await store.markReplayed(entry, { ...replay, outcome: 'pending' })).toBe(true);
     expect(await store.markReplayed(entry, replay)).toBe(true);
+    const repeat = { ...replay, at: replay.at + 1, outcome: 'duplicate' } as const;
+    expect(await store.markReplayed(entry, repeat)).toBe(false);
     expect(await store.markReplayed({ ...entry, stream: 'p7' }, replay)).toBe(false);
     const reads = quarantineReads(db);
     expect(await reads.get(entry)).toEqual({ ...entry, replay });

@@ -28,7 +28,7 @@ export interface QuarantineStore {
   cursor(stream: string): Promise<string>;
   /** As the ledger's `apply`: batch and cursor wholly or not at all, each entry once. */
   apply(batch: QuarantineBatch): Promise<SinkReply>;
-  /** Notes what became of a replay; false when there is no such entry. */
+  /** Notes what became of a replay; false when there is no such entry, or one counted before. */
   markReplayed(key: QuarantineKey, replay: QuarantineReplay): Promise<boolean>;
 }
 

@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/Glyph';
 import { TimeText } from '../../ui/TimeText';
 import { useListKeys } from '../../ui/useListKeys';
 import { EntryDetail } from './EntryDetail';
+import { keyOfEntry } from './keyOfEntry';
 
 interface EntryListProps {
   readonly entries: readonly QuarantineEntry[];
@@ -18,11 +19,6 @@ const GRID =
   'grid w-full grid-cols-[auto_1fr] items-center gap-x-3 px-2 py-1 text-left hover:bg-raised ' +
   'focus-visible:bg-raised ' +
   '@4xl:grid-cols-[5.5rem_10rem_10rem_minmax(0,1fr)]';
-
-/** Where an entry rests, which is unique, unlike its id. */
-export function keyOfEntry(entry: QuarantineEntry): string {
-  return `${entry.stream}:${entry.streamId}`;
-}
 
 export function EntryList({ entries, openKey: given, onOpen }: EntryListProps) {
   const [own, setOwn] = useState<string | null>(null);

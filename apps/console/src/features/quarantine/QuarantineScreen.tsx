@@ -12,8 +12,9 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import type { EntriesAnswer, GroupsAnswer } from './answers';
-import { EntryList, keyOfEntry } from './EntryList';
+import { EntryList } from './EntryList';
 import { GroupList, keyOfCause } from './GroupList';
+import { keyOfEntry } from './keyOfEntry';
 
 const REFRESH_MS = 3_000;
 /** `cause` is one group; `code` alone, as charts link to it, is all groups of a reason. */

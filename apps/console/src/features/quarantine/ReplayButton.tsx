@@ -1,7 +1,7 @@
 'use client';
 /** Sends an entry again as it is, and says what became of it. */
 import { useQueryClient } from '@tanstack/react-query';
-import type { QuarantineEntry } from '@trove/contracts';
+import type { QuarantineEntry, QuarantineReplay } from '@trove/contracts';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
 import { wordsOfCode } from '../../live/outcomes';
@@ -10,6 +10,8 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
+import type { EntriesAnswer } from './answers';
+import { keyOfEntry } from './keyOfEntry';
 
 export function ReplayButton({ entry }: { readonly entry: QuarantineEntry }) {
   const [isPending, startTransition] = useTransition();
@@ -18,8 +20,13 @@ export function ReplayButton({ entry }: { readonly entry: QuarantineEntry }) {
   const hrefTo = useScopedHref();
   const replay = () => {
     startTransition(async () => {
-      setAnswer(await answerOf(entry));
-      await client.invalidateQueries({ queryKey: ['quarantine'] });
+      const answered = await answerOf(entry);
+      setAnswer(answered);
+      // The page stands still while a row is open: asked for anew, the row might not be on it.
+      client.setQueriesData<EntriesAnswer>({ queryKey: ['quarantine', 'entries'] }, (page) => {
+        return page && withReplay(page, entry, answered.replay);
+      });
+      await client.invalidateQueries({ queryKey: ['quarantine', 'groups'] });
     });
   };
   return (
@@ -51,6 +58,19 @@ export function ReplayButton({ entry }: { readonly entry: QuarantineEntry }) {
       )}
     </div>
   );
+}
+
+function withReplay(
+  page: EntriesAnswer,
+  replayed: QuarantineEntry,
+  replay: QuarantineReplay | undefined,
+): EntriesAnswer {
+  if (replay === undefined) return page;
+  const key = keyOfEntry(replayed);
+  const entries = page.entries.map((entry) => {
+    return keyOfEntry(entry) === key ? { ...entry, replay } : entry;
+  });
+  return { ...page, entries };
 }
 
 async function answerOf({ stream, streamId }: QuarantineEntry): Promise<ReplayAnswer> {

@@ -1,7 +1,6 @@
 'use server';
 /** Sends an event from quarantine to its log again, by its own id, and tells the outcome. */
 import type { EventResult, QuarantineEntry, QuarantineReplay } from '@trove/contracts';
-import type { Replay } from '@trove/streams';
 import { z } from 'zod';
 import { db, logger, redis } from '../connections';
 import { database, streams } from '../packages';
@@ -14,14 +13,14 @@ const Place = z.object({
   streamId: z.string().regex(/^\d{1,16}-\d{1,10}$/),
 });
 
-/** How long the operator waits for the outcome, and how often it is looked for. */
+/** How long the operator waits for the outcome. */
 const WAIT_MS = 4_000;
-const LOOK_MS = 100;
 
 export interface ReplayAnswer {
   readonly isDone: boolean;
   readonly says: string;
-  readonly result?: EventResult;
+  /** What the entry shows from now on, when that is something else. */
+  readonly replay?: QuarantineReplay | undefined;
 }
 
 export async function replayEntry(place: z.input<typeof Place>): Promise<ReplayAnswer> {
@@ -31,31 +30,23 @@ export async function replayEntry(place: z.input<typeof Place>): Promise<ReplayA
   if (!entry) return { isDone: false, says: 'There is no such entry any more.' };
   const read = await readReplay(entry);
   if (!read.isGood) return { isDone: false, says: read.says };
-  const appended = await streams.appendReplay(redis(), read.replay);
+  const replayed = await streams.appendReplay(redis(), read.replay);
   logger().info({ event: read.replay.event.id, by: viewer.id }, 'an event is replayed');
-  const result = await outcomeOf(read.replay, appended);
-  const outcome = result?.outcome ?? 'pending';
-  await note(entry, { at: Date.now(), by: viewer.email, outcome });
-  return { isDone: true, says: wordsOf(result), ...(result && { result }) };
+  const pending = { at: Date.now(), by: viewer.email, outcome: 'pending' } as const;
+  const isNoted = await note(entry, pending);
+  const result = await streams.waitReplayed(redis(), read.replay, { ...replayed, waitMs: WAIT_MS });
+  const replay = result ? { ...pending, outcome: result.outcome } : pending;
+  if (result) await note(entry, replay);
+  return { isDone: true, says: wordsOf(result), replay: isNoted ? replay : undefined };
 }
 
-type Appended = Awaited<ReturnType<typeof streams.appendReplay>>;
-
-async function outcomeOf(replay: Replay, appended: Appended): Promise<EventResult | undefined> {
-  const untilMs = Date.now() + WAIT_MS;
-  for (;;) {
-    const result = await streams.readReplayed(redis(), replay, appended);
-    if (result || Date.now() > untilMs) return result;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-}
-
-/** The log has it already; a list that learns of it later is no failure. */
-async function note(entry: QuarantineEntry, replay: QuarantineReplay): Promise<void> {
+/** False when it is not noted. The log has it: a list that does not say so is no failure. */
+async function note(entry: QuarantineEntry, replay: QuarantineReplay): Promise<boolean> {
   try {
-    await database.quarantineStore(db()).markReplayed(entry, replay);
+    return await database.quarantineStore(db()).markReplayed(entry, replay);
   } catch (error) {
     logger().warn({ err: error }, 'a replay is not noted in PostgreSQL');
+    return false;
   }
 }
 

@@ -17,6 +17,7 @@ export async function readReplay(entry: QuarantineEntry): Promise<ReadReplay> {
       'What it disagrees with was counted under the same id: it would be a conflict again.',
     );
   }
+  if (SILENCED.has(code)) return no('Its sender may not speak for this player, now as then.');
   if (Buffer.byteLength(original) !== originalBytes) {
     return no('Only its beginning was kept, so that it can’t be sent again.');
   }
@@ -33,13 +34,26 @@ export async function readReplay(entry: QuarantineEntry): Promise<ReadReplay> {
   const live = await huntDirectory().get(event.hunt);
   if (!live) return no(`No hunt named ${event.hunt} is published.`);
   const replay: Replay = { live, event, timeMs, source: source.data };
-  const isTooOld =
-    live.clock === 'wall' &&
-    core.idTimeProblem(timeOfEventId(event.id), Date.now()) === 'id_too_old';
-  if (isTooOld && !(await streams.isReplayParked(redis(), replay))) {
-    return no('Its id is older than the dedup window: nobody knows whether it was counted before.');
+  // The door parks only what its sender may say, and only while a repeat could be told from a first.
+  const mayBeFirst = entry.stage === 'decide' || code === 'unknown_hunt';
+  const standing = await streams.standingOf(redis(), replay);
+  if (standing === 'unknown' && (!mayBeFirst || isTooOld(replay))) {
+    return no('Nobody knows whether it was counted before, or whether its sender had the right.');
   }
   return { isGood: true, replay };
+}
+
+/** What no passing of time mends. */
+const SILENCED: ReadonlySet<QuarantineEntry['code']> = new Set([
+  'hunt_not_allowed',
+  'not_permitted',
+  'other_source',
+  'other_team',
+] as const);
+
+function isTooOld({ live, event }: Replay): boolean {
+  if (live.clock === 'events') return false;
+  return core.idTimeProblem(timeOfEventId(event.id), Date.now()) === 'id_too_old';
 }
 
 function no(says: string): ReadReplay {

@@ -1,0 +1,6 @@
+import type { QuarantineEntry } from '@trove/contracts';
+
+/** Where an entry rests, which is unique, unlike its id. */
+export function keyOfEntry(entry: QuarantineEntry): string {
+  return `${entry.stream}:${entry.streamId}`;
+}
