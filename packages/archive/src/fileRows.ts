@@ -2,7 +2,7 @@
  * The events of one file on their way to Parquet, as columns of numbers. Texts that come again
  * (names, types, outcomes) are numbered once and put back by DuckDB, where that costs little.
  */
-import type { ArchivedEntry, ArchivedEvent } from './archivedEvent.js';
+import type { DecidedEntryHead, DecidedEvent } from '@trove/contracts';
 
 /** Columns of text by number, in the order of `names`. */
 export const TEXT_COLUMNS = [
@@ -62,7 +62,7 @@ export class FileRows {
   readonly eventIds: string[] = [];
   readonly data: (string | null)[] = [];
   readonly names: string[] = [];
-  readonly entries: ArchivedEntry[] = [];
+  readonly entries: DecidedEntryHead[] = [];
   minTimeMs = Number.POSITIVE_INFINITY;
   maxTimeMs = Number.NEGATIVE_INFINITY;
   private readonly numbers = new Map<string, number>();
@@ -83,11 +83,11 @@ export class FileRows {
   }
 
   /** The log entry that the events added next come from. */
-  beginEntry(entry: ArchivedEntry): void {
+  beginEntry(entry: DecidedEntryHead): void {
     this.entries.push(entry);
   }
 
-  add(event: ArchivedEvent): void {
+  add(event: DecidedEvent): void {
     const at = this.eventIds.length;
     for (let i = 0; i < TEXT_COLUMNS.length; i += 1) {
       this.texts[i]?.set(at, this.numberOf(event[TEXT_COLUMNS[i] as 'hunt']));

@@ -1,4 +1,3 @@
-export * from './archivedEvent.js';
 export { ArchiveFault } from './archiveFault.js';
 export { ArchiveFolder, type WrittenFile } from './archiveFolder.js';
 export { encodeParquet } from './encodeParquet.js';

@@ -3,6 +3,7 @@ export * from './cloudEvent.js';
 export * from './clue.js';
 export * from './control.js';
 export * from './dataFields.js';
+export * from './decidedEvent.js';
 export * from './events.js';
 export * from './eventTime.js';
 export * from './finding.js';

@@ -2,7 +2,7 @@
  * Every decided event with its outcome and with what the log holds of it, for the archive's sink.
  * An event whose log entry is gone or damaged comes without its data; its outcome is never lost.
  */
-import type { ControlType, DedupRung, EventType, Outcome, Verdict } from '@trove/contracts';
+import type { DecidedEntryHead, DecidedEvent, DedupRung, Outcome } from '@trove/contracts';
 import { EntryView } from './codec/entryView.js';
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
@@ -10,38 +10,8 @@ import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
 import { ARCHIVE_SINK, acknowledgeSink, setStopped } from './sinkState.js';
 
-export interface DecidedEvent {
-  /** UUID text. */
-  readonly eventId: string;
-  readonly hunt: string;
-  readonly source: string;
-  readonly type: EventType | ControlType;
-  readonly player: string;
-  readonly team: string;
-  readonly timeMs: number;
-  /** undefined when the log entry can't be read, as is `data`. */
-  readonly sentAtMs: number | undefined;
-  readonly receivedAtUs: number;
-  /** JSON text. */
-  readonly data: string | undefined;
-  readonly outcome: Outcome;
-  readonly verdict: Verdict | undefined;
-  readonly clue: string | undefined;
-  readonly points: number;
-  readonly score: number;
-  readonly version: number;
-  /** Joined by commas. */
-  readonly rules: string | undefined;
-  readonly firstPosition: number;
-  readonly rung: DedupRung | undefined;
-}
-
 /** The events of one log entry, in log order. */
-export interface DecidedEntry {
-  readonly logId: string;
-  readonly appliedAtUs: number;
-  readonly decidedAtUs: number;
-  readonly committedAtUs: number;
+export interface DecidedEntry extends DecidedEntryHead {
   readonly events: readonly DecidedEvent[];
 }
 
@@ -145,7 +115,7 @@ async function readLogged(
   return logged;
 }
 
-/** A damaged entry was quarantined by the worker; here it only lacks its data. */
+/** What was decided of a damaged entry is not lost with it: here it only lacks its data. */
 function viewOrNothing(blob: Buffer): EntryView | undefined {
   try {
     return new EntryView(blob);

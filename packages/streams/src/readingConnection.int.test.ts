@@ -1,7 +1,7 @@
 /** A commit and the read that follows it on one connection: neither may wait for the other. */
 import { randomUUID } from 'node:crypto';
-import { decide, type Held, type LogEntry, type StateView } from '@trove/core';
-import { compiled, huntDefinition, playEvent, published } from '@trove/testkit';
+import { decide, type Held, type LogEntry } from '@trove/core';
+import { compiled, emptyView, huntDefinition, playEvent, published } from '@trove/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
 import { localUs } from './redisClock.js';
@@ -9,14 +9,7 @@ import { RedisEventLog } from './redisEventLog.js';
 import { RedisStateStore } from './redisStateStore.js';
 
 const rules = compiled(huntDefinition());
-const EMPTY: StateView = {
-  hunt: () => undefined,
-  teams: () => undefined,
-  memory: () => undefined,
-  teamOf: () => undefined,
-  isParked: () => false,
-  rules: () => rules,
-};
+const EMPTY = emptyView(rules);
 const lease = { partition: 0, token: 'w1' };
 /** Longer than a test may take: a commit behind such a read would never be seen here. */
 const WAIT_MS = 120_000;

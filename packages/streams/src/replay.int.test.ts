@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LiveHunt, PlayEvent, QuarantineRecord } from '@trove/contracts';
 import { decide, type Held, type LoggedEvent } from '@trove/core';
-import { compiled, huntDefinition, playEvent, published, T0 } from '@trove/testkit';
+import { compiled, emptyView, huntDefinition, playEvent, published, T0 } from '@trove/testkit';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bytesOfEventId, createIdentities } from './codec/identities.js';
@@ -61,14 +61,7 @@ async function drain(isParked = false): Promise<void> {
   const query = { partition: 0, after: from.cursor, maxEntries: 100, waitMs: 0 };
   const entries = await log.read(query);
   const chunk = { entries, decided: from.decided, repeats: new Map(), poisoned: new Set<number>() };
-  const decision = decide(chunk, {
-    hunt: () => undefined,
-    teams: () => undefined,
-    memory: () => undefined,
-    teamOf: () => undefined,
-    isParked: () => isParked,
-    rules: () => rules,
-  });
+  const decision = decide(chunk, { ...emptyView(rules), isParked: () => isParked });
   const reply = await store.commit({ lease: LEASE, from, decision, isFirst: true });
   if (reply.kind !== 'held') throw new Error(reply.kind);
 }

@@ -1,5 +1,13 @@
 import { type Chunk, decide } from '@trove/core';
-import { compiled, huntDefinition, joined, playEvent, published, T0 } from '@trove/testkit';
+import {
+  compiled,
+  emptyView,
+  huntDefinition,
+  joined,
+  playEvent,
+  published,
+  T0,
+} from '@trove/testkit';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from './codec/bytes.js';
 import { OutBlob } from './codec/outBlob.js';
@@ -22,14 +30,7 @@ const rules = compiled(
     badges: [{ id: 'keen', title: 'Keen' }],
   }),
 );
-const view = {
-  hunt: () => undefined,
-  teams: () => undefined,
-  memory: () => undefined,
-  teamOf: () => undefined,
-  isParked: () => false,
-  rules: () => rules,
-};
+const view = emptyView(rules);
 const scan = (number: number, code = 'CLOCK', content = number) =>
   playEvent('code.scanned.v1', { code }, { number, content });
 

@@ -1,6 +1,12 @@
 /** Hunts and events for tests: small, plain, and different only where a test says so. */
 import { type EventData, type EventType, HuntDefinition } from '@trove/contracts';
-import { type CompiledHunt, type ControlLogged, compileHunt, type PlayLogged } from '@trove/core';
+import {
+  type CompiledHunt,
+  type ControlLogged,
+  compileHunt,
+  type PlayLogged,
+  type StateView,
+} from '@trove/core';
 
 /** Milliseconds at which test hunts begin. */
 export const T0 = Date.UTC(2026, 5, 1, 18);
@@ -45,6 +51,18 @@ export function compiled(definition: HuntDefinition, version = 1): CompiledHunt 
   const result = compileHunt(definition, version);
   if (!result.ok) throw new Error(`fixture does not compile: ${result.mistakes[0]?.message}`);
   return result.hunt;
+}
+
+/** State before anything was committed, under rules that are in force all the same. */
+export function emptyView(rules: CompiledHunt): StateView {
+  return {
+    hunt: () => undefined,
+    teams: () => undefined,
+    memory: () => undefined,
+    teamOf: () => undefined,
+    isParked: () => false,
+    rules: () => rules,
+  };
 }
 
 /** 24 characters of an identity: the id's time, then a number, then the source's number. */

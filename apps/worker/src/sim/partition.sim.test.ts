@@ -3,16 +3,13 @@
  * and come back, leases that run out, appends that are sent again. Afterwards an oracle that
  * shares nothing with the pipeline folds the log and must find the same.
  */
-import type { HuntMemory, HuntState, LogEntry, LoggedEvent } from '@trove/core';
-import { applyDecision, canonicalHunt, decide } from '@trove/core';
+import { canonicalHunt, type HuntMemory, type LogEntry, type LoggedEvent } from '@trove/core';
 import { createLogger } from '@trove/telemetry';
 import {
   compiled,
-  huntDefinition,
   MemoryEventLog,
   MemoryPartitions,
   MemoryStateStore,
-  playEvent,
   published,
   SeededSource,
   seedFrom,
@@ -24,78 +21,16 @@ import { drainPartition } from '../partition/drainPartition.js';
 import { PartitionStates } from '../partition/partitionStates.js';
 import { RulesCache } from '../partition/rulesCache.js';
 import { faultyLog, faultyStore } from './faultyPorts.js';
+import { memoryOf, oracle } from './oracle.fixture.js';
 import { SeededScheduler, SimulatedCrash } from './seededScheduler.js';
+import { definition, EVENTS, OLD_EVENTS, oldEvent, randomEvent } from './simulated.fixture.js';
 
 const HASH = 'a'.repeat(64);
-const CODES = ['CLOCK', 'VAULT', 'NOPE'] as const;
-/** Every this many numbers a team asks for a hint instead of scanning. */
-const HINT_EVERY = 7;
-const HINT_COST = 2;
-const SCANS_FOR_ATTIC = 5;
-const TEAMS = ['herons', 'otters', 'lynxes', 'foxes'] as const;
 const SEEDS = 60;
-const EVENTS = 120;
 /** Turns of a worker before a run is called stuck. */
 const MAX_TURNS = 500;
 
-const definition = huntDefinition({
-  clues: [
-    {
-      id: 'clock',
-      title: 'Clock',
-      points: 20,
-      find: { code: 'CLOCK' },
-      decay: { linear: { perSolve: 4, floor: 9 } },
-      firstFinders: [5, 3],
-      hints: [{ id: 'face', text: 'Look up.', cost: HINT_COST }],
-    },
-    { id: 'vault', title: 'Vault', points: 50, find: { code: 'VAULT' }, locked: true },
-  ],
-  badges: [{ id: 'keen', title: 'Keen' }],
-  rules: [
-    {
-      id: 'scans',
-      on: 'code.scanned.v1',
-      when: 'true',
-      then: { counters: [{ name: 'scans', add: 1 }] },
-    },
-    {
-      id: 'attic',
-      on: 'code.scanned.v1',
-      when: `team.counters.scans == ${SCANS_FOR_ATTIC}`,
-      then: { unlock: ['vault'], badge: 'keen', penalise: 1 },
-    },
-  ],
-});
 const logger = createLogger({ app: 'sim', level: 'silent' });
-
-/** Long before the dedup window of a run; their ids were parked while it still covered them. */
-const OLD_MS = T0 - 100 * 3_600_000;
-const OLD_EVENTS = 6;
-
-function oldEvent(number: number): LoggedEvent {
-  const team = TEAMS[number % TEAMS.length] ?? 'herons';
-  return playEvent(
-    'code.scanned.v1',
-    { code: 'CLOCK' },
-    { number: 9_000 + number, team, timeMs: OLD_MS },
-  );
-}
-
-function randomEvent(random: SeededSource): LoggedEvent {
-  if (random.chance(0.05)) return oldEvent(random.below(OLD_EVENTS));
-  const number = random.below(EVENTS);
-  const content = random.chance(0.05) ? number + 5_000 : number;
-  // Which code and team a number stands for is fixed, so that only `content` makes a conflict.
-  const code = CODES[number % CODES.length] ?? 'NOPE';
-  const team = TEAMS[Math.floor(number / 3) % TEAMS.length] ?? 'herons';
-  const options = { number, team, content };
-  if (number % HINT_EVERY === 0) {
-    return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
-  }
-  if (number % 7 === 0) return playEvent('location.reported.v1', { lat: number, lon: 9 }, options);
-  return playEvent('code.scanned.v1', { code }, options);
-}
 
 interface Run {
   readonly outcomes: Map<string, string[]>;
@@ -222,90 +157,6 @@ async function work(token: string, { clock, faults, log, store, states }: Work):
   } catch (error) {
     if (!(error instanceof SimulatedCrash)) throw error;
   }
-}
-
-/** One team of the oracle. */
-interface Sheet {
-  score: number;
-  scans: number;
-  isUnlocked: boolean;
-  readonly solved: Set<string>;
-  isHinted: boolean;
-}
-
-/** Scores, marks and outcomes from the log in the plainest words; knows only the test hunt. */
-function oracle(log: readonly LogEntry[]) {
-  const first = new Map<string, string>();
-  const sheets = new Map<string, Sheet>();
-  const counts = { counted: 0, duplicate: 0, conflict: 0, late: 0 };
-  let clockSolves = 0;
-  const all = log.flatMap(({ events, isReplay }) => events.map((event) => ({ event, isReplay })));
-  for (const { event, isReplay } of all) {
-    const digest = first.get(event.identity);
-    if (event.timeMs < T0 && (digest !== undefined || !isReplay)) {
-      counts.late += 1;
-      continue;
-    }
-    if (digest !== undefined) {
-      counts[digest === event.digest ? 'duplicate' : 'conflict'] += 1;
-      continue;
-    }
-    first.set(event.identity, event.digest);
-    counts.counted += 1;
-    if (event.type === 'hunt.published.v1') continue;
-    const none = { score: 0, scans: 0, isUnlocked: false, solved: new Set<string>() };
-    const sheet = sheets.get(event.team) ?? { ...none, isHinted: false };
-    sheets.set(event.team, sheet);
-    if (event.type === 'hint.requested.v1') {
-      if (!sheet.isHinted && !sheet.solved.has('CLOCK')) {
-        sheet.isHinted = true;
-        sheet.score -= HINT_COST;
-      }
-    } else if (event.type === 'code.scanned.v1') {
-      clockSolves += scanned(sheet, event.data.code, clockSolves);
-    }
-  }
-  return { counts, sheets };
-}
-
-/** Answers 1 when it was a solve of the clock. */
-function scanned(sheet: Sheet, code: string, clockSolves: number): number {
-  const isNew = !sheet.solved.has(code);
-  let solves = 0;
-  if (code === 'CLOCK' && isNew) {
-    sheet.score += Math.max(9, 20 - 4 * clockSolves) + ([5, 3][clockSolves] ?? 0);
-    solves = 1;
-  }
-  if (code === 'VAULT' && isNew && sheet.isUnlocked) sheet.score += 50;
-  if (solves > 0 || (code === 'VAULT' && sheet.isUnlocked)) sheet.solved.add(code);
-  sheet.scans += 1;
-  if (sheet.scans === SCANS_FOR_ATTIC) {
-    sheet.isUnlocked = true;
-    sheet.score -= 1;
-  }
-  return solves;
-}
-
-/** What recommendations are made of when the log behind its first entry is folded in one piece. */
-function memoryOf([head, ...entries]: readonly LogEntry[]): unknown {
-  const rules = compiled(definition);
-  const hunts = new Map<string, HuntState>();
-  const cells = { hunts, teams: new Map(), players: new Map(), memories: new Map() };
-  const view = {
-    hunt: (slug: string) => hunts.get(slug),
-    teams: () => undefined,
-    memory: () => undefined,
-    teamOf: () => undefined,
-    isParked: () => true,
-    rules: () => rules,
-  };
-  const common = { repeats: new Map(), poisoned: new Set<number>() };
-  if (head === undefined) throw new Error('the log is empty');
-  // A hunt has a floor from its first commit on.
-  applyDecision(cells, decide({ entries: [head], decided: 0, ...common }, view));
-  const { memory } = decide({ entries, decided: 1, ...common }, view).hunts[0] ?? {};
-  const { next, heat, hottest = [], trails } = memory ?? {};
-  return { next, heat, hottest, trails };
 }
 
 describe('the drain of a partition', () => {

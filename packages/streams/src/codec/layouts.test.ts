@@ -1,6 +1,14 @@
 import { EVENT_DATA, EVENT_TYPES, type EventData, type EventType } from '@trove/contracts';
 import { type Chunk, decide, eventIdOf, type LoggedEvent } from '@trove/core';
-import { compiled, huntDefinition, plainEvent, playEvent, published, T0 } from '@trove/testkit';
+import {
+  compiled,
+  emptyView,
+  huntDefinition,
+  plainEvent,
+  playEvent,
+  published,
+  T0,
+} from '@trove/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EntryWriter, type PacketStamp, type StampedEvent } from './entryWriter.js';
@@ -115,14 +123,7 @@ describe('an event that the door has checked', () => {
 
 describe('the layout of results', () => {
   const rules = compiled(huntDefinition());
-  const view = {
-    hunt: () => undefined,
-    teams: () => undefined,
-    memory: () => undefined,
-    teamOf: () => undefined,
-    isParked: () => false,
-    rules: () => rules,
-  };
+  const view = emptyView(rules);
   const scan = (number: number, content = number) =>
     playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });
   const events = [published('a'.repeat(64), 1), scan(1), scan(1), scan(2)];

@@ -19,7 +19,7 @@ export function writeExtras(writer: ByteWriter, index: number, extras: ResultExt
   writer.latin1(text);
 }
 
-/** Throws on a section that does not end with the blob. */
+/** Throws on a section that reaches beyond the end of the blob. */
 export function readExtras(blob: Buffer, start: number): Extras {
   const view = viewOf(blob);
   const count = view.getUint16(start, true);

@@ -70,6 +70,7 @@ async function loadParked(
   }
   return (await valuesOf(pipeline)).map((answer) => answer === 1);
 }
+
 type Fields = Readonly<Record<string, string>>;
 
 async function valuesOf(pipeline: ReturnType<TroveRedis['pipeline']>): Promise<unknown[]> {

@@ -9,7 +9,7 @@ import {
   type StateStore,
   type StateView,
 } from '@trove/core';
-import { compiled, huntDefinition, playEvent } from '../fixtures.js';
+import { compiled, emptyView, huntDefinition, playEvent } from '../fixtures.js';
 
 export interface StateStoreSubject {
   readonly log: EventLog;
@@ -52,14 +52,7 @@ export const rich = compiled(
     ],
   }),
 );
-export const EMPTY: StateView = {
-  hunt: () => undefined,
-  teams: () => undefined,
-  memory: () => undefined,
-  teamOf: () => undefined,
-  isParked: () => false,
-  rules: () => rules,
-};
+export const EMPTY: StateView = emptyView(rules);
 export const lease = (token = 'w1') => ({ partition: 0, token });
 export const scan = (number: number, content = number) =>
   playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });

@@ -1,7 +1,9 @@
-/** One decided event as the archive keeps it, and what events of one log entry have in common. */
-import type { ControlType, DedupRung, EventType, Outcome, Verdict } from '@trove/contracts';
+/** A decided event with what the log holds of it, and what those of one log entry have in common. */
+import type { ControlType } from './control.js';
+import type { EventType } from './events.js';
+import type { DedupRung, Outcome, Verdict } from './vocabulary.js';
 
-export interface ArchivedEntry {
+export interface DecidedEntryHead {
   /** Id of the log entry. */
   readonly logId: string;
   /** Microseconds on the log's clock, as are the other two. */
@@ -10,7 +12,7 @@ export interface ArchivedEntry {
   readonly committedAtUs: number;
 }
 
-export interface ArchivedEvent {
+export interface DecidedEvent {
   /** UUID text. */
   readonly eventId: string;
   readonly hunt: string;
