@@ -1,4 +1,4 @@
-/** A decided event with what the log holds of it, and what those of one log entry have in common. */
+/** A decided event with what the log holds of it, and what those of one entry have in common. */
 import type { ControlType } from './control.js';
 import type { EventType } from './events.js';
 import type { DedupRung, Outcome, Verdict } from './vocabulary.js';

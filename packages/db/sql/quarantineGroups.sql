@@ -1,11 +1,25 @@
--- The newest refusals ($2 of them) of one hunt or of all ($1 null), by cause; the most frequent
--- causes first. The bound keeps the answer quick however much was ever refused.
+-- The newest refusals ($2 of them) of one hunt or of all ($1 null), by cause; the most frequent $3
+-- causes first, each with its counts in $6 equal spans of time from $4 (ms) on, $5 ms each, by the
+-- number of the span. The bound keeps the answer quick however much was ever refused.
 WITH newest AS (
-  SELECT code, stage, type, path, detail, refused_at, replayed_at
+  SELECT
+    code, stage, type, path, detail, refused_at, replayed_at,
+    floor((extract(epoch FROM refused_at) * 1000 - $4::float8) / $5::float8)::bigint AS span
   FROM quarantine_event
   WHERE $1::text IS NULL OR hunt = $1
   ORDER BY stream_ms DESC, stream_seq DESC, stream DESC
   LIMIT $2
+),
+spans AS (
+  SELECT code, stage, type, path, span, count(*)::int AS count
+  FROM newest
+  WHERE span >= 0 AND span < $6
+  GROUP BY code, stage, type, path, span
+),
+recent AS (
+  SELECT code, stage, type, path, json_object_agg(span, count) AS counts
+  FROM spans
+  GROUP BY code, stage, type, path
 )
 SELECT
   code, stage, type, path,
@@ -13,8 +27,12 @@ SELECT
   count(replayed_at)::int AS replayed,
   min(detail) AS example,
   min(refused_at) AS first_at,
-  max(refused_at) AS last_at
-FROM newest
+  max(refused_at) AS last_at,
+  (
+    SELECT counts FROM recent AS r
+    WHERE (r.code, r.stage, r.type, r.path) = (n.code, n.stage, n.type, n.path)
+  ) AS recent
+FROM newest AS n
 GROUP BY code, stage, type, path
 ORDER BY count DESC, code, type, path
 LIMIT $3

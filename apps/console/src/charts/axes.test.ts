@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logAxis } from './logAxis';
-import { timeTicks } from './timeTicks';
+import { formatTick, timeTicks } from './timeTicks';
 
 const series = [{ key: 'p50', label: 'p50', colour: 'red' }];
 
@@ -21,5 +21,13 @@ describe('axes', () => {
     expect(timeTicks([59_000, 190_000])).toEqual([60_000, 120_000, 180_000]);
     expect(timeTicks([59_000, 181_000])).toEqual([60_000, 120_000]);
     expect(timeTicks([0, 900_000])).toHaveLength(5);
+  });
+
+  it.each([0.2, 1, 2.4, 4, 9, 60])('over %d days never say the same twice', (days) => {
+    const rangeMs = days * 86_400_000;
+    const from = Date.UTC(2026, 10, 20);
+    const labels = timeTicks([from, from + rangeMs]).map((at) => formatTick(at, rangeMs));
+    expect(labels.length).toBeGreaterThan(1);
+    expect(new Set(labels).size).toBe(labels.length);
   });
 });

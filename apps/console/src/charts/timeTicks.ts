@@ -24,9 +24,13 @@ const STEPS_MS = [
   14 * DAY_MS,
 ] as const;
 
+function stepOf(rangeMs: number): number {
+  return STEPS_MS.find((step) => rangeMs / step <= MOST_TICKS) ?? 14 * DAY_MS;
+}
+
 /** Ticks at whole steps of local time, the shortest step that gives no more than ten of them. */
 export function timeTicks([from, to]: readonly [number, number]): number[] {
-  const stepMs = STEPS_MS.find((step) => (to - from) / step <= MOST_TICKS) ?? 14 * DAY_MS;
+  const stepMs = stepOf(to - from);
   const offsetMs = new Date(from).getTimezoneOffset() * MINUTE_MS;
   const ticks: number[] = [];
   const last = to - (to - from) * EDGE;
@@ -35,7 +39,9 @@ export function timeTicks([from, to]: readonly [number, number]): number[] {
   return ticks;
 }
 
-/** The label of a tick: the minute, or over more than two days the day. */
+/** The label of a tick: the minute, over more than two days with its day, or the day alone. */
 export function formatTick(ms: number, rangeMs: number): string {
-  return rangeMs > 2 * DAY_MS ? formatShortDay(ms) : formatClock(ms).slice(0, 5);
+  if (stepOf(rangeMs) >= DAY_MS) return formatShortDay(ms);
+  const minute = formatClock(ms).slice(0, 5);
+  return rangeMs > 2 * DAY_MS ? `${formatShortDay(ms)} ${minute}` : minute;
 }

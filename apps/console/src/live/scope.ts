@@ -43,6 +43,11 @@ export function useScope() {
 /** Moves on with what is new: neither paused nor at a range. */
 export const LIVE_AGAIN = { paused: false, range: null } as const;
 
+/** A window that moves, whatever stood still before. */
+export function movingWindow(window: WindowMinutes) {
+  return { ...LIVE_AGAIN, window };
+}
+
 /** True where the live stream's own buckets are drawn. */
 export function isLiveWindow(minutes: WindowMinutes): minutes is LiveMinutes {
   return minutes === '5' || minutes === '15';

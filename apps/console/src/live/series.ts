@@ -130,7 +130,8 @@ export function sumOf(counts: { readonly [key: string]: number | undefined }): n
   return Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
-function perSecond(count: number, view: View, bucket: Bucket): number {
+/** A rate over the time that a bucket's counts are of. */
+export function perSecond(count: number, view: View, bucket: Bucket): number {
   return (count * 1_000) / spanOf(view, bucket);
 }
 

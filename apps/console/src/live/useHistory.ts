@@ -7,6 +7,8 @@ import { isLiveWindow, useScope } from './scope';
 
 /** How often a window that moves, or the end of a range that is still being written, is asked. */
 const REFRESH_MS = { '60': 5_000, '1440': 30_000 } as const;
+/** Buckets this wide are asked for as seldom as those of a day. */
+const WIDE_MS = 60_000;
 const MARKS_REFRESH_MS = 5_000;
 const NO_MARKS: readonly Mark[] = [];
 
@@ -26,10 +28,9 @@ export function useHistory(): History {
     queryKey: ['history', span, hunt],
     queryFn: () => fetchJson<HistoryAnswer>('/api/history', { ...span, hunt }),
     enabled: isPast,
-    placeholderData: (before) => before,
     refetchOnWindowFocus: false,
     refetchInterval: ({ state: { data } }) => {
-      if (range) return isWritten(data, range.toMs) ? false : REFRESH_MS['60'];
+      if (range) return isWritten(data) ? false : REFRESH_MS[isWide(data) ? '1440' : '60'];
       return paused || isLiveWindow(window) ? false : REFRESH_MS[window];
     },
   });
@@ -48,6 +49,11 @@ export function useLiveMarks(): readonly Mark[] {
   return data?.marks ?? NO_MARKS;
 }
 
-function isWritten(data: HistoryAnswer | undefined, toMs: number): boolean {
-  return data !== undefined && (data.knownToMs ?? 0) >= toMs;
+/** Whether the last bucket is over, which may end after the range does, and is known. */
+function isWritten(data: HistoryAnswer | undefined): boolean {
+  return data !== undefined && (data.knownToMs ?? 0) >= data.to;
+}
+
+function isWide(data: HistoryAnswer | undefined): boolean {
+  return data !== undefined && data.widthMs >= WIDE_MS;
 }

@@ -10,7 +10,7 @@ import {
 } from '@trove/contracts';
 import {
   addCounts,
-  addCovered,
+  addHuntTick,
   addTick,
   createSlice,
   figuresOf,
@@ -58,8 +58,7 @@ export function foldFrame(ring: BucketRing, frame: MetricsFrame): number | undef
     addTick(bucket.all, tick);
     const slice = sliceOf(bucket, hunt);
     if (!slice) continue;
-    addTick(slice, tick);
-    addCovered(slice, tick.covered);
+    addHuntTick(slice, tick);
   }
   return touch(bucket);
 }

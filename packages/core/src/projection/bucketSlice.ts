@@ -40,8 +40,13 @@ export function addTick(slice: SliceState, tick: HuntTick): void {
   }
 }
 
-/** Adds which clues were suggested; what stands in the slice of all hunts would mix them up. */
-export function addCovered(slice: SliceState, covered: HuntTick['covered']): void {
+/** Adds one tick to its own hunt's slice: the clues suggested too, which all hunts' has not. */
+export function addHuntTick(slice: SliceState, tick: HuntTick): void {
+  addTick(slice, tick);
+  addCovered(slice, tick.covered);
+}
+
+function addCovered(slice: SliceState, covered: HuntTick['covered']): void {
   if (covered === undefined) return;
   slice.covered ??= { of: 0, clues: new Set() };
   slice.covered.of = Math.max(slice.covered.of, covered.of);
@@ -80,7 +85,10 @@ export function viewSlice(slice: SliceState): BucketSlice {
   };
 }
 
-function coveredOf({ of, clues }: NonNullable<SliceState['covered']>): BucketSlice['covered'] {
+export function coveredOf({
+  of,
+  clues,
+}: NonNullable<SliceState['covered']>): BucketSlice['covered'] {
   return { of, clues: [...clues] };
 }
 

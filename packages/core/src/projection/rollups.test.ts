@@ -62,6 +62,20 @@ describe('foldRollups', () => {
     expect(rowsOf(rollups, MINUTE, 'a')[0]?.at).toBe(T0);
   });
 
+  it('keeps which clues of a hunt were suggested, merged, and of all hunts together none', () => {
+    const told = (...clues: number[]): HuntTick => ({ covered: { of: 9, clues } });
+    const [first, second] = [told(1, 2), told(2, 5)].map((tick, i) =>
+      foldRollups([frame(T0 + 1_000 + i * 2_000, { a: tick })]),
+    ) as [Rollup[], Rollup[]];
+    const merged = mergeRollups(first, second);
+    const covered = { of: 9, clues: [2, 5, 1] };
+    expect(rowsOf(merged, MINUTE, 'a')[0]?.tick.covered).toEqual(covered);
+    expect(rowsOf(merged, MINUTE, ALL_HUNTS)[0]?.tick.covered).toBeUndefined();
+    const span = { fromMs: T0, toMs: T0 + MINUTE, widthMs: MINUTE, levelMs: MINUTE };
+    const view = viewRollups(rowsOf(merged, MINUTE, 'a'), span, 'a');
+    expect(view.buckets[0]?.hunts['a']?.covered).toEqual(covered);
+  });
+
   it('keeps the worst lag of a bucket', () => {
     const look = (atMs: number, lag: number) => ({
       atMs,

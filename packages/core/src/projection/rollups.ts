@@ -11,7 +11,15 @@ import {
   type PartitionStatus,
   type Stage,
 } from '@trove/contracts';
-import { addCounts, addTick, createSlice, mergeStage, type SliceState } from './bucketSlice.js';
+import {
+  addCounts,
+  addHuntTick,
+  addTick,
+  coveredOf,
+  createSlice,
+  mergeStage,
+  type SliceState,
+} from './bucketSlice.js';
 import { ROLLUP_LEVELS } from './rollupLevels.js';
 import { createSketch, encodeSketch } from './stageSketch.js';
 
@@ -115,7 +123,7 @@ class RollupRows {
 
   add(rollup: Rollup): void {
     const state = this.of(rollup);
-    addTick(state.slice, rollup.tick);
+    addHuntTick(state.slice, rollup.tick);
     state.hasWorker ||= rollup.hasWorker;
     state.hasIngest ||= rollup.hasIngest;
     raiseLag(state, rollup.lag, rollup.oldestMs);
@@ -144,7 +152,7 @@ function addFrame(
   addCounts(all.slice, 'refusals', frame.unattributed);
   for (const [hunt, tick] of Object.entries(frame.hunts)) {
     addTick(all.slice, tick);
-    addTick(rows.of({ widthMs, at, hunt }).slice, tick);
+    addHuntTick(rows.of({ widthMs, at, hunt }).slice, tick);
   }
 }
 
@@ -183,6 +191,7 @@ function tickOf(slice: SliceState): HuntTick {
   }
   return {
     ...slice.counts,
+    ...(slice.covered ? { covered: coveredOf(slice.covered) } : {}),
     ...(slice.points === 0 ? {} : { points: slice.points }),
     ...(Object.keys(stages).length === 0 ? {} : { stages }),
   } as HuntTick;

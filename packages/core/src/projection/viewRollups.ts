@@ -1,7 +1,7 @@
 /** From stored rows to what charts draw: the same buckets as the live ones, of any width. */
 import type { Stage } from '@trove/contracts';
 import {
-  addTick,
+  addHuntTick,
   createSlice,
   figuresOf,
   mergeStage,
@@ -53,7 +53,7 @@ function addRow(states: Map<number, BucketState>, row: Rollup, widthMs: number):
   state.hasIngest ||= row.hasIngest;
   const slice = state.slices.get(row.hunt) ?? createSlice();
   state.slices.set(row.hunt, slice);
-  addTick(slice, row.tick);
+  addHuntTick(slice, row.tick);
   if (row.lag.length === 0) return;
   state.hasLag = true;
   state.oldestMs = Math.max(state.oldestMs, row.oldestMs);

@@ -6,7 +6,7 @@ import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
 import { isStreamId, parseStreamId } from '../streamId.js';
 
-const SQL = { groups: loadSql('quarantineGroups'), recent: loadSql('quarantineRecent') };
+const GROUPS = loadSql('quarantineGroups');
 
 export interface QuarantineGroup extends QuarantineCause {
   readonly count: number;
@@ -39,6 +39,9 @@ export type QuarantineKey = Pick<QuarantineEntry, 'stream' | 'streamId'>;
 export interface QuarantineQuery {
   readonly cause?: Partial<QuarantineCause> | undefined;
   readonly hunt?: string | undefined;
+  /** Refused from (inclusive) to (exclusive), ms; both or none. */
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
   /** The last entry of the page before. One whose id is no stream id begins anew. */
   readonly after?: QuarantineKey | undefined;
   /** 1 to 200. */
@@ -83,43 +86,28 @@ interface GroupRow extends QuarantineCause {
   readonly example: string;
   readonly first_at: Date;
   readonly last_at: Date;
+  /** Counts by number of the span; null when none lies in one. */
+  readonly recent: Readonly<Record<number, number>> | null;
 }
-
-interface RecentRow extends QuarantineCause {
-  readonly span: number;
-  readonly count: number;
-}
-
-const nameOf = ({ code, stage, type, path }: QuarantineCause) =>
-  JSON.stringify([code, stage, type, path]);
 
 async function readGroups(pool: Db['pool'], { hunt, recent }: GroupsQuery) {
   const { fromMs, spanMs, spans } = recent;
-  const { groupedRefusals, causes, refusalDelayMs } = DB_LIMITS;
-  const of = hunt ?? null;
-  const [groups, counts] = await Promise.all([
-    pool.query<GroupRow>(SQL.groups, [of, groupedRefusals, causes]),
-    pool.query<RecentRow>(SQL.recent, [of, fromMs, spanMs, refusalDelayMs, spans]),
-  ]);
-  const bySpan = new Map<string, number[]>();
-  for (const row of counts.rows) {
-    const name = nameOf(row);
-    const list = bySpan.get(name) ?? new Array<number>(spans).fill(0);
-    bySpan.set(name, list);
-    list[row.span] = row.count;
-  }
-  return groups.rows.map(({ first_at: firstAt, last_at: lastAt, ...group }): QuarantineGroup => {
+  const { groupedRefusals, causes } = DB_LIMITS;
+  const values = [hunt ?? null, groupedRefusals, causes, fromMs, spanMs, spans];
+  const { rows } = await pool.query<GroupRow>(GROUPS, values);
+  return rows.map(({ first_at, last_at, recent: counts, ...group }): QuarantineGroup => {
     return {
       ...group,
-      firstAt: firstAt.getTime(),
-      lastAt: lastAt.getTime(),
-      recent: bySpan.get(nameOf(group)) ?? new Array<number>(spans).fill(0),
+      firstAt: first_at.getTime(),
+      lastAt: last_at.getTime(),
+      recent: Array.from({ length: spans }, (_, span) => counts?.[span] ?? 0),
     };
   });
 }
 
-function whereOf({ cause, hunt, after }: QuarantineQuery): Prisma.QuarantineEventWhereInput {
-  const filter = { ...cause, hunt };
+function whereOf(query: QuarantineQuery): Prisma.QuarantineEventWhereInput {
+  const { cause, hunt, after } = query;
+  const filter = { ...cause, hunt, ...whenOf(query) };
   if (after === undefined || !isStreamId(after.streamId)) return filter;
   const { streamMs, streamSeq, stream } = columnsOf(after);
   return {
@@ -156,5 +144,14 @@ function toEntry(row: QuarantineEvent): QuarantineEntry {
     code: fields.code as QuarantineEntry['code'],
     transport: fields.transport as QuarantineEntry['transport'],
     original: Buffer.from(original).toString('utf8'),
+  };
+}
+
+/** By the indexed time of the stream too, which is that of the refusal or a little later. */
+function whenOf({ fromMs, toMs }: QuarantineQuery): Prisma.QuarantineEventWhereInput {
+  if (fromMs === undefined || toMs === undefined) return {};
+  return {
+    refusedAt: { gte: new Date(fromMs), lt: new Date(toMs) },
+    AND: { streamMs: { gte: BigInt(fromMs), lt: BigInt(toMs + DB_LIMITS.refusalDelayMs) } },
   };
 }

@@ -35,6 +35,9 @@ export function Foot({ build }: FootProps) {
       {around && (
         <Service isWell={around.postgres.isWell} name="PostgreSQL" says={around.postgres.says} />
       )}
+      {around?.sinks?.isWell === false && (
+        <Service isWell={false} name="Sinks" says={around.sinks.says} />
+      )}
       {health && (
         <>
           <span className={clsx(health.workers === 0 && 'text-bad')}>

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { useLive } from '../../live/LiveProvider';
-import { LIVE_AGAIN, useScope, WINDOW_WORDS, WINDOWS } from '../../live/scope';
+import { LIVE_AGAIN, movingWindow, useScope, WINDOW_WORDS, WINDOWS } from '../../live/scope';
 import { signOut } from '../../server/commands/signOut';
 import { SCREENS } from './screens';
 import { useScopedHref } from './useScopedHref';
@@ -96,7 +96,7 @@ function useCommands(text: string, onHelp: () => void): readonly PaletteCommand[
       run: () => void setScope(isHeld ? LIVE_AGAIN : { paused: true }),
     },
     ...WINDOWS.map((window) => {
-      const run = () => void setScope({ window, range: null });
+      const run = () => void setScope(movingWindow(window));
       return { says: `Show ${WINDOW_WORDS[window]}`, run };
     }),
     { says: 'Show all hunts', run: () => void setScope({ hunt: null }) },

@@ -1,7 +1,7 @@
 'use client';
 /** How far back the charts look, or which stretch of time they stand at. */
 import clsx from 'clsx';
-import { useScope, WINDOW_WORDS, WINDOWS } from '../../live/scope';
+import { movingWindow, useScope, WINDOW_WORDS, WINDOWS } from '../../live/scope';
 import { RangePicker } from './RangePicker';
 
 export function WindowPicker() {
@@ -19,7 +19,7 @@ export function WindowPicker() {
               : 'text-muted hover:text-ink',
           )}
           key={minutes}
-          onClick={() => void setScope({ window: minutes, range: null, paused: false })}
+          onClick={() => void setScope(movingWindow(minutes))}
           type="button"
         >
           {WINDOW_WORDS[minutes]}

@@ -2,8 +2,8 @@
 /** The keys that work on every screen. Lists add their own. */
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { LIVE_AGAIN, useScope, WINDOWS, type WindowMinutes } from '../../live/scope';
-import { isTyping } from '../../ui/isTyping';
+import { LIVE_AGAIN, movingWindow, useScope, WINDOWS, type WindowMinutes } from '../../live/scope';
+import { isInDialog, isTyping } from '../../ui/isTyping';
 import { SCREENS } from './screens';
 import { useScopedHref } from './useScopedHref';
 
@@ -36,7 +36,7 @@ export function useShortcuts({ onPalette, onHelp }: ShortcutActions): void {
       if (event.key === 'g') return done(() => (goSince.current = Date.now()));
       if (event.key === '?') return done(onHelp);
       if (event.key === 't') {
-        return done(() => void setScope({ window: nextWindow(scope.window), range: null }));
+        return done(() => void setScope(movingWindow(nextWindow(scope.window))));
       }
       if (event.key === '/') return done(focusFilter);
       if (event.key === 'Escape' && scope.range !== null && !isInDialog(event)) {
@@ -61,12 +61,6 @@ function done(act: () => unknown): true {
 
 function nextWindow(window: WindowMinutes): WindowMinutes {
   return WINDOWS[(WINDOWS.indexOf(window) + 1) % WINDOWS.length] ?? '5';
-}
-
-/** Esc in a sheet or a menu closes that and nothing behind it. */
-function isInDialog(event: KeyboardEvent): boolean {
-  const { target } = event;
-  return target instanceof HTMLElement && target.closest('[role="dialog"]') !== null;
 }
 
 function focusFilter(): void {

@@ -23,7 +23,7 @@ export function RecommendationsPanel({ overview }: { readonly overview: Overview
   const { served, byGet, followed, coverage } = figures;
   const state = useLivePanelState({
     hasData: view && served + followed > 0,
-    emptySays: 'No team was told what to try next in this window. To see some:',
+    emptySays: 'No team was told what to try next in this window.',
     from: 'both',
   });
   const share = coverage === undefined ? '' : `${formatShare(coverage)} of clues suggested`;
@@ -40,7 +40,7 @@ export function RecommendationsPanel({ overview }: { readonly overview: Overview
       series={SERIES}
       state={state}
       summary={`${formatNumberOf(served, 'suggestion')} served, ${formatCount(byGet)} of them on
-        request, ${formatCount(followed)} followed. ${share}.`}
+        request, ${formatCount(followed)} followed.${share && ` ${share}.`}`}
       title="Recommendations served · followed"
       value={view && `${formatCount(served)} · ${formatCount(followed)}`}
     />

@@ -1,6 +1,6 @@
 /** The figures of the recommendations panel. Pure: a view in, numbers and rows out. */
 import type { BucketSlice } from '@trove/core/projection';
-import { type Row, sliceOf, sumOf, totalsOf, type View } from '../../live/series';
+import { perSecond, type Row, sliceOf, sumOf, totalsOf, type View } from '../../live/series';
 
 export interface SuggestionFigures {
   /** Suggestions served in results and by get. */
@@ -30,12 +30,11 @@ export function suggestionFigures(view: View): SuggestionFigures {
 export function suggestionRows(view: View): Row[] {
   return view.buckets.map((bucket) => {
     const { followed = 0, ...served } = sliceOf(bucket, view.hunt).recommendations ?? {};
-    const perSecond = (count: number) => (count * 1_000) / view.widthMs;
     const isKnown = bucket.hasWorker || sumOf(served) > 0;
     return {
       at: bucket.at,
-      served: isKnown ? perSecond(sumOf(served)) : null,
-      followed: isKnown ? perSecond(followed) : null,
+      served: isKnown ? perSecond(sumOf(served), view, bucket) : null,
+      followed: isKnown ? perSecond(followed, view, bucket) : null,
     };
   });
 }

@@ -114,11 +114,11 @@ const LONG_BEHIND_MS = 300_000;
 export function useHistoryState(): PanelState | undefined {
   const { isPast, query } = useHistory();
   if (!isPast) return undefined;
-  const { data, error, isPlaceholderData } = query;
-  if (error && (!data || isPlaceholderData)) {
+  const { data, error } = query;
+  if (error && !data) {
     return { is: 'error', says: error.message, onRetry: () => void query.refetch() };
   }
-  if (!data || isPlaceholderData) return { is: 'loading' };
+  if (!data) return { is: 'loading' };
   if (error) return { is: 'stale', says: `not refreshed: ${error.message}`, isLong: false };
   const wantedMs = Math.min(data.nowMs, data.to);
   const behindMs = wantedMs - (data.knownToMs ?? 0);

@@ -3,7 +3,7 @@
 import { useCallback, useEffect } from 'react';
 import { fitRange, type Range, scaleRange, shiftRange } from '../../live/range';
 import { useScope } from '../../live/scope';
-import { isTyping } from '../../ui/isTyping';
+import { isInDialog, isTyping } from '../../ui/isTyping';
 
 const CLOSER = 0.5;
 const WIDER = 2;
@@ -21,7 +21,8 @@ export function useZoom(domain: readonly [number, number] | undefined): (range: 
   useEffect(() => {
     if (fromMs === undefined || toMs === undefined) return;
     const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (isTyping(event) || isInDialog(event) || event.metaKey || event.ctrlKey || event.altKey)
+        return;
       const range = rangeOfKey(event, { fromMs, toMs });
       if (range === undefined) return;
       event.preventDefault();

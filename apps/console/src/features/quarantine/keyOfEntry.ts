@@ -1,3 +1,4 @@
+/** Names an entry of the quarantine in lists and in the screen's address. */
 import type { QuarantineEntry } from '@trove/contracts';
 
 /** Where an entry rests, which is unique, unlike its id. */

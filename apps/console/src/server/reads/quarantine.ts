@@ -93,18 +93,23 @@ export async function readEntries({
   return { from, entries: value, isCut: value.length >= PAGE };
 }
 
-/** Refusals of a span of time, straight from Redis: for the events behind a chart. */
-export async function readSpan(
-  query: z.output<typeof QuarantineSpanQuery>,
-): Promise<EntriesAnswer> {
-  const entries = await streams.readQuarantine(redis(), {
-    partitions: env().TROVE_PARTITIONS,
-    fromMs: query.from,
-    toMs: query.to,
-    limit: FROM_REDIS,
-  });
-  const matching = entries.filter((entry) => isOf(entry, query));
-  return { from: 'redis', entries: matching.slice(0, PAGE), isCut: matching.length > PAGE };
+/** The newest refusals of a span of time: for the events behind a chart. */
+export async function readSpan({
+  code,
+  hunt,
+  from: fromMs,
+  to: toMs,
+}: z.output<typeof QuarantineSpanQuery>): Promise<EntriesAnswer> {
+  const cause = code === undefined ? {} : { code: code as QuarantineEntry['code'] };
+  const { from, value } = await orFromRedis(
+    () => {
+      const span = { cause, hunt, fromMs, toMs, limit: PAGE };
+      return database.quarantineReads(db()).list(span);
+    },
+    (entries) => entries.filter((entry) => isOf(entry, { hunt, code })).slice(0, PAGE),
+    { fromMs, toMs },
+  );
+  return { from, entries: value, isCut: value.length >= PAGE };
 }
 
 function keyOf(after: string | undefined) {
@@ -115,6 +120,7 @@ function keyOf(after: string | undefined) {
 async function orFromRedis<T>(
   read: () => Promise<T>,
   fold: (entries: readonly QuarantineEntry[]) => T,
+  span: { readonly fromMs?: number; readonly toMs?: number } = {},
 ): Promise<{ from: 'postgres' | 'redis'; value: T }> {
   try {
     return { from: 'postgres', value: await read() };
@@ -124,6 +130,7 @@ async function orFromRedis<T>(
     const entries = await streams.readQuarantine(redis(), {
       partitions: env().TROVE_PARTITIONS,
       limit,
+      ...span,
     });
     return { from: 'redis', value: fold(entries) };
   }

@@ -34,7 +34,7 @@ export async function readReplay(entry: QuarantineEntry): Promise<ReadReplay> {
   const live = await huntDirectory().get(event.hunt);
   if (!live) return no(`No hunt named ${event.hunt} is published.`);
   const replay: Replay = { live, event, timeMs, source: source.data };
-  // The door parks only what its sender may say, and only while a repeat could be told from a first.
+  // The door parks only what its sender may say, and only while a repeat can be told from a first.
   const mayBeFirst = entry.stage === 'decide' || code === 'unknown_hunt';
   const standing = await streams.standingOf(redis(), replay);
   if (standing === 'unknown' && (!mayBeFirst || isTooOld(replay))) {

@@ -1,4 +1,4 @@
-/** Refused events of a span of time, as they stand in Redis. */
+/** Refused events of a span of time. */
 import { forViewer, queryOf } from '../../../../server/answers';
 import { QuarantineSpanQuery, readSpan } from '../../../../server/reads/quarantine';
 
