@@ -1,10 +1,11 @@
 /**
- * How the durable consumers stand, for /readyz and the log: what waits for each, what
- * their lag holds back in Redis, and why the archive stands still when it does.
+ * How the durable consumers stand, for /readyz and the log: what their lag holds back in Redis, and
+ * why the archive stands still when it does.
  */
 import {
   ARCHIVE_SINK,
   HELD_SHARES,
+  heldBytesOf,
   heldLevel,
   LEDGER_SINK,
   memoryStatus,
@@ -58,7 +59,7 @@ export function wordsOf(
   if (isArchiveOn && stopped?.archiveStopped !== undefined) {
     says.push(`the archive stands still: ${stopped.archiveStopped}`);
   }
-  const heldBytes = sinks.reduce((sum, status) => sum + status.heldBytes, 0);
+  const heldBytes = heldBytesOf(sinks);
   const level = heldLevel(heldBytes, maxMemoryBytes);
   if (level !== 'fine') {
     const share = level === 'busy' ? HELD_SHARES.busy : HELD_SHARES.alarm;

@@ -35,6 +35,7 @@ export {
   forgetArchive,
   HELD_SHARES,
   type HeldLevel,
+  heldBytesOf,
   heldLevel,
   isPressed,
   LEDGER_SINK,

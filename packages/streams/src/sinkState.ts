@@ -96,6 +96,11 @@ const UNBOUNDED_BYTES = 4 * 1024 * 1024 * 1024;
 
 export type HeldLevel = 'fine' | 'alarm' | 'busy';
 
+/** What all partitions' sinks hold back together. */
+export function heldBytesOf(sinks: readonly SinkStatus[]): number {
+  return sinks.reduce((sum, { heldBytes }) => sum + heldBytes, 0);
+}
+
 function shareOf(heldBytes: number, maxMemoryBytes: number): number {
   return heldBytes / (maxMemoryBytes > 0 ? maxMemoryBytes : UNBOUNDED_BYTES);
 }
@@ -110,8 +115,7 @@ export async function isPressed(
     readSinks(redis, partitions, keys),
     memoryStatus(redis),
   ]);
-  const heldBytes = sinks.reduce((sum, status) => sum + status.heldBytes, 0);
-  return shareOf(heldBytes, maxMemoryBytes) >= HELD_SHARES.pressed;
+  return shareOf(heldBytesOf(sinks), maxMemoryBytes) >= HELD_SHARES.pressed;
 }
 
 /** @param maxMemoryBytes 0 when Redis has no bound */

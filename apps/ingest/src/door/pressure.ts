@@ -6,6 +6,7 @@
 import type { TroveRedis } from '@trove/streams';
 import {
   createPartitionReads,
+  heldBytesOf,
   heldLevel,
   memoryStatus,
   QUARANTINE_BOUND,
@@ -95,7 +96,6 @@ export class Pressure {
     this.looks += 1;
     if (!isDue) return;
     const sinks = await readSinks(this.deps.redis, this.deps.partitions);
-    const heldBytes = sinks.reduce((sum, status) => sum + status.heldBytes, 0);
-    this.areSinksBehind = heldLevel(heldBytes, maxMemoryBytes) === 'busy';
+    this.areSinksBehind = heldLevel(heldBytesOf(sinks), maxMemoryBytes) === 'busy';
   }
 }

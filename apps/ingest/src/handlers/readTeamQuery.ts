@@ -1,0 +1,23 @@
+/** What messages that ask about one team have in common: the team, and whether they may ask. */
+import { HuntSlug, type LiveHunt, Name, type Problem, problem } from '@trove/contracts';
+import { z } from 'zod';
+import { mayRead } from '../tokens/mayRead.js';
+import type { Message } from './registerPlay.js';
+
+const Query = z.strictObject({ hunt: HuntSlug, team: Name });
+
+export type TeamQuery =
+  | { readonly ok: true; readonly live: LiveHunt; readonly team: string }
+  | { readonly ok: false; readonly error: Problem };
+
+export function readTeamQuery({ app, sender }: Message, input: unknown): TeamQuery {
+  const query = Query.safeParse(input);
+  if (!query.success) return { ok: false, error: problem('malformed', 'hunt and team are needed') };
+  const { hunt, team } = query.data;
+  const error = mayRead(sender.claims, { hunt, team });
+  if (error !== undefined) return { ok: false, error };
+  const live = app.hunts.get(hunt);
+  return live === undefined
+    ? { ok: false, error: problem('unknown_hunt', hunt) }
+    : { ok: true, live, team };
+}
