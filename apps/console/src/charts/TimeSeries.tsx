@@ -106,6 +106,8 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
         <CartesianGrid stroke="var(--grid)" vertical={false} />
         <XAxis
           {...X_AXIS}
+          interval="equidistantPreserveStart"
+          minTickGap={12}
           domain={range}
           tickFormatter={(ms: number) => formatTick(ms, to - from)}
           ticks={ticks}
