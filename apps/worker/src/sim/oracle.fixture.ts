@@ -1,5 +1,5 @@
 /** What must come of a log, in the plainest words; shares nothing with the drain. */
-import { applyDecision, decide, type HuntState, type LogEntry } from '@trove/core';
+import { decide, type LogEntry } from '@trove/core';
 import { compiled, emptyView, T0 } from '@trove/testkit';
 import { definition, HINT_COST, SCANS_FOR_ATTIC } from './simulated.fixture.js';
 
@@ -65,21 +65,11 @@ function scanned(sheet: Sheet, code: string, clockSolves: number): number {
   return solves;
 }
 
-/** What recommendations are made of when the log behind its first entry is folded in one piece. */
-export function memoryOf([head, ...entries]: readonly LogEntry[]): unknown {
-  const rules = compiled(definition);
-  const hunts = new Map<string, HuntState>();
-  const cells = { hunts, teams: new Map(), players: new Map(), memories: new Map() };
-  const view = {
-    ...emptyView(rules),
-    hunt: (slug: string) => hunts.get(slug),
-    isParked: () => true,
-  };
-  const common = { repeats: new Map(), poisoned: new Set<number>() };
-  if (head === undefined) throw new Error('the log is empty');
-  // A hunt has a floor from its first commit on.
-  applyDecision(cells, decide({ entries: [head], decided: 0, ...common }, view));
-  const { memory } = decide({ entries, decided: 1, ...common }, view).hunts[0] ?? {};
+/** What recommendations are made of when the log is folded in one piece. */
+export function memoryOf(entries: readonly LogEntry[]): unknown {
+  const view = { ...emptyView(compiled(definition)), isParked: () => true };
+  const chunk = { entries, decided: 0, repeats: new Map(), poisoned: new Set<number>() };
+  const { memory } = decide(chunk, view).hunts[0] ?? {};
   const { next, heat, hottest = [], trails } = memory ?? {};
   return { next, heat, hottest, trails };
 }

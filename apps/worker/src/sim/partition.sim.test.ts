@@ -58,8 +58,6 @@ async function simulate(seed: number): Promise<Run> {
   const scheduler = new SeededScheduler(random, clock);
   const faults = { random, scheduler, crash: 0.04 };
   await log.append({ partition: 0, door: 'd', events: [published(HASH, 1)] });
-  // A hunt has a floor from its first commit on; the oracle takes it as given.
-  await decideAll({ clock, log, store });
   const producer = produce(random, {
     log: faultyLog(log, faults),
     park: (event) => partitions.park(0, event),
@@ -119,14 +117,6 @@ async function produce(random: SeededSource, { log, park }: Produce) {
       }
     }
   }
-}
-
-/** Decides what stands in the log, without faults. */
-async function decideAll({ clock, log, store }: Pick<Work, 'clock' | 'log' | 'store'>) {
-  const random = new SeededSource(0);
-  const faults = { random, scheduler: new SeededScheduler(random, clock), crash: 0 };
-  const rules = new RulesCache({ body: async () => canonicalHunt(definition) });
-  await work('w0', { clock, faults, log, store, states: new PartitionStates({ store, rules }) });
 }
 
 interface Work {

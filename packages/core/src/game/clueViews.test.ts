@@ -54,6 +54,29 @@ function viewOf(fold: Fold, atMs = START_MS) {
 }
 
 describe('a team’s view of the clues', () => {
+  it('W2 calls closed what the judge would: before the hunt opens, and after the last attempt', () => {
+    const early = new Fold();
+    const opens = new Date(START_MS + 60_000).toISOString();
+    early.publish({ clues, rules, badges: [{ id: 'keen', title: 'Keen' }], opens });
+    expect(viewOf(early).clues[0]).toMatchObject({ status: 'closed' });
+    expect(viewOf(early).clues[0]).not.toHaveProperty('text');
+    expect(viewOf(early, START_MS + 60_000).clues[0]).toMatchObject({ status: 'open' });
+    const spent = new Fold();
+    const find = { choice: { options, attempts: 1 } };
+    spent.publish({ clues: [{ ...clues[0], find }], rules: [] });
+    spent.decide([play('option.chosen.v1', { clue: 'quiz', option: 'no' }, { number: 1 })]);
+    expect(viewOf(spent).clues[0]).toMatchObject({ status: 'closed' });
+    expect(viewOf(spent).clues[0]).not.toHaveProperty('hints');
+  });
+
+  it('W2 leaves a clue open while its team has to wait after a wrong answer', () => {
+    const fold = new Fold();
+    const find = { choice: { options, coolDownS: 30 } };
+    fold.publish({ clues: [{ ...clues[0], find }], rules: [] });
+    fold.decide([play('option.chosen.v1', { clue: 'quiz', option: 'no' }, { number: 1 })]);
+    expect(viewOf(fold).clues[0]).toMatchObject({ status: 'open' });
+  });
+
   it('W1 shows what can be tried: text, options, hints and what it is worth now', () => {
     const fold = new Fold();
     fold.publish({ clues, rules, badges: [{ id: 'keen', title: 'Keen' }] });

@@ -2,9 +2,10 @@
 import type { BadgeView, ClueView, HintView } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import { hintAvailableMs, hintKey } from './hints.js';
+import { isOpen, obstacleTo } from './judge.js';
 import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor } from './unlock.js';
-import { openedMs, unlockedMs, worthAt } from './worth.js';
+import { huntOpenedMs, openedMs, unlockedMs, worthAt } from './worth.js';
 
 export interface Viewer {
   readonly hunt: HuntState;
@@ -13,19 +14,31 @@ export interface Viewer {
   readonly nowMs: number;
 }
 
+/** A viewer with what the hunt's rules say of this moment. */
+interface Looking extends Viewer {
+  readonly isOpen: boolean;
+  readonly huntOpenedMs: number;
+}
+
 export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
+  const { hunt, nowMs } = viewer;
+  const looking: Looking = {
+    ...viewer,
+    isOpen: isOpen(rules, hunt.phase, nowMs),
+    huntOpenedMs: huntOpenedMs(rules, hunt),
+  };
   return rules.clues.map((clue) => {
-    const status = statusOf(clue, viewer);
+    const status = statusOf(clue, looking);
     const { id, title, points, kind, text, options } = clue;
     const isHidden = status === 'locked' || status === 'closed';
-    const hints = hintViews(clue, isHidden, viewer);
+    const hints = hintViews(clue, isHidden, looking);
     return {
       id,
       title,
       points,
       kind,
       status,
-      ...(status === 'solved' ? {} : { worth: worthNow(clue, viewer) }),
+      ...(status === 'solved' ? {} : { worth: worthNow(clue, looking) }),
       ...(isHidden ? {} : { text }),
       ...(isHidden || options === undefined ? {} : { options }),
       ...(hints.length === 0 ? {} : { hints }),
@@ -40,32 +53,32 @@ export function badgeViews({ badges }: CompiledHunt, { marks }: TeamState): Badg
   return [...known, ...gone.map((id) => ({ id, title: id, text: '' }))];
 }
 
-function statusOf(clue: CompiledClue, { hunt, team, nowMs }: Viewer): ClueView['status'] {
-  if (team.solved.has(clue.id)) return 'solved';
-  if (!isUnlockedFor(clue, team)) return 'locked';
-  const isBefore = clue.opensMs !== undefined && nowMs < clue.opensMs;
-  const isAfter = clue.closesMs !== undefined && nowMs >= clue.closesMs;
-  return isBefore || isAfter || hunt.phase !== 'live' ? 'closed' : 'open';
+/** What the judge would say to a try. */
+function statusOf(clue: CompiledClue, looking: Looking): ClueView['status'] {
+  const obstacle = obstacleTo(clue, looking);
+  if (obstacle === 'already_solved') return 'solved';
+  if (obstacle === 'locked') return 'locked';
+  return obstacle === 'closed' || !looking.isOpen ? 'closed' : 'open';
 }
 
-function worthNow(clue: CompiledClue, { hunt, team, nowMs }: Viewer): number {
+function worthNow(clue: CompiledClue, { hunt, team, nowMs, huntOpenedMs }: Looking): number {
   const isUnlocked = isUnlockedFor(clue, team);
   return worthAt(clue, {
     solves: hunt.solves.get(clue.id) ?? 0,
     // The time of a clue that is locked has not begun.
-    unlockedMs: isUnlocked ? unlockedMs(clue, hunt, team.marks) : nowMs,
-    openedMs: openedMs(clue, hunt),
+    unlockedMs: isUnlocked ? unlockedMs(clue, huntOpenedMs, team.marks) : nowMs,
+    openedMs: openedMs(clue, huntOpenedMs),
     nowMs,
   });
 }
 
-function hintViews(clue: CompiledClue, isHidden: boolean, viewer: Viewer): HintView[] {
-  const { hunt, team, nowMs } = viewer;
+function hintViews(clue: CompiledClue, isHidden: boolean, looking: Looking): HintView[] {
+  const { huntOpenedMs, team, nowMs } = looking;
   return clue.hints.flatMap((hint): HintView[] => {
     const { id, cost, text } = hint;
     if (team.marks.hints.has(hintKey(clue.id, id))) return [{ id, cost, status: 'taken', text }];
     if (isHidden) return [];
-    const availableMs = hintAvailableMs(hint, clue, { hunt, marks: team.marks });
+    const availableMs = hintAvailableMs(hint, clue, { huntOpenedMs, marks: team.marks });
     if (nowMs >= availableMs) return [{ id, cost, status: 'available' }];
     const availableAt = new Date(availableMs).toISOString();
     return [{ id, cost, status: 'too_early', availableAt }];

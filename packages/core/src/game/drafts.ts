@@ -8,6 +8,7 @@ import type { HuntMemory } from '../recommend/huntMemory.js';
 import { MemoryDraft } from '../recommend/memoryDraft.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
+import { huntOpenedMs } from './worth.js';
 
 /** What is known of a hunt at the cursor. */
 export interface HuntBase {
@@ -48,6 +49,11 @@ export class HuntDraft {
     this.solved = this.base.solved;
     this.rules = rules;
     this.memory = new MemoryDraft(memory);
+  }
+
+  /** When it opened, ms on its clock. */
+  get openedMs(): number {
+    return huntOpenedMs(this.rules, this);
   }
 
   solvesOf(clue: string): number {

@@ -2,7 +2,7 @@
 import type { EventData, Verdict } from '@trove/contracts';
 import type { CompiledClue, CompiledHint } from '../hunt/compiledHunt.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
-import type { HuntState, TeamMarks } from './state.js';
+import type { TeamMarks } from './state.js';
 import { unlockedMs } from './worth.js';
 
 export interface Asked {
@@ -20,10 +20,11 @@ export function hintKey(clue: string, hint: string): string {
 export function hintAvailableMs(
   { after }: CompiledHint,
   clue: CompiledClue,
-  { hunt, marks }: { hunt: Pick<HuntState, 'startedAtMs'>; marks: TeamMarks },
+  { huntOpenedMs, marks }: { huntOpenedMs: number; marks: TeamMarks },
 ): number {
   if (after === undefined) return 0;
-  const fromMs = after.since === 'opened' ? hunt.startedAtMs : unlockedMs(clue, hunt, marks);
+  const isOpened = after.since === 'opened';
+  const fromMs = isOpened ? huntOpenedMs : unlockedMs(clue, huntOpenedMs, marks);
   return fromMs + after.ms;
 }
 
@@ -42,7 +43,10 @@ export function askHint(play: Play, clue: CompiledClue, obstacle: Verdict | unde
   if (obstacle !== undefined && obstacle !== 'cooling_down') {
     return { verdict: obstacle, points: 0 };
   }
-  const availableMs = hintAvailableMs(hint, clue, { hunt, marks: team.marks });
+  const availableMs = hintAvailableMs(hint, clue, {
+    huntOpenedMs: hunt.openedMs,
+    marks: team.marks,
+  });
   if (nowMs < availableMs) {
     tellWhen(play, availableMs);
     return { verdict: 'too_early', points: 0 };

@@ -67,8 +67,8 @@ function worthOf({ hunt, team, nowMs }: Play, clue: CompiledClue): number {
   if (clue.value === undefined) return clue.points;
   return worthAt(clue, {
     solves: hunt.solvesOf(clue.id),
-    unlockedMs: unlockedMs(clue, hunt, team.marks),
-    openedMs: openedMs(clue, hunt),
+    unlockedMs: unlockedMs(clue, hunt.openedMs, team.marks),
+    openedMs: openedMs(clue, hunt.openedMs),
     nowMs,
   });
 }

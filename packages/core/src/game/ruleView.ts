@@ -26,7 +26,7 @@ export class RuleView implements RuleContext {
     this.clue = { id: clue?.id ?? '', points: pointsOf(clue, verdict, solves), solves };
     const { counters } = team.marks;
     this.team = { score: team.score, solved: team.solved.size, counters };
-    const elapsedS = Math.max(0, (nowMs - hunt.startedAtMs) / 1000);
+    const elapsedS = Math.max(0, (nowMs - hunt.openedMs) / 1000);
     this.hunt = { solves: hunt.solved, elapsedS };
   }
 

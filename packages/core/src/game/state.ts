@@ -7,7 +7,7 @@ export interface HuntState {
   readonly version: number;
   readonly hash: string;
   readonly phase: HuntPhase;
-  /** When it opens, else when it was first published or, on its events' clock, played; ms. */
+  /** When it was first published or, on its events' clock, first played; ms. */
   readonly startedAtMs: number;
   /** Highest event time so far, ms; the clock of a hunt on its events' clock. */
   readonly maxTimeMs: number;

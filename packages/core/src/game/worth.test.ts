@@ -48,6 +48,24 @@ describe('what a clue is worth', () => {
     );
   });
 
+  it('V1 parabolic is exact: at N it is the floor, and no rounding adds a point', () => {
+    const at = (points: number, floor: number, span: number, solves: number) =>
+      pointsAfter({ points, value: { decay: { parabolic: { solves: span, floor } } } }, solves);
+    expect([at(100, 10, 97, 97), at(80, 30, 17, 17), at(100, 10, 97, 96)]).toEqual([10, 30, 12]);
+    const numbers = fc.tuple(fc.nat(1_000_000), fc.nat(1_000_000));
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: 1_000_000 }), fc.nat(), (pair, span, any) => {
+        const [floor, points] = [Math.min(...pair), Math.max(...pair)];
+        const solves = any % (span + 1);
+        // No whole number lies between the value and the parabola: v − 1 < parabola ≤ v.
+        const scaled = BigInt(points) * BigInt(span) ** 2n;
+        const parabola = scaled - BigInt(points - floor) * BigInt(solves) ** 2n;
+        const value = BigInt(at(points, floor, span, solves)) * BigInt(span) ** 2n;
+        expect(value >= parabola && value - BigInt(span) ** 2n < parabola).toBe(true);
+      }),
+    );
+  });
+
   it('V2 is frozen at the solve, in log order', () => {
     const fold = started([clue({ decay: { linear: { perSolve: 30, floor: 25 } } })]);
     expect(pointsOf(fold, 4)).toEqual([100, 70, 40, 25]);
@@ -64,6 +82,17 @@ describe('what a clue is worth', () => {
     const moment = { solves: 0, unlockedMs: 1_000, openedMs: 0 };
     const at = (nowMs: number) => worthAt({ points: 5, value }, { ...moment, nowMs });
     expect([500, 1_000, 6_000, 10_999, 11_000, 99_000].map(at)).toEqual([65, 65, 35, 5, 5, 5]);
+    // Shares that no binary fraction is: 40 × 390/1200, 25 × 1056/2400 and 10 × 2/10.
+    const shares = [
+      { points: 40, overS: 1_200, atS: 810 },
+      { points: 25, overS: 2_400, atS: 1_344 },
+      { points: 10, overS: 10, atS: 8 },
+    ];
+    const exact = shares.map(({ points, overS, atS }) => {
+      const timeBonus = { points, overMs: overS * 1_000, since: 'opened' as const };
+      return worthAt({ points: 0, value: { timeBonus } }, { ...moment, nowMs: atS * 1_000 });
+    });
+    expect(exact).toEqual([13, 11, 2]);
     const opened = { ...value.timeBonus, since: 'opened' as const };
     expect(worthAt({ points: 5, value: { timeBonus: opened } }, { ...moment, nowMs: 5_000 })).toBe(
       35,
@@ -87,6 +116,24 @@ describe('what a clue is worth', () => {
     const fold = started([clue({ opens, timeBonus: { points: 50, overS: 100 } })]);
     const { results } = fold.decide([scan('A', { number: 1 })], { atMs: START_MS + 60_000 });
     expect(results[0]?.points).toBe(140);
+  });
+
+  it('V4 counts from the opening that the live version says, whatever an earlier one said', () => {
+    const opens = (seconds: number) => new Date(START_MS + seconds * 1000).toISOString();
+    const bonus = clue({ timeBonus: { points: 50, overS: 100, since: 'opened' } });
+    const elapsed = {
+      id: 'r',
+      on: 'code.scanned.v1',
+      when: 'hunt.elapsedS == 20',
+      then: { award: 1 },
+    };
+    for (const first of [{}, { opens: opens(10) }]) {
+      const fold = new Fold();
+      fold.publish({ clues: [bonus], rules: [elapsed], ...first });
+      fold.publish({ clues: [bonus], rules: [elapsed], opens: opens(600) }, 2);
+      const { results } = fold.decide([scan('A', { number: 1 })], { atMs: START_MS + 620_000 });
+      expect(results[0]?.points).toBe(100 + 40 + 1);
+    }
   });
 
   it('V5 is what conditions read as clue.points: given or to be had, without bonus', () => {

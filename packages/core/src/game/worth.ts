@@ -1,5 +1,5 @@
 /** What solving a clue brings: its points as they have decayed, and the bonuses for being early. */
-import type { CompiledClue } from '../hunt/compiledHunt.js';
+import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import type { HuntState, TeamMarks } from './state.js';
 
 type Valued = Pick<CompiledClue, 'points' | 'value'>;
@@ -18,8 +18,10 @@ export function pointsAfter({ points, value }: Valued, solves: number): number {
     return Math.max(floor, points - perSolve * solves);
   }
   const { solves: span, floor } = decay.parabolic;
-  const left = Math.ceil(((floor - points) / span ** 2) * solves ** 2 + points);
-  return Math.max(floor, left);
+  if (solves >= span) return floor;
+  // In whole numbers, because a rounding error before a ceiling is a point too many.
+  const fallen = (BigInt(points - floor) * BigInt(solves) ** 2n) / BigInt(span) ** 2n;
+  return points - Number(fallen);
 }
 
 export interface Moment {
@@ -39,18 +41,28 @@ export function worthAt(clue: Valued, { solves, unlockedMs, openedMs, nowMs }: M
   if (value.timeBonus === undefined) return points;
   const { since, overMs, points: most } = value.timeBonus;
   const elapsedMs = nowMs - (since === 'opened' ? openedMs : unlockedMs);
-  const left = Math.min(1, Math.max(0, 1 - elapsedMs / overMs));
-  return points + Math.floor(most * left);
+  const leftMs = Math.min(overMs, Math.max(0, overMs - elapsedMs));
+  // Multiplied first: whole numbers below 2^53 leave nothing to a rounding error.
+  return points + Math.floor((most * leftMs) / overMs);
 }
 
-type Opened = Pick<HuntState, 'startedAtMs'>;
+/**
+ * When a hunt opened, ms on its clock: as the version that is live now says, else when its first
+ * version was published or, on its events' clock, at its first event.
+ */
+export function huntOpenedMs(
+  rules: Pick<CompiledHunt, 'opensMs'> | undefined,
+  { startedAtMs }: Pick<HuntState, 'startedAtMs'>,
+): number {
+  return rules?.opensMs ?? startedAtMs;
+}
 
 /** When a clue opened for everybody, ms. */
-export function openedMs({ opensMs }: CompiledClue, { startedAtMs }: Opened): number {
-  return Math.max(startedAtMs, opensMs ?? 0);
+export function openedMs({ opensMs }: CompiledClue, ofHuntMs: number): number {
+  return Math.max(ofHuntMs, opensMs ?? 0);
 }
 
 /** Since when a team can try a clue, ms; where that was not noted, since it opened. */
-export function unlockedMs(clue: CompiledClue, hunt: Opened, marks: TeamMarks): number {
-  return Math.max(openedMs(clue, hunt), marks.unlockedAtMs.get(clue.id) ?? 0);
+export function unlockedMs(clue: CompiledClue, ofHuntMs: number, marks: TeamMarks): number {
+  return Math.max(openedMs(clue, ofHuntMs), marks.unlockedAtMs.get(clue.id) ?? 0);
 }

@@ -35,6 +35,6 @@ export function applyControl({ event, hunt, appliedMs, rules }: Control): void {
 }
 
 /** 0 on an events' clock, whose first event is not known yet. */
-function startOf(rules: CompiledHunt, appliedMs: number): number {
-  return rules.opensMs ?? (rules.clock === 'events' ? 0 : appliedMs);
+function startOf({ clock }: CompiledHunt, appliedMs: number): number {
+  return clock === 'events' ? 0 : appliedMs;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.js';
+import type { ResultRow } from './decision.js';
 import { control, Fold, play, START_MS, scan } from './pipeline.fixture.js';
 
 const HOUR = 3_600_000;
@@ -40,30 +41,51 @@ describe('decide', () => {
         content: fc.integer({ min: 0, max: 1 }),
         team: fc.constantFrom('herons', 'otters', 'lynxes'),
         code: fc.constantFrom('CLOCK', 'VAULT', 'LATE', 'NOPE'),
+        isReplay: fc.boolean(),
+        idleHours: fc.constantFrom(0, 0, 0, 0, 0, 30),
       }),
       { maxLength: 60 },
     );
     const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
+    const hunts = fc.constantFrom({}, { clock: 'events', maxEvents: 4 });
+    const parked = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 9 });
+    const timeOf = (number: number) => START_MS + (number % 6) * 20 * HOUR;
     fc.assert(
-      fc.property(events, cuts, (list, sizes) => {
-        const whole = started();
-        const cut = started();
-        const sent = list.map(({ code, number, team, content }) => {
-          return scan(code, { number, team, content: number * 2 + content });
+      fc.property(events, cuts, hunts, parked, (list, sizes, more, inQuarantine) => {
+        const whole = started(more);
+        const cut = started(more);
+        for (const number of inQuarantine) {
+          const { identity } = scan('CLOCK', { number, timeMs: timeOf(number) });
+          for (const fold of [whole, cut]) fold.parked.add(identity);
+        }
+        let atMs = START_MS;
+        const entries = list.map(({ code, number, team, content, isReplay, idleHours }) => {
+          atMs += idleHours * HOUR;
+          const sent = { number, team, content: number * 2 + content, timeMs: timeOf(number) };
+          return { ...whole.entry([scan(code, sent)], atMs), isReplay };
         });
-        const entries = sent.map((event) => whole.entry([event]));
-        const outcomes = whole.decideEntries(entries).results.map(({ outcome }) => outcome);
-        const pieces: string[] = [];
+        const rowOf = ({ outcome, firstPosition }: ResultRow) => ({ outcome, firstPosition });
+        const rows = whole.decideEntries(entries).results.map(rowOf);
+        const pieces: object[] = [];
         for (let at = 0, turn = 0; at < entries.length; turn += 1) {
           const size = sizes[turn % sizes.length] ?? 1;
-          const { results } = cut.decideEntries(entries.slice(at, at + size));
-          pieces.push(...results.map(({ outcome }) => outcome));
+          pieces.push(...cut.decideEntries(entries.slice(at, at + size)).results.map(rowOf));
           at += size;
         }
-        expect(pieces).toEqual(outcomes);
+        expect(pieces).toEqual(rows);
         expect(cut.cells).toEqual(whole.cells);
+        expect(cut.parked).toEqual(whole.parked);
       }),
     );
+  });
+
+  it('P3 an idle hunt’s floor moves with its first event, not with that event’s commit', () => {
+    const [nowMs, old] = [START_MS + 100 * HOUR, scan('CLOCK', { number: 2 })];
+    const fold = started();
+    const fresh = fold.entry([scan('NOPE', { number: 1, timeMs: nowMs })], nowMs);
+    const { results, hunts } = fold.decideEntries([fresh, fold.entry([old], nowMs)]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'late']);
+    expect(hunts[0]?.dropBuckets).toContain(START_MS);
   });
 
   it('P4 an id below the floor is late and is not remembered', () => {
@@ -146,8 +168,9 @@ describe('decide', () => {
 
   it('P11 on its events’ clock a hunt refuses ids beyond its bound and still knows repeats', () => {
     const fold = started({ clock: 'events', maxEvents: 2 });
-    const { results } = fold.decide([scan('CLOCK', { number: 1 }), scan('CLOCK', { number: 2 })]);
-    expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'rate_limited']);
+    const sent = [1, 2, 2].map((number) => scan('CLOCK', { number }));
+    const outcomes = fold.decide(sent).results.map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['accepted', 'rate_limited', 'rate_limited']);
     const again = fold.decide([scan('CLOCK', { number: 1 })]);
     expect(again.results[0]?.outcome).toBe('duplicate');
   });

@@ -7,8 +7,8 @@ import type { LogEntry } from '../ports/loggedEvent.js';
 import type { Decision } from './decision.js';
 import { huntChanges } from './huntChanges.js';
 import { repeatRow } from './repeats.js';
-import { firstRow, replayedRow } from './rows.js';
-import type { Chunk, StateView, Work } from './work.js';
+import { firstRow, lateRow, replayedRow } from './rows.js';
+import { type Chunk, huntDraft, raiseFloor, type StateView, type Work } from './work.js';
 
 export function decide(chunk: Chunk, view: StateView): Decision {
   const work: Work = {
@@ -20,15 +20,21 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     players: new Map(),
   };
   const { results } = work;
-  let appliedMs = 0;
   for (let entry = 0; entry < chunk.entries.length; entry += 1) {
     const { events, appendedAtUs, isReplay } = chunk.entries[entry] as LogEntry;
-    appliedMs = Math.floor(appendedAtUs / 1000);
+    const appliedMs = Math.floor(appendedAtUs / 1000);
     for (const event of events) {
       const index = results.length;
       const placed = { event, entry, index, position: chunk.decided + index, appliedMs };
-      const replayed = isReplay ? replayedRow(work, chunk, placed) : undefined;
-      results.push(replayed ?? repeatRow(work, chunk, placed) ?? firstRow(work, chunk, placed));
+      const hunt = huntDraft(work, event.hunt);
+      raiseFloor(hunt, appliedMs);
+      const replayed = isReplay ? replayedRow(work, chunk, hunt, placed) : undefined;
+      results.push(
+        replayed ??
+          lateRow(hunt, placed) ??
+          repeatRow(work, chunk, placed) ??
+          firstRow(work, chunk, hunt, placed),
+      );
     }
   }
   const drafts = [...work.hunts.values()];
@@ -38,7 +44,7 @@ export function decide(chunk: Chunk, view: StateView): Decision {
       return traces === undefined ? head : { ...head, traces };
     }),
     results,
-    hunts: huntChanges(drafts, appliedMs),
+    hunts: huntChanges(drafts),
     teams: drafts.flatMap((draft) => draft.changedTeams()),
     players: [...work.players.values()],
   };

@@ -1,4 +1,4 @@
-/** Turns the drafts of a chunk into changes, and moves each hunt's floor of remembered ids. */
+/** Turns the drafts of a chunk into changes, and names the buckets of ids that floors passed. */
 import { WIRE_LIMITS } from '@trove/contracts';
 import type { HuntDraft } from '../game/drafts.js';
 import type { HuntChange } from './decision.js';
@@ -8,11 +8,9 @@ const { dedupWindowMs, dedupBucketMs } = WIRE_LIMITS;
 /** The window, one full bucket of grace, and the 5 minutes an id may be ahead, in buckets. */
 const MAX_DROPPED = Math.ceil(dedupWindowMs / dedupBucketMs) + 3;
 
-export function huntChanges(drafts: Iterable<HuntDraft>, appliedMs: number): HuntChange[] {
+export function huntChanges(drafts: Iterable<HuntDraft>): HuntChange[] {
   const changes: HuntChange[] = [];
   for (const draft of drafts) {
-    const floorMs = draft.rules?.clock === 'wall' ? floorAt(appliedMs) : draft.floorMs;
-    const dropBuckets = bucketsBetween(draft.floorMs, floorMs);
     changes.push({
       slug: draft.base.slug,
       version: draft.version,
@@ -21,21 +19,15 @@ export function huntChanges(drafts: Iterable<HuntDraft>, appliedMs: number): Hun
       startedAtMs: draft.startedAtMs,
       maxTimeMs: draft.maxTimeMs,
       ids: draft.ids,
-      floorMs: Math.max(floorMs, draft.floorMs),
+      floorMs: draft.floorMs,
       solved: draft.solved,
       solves: draft.solves,
       firsts: draft.firsts,
-      dropBuckets,
+      dropBuckets: bucketsBetween(draft.base.floorMs, draft.floorMs),
       memory: draft.memory.change(draft.rules?.clues.length ?? 0),
     });
   }
   return changes;
-}
-
-/** A bucket is dropped only one full bucket after the window by applied time. */
-function floorAt(appliedMs: number): number {
-  const edge = appliedMs - dedupWindowMs - dedupBucketMs;
-  return Math.max(0, edge - (edge % dedupBucketMs));
 }
 
 function bucketsBetween(fromMs: number, toMs: number): number[] {

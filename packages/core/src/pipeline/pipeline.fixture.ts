@@ -3,7 +3,7 @@ import { type EventData, type EventType, HuntDefinition } from '@trove/contracts
 import type { HuntState, TeamState } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { compileHunt } from '../hunt/compileHunt.js';
-import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
+import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { applyDecision } from './applyDecision.js';
@@ -160,8 +160,6 @@ export class Fold {
       const { identity, digest } = row.event;
       if (row.outcome === 'quarantined') this.parked.add(identity);
       else this.parked.delete(identity);
-      const floorMs = this.cells.hunts.get(row.event.hunt)?.floorMs ?? 0;
-      if (timeOfIdentity(identity) < floorMs) continue;
       this.seen.set(identity, { digest, position: row.position });
     }
     this.decided += events.length;

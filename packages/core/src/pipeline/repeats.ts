@@ -1,14 +1,6 @@
 /** Rows of events whose identity came before, in the store or earlier in the chunk. */
-import type { ResultRow } from './decision.js';
-import {
-  blankRow,
-  type Chunk,
-  type FirstSeen,
-  huntDraft,
-  isRecognised,
-  type Placed,
-  type Work,
-} from './work.js';
+import { isRemembered, isUnparked, type ResultRow } from './decision.js';
+import { blankRow, type Chunk, type FirstSeen, type Placed, type Work } from './work.js';
 
 /** The row of an event whose identity came before, in the chunk or in the store. */
 export function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
@@ -33,12 +25,13 @@ function firstOf(work: Work, identity: string): FirstSeen | undefined {
   return work.firsts.get(identity);
 }
 
-export function firstsOf(work: Work): Map<string, FirstSeen> {
+/** What the rows so far leave behind to be recognised, as the store will know it. */
+export function firstsOf({ results }: Work): Map<string, FirstSeen> {
   const firsts = new Map<string, FirstSeen>();
-  for (const { event, position } of work.results) {
-    if (isRecognised(event, huntDraft(work, event.hunt))) {
-      firsts.set(event.identity, { digest: event.digest, position });
-    }
+  for (const row of results) {
+    if (!isRemembered(row) && !isUnparked(row)) continue;
+    const { event, position } = row;
+    firsts.set(event.identity, { digest: event.digest, position });
   }
   return firsts;
 }

@@ -12,11 +12,11 @@ import { firstsOf } from './repeats.js';
 import {
   blankRow,
   type Chunk,
-  huntDraft,
   isFull,
-  isRecognised,
+  isLate,
   nowOf,
   type Placed,
+  raiseFloor,
   type Work,
 } from './work.js';
 
@@ -26,30 +26,35 @@ const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'replayed']);
  * The row of an event that comes back from quarantine. Being parked says that no commit has
  * accepted it, whatever its age; a replay that is not parked is judged as any event is.
  */
-export function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
+export function replayedRow(
+  work: Work,
+  chunk: Chunk,
+  hunt: HuntDraft,
+  placed: Placed,
+): ResultRow | undefined {
   const { event, index, position } = placed;
   if (isControl(event) || chunk.poisoned.has(index)) return undefined;
   if (!work.view.isParked(event.hunt, event.identity)) return undefined;
   const isCounted = work.results.some((row) => {
     return row.event.identity === event.identity && COUNTED.has(row.outcome);
   });
-  const hunt = huntDraft(work, event.hunt);
   if (isCounted || isFull(hunt)) return undefined;
   hunt.ids += 1;
   work.firsts ??= firstsOf(work);
-  if (isRecognised(event, hunt)) {
-    work.firsts.set(event.identity, { digest: event.digest, position });
-  }
+  work.firsts.set(event.identity, { digest: event.digest, position });
   return { ...playRow(hunt, placed as Placed<PlayLogged>), outcome: 'replayed' };
 }
 
-export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
+/** Asked before repeats: the store may still know an id that the floor has passed. */
+export function lateRow(hunt: HuntDraft, placed: Placed): ResultRow | undefined {
+  return isLate(placed.event, hunt) ? { ...blankRow(placed), outcome: 'late' } : undefined;
+}
+
+export function firstRow(work: Work, chunk: Chunk, hunt: HuntDraft, placed: Placed): ResultRow {
   const { event, index, position } = placed;
-  const hunt = huntDraft(work, event.hunt);
-  if (!isRecognised(event, hunt)) return { ...blankRow(placed), outcome: 'late' };
-  work.firsts?.set(event.identity, { digest: event.digest, position });
   if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
   hunt.ids += 1;
+  work.firsts?.set(event.identity, { digest: event.digest, position });
   if (chunk.poisoned.size > 0 && chunk.poisoned.has(index)) {
     return { ...blankRow(placed), outcome: 'quarantined' };
   }
@@ -68,6 +73,8 @@ function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>):
   }
   if (event.type !== 'player.joined.v1') {
     applyControl({ event, hunt, appliedMs, rules: work.view.rules });
+    // A first publication gives its hunt a clock, and with it a floor to count from.
+    raiseFloor(hunt, appliedMs);
     return { ...row, verdict: 'noted', version: hunt.version };
   }
   const { player, team: name, teamName } = event.data;

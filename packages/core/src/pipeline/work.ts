@@ -33,6 +33,8 @@ export interface Chunk {
   readonly poisoned: ReadonlySet<number>;
 }
 
+const { dedupWindowMs, dedupBucketMs } = WIRE_LIMITS;
+
 export interface FirstSeen {
   readonly digest: string;
   readonly position: number;
@@ -93,9 +95,20 @@ export function huntDraft(work: Work, slug: string): HuntDraft {
   return draft;
 }
 
-/** Below the floor no id is recognised again: repeats of a replay that counted are late. */
-export function isRecognised({ identity }: LoggedEvent, { floorMs }: HuntDraft): boolean {
-  return timeOfIdentity(identity) >= floorMs;
+/** Below the floor no id is recognised again, whether its bucket was dropped yet or not. */
+export function isLate({ identity }: LoggedEvent, { floorMs }: HuntDraft): boolean {
+  return timeOfIdentity(identity) < floorMs;
+}
+
+/**
+ * Moves a hunt's floor to an entry's applied time: with each event and not with each commit, so
+ * that how the log is cut into chunks changes no outcome.
+ */
+export function raiseFloor(hunt: HuntDraft, appliedMs: number): void {
+  if (hunt.rules?.clock !== 'wall') return;
+  const edge = appliedMs - dedupWindowMs - dedupBucketMs;
+  const floorMs = bucketOf(edge);
+  if (floorMs > hunt.floorMs) hunt.floorMs = floorMs;
 }
 
 /** A hunt on its events' clock forgets no id, so the number of its ids is bounded instead. */
@@ -110,5 +123,5 @@ export function nowOf({ rules, maxTimeMs }: HuntDraft, appliedMs: number): numbe
 
 /** Start of the bucket of remembered ids that holds an id's own time, ms. */
 export function bucketOf(idTimeMs: number): number {
-  return idTimeMs - (idTimeMs % WIRE_LIMITS.dedupBucketMs);
+  return idTimeMs - (idTimeMs % dedupBucketMs);
 }
