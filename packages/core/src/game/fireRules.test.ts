@@ -1,3 +1,4 @@
+import { HUNT_LIMITS } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { Fold, play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 
@@ -53,6 +54,17 @@ describe('what rules do', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('E2 a solve that unlocks very many clues tells the first of them, and times them all', () => {
+    const drip = [{ id: 'h', text: 'T', after: { unlockedS: 60 } }];
+    const ids = Array.from({ length: 99 }, (_, at) => `b${at}`);
+    const open = { requires: { all: ['a'] }, hints: drip };
+    const fold = started([code('a'), ...ids.map((id) => code(id, open))], []);
+    const { results } = fold.decide([scan('A', { number: 1 })]);
+    const told = results[0]?.extras?.unlocked;
+    expect(told).toEqual(ids.slice(0, HUNT_LIMITS.unlockedPerResult));
+    expect([...(marksOf(fold)?.unlockedAtMs.keys() ?? [])]).toEqual(ids);
   });
 
   it('E2 clues that a solve unlocks by their prerequisites are told as well, once', () => {

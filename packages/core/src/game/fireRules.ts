@@ -30,10 +30,13 @@ export function fireRules(play: Play, rules: CompiledHunt, tried: Tried): Readon
   const candidates = rules.rules.get(play.event.type);
   if (candidates === undefined || candidates.length === 0) return NOTHING_FIRED;
   const { team } = play;
-  const view = new RuleView(play, tried);
+  // Made for the first rule that asks: most are used up by most teams before long.
+  let view: RuleView | undefined;
   const fired: Fired = { points: 0, names: undefined };
   for (const rule of candidates) {
-    if (isUsedUp(rule, play) || !rule.when(view)) continue;
+    if (isUsedUp(rule, play)) continue;
+    view ??= new RuleView(play, tried);
+    if (!rule.when(view)) continue;
     if (rule.limit !== undefined) countFiring(rule, play);
     if (rule.award !== 0) team.addScore(rule.award);
     if (rule.effects !== undefined) applyEffects(play, rule.effects, view);

@@ -91,11 +91,13 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   if (play.event.type === 'hint.requested.v1') {
     return { ...askHint(play, first, obstacleTo(first, play)), clue: first };
   }
+  let refusal: Verdict | undefined;
   for (const clue of candidates) {
     const verdict = obstacleTo(clue, play) ?? doubtOf(clue, play.event);
     if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
+    refusal ??= verdict;
   }
-  const verdict = obstacleTo(first, play) ?? doubtOf(first, play.event) ?? 'noted';
+  const verdict = refusal ?? 'noted';
   explain(verdict, first, play);
   return { verdict, clue: first, points: 0 };
 }

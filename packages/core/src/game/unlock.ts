@@ -21,29 +21,38 @@ export function solveClue(play: Play, clue: CompiledClue, rules: CompiledHunt): 
   hunt.solved += 1;
   const dependents = rules.dependents.get(clue.id);
   if (dependents === undefined) return;
-  for (const dependent of dependents) {
-    if (dependent.isUnlocked(before) || !dependent.isUnlocked(team.solved)) continue;
-    if (!team.marks.unlocked.has(dependent.id)) noteUnlocked(play, dependent);
-  }
+  const opened = dependents.filter((dependent) => {
+    if (dependent.isUnlocked(before) || !dependent.isUnlocked(team.solved)) return false;
+    return !team.marks.unlocked.has(dependent.id);
+  });
+  noteUnlocked(play, opened);
 }
 
 /** A rule's unlock. Clues that the team may try already are left as they are. */
 export function unlockByRule(play: Play, clues: readonly CompiledClue[]): void {
   const { team } = play;
-  for (const clue of clues) {
-    if (isUnlockedFor(clue, team)) continue;
-    team.mark({ unlocked: new Set(team.marks.unlocked).add(clue.id) });
-    noteUnlocked(play, clue);
-  }
+  const opened = clues.filter((clue) => !isUnlockedFor(clue, team));
+  if (opened.length === 0) return;
+  const unlocked = new Set(team.marks.unlocked);
+  for (const { id } of opened) unlocked.add(id);
+  team.mark({ unlocked });
+  noteUnlocked(play, opened);
 }
 
-function noteUnlocked(play: Play, clue: CompiledClue): void {
+/** All at once: one solve can open a thousand clues, and marks are copied with each change. */
+function noteUnlocked(play: Play, clues: readonly CompiledClue[]): void {
   const { team, nowMs } = play;
-  if (team.solved.has(clue.id)) return;
-  if (clue.keepsUnlockTime && !team.marks.unlockedAtMs.has(clue.id)) {
-    team.mark({ unlockedAtMs: new Map(team.marks.unlockedAtMs).set(clue.id, nowMs) });
+  const opened = clues.filter(({ id }) => !team.solved.has(id));
+  if (opened.length === 0) return;
+  const timed = opened.filter((clue) => {
+    return clue.keepsUnlockTime && !team.marks.unlockedAtMs.has(clue.id);
+  });
+  if (timed.length > 0) {
+    const unlockedAtMs = new Map(team.marks.unlockedAtMs);
+    for (const { id } of timed) unlockedAtMs.set(id, nowMs);
+    team.mark({ unlockedAtMs });
   }
   const extras = extrasOf(play);
-  const named = extras.unlocked ?? [];
-  if (named.length < HUNT_LIMITS.unlockedPerResult) extras.unlocked = [...named, clue.id];
+  const named = [...(extras.unlocked ?? []), ...opened.map(({ id }) => id)];
+  extras.unlocked = named.slice(0, HUNT_LIMITS.unlockedPerResult);
 }

@@ -1,17 +1,18 @@
 /** The mistakes inside one clue that a schema can't see: options, hints, floors, locks. */
 import type { Clue } from '@trove/contracts';
+import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule } from './huntFault.js';
 
-/** @param unlockedByRules ids of the clues that some rule unlocks */
+/** @param unlocked ids of the clues that some rule unlocks */
 export function checkClueParts(
   clue: Clue,
   path: HuntPath,
-  unlockedByRules: ReadonlySet<string>,
+  unlocked: ReadonlySet<string>,
 ): readonly HuntFault[] {
   return [
     ...ofRule('V6', checkFloor(clue, path)),
-    ...ofRule('E9', checkLock(clue, path, unlockedByRules)),
-    ...ofRule('A4', checkIds(clue.hints, [...path, 'hints'])),
+    ...ofRule('E9', checkLock(clue, path, unlocked)),
+    ...ofRule('A4', checkTwice(clue.hints, { path: [...path, 'hints'], field: 'id', read: idOf })),
     ...ofRule('C3', 'choice' in clue.find ? checkOptions(clue.find.choice.options, path) : []),
   ];
 }
@@ -36,7 +37,7 @@ function checkFloor({ decay, points }: Clue, path: HuntPath): readonly HuntFault
 function checkLock(
   { id, locked, requires }: Clue,
   path: HuntPath,
-  unlockedByRules: ReadonlySet<string>,
+  unlocked: ReadonlySet<string>,
 ): readonly HuntFault[] {
   if (!locked) return [];
   const fault = { path: [...path, 'locked'], found: 'true' };
@@ -44,28 +45,18 @@ function checkLock(
     const message = 'Either other clues unlock a clue or only a rule does.';
     return [{ ...fault, allowed: 'locked or requires, not both', message }];
   }
-  if (unlockedByRules.has(id)) return [];
+  if (unlocked.has(id)) return [];
   const message = `No rule unlocks "${id}": no team could ever try it.`;
   return [{ ...fault, allowed: `a rule with then: { unlock: [${id}] }`, message }];
 }
 
-function checkIds(items: readonly { readonly id: string }[], path: HuntPath): HuntFault[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    const message = `"${id}" is already used above.`;
-    return [{ path: [...path, index, 'id'], found: id, allowed: 'one not used before', message }];
-  });
-}
+const idOf = ({ id }: { readonly id: string }) => id;
 
 type Options = readonly { readonly id: string; readonly right: boolean }[];
 
 function checkOptions(options: Options, clue: HuntPath): readonly HuntFault[] {
   const path = [...clue, 'find', 'choice', 'options'];
-  const faults = checkIds(options, path);
+  const faults = checkTwice(options, { path, field: 'id', read: idOf });
   if (options.some(({ right }) => right)) return faults;
   const allowed = 'right: true on at least one option';
   const message = 'No option is right: nobody could ever solve it.';

@@ -84,6 +84,13 @@ describe('what a hunt file may not say', () => {
     expect(mistakesIn(clues, { rules: [rule('r', { unlock: ['a'] })] })).toEqual([]);
   });
 
+  it('E9 a rule with a mistake of its own still unlocks: that is one mistake, not two', () => {
+    const clues = [clue('a'), clue('b', { locked: true })];
+    const reading = read({ clues, rules: [rule('r', { unlock: ['b'] }, { wenn: 'true' })] });
+    const rules = reading.ok ? [] : reading.mistakes.map((mistake) => mistake.rule);
+    expect(rules).toEqual(['H2']);
+  });
+
   it('E10 rules name clues and badges of the hunt, and counters that some rule writes', () => {
     const rules = [
       rule('r', { unlock: ['cc'], badge: 'kean' }),

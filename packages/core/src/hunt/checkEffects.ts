@@ -1,8 +1,8 @@
 /** Checks what rules do: that they name what there is, and how much they may leave behind. */
 import { HUNT_LIMITS, type Rule } from '@trove/contracts';
-import { closest } from '../rules/closest.js';
 import { type HuntFault, type HuntPath, ofRule } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
+import { unknownName } from './unknownName.js';
 
 export function checkEffects(parts: HuntParts): readonly HuntFault[] {
   return [
@@ -15,11 +15,6 @@ export function checkEffects(parts: HuntParts): readonly HuntFault[] {
   ];
 }
 
-/** Ids of the clues that some rule unlocks. */
-export function unlockedByRules({ rules }: Pick<HuntParts, 'rules'>): ReadonlySet<string> {
-  return new Set(rules.flatMap((rule) => rule?.then.unlock ?? []));
-}
-
 function checkNames(
   { then }: Rule,
   path: HuntPath,
@@ -27,22 +22,11 @@ function checkNames(
 ): readonly HuntFault[] {
   const { unlock = [], badge } = then;
   const faults = unlock.flatMap((id, at) => {
-    return clueIds.has(id) ? [] : [unknown('clue', { id, path: [...path, 'unlock', at] }, clueIds)];
+    if (clueIds.has(id)) return [];
+    return [unknownName('clue', { id, path: [...path, 'unlock', at] }, clueIds)];
   });
   if (badge === undefined || badgeIds.has(badge)) return faults;
-  return [...faults, unknown('badge', { id: badge, path: [...path, 'badge'] }, badgeIds)];
-}
-
-function unknown(
-  what: 'clue' | 'badge',
-  { id, path }: { id: string; path: HuntPath },
-  known: ReadonlySet<string>,
-): HuntFault {
-  const near = closest(id, known);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const message = `There is no ${what} "${id}" in this hunt.${hint}`;
-  const allowed = `the id of a ${what} of this hunt`;
-  return { path, found: id, allowed, message, suggestion: near };
+  return [...faults, unknownName('badge', { id: badge, path: [...path, 'badge'] }, badgeIds)];
 }
 
 /** The first rule that writes one counter too many is told. */

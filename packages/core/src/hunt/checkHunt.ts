@@ -3,14 +3,15 @@
  * wrong way round, answers nobody can give.
  */
 import type { Clue, Requires } from '@trove/contracts';
-import { closest } from '../rules/closest.js';
 import { checkClueParts } from './checkClueParts.js';
-import { checkEffects, unlockedByRules } from './checkEffects.js';
+import { checkEffects } from './checkEffects.js';
 import { checkRules } from './checkRules.js';
+import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 import { normaliseAnswer } from './normaliseAnswer.js';
 import { deadlocks, requiredIds } from './prerequisites.js';
+import { unknownName } from './unknownName.js';
 
 /** Every mistake beyond the schema's, in no particular order. */
 export function checkHunt(parts: HuntParts): readonly HuntFault[] {
@@ -27,11 +28,11 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
 
 function checkNames(parts: HuntParts): readonly HuntFault[] {
   return [
-    ...checkTwice(parts.clues, { list: 'clues', field: 'id', read: (clue) => clue.id }),
-    ...checkTwice(parts.clues, { list: 'clues', field: 'find.code', read: codeOf }),
-    ...checkTwice(parts.clues, { list: 'clues', field: 'find.place.id', read: placeOf }),
-    ...checkTwice(parts.rules, { list: 'rules', field: 'id', read: (rule) => rule.id }),
-    ...checkTwice(parts.badges, { list: 'badges', field: 'id', read: (badge) => badge.id }),
+    ...checkTwice(parts.clues, { path: ['clues'], field: 'id', read: (clue) => clue.id }),
+    ...checkTwice(parts.clues, { path: ['clues'], field: 'find.code', read: codeOf }),
+    ...checkTwice(parts.clues, { path: ['clues'], field: 'find.place.id', read: placeOf }),
+    ...checkTwice(parts.rules, { path: ['rules'], field: 'id', read: (rule) => rule.id }),
+    ...checkTwice(parts.badges, { path: ['badges'], field: 'id', read: (badge) => badge.id }),
   ];
 }
 
@@ -41,35 +42,6 @@ function codeOf({ find }: Clue): string | undefined {
 
 function placeOf({ find }: Clue): string | undefined {
   return 'place' in find ? find.place.id : undefined;
-}
-
-interface Name<T> {
-  readonly list: string;
-  /** Dotted, below the item. */
-  readonly field: string;
-  read(item: T): string | undefined;
-}
-
-function checkTwice<T>(
-  items: readonly (T | undefined)[],
-  { list, field, read }: Name<T>,
-): readonly HuntFault[] {
-  const firsts = new Map<string, number>();
-  return items.flatMap((item, index) => {
-    const value = item === undefined ? undefined : read(item);
-    if (value === undefined) return [];
-    const first = firsts.get(value);
-    if (first === undefined) {
-      firsts.set(value, index);
-      return [];
-    }
-    return {
-      path: [list, index, ...field.split('.')],
-      found: value,
-      allowed: 'one not used before in this hunt',
-      message: `"${value}" is already used by ${list}[${first}].`,
-    };
-  });
 }
 
 function checkClue(clue: Clue, index: number, parts: HuntParts): readonly HuntFault[] {
@@ -83,9 +55,8 @@ function checkClue(clue: Clue, index: number, parts: HuntParts): readonly HuntFa
 }
 
 function checkAllParts(parts: HuntParts): readonly HuntFault[] {
-  const unlocked = unlockedByRules(parts);
   return parts.clues.flatMap((clue, index) => {
-    return clue === undefined ? [] : checkClueParts(clue, ['clues', index], unlocked);
+    return clue === undefined ? [] : checkClueParts(clue, ['clues', index], parts.unlocked);
   });
 }
 
@@ -131,7 +102,7 @@ function checkRequires(
   const ids = requiredIds(requires);
   const faults = ids.flatMap((id, at): HuntFault[] => {
     const place = [...path, 'requires', key ?? '', at];
-    if (!clueIds.has(id)) return [unknownClue(id, place, clueIds)];
+    if (!clueIds.has(id)) return [unknownName('clue', { id, path: place }, clueIds)];
     if (ids.indexOf(id) === at) return [];
     const message = `"${id}" stands here twice.`;
     return [{ path: place, found: id, allowed: 'each clue once', message }];
@@ -147,14 +118,6 @@ function checkRequires(
   return [...faults, tooMany];
 }
 
-function unknownClue(id: string, path: HuntPath, clueIds: ReadonlySet<string>): HuntFault {
-  const near = closest(id, clueIds);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const message = `There is no clue "${id}" in this hunt.${hint}`;
-  const allowed = 'the id of a clue of this hunt';
-  return { path, found: id, allowed, message, suggestion: near };
-}
-
 function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntFault[] {
   return accept.flatMap((answer, index) => {
     if (normaliseAnswer(answer) !== '') return [];
@@ -167,8 +130,7 @@ function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntF
   });
 }
 
-function checkDeadlocks({ clues, rules }: HuntParts): readonly HuntFault[] {
-  const unlocked = unlockedByRules({ rules });
+function checkDeadlocks({ clues, unlocked }: HuntParts): readonly HuntFault[] {
   const waiting = clues.flatMap((clue) => {
     if (clue === undefined) return [];
     // What a rule may unlock need not wait for its prerequisites.

@@ -14,6 +14,8 @@ export interface HuntParts {
   /** Ids of all clues, also of those that are not well formed otherwise. */
   readonly clueIds: ReadonlySet<string>;
   readonly badgeIds: ReadonlySet<string>;
+  /** Ids of the clues that some rule unlocks, also of rules that are not well formed otherwise. */
+  readonly unlocked: ReadonlySet<string>;
   /** Team counters that rules write, also of rules that are not well formed otherwise. */
   readonly counters: ReadonlySet<string>;
 }
@@ -26,6 +28,7 @@ export function partsOfDefinition(definition: HuntDefinition): HuntParts {
     ...definition,
     clueIds: new Set(clues.map(({ id }) => id)),
     badgeIds: new Set(badges.map(({ id }) => id)),
+    unlocked: new Set(rules.flatMap(({ then }) => then.unlock ?? [])),
     counters: new Set(counts.map(({ name }) => name)),
   };
 }
@@ -33,9 +36,9 @@ export function partsOfDefinition(definition: HuntDefinition): HuntParts {
 /** The well-formed parts of anything at all. */
 export function partsOfValue(value: unknown): HuntParts {
   const { opens, closes, clues, badges, rules } = recordOf(value);
-  const counts = listOf(rules).flatMap((rule) => {
-    return listOf(recordOf(recordOf(rule)['then'])['counters']);
-  });
+  const effects = listOf(rules).map((rule) => recordOf(recordOf(rule)['then']));
+  const counts = effects.flatMap(({ counters }) => listOf(counters));
+  const unlocked = effects.flatMap(({ unlock }) => listOf(unlock));
   return {
     opens: EventTime.safeParse(opens).data,
     closes: EventTime.safeParse(closes).data,
@@ -44,6 +47,7 @@ export function partsOfValue(value: unknown): HuntParts {
     badges: listOf(badges).map((badge) => Badge.safeParse(badge).data),
     clueIds: textsOf(clues, 'id'),
     badgeIds: textsOf(badges, 'id'),
+    unlocked: new Set(unlocked.filter((id) => typeof id === 'string')),
     counters: textsOf(counts, 'name'),
   };
 }

@@ -1,6 +1,6 @@
 /** Tells the schema's complaints in words: what was found at a path, and what may stand there. */
 import { type HuntDefinition, huntJsonSchema, type JsonSchema } from '@trove/contracts';
-import { closest } from '../rules/closest.js';
+import { closest, meant } from '../rules/closest.js';
 import { type HuntFault, type HuntPath, printFound, printPath } from './huntFault.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
 
@@ -65,8 +65,7 @@ function nameOf(path: HuntPath): string {
 
 function unknownKey(key: string, path: HuntPath): HuntFault {
   const known = keysAt(path, key);
-  const near = closest(key, known);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const { near, hint } = meant(key, known);
   return {
     path: [...path, key],
     isKey: true,
@@ -82,8 +81,7 @@ function wrongValue(values: readonly string[], path: HuntPath, value: unknown): 
   if (value === undefined) {
     return { path, found: 'nothing', allowed, message: `${nameOf(path)} is missing.` };
   }
-  const near = typeof value === 'string' ? closest(value, values) : undefined;
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const { near, hint } = meant(typeof value === 'string' ? value : '', values);
   const message = `${nameOf(path)} is not one of the known values.${hint}`;
   return { path, found: printFound(value), allowed, message, suggestion: near };
 }

@@ -21,6 +21,7 @@ import {
 } from './bucketSlice.js';
 import type { Bucket, BucketSlice, StageFigures } from './buckets.js';
 import { createSketch } from './stageSketch.js';
+import { lagOf, raiseLag, type WorstLag } from './worstLag.js';
 
 /** Hunts told apart in one bucket; further ones count in all only. */
 const HUNTS_PER_BUCKET = 200;
@@ -31,7 +32,7 @@ interface BucketState {
   hasIngest: boolean;
   readonly all: SliceState;
   readonly hunts: Map<string, SliceState>;
-  lag?: { lag: number[]; oldestMs: number };
+  lag?: WorstLag;
   isSealed: boolean;
   view?: Bucket;
 }
@@ -72,11 +73,7 @@ export function foldStatus(
   const bucket = bucketAt(ring, nowMs);
   if (!bucket) return undefined;
   bucket.lag ??= { lag: [], oldestMs: 0 };
-  const worst = bucket.lag;
-  for (const status of statuses) {
-    worst.lag[status.partition] = Math.max(worst.lag[status.partition] ?? 0, status.lag);
-    worst.oldestMs = Math.max(worst.oldestMs, status.oldestUndecidedMs);
-  }
+  raiseLag(bucket.lag, lagOf(statuses));
   return touch(bucket);
 }
 

@@ -22,7 +22,10 @@ export const ROLLUP_LEVELS: readonly RollupLevel[] = [
   { widthMs: HOUR_MS, keptMs: 730 * DAY_MS },
 ];
 
-/** Points of one chart of history at most: an hour of ten seconds each. */
+/**
+ * Points a range is divided into at most: an hour of ten seconds each. Where it does not begin at a
+ * bucket's edge, the bucket it begins in makes one more.
+ */
 export const HISTORY_POINTS = 360;
 
 /** Widths that charts are drawn in, narrowest first; each is made of rows of one level. */

@@ -22,6 +22,7 @@ import {
 } from './bucketSlice.js';
 import { ROLLUP_LEVELS } from './rollupLevels.js';
 import { createSketch, encodeSketch } from './stageSketch.js';
+import { lagOf, raiseLag, type WorstLag } from './worstLag.js';
 
 /** Stands for all hunts together; no hunt can be called so. */
 export const ALL_HUNTS = '';
@@ -87,13 +88,11 @@ export function startsOf(frames: readonly MetricsFrame[]): ProcessStart[] {
   return [...starts.values()];
 }
 
-interface RowState {
+interface RowState extends WorstLag {
   readonly key: RowKey;
   readonly slice: SliceState;
   hasWorker: boolean;
   hasIngest: boolean;
-  lag: number[];
-  oldestMs: number;
 }
 
 type RowKey = Pick<Rollup, 'widthMs' | 'at' | 'hunt'>;
@@ -126,7 +125,7 @@ class RollupRows {
     addHuntTick(state.slice, rollup.tick);
     state.hasWorker ||= rollup.hasWorker;
     state.hasIngest ||= rollup.hasIngest;
-    raiseLag(state, rollup.lag, rollup.oldestMs);
+    raiseLag(state, rollup);
   }
 
   /** Widest first and then in order of time and hunt, so that rows are always written alike. */
@@ -161,20 +160,7 @@ function addLook(
   { look, widthMs }: { look: PartitionLook; widthMs: number },
 ): void {
   const at = Math.floor(look.atMs / widthMs) * widthMs;
-  const state = rows.of({ widthMs, at, hunt: ALL_HUNTS });
-  const lag: number[] = [];
-  for (const { partition, lag: events } of look.statuses) lag[partition] = events;
-  const waits = look.statuses.map(({ oldestUndecidedMs }) => oldestUndecidedMs);
-  raiseLag(state, lag, Math.max(0, ...waits));
-}
-
-/** Lag is kept at its worst, which does not change by being told twice. */
-function raiseLag(state: RowState, lag: readonly number[], oldestMs: number): void {
-  const partitions = Math.max(state.lag.length, lag.length);
-  state.lag = Array.from({ length: partitions }, (_, partition) =>
-    Math.max(state.lag[partition] ?? 0, lag[partition] ?? 0),
-  );
-  state.oldestMs = Math.max(state.oldestMs, Math.round(oldestMs));
+  raiseLag(rows.of({ widthMs, at, hunt: ALL_HUNTS }), lagOf(look.statuses));
 }
 
 function toRollup({ key, slice, hasWorker, hasIngest, lag, oldestMs }: RowState): Rollup {

@@ -12,6 +12,7 @@ import type { Bucket, BucketSlice, StageFigures } from './buckets.js';
 import type { HistorySpan } from './rollupLevels.js';
 import { ALL_HUNTS, type Rollup } from './rollups.js';
 import { createSketch, type StageSketch } from './stageSketch.js';
+import { raiseLag, type WorstLag } from './worstLag.js';
 
 export interface HistoryView {
   /** Without holes, oldest first; those nobody told of say so. */
@@ -20,12 +21,10 @@ export interface HistoryView {
   readonly stages: BucketSlice['stages'];
 }
 
-interface BucketState {
+interface BucketState extends WorstLag {
   hasWorker: boolean;
   hasIngest: boolean;
   readonly slices: Map<string, SliceState>;
-  lag: number[];
-  oldestMs: number;
   hasLag: boolean;
 }
 
@@ -56,10 +55,7 @@ function addRow(states: Map<number, BucketState>, row: Rollup, widthMs: number):
   addHuntTick(slice, row.tick);
   if (row.lag.length === 0) return;
   state.hasLag = true;
-  state.oldestMs = Math.max(state.oldestMs, row.oldestMs);
-  row.lag.forEach((events, partition) => {
-    state.lag[partition] = Math.max(state.lag[partition] ?? 0, events);
-  });
+  raiseLag(state, row);
 }
 
 function newState(): BucketState {

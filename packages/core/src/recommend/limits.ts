@@ -17,6 +17,8 @@ export const RECOMMEND_LIMITS = {
   positionEveryMs: 15_000,
   /** Positions vaguer than this are passed over. */
   positionAccuracyM: 200,
+  /** So are positions older than this when they were sent: a walk of 80 m. */
+  positionAgeS: 60,
   /** Up to this many clues, all are ranked; of a larger hunt only likely ones, at a solve. */
   rankedWhole: 64,
   /** Of a larger hunt: the nearest places, the most popular clues, the next in the file. */

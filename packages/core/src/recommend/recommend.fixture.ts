@@ -40,7 +40,11 @@ export class Walk {
     return this.fold.entry([event], START_MS + minute * MINUTE);
   }
 
-  report(team: string, lon: number, more: { minute?: number; accuracyM?: number } = {}): LogEntry {
+  report(
+    team: string,
+    lon: number,
+    more: { minute?: number; accuracyM?: number; ageS?: number } = {},
+  ): LogEntry {
     const { minute = 0, ...rest } = more;
     const event = play('location.reported.v1', { lat: 0, lon, ...rest }, this.next(team));
     return this.fold.entry([event], START_MS + minute * MINUTE);

@@ -56,8 +56,9 @@ describe('recommend', () => {
       popularity: 0,
     });
     walk.decide(walk.report('x', 0.0025, { minute: 1, accuracyM: 201 }));
+    walk.decide(walk.report('x', 0.0025, { minute: 1, ageS: 61 }));
     expect(walk.memory?.trails.get('x')?.at).toMatchObject({ lon: 0 });
-    walk.decide(walk.report('x', 0.0025, { minute: 2, accuracyM: 20 }));
+    walk.decide(walk.report('x', 0.0025, { minute: 2, accuracyM: 20, ageS: 60 }));
     walk.decide(walk.report('x', 0.00251, { minute: 2.2 }));
     expect(walk.memory?.trails.get('x')?.at).toMatchObject({ lon: 0.0025 });
     walk.decide(walk.report('x', 0.00251, { minute: 2.3 }));

@@ -3,7 +3,7 @@
  * the judge and changes nothing that scores. Events that leave a team's choice as it was cost a
  * look at their verdict, and a report of a position a look at the clock.
  */
-import type { Suggestion } from '@trove/contracts';
+import type { EventData, Suggestion } from '@trove/contracts';
 import { type Judged, obstacleTo } from '../game/judge.js';
 import type { Play } from '../game/play.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
@@ -22,15 +22,19 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   if (judged.verdict === 'solved' && clue !== undefined) {
     return serve(play, rules, memory.solve(team.team, clue, nowMs));
   }
-  if (event.type === 'location.reported.v1') {
-    if ((event.data.accuracyM ?? 0) <= RECOMMEND_LIMITS.positionAccuracyM) {
-      memory.report(team.team, event.data, nowMs);
-    }
+  if (event.type === 'location.reported.v1' && isTelling(event.data)) {
+    memory.report(team.team, event.data, nowMs);
   }
   // The last wrong answer closes a clue for the team: what is left to try is another choice.
   const isClosed = judged.verdict === 'wrong' && clue !== undefined;
   if (!isClosed || obstacleTo(clue, play) !== 'closed') return undefined;
   return serve(play, rules, memory.trailOf(team.team));
+}
+
+/** Whether a position says where a team is now. */
+function isTelling({ accuracyM = 0, ageS = 0 }: EventData<'location.reported.v1'>): boolean {
+  const { positionAccuracyM, positionAgeS } = RECOMMEND_LIMITS;
+  return accuracyM <= positionAccuracyM && ageS <= positionAgeS;
 }
 
 function serve(

@@ -19,6 +19,18 @@ export function closest(written: string, known: Iterable<string>): string | unde
   return best;
 }
 
+/** What a mistyped name was probably meant to be, and a sentence that asks; empty without one. */
+export interface Meant {
+  readonly near: string | undefined;
+  /** Begins with a space: it follows another sentence. */
+  readonly hint: string;
+}
+
+export function meant(written: string, known: Iterable<string>): Meant {
+  const near = closest(written, known);
+  return { near, hint: near === undefined ? '' : ` Did you mean "${near}"?` };
+}
+
 /** Letters to insert, delete or change, and neighbours to swap (optimal string alignment). */
 function editDistance(one: string, other: string): number {
   let before: readonly number[] = [];

@@ -60,7 +60,7 @@ function effectsOf(
 ): RuleEffects | undefined {
   const { unlock, counters, badge, message } = then;
   if ([unlock, counters, badge, message].every((effect) => effect === undefined)) return undefined;
-  const unlocked = unlock?.map((id) => clueById.get(id)).filter((clue) => clue !== undefined);
+  const unlocked = unlock && [...new Set(unlock)].flatMap((id) => clueById.get(id) ?? []);
   return { unlock: unlocked, counters, badge, message };
 }
 

@@ -3,7 +3,7 @@
  * clue the hunt does not have. The types are right there, so nothing else would notice.
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { closest } from './closest.js';
+import { meant } from './closest.js';
 import { ConditionError } from './conditionFault.js';
 import { childrenOf, nameOf } from './tree.js';
 
@@ -30,8 +30,7 @@ function checkAgainst(name: ASTNode, values: readonly ASTNode[], vocabulary: Voc
   if (known === undefined) return;
   for (const value of values) {
     if (value.op !== 'value' || typeof value.args !== 'string' || known.has(value.args)) continue;
-    const near = closest(value.args, known);
-    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    const { near, hint } = meant(value.args, known);
     throw new ConditionError({
       ...value.range,
       found: value.args,

@@ -1,6 +1,6 @@
 /** Resolves the dotted names of a condition (`event.data.lat`) against the context's types. */
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { closest } from './closest.js';
+import { meant } from './closest.js';
 import { ConditionError } from './conditionFault.js';
 import type { FieldTypes, ValueType } from './contextTypes.js';
 
@@ -31,8 +31,7 @@ function fieldOf(parent: NamedValue, field: string, node: ASTNode): NamedValue {
     return { name: parent.name === '' ? field : `${parent.name}.${field}`, type };
   }
   const names = Object.keys(known);
-  const near = closest(field, names);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const { near, hint } = meant(field, names);
   throw new ConditionError({
     start: node.end - field.length,
     end: node.end,

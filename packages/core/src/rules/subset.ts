@@ -5,7 +5,7 @@
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { EventTime } from '@trove/contracts';
-import { closest } from './closest.js';
+import { meant } from './closest.js';
 import { ConditionError, type ConditionFault } from './conditionFault.js';
 import type { FieldTypes } from './contextTypes.js';
 import { CALLS, functionNamed, METHODS, USAGES } from './functions.js';
@@ -127,12 +127,13 @@ function enterMembership([item, list]: readonly ASTNode[], context: FieldTypes):
 }
 
 function refuseFunction(node: ASTNode, name: string): never {
-  const near = closest(name, [...Object.keys(CALLS), ...Object.keys(METHODS), 'has', 'timestamp']);
+  const known = [...Object.keys(CALLS), ...Object.keys(METHODS), 'has', 'timestamp'];
   const reason =
     name === 'matches'
       ? 'Regular expressions are refused, because they can take unbounded time.'
       : `There is no function "${name}" here.`;
-  const hint = near === undefined || near === name ? '' : ` Did you mean "${near}"?`;
+  // A method called as a function is itself the nearest name, and no help.
+  const hint = known.includes(name) ? '' : meant(name, known).hint;
   return refuse(node, { found: name, allowed: USAGES.join(', '), message: reason + hint });
 }
 

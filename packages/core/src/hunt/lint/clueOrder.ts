@@ -3,7 +3,7 @@
  * that nothing is called out of reach that is not.
  */
 import type { Clue, HuntDefinition } from '@trove/contracts';
-import { unlockedByRules } from '../checkEffects.js';
+import { partsOfDefinition } from '../huntParts.js';
 import { requiredIds, unlockTest } from '../prerequisites.js';
 
 /** Milliseconds, the end excluded; infinite where there is no bound. */
@@ -68,7 +68,7 @@ export function arrivalsOf(hunt: HuntDefinition): ReadonlyMap<string, Arrival> {
 }
 
 function waitingClues(hunt: HuntDefinition): readonly Waiting[] {
-  const unlocked = unlockedByRules(hunt);
+  const { unlocked } = partsOfDefinition(hunt);
   return hunt.clues.map((clue) => ({
     id: clue.id,
     window: windowOf(clue, hunt),

@@ -10,7 +10,8 @@ import type { Laws } from '../../rules/possible/assume.js';
 import { both, oneOf, type Possible, span } from '../../rules/possible/possible.js';
 import type { Names } from '../../rules/possible/possibleValue.js';
 
-const TRIED = ['solved', 'already_solved', 'locked', 'closed'] as const;
+const REFUSED = ['already_solved', 'locked', 'closed'] as const;
+const TRIED = ['solved', ...REFUSED] as const;
 
 /** The verdicts an event of each type can get, by `judge`. */
 const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
@@ -19,7 +20,7 @@ const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
   'code.scanned.v1': [...TRIED, 'no_clue'],
   'clue.answered.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
   'option.chosen.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
-  'hint.requested.v1': [...TRIED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
+  'hint.requested.v1': [...REFUSED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
 };
 
 /** Verdicts of events that may be about no clue. */
@@ -40,6 +41,11 @@ const CAN_BE_ABOUT: Readonly<Record<EventType, (find: Clue['find']) => boolean>>
 /** The clues an event of this type can be about. */
 export function cluesOn(on: EventType, clues: readonly Clue[]): readonly Clue[] {
   return clues.filter(({ find }) => CAN_BE_ABOUT[on](find));
+}
+
+/** Whether events of this type can solve this clue. */
+export function canSolve(on: EventType, clue: Clue): boolean {
+  return VERDICTS[on].includes('solved') && cluesOn(on, [clue]).length > 0;
 }
 
 export interface ConditionNames {

@@ -154,6 +154,8 @@ describe('lintHuntFile', () => {
     expect(told([code('a', { ...none, firstFinders: [5] })])).toEqual([]);
     const rules = [rule("verdict == 'solved'")];
     expect(told([code('a', none)], { rules })).toEqual([]);
+    const hints = [rule("verdict == 'hinted'", { on: 'hint.requested.v1' })];
+    expect(told([code('a', none)], { rules: hints })).toEqual(['Q12 clues[0].points']);
     const idle = rule("verdict == 'wrong'", { on: 'clue.answered.v1', then: { award: 0 } });
     expect(told([answer('a', ['pear'])], { rules: [idle] })).toEqual(['Q12 rules[0].then']);
     const badges = [{ id: 'star', title: 'Star' }];
@@ -165,27 +167,6 @@ describe('lintHuntFile', () => {
     expect(told([code('a')], { joinCode: undefined })).toEqual(['Q13 slug']);
     expect(told([code('a')], { joinCode: undefined, clock: 'events' })).toEqual([]);
   });
-
-  it('Q14 stays bounded on the largest hunts', () => {
-    const clues = Array.from({ length: 1_000 }, (_, index) => {
-      const lat = 54 + (index % 30) * 0.0001;
-      const some = index % 2 === 0 ? place(`c${index}`, lat) : answer(`c${index}`, ['Marzipan']);
-      const before = Array.from(
-        { length: Math.min(index, 12) },
-        (_, back) => `c${index - 1 - back}`,
-      );
-      return index < 900
-        ? some
-        : { ...code(`c${index}`), ...(before.length > 0 ? after(...before) : {}) };
-    });
-    const rules = Array.from({ length: 200 }, (_, index) => ({
-      ...rule("verdict == 'solved' && (team.solved > 3 || clue.points > 2) && hunt.solves < 9"),
-      id: `r${index}`,
-    }));
-    const started = performance.now();
-    expect(findingsIn(huntOf(clues, { rules })).length).toBe(100);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  }, 30_000);
 
   it('Q14 never throws, whatever the parts', () => {
     const when = fc.constantFrom(

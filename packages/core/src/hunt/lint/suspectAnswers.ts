@@ -15,16 +15,18 @@ interface Answered {
 }
 
 export function suspectAnswers(hunt: HuntDefinition): readonly Suspicion[] {
-  const firsts = new Map<string, Answered[]>();
+  const firsts = new Map<string, Map<Clue, Answered>>();
   const areAtOnce = openAtOnce(hunt);
   return answersOf(hunt).flatMap((answer) => {
     const key = normaliseAnswer(answer.written);
-    const before = firsts.get(key) ?? [];
-    firsts.set(key, [...before, answer]);
-    const own = before.find(({ clue }) => clue === answer.clue);
+    const before = firsts.get(key) ?? new Map<Clue, Answered>();
+    firsts.set(key, before);
+    const own = before.get(answer.clue);
     if (own !== undefined) return [twice(answer, own)];
+    const others = [...before.values()];
+    before.set(answer.clue, answer);
     if (!isTelling(key)) return [];
-    const other = before.find(({ clue }) => areAtOnce(clue, answer.clue));
+    const other = others.find(({ clue }) => areAtOnce(clue, answer.clue));
     return other === undefined ? [] : [alike(answer, other)];
   });
 }

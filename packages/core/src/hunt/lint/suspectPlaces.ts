@@ -1,7 +1,7 @@
 /** Suspects circles that overlap: one step could solve either clue. */
 import type { Clue, HuntDefinition } from '@trove/contracts';
 import { distanceM } from '../../geo/distance.js';
-import { unlockedByRules } from '../checkEffects.js';
+import { partsOfDefinition } from '../huntParts.js';
 import { ancestorsOf, overlap, windowOf } from './clueOrder.js';
 import type { Suspicion } from './suspicion.js';
 
@@ -46,10 +46,15 @@ export function suspectPlaces(hunt: HuntDefinition): readonly Suspicion[] {
  */
 export function openAtOnce(hunt: HuntDefinition): (one: Clue, other: Clue) => boolean {
   const ancestors = ancestorsOf(hunt.clues);
-  const unlocked = unlockedByRules(hunt);
+  const windows = new Map(hunt.clues.map((clue) => [clue.id, windowOf(clue, hunt)]));
+  const isApart = (one: Clue, other: Clue) => {
+    const [first, second] = [windows.get(one.id), windows.get(other.id)];
+    return first !== undefined && second !== undefined && !overlap(first, second);
+  };
+  const { unlocked } = partsOfDefinition(hunt);
   return (one, other) => {
     if (unlocked.has(one.id) || unlocked.has(other.id)) return false;
-    if (!overlap(windowOf(one, hunt), windowOf(other, hunt))) return false;
+    if (isApart(one, other)) return false;
     return !ancestors(one.id).has(other.id) && !ancestors(other.id).has(one.id);
   };
 }

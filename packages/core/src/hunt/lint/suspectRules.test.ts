@@ -52,6 +52,7 @@ describe('suspectRules', () => {
     expect(on('option.chosen.v1', "verdict == 'solved'")).toEqual(['Q9 rules[0].when']);
     expect(on('clue.answered.v1', "verdict == 'cooling_down'")).toEqual([]);
     expect(on('hint.requested.v1', "verdict == 'hinted' && clue.id == 'p'")).toEqual([]);
+    expect(on('hint.requested.v1', "verdict == 'solved'")).toEqual(['Q9 rules[0].when']);
     const hour = { opens: '2031-03-14T13:00:00Z', closes: '2031-03-14T14:00:00Z' };
     expect(on('code.scanned.v1', 'hunt.elapsedS > 3600', hour)).toEqual(['Q9 rules[0].when']);
     expect(on('code.scanned.v1', 'hunt.elapsedS > 3600')).toEqual([]);

@@ -61,16 +61,17 @@ function neverHolds(
   { names, laws }: ConditionNames,
 ): Suspicion {
   const given = { truth: true, laws };
-  const at = parts.findIndex((_, last) => {
-    return assumeAll(parts.slice(0, last + 1), names, given) === undefined;
+  // Where only all parts together can not be, the first is pointed at.
+  let before = names;
+  const culprit = parts.find((part) => {
+    const known = assume(part, before, given);
+    before = known ?? before;
+    return known === undefined;
   });
-  // Where only all parts together can not be, the whole is pointed at.
-  const part = parts[at] ?? parts[0];
+  const part = culprit ?? parts[0];
   const isAlone = part !== undefined && assume(part, names, given) === undefined;
+  if (isAlone || culprit === undefined) before = names;
   const text = part === undefined ? rule.when : sourceOf(part);
-  const before = isAlone
-    ? names
-    : (assumeAll(parts.slice(0, Math.max(0, at)), names, given) ?? names);
   const can = part === undefined ? '' : spoken(part, before);
   const mend = can === '' ? 'Compare it with something it can be' : `Use what it can be (${can})`;
   return {

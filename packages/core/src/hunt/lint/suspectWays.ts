@@ -20,10 +20,7 @@ interface Reached {
 function outOfReach(clue: Clue, index: number, { hunt, arrivals }: Reached): Suspicion {
   const rule = 'Q3';
   const { opensMs, closesMs } = windowOf(clue, hunt);
-  const moments = [...arrivals.values()].map(({ earliestMs }) => earliestMs);
-  const unlockedMs = [...new Set(moments)]
-    .sort((one, other) => one - other)
-    .find((moment) => unlockTest(clue.requires)(reachedBy(moment, arrivals)));
+  const unlockedMs = unlockedFrom(clue, arrivals);
   if (unlockedMs === undefined) {
     const [missing] = missingFrom(clue, arrivals);
     return {
@@ -48,9 +45,15 @@ function outOfReach(clue: Clue, index: number, { hunt, arrivals }: Reached): Sus
   };
 }
 
-function reachedBy(moment: number, arrivals: Reached['arrivals']): ReadonlySet<string> {
-  const reached = [...arrivals].filter(([, { earliestMs }]) => earliestMs <= moment);
-  return new Set(reached.map(([id]) => id));
+/** The first moment by which a team can have met a clue's prerequisites, ms. */
+function unlockedFrom({ requires }: Clue, arrivals: Reached['arrivals']): number | undefined {
+  const isUnlocked = unlockTest(requires);
+  const reached = new Set<string>();
+  // Arrivals stand in the order of their times.
+  for (const [id, { earliestMs }] of arrivals) {
+    if (isUnlocked(reached.add(id))) return earliestMs;
+  }
+  return undefined;
 }
 
 function missingFrom({ requires }: Clue, arrivals: Reached['arrivals']): readonly string[] {
@@ -84,12 +87,12 @@ const LEAST_TRAIL = 3;
 /** The last clue of clues that stand in one line, if they do. */
 function lastOfTrail(clues: readonly Clue[]): string | undefined {
   const befores = clues.map(({ requires }) => (requires ? requiredIds(requires) : []));
+  if (clues.length < LEAST_TRAIL || befores.some(({ length }) => length > 1)) return undefined;
   const starts = befores.filter(({ length }) => length === 0).length;
   const ids = new Set(clues.map(({ id }) => id));
   const named = new Set(befores.flat());
   if ([...named].some((id) => !ids.has(id))) return undefined;
-  const isLine = befores.every(({ length }) => length < 2) && named.size === clues.length - 1;
-  if (starts !== 1 || !isLine || clues.length < LEAST_TRAIL) return undefined;
+  if (starts !== 1 || named.size !== clues.length - 1) return undefined;
   const ends = clues.filter(({ id }) => !named.has(id));
   return ends.length === 1 ? ends[0]?.id : undefined;
 }

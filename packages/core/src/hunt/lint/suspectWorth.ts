@@ -1,8 +1,7 @@
 /** Suspects what changes nothing: clues without points that lead nowhere, rules without effect. */
 import type { Clue, HuntDefinition, Rule } from '@trove/contracts';
-import { EVENT_TYPES } from '@trove/contracts';
 import { requiredIds } from '../prerequisites.js';
-import { cluesOn } from './conditionNames.js';
+import { canSolve } from './conditionNames.js';
 import type { Suspicion } from './suspicion.js';
 
 export function suspectWorth({ clues, rules }: HuntDefinition): readonly Suspicion[] {
@@ -22,8 +21,7 @@ function isWorthless({ points, firstFinders, timeBonus }: Clue): boolean {
 
 /** Whether some rule listens to the events that solve this clue. */
 function isHeard(clue: Clue, rules: readonly Rule[]): boolean {
-  const types = EVENT_TYPES.filter((type) => cluesOn(type, [clue]).length > 0);
-  return rules.some(({ on }) => types.includes(on));
+  return rules.some(({ on }) => canSolve(on, clue));
 }
 
 function worthless({ id }: Clue, index: number): Suspicion {

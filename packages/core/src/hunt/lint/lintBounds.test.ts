@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { after, answer, code, findingsIn, huntOf, type Part, place, rule } from './lint.fixture.js';
+
+const clues = (make: (at: number) => Part) => Array.from({ length: 1_000 }, (_, at) => make(at));
+const rules = (count: number, when: string) =>
+  Array.from({ length: count }, (_, at) => ({ ...rule(when), id: `r${at}` }));
+const minute = (at: number) => new Date(Date.UTC(2031, 2, 14, 10, at)).toISOString();
+
+/** Of everything at once. */
+function mixed(at: number): Part {
+  if (at >= 900) return code(`c${at}`, after(...lastOf(at, 12)));
+  return at % 2 === 0 ? place(`c${at}`, 54 + (at % 30) * 0.0001) : answer(`c${at}`, ['Marzipan']);
+}
+const lastOf = (at: number, count: number) =>
+  Array.from({ length: count }, (_, back) => `c${at - 1 - back}`);
+const manyParts = Array.from({ length: 18 }, (_, at) => `clue.points != ${at + 100}`);
+
+/** What the hunt is full of, what is found first, the clues and the rest. */
+const SHAPES: readonly [string, string | undefined, readonly Part[], Part?][] = [
+  [
+    'everything',
+    'Q5',
+    clues(mixed),
+    { rules: rules(200, "verdict == 'solved' && (team.solved > 3 || clue.points > 2)") },
+  ],
+  [
+    'conditions of many parts of which the last can not be',
+    'Q9',
+    clues((at) => code(`c${at}`)),
+    { rules: rules(30, [...manyParts, 'clue.points > 99'].join(' && ')) },
+  ],
+  [
+    'one answer many times in each clue',
+    'Q7',
+    clues((at) =>
+      answer(
+        `c${at}`,
+        Array.from({ length: 9 }, () => 'Marzipan'),
+      ),
+    ),
+  ],
+  [
+    'one answer along a line of clues',
+    undefined,
+    clues((at) => answer(`c${at}`, ['Marzipan'], at === 0 ? {} : after(`c${at - 1}`))),
+  ],
+  [
+    'prerequisites by the dozen',
+    undefined,
+    clues((at) => code(`c${at}`, at < 50 ? {} : { requires: { any: lastOf(at, 9) } })),
+  ],
+  [
+    'clues that close before what they wait for opens',
+    'Q3',
+    clues((at) =>
+      at < 500
+        ? code(`c${at}`, { opens: minute(at) })
+        : code(`c${at}`, { closes: minute(498), ...after('c499') }),
+    ),
+  ],
+];
+
+describe('lintHuntFile', () => {
+  it.each(SHAPES)('Q14 takes seconds for a hunt of %s', (_, found, parts, more) => {
+    const text = huntOf(parts, more);
+    const started = performance.now();
+    const [first] = findingsIn(text);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(first?.rule).toBe(found);
+  });
+});
