@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LiveHunt, PlayEvent, QuarantineRecord } from '@trove/contracts';
 import { decide, type Held, type LoggedEvent } from '@trove/core';
-import { compiled, emptyView, huntDefinition, playEvent, published, T0 } from '@trove/testkit';
+import { compiled, emptyView, huntDefinition, playEvent, published } from '@trove/testkit';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bytesOfEventId, createIdentities } from './codec/identities.js';
@@ -15,6 +15,8 @@ import { appendReplay, type Replay, standingOf, waitReplayed } from './replay.js
 const SOURCE = '/test';
 const LEASE = { partition: 0, token: 'w1' };
 const rules = compiled(huntDefinition());
+/** The log stamps real time, by which an older id would be late. */
+const NOW_MS = Date.now();
 let redis: TroveRedis;
 let keys: { prefix: string };
 let log: RedisEventLog;
@@ -36,13 +38,13 @@ async function sourceHash(): Promise<string> {
   return (await createIdentities()).sourceHash(SOURCE);
 }
 
-function replayOf(id = uuidv7({ msecs: T0 })): Replay {
+function replayOf(id = uuidv7({ msecs: NOW_MS })): Replay {
   const live = { slug: 'test-hunt', partition: 0, clock: 'wall' } as LiveHunt;
   const event = {
-    ...{ id, type: 'code.scanned.v1', time: new Date(T0).toISOString() },
+    ...{ id, type: 'code.scanned.v1', time: new Date(NOW_MS).toISOString() },
     ...{ hunt: 'test-hunt', player: 'ada', team: 'herons', data: { code: 'CLOCK' } },
   } as PlayEvent;
-  return { live, event, timeMs: T0, source: SOURCE, keys };
+  return { live, event, timeMs: NOW_MS, source: SOURCE, keys };
 }
 
 async function refuse({ event }: Replay): Promise<void> {

@@ -4,6 +4,7 @@ import {
   type CompiledHunt,
   type ControlLogged,
   compileHunt,
+  type LoggedEvent,
   type PlayLogged,
   type StateView,
 } from '@trove/core';
@@ -76,6 +77,11 @@ export function identity(timeMs: number, number: number, source = 0): string {
   bytes[12] = 0x80;
   view.setUint32(20, source);
   return String.fromCharCode(...bytes);
+}
+
+/** The same event with its id minted at another time, as a log on a real clock wants it. */
+export function mintedAt<E extends LoggedEvent>(event: E, timeMs: number): E {
+  return { ...event, identity: identity(timeMs, 0).slice(0, 6) + event.identity.slice(6) };
 }
 
 export interface EventOptions {

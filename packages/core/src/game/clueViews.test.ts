@@ -54,7 +54,7 @@ function viewOf(fold: Fold, atMs = START_MS) {
 }
 
 describe('a team’s view of the clues', () => {
-  it('W2 calls closed what the judge would: before the hunt opens, and after the last attempt', () => {
+  it('W2 calls closed what the judge would: before the opening, after the last attempt', () => {
     const early = new Fold();
     const opens = new Date(START_MS + 60_000).toISOString();
     early.publish({ clues, rules, badges: [{ id: 'keen', title: 'Keen' }], opens });

@@ -1,4 +1,4 @@
-/** Names that may stand only once in a list: each later one is a mistake that points to the first. */
+/** Names that stand once in a list: each later one is a mistake that points to the first. */
 import { type HuntFault, type HuntPath, printPath } from './huntFault.js';
 
 interface Names<T> {

@@ -25,15 +25,14 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     const appliedMs = Math.floor(appendedAtUs / 1000);
     for (const event of events) {
       const index = results.length;
-      const placed = { event, entry, index, position: chunk.decided + index, appliedMs };
       const hunt = huntDraft(work, event.hunt);
       raiseFloor(hunt, appliedMs);
-      const replayed = isReplay ? replayedRow(work, chunk, hunt, placed) : undefined;
+      const placed = { event, hunt, entry, index, position: chunk.decided + index, appliedMs };
       results.push(
-        replayed ??
-          lateRow(hunt, placed) ??
+        (isReplay ? replayedRow(work, chunk, placed) : undefined) ??
+          lateRow(placed) ??
           repeatRow(work, chunk, placed) ??
-          firstRow(work, chunk, hunt, placed),
+          firstRow(work, chunk, placed),
       );
     }
   }

@@ -26,13 +26,8 @@ const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'replayed']);
  * The row of an event that comes back from quarantine. Being parked says that no commit has
  * accepted it, whatever its age; a replay that is not parked is judged as any event is.
  */
-export function replayedRow(
-  work: Work,
-  chunk: Chunk,
-  hunt: HuntDraft,
-  placed: Placed,
-): ResultRow | undefined {
-  const { event, index, position } = placed;
+export function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
+  const { event, hunt, index, position } = placed;
   if (isControl(event) || chunk.poisoned.has(index)) return undefined;
   if (!work.view.isParked(event.hunt, event.identity)) return undefined;
   const isCounted = work.results.some((row) => {
@@ -42,16 +37,16 @@ export function replayedRow(
   hunt.ids += 1;
   work.firsts ??= firstsOf(work);
   work.firsts.set(event.identity, { digest: event.digest, position });
-  return { ...playRow(hunt, placed as Placed<PlayLogged>), outcome: 'replayed' };
+  return { ...playRow(placed as Placed<PlayLogged>), outcome: 'replayed' };
 }
 
 /** Asked before repeats: the store may still know an id that the floor has passed. */
-export function lateRow(hunt: HuntDraft, placed: Placed): ResultRow | undefined {
-  return isLate(placed.event, hunt) ? { ...blankRow(placed), outcome: 'late' } : undefined;
+export function lateRow(placed: Placed): ResultRow | undefined {
+  return isLate(placed.event, placed.hunt) ? { ...blankRow(placed), outcome: 'late' } : undefined;
 }
 
-export function firstRow(work: Work, chunk: Chunk, hunt: HuntDraft, placed: Placed): ResultRow {
-  const { event, index, position } = placed;
+export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
+  const { event, hunt, index, position } = placed;
   if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
   hunt.ids += 1;
   work.firsts?.set(event.identity, { digest: event.digest, position });
@@ -60,12 +55,12 @@ export function firstRow(work: Work, chunk: Chunk, hunt: HuntDraft, placed: Plac
   }
   // A control event is known by its type, which the compiler does not follow into `placed`.
   return isControl(event)
-    ? controlRow(work, hunt, placed as Placed<ControlLogged>)
-    : playRow(hunt, placed as Placed<PlayLogged>);
+    ? controlRow(work, placed as Placed<ControlLogged>)
+    : playRow(placed as Placed<PlayLogged>);
 }
 
-function controlRow(work: Work, hunt: HuntDraft, placed: Placed<ControlLogged>): ResultRow {
-  const { event, appliedMs } = placed;
+function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow {
+  const { event, hunt, appliedMs } = placed;
   const row = { ...blankRow(placed), version: hunt.version };
   if (event.type === 'suggestions.served.v1') {
     tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
@@ -99,8 +94,8 @@ function tellTeam(
   }
 }
 
-function playRow(hunt: HuntDraft, placed: Placed<PlayLogged>): ResultRow {
-  const { event, entry, position } = placed;
+function playRow(placed: Placed<PlayLogged>): ResultRow {
+  const { event, hunt, entry, position } = placed;
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
   const nowMs = nowOf(hunt, placed.appliedMs);
   if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;

@@ -54,6 +54,7 @@ export interface Work {
 
 export interface Placed<E extends LoggedEvent = LoggedEvent> {
   readonly event: E;
+  readonly hunt: HuntDraft;
   readonly entry: number;
   readonly index: number;
   readonly position: number;

@@ -1,4 +1,4 @@
-/** The worst that was seen of the partitions' backlog, which does not change by being told twice. */
+/** The worst that was seen of the partitions' backlog; told twice, it stays the same. */
 import type { PartitionStatus } from '@trove/contracts';
 
 export interface WorstLag {

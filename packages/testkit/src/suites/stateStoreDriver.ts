@@ -9,7 +9,7 @@ import {
   type StateStore,
   type StateView,
 } from '@trove/core';
-import { compiled, emptyView, huntDefinition, playEvent } from '../fixtures.js';
+import { compiled, emptyView, huntDefinition, mintedAt, playEvent } from '../fixtures.js';
 
 export interface StateStoreSubject {
   readonly log: EventLog;
@@ -70,12 +70,15 @@ interface How {
 export class Driver {
   readonly store: StateStore;
   private last = '0-0';
+  private readonly startedMs = Date.now();
 
   constructor(private readonly subject: StateStoreSubject) {
     this.store = subject.store;
   }
 
-  async append(events: LoggedEvent[], isReplay = false): Promise<readonly LogEntry[]> {
+  /** Ids are minted now: a log that stamps real time is decided as if older ones were late. */
+  async append(named: LoggedEvent[], isReplay = false): Promise<readonly LogEntry[]> {
+    const events = named.map((event) => mintedAt(event, this.startedMs));
     await this.subject.log.append({ partition: 0, door: 'door-1', events, isReplay });
     const query = { partition: 0, after: this.last, maxEntries: 100, waitMs: 0 };
     const entries = await this.subject.log.read(query);
@@ -103,7 +106,10 @@ export class Driver {
   }
 
   async areParked(events: readonly LoggedEvent[]): Promise<readonly boolean[]> {
-    const replays = events.map(({ hunt, identity }) => ({ hunt, identity }));
+    const replays = events.map((event) => {
+      const { hunt, identity } = mintedAt(event, this.startedMs);
+      return { hunt, identity };
+    });
     const nothing = { hunts: [], teams: [], players: [] };
     return (await this.store.load({ partition: 0, ...nothing, replays })).parked;
   }
