@@ -22,6 +22,8 @@ export { bucketOf, type Chunk, type StateView } from './pipeline/work.js';
 export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';
+export { effectiveMs, type Watermark, watermarkAt } from './quality/effectiveTime.js';
+export * from './quality/teamWatch.js';
 export { atlasOf } from './recommend/clueAtlas.js';
 export { HeatTable } from './recommend/heatTable.js';
 export * from './recommend/huntMemory.js';
