@@ -23,8 +23,6 @@ export const HuntTick = z.object({
   observed: countsOf(DedupRung).optional(),
   /** Events that did not meet an expectation of the hunt, by its id. */
   unmet: counts.optional(),
-  /** Where event time stands: the latest corrected time of an event so far, ms. */
-  watermarkMs: z.number().optional(),
   recommendations: countsOf(RecommendationCount).optional(),
   /** Which of the hunt's clues were suggested, by their place in the file. */
   covered: z

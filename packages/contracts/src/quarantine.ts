@@ -8,7 +8,9 @@ export const QuarantineRecord = z.object({
   refusedAt: z.number(),
   stage: z.enum(['door', 'decide']),
   ack: z.enum(['invalid', 'late', 'quarantined', 'conflict']),
-  code: z.string() as unknown as z.ZodType<ProblemCode | 'decide_failed' | 'id_conflict'>,
+  code: z.string() as unknown as z.ZodType<
+    ProblemCode | 'decide_failed' | 'id_conflict' | 'expectation_unmet'
+  >,
   path: z.string(),
   detail: z.string(),
   /** What could be read of the envelope; empty where it could not. */

@@ -73,7 +73,7 @@ describe('expectations', () => {
     const said = (ms: number, number: number, device?: string) => {
       const event = { ...at({}, number), timeMs: START_MS + ms };
       const sequence = device === undefined ? undefined : { device, epoch: 0, seq: number };
-      return unmet(fold, { ...event, sequence } as LoggedEvent);
+      return unmet(fold, { ...event, sequence });
     };
     expect([said(5, 1), said(5, 2), said(4, 3), said(6, 4)]).toEqual([[], [], ['x0'], []]);
     expect([said(2, 5, 'phone'), said(1, 6, 'watch'), said(1, 7, 'phone')]).toEqual([

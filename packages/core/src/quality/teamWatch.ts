@@ -19,7 +19,10 @@ export interface DeviceCount {
 
 export interface Print {
   readonly text: string;
-  /** When the first event of this content came, ms on the hunt's clock: a repeat does not extend its window. */
+  /**
+   * When the first event of this content came, ms on the hunt's clock: a repeat does not extend
+   * its window.
+   */
   readonly atMs: number;
   readonly position: number;
 }
