@@ -12,6 +12,7 @@ const HOUR = 3_600_000;
 const QUALITY = {
   dedup: { fingerprint: { windows: [{ on: 'code.scanned.v1', windowS: 3_600 }] } },
   late: { afterS: 60, otherwise: 'no_points' },
+  fairPlay: { guessing: { wrong: 2, inS: 60 }, sharing: { withinS: 3_600 } },
   expectations: [
     {
       id: 'often',
@@ -94,7 +95,9 @@ describe('decide', () => {
           atMs += idleHours * HOUR;
           const sent = { number, team, content: number * 2 + content, timeMs: timeOf(number) };
           const sequence = counted === null ? undefined : { device: 'phone', ...counted };
-          const event = { ...scan(code, sent), sequence };
+          const answer = { clue: 'riddle', answer: 'candle' };
+          const said = code === 'NOPE' ? play('clue.answered.v1', answer, sent) : scan(code, sent);
+          const event = { ...said, sequence };
           return { ...whole.entry([event], atMs), isReplay };
         });
         const rowOf = ({ outcome, firstPosition }: ResultRow) => ({ outcome, firstPosition });
