@@ -75,7 +75,7 @@ export async function appendReplay(redis: TroveRedis, replay: Replay): Promise<R
 /** What became of a replay; undefined when it is still undecided after `waitMs`. */
 export async function waitReplayed(
   redis: TroveRedis,
-  { live, keys = DEFAULT_KEYS }: Replay,
+  { live, keys = DEFAULT_KEYS }: Pick<Replay, 'live' | 'keys'>,
   { entryId, afterId, waitMs }: Pick<Replayed, 'entryId' | 'afterId'> & { waitMs: number },
 ): Promise<EventResult | undefined> {
   const { out } = partitionKeys(keys, live.partition);
