@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
+import { createReceiptReader } from '@trove/receipts';
 import {
   createHuntDirectory,
   createIdentities,
@@ -172,6 +173,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
+    receipts: createReceiptReader({ redis, db: deps.db }),
     backlog: new Backlog(),
     waiters: new Waiters(),
     partitions,

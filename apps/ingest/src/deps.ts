@@ -1,6 +1,7 @@
 /** What the handlers of one door process share. Built in app.ts, never reached for. */
 import type { DurabilityTier } from '@trove/contracts';
 import type { HuntStore } from '@trove/db';
+import type { ReceiptReader } from '@trove/receipts';
 import type {
   HuntDirectory,
   Identities,
@@ -29,6 +30,7 @@ export interface DoorApp {
   readonly tokens: Tokens;
   readonly metrics: MetricsCollector;
   readonly recommender: Recommender;
+  readonly receipts: ReceiptReader;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly partitions: number;

@@ -19,6 +19,7 @@ export * from './metrics.js';
 export * from './play.js';
 export * from './problems.js';
 export * from './quarantine.js';
+export * from './receipt.js';
 export * from './rule.js';
 export * from './schemas.js';
 export * from './storedEvent.js';

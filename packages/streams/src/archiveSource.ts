@@ -116,7 +116,7 @@ async function readLogged(
 }
 
 /** What was decided of a damaged entry is not lost with it: here it only lacks its data. */
-function viewOrNothing(blob: Buffer): EntryView | undefined {
+export function viewOrNothing(blob: Buffer): EntryView | undefined {
   try {
     return new EntryView(blob);
   } catch {
@@ -131,23 +131,28 @@ function toCommit(
   let size = bytes.length;
   let withoutData = 0;
   let index = 0;
-  const entries = blob.logEntries.map(({ id: logId, appendedAtUs }, number): DecidedEntry => {
+  const entries = blob.logEntries.map(({ id: logId, door, appendedAtUs }, number): DecidedEntry => {
     const found = logged.get(logId);
     size += found?.bytes ?? 0;
     const events: DecidedEvent[] = [];
     for (; index < blob.count && blob.entryOf(index) === number; index += 1) {
-      const event = toEvent(blob, index, found?.view);
+      const event = decidedEventOf(blob, index, found?.view);
       if (event.data === undefined) withoutData += 1;
       events.push(event);
     }
     const decidedAtUs = blob.decidedAtUs;
-    return { logId, appliedAtUs: appendedAtUs, decidedAtUs, committedAtUs, events };
+    return { logId, door, appliedAtUs: appendedAtUs, decidedAtUs, committedAtUs, events };
   });
   const { epoch, firstPosition, count } = blob;
   return { id, epoch, firstPosition, count, entries, bytes: size, withoutData };
 }
 
-function toEvent(blob: OutBlob, index: number, view: EntryView | undefined): DecidedEvent {
+/** One row with what its log entry says of it. */
+export function decidedEventOf(
+  blob: OutBlob,
+  index: number,
+  view: EntryView | undefined,
+): DecidedEvent {
   const row = blob.row(index);
   const stored = view === undefined ? undefined : storedOf(view, row.logIndex);
   return {
@@ -168,6 +173,8 @@ function toEvent(blob: OutBlob, index: number, view: EntryView | undefined): Dec
     score: row.score,
     version: row.version,
     rules: row.rules,
+    asked: blob.askedOf(index),
+    extras: blob.extrasOf(index),
     firstPosition: row.firstPosition,
     rung: rungOf(row.outcome, row.firstPosition, blob.firstPosition),
   };

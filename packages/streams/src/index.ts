@@ -23,6 +23,7 @@ export * from './reads/eventStatus.js';
 export { OutReader } from './reads/outReader.js';
 export * from './reads/partitionReads.js';
 export * from './reads/quarantineReads.js';
+export * from './reads/receiptReads.js';
 export * from './reads/recommendReads.js';
 export * from './reads/serverStatus.js';
 export * from './redisClock.js';

@@ -103,7 +103,7 @@ function playRow(placed: Placed<PlayLogged>): ResultRow {
   const play: Play = { hunt, team, event, nowMs, extras: undefined };
   const judged = judge(play);
   const next = recommend(play, judged);
-  const { verdict, clue, points, rules } = judged;
+  const { verdict, clue, points, rules, asked } = judged;
   return {
     event,
     entry,
@@ -115,6 +115,7 @@ function playRow(placed: Placed<PlayLogged>): ResultRow {
     score: team.score,
     version: hunt.version,
     rules,
+    asked,
     firstPosition: -1,
     rung: undefined,
     extras: play.extras,

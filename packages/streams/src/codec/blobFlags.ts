@@ -5,6 +5,8 @@ export const BLOB_FLAGS = {
   traced: 0x80,
   /** Of a log entry: its events come back from quarantine. */
   replay: 0x40,
+  /** Of results: what rules answered stands between ids and suggestions. */
+  asked: 0x40,
 } as const;
 
 const LAYOUT_BITS = 0x3f;
