@@ -5,6 +5,7 @@ import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import { createReceiptReader } from '@trove/receipts';
 import {
+  createDeliveryNotes,
   createHuntDirectory,
   createIdentities,
   createRedisClock,
@@ -174,6 +175,11 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     receipts: createReceiptReader({ redis, db: deps.db }),
+    deliveries: createDeliveryNotes({
+      redis,
+      onError: onError('deliveries could not be noted'),
+      onForgotten: (notes) => logger.warn({ notes }, 'too many deliveries to note in one tick'),
+    }),
     backlog: new Backlog(),
     waiters: new Waiters(),
     partitions,
@@ -233,6 +239,7 @@ async function follow(
     door: deps.process,
     nowUs: () => app.clock.nowUs(),
     tracing: deps.tracing,
+    deliveries: app.deliveries,
   };
   const tail = followOut({
     blocking: deps.blocking,
@@ -258,6 +265,7 @@ async function follow(
       frames.close();
       boards.close();
       await tail.close();
+      await app.deliveries.close();
     },
   };
 }

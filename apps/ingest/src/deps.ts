@@ -3,6 +3,7 @@ import type { DurabilityTier } from '@trove/contracts';
 import type { HuntStore } from '@trove/db';
 import type { ReceiptReader } from '@trove/receipts';
 import type {
+  DeliveryNotes,
   HuntDirectory,
   Identities,
   MetricsCollector,
@@ -31,6 +32,7 @@ export interface DoorApp {
   readonly metrics: MetricsCollector;
   readonly recommender: Recommender;
   readonly receipts: ReceiptReader;
+  readonly deliveries: DeliveryNotes;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly partitions: number;

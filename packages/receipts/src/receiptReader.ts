@@ -151,6 +151,6 @@ async function found(
       ? undefined
       : reads.boardEffect(live, { team, before: score - points, after: score }),
   ]);
-  const receipt = makeReceipt({ facts, rules, board, isDeliveryKnown: false });
+  const receipt = makeReceipt({ facts, rules, board });
   return { kind: 'found', receipt };
 }

@@ -9,6 +9,7 @@ export { OutBlob, type OutRow } from './codec/outBlob.js';
 export { numberOfType, OUTCOME_BYTES, packOutcome, unpackOutcome } from './codec/types.js';
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';
+export * from './deliveryNotes.js';
 export * from './huntDirectory.js';
 export * from './keys.js';
 export * from './ledgerSource.js';

@@ -20,11 +20,9 @@ export interface ReceiptParts {
   /** The rules its type asks, of the version that judged it; undefined when not at hand. */
   readonly rules?: readonly AskedRule[] | undefined;
   readonly board?: BoardEffect | undefined;
-  /** False when notes of pushes and acknowledgements of its time are no longer kept. */
-  readonly isDeliveryKnown: boolean;
 }
 
-export function makeReceipt({ facts, rules, board, isDeliveryKnown }: ReceiptParts): Receipt {
+export function makeReceipt({ facts, rules, board }: ReceiptParts): Receipt {
   const { version, firstPosition, data } = facts;
   const base = {
     id: facts.eventId,
@@ -38,7 +36,7 @@ export function makeReceipt({ facts, rules, board, isDeliveryKnown }: ReceiptPar
     points: facts.points,
     effects: facts.extras === undefined ? {} : (JSON.parse(facts.extras) as ResultExtras),
     stages: stagesOf(facts),
-    isDeliveryKnown,
+    isDeliveryKnown: facts.isDeliveryKnown === true,
     provenance: provenanceOf(facts),
   };
   return withoutAbsent({

@@ -14,4 +14,9 @@ export interface ReceiptFacts
   readonly partition: number;
   readonly epoch: number;
   readonly position: number;
+  /**
+   * Whether an absent push or acknowledgement did not happen; absent or false where notes of its
+   * time are no longer kept.
+   */
+  readonly isDeliveryKnown?: boolean;
 }

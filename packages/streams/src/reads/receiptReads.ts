@@ -6,6 +6,7 @@ import { bytesOfEventId } from '../codec/identities.js';
 import type { OutLogEntry } from '../codec/outBlob.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
+import { readDelivery } from './deliveryReads.js';
 import { isUndecided } from './eventStatus.js';
 import { type OutEntry, OutReader, toOutEntry } from './outReader.js';
 
@@ -39,27 +40,25 @@ export function createReceiptReads(
     new OutReader(redis, partition, partitionKeys(space, partition));
   return {
     async at(partition, position) {
-      const { out, log } = partitionKeys(space, partition);
+      const { out } = partitionKeys(space, partition);
       const rows = await redis.xrangeBuffer(out, `${position + 1}-0`, '+', 'COUNT', 1);
       if (rows[0] === undefined) return undefined;
       const entry = toOutEntry(rows[0]);
       const index = position - entry.blob.firstPosition;
       if (index < 0 || index >= entry.blob.count) return undefined;
-      return await factsOf(redis, log, { partition, out: entry, index });
+      return await factsOf(redis, space, { partition, out: entry, index });
     },
     async near(partition, id) {
-      const { log } = partitionKeys(space, partition);
       const bytes = bytesOfEventId(id);
       const fromMs = timeOfIdentity(bytes) - AHEAD_MS;
       const found = await readerOf(partition).near(Buffer.from(bytes, 'latin1'), fromMs);
-      return found && (await factsOf(redis, log, { partition, ...found }));
+      return found && (await factsOf(redis, space, { partition, ...found }));
     },
     async all(partition, id) {
-      const { log } = partitionKeys(space, partition);
       const rows = await readerOf(partition).holding(Buffer.from(bytesOfEventId(id), 'latin1'));
       const oldestFirst = rows.toReversed();
       return await Promise.all(
-        oldestFirst.map((row) => factsOf(redis, log, { partition, ...row })),
+        oldestFirst.map((row) => factsOf(redis, space, { partition, ...row })),
       );
     },
     isPending: (partition, id) => {
@@ -76,14 +75,21 @@ interface Found {
   readonly index: number;
 }
 
-async function factsOf(
-  redis: TroveRedis,
-  log: string,
-  { partition, out, index }: Found,
-): Promise<ReceiptFacts> {
+async function factsOf(redis: TroveRedis, keys: KeySpace, found: Found): Promise<ReceiptFacts> {
+  const { partition, out, index } = found;
   const { blob, committedAtUs } = out;
+  const { log } = partitionKeys(keys, partition);
   const entry = blob.logEntries[blob.entryOf(index)] as OutLogEntry;
-  const rows = await redis.xrangeBuffer(log, entry.id, entry.id);
+  const { epoch, firstPosition } = blob;
+  const position = firstPosition + index;
+  const { hunt, player } = blob.row(index);
+  const committedMs = committedAtUs / 1000;
+  const offset = Number.parseInt(out.id, 10);
+  const event = { hunt, player, epoch, position, firstPosition, offset };
+  const [rows, delivery] = await Promise.all([
+    redis.xrangeBuffer(log, entry.id, entry.id),
+    readDelivery(redis, { partition, committedMs, keys }, event),
+  ]);
   const bytes = rows[0]?.[1][3];
   return {
     ...decidedEventOf(blob, index, bytes === undefined ? undefined : viewOrNothing(bytes)),
@@ -92,10 +98,13 @@ async function factsOf(
     appliedAtUs: entry.appendedAtUs,
     decidedAtUs: blob.decidedAtUs,
     committedAtUs,
+    pushedAtUs: delivery.pushedAtUs,
+    acknowledgedAtUs: delivery.acknowledgedAtUs,
+    isDeliveryKnown: delivery.isKnown,
     readFrom: 'redis',
     partition,
-    epoch: blob.epoch,
-    position: blob.firstPosition + index,
+    epoch,
+    position,
   };
 }
 
