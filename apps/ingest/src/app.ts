@@ -47,6 +47,8 @@ export interface IngestDeps {
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly tokenSecret: string;
+  /** Absolute. */
+  readonly archiveFolder: string;
   /** Names this process in metrics and in the log's entries. */
   readonly process: string;
   readonly logger: Logger;
@@ -174,7 +176,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
-    receipts: createReceiptReader({ redis, db: deps.db }),
+    receipts: createReceiptReader({ redis, db: deps.db, archiveFolder: deps.archiveFolder }),
     deliveries: createDeliveryNotes({
       redis,
       onError: onError('deliveries could not be noted'),
@@ -190,6 +192,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const close = () => {
     pressure.close();
     hunts.close();
+    app.receipts.close();
     clock.close();
   };
   const figures = () => ({ waiting: appender.waiting, clockOffsetUs: clock.offsetUs() });

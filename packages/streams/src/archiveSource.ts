@@ -7,6 +7,7 @@ import { EntryView } from './codec/entryView.js';
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { DeliveryIndex, readNotes } from './reads/deliveryReads.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
 import { ARCHIVE_SINK, acknowledgeSink, setStopped } from './sinkState.js';
 
@@ -68,7 +69,8 @@ export function createArchiveSource(
         if (events >= limit) break;
       }
       const logged = await readLogged(redis, partitionKeys(keys, partition).log, taken);
-      return taken.map((entry) => toCommit(entry, logged));
+      const delivered = await readDelivered(redis, { partition, keys }, taken);
+      return taken.map((entry) => toCommit(entry, logged, delivered));
     },
     async epoch(partition) {
       return Number((await redis.hget(partitionKeys(keys, partition).meta, 'epoch')) ?? 0);
@@ -124,10 +126,32 @@ export function viewOrNothing(blob: Buffer): EntryView | undefined {
   }
 }
 
+/** Acknowledgements later than this after the last commit of a read come too late for its file. */
+const ACKNOWLEDGED_WITHIN_MS = 120_000;
+
+/** What was pushed and acknowledged of some commits, as far as it is noted by now. */
+async function readDelivered(
+  redis: TroveRedis,
+  { partition, keys }: { readonly partition: number; readonly keys: KeySpace },
+  commits: readonly OutEntry[],
+): Promise<DeliveryIndex> {
+  const index = new DeliveryIndex();
+  const [first, last] = [commits[0], commits.at(-1)];
+  if (first === undefined || last === undefined) return index;
+  const fromMs = first.committedAtUs / 1000;
+  const toMs = last.committedAtUs / 1000 + ACKNOWLEDGED_WITHIN_MS;
+  for await (const { notes } of readNotes(redis, { partition, fromMs, toMs }, keys)) {
+    for (const note of notes) index.add(note);
+  }
+  return index;
+}
+
 function toCommit(
   { id, blob, bytes, committedAtUs }: OutEntry,
   logged: ReadonlyMap<string, Logged>,
+  delivered: DeliveryIndex,
 ): DecidedCommit {
+  const commit = { firstPosition: blob.firstPosition, offset: Number.parseInt(id, 10) };
   let size = bytes.length;
   let withoutData = 0;
   let index = 0;
@@ -136,7 +160,10 @@ function toCommit(
     size += found?.bytes ?? 0;
     const events: DecidedEvent[] = [];
     for (; index < blob.count && blob.entryOf(index) === number; index += 1) {
-      const event = decidedEventOf(blob, index, found?.view);
+      const decided = decidedEventOf(blob, index, found?.view);
+      const position = blob.firstPosition + index;
+      const place = { ...commit, epoch: blob.epoch, position };
+      const event = { ...decided, ...delivered.of({ ...decided, ...place }) };
       if (event.data === undefined) withoutData += 1;
       events.push(event);
     }

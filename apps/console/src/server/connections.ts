@@ -1,4 +1,5 @@
 /** The console's connections: one to Redis for everything, one pool to PostgreSQL. */
+import { resolve } from 'node:path';
 import type { Db } from '@trove/db';
 import type { ReceiptReader } from '@trove/receipts';
 import type { HuntDirectory, PartitionReads, TroveRedis } from '@trove/streams';
@@ -42,6 +43,10 @@ export function huntDirectory(): HuntDirectory {
 
 export function receiptReader(): ReceiptReader {
   return perProcess('receipt-reader', () =>
-    receipts.createReceiptReader({ redis: redis(), db: db() }),
+    receipts.createReceiptReader({
+      redis: redis(),
+      db: db(),
+      archiveFolder: resolve(env().ARCHIVE_DIR),
+    }),
   );
 }

@@ -72,6 +72,7 @@ async function findReceipt(
 const CODES = {
   pending: 'undecided',
   unknown: 'not_found',
+  busy: 'busy',
 } as const satisfies Record<Exclude<ReceiptAnswer['kind'], 'found'>, ProblemCode>;
 
 function problemOf(kind: keyof typeof CODES, id: string) {
