@@ -1,4 +1,4 @@
-/** Receipts at the door: what stands in one, who may read it, and what is said where there is none. */
+/** Receipts at the door: what stands in one, who may read it, and what is said without one. */
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '@trove/contracts';
 import { createPlayer, joinHunt } from '@trove/player-sdk';

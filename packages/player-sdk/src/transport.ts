@@ -1,6 +1,6 @@
 /**
- * The HTTP calls of a player's app: joining, refreshing the token, and receipts. Refusals come back as
- * `TroveError` with the server's own problem code.
+ * The HTTP calls of a player's app: joining, refreshing the token, and receipts. Refusals come
+ * back as `TroveError` with the server's own problem code.
  */
 import type { JoinReply, JoinRequest, Problem, ReceiptReply, RefreshReply } from '@trove/contracts';
 import { SDK_LIMITS } from './limits.js';

@@ -42,7 +42,7 @@ const read = (more: Partial<typeof event> = {}, committedMs = 0) =>
   readDelivery(redis, { partition: 0, committedMs, keys }, { ...event, ...more });
 
 describe('notes of deliveries', () => {
-  it('RC4 give the first push of any door, and when the device said that it had the result', async () => {
+  it('RC4 give the first push of any door, and when the device said that it had it', async () => {
     await door((notes) => notes.pushed(0, { ...push, pushedAtUs: 2_000 }));
     await door((notes) => {
       notes.pushed(0, push);

@@ -2,7 +2,7 @@
 import type { EventType, HuntDefinition } from '@trove/contracts';
 import { partsOfDefinition } from '../hunt/huntParts.js';
 import { checkCondition } from '../rules/checkCondition.js';
-import { clausesOf } from '../rules/clauses.js';
+import { clausesOf, textOfClause } from '../rules/clauses.js';
 
 export interface AskedRule {
   readonly id: string;
@@ -17,7 +17,6 @@ export function askedRules(definition: HuntDefinition, type: EventType): readonl
     if (on !== type) return [];
     const check = checkCondition(when, on, { counters });
     if (!check.ok) return [];
-    const clauses = clausesOf(check.ast).map(({ start, end }) => when.slice(start, end));
-    return [{ id, clauses }];
+    return [{ id, clauses: clausesOf(check.ast).map(textOfClause) }];
   });
 }

@@ -53,7 +53,7 @@ export async function archivedById(
 
 const msOf = (logId: string) => Number.parseInt(logId, 10);
 
-/** Those that may hold the id by when they were appended, oldest first; then others, newest first. */
+/** First those appended when the id may have come, oldest first; then others, newest first. */
 export function filesOfId(
   known: readonly ArchiveFileRow[],
   { id, hunts }: { readonly id: string; readonly hunts: ReadonlySet<string> },

@@ -39,7 +39,9 @@ export function BottomNav() {
   return (
     <nav
       aria-label="Screens"
-      className="sticky bottom-0 z-30 flex h-14 border-t border-line bg-ground md:hidden print:hidden"
+      className={
+        'sticky bottom-0 z-30 flex h-14 border-t border-line bg-ground md:hidden print:hidden'
+      }
     >
       {SCREENS.map((screen) => (
         <Link

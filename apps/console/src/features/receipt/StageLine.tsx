@@ -20,7 +20,7 @@ export function StageLine({ receipt }: { readonly receipt: Receipt }) {
         >
           <Dot isThere={step.atMs !== undefined} />
           <span title={step.says}>{step.name}</span>
-          <StepTime isKnown={isKnown(receipt, step)} step={step} />
+          <StepTime receipt={receipt} step={step} />
           <Bar longestMs={longest} tookMs={step.tookMs} />
           <span className="figures text-right text-muted">
             {step.tookMs === undefined ? '' : `+${formatMillis(step.tookMs)}`}
@@ -31,17 +31,22 @@ export function StageLine({ receipt }: { readonly receipt: Receipt }) {
   );
 }
 
-const DELIVERY: ReadonlySet<string> = new Set(['pushed', 'acknowledged']);
-
-/** Whether a missing time means that it did not happen, and not that nobody kept it. */
-function isKnown({ isDeliveryKnown }: Receipt, { name }: ReceiptStep): boolean {
-  return isDeliveryKnown && DELIVERY.has(name);
+interface StepProps {
+  readonly receipt: Receipt;
+  readonly step: ReceiptStep;
 }
 
-function StepTime({ step, isKnown }: { readonly step: ReceiptStep; readonly isKnown: boolean }) {
+function StepTime({ receipt, step }: StepProps) {
   if (step.atMs !== undefined) return <TimeText as="millis" ms={step.atMs} />;
-  const never = step.name === 'pushed' ? 'nobody listened' : 'not so far';
-  return <span className="text-muted">{isKnown ? never : 'not kept'}</span>;
+  return <span className="text-muted">{wordsOfAbsent(receipt, step)}</span>;
+}
+
+/** A missing time means that it did not happen, or that nobody kept it: never zero. */
+function wordsOfAbsent({ isDeliveryKnown, provenance }: Receipt, { name }: ReceiptStep): string {
+  if (!isDeliveryKnown) return 'not kept';
+  if (name === 'pushed') return 'nobody listened';
+  if (name !== 'acknowledged') return 'not kept';
+  return provenance.readFrom === 'archive' ? 'not when archived' : 'not so far';
 }
 
 function Dot({ isThere }: { readonly isThere: boolean }) {
