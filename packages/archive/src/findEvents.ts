@@ -44,7 +44,7 @@ async function readAll({ columns, rows }: QueryAnswer): Promise<readonly Archive
   const events: ArchivedEvent[] = [];
   for await (const row of rows) {
     const entries = columns.map((column, i) => [column, row[i] ?? undefined]);
-    events.push(toEvent(Object.fromEntries(entries) as unknown as FoundRow));
+    events.push(toEvent(Object.fromEntries(entries) as FoundRow));
   }
   return events;
 }

@@ -80,7 +80,7 @@ export class DoorClient {
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) text.set(name, String(value));
     }
-    return this.#json(`/v1/events/${encodeURIComponent(id)}/receipt?${text}`, {});
+    return this.#json(`/v1/events/${encodeURIComponent(id)}/receipt?${text.toString()}`, {});
   }
 
   version(): Promise<VersionReply> {
