@@ -18,7 +18,7 @@ function forbid(name, comment, { from = {}, to }) {
 const anyPackageBut = (...names) => ({ path: `^packages/(?!(${names.join('|')})/)[^/]+/` });
 
 /** Rules on what is loaded at run time; they do not see imports of types. */
-const ofValues = ['no-cycles', 'sdk-takes-only-types'];
+const ofValues = ['no-cycles', 'sdk-takes-only-types', 'receipts-read-archive-apart'];
 
 module.exports = {
   ofValues,
@@ -91,6 +91,17 @@ module.exports = {
       'Parquet is encoded in a process of its own, never where events are decided or taken.',
       {
         from: { path: '^apps/(ingest/src|worker/src/(partition|jobs))/' },
+        to: { path: rooms('archive') },
+      },
+    ),
+    forbid(
+      'receipts-read-archive-apart',
+      'DuckDB runs in the reader’s own process: whoever asks for a receipt stays without it.',
+      {
+        from: {
+          path: source('packages/receipts'),
+          pathNot: [TESTS, '^packages/receipts/src/archive/readerMain\\.ts$'],
+        },
         to: { path: rooms('archive') },
       },
     ),

@@ -15,6 +15,8 @@ export interface Api {
   readonly token: string;
   readonly door: Started;
   readonly worker: Started;
+  readonly redisUrl: string;
+  readonly databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function openApi(
     token,
     door,
     worker,
+    ...installation,
     async close() {
       await Promise.all([door.kill(), worker.kill()]);
       await postgres.drop();

@@ -7,6 +7,7 @@ const shape = {
   ...config.consoleEnv,
   ...config.redisEnv,
   ...config.databaseEnv,
+  ARCHIVE_DIR: config.archiveEnv.ARCHIVE_DIR,
   ...config.pipelineEnv,
 };
 

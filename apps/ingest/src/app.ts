@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
+import { createReceiptReader } from '@trove/receipts';
 import {
+  createDeliveryNotes,
   createHuntDirectory,
   createIdentities,
   createRedisClock,
@@ -45,6 +47,8 @@ export interface IngestDeps {
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly tokenSecret: string;
+  /** Absolute. */
+  readonly archiveFolder: string;
   /** Names this process in metrics and in the log's entries. */
   readonly process: string;
   readonly logger: Logger;
@@ -172,6 +176,12 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
+    receipts: createReceiptReader({ redis, db: deps.db, archiveFolder: deps.archiveFolder }),
+    deliveries: createDeliveryNotes({
+      redis,
+      onError: onError('deliveries could not be noted'),
+      onForgotten: (notes) => logger.warn({ notes }, 'too many deliveries to note in one tick'),
+    }),
     backlog: new Backlog(),
     waiters: new Waiters(),
     partitions,
@@ -182,6 +192,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const close = () => {
     pressure.close();
     hunts.close();
+    app.receipts.close();
     clock.close();
   };
   const figures = () => ({ waiting: appender.waiting, clockOffsetUs: clock.offsetUs() });
@@ -231,6 +242,7 @@ async function follow(
     door: deps.process,
     nowUs: () => app.clock.nowUs(),
     tracing: deps.tracing,
+    deliveries: app.deliveries,
   };
   const tail = followOut({
     blocking: deps.blocking,
@@ -256,6 +268,7 @@ async function follow(
       frames.close();
       boards.close();
       await tail.close();
+      await app.deliveries.close();
     },
   };
 }

@@ -1,7 +1,9 @@
 /** What the handlers of one door process share. Built in app.ts, never reached for. */
 import type { DurabilityTier } from '@trove/contracts';
 import type { HuntStore } from '@trove/db';
+import type { ReceiptReader } from '@trove/receipts';
 import type {
+  DeliveryNotes,
   HuntDirectory,
   Identities,
   MetricsCollector,
@@ -29,6 +31,8 @@ export interface DoorApp {
   readonly tokens: Tokens;
   readonly metrics: MetricsCollector;
   readonly recommender: Recommender;
+  readonly receipts: ReceiptReader;
+  readonly deliveries: DeliveryNotes;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly partitions: number;

@@ -1,5 +1,6 @@
 /** The door's environment, read once. */
 import {
+  archiveEnv,
   databaseEnv,
   listenEnv,
   pipelineEnv,
@@ -16,6 +17,7 @@ export const env = readEnv(
     ...listenEnv(4000),
     ...redisEnv,
     ...databaseEnv,
+    ARCHIVE_DIR: archiveEnv.ARCHIVE_DIR,
     ...pipelineEnv,
     ...tokenEnv,
     ...tracingEnv,

@@ -1,4 +1,5 @@
 /** Wiring of the door: environment in, connections out, nothing decided here. */
+import { resolve } from 'node:path';
 import { createDb } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
@@ -50,6 +51,7 @@ const ingest = await createIngest({
   partitions,
   tier: env.TROVE_DURABILITY,
   tokenSecret: env.TROVE_TOKEN_SECRET,
+  archiveFolder: resolve(env.ARCHIVE_DIR),
   process: processName,
   logger,
   tracing,

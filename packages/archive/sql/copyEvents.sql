@@ -27,7 +27,13 @@ COPY (
     nullif(version, 0) AS version,
     string_split(rules.name, ',') AS rules,
     CASE WHEN first_position < 0 THEN NULL ELSE first_position::BIGINT END AS first_position,
-    rung.name AS rung
+    rung.name AS rung,
+    asked.name AS asked,
+    extras.name AS extras,
+    entries.door,
+    CASE WHEN isnan(pushed_us) THEN NULL ELSE make_timestamp(pushed_us::BIGINT) END AS pushed_at,
+    CASE WHEN isnan(acknowledged_us) THEN NULL ELSE make_timestamp(acknowledged_us::BIGINT) END
+      AS acknowledged_at
   FROM events
   LEFT JOIN entries ON entries.n = events.entry
   LEFT JOIN names hunt ON hunt.n = events.hunt
@@ -40,5 +46,7 @@ COPY (
   LEFT JOIN names clue ON clue.n = events.clue
   LEFT JOIN names rules ON rules.n = events.rules
   LEFT JOIN names rung ON rung.n = events.rung
+  LEFT JOIN names asked ON asked.n = events.asked
+  LEFT JOIN names extras ON extras.n = events.extras
   ORDER BY events.rowid
 ) TO :file (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE :rows)

@@ -62,6 +62,7 @@ function entriesOf({ entries }: FileRows): Column[] {
   return [
     numbers(INTEGER, Int32Array.from(entries.keys())),
     texts(entries.map(({ logId }) => logId)),
+    texts(entries.map(({ door }) => door ?? null)),
     numbers(
       DOUBLE,
       Float64Array.from(entries, ({ appliedAtUs }) => appliedAtUs),

@@ -16,10 +16,19 @@ export const TEXT_COLUMNS = [
   'clue',
   'rules',
   'rung',
+  'asked',
+  'extras',
 ] as const;
 export const INT_COLUMNS = ['points', 'score', 'version'] as const;
 /** Times of an event, and the position of the first of its id; all exact below 2^53. */
-export const FLOAT_COLUMNS = ['timeMs', 'sentAtMs', 'receivedAtUs', 'firstPosition'] as const;
+export const FLOAT_COLUMNS = [
+  'timeMs',
+  'sentAtMs',
+  'receivedAtUs',
+  'firstPosition',
+  'pushedAtUs',
+  'acknowledgedAtUs',
+] as const;
 
 /** Number of a text that is absent. */
 export const NO_TEXT = -1;

@@ -3,6 +3,12 @@ export { ArchiveFolder, type WrittenFile } from './archiveFolder.js';
 export { encodeParquet } from './encodeParquet.js';
 export { type FileRange, pathOf } from './fileName.js';
 export { FileRows } from './fileRows.js';
+export {
+  type ArchivedEvent,
+  type EventSearch,
+  type EventWanted,
+  findEvents,
+} from './findEvents.js';
 export { ARCHIVE_LIMITS } from './limits.js';
 export type { ManifestFile } from './manifest.js';
 export { type QueryAnswer, QueryError, queryArchive, type ResultValue } from './queryArchive.js';

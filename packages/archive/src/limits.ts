@@ -13,6 +13,10 @@ export const ARCHIVE_LIMITS = {
   /** Memory that DuckDB may take for one file, and for one query. */
   writerMemory: '256MB',
   queryMemory: '1GB',
+  /** The same for finding one event, beside other work. */
+  findMemory: '256MB',
+  /** Events that one search answers; an id stands a few times in an archive at most. */
+  found: 20,
   /** Rows that a query shows as a table; `--json` and `--csv` show all of them. */
   tableRows: 1_000,
   /** Longest statement. */

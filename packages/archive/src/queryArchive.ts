@@ -8,7 +8,7 @@ import { type DuckDBConnection, DuckDBTypeId, StatementType } from '@duckdb/node
 import { ARCHIVE_LIMITS } from './limits.js';
 import { literal, loadSql } from './loadSql.js';
 import { type ManifestFile, voidFrom } from './manifest.js';
-import { openDuck } from './openDuck.js';
+import { type DuckOptions, openDuck } from './openDuck.js';
 
 /** The statement is wrong, or asks for something that is not the archive's. One line. */
 export class QueryError extends Error {
@@ -23,6 +23,10 @@ export interface ArchiveQuery {
   /** At least one. */
   readonly files: readonly ManifestFile[];
   readonly sql: string;
+  /** Every file of the partitions asked, where `files` are not all: they say what is void. */
+  readonly known?: readonly ManifestFile[];
+  /** What the query may take of the machine; absent: as much as one that a person asks. */
+  readonly duck?: DuckOptions;
 }
 
 export interface QueryAnswer {
@@ -38,7 +42,7 @@ export async function queryArchive<T>(
 ): Promise<T> {
   if (query.sql.trim() === '') throw new QueryError('give one statement');
   if (query.sql.length > ARCHIVE_LIMITS.sqlChars) throw new QueryError('the statement is too long');
-  const duck = await openDuck({ threads: 2, memory: ARCHIVE_LIMITS.queryMemory });
+  const duck = await openDuck(query.duck ?? { threads: 2, memory: ARCHIVE_LIMITS.queryMemory });
   try {
     await restrict(duck.connection, query);
     const prepared = await onlySelect(duck.connection, query.sql);
@@ -77,9 +81,9 @@ function asNumber(value: ResultValue): ResultValue {
 }
 
 async function restrict(connection: DuckDBConnection, query: ArchiveQuery): Promise<void> {
-  const { folder, files } = query;
+  const { folder, files, known = files } = query;
   const list = files.map(({ path }) => literal(join(folder, path)));
-  const text = loadSql('restrict', { files: `[${list.join(', ')}]`, void: voidClause(files) });
+  const text = loadSql('restrict', { files: `[${list.join(', ')}]`, void: voidClause(known) });
   await asQueryError(() => connection.run(text));
 }
 

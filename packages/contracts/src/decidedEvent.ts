@@ -6,6 +6,8 @@ import type { DedupRung, Outcome, Verdict } from './vocabulary.js';
 export interface DecidedEntryHead {
   /** Id of the log entry. */
   readonly logId: string;
+  /** The door that appended it; absent in files written before it was kept. */
+  readonly door?: string | undefined;
   /** Microseconds on the log's clock, as are the other two. */
   readonly appliedAtUs: number;
   readonly decidedAtUs: number;
@@ -36,7 +38,15 @@ export interface DecidedEvent {
   readonly version: number;
   /** Ids of the rules that fired, joined by commas. */
   readonly rules: string | undefined;
+  /** What each rule of its type answered, a character each; undefined when none was asked. */
+  readonly asked?: string | undefined;
+  /** What the team was told beside (`ResultExtras`), JSON text; undefined mostly. */
+  readonly extras?: string | undefined;
   /** Of a repeat: the position of the first; -1 otherwise. */
   readonly firstPosition: number;
   readonly rung: DedupRung | undefined;
+  /** First push of its result to a socket of its team or source, microseconds. */
+  readonly pushedAtUs?: number | undefined;
+  /** When its player's device said it had the result; undefined when it had not by then. */
+  readonly acknowledgedAtUs?: number | undefined;
 }

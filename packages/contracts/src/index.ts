@@ -21,6 +21,7 @@ export * from './play.js';
 export * from './problems.js';
 export * from './quality.js';
 export * from './quarantine.js';
+export * from './receipt.js';
 export * from './rule.js';
 export * from './schemas.js';
 export * from './storedEvent.js';

@@ -1,4 +1,5 @@
 /** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
+import { z } from 'zod';
 import type { EventPacket } from './events.js';
 import type { Problem, ProblemCode } from './problems.js';
 import type {
@@ -14,12 +15,13 @@ import type {
 } from './vocabulary.js';
 
 /** Place in one partition's results: comparable only within one partition and epoch. */
-export interface ResultOffset {
-  readonly partition: number;
-  readonly epoch: number;
+export const ResultOffset = z.object({
+  partition: z.int().min(0),
+  epoch: z.int().min(0),
   /** Position of the next undecided event; grows with every commit of the partition. */
-  readonly offset: number;
-}
+  offset: z.int().min(0),
+});
+export type ResultOffset = Readonly<z.infer<typeof ResultOffset>>;
 
 /** Why one event of a packet was not appended. */
 export interface EventRefusal {
@@ -213,6 +215,8 @@ export interface ClientMessages {
     query: { hunt: string; team: string },
     reply: (reply: Answer<{ recommendations: Recommendations }>) => void,
   ) => void;
+  /** Players only: the last results their device has had, about once a second at most. */
+  'results:seen': (seen: ResultOffset, reply?: (reply: Answer<object>) => void) => void;
   'token:refresh': (
     input: { token: string },
     reply: (reply: Answer<{ expiresAt: string }>) => void,

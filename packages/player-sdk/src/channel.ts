@@ -20,6 +20,7 @@ import { createEmitter } from './emitter.js';
 import { SDK_LIMITS } from './limits.js';
 import type { Outbox, Packet, Settlement } from './outbox.js';
 import { SeenOffsets } from './seenOffsets.js';
+import { SeenReport } from './seenReport.js';
 import type { ServerClock } from './serverClock.js';
 import { Watchdog } from './watchdog.js';
 
@@ -52,6 +53,8 @@ export interface ChannelOptions<E> {
   readonly outbox: Outbox<E>;
   readonly clock: ServerClock;
   readonly now: () => number;
+  /** Tells the server which results were had; only a player's device does. */
+  readonly acknowledges?: boolean;
   /** Where an earlier session stood. */
   readonly last?: readonly ResultOffset[] | undefined;
 }
@@ -63,8 +66,10 @@ export class Channel<E> {
   readonly #options: ChannelOptions<E>;
   readonly #seen: SeenOffsets;
   readonly #watchdog: Watchdog;
+  readonly #report = new SeenReport(SDK_LIMITS.seenEveryMs);
   #wake: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
   constructor(options: ChannelOptions<E>) {
@@ -109,6 +114,7 @@ export class Channel<E> {
     this.#isClosed = true;
     clearTimeout(this.#wake);
     clearTimeout(this.#retry);
+    clearTimeout(this.#telling);
     this.socket.disconnect();
     this.#watchdog.clear();
   }
@@ -140,6 +146,7 @@ export class Channel<E> {
     this.socket.on('connect', () => {
       this.events.emit('state', 'connected');
       this.pump();
+      this.#tellSeen();
     });
     this.socket.on('disconnect', (reason) => {
       this.#watchdog.clear();
@@ -160,9 +167,24 @@ export class Channel<E> {
       if (!welcome.recovered) this.events.emit('gap', welcome);
     });
     this.socket.on('results', (push) => {
-      if (this.#seen.isNew(push)) this.events.emit('results', push);
+      if (!this.#seen.isNew(push)) return;
+      this.events.emit('results', push);
+      this.#report.saw(push);
+      this.#tellSeen();
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
+  }
+
+  /** Says how far results were had when it is due; while away it waits for the connection. */
+  #tellSeen(): void {
+    const { acknowledges, now } = this.#options;
+    if (acknowledges !== true || !this.socket.connected) return;
+    const place = this.#report.take(now());
+    if (place !== undefined) this.socket.emit('results:seen', place);
+    const dueInMs = this.#report.dueInMs(now());
+    clearTimeout(this.#telling);
+    if (dueInMs === undefined) return;
+    this.#telling = setTimeout(() => this.#tellSeen(), dueInMs);
   }
 
   #refused(problem: Problem): void {

@@ -17,6 +17,8 @@ export const SDK_LIMITS = {
   retryLastMs: 5_000,
   /** A token is traded for a fresh one this long before it expires. */
   refreshAheadMs: 60_000,
+  /** Shortest time between two words to the server on how far results were had. */
+  seenEveryMs: 1_000,
   /** How long one HTTP call may take. */
   httpMs: 15_000,
 } as const;

@@ -11,6 +11,7 @@ import type {
   EventResult,
   EventType,
   PlayEvent,
+  Receipt,
   Recommendations,
   TeamSnapshot,
 } from '@trove/contracts';
@@ -24,8 +25,8 @@ import { Outbox } from './outbox.js';
 import { createServerClock } from './serverClock.js';
 import type { PlayerStorage } from './storage.js';
 import { Keeper, readKept } from './storage.js';
-import { createTokenKeeper } from './tokenKeeper.js';
-import type { Session } from './transport.js';
+import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
+import { fetchReceipt, type Session } from './transport.js';
 
 export interface PlayerOptions {
   readonly url: string;
@@ -70,6 +71,12 @@ export interface Player {
   board(limit?: number): Promise<Answer<{ board: BoardPush }>>;
   /** What the team might try next. A result that changes it carries it too, as `next`. */
   recommendations(): Promise<Answer<{ recommendations: Recommendations }>>;
+  /**
+   * What happened to an event of the team, and why: the last word on it, also long after. Name the
+   * `position` of its result for a team-mate's event or for one of several with this id. Throws
+   * `TroveError`; `undecided` and `not_ready` are worth asking again.
+   */
+  receipt(id: string, options?: { readonly position?: number }): Promise<Receipt>;
   /** Events not answered yet. */
   readonly pending: number;
   close(): void;
@@ -106,21 +113,23 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     outbox,
     clock,
     now,
+    acknowledges: true,
     last: kept.last,
   });
   const intents = new Intents();
   intents.listen(channel.events);
   const keeper = storage && keepUnsent({ storage, channel, outbox });
   const counter = new DeviceCounter(options.device);
-  return playerOf({ session, channel, outbox, intents, tokens, clock, counter, keeper });
+  return playerOf({ url, session, channel, outbox, intents, tokens, clock, counter, keeper });
 }
 
 interface Parts {
+  readonly url: string;
   readonly session: Session;
   readonly channel: Channel<PlayEvent>;
   readonly outbox: Outbox<PlayEvent>;
   readonly intents: Intents;
-  readonly tokens: { close(): void };
+  readonly tokens: TokenKeeper;
   readonly clock: { now(): number };
   readonly counter: DeviceCounter;
   readonly keeper: Keeper | undefined;
@@ -136,7 +145,7 @@ function keepUnsent(parts: Pick<Parts, 'channel' | 'outbox'> & { storage: Player
 }
 
 function playerOf(parts: Parts): Player {
-  const { session, channel, outbox, intents, tokens, clock, counter, keeper } = parts;
+  const { url, session, channel, outbox, intents, tokens, clock, counter, keeper } = parts;
   const { hunt, player, team } = session;
   let isClosed = false;
   const send: Player['send'] = (type, data, { traceparent } = {}) => {
@@ -161,6 +170,9 @@ function playerOf(parts: Parts): Player {
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
     recommendations: () => {
       return channel.socket.emitWithAck('recommendations:get', { hunt, team });
+    },
+    async receipt(id, { position } = {}) {
+      return (await fetchReceipt({ url, token: tokens.token, id, position })).receipt;
     },
     get pending() {
       return outbox.size;

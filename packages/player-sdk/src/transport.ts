@@ -1,8 +1,8 @@
 /**
- * The HTTP calls of a player's app: joining and refreshing the token. Refusals come back as
- * `TroveError` with the server's own problem code.
+ * The HTTP calls of a player's app: joining, refreshing the token, and receipts. Refusals come
+ * back as `TroveError` with the server's own problem code.
  */
-import type { JoinReply, JoinRequest, Problem, RefreshReply } from '@trove/contracts';
+import type { JoinReply, JoinRequest, Problem, ReceiptReply, RefreshReply } from '@trove/contracts';
 import { SDK_LIMITS } from './limits.js';
 
 /** A refusal by the server, or `not_ready` when it could not be reached. */
@@ -45,11 +45,31 @@ export function refreshToken(url: string, token: string): Promise<RefreshReply> 
   return postJson<RefreshReply>(url, '/v1/token/refresh', { refreshToken: token });
 }
 
-async function postJson<T>(url: string, path: string, body: unknown): Promise<T> {
-  const response = await fetch(new URL(path, url), {
+/** What is kept of an event of the token's team. Throws `TroveError`. */
+export function fetchReceipt({ url, token, id, position }: ReceiptCall): Promise<ReceiptReply> {
+  const query = position === undefined ? '' : `?position=${position}`;
+  const path = `/v1/events/${encodeURIComponent(id)}/receipt${query}`;
+  return call<ReceiptReply>(url, path, { headers: { authorization: `Bearer ${token}` } });
+}
+
+export interface ReceiptCall {
+  readonly url: string;
+  readonly token: string;
+  readonly id: string;
+  readonly position?: number | undefined;
+}
+
+function postJson<T>(url: string, path: string, body: unknown): Promise<T> {
+  return call<T>(url, path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+  });
+}
+
+async function call<T>(url: string, path: string, request: RequestInit): Promise<T> {
+  const response = await fetch(new URL(path, url), {
+    ...request,
     signal: AbortSignal.timeout(SDK_LIMITS.httpMs),
   }).catch((cause: unknown) => {
     throw new TroveError(unreachable(url), { cause });

@@ -7,6 +7,7 @@ import { EntryView } from './codec/entryView.js';
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { DeliveryIndex, readNotes } from './reads/deliveryReads.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
 import { ARCHIVE_SINK, acknowledgeSink, setStopped } from './sinkState.js';
 
@@ -68,7 +69,8 @@ export function createArchiveSource(
         if (events >= limit) break;
       }
       const logged = await readLogged(redis, partitionKeys(keys, partition).log, taken);
-      return taken.map((entry) => toCommit(entry, logged));
+      const delivered = await readDelivered(redis, { partition, keys }, taken);
+      return taken.map((entry) => toCommit(entry, logged, delivered));
     },
     async epoch(partition) {
       return Number((await redis.hget(partitionKeys(keys, partition).meta, 'epoch')) ?? 0);
@@ -116,7 +118,7 @@ async function readLogged(
 }
 
 /** What was decided of a damaged entry is not lost with it: here it only lacks its data. */
-function viewOrNothing(blob: Buffer): EntryView | undefined {
+export function viewOrNothing(blob: Buffer): EntryView | undefined {
   try {
     return new EntryView(blob);
   } catch {
@@ -124,30 +126,60 @@ function viewOrNothing(blob: Buffer): EntryView | undefined {
   }
 }
 
+/** Acknowledgements later than this after the last commit of a read come too late for its file. */
+const ACKNOWLEDGED_WITHIN_MS = 120_000;
+
+/** What was pushed and acknowledged of some commits, as far as it is noted by now. */
+async function readDelivered(
+  redis: TroveRedis,
+  { partition, keys }: { readonly partition: number; readonly keys: KeySpace },
+  commits: readonly OutEntry[],
+): Promise<DeliveryIndex> {
+  const index = new DeliveryIndex();
+  const [first, last] = [commits[0], commits.at(-1)];
+  if (first === undefined || last === undefined) return index;
+  const fromMs = first.committedAtUs / 1000;
+  const toMs = last.committedAtUs / 1000 + ACKNOWLEDGED_WITHIN_MS;
+  for await (const { notes } of readNotes(redis, { partition, fromMs, toMs }, keys)) {
+    for (const note of notes) index.add(note);
+  }
+  return index;
+}
+
 function toCommit(
   { id, blob, bytes, committedAtUs }: OutEntry,
   logged: ReadonlyMap<string, Logged>,
+  delivered: DeliveryIndex,
 ): DecidedCommit {
+  const commit = { firstPosition: blob.firstPosition, offset: Number.parseInt(id, 10) };
   let size = bytes.length;
   let withoutData = 0;
   let index = 0;
-  const entries = blob.logEntries.map(({ id: logId, appendedAtUs }, number): DecidedEntry => {
+  const entries = blob.logEntries.map(({ id: logId, door, appendedAtUs }, number): DecidedEntry => {
     const found = logged.get(logId);
     size += found?.bytes ?? 0;
     const events: DecidedEvent[] = [];
     for (; index < blob.count && blob.entryOf(index) === number; index += 1) {
-      const event = toEvent(blob, index, found?.view);
+      const decided = decidedEventOf(blob, index, found?.view);
+      const position = blob.firstPosition + index;
+      const place = { ...commit, epoch: blob.epoch, position };
+      const event = { ...decided, ...delivered.of({ ...decided, ...place }) };
       if (event.data === undefined) withoutData += 1;
       events.push(event);
     }
     const decidedAtUs = blob.decidedAtUs;
-    return { logId, appliedAtUs: appendedAtUs, decidedAtUs, committedAtUs, events };
+    return { logId, door, appliedAtUs: appendedAtUs, decidedAtUs, committedAtUs, events };
   });
   const { epoch, firstPosition, count } = blob;
   return { id, epoch, firstPosition, count, entries, bytes: size, withoutData };
 }
 
-function toEvent(blob: OutBlob, index: number, view: EntryView | undefined): DecidedEvent {
+/** One row with what its log entry says of it. */
+export function decidedEventOf(
+  blob: OutBlob,
+  index: number,
+  view: EntryView | undefined,
+): DecidedEvent {
   const row = blob.row(index);
   const stored = view === undefined ? undefined : storedOf(view, row.logIndex);
   return {
@@ -168,6 +200,8 @@ function toEvent(blob: OutBlob, index: number, view: EntryView | undefined): Dec
     score: row.score,
     version: row.version,
     rules: row.rules,
+    asked: blob.askedOf(index),
+    extras: blob.extrasOf(index),
     firstPosition: row.firstPosition,
     rung: rungOf(row.outcome, row.firstPosition, blob.firstPosition),
   };

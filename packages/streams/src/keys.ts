@@ -22,6 +22,8 @@ export function partitionKeys(space: KeySpace, partition: number) {
     counters: `${slot}:counters`,
     /** How far each durable consumer of `out` is, by its name. */
     sinks: `${slot}:sinks`,
+    /** What doors have pushed and devices acknowledged, for receipts; a stream. */
+    deliveries: `${slot}:deliveries`,
     /** Conflicts and events that could not be decided; written by COMMIT. */
     quarantine: `${slot}:quarantine`,
     seen: (hunt: string, bucketMs: number) => `${slot}:seen:${hunt}:${bucketMs / 3_600_000}`,

@@ -5,3 +5,18 @@
  * quarantined all the same; their replay counts as long as the dedup window knows their ids.
  */
 export const PARKED_BOUND = 100_000;
+
+/** What doors note of deliveries, for receipts. Times in milliseconds. */
+export const DELIVERY_BOUNDS = {
+  /** How often a door writes what has gathered. */
+  tickMs: 500,
+  /** Of one partition in one tick: commits pushed, and players that said how far they are. */
+  pushesPerTick: 2_000,
+  playersPerTick: 20_000,
+  /** Entries kept of one partition, about a day of a quiet door. */
+  entries: 200_000,
+  /** Bytes kept of one partition; the trimmer holds them to it, and to the age of `out`. */
+  bytes: 16 * 1024 * 1024,
+  /** Bytes that one look for an event reads at most. */
+  readBytes: 4 * 1024 * 1024,
+} as const;

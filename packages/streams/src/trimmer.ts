@@ -6,6 +6,7 @@
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
+import { DELIVERY_BOUNDS } from './limits.js';
 import { toOutEntry } from './reads/outReader.js';
 import { setHeld } from './sinkState.js';
 
@@ -13,6 +14,8 @@ export interface TrimBounds {
   readonly keptMs: number;
   /** Of one stream. */
   readonly bytes: number;
+  /** Of what doors note of deliveries. */
+  readonly noteBytes?: number;
   /** How often a stream is looked at for entries that are too old. */
   readonly ageEveryMs: number;
 }
@@ -57,8 +60,12 @@ export class Trimmer {
       await this.trimBytes(keys.log, taken?.logId),
     ];
     await setHeld(redis, keys.sinks, (held[0] as number) + (held[1] as number));
+    const { noteBytes = DELIVERY_BOUNDS.bytes } = this.bounds;
+    await this.trimBytes(keys.deliveries, `${Math.floor(nowMs)}-0`, noteBytes);
     if (nowMs - (this.agedAtMs.get(partition) ?? 0) < this.bounds.ageEveryMs) return;
     this.agedAtMs.set(partition, nowMs);
+    const oldest = Math.max(0, Math.floor(nowMs - this.bounds.keptMs));
+    await redis.xtrim(keys.deliveries, 'MINID', '~', `${oldest}-0`, 'LIMIT', 0);
     if (taken !== undefined) await this.trimAge(keys, taken, nowMs - this.bounds.keptMs);
   }
 
@@ -81,15 +88,19 @@ export class Trimmer {
    * bytes are over it all the same. The limit counts entries, which differ in size: what one look
    * leaves, the next one takes.
    */
-  private async trimBytes(stream: string, takenId: string | undefined): Promise<number> {
+  private async trimBytes(
+    stream: string,
+    takenId: string | undefined,
+    bytes = this.bounds.bytes,
+  ): Promise<number> {
     const { redis } = this.options;
     const used = await this.usage(stream);
-    const excess = used - this.bounds.bytes;
+    const excess = used - bytes;
     if (excess <= 0) return 0;
     if (takenId === undefined) return excess;
     const entries = Math.ceil(((await redis.xlen(stream)) * excess) / used);
     await redis.xtrim(stream, 'MINID', '~', takenId, 'LIMIT', entries);
-    return Math.max(0, (await this.usage(stream)) - this.bounds.bytes);
+    return Math.max(0, (await this.usage(stream)) - bytes);
   }
 
   private async usage(stream: string): Promise<number> {

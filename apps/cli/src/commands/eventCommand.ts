@@ -1,11 +1,15 @@
-/** `trove event ID`. */
+/** `trove event ID` and `trove event receipt ID`. */
 import type { EventStatus } from '@trove/contracts';
 import type { Command } from 'commander';
 import { DoorClient } from '../door/doorClient.js';
+import { receiptText } from '../event/receiptText.js';
 import { EXIT } from '../exits.js';
 import { createOutput } from '../output.js';
 import { type Cell, textTable } from '../textTable.js';
-import { type DoorFlags, doorOf, withDoor } from './options.js';
+import { type DoorFlags, doorOf, wholeNumber, withDoor } from './options.js';
+
+type EventFlags = DoorFlags & { readonly source?: string };
+type ReceiptFlags = EventFlags & { readonly position?: number };
 
 export function addEventCommand(program: Command): void {
   const command = program
@@ -14,13 +18,29 @@ export function addEventCommand(program: Command): void {
     .description('tell what became of an event')
     .option('--source <source>', 'who made the id; else the source of the token');
   withDoor(command).action(run);
+  command
+    .command('receipt')
+    .argument('<id>', 'the id of an event')
+    .description('tell everything that is kept of an event: its way, the rules, what it moved')
+    .option('--position <number>', 'which of several events with this id', wholeNumber(0))
+    // What stands after it is read by the command above, which knows the same options.
+    .action(async (id: string, _own: object, receipt: Command) => {
+      await runReceipt(id, receipt.optsWithGlobals<ReceiptFlags>());
+    });
 }
 
-async function run(id: string, flags: DoorFlags & { source?: string }): Promise<void> {
+async function run(id: string, flags: EventFlags): Promise<void> {
   const output = createOutput(flags.json === true);
   const status = await new DoorClient(await doorOf(flags)).event(id, flags.source);
   output.result(status, () => statusText(status));
   if (status.status === 'unknown') process.exitCode = EXIT.failed;
+}
+
+async function runReceipt(id: string, flags: ReceiptFlags): Promise<void> {
+  const { source, position } = flags;
+  const client = new DoorClient(await doorOf(flags));
+  const { receipt } = await client.receipt(id, { source, position });
+  createOutput(flags.json === true).result(receipt, () => receiptText(receipt));
 }
 
 function statusText(status: EventStatus): string {

@@ -7,6 +7,7 @@ import type {
   Mistake,
   Problem,
   PublishReply,
+  ReceiptReply,
   VersionReply,
 } from '@trove/contracts';
 import { FailedError } from '../exits.js';
@@ -68,6 +69,18 @@ export class DoorClient {
   event(id: string, source?: string): Promise<EventStatus> {
     const query = source === undefined ? '' : `?source=${encodeURIComponent(source)}`;
     return this.#json(`/v1/events/${encodeURIComponent(id)}${query}`, {});
+  }
+
+  /** `position`: which of several events with this id; the first without it. */
+  receipt(
+    id: string,
+    query: { readonly source?: string; readonly position?: number },
+  ): Promise<ReceiptReply> {
+    const text = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) text.set(name, String(value));
+    }
+    return this.#json(`/v1/events/${encodeURIComponent(id)}/receipt?${text.toString()}`, {});
   }
 
   version(): Promise<VersionReply> {

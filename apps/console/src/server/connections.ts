@@ -1,9 +1,11 @@
 /** The console's connections: one to Redis for everything, one pool to PostgreSQL. */
+import { resolve } from 'node:path';
 import type { Db } from '@trove/db';
+import type { ReceiptReader } from '@trove/receipts';
 import type { HuntDirectory, PartitionReads, TroveRedis } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
 import { env } from '../env';
-import { database, streams, telemetry } from './packages';
+import { database, receipts, streams, telemetry } from './packages';
 import { perProcess } from './perProcess';
 
 export function logger(): Logger {
@@ -37,4 +39,14 @@ export function partitionReads(): PartitionReads {
 
 export function huntDirectory(): HuntDirectory {
   return perProcess('hunt-directory', () => streams.createHuntDirectory(redis()));
+}
+
+export function receiptReader(): ReceiptReader {
+  return perProcess('receipt-reader', () =>
+    receipts.createReceiptReader({
+      redis: redis(),
+      db: db(),
+      archiveFolder: resolve(env().ARCHIVE_DIR),
+    }),
+  );
 }

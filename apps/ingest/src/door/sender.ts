@@ -16,6 +16,8 @@ export class Sender {
   private hold: Hold | undefined;
   private arrivals = 0;
   packetsInFlight = 0;
+  /** Results before this place of its partition were not pushed to this connection. */
+  hearsSince = 0;
   private tokens: number = DOOR_LIMITS.playerBurst;
   private filledAtMs = 0;
 

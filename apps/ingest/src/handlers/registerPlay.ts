@@ -4,7 +4,7 @@ import {
   type DoorClaims,
   type PlayAuth,
   problem,
-  type ResultOffset,
+  ResultOffset,
   type ServerMessages,
 } from '@trove/contracts';
 import type { Namespace, Socket } from 'socket.io';
@@ -16,6 +16,7 @@ import { huntRoom } from '../push/boardPusher.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
 import { recommendationsGet } from './recommendationsGet.js';
+import { resultsSeen } from './resultsSeen.js';
 import { stateGet } from './stateGet.js';
 import { tokenRefresh } from './tokenRefresh.js';
 
@@ -31,14 +32,9 @@ export type PlayNamespace = Namespace<
   SocketData
 >;
 
-const Offset = z.object({
-  partition: z.int().min(0),
-  epoch: z.int().min(0),
-  offset: z.number().min(0),
-});
 const Auth = z.object({
   token: z.string().min(1).max(4096),
-  last: z.array(Offset).max(1024).optional(),
+  last: z.array(ResultOffset).max(1024).optional(),
 }) satisfies z.ZodType<PlayAuth>;
 
 /** What every message handler is given. */
@@ -53,6 +49,7 @@ const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
   'state:get': stateGet,
   'board:get': boardGet,
   'recommendations:get': recommendationsGet,
+  'results:seen': resultsSeen,
   'token:refresh': tokenRefresh,
 };
 
@@ -93,13 +90,18 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   if (claims.kind === 'player') void socket.join(huntRoom(claims.hunt));
   const last = (socket.handshake.auth as PlayAuth).last ?? [];
   const missed = last.map((place) => app.backlog.since(room, place));
-  socket.emit('welcome', {
-    serverTime: serverTime(app),
-    tier: app.tier,
-    offsets: offsetsOf(claims, app),
-    recovered: missed.every((pushes) => pushes !== undefined),
-  });
+  const offsets = offsetsOf(claims, app);
+  const recovered = missed.every((pushes) => pushes !== undefined);
+  socket.data.sender.hearsSince = sinceOf(offsets, recovered ? last : []);
+  socket.emit('welcome', { serverTime: serverTime(app), tier: app.tier, offsets, recovered });
   for (const push of missed.flatMap((pushes) => pushes ?? [])) socket.emit('results', push);
+}
+
+/** Where a player's results begin: at what it named when it gets what it missed, else at now. */
+function sinceOf(offsets: readonly ResultOffset[], last: readonly ResultOffset[]): number {
+  const [own] = offsets;
+  if (own === undefined) return 0;
+  return last.find(({ partition }) => partition === own.partition)?.offset ?? own.offset;
 }
 
 function roomOf(claims: DoorClaims): string {

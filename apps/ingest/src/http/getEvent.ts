@@ -37,7 +37,8 @@ export function registerGetEvent(server: FastifyInstance, app: DoorApp): void {
   });
 }
 
-function huntsOf(app: DoorApp, claims: DoorClaims, asked: string | undefined): LiveHunt[] {
+/** The hunts in which a token may look, or the one that was asked for. */
+export function huntsOf(app: DoorApp, claims: DoorClaims, asked: string | undefined): LiveHunt[] {
   return app.hunts.list().filter(({ slug }) => {
     if (claims.kind === 'player') return slug === claims.hunt;
     const isAllowed = claims.hunts.includes('*') || claims.hunts.includes(slug);

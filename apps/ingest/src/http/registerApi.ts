@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DoorApp } from '../deps.js';
 import { refuse } from './answers.js';
 import { registerGetEvent } from './getEvent.js';
+import { registerGetReceipt } from './getReceipt.js';
 import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
@@ -23,6 +24,7 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   registerRefresh(server, app);
   registerPostEvents(server, app);
   registerGetEvent(server, app);
+  registerGetReceipt(server, app);
   registerHunts(server, app);
   registerRecommendations(server, app);
   server.setNotFoundHandler((request, reply) => {

@@ -5,6 +5,7 @@
 import type { ServerMessages } from '@trove/contracts';
 import {
   ByteWriter,
+  type DeliveryNotes,
   type MetricsCollector,
   type OutBlob,
   type OutEntry,
@@ -13,6 +14,7 @@ import {
 import type { Tracing } from '@trove/telemetry';
 import { offsetOf, sourceRoom, teamRoom } from './backlog.js';
 import { huntRoom } from './boardPusher.js';
+import { HeardRows } from './heardRows.js';
 import { JsonText } from './playParser.js';
 import { tracePush } from './tracePush.js';
 
@@ -37,6 +39,8 @@ export interface PusherDeps {
   readonly nowUs: () => number;
   /** Absent while traces are off. */
   readonly tracing?: Tracing | undefined;
+  /** Where it is noted for receipts that a commit was pushed. */
+  readonly deliveries: Pick<DeliveryNotes, 'pushed'>;
 }
 
 /** Emits a commit's results to every room that somebody is in. */
@@ -46,10 +50,12 @@ export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps)
   const place = `{"partition":${partition},"epoch":${blob.epoch},"offset":${offsetOf(entry)}`;
   const texts = new ResultTexts(writer);
   const rooms = new Listeners(blob, deps.rooms);
+  const heard = new HeardRows(blob.count);
   for (let i = 0; i < blob.count; i += 1) {
     const team = rooms.teamOf(i);
     const source = rooms.sourceOf(i);
     if (team === undefined && source === undefined) continue;
+    heard.add(i);
     const { from, to } = texts.add(blob, i);
     team?.add(from, to);
     source?.add(from, to);
@@ -58,6 +64,11 @@ export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps)
   for (const [room, parts] of rooms.found) {
     const push = new JsonText(`${place},"results":[${parts.of(text)}]}`);
     deps.rooms.emitJson(room, 'results', push);
+  }
+  if (heard.count > 0) {
+    const { epoch } = blob;
+    const pushed = { epoch, offset: offsetOf(entry), pushedAtUs: deps.nowUs() };
+    deps.deliveries.pushed(partition, { ...pushed, rows: blob.count, heard: heard.bits });
   }
   measure(entry, deps);
   if (deps.tracing === undefined) return;

@@ -28,7 +28,7 @@ it('counts faults of every version of a hunt, and none of hunts without', async 
     await cache.ensure('night', version);
     const { rules } = cache.get('night', version) as CompiledHunt;
     const rule = rules.get('code.scanned.v1')?.[0];
-    rule?.when({ team: { score: 1 } } as Parameters<typeof rule.when>[0]);
+    rule?.ask({ team: { score: 1 } } as Parameters<typeof rule.ask>[0]);
   }
   await cache.ensure('day', 1);
   expect([...cache.faults()]).toEqual([['night', 2]]);

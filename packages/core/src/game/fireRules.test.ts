@@ -157,3 +157,34 @@ describe('what rules do', () => {
     expect(marksOf(fold)?.counters.size).toBe(0);
   });
 });
+
+describe('what rules answered', () => {
+  const solved = 'verdict == "solved"';
+  const rules = [
+    rule('first', solved, { then: { award: 1 }, limit: { first: 1 } }),
+    rule('rested', 'true', { then: { award: 1 }, limit: { coolDownS: 60 } }),
+    rule('often', `${solved} && team.solved > 5`, { then: { award: 1 } }),
+    rule('broken', '1 / (team.score - team.score) > 0', { then: { award: 1 } }),
+  ];
+  const clues = [code('a'), code('b')];
+  const askedOf = (fold: Fold, event: Parameters<Fold['decide']>[0][number], atMs = START_MS) =>
+    fold.decide([event], { atMs }).results[0]?.asked;
+
+  it('RC1 is kept with each judged event: fired, false at a clause, a limit, a fault', () => {
+    const fold = started(clues, rules);
+    expect(askedOf(fold, scan('A', { number: 1 }))).toBe('0064');
+    expect(askedOf(fold, scan('B', { number: 2 }))).toBe('1364');
+    const later = { number: 3, team: 'otters' };
+    expect(askedOf(fold, scan('A', later), START_MS + 70_000)).toBe('2064');
+    expect(askedOf(fold, scan('NOPE', { number: 4 }), START_MS + 70_000)).toBe('1054');
+  });
+
+  it('RC1 is not there where no rule was asked', () => {
+    const fold = started(clues, rules);
+    expect(askedOf(fold, play('clue.answered.v1', { clue: 'x', answer: 'y' }, { number: 1 }))).toBe(
+      undefined,
+    );
+    expect(askedOf(fold, scan('A', { number: 2 }))).toBe('0064');
+    expect(askedOf(fold, scan('A', { number: 2 }))).toBeUndefined();
+  });
+});

@@ -19,6 +19,8 @@ export interface Judged {
   readonly points: number;
   /** Rules that fired, in order, separated by commas; undefined when none did. */
   readonly rules: string | undefined;
+  /** What each rule of the event's type answered; undefined when none was asked. */
+  readonly asked: string | undefined;
 }
 
 const CLOSED: Judged = {
@@ -26,6 +28,7 @@ const CLOSED: Judged = {
   clue: undefined,
   points: 0,
   rules: undefined,
+  asked: undefined,
 };
 
 /** Judges one event and writes its effects into the drafts and into the play's extras. */
@@ -47,6 +50,7 @@ export function judge(play: Play): Judged {
     clue: clue?.id,
     points: points + fired.points,
     rules: fired.names,
+    asked: fired.asked,
   };
 }
 

@@ -111,8 +111,11 @@ export interface CompiledRule {
   readonly scope: Scope;
   /** Why its scope is `hunt`. */
   readonly scopeReason?: string;
-  /** Never throws: a condition that fails to evaluate is false and is counted in `errors`. */
-  when(context: RuleContext): boolean;
+  /**
+   * `ANSWER.fired` when its condition holds, else the number of what was false. Never throws: a
+   * condition that fails to evaluate is false and is counted in `errors`.
+   */
+  ask(context: RuleContext): number;
   /** Evaluations that failed since this rule was compiled, and why the last one did. */
   readonly errors: RuleErrors;
 }

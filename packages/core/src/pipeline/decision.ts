@@ -27,6 +27,8 @@ export interface ResultRow {
   /** Version of the rules that judged it; 0 when none did. */
   readonly version: number;
   readonly rules: string | undefined;
+  /** What each rule of its type answered, a character each; absent when none was asked. */
+  readonly asked?: string | undefined;
   /** Of a repeat: place of the first event of its identity; -1 otherwise. */
   readonly firstPosition: number;
   readonly rung: DedupRung | undefined;

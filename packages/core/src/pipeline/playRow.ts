@@ -55,7 +55,7 @@ export function playRow(
   const judged = isReplay ? judge(play) : judgeInTime(play);
   const isSuspected = !isReplay && suspect(play, judged, position);
   const next = recommend(play, judged);
-  const { verdict, clue, points, rules } = judged;
+  const { verdict, clue, points, rules, asked } = judged;
   return {
     event,
     entry,
@@ -67,6 +67,7 @@ export function playRow(
     score: team.score,
     version: hunt.version,
     rules,
+    asked,
     firstPosition: -1,
     rung: undefined,
     observed: undefined,

@@ -76,6 +76,7 @@ export function blankRow({ event, entry, position }: Placed): ResultRow {
     score: 0,
     version: 0,
     rules: undefined,
+    asked: undefined,
     firstPosition: -1,
     rung: undefined,
     observed: undefined,

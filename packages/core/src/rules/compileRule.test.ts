@@ -2,6 +2,7 @@ import type { EventType, Rule } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { checkCondition } from './checkCondition.js';
 import { compileRule } from './compileRule.js';
+import { ANSWER } from './ruleAnswer.js';
 import type { RuleContext } from './ruleContext.js';
 
 const NOON = Date.parse('2026-05-01T12:00:00Z');
@@ -25,7 +26,7 @@ function compiled(when: string, limit?: Rule['limit'], on: EventType = 'location
 
 const HERE = { lat: 54.46, lon: 11, accuracyM: 20 };
 const holds = (when: string, data: Record<string, unknown> = HERE) =>
-  compiled(when).when(contextOf(data));
+  compiled(when).ask(contextOf(data)) === ANSWER.fired;
 
 describe('compileRule', () => {
   it.each([
@@ -46,8 +47,8 @@ describe('compileRule', () => {
   it('R5 makes a division by zero false and counts it', () => {
     const rule = compiled('team.score / (team.solved - 4) > 1 || team.score % 0 == 0');
     expect(rule.errors).toEqual({ count: 0, last: '' });
-    expect(rule.when(contextOf(HERE))).toBe(false);
-    expect(rule.when(contextOf(HERE))).toBe(false);
+    expect(rule.ask(contextOf(HERE))).not.toBe(ANSWER.fired);
+    expect(rule.ask(contextOf(HERE))).not.toBe(ANSWER.fired);
     expect(rule.errors).toEqual({ count: 2, last: 'division by zero' });
   });
 
@@ -57,10 +58,10 @@ describe('compileRule', () => {
       compiled(when),
     );
     for (const rule of rules) {
-      expect(rule.when(bare)).toBe(false);
+      expect(rule.ask(bare)).not.toBe(ANSWER.fired);
       expect(rule.errors.count).toBe(1);
       expect(rule.errors.last).toContain('no value');
-      expect(rule.when(contextOf(HERE))).toBe(rule === rules[0]);
+      expect(rule.ask(contextOf(HERE)) === ANSWER.fired).toBe(rule === rules[0]);
     }
   });
 
@@ -69,7 +70,7 @@ describe('compileRule', () => {
     expect(holds('event.data.accuracyM > 5 || team.solved == 4', bare)).toBe(true);
     expect(holds('team.solved == 4 || event.data.accuracyM > 5', bare)).toBe(true);
     const rule = compiled('event.data.accuracyM > 5 && team.solved == 5');
-    expect(rule.when(contextOf(bare))).toBe(false);
+    expect(rule.ask(contextOf(bare))).not.toBe(ANSWER.fired);
     expect(rule.errors.count).toBe(0);
   });
 
@@ -104,7 +105,7 @@ describe('compileRule', () => {
   it('R5 does not throw when an event is not what its contract says', () => {
     const rule = compiled("event.data.code.contains('A')", undefined, 'code.scanned.v1');
     for (const code of [undefined, null, 3, true, {}, []]) {
-      expect(rule.when(contextOf({ code }))).toBe(false);
+      expect(rule.ask(contextOf({ code }))).not.toBe(ANSWER.fired);
     }
     expect(rule.errors.count).toBe(6);
   });

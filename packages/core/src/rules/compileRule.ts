@@ -9,9 +9,9 @@ import type {
   RuleEffects,
   RuleErrors,
 } from '../hunt/compiledHunt.js';
+import { askInOrder, clausesOf } from './clauses.js';
 import { compileCondition } from './compileCondition.js';
-import { type Closure, describeFault } from './evaluated.js';
-import type { RuleContext } from './ruleContext.js';
+import { describeFault } from './evaluated.js';
 import { namesIn } from './tree.js';
 
 /** The names whose value depends on what other teams did. */
@@ -36,21 +36,18 @@ export function compileRule({ rule, ast, clueById }: RuleParts): CompiledRule {
     limit: limitOf(rule),
     scope: scopeReason === undefined ? 'team' : 'hunt',
     scopeReason,
-    when: counted(compileCondition(ast, rule.on), counter),
+    ask: askInOrder(
+      clausesOf(ast).map((clause) => compileCondition(clause, rule.on)),
+      countingIn(counter),
+    ),
     errors: counter,
   };
 }
 
-function counted(
-  condition: Closure,
-  counter: { -readonly [K in keyof RuleErrors]: RuleErrors[K] },
-): (context: RuleContext) => boolean {
-  return (context) => {
-    const value = condition(context);
-    if (typeof value !== 'symbol') return value === true;
+function countingIn(counter: { -readonly [K in keyof RuleErrors]: RuleErrors[K] }) {
+  return (fault: symbol): void => {
     counter.count += 1;
-    counter.last = describeFault(value);
-    return false;
+    counter.last = describeFault(fault);
   };
 }
 

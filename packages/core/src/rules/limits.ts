@@ -10,4 +10,6 @@ export const RULE_LIMITS = {
   nodesPerEventType: 10_000,
   /** Type-checking environments kept: one per event type and set of counters in use. */
   environments: 100,
+  /** Different beginnings of rules' answers that are kept made, over all hunts of a process. */
+  answersKept: 20_000,
 } as const;

@@ -7,6 +7,8 @@ export const BLOB_FLAGS = {
   replay: 0x40,
   /** Of a log entry: places in the counts of devices follow the data. */
   sequenced: 0x20,
+  /** Of results: what rules answered stands between ids and suggestions. */
+  asked: 0x40,
 } as const;
 
 const LAYOUT_BITS = 0x1f;

@@ -3,11 +3,11 @@
  * without reading the others; names are decoded when somebody asks for them.
  */
 import type { ControlType, EventType, Outcome, Suggestion, Verdict } from '@trove/contracts';
-import { layoutOf } from './blobFlags.js';
+import { hasFlag, layoutOf } from './blobFlags.js';
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
 import { type Extras, readExtras } from './outExtras.js';
-import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
+import { ASKED_BYTES, AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { placesOfNext, readNext } from './outNext.js';
 import { readTraces } from './traces.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
@@ -52,6 +52,8 @@ export class OutBlob {
   readonly count: number;
   private readonly extras: Extras;
   private readonly rowsAt: number;
+  /** Where it stands what rules answered; undefined where no rule was asked. */
+  private readonly askedAt: number | undefined;
   private readonly view: DataView;
   /** Where the suggestions of each row begin. */
   private readonly nextAt: ReadonlyMap<number, number>;
@@ -72,7 +74,10 @@ export class OutBlob {
     this.rowsAt = end + 2;
     if (this.idAt(this.count) + 2 > blob.length)
       throw new RangeError('rows beyond the end of the blob');
-    const next = placesOfNext(view, this.idAt(this.count));
+    const isAsked = hasFlag(blob, 'asked');
+    this.askedAt = isAsked ? this.idAt(this.count) : undefined;
+    const nextAt = this.idAt(this.count) + (isAsked ? this.count * ASKED_BYTES : 0);
+    const next = placesOfNext(view, nextAt);
     this.nextAt = next.places;
     this.extras = readExtras(blob, next.end);
   }
@@ -124,6 +129,12 @@ export class OutBlob {
   }
   rulesOf(index: number): string | undefined {
     return this.nameAt(index, AT.rules);
+  }
+  /** What each rule of its type answered, as `readAnswers` of core reads it. */
+  askedOf(index: number): string | undefined {
+    if (this.askedAt === undefined) return undefined;
+    const number = this.view.getUint16(this.askedAt + index * ASKED_BYTES, true);
+    return number === NO_NAME ? undefined : this.names.at(number);
   }
   versionOf(index: number): number {
     return this.u16(index, AT.version);

@@ -3,6 +3,8 @@
 export const OUT_LAYOUT = 3;
 export const ROW_BYTES = 48;
 export const ID_BYTES = 16;
+/** Number of the name that the answers of rules are. */
+export const ASKED_BYTES = 2;
 /** Stands for a name that a row does not have. */
 export const NO_NAME = 0xffff;
 /** Offsets inside a row. */

@@ -18,6 +18,7 @@ import { numberOfType, packOutcome } from './types.js';
 const writer = new ByteWriter();
 const rows = new ByteWriter();
 const ids = new ByteWriter();
+const asked = new ByteWriter();
 const suggestions = new ByteWriter();
 const table = new BlobNames();
 const extras = new ByteWriter();
@@ -33,6 +34,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   renumbered.names = undefined;
   rows.reset();
   ids.reset();
+  asked.reset();
+  let isAsked = false;
   extras.reset();
   let extrasCount = 0;
   let entry = -1;
@@ -43,6 +46,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
     const { appendedAtUs } = entries[entry] as { appendedAtUs: number };
     writeRow(row, appendedAtUs, logIndex);
     writeKey(ids, row.event, ID_BYTES);
+    asked.u16(numberOrNone(row.asked));
+    isAsked ||= row.asked !== undefined;
     if (row.extras !== undefined) {
       writeExtras(extras, row.position - head.firstPosition, row.extras);
       extrasCount += 1;
@@ -53,7 +58,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   const doors = entries.map(({ door }) => table.numberOfText(door));
   const traces = tracesOf(entries);
   writer.reset();
-  writer.u8(traces.length > 0 ? OUT_LAYOUT | BLOB_FLAGS.traced : OUT_LAYOUT);
+  const traced = traces.length > 0 ? BLOB_FLAGS.traced : 0;
+  writer.u8(OUT_LAYOUT | traced | (isAsked ? BLOB_FLAGS.asked : 0));
   writer.f64(head.epoch);
   writer.f64(head.decidedAtUs);
   writer.f64(head.firstPosition);
@@ -68,6 +74,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.u16(results.length);
   writer.set(rows.bytes);
   writer.set(ids.bytes);
+  if (isAsked) writer.set(asked.bytes);
   writer.set(suggestions.bytes);
   writer.u16(extrasCount);
   writer.set(extras.bytes);

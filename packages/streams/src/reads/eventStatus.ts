@@ -24,21 +24,40 @@ export async function readEventStatus(
   redis: TroveRedis,
   query: EventStatusQuery,
 ): Promise<EventStatus> {
-  const keys = partitionKeys(query.keys ?? DEFAULT_KEYS, query.live.partition);
-  const idBytes = bytesOfEventId(query.id);
-  const identity = idBytes + query.sourceHash;
-  const seen = keys.seen(query.live.slug, bucketOf(timeOfIdentity(idBytes)));
-  const field = Buffer.from(identity, 'latin1');
-  const value = await redis.hgetBuffer(seen, field);
-  if (value === null) {
+  const { keys, field } = identityOf(query);
+  const text = await rememberedOf(redis, query);
+  if (text === undefined) {
     const isPending = await isUndecided(redis, keys, field);
     return { status: isPending ? 'pending' : 'unknown', id: query.id };
   }
-  const text = value.toString('latin1');
   const position = positionInValue(text);
   const full = await resultAt(redis, keys, position);
   if (full !== undefined && full.id === query.id) return { status: 'decided', ...full };
   return { status: 'decided', id: query.id, position, ...outcomeInValue(text) };
+}
+
+/** Where the first event of an identity stands, while its id is remembered. */
+export async function readFirstPosition(
+  redis: TroveRedis,
+  query: EventStatusQuery,
+): Promise<number | undefined> {
+  const text = await rememberedOf(redis, query);
+  return text === undefined ? undefined : positionInValue(text);
+}
+
+function identityOf({ keys, live, id, sourceHash }: EventStatusQuery) {
+  const idBytes = bytesOfEventId(id);
+  return {
+    keys: partitionKeys(keys ?? DEFAULT_KEYS, live.partition),
+    idBytes,
+    field: Buffer.from(idBytes + sourceHash, 'latin1'),
+  };
+}
+
+async function rememberedOf(redis: TroveRedis, query: EventStatusQuery) {
+  const { keys, idBytes, field } = identityOf(query);
+  const seen = keys.seen(query.live.slug, bucketOf(timeOfIdentity(idBytes)));
+  return (await redis.hgetBuffer(seen, field))?.toString('latin1');
 }
 
 /** The result at a position, while `out` still holds it. */
@@ -50,7 +69,12 @@ async function resultAt(redis: TroveRedis, keys: PartitionKeys, position: number
   return index >= 0 && index < blob.count ? toResult(blob, index) : undefined;
 }
 
-async function isUndecided(redis: TroveRedis, keys: PartitionKeys, field: Buffer) {
+/** Whether an event with these bytes, an identity or an id, stands in the log undecided. */
+export async function isUndecided(
+  redis: TroveRedis,
+  keys: PartitionKeys,
+  field: Buffer,
+): Promise<boolean> {
   let from = (await redis.hget(keys.meta, 'cursor')) ?? '0-0';
   for (let seen = 0; seen < PENDING_ENTRIES; seen += PENDING_PAGE) {
     const rows = await redis.xrangeBuffer(keys.log, `(${from}`, '+', 'COUNT', PENDING_PAGE);

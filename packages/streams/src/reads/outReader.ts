@@ -15,8 +15,10 @@ export interface OutEntry {
 const PAGE = 16;
 /** Entries a walk looks at before it gives up: a filter nobody matches must not read for ever. */
 const MAX_ENTRIES = 2_000;
-/** Bytes of an id search; beyond them the answer is in PostgreSQL. */
 const SEARCH_PAGE = 64;
+/** A search beside an id's own time: pages grow from the first, and it ends after so many bytes. */
+const NEAR_PAGE = 8;
+const NEAR_BYTES = 16 * 1024 * 1024;
 
 type Row = readonly [Buffer, readonly Buffer[]];
 
@@ -76,6 +78,28 @@ export class OutReader {
       if (last === undefined || rows.length < SEARCH_PAGE) return found;
       before = `(${last[0].toString('latin1')}`;
     }
+  }
+
+  /**
+   * The first row of this id (16 bytes) among the commits after a moment; what lies more than
+   * `NEAR_BYTES` behind it is not looked for.
+   */
+  async near(id: Buffer, fromMs: number): Promise<{ out: OutEntry; index: number } | undefined> {
+    let from = await this.firstAfter(fromMs * 1000);
+    let page = NEAR_PAGE;
+    for (let bytes = 0; from !== undefined && bytes < NEAR_BYTES; page *= 2) {
+      const rows = await this.redis.xrangeBuffer(this.keys.out, from, '+', 'COUNT', page);
+      for (const row of rows) {
+        bytes += row[1][3]?.length ?? 0;
+        if (row[1][3]?.includes(id) !== true) continue;
+        // Matches come from the last row to the first: the first is what counts.
+        const found = [...matching(toOutEntry(row), id)].at(-1);
+        if (found !== undefined) return found;
+      }
+      const last = rows.at(-1);
+      from = last === undefined || rows.length < page ? undefined : `(${last[0].toString()}`;
+    }
+    return undefined;
   }
 
   /** Id of the first entry committed after a moment; positions and times grow together. */

@@ -1,19 +1,30 @@
 /** All that is known of one event: what it says, when it passed each stage, what it did. */
 
-import type { ResultExtras, StoredEvent } from '@trove/contracts';
+import type { StoredEvent } from '@trove/contracts';
+import Link from 'next/link';
 import { formatCount } from '../../format/numbers';
-import { wordOfVerdict, wordsOfCode } from '../../live/outcomes';
+import { wordOfVerdict } from '../../live/outcomes';
 import { CopyId } from '../../ui/CopyId';
 import { type Fact, FactList } from '../../ui/FactList';
 import { JsonBlock } from '../../ui/JsonBlock';
 import { OutcomeTag } from '../../ui/OutcomeTag';
 import { TimeText } from '../../ui/TimeText';
+import { useScopedHref } from '../frame/useScopedHref';
+import { factsOfExtras } from '../receipt/receiptFacts';
 import { StageBar } from './StageBar';
 
 export function EventDetail({ event }: { readonly event: StoredEvent }) {
+  const hrefTo = useScopedHref();
+  const place = { of: event.hunt, position: event.position };
   return (
     <div className="flex flex-col gap-3 border-l-2 border-accent bg-ground px-3 py-3">
       <StageBar event={event} />
+      <Link
+        className="self-start text-accent underline"
+        href={hrefTo(`/events/${event.id}`, place)}
+      >
+        Receipt: why it counted or not
+      </Link>
       <FactList facts={[...factsOfEvent(event), ...factsOfResult(event)]} />
       {event.data === undefined ? (
         <p className="text-muted">The log no longer holds what it said.</p>
@@ -65,30 +76,4 @@ function factsOfResult({ result }: StoredEvent): Fact[] {
     facts.push(['first seen at', `position ${formatCount(firstPosition)}`]);
   }
   return [...facts, ...factsOfExtras(result)];
-}
-
-/** What the team was told beside; most results have none of it. */
-function factsOfExtras(result: ResultExtras): Fact[] {
-  const { reason, availableAt, hint, unlocked = [], badges = [], messages = [] } = result;
-  const { unmet = [], suspicions = [], settled } = result;
-  const facts: Fact[] = [];
-  if (reason !== undefined) facts.push(['because', wordsOfCode(reason)]);
-  if (suspicions.length > 0) facts.push(['suspected for', suspicions.join(', ')]);
-  if (settled !== undefined) {
-    const said = settled.as === 'overturned' ? 'points taken back' : 'points stand';
-    facts.push([
-      'settles',
-      `position ${formatCount(settled.position)}: ${said}, ${settled.reason}`,
-    ]);
-  }
-  if (unmet.length > 0) facts.push(['does not meet', unmet.join(', ')]);
-  if (availableAt !== undefined) {
-    const ms = Date.parse(availableAt);
-    facts.push(['possible from', <TimeText as="millis" key="from" ms={ms} />]);
-  }
-  if (hint !== undefined) facts.push([`hint ${hint.id}`, hint.text]);
-  if (unlocked.length > 0) facts.push(['unlocked', unlocked.join(', ')]);
-  if (badges.length > 0) facts.push(['badges given', badges.join(', ')]);
-  if (messages.length > 0) facts.push(['team was told', messages.join(' · ')]);
-  return facts;
 }

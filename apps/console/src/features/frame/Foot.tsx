@@ -19,7 +19,7 @@ export function Foot({ build }: FootProps) {
     <footer
       className={
         'sticky bottom-14 z-20 flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t ' +
-        'border-line bg-ground px-4 py-1 text-[13px] text-muted md:bottom-0'
+        'border-line bg-ground px-4 py-1 text-[13px] text-muted md:bottom-0 print:hidden'
       }
     >
       <span className="figures">

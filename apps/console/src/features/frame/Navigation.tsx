@@ -12,7 +12,7 @@ export function SideNav() {
   return (
     <nav
       aria-label="Screens"
-      className="sticky top-12 hidden h-fit w-40 shrink-0 flex-col gap-0.5 p-3 md:flex"
+      className="sticky top-12 hidden h-fit w-40 shrink-0 flex-col gap-0.5 p-3 md:flex print:hidden"
     >
       {SCREENS.map((screen) => (
         <Link
@@ -39,7 +39,9 @@ export function BottomNav() {
   return (
     <nav
       aria-label="Screens"
-      className="sticky bottom-0 z-30 flex h-14 border-t border-line bg-ground md:hidden"
+      className={
+        'sticky bottom-0 z-30 flex h-14 border-t border-line bg-ground md:hidden print:hidden'
+      }
     >
       {SCREENS.map((screen) => (
         <Link

@@ -23,7 +23,7 @@ export function TopBar({ viewer, onPalette, onHelp }: TopBarProps) {
     <header
       className={
         'sticky top-0 z-30 flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line ' +
-        'bg-ground px-3 py-1.5 sm:px-4'
+        'bg-ground px-3 py-1.5 sm:px-4 print:hidden'
       }
     >
       <Link className="mr-1 font-semibold tracking-tight text-accent" href={hrefTo('/')}>

@@ -5,6 +5,7 @@ import { checkCondition } from '../../rules/checkCondition.js';
 import { compileRule } from '../../rules/compileRule.js';
 import { assume } from '../../rules/possible/assume.js';
 import type { Possible } from '../../rules/possible/possible.js';
+import { ANSWER } from '../../rules/ruleAnswer.js';
 import type { RuleContext } from '../../rules/ruleContext.js';
 import { conditionNames } from './conditionNames.js';
 import { answer, code, type Part, place, rule, told } from './lint.fixture.js';
@@ -177,7 +178,7 @@ describe('assume', () => {
         if (!check.ok) return;
         const parts = { id: 'r', on: 'code.scanned.v1', when, then: { award: 1 } } as const;
         const compiled = compileRule({ rule: parts, ast: check.ast, clueById: new Map() });
-        const truth = compiled.when(seen);
+        const truth = compiled.ask(seen) === ANSWER.fired;
         if (compiled.errors.count > 0) return;
         const names = assume(check.ast, possible.names, { truth, laws: possible.laws });
         expect([when, names === undefined]).toEqual([when, false]);

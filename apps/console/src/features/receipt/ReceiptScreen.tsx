@@ -1,0 +1,77 @@
+'use client';
+/** The receipt of the event that the address names: found, on its way, or unknown. */
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { fetchJson } from '../../fetching/fetchJson';
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { CopyId } from '../../ui/CopyId';
+import { Panel, type PanelState } from '../../ui/Panel';
+import { useScopedHref } from '../frame/useScopedHref';
+import type { ReceiptAnswer } from './answers';
+import { ReceiptCard } from './ReceiptCard';
+
+/** While it waits to be decided, and while its push and acknowledgement may still come. */
+const PENDING_MS = 500;
+const YOUNG_MS = 2_000;
+const SETTLED_AFTER_MS = 60_000;
+
+const PLACE = { of: parseAsString, position: parseAsInteger };
+
+export function ReceiptScreen({ id }: { readonly id: string }) {
+  const [place] = useQueryStates(PLACE);
+  const hrefTo = useScopedHref();
+  const query = useQuery({
+    queryKey: ['receipt', id, place],
+    queryFn: () => fetchJson<ReceiptAnswer>(`/api/events/${encodeURIComponent(id)}/receipt`, place),
+    refetchInterval: ({ state }) => refreshMs(state.data),
+  });
+  const receipt = query.data?.kind === 'found' ? query.data.receipt : undefined;
+  const state = panelStateOf(query, emptyWords);
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex flex-wrap items-center gap-1 text-[13px] text-muted">
+        <Link className="hover:underline" href={hrefTo('/events')}>
+          Events
+        </Link>
+        <span>/</span>
+        <CopyId id={id} />
+        {state.is === 'stale' && <span className="text-doubt">▲ {state.says}</span>}
+      </p>
+      {receipt === undefined ? (
+        <>
+          <h1 className="text-xl font-medium">Receipt</h1>
+          <Panel state={state} title="This event">
+            {null}
+          </Panel>
+        </>
+      ) : (
+        <ReceiptCard receipt={receipt} />
+      )}
+    </div>
+  );
+}
+
+function refreshMs(answer: ReceiptAnswer | undefined): number | false {
+  if (answer?.kind === 'pending') return PENDING_MS;
+  if (answer?.kind !== 'found') return false;
+  const { committedAt, acknowledgedAt } = answer.receipt.stages;
+  const isYoung = Date.now() - committedAt < SETTLED_AFTER_MS;
+  return isYoung && acknowledgedAt === undefined ? YOUNG_MS : false;
+}
+
+function emptyWords(answer: ReceiptAnswer): Extract<PanelState, { is: 'empty' }> | undefined {
+  switch (answer.kind) {
+    case 'found':
+      return undefined;
+    case 'pending':
+      return { is: 'empty', says: 'It is in the log and waits to be decided.' };
+    case 'busy':
+      return { is: 'empty', says: 'The archive has too much to look for; ask again.' };
+    case 'unknown':
+      return {
+        is: 'empty',
+        says: 'No decided event has this id. Refused ones never reach the log: see Quarantine.',
+      };
+  }
+}

@@ -1,0 +1,22 @@
+/** The rules of a version that an event of a type asks, with their conditions clause by clause. */
+import type { EventType, HuntDefinition } from '@trove/contracts';
+import { partsOfDefinition } from '../hunt/huntParts.js';
+import { checkCondition } from '../rules/checkCondition.js';
+import { clausesOf, textOfClause } from '../rules/clauses.js';
+
+export interface AskedRule {
+  readonly id: string;
+  /** As the designer wrote them; at least one. */
+  readonly clauses: readonly string[];
+}
+
+/** In the order of the file, which is that of the answers kept with an event. */
+export function askedRules(definition: HuntDefinition, type: EventType): readonly AskedRule[] {
+  const { counters } = partsOfDefinition(definition);
+  return definition.rules.flatMap(({ id, on, when }): AskedRule[] => {
+    if (on !== type) return [];
+    const check = checkCondition(when, on, { counters });
+    if (!check.ok) return [];
+    return [{ id, clauses: clausesOf(check.ast).map(textOfClause) }];
+  });
+}

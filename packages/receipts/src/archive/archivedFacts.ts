@@ -1,0 +1,98 @@
+/** Where in the archive an event may stand, by the manifest, and what its file says of it. */
+import type { ArchivedEvent, EventWanted } from '@trove/archive';
+import { type ReceiptFacts, timeOfIdentity } from '@trove/core';
+import type { ArchiveFileRow, ArchiveReads } from '@trove/db';
+import { bytesOfEventId } from '@trove/streams';
+import { RECEIPT_LIMITS } from '../limits.js';
+import type { ArchiveReader } from './archiveReader.js';
+
+export interface ArchiveAccess {
+  /** Absolute. */
+  readonly folder: string;
+  readonly manifest: ArchiveReads;
+  readonly reader: Pick<ArchiveReader, 'find'>;
+}
+
+export interface EventPlace {
+  readonly partition: number;
+  readonly position: number;
+}
+
+/** The event at a place; `busy` when too many ask, undefined when no file holds it. */
+export async function archivedAt(
+  archive: ArchiveAccess,
+  { partition, position }: EventPlace,
+): Promise<ReceiptFacts | 'busy' | undefined> {
+  const known = await archive.manifest.files({ partition });
+  const files = known.filter(({ firstPosition, lastPosition }) => {
+    return firstPosition <= position && position <= lastPosition;
+  });
+  return await look(archive, { files, known, wanted: { partition, position } });
+}
+
+export interface IdWanted {
+  readonly id: string;
+  readonly partition: number;
+  readonly hunts: ReadonlySet<string>;
+}
+
+/** The first event of an id in a partition: files of the time of the id come first. */
+export async function archivedById(
+  archive: ArchiveAccess,
+  { id, partition, hunts }: IdWanted,
+): Promise<ReceiptFacts | 'busy' | undefined> {
+  const known = await archive.manifest.files({ partition });
+  const files = filesOfId(known, { id, hunts });
+  for (let from = 0; from < files.length; from += RECEIPT_LIMITS.filesPerLook) {
+    const some = files.slice(from, from + RECEIPT_LIMITS.filesPerLook);
+    const found = await look(archive, { files: some, known, wanted: { eventId: id } });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const msOf = (logId: string) => Number.parseInt(logId, 10);
+
+/** First those appended when the id may have come, oldest first; then others, newest first. */
+export function filesOfId(
+  known: readonly ArchiveFileRow[],
+  { id, hunts }: { readonly id: string; readonly hunts: ReadonlySet<string> },
+): readonly ArchiveFileRow[] {
+  const madeMs = timeOfIdentity(bytesOfEventId(id));
+  const { aheadMs, lateMs, filesOfId: most } = RECEIPT_LIMITS;
+  const ofHunts = known.filter((file) => file.hunts.some((hunt) => hunts.has(hunt)));
+  const isOfTime = ({ firstLogId, lastLogId }: ArchiveFileRow) =>
+    msOf(lastLogId) >= madeMs - aheadMs && msOf(firstLogId) <= madeMs + lateMs;
+  const likely = ofHunts.filter(isOfTime);
+  const others = ofHunts.filter((file) => !isOfTime(file)).toReversed();
+  return [...likely, ...others].slice(0, most);
+}
+
+interface Look {
+  readonly files: readonly ArchiveFileRow[];
+  readonly known: readonly ArchiveFileRow[];
+  readonly wanted: EventWanted;
+}
+
+async function look(
+  { folder, reader }: ArchiveAccess,
+  { files, known, wanted }: Look,
+): Promise<ReceiptFacts | 'busy' | undefined> {
+  if (files.length === 0) return undefined;
+  const slim = (rows: readonly ArchiveFileRow[]) => rows.map(toManifest);
+  const found = await reader.find({ folder, files: slim(files), known: slim(known), wanted });
+  if (found === 'busy') return 'busy';
+  const first = found.find(({ firstPosition }) => firstPosition < 0) ?? found[0];
+  return first && factsOf(first);
+}
+
+/** Without what the reader has no use for: a manifest of many files goes to it with each search. */
+function toManifest(row: ArchiveFileRow) {
+  const { partition, epoch, firstPosition, lastPosition, path, bytes, sha256 } = row;
+  return { partition, epoch, firstPosition, lastPosition, path, bytes, sha256 };
+}
+
+/** A file that names doors was written when deliveries were kept too. */
+function factsOf(event: ArchivedEvent): ReceiptFacts {
+  return { ...event, readFrom: 'archive', isDeliveryKnown: event.door !== undefined };
+}
