@@ -18,6 +18,7 @@ export * from './limits.js';
 export * from './metrics.js';
 export * from './play.js';
 export * from './problems.js';
+export * from './quality.js';
 export * from './quarantine.js';
 export * from './rule.js';
 export * from './schemas.js';

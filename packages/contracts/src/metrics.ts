@@ -4,12 +4,21 @@
  */
 import { z } from 'zod';
 import { HUNT_LIMITS } from './huntLimits.js';
-import { Ack, DedupRung, Outcome, RecommendationCount, Stage, Verdict } from './vocabulary.js';
+import { countsOf } from './metricCounts.js';
+import { TruthPair } from './quality.js';
+import {
+  Ack,
+  CheckFigure,
+  DedupRung,
+  Outcome,
+  RecommendationCount,
+  Stage,
+  Verdict,
+} from './vocabulary.js';
 
 export const METRICS_TICK_MS = 500;
 
 const counts = z.record(z.string(), z.int().min(0));
-const countsOf = <T extends z.ZodEnum>(keys: T) => z.partialRecord(keys, z.int().min(0));
 
 /** One hunt's share of a tick. `*` collects hunts beyond the bound of named ones. */
 export const HuntTick = z.object({
@@ -20,6 +29,10 @@ export const HuntTick = z.object({
   verdicts: countsOf(Verdict).optional(),
   duplicates: countsOf(DedupRung).optional(),
   recommendations: countsOf(RecommendationCount).optional(),
+  /** Injected traffic by what it was and what it was called, as labelled senders report it. */
+  truth: countsOf(TruthPair).optional(),
+  /** Events that each check looked at and the nanoseconds it took, measured a batch at a time. */
+  checks: countsOf(CheckFigure).optional(),
   /** Which of the hunt's clues were suggested, by their place in the file. */
   covered: z
     .object({

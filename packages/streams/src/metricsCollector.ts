@@ -21,7 +21,9 @@ export type CountGroup =
   | 'outcomes'
   | 'verdicts'
   | 'duplicates'
-  | 'recommendations';
+  | 'recommendations'
+  | 'truth'
+  | 'checks';
 
 /** Stands for all hunts beyond the number a frame may name. */
 const OTHER_HUNTS = '*';

@@ -7,6 +7,8 @@ import type {
   Mistake,
   Problem,
   PublishReply,
+  QualityReply,
+  QualityReport,
   VersionReply,
 } from '@trove/contracts';
 import { FailedError } from '../exits.js';
@@ -68,6 +70,12 @@ export class DoorClient {
   event(id: string, source?: string): Promise<EventStatus> {
     const query = source === undefined ? '' : `?source=${encodeURIComponent(source)}`;
     return this.#json(`/v1/events/${encodeURIComponent(id)}${query}`, {});
+  }
+
+  /** How what was injected compares with what came back; the same report again counts nothing. */
+  reportQuality(report: QualityReport): Promise<QualityReply> {
+    const body = JSON.stringify(report);
+    return this.#json('/v1/quality', { method: 'POST', body, type: 'application/json' });
   }
 
   version(): Promise<VersionReply> {

@@ -3,7 +3,15 @@ import type { HuntTick, Stage } from '@trove/contracts';
 import type { BucketSlice, Counts, StageFigures } from './buckets.js';
 import { createSketch, mergeSketch, quantilesOf, type StageSketch } from './stageSketch.js';
 
-type CountField = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates' | 'recommendations';
+type CountField =
+  | 'acks'
+  | 'refusals'
+  | 'outcomes'
+  | 'verdicts'
+  | 'duplicates'
+  | 'recommendations'
+  | 'truth'
+  | 'checks';
 const COUNT_FIELDS: readonly CountField[] = [
   'acks',
   'refusals',
@@ -11,6 +19,8 @@ const COUNT_FIELDS: readonly CountField[] = [
   'verdicts',
   'duplicates',
   'recommendations',
+  'truth',
+  'checks',
 ];
 
 export interface SliceState {

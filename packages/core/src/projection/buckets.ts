@@ -4,11 +4,13 @@
  */
 import type {
   Ack,
+  CheckFigure,
   DedupRung,
   HuntTick,
   Outcome,
   RecommendationCount,
   Stage,
+  TruthPair,
   Verdict,
 } from '@trove/contracts';
 
@@ -27,6 +29,8 @@ export interface BucketSlice {
   readonly verdicts?: Counts<Verdict>;
   readonly duplicates?: Counts<DedupRung>;
   readonly recommendations?: Counts<RecommendationCount>;
+  readonly truth?: Counts<TruthPair>;
+  readonly checks?: Counts<CheckFigure>;
   /** Of one hunt only: which of its clues were suggested. */
   readonly covered?: Covered;
   readonly points?: number;
