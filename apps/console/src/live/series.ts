@@ -87,7 +87,7 @@ export function lagRows(view: View, partitions: number): Row[] {
 /** Sums of a field over all buckets, by key, largest first. */
 export function totalsOf(
   view: View,
-  field: 'duplicates' | 'refusals' | 'verdicts' | 'recommendations',
+  field: 'duplicates' | 'refusals' | 'verdicts' | 'recommendations' | 'truth' | 'checks',
 ): readonly (readonly [key: string, count: number])[] {
   const totals = new Map<string, number>();
   for (const bucket of view.buckets) {

@@ -1,5 +1,5 @@
 /** Precision and recall of each class from a confusion matrix. Pure. */
-import { Injected, TruthAnswer, type TruthPair } from '@trove/contracts';
+import type { Injected, TruthAnswer, TruthPair } from '@trove/contracts';
 import {
   isRight,
   RIGHT_ANSWERS,
@@ -24,32 +24,46 @@ export interface TruthFigures {
   readonly recall: number | null;
 }
 
+/** One cell of a confusion matrix that is not empty. */
+export interface TruthCell {
+  readonly injected: Injected;
+  readonly answer: TruthAnswer;
+  readonly count: number;
+}
+
+export function truthCells(counts: TruthCounts): TruthCell[] {
+  return Object.entries(counts).map(([pair, count]) => {
+    const [injected, answer] = pair.split('>') as [Injected, TruthAnswer];
+    return { injected, answer, count };
+  });
+}
+
 export function truthFigures(counts: TruthCounts): Record<TruthClass, TruthFigures> {
-  const figures = TRUTH_CLASS_NAMES.map((name) => [name, figuresOf(counts, name)]);
+  const cells = truthCells(counts);
+  const figures = TRUTH_CLASS_NAMES.map((name) => [name, figuresOf(cells, name)]);
   return Object.fromEntries(figures) as Record<TruthClass, TruthFigures>;
 }
 
 /** Sums of a matrix's rows: how many sendings there were of each kind. */
 export function injectedCounts(counts: TruthCounts): { [I in Injected]?: number } {
   const sums: { [I in Injected]?: number } = {};
-  for (const injected of Injected.options) {
-    const sum = sumOver(TruthAnswer.options, (answer) => counts[`${injected}>${answer}`]);
-    if (sum > 0) sums[injected] = sum;
+  for (const { injected, count } of truthCells(counts)) {
+    sums[injected] = (sums[injected] ?? 0) + count;
   }
   return sums;
 }
 
-function figuresOf(counts: TruthCounts, name: TruthClass): TruthFigures {
-  const own: readonly Injected[] = TRUTH_CLASSES[name].injected;
-  const answers = new Set(own.flatMap((injected) => RIGHT_ANSWERS[injected]));
-  const cell = (injected: Injected, answer: TruthAnswer) => counts[`${injected}>${answer}`] ?? 0;
-  const injected = sumOver(own, (one) => sumOver(TruthAnswer.options, (a) => cell(one, a)));
-  const found = sumOver(own, (one) => sumOver(RIGHT_ANSWERS[one], (a) => cell(one, a)));
-  const others = Injected.options.filter((one) => !own.includes(one));
+function figuresOf(cells: readonly TruthCell[], name: TruthClass): TruthFigures {
+  const kinds: readonly Injected[] = TRUTH_CLASSES[name].injected;
+  const words = new Set(kinds.flatMap((injected) => RIGHT_ANSWERS[injected]));
+  const own = cells.filter(({ injected }) => kinds.includes(injected));
   // What is right for another class by the same word says nothing against this one.
-  const mistaken = sumOver(others, (one) => {
-    return sumOver([...answers], (answer) => (isRight(one, answer) ? 0 : cell(one, answer)));
-  });
+  const isMistaken = ({ injected, answer }: TruthCell) => {
+    return !kinds.includes(injected) && words.has(answer) && !isRight(injected, answer);
+  };
+  const injected = sumOf(own);
+  const found = sumOf(own.filter((cell) => isRight(cell.injected, cell.answer)));
+  const mistaken = sumOf(cells.filter(isMistaken));
   return {
     injected,
     found,
@@ -59,12 +73,12 @@ function figuresOf(counts: TruthCounts, name: TruthClass): TruthFigures {
   };
 }
 
-function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+function sumOf(cells: readonly TruthCell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0);
 }
 
-function sumOver<T>(values: readonly T[], countOf: (value: T) => number | undefined): number {
-  return values.reduce((sum, value) => sum + (countOf(value) ?? 0), 0);
+function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
 }
 
 /** True when no exact class is below 1.0 in what is known of it. */
