@@ -7,7 +7,13 @@ import {
   STAGE_BUCKETS_S,
   type TroveRedis,
 } from '@trove/streams';
-import { exposeReadings, exposeTotals, type Reading, type Registry } from '@trove/telemetry';
+import {
+  exposeChecks,
+  exposeReadings,
+  exposeTotals,
+  type Reading,
+  type Registry,
+} from '@trove/telemetry';
 import { requiredSinks } from './sinkAlarms.js';
 
 export interface WorkerFigures {
@@ -30,6 +36,7 @@ export function exposeWorker(deps: WorkerMetricsDeps): void {
   const { registry, metrics, redis, partitions, queues, isArchiveOn } = deps;
   const totals = { bucketsSeconds: STAGE_BUCKETS_S, read: () => metrics.totalsNow() };
   exposeTotals(registry, totals, ['outcomes', 'verdicts', 'duplicates', 'recommendations']);
+  exposeChecks(registry, totals, ['decide', 'dedup']);
   exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });
   exposeReadings(registry, {
     what: 'sinks',

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { HuntDefinition } from '@trove/contracts';
 import { createPlayer, joinHunt } from '@trove/player-sdk';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectRedis, readMetrics } from '@trove/streams';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { type RunningStack, startStack } from '../bench/startStack.js';
 import { DoorClient } from '../door/doorClient.js';
@@ -72,6 +73,23 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stack?.stop());
 
+/** What the door's metrics frames say of injected traffic, all told. */
+async function toldByDoor(): Promise<Record<string, number>> {
+  const redis = connectRedis(stack?.redisUrl ?? '', { name: 'whole-walk' });
+  const sums: Record<string, number> = {};
+  await vi.waitFor(async () => {
+    const { frames } = await readMetrics(redis, {});
+    for (const pair of Object.keys(sums)) delete sums[pair];
+    for (const { frame } of frames) {
+      const { truth = {} } = frame.hunts[definition.slug] ?? {};
+      for (const [pair, count] of Object.entries(truth)) sums[pair] = (sums[pair] ?? 0) + count;
+    }
+    expect(Object.values(sums).reduce((sum, count) => sum + count, 0)).toBe(4_000);
+  });
+  redis.disconnect();
+  return sums;
+}
+
 it('gets back each injected event as what it is, whatever the mix', async () => {
   const live = await client.definition(definition.slug);
   const playbook = new Playbook({
@@ -99,6 +117,7 @@ it('gets back each injected event as what it is, whatever the mix', async () => 
     expect(quality[name]).toMatchObject({ precision: 1, recall: 1, mistaken: 0 });
     expect(quality[name].injected).toBeGreaterThan(50);
   }
+  expect(await toldByDoor()).toEqual(meter.counts);
   const { duplicate, invalid } = tally.outcomes;
   expect({ duplicate, invalid }).toEqual({
     duplicate: injected['duplicates'],

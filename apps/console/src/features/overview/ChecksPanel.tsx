@@ -26,8 +26,9 @@ export function ChecksPanel({ overview }: { readonly overview: Overview | undefi
   const sums = useMemo(() => (view ? checkSums(view) : []), [view]);
   const rows = useMemo(() => (view ? checkRows(view) : []), [view]);
   const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
+  const isAny = sums.some(({ events }) => events > 0);
   const state = useLivePanelState({
-    hasData: view && sums.some(({ events }) => events > 0),
+    hasData: view && isAny,
     emptySays: 'No event was checked in this window.',
     from: 'both',
   });
@@ -47,7 +48,7 @@ export function ChecksPanel({ overview }: { readonly overview: Overview | undefi
       state={state}
       summary={sums.map(({ check, micros }) => `${check}: ${textOf(micros)} an event.`).join(' ')}
       title="Time each check adds"
-      value={view && formatFineMicros(whole)}
+      value={isAny ? formatFineMicros(whole) : undefined}
     />
   );
 }

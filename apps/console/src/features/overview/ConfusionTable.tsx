@@ -11,7 +11,11 @@ const HEIGHT = 260;
 export function ConfusionTable({ matrix }: Pick<Truth, 'matrix'>) {
   const answers = matrix[0]?.cells.map(({ answer }) => answer) ?? [];
   return (
-    <Scrollable className="" label="Injected events by what they were called" maxHeight={HEIGHT}>
+    <Scrollable
+      className="relative"
+      label="Injected events by what they were called"
+      maxHeight={HEIGHT}
+    >
       <table className="w-full text-[13px]">
         <caption className="sr-only">Injected events by what they were called</caption>
         <thead className="sticky top-0 bg-panel text-muted">
