@@ -35,12 +35,24 @@ export interface Simulated {
  * bounded by the source's queue: above it the crowd waits, whatever its rate is.
  */
 export async function simulate(simulation: Simulation): Promise<Simulated> {
-  const { door, client, hunt, say } = simulation;
+  const { client, hunt, say } = simulation;
   const meter = new Meter();
   const tally = new Tally((id, outcome) => meter.answer(id, outcome));
-  const source = createSource({ ...door, inFlight: DELIVERY_LIMITS.inFlight });
-  const quiet = new Quiet(DELIVERY_LIMITS.silenceMs);
   const reporter = new QualityReporter({ client, hunt, meters: () => [meter], say });
+  try {
+    await play(simulation, { tally, meter });
+    await askForMissing(client, tally);
+  } finally {
+    meter.close();
+    await reporter.close();
+  }
+  return { tally, meter };
+}
+
+async function play(simulation: Simulation, counts: Simulated): Promise<void> {
+  const { tally } = counts;
+  const source = createSource({ ...simulation.door, inFlight: DELIVERY_LIMITS.inFlight });
+  const quiet = new Quiet(DELIVERY_LIMITS.silenceMs);
   listen(source, tally, quiet);
   try {
     await connected(source);
@@ -50,16 +62,12 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
         sendings.map(({ event }) => event),
         quiet,
       );
-      for (const sending of sendings) expectSending({ tally, meter }, sending);
+      for (const sending of sendings) expectSending(counts, sending);
     });
     await quiet.until(() => source.pending === 0 && tally.undecided === 0);
   } finally {
     source.close();
   }
-  await askForMissing(client, tally);
-  meter.close();
-  await reporter.close();
-  return { tally, meter };
 }
 
 /** Kinds of sendings that the system may well call a duplicate: such a result is no accident. */
