@@ -1,4 +1,4 @@
-/** How much of what is injected into a crowd's traffic: named mixes, and what they come to. Pure. */
+/** How much of what is injected into a crowd's traffic: named mixes and their meaning. Pure. */
 import type { Injected } from '@trove/contracts';
 import { BURST } from './limits.js';
 

@@ -38,7 +38,9 @@ export async function simulateForever(crowd: EndlessCrowd): Promise<void> {
   const timer = setInterval(() => minutes.turn(), LINE_EVERY_MS);
   try {
     let owed = 0;
-    for await (const due of paced(rate, signal)) owed = sendDue(crowd, source, minutes, owed + due);
+    for await (const due of paced(rate, signal)) {
+      owed = sendDue(crowd.playbook, { source, minutes }, owed + due);
+    }
   } finally {
     clearInterval(timer);
     source.close();
@@ -46,8 +48,14 @@ export async function simulateForever(crowd: EndlessCrowd): Promise<void> {
   }
 }
 
+/** Where sendings go, and where they are taken down. */
+interface Way {
+  readonly source: Source;
+  readonly minutes: Minutes;
+}
+
 /** Sends what is due and answers what is owed still: a burst sends more at once than was due. */
-function sendDue(crowd: EndlessCrowd, source: Source, minutes: Minutes, due: number): number {
+function sendDue(playbook: Playbook, { source, minutes }: Way, due: number): number {
   let owed = due;
   while (owed > 0) {
     // Asked before anything is made: what was made and not sent must not be made use of later.
@@ -55,7 +63,7 @@ function sendDue(crowd: EndlessCrowd, source: Source, minutes: Minutes, due: num
       minutes.skipped += owed;
       return 0;
     }
-    const sendings = crowd.playbook.next(Date.now());
+    const sendings = playbook.next(Date.now());
     for (const sending of sendings) minutes.expect(sending);
     source.send(sendings.map(({ event }) => event));
     owed -= sendings.length;

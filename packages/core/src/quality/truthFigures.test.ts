@@ -57,8 +57,8 @@ describe('precision and recall', () => {
   });
 
   it('sums what was injected', () => {
-    const counts = { 'retry>duplicate': 2, 'retry>clean': 1, 'clean>clean': 9 };
-    expect(injectedCounts(counts)).toEqual({ clean: 9, retry: 3 });
+    const counts = { 'late>late': 2, 'late>clean': 1, 'clean>clean': 9 };
+    expect(injectedCounts(counts)).toEqual({ clean: 9, late: 3 });
   });
 });
 
