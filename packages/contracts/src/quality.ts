@@ -12,6 +12,8 @@ export const Injected = z.enum([
   'clean',
   /** Nothing is wrong with it, but it follows an injected oddity of the same player. */
   'aftermath',
+  /** Nothing is wrong with it, but its team did the very same not long ago. */
+  'lookalike',
   /** Made while its device had no signal, and sent with others at once. */
   'offlineBurst',
   'retry',

@@ -34,6 +34,12 @@ export const BASES = {
   conflict: 200,
 } as const;
 
+/** What is known of teams' latest deeds: longer than any window in which likeness is looked for. */
+export const MEMORY = {
+  keptMs: 60 * 60_000,
+  deeds: 200_000,
+} as const;
+
 /** Devices without a signal. */
 export const BURST = {
   /** Events of one burst. */

@@ -11,6 +11,7 @@ import { type InjectedKind, type Mix, mixForClock, type Rolls, rollsOf } from '.
 import { again, altered, idAt, late, skewed, teleported, timeText } from './oddEvents.js';
 import { OfflineDevices } from './offlineDevices.js';
 import { Random } from './random.js';
+import { TeamMemory } from './teamMemory.js';
 
 export interface PlaybookOptions {
   readonly definition: HuntDefinition;
@@ -34,6 +35,7 @@ export class Playbook {
   readonly #rolls: Rolls;
   /** Players whose last event was odd: what they do next may well look odd too. */
   readonly #unsettled = new Set<number>();
+  readonly #memory = new TeamMemory();
 
   constructor(options: PlaybookOptions) {
     this.#options = options;
@@ -79,7 +81,7 @@ export class Playbook {
       case 'late':
         return late(this.#event(this.#crowd.next(), nowMs), nowMs, random);
       case 'skewedClock':
-        return skewed(this.#unsettle(this.#crowd.next(), nowMs), nowMs, random);
+        return this.#skew(nowMs);
       case 'teleport':
         return this.#teleport(nowMs);
     }
@@ -94,6 +96,12 @@ export class Playbook {
     if (mate === undefined) return undefined;
     this.#unsettled.add(mate.walker);
     return again(base, { nowMs, random: this.#random }, mate.player);
+  }
+
+  #skew(nowMs: number): PlayEvent {
+    const event = this.#unsettle(this.#crowd.next(), nowMs);
+    this.#memory.didBefore(event, nowMs);
+    return skewed(event, nowMs, this.#random);
   }
 
   #teleport(nowMs: number): PlayEvent {
@@ -112,6 +120,7 @@ export class Playbook {
     const isUnsettled = this.#unsettled.has(acted.walker);
     // Only a place tells that a player is back.
     if (isUnsettled && 'lat' in event.data) this.#unsettled.delete(acted.walker);
+    if (this.#memory.didBefore(event, nowMs)) return { injected: 'lookalike', event };
     if (isUnsettled) return { injected: 'aftermath', event };
     this.#bases.add({ event, madeAtMs: nowMs, mate: acted.mate });
     return { injected: 'clean', event };
@@ -119,7 +128,9 @@ export class Playbook {
 
   #burst(nowMs: number): readonly Sending[] {
     return this.#offline.burst(nowMs).map(({ acted, atMs }) => {
-      return { injected: 'offlineBurst', event: this.#event(acted, atMs) };
+      const event = this.#event(acted, atMs);
+      const isAlike = this.#memory.didBefore(event, nowMs);
+      return { injected: isAlike ? 'lookalike' : 'offlineBurst', event };
     });
   }
 

@@ -20,9 +20,16 @@ export interface QualityReportJson {
 }
 
 export function qualityReport(counts: TruthCounts): QualityReportJson {
-  const { clean = 0, aftermath = 0, retry = 0, malformed = 0, ...others } = injectedCounts(counts);
+  const {
+    clean = 0,
+    aftermath = 0,
+    lookalike = 0,
+    retry = 0,
+    malformed = 0,
+    ...others
+  } = injectedCounts(counts);
   return {
-    injected: { fresh: clean + aftermath, duplicates: retry, malformed, ...others },
+    injected: { fresh: clean + aftermath + lookalike, duplicates: retry, malformed, ...others },
     quality: truthFigures(counts),
     confusion: confusionOf(counts),
   };

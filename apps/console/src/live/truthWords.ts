@@ -17,6 +17,7 @@ export const TRUTH_CLASS_WORDS: Readonly<Record<TruthClass, string>> = {
 export const INJECTED_WORDS: Readonly<Record<Injected, string>> = {
   clean: 'clean',
   aftermath: 'aftermath of an oddity',
+  lookalike: 'lookalike by chance',
   offlineBurst: 'offline burst',
   retry: 'retry',
   alteredPayload: 'altered payload',

@@ -9,6 +9,8 @@ export const RIGHT_ANSWERS: Readonly<Record<Injected, readonly TruthAnswer[]>> =
   clean: ['clean'],
   // A way back from a place one was never at looks no better than the way there.
   aftermath: ['clean', 'suspected'],
+  // Whether two mates meant the same deed twice, not even they could say.
+  lookalike: ['clean', 'duplicate', 'suspected'],
   offlineBurst: ['clean'],
   retry: ['duplicate'],
   alteredPayload: ['conflict'],
