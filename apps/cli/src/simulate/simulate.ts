@@ -71,7 +71,7 @@ async function play(simulation: Simulation, counts: Simulated): Promise<void> {
 }
 
 /** Kinds of sendings that the system may well call a duplicate: such a result is no accident. */
-const REPEATS: ReadonlySet<Injected> = new Set(['retry', 'doubleTap', 'twoDevices']);
+const REPEATS: ReadonlySet<Injected> = new Set(['retry', 'doubleTap', 'twoDevices', 'lookalike']);
 
 /** Takes down what a sending is, before anything can be heard of it. */
 export function expectSending({ tally, meter }: Simulated, { injected, event }: Sending): void {
