@@ -44,6 +44,7 @@ export function ChecksPanel({ overview }: { readonly overview: Overview | undefi
       legend={<Legend series={SERIES} />}
       note="an event, all checks together"
       rows={rows}
+      scale="log"
       series={SERIES}
       state={state}
       summary={sums.map(({ check, micros }) => `${check}: ${textOf(micros)} an event.`).join(' ')}
@@ -65,7 +66,7 @@ function ChecksTable({ sums }: { readonly sums: readonly CheckSum[] }) {
           <th className="px-1 py-0.5 text-right font-normal" scope="col">
             events
           </th>
-          <th className="px-1 py-0.5 text-right font-normal" scope="col">
+          <th className="px-1 py-0.5 text-right font-normal whitespace-nowrap" scope="col">
             an event
           </th>
         </tr>
