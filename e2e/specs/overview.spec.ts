@@ -7,6 +7,8 @@ const PANELS = [
   'Latency',
   'Recommendations served · followed',
   'Lag by partition',
+  'Quality against ground truth',
+  'Time each check adds',
   'Live feed',
 ];
 
@@ -43,6 +45,21 @@ test('a chart is also a table', async ({ page }) => {
   const table = page.getByRole('table', { name: /Events by outcome/ });
   await expect(table.getByRole('columnheader', { name: 'accepted' })).toBeVisible();
   await expect(table.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('quality of the injected traffic is shown by class, and as the matrix behind it', async ({
+  page,
+}) => {
+  const panel = page.getByRole('region', { name: 'Quality against ground truth' });
+  await expect(panel.getByText('Measured on injected traffic')).toBeVisible();
+  const classes = panel.getByRole('table', { name: /Precision and recall/ });
+  for (const name of ['duplicates exact', 'conflicts exact', 'contract errors exact']) {
+    await expect(classes.getByRole('row', { name })).toContainText('100 %');
+  }
+  await panel.getByRole('button', { name: 'Quality against ground truth as a table' }).click();
+  const matrix = panel.getByRole('table', { name: /what they were called/ });
+  await expect(matrix.getByRole('columnheader', { name: 'duplicate' })).toBeVisible();
+  await expect(matrix.getByRole('row', { name: /^retry/ })).toContainText(/[1-9]/);
 });
 
 test('an event of the feed opens in place', async ({ page }) => {

@@ -12,7 +12,13 @@ import {
   serverStatus,
   type TroveRedis,
 } from '@trove/streams';
-import { exposeReadings, exposeTotals, type Reading, type Registry } from '@trove/telemetry';
+import {
+  exposeChecks,
+  exposeReadings,
+  exposeTotals,
+  type Reading,
+  type Registry,
+} from '@trove/telemetry';
 import { keepsTier } from './doorChecks.js';
 
 export interface DoorFigures {
@@ -36,6 +42,7 @@ export function exposeDoor({ registry, metrics, own, tier, ...deps }: DoorMetric
   const read = () => metrics.totalsNow();
   const totals = { bucketsSeconds: STAGE_BUCKETS_S, read };
   exposeTotals(registry, totals, ['acks', 'refusals', 'unattributed', 'recommendations']);
+  exposeChecks(registry, { read }, ['contract']);
   exposeReadings(registry, { what: 'door', read: own, metrics: OWN });
   const reads = createPartitionReads(deps);
   exposeReadings(registry, { what: 'partitions', read: () => reads.status(), metrics: PARTITIONS });

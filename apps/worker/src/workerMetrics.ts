@@ -7,7 +7,13 @@ import {
   STAGE_BUCKETS_S,
   type TroveRedis,
 } from '@trove/streams';
-import { exposeReadings, exposeTotals, type Reading, type Registry } from '@trove/telemetry';
+import {
+  exposeChecks,
+  exposeReadings,
+  exposeTotals,
+  type Reading,
+  type Registry,
+} from '@trove/telemetry';
 import { requiredSinks } from './sinkAlarms.js';
 
 export interface WorkerFigures {
@@ -38,6 +44,7 @@ export function exposeWorker(deps: WorkerMetricsDeps): void {
     'suspicions',
     'recommendations',
   ]);
+  exposeChecks(registry, totals, ['decide', 'dedup']);
   exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });
   exposeReadings(registry, {
     what: 'sinks',

@@ -26,4 +26,5 @@ export * from './rule.js';
 export * from './schemas.js';
 export * from './storedEvent.js';
 export * from './tokens.js';
+export * from './truth.js';
 export * from './vocabulary.js';

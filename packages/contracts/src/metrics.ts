@@ -4,8 +4,11 @@
  */
 import { z } from 'zod';
 import { HUNT_LIMITS } from './huntLimits.js';
+import { countsOf } from './metricCounts.js';
+import { TruthPair } from './truth.js';
 import {
   Ack,
+  CheckFigure,
   DedupRung,
   Outcome,
   RecommendationCount,
@@ -17,7 +20,6 @@ import {
 export const METRICS_TICK_MS = 500;
 
 const counts = z.record(z.string(), z.int().min(0));
-const countsOf = <T extends z.ZodEnum>(keys: T) => z.partialRecord(keys, z.int().min(0));
 
 /** One hunt's share of a tick. `*` collects hunts beyond the bound of named ones. */
 export const HuntTick = z.object({
@@ -34,6 +36,10 @@ export const HuntTick = z.object({
   /** Suspected events by what was suspected. */
   suspicions: countsOf(Suspicion).optional(),
   recommendations: countsOf(RecommendationCount).optional(),
+  /** Injected traffic by what it was and what it was called, as labelled senders report it. */
+  truth: countsOf(TruthPair).optional(),
+  /** Events that each check looked at and the nanoseconds it took, measured a batch at a time. */
+  checks: countsOf(CheckFigure).optional(),
   /** Which of the hunt's clues were suggested, by their place in the file. */
   covered: z
     .object({

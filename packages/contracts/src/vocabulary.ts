@@ -69,6 +69,21 @@ export const Stage = z.enum([
 ]);
 export type Stage = z.infer<typeof Stage>;
 
+/** The checks whose own time is measured, in the order an event meets them. */
+export const Check = z.enum(['contract', 'decide', 'dedup']);
+export type Check = z.infer<typeof Check>;
+
+/** Two sums of each check: events it looked at, and the nanoseconds that took. */
+export const CheckFigure = z.enum([
+  'contractEvents',
+  'contractNs',
+  'decideEvents',
+  'decideNs',
+  'dedupEvents',
+  'dedupNs',
+]);
+export type CheckFigure = z.infer<typeof CheckFigure>;
+
 /** What is counted of recommendations: suggestions served in either way, and those followed. */
 export const RecommendationCount = z.enum(['results', 'get', 'followed']);
 export type RecommendationCount = z.infer<typeof RecommendationCount>;

@@ -17,7 +17,9 @@
 --       per hunt and key of it: the field-value pairs, one after another, in MessagePack;
 --       per quarantined event: its record; per counter: its name and what is added;
 --       per replayed event: identity, and value or nothing; per undecidable event: its identity
--- Returns {'committed', micros} | {'moved'} | {'repeats', bucket, index, value, ...} from 0
+-- Returns {'committed', micros, asked} | {'moved'}
+--       | {'repeats', asked, bucket, index, value, ...} from 0; asked: the microseconds that the
+--       question for known ids took, 0 where the server's clock stands still within a script
 local PAIRS = 2000
 -- What struct reads of a packed pair: identity and value.
 local PAIR, PAIR_BYTES = 'c24c14', 38
@@ -55,7 +57,12 @@ for i = 1, replayed do
     return {'moved'}
   end
 end
-local repeats, runs = {'repeats'}, {}
+local function micros()
+  local now = redis.call('TIME')
+  return now[1] * 1000000 + now[2]
+end
+local askedAt = micros()
+local repeats, runs = {'repeats', 0}, {}
 for bucket = 1, buckets do
   local key, packed = KEYS[5 + bucket * 2 - 1], ARGV[17 + bucket * 2 - 1]
   local remembered = tonumber(ARGV[17 + bucket * 2])
@@ -74,7 +81,8 @@ for bucket = 1, buckets do
     if kept > 0 then runs[#runs + 1] = {key, cuts, kept * 2, KEYS[5 + bucket * 2]} end
   end
 end
-if #repeats > 1 then return repeats end
+repeats[2] = micros() - askedAt
+if #repeats > 2 then return repeats end
 
 for _, run in ipairs(runs) do
   redis.call('HSET', run[1], unpack(run[2], 1, run[3]))
@@ -128,8 +136,7 @@ for _ = 1, tonumber(ARGV[14]) do
 end
 local decided = redis.call('HINCRBY', KEYS[2], 'decided', ARGV[8])
 redis.call('HSET', KEYS[2], 'cursor', ARGV[7], 'epoch', ARGV[5], 'runId', ARGV[6])
-local now = redis.call('TIME')
-local micros = now[1] .. string.format('%06d', now[2])
-redis.call('XADD', KEYS[3], string.format('%.0f', decided) .. '-0', 't', micros, 'o', ARGV[9])
+local committedAt = string.format('%.0f', micros())
+redis.call('XADD', KEYS[3], string.format('%.0f', decided) .. '-0', 't', committedAt, 'o', ARGV[9])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return {'committed', micros}
+return {'committed', committedAt, repeats[2]}

@@ -3,6 +3,7 @@
  * half second. Recording is a map look-up and an addition; nothing is allocated per event.
  */
 import {
+  type Check,
   type HuntTick,
   METRICS_HUNTS,
   METRICS_TICK_MS,
@@ -24,7 +25,9 @@ export type CountGroup =
   | 'observed'
   | 'unmet'
   | 'suspicions'
-  | 'recommendations';
+  | 'recommendations'
+  | 'truth'
+  | 'checks';
 
 /** Stands for all hunts beyond the number a frame may name. */
 const OTHER_HUNTS = '*';
@@ -44,6 +47,12 @@ export class HuntTally {
       this.counts.set(group, keys);
     }
     keys.set(key, (keys.get(key) ?? 0) + by);
+  }
+
+  /** So many events that a check looked at together, and the nanoseconds it took for them. */
+  check(check: Check, events: number, nanos: number): void {
+    this.count('checks', `${check}Events`, events);
+    this.count('checks', `${check}Ns`, Math.max(0, Math.round(nanos)));
   }
 
   /** Clues that were suggested, by their place in the file, of so many. */

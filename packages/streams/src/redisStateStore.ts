@@ -1,5 +1,6 @@
 /** The StateStore on Redis: one Lua script a commit, every key in the partition's slot. */
 import type {
+  AskedTime,
   Commit,
   CommitReply,
   Decision,
@@ -93,9 +94,11 @@ export class RedisStateStore implements StateStore {
     const kind = word.toString('latin1');
     if (kind === 'moved') return { kind: 'moved' };
     if (kind === 'repeats') {
-      return { kind: 'repeats', repeats: toRepeats(rest, packed.askedIndexes) };
+      const [asked, ...found] = rest;
+      const repeats = toRepeats(found, packed.askedIndexes);
+      return { kind: 'repeats', repeats, ...askedTime(asked) };
     }
-    const held: RedisHeld & { committedAtUs: number } = {
+    const held: RedisHeld & AskedTime & { committedAtUs: number } = {
       kind: 'held',
       epoch,
       cursor: lastEntryId(decision),
@@ -103,6 +106,7 @@ export class RedisStateStore implements StateStore {
       storedEpoch: String(epoch),
       storedRunId: runId,
       committedAtUs: Number((rest[0] as Buffer).toString('latin1')),
+      ...askedTime(rest[1]),
     };
     return held;
   }
@@ -139,6 +143,11 @@ function lastEntryId({ entries }: Decision): string {
   const last = entries.at(-1);
   if (last === undefined) throw new Error('a commit needs at least one entry');
   return last.id;
+}
+
+/** A server whose clock stands still within a script can't tell. */
+function askedTime(micros: Buffer | number | undefined): AskedTime {
+  return typeof micros === 'number' && micros > 0 ? { askedUs: micros } : {};
 }
 
 function toRepeats(

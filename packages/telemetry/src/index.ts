@@ -2,6 +2,7 @@ export * from './checkReadiness.js';
 export * from './createLogger.js';
 export * from './createRegistry.js';
 export * from './defaultProcessName.js';
+export * from './exposeChecks.js';
 export * from './exposeReadings.js';
 export * from './exposeTotals.js';
 export * from './onStop.js';

@@ -72,10 +72,10 @@ export const noBarrels: Rule = {
   },
 };
 
-const CLIENT_MAY = /^@trove\/(contracts|core\/projection(\/incidents)?|player-sdk)$/;
+const CLIENT_MAY = /^@trove\/(contracts|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
 
 export const clientImports = fileRule(
-  'client components import contracts, core/projection and player-sdk only',
+  'client components import contracts, core/projection, core/meter and player-sdk only',
   (path) => /^apps\/console\/.*\.tsx?$/.test(path),
   ({ path, text }) => {
     if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];

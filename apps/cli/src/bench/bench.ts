@@ -1,5 +1,6 @@
 /** The whole bench: batched runs with the naive design beside them, singles, and an overload. */
 import type { Output } from '../output.js';
+import type { CheckMicros } from './checkFigures.js';
 import { BENCH } from './limits.js';
 import { type BatchRun, measureBatch, naiveEventsOf } from './measureBatch.js';
 import {
@@ -22,6 +23,8 @@ export interface BenchReport {
   readonly batch: {
     readonly eventsPerSecond: number;
     readonly cpuMicrosPerEvent: CpuMicros;
+    /** Wall time that each check adds to an event, by the processes' own measure. */
+    readonly checkMicrosPerEvent: CheckMicros;
     /** Of every run, in the order they were made. */
     readonly runs: readonly number[];
     readonly events: number;
@@ -79,6 +82,7 @@ function reportOf({ batches, median, single, overload }: Measured): BenchReport 
     batch: {
       eventsPerSecond: median.eventsPerSecond,
       cpuMicrosPerEvent: median.cpuMicrosPerEvent,
+      checkMicrosPerEvent: median.checkMicrosPerEvent,
       runs: batches.map((batch) => batch.eventsPerSecond),
       events: batches.reduce((sum, { load }) => sum + load.decided, 0),
       rewriteSeconds: Math.round(median.rewriteSeconds * 10) / 10,

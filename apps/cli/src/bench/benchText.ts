@@ -1,6 +1,7 @@
 /** The bench's figures against their floors and goals, for people and for RESULTS.md. Pure. */
 import { type Cell, textTable } from '../textTable.js';
 import type { BenchReport } from './bench.js';
+import type { CheckMicros } from './checkFigures.js';
 import { TARGETS } from './limits.js';
 
 export interface BenchRow {
@@ -30,6 +31,7 @@ export function benchRows(report: BenchReport): BenchRow[] {
     high('batched, end to end', batch.eventsPerSecond, batchPerSecond),
     low('server CPU for each event', cpu, cpuMicrosPerEvent),
     info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
+    info('  time that checks add: contract, decide, dedup', checksText(batch.checkMicrosPerEvent)),
     info('  beside them load, console, PostgreSQL', besideText(batch.besideMicrosPerEvent)),
     high('times the naive design', ratio, TARGETS.ratio),
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
@@ -45,6 +47,10 @@ export function benchRows(report: BenchReport): BenchRow[] {
     ),
     info('  most memory of ingest, worker', `${overload.maxIngestMb}, ${overload.maxWorkerMb} MB`),
   ];
+}
+
+function checksText({ contract, decide, dedup }: CheckMicros): string {
+  return `${[contract, decide, dedup].map((micros) => micros ?? 'not told').join(', ')} µs`;
 }
 
 function besideText(beside: BenchReport['batch']['besideMicrosPerEvent']): string {

@@ -53,6 +53,7 @@ describe('the report', () => {
     batch: {
       eventsPerSecond: 160_000,
       cpuMicrosPerEvent: { ingest: 3, worker: 2.5, redis: 1.2 },
+      checkMicrosPerEvent: { contract: 1.1, decide: 2.2 },
       runs: [150_000, 160_000, 170_000],
       events: 1_000,
       rewriteSeconds: 2,

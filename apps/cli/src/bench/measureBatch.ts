@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectRedis, type TroveRedis } from '@trove/streams';
 import { FailedError } from '../exits.js';
+import { type CheckMicros, checkMicros } from './checkFigures.js';
 import { type AllMicros, cpuPerEvent, readCpu } from './cpuTimes.js';
 import { BENCH } from './limits.js';
 import { runNaive } from './naive/runNaive.js';
@@ -14,6 +15,7 @@ export interface BatchRun {
   readonly eventsPerSecond: number;
   readonly cpuMicrosPerEvent: CpuMicros;
   readonly besideMicrosPerEvent: BesideMicros;
+  readonly checkMicrosPerEvent: CheckMicros;
   readonly naivePerSecond: number;
   readonly bytesPerId: number;
   readonly rewriteSeconds: number;
@@ -75,6 +77,7 @@ async function measureLoad(
     cpuMicrosPerEvent,
     besideMicrosPerEvent: { console, postgres },
     rewriteSeconds: (await rewriting) ?? 0,
+    checkMicrosPerEvent: await checkMicros(redis),
   };
 }
 

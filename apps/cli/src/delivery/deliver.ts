@@ -49,7 +49,11 @@ export async function deliver({ door, client, batches, onProgress }: Delivery): 
 }
 
 /** Waits for room rather than hold the whole file. */
-async function offer(source: Source, batch: readonly PlayEvent[], quiet: Quiet): Promise<void> {
+export async function offer(
+  source: Source,
+  batch: readonly PlayEvent[],
+  quiet: Quiet,
+): Promise<void> {
   while (source.send(batch) === 'full') {
     const hasRoom = () => source.pending + batch.length <= DELIVERY_LIMITS.waitingEvents;
     if (!(await quiet.until(hasRoom))) throw new FailedError('the server stopped answering');

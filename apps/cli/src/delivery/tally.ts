@@ -10,9 +10,12 @@ import type { Ack, EventResult, Outcome, Verdict } from '@trove/contracts';
 interface Expected {
   /** Sendings without an outcome yet. */
   left: number;
-  /** The id was sent again on purpose, so that duplicates of it are results in their own right. */
+  /** A duplicate of the id is meant, so that each one is a result in its own right. */
   isRepeated: boolean;
 }
+
+/** Called with each outcome that is counted, once a sending. */
+export type OnDecided = (id: string, outcome: Outcome) => void;
 
 export type Counts<K extends string> = Partial<Record<K, number>>;
 
@@ -34,21 +37,34 @@ export class Tally {
    * may send as the same source, and positions of other partitions say nothing.
    */
   readonly #firstPositions = new Map<string, number>();
+  readonly #onDecided: OnDecided | undefined;
+
+  constructor(onDecided?: OnDecided) {
+    this.#onDecided = onDecided;
+  }
 
   /** Sendings whose outcome is not known. */
   get undecided(): number {
     return this.#expected.size;
   }
 
-  /** An event is about to be sent; a second time under the same id it is a repeat on purpose. */
-  expect(id: string, isRepeat = false): void {
+  /**
+   * An event is about to be sent. A second one under the same id is a repeat on purpose, unless it
+   * is said not to be: it may also be another event that was given a known id.
+   */
+  expect(id: string, isRepeat = this.#expected.has(id)): void {
     this.sent += 1;
     const expected = this.#expected.get(id);
     if (expected === undefined) this.#expected.set(id, { left: 1, isRepeated: isRepeat });
     else {
       expected.left += 1;
-      expected.isRepeated = true;
+      expected.isRepeated ||= isRepeat;
     }
+  }
+
+  /** True while sendings of an id have no outcome. */
+  expects(id: string): boolean {
+    return this.#expected.has(id);
   }
 
   /** The door's answer to one sending. */
@@ -111,6 +127,7 @@ export class Tally {
     const expected = this.#expected.get(id);
     if (expected === undefined) return;
     count(this.outcomes, outcome);
+    this.#onDecided?.(id, outcome);
     expected.left -= 1;
     if (expected.left > 0) return;
     this.#expected.delete(id);

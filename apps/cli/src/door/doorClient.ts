@@ -7,6 +7,8 @@ import type {
   Mistake,
   Problem,
   PublishReply,
+  QualityReply,
+  QualityReport,
   ReceiptReply,
   VersionReply,
 } from '@trove/contracts';
@@ -81,6 +83,12 @@ export class DoorClient {
       if (value !== undefined) text.set(name, String(value));
     }
     return this.#json(`/v1/events/${encodeURIComponent(id)}/receipt?${text.toString()}`, {});
+  }
+
+  /** How what was injected compares with what came back; the same report again counts nothing. */
+  reportQuality(report: QualityReport): Promise<QualityReply> {
+    const body = JSON.stringify(report);
+    return this.#json('/v1/quality', { method: 'POST', body, type: 'application/json' });
   }
 
   version(): Promise<VersionReply> {

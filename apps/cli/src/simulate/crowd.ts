@@ -12,6 +12,11 @@ export interface Acted {
   readonly player: string;
   readonly team: string;
   readonly deed: Deed;
+  /** Which of the crowd's players it is, from 0: the same through all teams. */
+  readonly walker: number;
+  readonly at: Point;
+  /** Another player of the team, if it has one. */
+  readonly mate: { readonly player: string; readonly walker: number } | undefined;
 }
 
 interface Team {
@@ -33,6 +38,8 @@ export interface CrowdOptions {
   readonly players: number;
   readonly random: Random;
   readonly stepsToClue: number;
+  /** Number of the first team, where several crowds play and none may share a team's name. */
+  readonly firstTeam?: number;
 }
 
 export class Crowd {
@@ -40,10 +47,11 @@ export class Crowd {
   readonly #walkers: Walker[] = [];
   readonly #teams: Team[] = [];
   readonly #start: Point;
-  #teamsMade = 0;
+  #teamsMade: number;
 
   constructor(options: CrowdOptions) {
     this.#options = options;
+    this.#teamsMade = options.firstTeam ?? 0;
     this.#start = middleOf(options.definition.clues);
     for (let number = 0; number < options.players; number += 1) {
       const seat = Math.floor(number / CROWD.playersPerTeam);
@@ -61,7 +69,23 @@ export class Crowd {
     const seated = this.#teams[seat];
     if (seated !== undefined && seated !== walker.team) this.#joinTeam(walker, seated);
     const deed = this.#deedOf(walker, seat);
-    return { player: `${walker.team.name}-p${number + 1}`, team: walker.team.name, deed };
+    const { team, at } = walker;
+    const mate = this.#mateOf(number);
+    return {
+      player: playerName(team, number),
+      team: team.name,
+      deed,
+      walker: number,
+      at,
+      mate: mate === undefined ? undefined : { player: playerName(team, mate), walker: mate },
+    };
+  }
+
+  /** The next player of the same seat. */
+  #mateOf(number: number): number | undefined {
+    const first = number - (number % CROWD.playersPerTeam);
+    const size = Math.min(CROWD.playersPerTeam, this.#walkers.length - first);
+    return size < 2 ? undefined : first + ((number - first + 1) % size);
   }
 
   #deedOf(walker: Walker, seat: number): Deed {
@@ -119,6 +143,10 @@ export class Crowd {
   #somewhere(): Point {
     return spread(this.#start, CROWD.startSpreadDeg, this.#options.random);
   }
+}
+
+function playerName(team: Team, number: number): string {
+  return `${team.name}-p${number + 1}`;
 }
 
 function isUnlocked(requires: Requires | undefined, found: ReadonlySet<string>): boolean {

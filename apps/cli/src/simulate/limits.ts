@@ -17,9 +17,50 @@ export const CROWD = {
   namesPlace: 0.5,
   startSpreadDeg: 0.01,
   stepSpreadDeg: 0.0004,
-  /** Recent events a duplicate is chosen from. */
-  recent: 200,
 } as const;
+
+/** Earlier events that later ones are made of. */
+export const BASES = {
+  /** Fresh ones that a double tap or a second device repeats. */
+  justNow: 8,
+  /** Those a retry repeats at once, and those it repeats after a while. */
+  recent: 200,
+  old: 2_000,
+  /** One in so many fresh events takes the place of an old one. */
+  keepsOld: 16,
+  /** Share of the retries that come after a while. */
+  oldShare: 0.25,
+  /** Those whose id comes again with other content. */
+  conflict: 200,
+} as const;
+
+/** What is known of teams' latest deeds: longer than any window in which likeness is looked for. */
+export const MEMORY = {
+  keptMs: 60 * 60_000,
+  deeds: 200_000,
+} as const;
+
+/** Devices without a signal. */
+export const BURST = {
+  /** Events of one burst. */
+  fewest: 8,
+  most: 24,
+  /** How long a device had no signal. */
+  shortestMs: 2 * 60_000,
+  longestMs: 15 * 60_000,
+  /** Devices there are at most; above it the one that was silent longest comes back early. */
+  devices: 2_000,
+} as const;
+
+/** How far injected oddities are off. */
+export const ODDITY = {
+  /** Between the taps of a double tap, or of two devices. */
+  tapGapMs: [80, 900],
+  skewMs: [2 * 60_000, 6 * 3_600_000],
+  /** How much older than the dedup window a late id is. */
+  lateMs: [3_600_000, 24 * 3_600_000],
+  teleportDeg: [20, 40],
+} as const satisfies Record<string, readonly [least: number, most: number]>;
 
 /** Pacing of sendings. */
 export const PACE = {

@@ -18,14 +18,17 @@ const WAYS: readonly ((event: PlayEvent, random: Random) => Raw)[] = [
   (event) => ({ ...event, hunt: 'no-such-hunt' }),
   (event) => ({ ...event, player: 'a player with spaces' }),
   (event, random) => ({ ...event, id: `not-an-id-${random.hex(12)}` }),
-  (event) => ({ ...event, id: idAhead(event.id) }),
   (event) => ({ ...event, data: nested(DEEP) }),
   (event) => JSON.parse(`${JSON.stringify(event).slice(0, -1)},"__proto__":{"score":1}}`) as Raw,
 ];
 
+/** Where the hunt's clock is the wall's, an id must not be ahead of it either. */
+const WAYS_BY_WALL: typeof WAYS = [...WAYS, (event) => ({ ...event, id: idAhead(event.id) })];
+
 /** A broken copy of an event, as the wire would carry it. */
-export function malform(event: PlayEvent, random: Random): PlayEvent {
-  return random.pick(WAYS)(event, random) as unknown as PlayEvent;
+export function malform(event: PlayEvent, random: Random, clock: 'wall' | 'events'): PlayEvent {
+  const ways = clock === 'wall' ? WAYS_BY_WALL : WAYS;
+  return random.pick(ways)(event, random) as unknown as PlayEvent;
 }
 
 /** The same id, made tomorrow. */

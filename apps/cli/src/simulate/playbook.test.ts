@@ -1,5 +1,15 @@
-import { EVENT_TYPES, HuntDefinition, PLAY_EVENTS } from '@trove/contracts';
+import {
+  checkPlayEvent,
+  EVENT_TYPES,
+  HuntDefinition,
+  type Injected,
+  PLAY_EVENTS,
+  timeOfEventId,
+  WIRE_LIMITS,
+} from '@trove/contracts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MIXES, mixOf } from './mix.js';
 import { dueAt } from './pacer.js';
 import { Playbook, type PlaybookOptions, type Sending } from './playbook.js';
 import { teamNameOf } from './teamNames.js';
@@ -33,28 +43,48 @@ const definition = HuntDefinition.parse({
     },
   ],
 });
+const START = 1_700_000_000_000;
+const HOUR = 3_600_000;
 const defaults: PlaybookOptions = {
   definition,
   seed: 1,
   players: 5,
-  duplicates: 0.05,
-  malformed: 0.02,
+  mix: MIXES.default,
   stepsToClue: 4,
 };
 
-function play(options: Partial<PlaybookOptions>, count: number, nowMs = 1_700_000_000_000) {
+/** Asked `count` times, `stepMs` apart. */
+function play(options: Partial<PlaybookOptions>, count: number, startMs = START, stepMs = 10) {
   const playbook = new Playbook({ ...defaults, ...options });
-  return Array.from({ length: count }, () => playbook.next(nowMs));
+  return Array.from({ length: count }, (_, index) => playbook.next(startMs + index * stepMs));
 }
-const withoutTime = ({ kind, event }: Sending) => {
+const flat = (bursts: readonly (readonly Sending[])[]) => bursts.flat();
+const only = (kind: Injected, sendings: readonly Sending[]) => {
+  return sendings.filter(({ injected }) => injected === kind).map(({ event }) => event);
+};
+const withoutTime = ({ injected, event }: Sending) => {
   const { id, time, ...rest } = event;
-  return JSON.stringify([kind, String(id).slice(13), time === undefined, rest]);
+  return JSON.stringify([injected, String(id).slice(13), time === undefined, rest]);
 };
 
 describe('a seed', () => {
+  it('with the times it is asked at fixes all that is sent', () => {
+    const seeds = fc.record({
+      seed: fc.nat(),
+      players: fc.integer({ min: 1, max: 40 }),
+      mix: fc.constantFrom(...Object.values(MIXES)),
+    });
+    fc.assert(
+      fc.property(seeds, (options) => {
+        expect(play(options, 300)).toEqual(play(options, 300));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('fixes everything but the time base', () => {
-    const first = play({}, 2_000).map(withoutTime);
-    const later = play({}, 2_000, 1_800_000_000_000).map(withoutTime);
+    const first = flat(play({}, 2_000)).map(withoutTime);
+    const later = flat(play({}, 2_000, START + 1_000 * HOUR)).map(withoutTime);
     const plain = (texts: string[]) => texts.filter((text) => !text.startsWith('["malformed'));
     expect(plain(later)).toEqual(plain(first));
   });
@@ -66,34 +96,141 @@ describe('a seed', () => {
 
 describe('a crowd', () => {
   it('sends fresh events that keep their contract, of every type, in several verdicts', () => {
-    const fresh = play({ duplicates: 0, malformed: 0 }, 3_000).map(({ event }) => event);
+    const sendings = flat(play({ mix: MIXES.clean }, 3_000));
+    const labels = new Set(sendings.map(({ injected }) => injected));
+    expect(labels).toEqual(new Set(['clean', 'lookalike']));
+    const fresh = sendings.map(({ event }) => event);
     for (const event of fresh)
       expect(PLAY_EVENTS[event.type].safeParse(event).error).toBeUndefined();
     expect(new Set(fresh.map(({ type }) => type))).toEqual(new Set(EVENT_TYPES));
     const chosen = fresh.filter(({ type }) => type === 'option.chosen.v1');
-    expect(new Set(chosen.map(({ data }) => (data as { option: string }).option)).size).toBe(2);
+    expect(new Set(chosen.map(({ data }) => JSON.stringify(data))).size).toBeGreaterThan(1);
     expect(new Set(fresh.map(({ id }) => id)).size).toBe(3_000);
     expect(new Set(fresh.map(({ team }) => team)).size).toBeGreaterThan(2);
   });
 
-  it('sends about the asked shares of duplicates and malformed events', () => {
-    const sendings = play({ duplicates: 0.1, malformed: 0.05 }, 10_000);
-    const shareOf = (kind: Sending['kind']) =>
-      sendings.filter((sending) => sending.kind === kind).length / sendings.length;
-    expect(shareOf('duplicate')).toBeCloseTo(0.1, 1);
-    expect(shareOf('malformed')).toBeCloseTo(0.05, 1);
+  it.each(Object.keys(MIXES) as (keyof typeof MIXES)[])('keeps the shares of %s', (name) => {
+    const mix = MIXES[name];
+    const sendings = flat(play({ mix, players: 30 }, 20_000));
+    for (const [kind, share] of Object.entries(mix)) {
+      const found = only(kind as Injected, sendings).length / sendings.length;
+      expect(Math.abs(found - share), kind).toBeLessThan(0.2 * share + 0.001);
+    }
+  });
+});
+
+describe('labels', () => {
+  const sendings = flat(play({ mix: MIXES.harsh, players: 30 }, 6_000));
+  const first = new Map<string, Sending>();
+  for (const sending of sendings) {
+    if (!first.has(sending.event.id)) first.set(sending.event.id, sending);
+  }
+
+  it('are right of all that keeps its contract and of what breaks it', () => {
+    for (const { injected, event } of sendings) {
+      const isAhead = () => timeOfEventId(event.id) > START + 20 * HOUR;
+      const isKnown = event.hunt === 'h';
+      const isGood = checkPlayEvent(event).isGood && isKnown && !isAhead();
+      expect(isGood, JSON.stringify([injected, event])).toBe(injected !== 'malformed');
+    }
   });
 
-  it('breaks every malformed event and repeats duplicates whole', () => {
-    const seen = new Set<unknown>();
-    for (const { kind, event } of play({ malformed: 0.3 }, 1_000)) {
-      if (kind === 'duplicate') expect(seen.has(event)).toBe(true);
-      seen.add(event);
-      if (kind !== 'malformed' || event.hunt !== 'h') continue;
-      const isAhead =
-        String(event.id) > '018bd' && PLAY_EVENTS[event.type]?.safeParse(event).success;
-      expect(isAhead || PLAY_EVENTS[event.type]?.safeParse(event).success !== true).toBe(true);
+  it('call a retry what is byte for byte what was sent before', () => {
+    for (const event of only('retry', sendings)) expect(event).toBe(first.get(event.id)?.event);
+  });
+
+  it('call a conflict what has a known id and says something else', () => {
+    const conflicts = [...only('alteredPayload', sendings), ...only('idCollision', sendings)];
+    for (const event of conflicts) {
+      const known = first.get(event.id);
+      expect(known?.injected).toBe('clean');
+      expect({ ...event }).not.toEqual({ ...known?.event });
     }
+  });
+
+  it('never repeat an id both as it was and with other content', () => {
+    const retried = new Set(only('retry', sendings).map(({ id }) => id));
+    const conflicts = [...only('alteredPayload', sendings), ...only('idCollision', sendings)];
+    expect(conflicts.filter(({ id }) => retried.has(id))).toEqual([]);
+    expect(new Set(conflicts.map(({ id }) => id)).size).toBe(conflicts.length);
+  });
+
+  it('give the same deed a new id a moment later, of the same player or of a team mate', () => {
+    const sameData = (event: Sending['event'], kind: 'doubleTap' | 'twoDevices') =>
+      sendings.some(({ event: { id, data, team, player, time } }) => {
+        const gapMs = Date.parse(event.time) - Date.parse(time);
+        const isSame = data === event.data && team === event.team && id !== event.id;
+        return (
+          isSame &&
+          gapMs > 0 &&
+          gapMs < 5_000 &&
+          (player === event.player) === (kind === 'doubleTap')
+        );
+      });
+    for (const kind of ['doubleTap', 'twoDevices'] as const) {
+      for (const event of only(kind, sendings)) expect(sameData(event, kind)).toBe(true);
+    }
+  });
+
+  it('leave the id of a skewed clock right and its time wrong', () => {
+    const signs = only('skewedClock', sendings).map(({ id, time }) => {
+      const offMs = Date.parse(time) - timeOfEventId(id);
+      expect(Math.abs(offMs)).toBeGreaterThanOrEqual(2 * 60_000 - 1);
+      expect(Math.abs(offMs)).toBeLessThanOrEqual(6 * HOUR + 1);
+      return Math.sign(offMs);
+    });
+    expect(new Set(signs)).toEqual(new Set([-1, 1]));
+  });
+
+  it('make a late id older than the dedup window', () => {
+    for (const { id } of only('late', sendings)) {
+      expect(timeOfEventId(id)).toBeLessThan(START + 60_000 - WIRE_LIMITS.dedupWindowMs);
+    }
+  });
+
+  it('call what follows an oddity of the same player its aftermath', () => {
+    const odd = new Set(
+      [...only('teleport', sendings), ...only('skewedClock', sendings)].map(({ player }) => player),
+    );
+    expect(only('aftermath', sendings).some(({ player }) => odd.has(player))).toBe(true);
+  });
+
+  it('call what a team does again by chance a lookalike, and use no such event for another', () => {
+    const good = ['clean', 'lookalike', 'aftermath', 'offlineBurst', 'skewedClock'];
+    const isGood = (injected: Injected) => good.includes(injected);
+    const alike = only('lookalike', sendings);
+    expect(alike.length).toBeGreaterThan(0);
+    const done = new Set<string>();
+    for (const { injected, event } of sendings) {
+      const deed = JSON.stringify([event.team, event.type, event.data]);
+      if (injected === 'lookalike') expect(done.has(deed)).toBe(true);
+      if (injected === 'clean') expect(done.has(deed), deed).toBe(false);
+      if (isGood(injected)) done.add(deed);
+    }
+    const known = new Set(alike.map(({ id }) => id));
+    const later = [...only('retry', sendings), ...only('alteredPayload', sendings)];
+    expect(later.filter(({ id }) => known.has(id))).toEqual([]);
+  });
+
+  it('queue a burst in order over minutes and send it at once', () => {
+    const bursts = play({ mix: mixOf({ offlineBurst: 0.2 }) }, 500).filter(({ length }) => {
+      return length > 1;
+    });
+    expect(bursts.length).toBeGreaterThan(3);
+    for (const burst of bursts) {
+      const times = burst.map(({ event }) => Date.parse(event.time));
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(60_000);
+      expect(burst.map(({ event }) => timeOfEventId(event.id))).toEqual(times);
+    }
+    const players = bursts.map(([sending]) => sending?.event.player);
+    expect(new Set(players).size).toBe(players.length);
+  });
+
+  it('ask nothing of a clock that is the events own', () => {
+    const replay = { ...definition, clock: 'events' as const };
+    const kinds = flat(play({ definition: replay, mix: MIXES.harsh }, 2_000));
+    expect([...only('late', kinds), ...only('skewedClock', kinds)]).toEqual([]);
   });
 });
 

@@ -20,6 +20,11 @@ export class Random {
     return Math.floor(this.next() * bound);
   }
 
+  /** A whole number in [least, most]. */
+  between(least: number, most: number): number {
+    return least + this.below(most - least + 1);
+  }
+
   chance(share: number): boolean {
     return this.next() < share;
   }

@@ -3,16 +3,22 @@
  * queue has no room for, and says once a minute how it goes.
  */
 import { createSource, type Source } from '@trove/player-sdk';
-import { Tally } from '../delivery/tally.js';
+import { DELIVERY_LIMITS } from '../delivery/limits.js';
+import type { DoorClient } from '../door/doorClient.js';
 import type { Door } from '../door/findDoor.js';
+import { BURST } from './limits.js';
+import { Minutes } from './minutes.js';
 import { paced } from './pacer.js';
 import type { Playbook } from './playbook.js';
+import { QualityReporter } from './qualityReporter.js';
 
 const LINE_EVERY_MS = 60_000;
 
 export interface EndlessCrowd {
   readonly door: Door;
+  readonly client: DoorClient;
   readonly playbook: Playbook;
+  readonly hunt: string;
   readonly rate: number;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -20,59 +26,56 @@ export interface EndlessCrowd {
 
 /** Sends until the signal. Counts are kept for this minute and the one before, never longer. */
 export async function simulateForever(crowd: EndlessCrowd): Promise<void> {
-  const { door, playbook, rate, signal, say } = crowd;
-  const source = createSource(door);
-  const minutes = new Minutes(source, say);
+  const { door, client, hunt, rate, signal, say } = crowd;
+  const source = createSource({ ...door, capacity: DELIVERY_LIMITS.waitingEvents });
+  const minutes = new Minutes(say);
+  const reporter = new QualityReporter({ client, hunt, meters: () => minutes.meters, say });
+  listen(source, minutes);
   source.on('state', (state) =>
     say(`${state} ${state === 'connected' ? 'to' : 'from'} ${door.url}`),
   );
   source.on('refused', ({ code, detail }) => say(`refused: ${code} ${detail}`.trim()));
   const timer = setInterval(() => minutes.turn(), LINE_EVERY_MS);
   try {
+    let owed = 0;
     for await (const due of paced(rate, signal)) {
-      for (let n = 0; n < due; n += 1) {
-        const { event, kind } = playbook.next(Date.now());
-        if (source.send([event]) === 'full') minutes.skipped += 1;
-        else minutes.current.expect(event.id, kind === 'duplicate');
-      }
+      owed = sendDue(crowd.playbook, { source, minutes }, owed + due);
     }
   } finally {
     clearInterval(timer);
     source.close();
+    await reporter.close();
   }
 }
 
-/** This minute's counts and the last one's, whose outcomes may still come in. */
-class Minutes {
-  current = new Tally();
-  skipped = 0;
-  #previous = new Tally();
-  readonly #say: (line: string) => void;
+/** Where sendings go, and where they are taken down. */
+interface Way {
+  readonly source: Source;
+  readonly minutes: Minutes;
+}
 
-  constructor(source: Source, say: (line: string) => void) {
-    this.#say = say;
-    source.on('settled', (settled) => {
-      for (const { event, ack, refusal } of settled) {
-        this.#each((tally) => tally.settle(event.id, ack, refusal?.code));
-      }
-    });
-    source.on('results', ({ results }) => {
-      for (const result of results) this.#each((tally) => tally.result(result));
-    });
+/** Sends what is due and answers what is owed still: a burst sends more at once than was due. */
+function sendDue(playbook: Playbook, { source, minutes }: Way, due: number): number {
+  let owed = due;
+  while (owed > 0) {
+    // Asked before anything is made: what was made and not sent must not be made use of later.
+    if (source.pending + BURST.most > DELIVERY_LIMITS.waitingEvents) {
+      minutes.skipped += owed;
+      return 0;
+    }
+    const sendings = playbook.next(Date.now());
+    for (const sending of sendings) minutes.expect(sending);
+    source.send(sendings.map(({ event }) => event));
+    owed -= sendings.length;
   }
+  return owed;
+}
 
-  turn(): void {
-    const { sent, acked, outcomes, points } = this.current;
-    const counts = Object.entries(outcomes).map(([name, value]) => `${name} ${value}`);
-    const skipped = this.skipped > 0 ? ` · skipped ${this.skipped}` : '';
-    this.#say(`sent ${sent} · acked ${acked} · ${counts.join(' · ')} · points ${points}${skipped}`);
-    this.#previous = this.current;
-    this.current = new Tally();
-    this.skipped = 0;
-  }
-
-  #each(run: (tally: Tally) => void): void {
-    run(this.current);
-    run(this.#previous);
-  }
+function listen(source: Source, minutes: Minutes): void {
+  source.on('settled', (settled) => {
+    for (const { event, ack, refusal } of settled) minutes.settle(event.id, ack, refusal?.code);
+  });
+  source.on('results', ({ results }) => {
+    for (const result of results) minutes.result(result);
+  });
 }

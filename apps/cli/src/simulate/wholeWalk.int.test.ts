@@ -5,13 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import { HuntDefinition } from '@trove/contracts';
 import { createPlayer, joinHunt } from '@trove/player-sdk';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectRedis, readMetrics } from '@trove/streams';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { type RunningStack, startStack } from '../bench/startStack.js';
 import { DoorClient } from '../door/doorClient.js';
 import type { Door } from '../door/findDoor.js';
 import { CROWD } from './limits.js';
+import { MIXES } from './mix.js';
 import { Playbook } from './playbook.js';
+import { qualityReport } from './qualityReport.js';
 import { simulate } from './simulate.js';
 
 const definition = HuntDefinition.parse({
@@ -70,25 +73,55 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stack?.stop());
 
-it('gets back each duplicate and each malformed event as what it is', async () => {
-  const shares = { duplicates: 0.1, malformed: 0.1 };
-  const { stepsToClue } = CROWD;
+/** What the door's metrics frames say of injected traffic, all told. */
+async function toldByDoor(): Promise<Record<string, number>> {
+  const redis = connectRedis(stack?.redisUrl ?? '', { name: 'whole-walk' });
+  const sums: Record<string, number> = {};
+  await vi.waitFor(async () => {
+    const { frames } = await readMetrics(redis, {});
+    for (const pair of Object.keys(sums)) delete sums[pair];
+    for (const { frame } of frames) {
+      const { truth = {} } = frame.hunts[definition.slug] ?? {};
+      for (const [pair, count] of Object.entries(truth)) sums[pair] = (sums[pair] ?? 0) + count;
+    }
+    expect(Object.values(sums).reduce((sum, count) => sum + count, 0)).toBe(4_000);
+  });
+  redis.disconnect();
+  return sums;
+}
+
+it('gets back each injected event as what it is, whatever the mix', async () => {
   const live = await client.definition(definition.slug);
-  const playbook = new Playbook({ definition: live, seed: 5, players: 9, ...shares, stepsToClue });
-  const { tally, injected } = await simulate({
+  const playbook = new Playbook({
+    definition: live,
+    seed: 5,
+    players: 9,
+    mix: MIXES.harsh,
+    stepsToClue: CROWD.stepsToClue,
+  });
+  const { tally, meter } = await simulate({
     door,
     client,
     playbook,
-    rate: 1_000,
-    events: 1_000,
+    hunt: definition.slug,
+    rate: 2_000,
+    events: 4_000,
     signal: new AbortController().signal,
     onProgress: () => undefined,
+    say: (line) => expect.unreachable(line),
   });
   expect(tally.undecided).toBe(0);
-  expect(tally.outcomes).toEqual({
-    accepted: injected.fresh,
-    duplicate: injected.duplicates,
-    invalid: injected.malformed,
+  expect(meter.open).toBe(0);
+  const { injected, quality } = qualityReport(meter.counts);
+  for (const name of ['duplicate', 'conflict', 'contract', 'late'] as const) {
+    expect(quality[name]).toMatchObject({ precision: 1, recall: 1, mistaken: 0 });
+    expect(quality[name].injected).toBeGreaterThan(50);
+  }
+  expect(await toldByDoor()).toEqual(meter.counts);
+  const { duplicate, invalid } = tally.outcomes;
+  expect({ duplicate, invalid }).toEqual({
+    duplicate: injected['duplicates'],
+    invalid: injected['malformed'],
   });
 }, 60_000);
 

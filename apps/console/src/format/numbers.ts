@@ -19,6 +19,11 @@ export function formatMicros(micros: number): string {
   return formatMillis(micros / 1_000);
 }
 
+/** A short duration of microseconds: 0.4 µs · 12 µs · 640 µs; longer ones as above. */
+export function formatFineMicros(micros: number): string {
+  return micros < 10 ? `${oneDigit.format(micros)} µs` : formatMicros(micros);
+}
+
 /** A duration of milliseconds: 3.2 ms · 41 ms · 1.4 s · 4 min · 2 h. */
 export function formatMillis(ms: number): string {
   if (ms < 10) return `${oneDigit.format(ms)} ms`;

@@ -87,7 +87,15 @@ export function lagRows(view: View, partitions: number): Row[] {
 /** Sums of a field over all buckets, by key, largest first. */
 export function totalsOf(
   view: View,
-  field: 'duplicates' | 'observed' | 'refusals' | 'unmet' | 'verdicts' | 'recommendations',
+  field:
+    | 'duplicates'
+    | 'observed'
+    | 'refusals'
+    | 'unmet'
+    | 'verdicts'
+    | 'recommendations'
+    | 'truth'
+    | 'checks',
 ): readonly (readonly [key: string, count: number])[] {
   const totals = new Map<string, number>();
   for (const bucket of view.buckets) {

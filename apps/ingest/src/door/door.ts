@@ -18,7 +18,7 @@ import { DOOR_LIMITS } from '../limits.js';
 import type { Appended, Appender } from './appender.js';
 import { isReservedSource, type PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
-import { type Incoming, readIncoming } from './incoming.js';
+import { type Checked, type Incoming, readIncoming } from './incoming.js';
 import { measurePacket } from './measurePacket.js';
 import { recordOf } from './packetParts.js';
 import { parkingOf } from './parkingOf.js';
@@ -53,7 +53,7 @@ export interface Packet {
 
 /** A packet's events, sorted, and whose they are. */
 interface Found {
-  readonly sorted: Sorted;
+  readonly sorted: Checked;
   readonly claims: DoorClaims;
 }
 
@@ -185,7 +185,7 @@ export class Door {
   /** Quarantine and log, then the answer. */
   private async settle(packet: Packet, incoming: Incoming, found: Found): Promise<SendReply> {
     const { deps } = this;
-    const { lanes, bad } = found.sorted;
+    const { lanes, bad, checkMs } = found.sorted;
     const context: PacketContext = {
       claims: found.claims,
       source: incoming.source,
@@ -212,7 +212,7 @@ export class Door {
     const appends = lanes.map((lane) => this.append(lane, stamp));
     const kept = refused.length > 0 ? deps.quarantine(refused) : undefined;
     const [appended] = await Promise.all([Promise.all(appends), kept]);
-    measurePacket(deps, { packet, lanes, appended, refused });
+    measurePacket(deps, { packet, lanes, appended, refused, checkMs });
     const hasErrors = refused.length > 0;
     return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
   }

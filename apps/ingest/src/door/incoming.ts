@@ -14,7 +14,12 @@ export interface Incoming {
   readonly firstId: string;
   /** The events as they came; empty where all are good and nobody will ask. */
   readonly events: readonly unknown[];
-  sort(): Promise<Sorted>;
+  sort(): Promise<Checked>;
+}
+
+/** Sorted events, and how long all of them took to be held against their contracts. */
+export interface Checked extends Sorted {
+  readonly checkMs: number;
 }
 
 export interface Surroundings {
@@ -36,7 +41,9 @@ export function readIncoming(value: unknown, around: Surroundings): Read {
 }
 
 function readParsed(value: unknown, around: Surroundings): Read {
+  const headFromMs = performance.now();
   const head = PacketHead.safeParse(value);
+  const headMs = performance.now() - headFromMs;
   if (!head.success) return { ok: false, error: malformed(head.error) };
   const { source, sentAt, events } = head.data;
   const incoming: Incoming = {
@@ -47,7 +54,9 @@ function readParsed(value: unknown, around: Surroundings): Read {
     firstId: idOf(events[0]),
     async sort() {
       await around.hunts.ensure(huntsOf(events), around.receivedAtUs / 1000);
-      return sortParsed(events, contextOf(source, around));
+      const fromMs = performance.now();
+      const sorted = sortParsed(events, contextOf(source, around));
+      return { ...sorted, checkMs: headMs + performance.now() - fromMs };
     },
   };
   return { ok: true, incoming };
@@ -55,18 +64,20 @@ function readParsed(value: unknown, around: Surroundings): Read {
 
 /** Undefined when the packet has to be parsed, because not all of it is good. */
 function readScanned(
-  { packet: { source, sentAt, events } }: ScannedMessage,
+  { packet: { source, sentAt, events }, scanMs }: ScannedMessage,
   around: Surroundings,
 ): Incoming | undefined {
+  const fromMs = performance.now();
   const sorted = sortScanned(events, contextOf(source, around));
   if (sorted === undefined) return undefined;
+  const checked = { ...sorted, checkMs: scanMs + performance.now() - fromMs };
   return {
     source,
     sentAt,
     events: [],
     count: events.count,
     firstId: events.eventId(0),
-    sort: async () => sorted,
+    sort: async () => checked,
   };
 }
 

@@ -10,6 +10,8 @@ export interface MeasuredPacket {
   readonly lanes: readonly Lane[];
   readonly appended: readonly Appended[];
   readonly refused: readonly Quarantining[];
+  /** How long all its events took to be held against their contracts. */
+  readonly checkMs: number;
 }
 
 interface Deps {
@@ -18,13 +20,16 @@ interface Deps {
 }
 
 export function measurePacket({ metrics, hunts }: Deps, measured: MeasuredPacket): void {
-  const { packet, lanes, appended, refused } = measured;
+  const { packet, lanes, appended, refused, checkMs } = measured;
+  const events = lanes.reduce((sum, { count }) => sum + count, refused.length);
+  const checkNs = (checkMs * 1e6) / events;
   lanes.forEach(({ byHunt }, lane) => {
     const micros = (appended[lane]?.appendedAtUs ?? packet.receivedAtUs) - packet.receivedAtUs;
     for (const [{ slug }, weight] of byHunt) {
       const tally = metrics.of(slug);
       tally.count('acks', 'appended', weight);
       tally.stage('door_log', micros, weight);
+      tally.check('contract', weight, checkNs * weight);
     }
   });
   for (const { record } of refused) {
@@ -32,5 +37,6 @@ export function measurePacket({ metrics, hunts }: Deps, measured: MeasuredPacket
     const tally = metrics.of(hunts.get(hunt) === undefined ? '*' : hunt);
     tally.count('acks', ack);
     tally.count('refusals', code);
+    tally.check('contract', 1, checkNs);
   }
 }

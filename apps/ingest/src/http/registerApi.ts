@@ -9,6 +9,7 @@ import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
 import { registerPostEvents } from './postEvents.js';
+import { registerPostQuality } from './postQuality.js';
 import { registerRecommendations } from './recommendations.js';
 import { registerRefresh } from './refreshToken.js';
 
@@ -23,6 +24,7 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   registerJoin(server, app);
   registerRefresh(server, app);
   registerPostEvents(server, app);
+  registerPostQuality(server, app);
   registerGetEvent(server, app);
   registerGetReceipt(server, app);
   registerHunts(server, app);

@@ -27,9 +27,11 @@ function scanned(text: string): Packet | undefined {
   const head = EVENT.exec(text.slice(0, HEAD_SIZE));
   if (head === null) return undefined;
   const [whole, id] = head;
+  const fromMs = performance.now();
   const packet = scanPacket(text, whole.length);
   if (packet === undefined) return undefined;
-  const message = new ScannedMessage(packet, text.slice(text.indexOf('[')));
+  const scanMs = performance.now() - fromMs;
+  const message = new ScannedMessage(packet, text.slice(text.indexOf('[')), scanMs);
   const number = id === '' ? {} : { id: Number(id) };
   return { type: PacketType.EVENT, nsp: '/play', data: ['events:send', message], ...number };
 }

@@ -8,11 +8,13 @@ import {
   packOutcome,
   unpackOutcome,
 } from '@trove/streams';
+import type { Spent } from './commitChunk.js';
 
 export interface MeasuredCommit {
   readonly decision: Decision;
   readonly decidedAtUs: number;
   readonly committedAtUs: number;
+  readonly spent: Readonly<Spent>;
 }
 
 /** What a commit did to one hunt. */
@@ -32,7 +34,8 @@ interface HuntCounts {
 }
 
 export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit): void {
-  const { decision, decidedAtUs, committedAtUs } = commit;
+  const { decision, decidedAtUs, committedAtUs, spent } = commit;
+  const decided = decision.results.length;
   for (const { slug, memory } of decision.hunts) {
     countSuggestions(metrics, slug, memory.counts);
   }
@@ -46,6 +49,8 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
     for (const [suspicion, count] of counts.suspicions) {
       tally.count('suspicions', suspicion, count);
     }
+    const events = counts.byEntry.reduce((sum, count) => sum + count, 0);
+    countChecks(tally, events, { spent, share: events / decided });
     decision.entries.forEach(({ appendedAtUs }, entry) => {
       const weight = counts.byEntry[entry] as number;
       if (weight === 0) return;
@@ -53,6 +58,17 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
       tally.stage('decided_committed', committedAtUs - decidedAtUs, weight);
     });
   }
+}
+
+/** A chunk is decided and asked for as a whole; each hunt has its share of the time by events. */
+function countChecks(
+  tally: HuntTally,
+  events: number,
+  { spent, share }: { readonly spent: Readonly<Spent>; readonly share: number },
+): void {
+  const { decideUs, dedupUs } = spent;
+  tally.check('decide', events, decideUs * share * 1_000);
+  if (dedupUs !== undefined) tally.check('dedup', events, dedupUs * share * 1_000);
 }
 
 function countSuggestions(

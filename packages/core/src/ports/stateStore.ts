@@ -40,12 +40,17 @@ export interface Repeat {
   readonly firstDigest: string;
 }
 
+/** Where the store can tell: microseconds it took to ask for the identities of one commit. */
+export interface AskedTime {
+  readonly askedUs?: number;
+}
+
 export type CommitReply =
-  | (Held & { readonly committedAtUs: number })
+  | (Held & AskedTime & { readonly committedAtUs: number })
   /** Another holder, epoch or cursor: drop everything cached and acquire again. */
   | { readonly kind: 'moved' }
   /** Nothing was written: decide again with these repeats known. */
-  | { readonly kind: 'repeats'; readonly repeats: readonly Repeat[] };
+  | (AskedTime & { readonly kind: 'repeats'; readonly repeats: readonly Repeat[] });
 
 /** Up to this many teams a hunt is loaded as a whole. */
 export const WHOLE_HUNT_TEAMS = 5_000;

@@ -13,6 +13,8 @@ const COUNT_FIELDS = [
   'unmet',
   'suspicions',
   'recommendations',
+  'truth',
+  'checks',
 ] as const;
 type CountField = (typeof COUNT_FIELDS)[number];
 

@@ -4,12 +4,14 @@
  */
 import type {
   Ack,
+  CheckFigure,
   DedupRung,
   HuntTick,
   Outcome,
   RecommendationCount,
   Stage,
   Suspicion,
+  TruthPair,
   Verdict,
 } from '@trove/contracts';
 
@@ -33,6 +35,8 @@ export interface BucketSlice {
   readonly unmet?: Counts;
   readonly suspicions?: Counts<Suspicion>;
   readonly recommendations?: Counts<RecommendationCount>;
+  readonly truth?: Counts<TruthPair>;
+  readonly checks?: Counts<CheckFigure>;
   /** Of one hunt only: which of its clues were suggested. */
   readonly covered?: Covered;
   readonly points?: number;

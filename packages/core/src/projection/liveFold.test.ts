@@ -63,6 +63,24 @@ describe('folding frames', () => {
     expect(bucket?.hunts.owl?.covered).toEqual({ of: 9, clues: [8] });
   });
 
+  it('sums what injected traffic was called and what checks took, by hunt and in all', () => {
+    const fold = createLiveFold();
+    const tick = (count: number) => ({
+      truth: { 'retry>duplicate': count, 'clean>clean': 1 },
+      checks: { dedupEvents: 10, dedupNs: count },
+    });
+    foldFrames(fold, [
+      frame(START + 500, { heron: tick(3), owl: tick(4) }, 'ingest'),
+      frame(START + 1_000, { heron: { truth: { 'retry>clean': 1 } } }, 'ingest'),
+    ]);
+    const [bucket] = allBuckets(fold).fine;
+    expect(bucket?.all).toMatchObject({
+      truth: { 'retry>duplicate': 7, 'clean>clean': 2, 'retry>clean': 1 },
+      checks: { dedupEvents: 20, dedupNs: 7 },
+    });
+    expect(bucket?.hunts.owl).toEqual(tick(4));
+  });
+
   it('sums the ticks of a second by hunt and in all', () => {
     const fold = createLiveFold();
     foldFrames(fold, [

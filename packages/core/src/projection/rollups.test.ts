@@ -57,6 +57,25 @@ describe('foldRollups', () => {
     }
   });
 
+  it('keeps what injected traffic was called and what checks took', () => {
+    const tick: HuntTick = {
+      truth: { 'late>late': 2 },
+      checks: { contractEvents: 5, contractNs: 900 },
+    };
+    const once = foldRollups([frame(T0 + 61_000, { a: tick })]);
+    const [row] = rowsOf(mergeRollups(once, once), HOUR, 'a');
+    expect(row?.tick).toEqual({
+      truth: { 'late>late': 4 },
+      checks: { contractEvents: 10, contractNs: 1_800 },
+    });
+    const span = spanOf({ fromMs: T0, toMs: T0 + HOUR }, T0 + HOUR);
+    const view = viewRollups(
+      once.filter(({ widthMs }) => widthMs === span.levelMs),
+      span,
+    );
+    expect(view.buckets.find(({ hunts }) => hunts['a'])?.all.truth).toEqual({ 'late>late': 2 });
+  });
+
   it('counts a tick that ends with a bucket in that bucket', () => {
     const rollups = foldRollups([frame(T0 + MINUTE, { a: accepted(1) })]);
     expect(rowsOf(rollups, MINUTE, 'a')[0]?.at).toBe(T0);

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type TimeAxis, TimeAxisContext } from '../../charts/timeAxis';
 import { type Behind, BehindSheet } from './BehindSheet';
+import { ChecksPanel } from './ChecksPanel';
 import { CountsPanel } from './CountsPanel';
 import { FeedPanel } from './FeedPanel';
 import { HeadStrip } from './HeadStrip';
@@ -10,6 +11,7 @@ import { IncidentList } from './IncidentList';
 import { LagPanel } from './LagPanel';
 import { LatencyPanel } from './LatencyPanel';
 import { OutcomePanel } from './OutcomePanel';
+import { QualityPanel } from './QualityPanel';
 import { RangeNote } from './RangeNote';
 import { RecommendationsPanel } from './RecommendationsPanel';
 import { type Overview, useOverview } from './useOverview';
@@ -37,6 +39,8 @@ export function OverviewScreen() {
           <CountsPanel field="unmet" onBehind={setBehind} overview={overview} />
           <RecommendationsPanel overview={overview} />
           <LagPanel overview={overview} />
+          <QualityPanel overview={overview} />
+          <ChecksPanel overview={overview} />
         </div>
         <FeedPanel hasKeys={behind === undefined} />
         <BehindSheet behind={behind} onClose={close} />

@@ -1,0 +1,91 @@
+'use client';
+/** What do the checks cost? Microseconds that each of them adds to an event. */
+import { useMemo } from 'react';
+import { ChartPanel } from '../../charts/ChartPanel';
+import { Legend } from '../../charts/Legend';
+import type { Series } from '../../charts/look';
+import { formatCount, formatFineMicros } from '../../format/numbers';
+import { silentSpans } from '../../live/series';
+import { type CheckSum, checkRows, checkSums } from './checks';
+import { type Overview, useLivePanelState } from './useOverview';
+
+const CHART_HEIGHT = 120;
+const SERIES: readonly Series[] = [
+  { key: 'contract', label: 'contract', colour: 'var(--tint-2)' },
+  { key: 'decide', label: 'decide', colour: 'var(--accent)', dash: '6 3' },
+  { key: 'dedup', label: 'dedup', colour: 'var(--repeat)', dash: '2 3' },
+];
+const MEANS: Readonly<Record<CheckSum['check'], string>> = {
+  contract: 'the door holds it against the contract of its type',
+  decide: 'the worker looks for repeats in the batch and judges it',
+  dedup: 'Redis asks whether its id is known',
+};
+
+export function ChecksPanel({ overview }: { readonly overview: Overview | undefined }) {
+  const view = overview?.view;
+  const sums = useMemo(() => (view ? checkSums(view) : []), [view]);
+  const rows = useMemo(() => (view ? checkRows(view) : []), [view]);
+  const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
+  const isAny = sums.some(({ events }) => events > 0);
+  const state = useLivePanelState({
+    hasData: view && isAny,
+    emptySays: 'No event was checked in this window.',
+    from: 'both',
+  });
+  const whole = sums.reduce((sum, { micros = 0 }) => sum + micros, 0);
+  return (
+    <ChartPanel
+      below={<ChecksTable sums={sums} />}
+      domain={overview?.domain ?? [0, 0]}
+      format={formatFineMicros}
+      gaps={gaps}
+      height={CHART_HEIGHT}
+      kind="lines"
+      legend={<Legend series={SERIES} />}
+      note="an event, all checks together"
+      rows={rows}
+      scale="log"
+      series={SERIES}
+      state={state}
+      summary={sums.map(({ check, micros }) => `${check}: ${textOf(micros)} an event.`).join(' ')}
+      title="Time each check adds"
+      value={isAny ? formatFineMicros(whole) : undefined}
+    />
+  );
+}
+
+function ChecksTable({ sums }: { readonly sums: readonly CheckSum[] }) {
+  return (
+    <table className="mt-2 w-full border-t border-line text-[13px]">
+      <caption className="sr-only">Time each check adds, over the window</caption>
+      <thead className="text-muted">
+        <tr>
+          <th className="px-1 py-0.5 text-left font-normal" scope="col">
+            check
+          </th>
+          <th className="px-1 py-0.5 text-right font-normal" scope="col">
+            events
+          </th>
+          <th className="px-1 py-0.5 text-right font-normal whitespace-nowrap" scope="col">
+            an event
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sums.map(({ check, events, micros }) => (
+          <tr key={check}>
+            <th className="px-1 py-0.5 text-left font-normal" scope="row">
+              {check} <span className="text-muted">{MEANS[check]}</span>
+            </th>
+            <td className="figures px-1 py-0.5 text-right">{formatCount(events)}</td>
+            <td className="figures px-1 py-0.5 text-right whitespace-nowrap">{textOf(micros)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function textOf(micros: number | undefined): string {
+  return micros === undefined ? '–' : formatFineMicros(micros);
+}
