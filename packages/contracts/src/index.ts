@@ -19,6 +19,8 @@ export * from './metrics.js';
 export * from './play.js';
 export * from './problems.js';
 export * from './quarantine.js';
+export * from './repair.js';
+export * from './repairLimits.js';
 export * from './rule.js';
 export * from './schemas.js';
 export * from './storedEvent.js';
