@@ -5,3 +5,11 @@
  * quarantined all the same; their replay counts as long as the dedup window knows their ids.
  */
 export const PARKED_BOUND = 100_000;
+
+/** Bounds of waiting for what became of replays. */
+export const REPLAY_LIMITS = {
+  /** Commits of one look at `out`. */
+  page: 64,
+  /** How often it is looked at. */
+  lookMs: 100,
+} as const;

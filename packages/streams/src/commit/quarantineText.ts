@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type QuarantineRecord, WIRE_LIMITS } from '@trove/contracts';
 import { type Decision, eventIdOf, type ResultRow } from '@trove/core';
 
-export function quarantineText(row: ResultRow, { entries }: Decision): string {
+export function quarantineText(row: ResultRow, { entries, hunts }: Decision): string {
   const { event } = row;
   const id = eventIdOf(event.identity);
   const { hunt, type, source, player, team, data } = event;
@@ -31,6 +31,7 @@ export function quarantineText(row: ResultRow, { entries }: Decision): string {
     original: original.slice(0, WIRE_LIMITS.quarantinedBytes),
     originalBytes: Buffer.byteLength(original),
     originalSha256: createHash('sha256').update(original).digest('hex'),
+    huntVersion: hunts.find(({ slug }) => slug === hunt)?.version ?? 0,
   };
   return JSON.stringify(record);
 }
