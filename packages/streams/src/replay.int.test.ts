@@ -80,7 +80,10 @@ async function drain(isParked = false): Promise<void> {
   const query = { partition: 0, after: from.cursor, maxEntries: 100, waitMs: 0 };
   const entries = await log.read(query);
   const chunk = { entries, decided: from.decided, repeats: new Map(), poisoned: new Set<number>() };
-  const decision = decide(chunk, { ...emptyView(rules), isParked: () => isParked });
+  const names = { hunts: ['test-hunt'], teams: [], players: [], replays: [] };
+  const loaded = await store.load({ partition: 0, ...names });
+  const hunt = () => loaded.hunts[0];
+  const decision = decide(chunk, { ...emptyView(rules), hunt, isParked: () => isParked });
   const reply = await store.commit({ lease: LEASE, from, decision, isFirst: true });
   if (reply.kind !== 'held') throw new Error(reply.kind);
 }
