@@ -55,5 +55,6 @@ test('an event whose time has come is replayed once, by its own id', async ({ pa
   await refused.getByRole('button', { name: 'Replay' }).click();
   await expect(refused.getByText(/Its id was counted before/)).toBeVisible();
   await refused.getByRole('link', { name: 'See the event' }).click();
-  await expect(page.getByText('replayed').first()).toBeVisible();
+  const found = page.getByRole('region', { name: 'Events of this id' });
+  await expect(found.getByText('replayed').first()).toBeVisible();
 });

@@ -29,7 +29,14 @@ export interface WorkerMetricsDeps extends WorkerFigures {
 export function exposeWorker(deps: WorkerMetricsDeps): void {
   const { registry, metrics, redis, partitions, queues, isArchiveOn } = deps;
   const totals = { bucketsSeconds: STAGE_BUCKETS_S, read: () => metrics.totalsNow() };
-  exposeTotals(registry, totals, ['outcomes', 'verdicts', 'duplicates', 'recommendations']);
+  exposeTotals(registry, totals, [
+    'outcomes',
+    'verdicts',
+    'duplicates',
+    'observed',
+    'unmet',
+    'recommendations',
+  ]);
   exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });
   exposeReadings(registry, {
     what: 'sinks',

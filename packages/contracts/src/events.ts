@@ -3,6 +3,7 @@
  * the documents are derived from this table and from nowhere else.
  */
 import { z } from 'zod';
+import { DeviceSequence } from './deviceSequence.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from './ids.js';
 
 const latitude = z.number().min(-90).max(90);
@@ -53,6 +54,8 @@ function eventOf<T extends EventType>(type: T) {
     player: Name,
     team: Name,
     data: EVENT_DATA[type],
+    /** Where the event stands among those of its device; carried, never part of its content. */
+    device: DeviceSequence.optional(),
     traceparent,
   });
 }

@@ -23,7 +23,7 @@ const Offset = z.string().regex(/^\+(?=\d)(?:\d{1,4}d)?(?:\d{1,4}h)?(?:\d{1,5}m)
 
 const Moment = z.union([EventTime, Offset]);
 
-const Expectation = z
+const ExpectedOutcome = z
   .strictObject({
     outcome: Outcome.optional().describe('Without, accepted.'),
     verdict: Verdict.optional(),
@@ -37,7 +37,7 @@ const Expectation = z
       .describe('All rules that fired, in the order of the file.'),
   })
   .describe('What shall come of it; what is not named is not compared.');
-export type Expectation = z.infer<typeof Expectation>;
+export type ExpectedOutcome = z.infer<typeof ExpectedOutcome>;
 
 const head = {
   team: Name.describe('The team it is of; its players join it by playing.'),
@@ -48,7 +48,7 @@ const head = {
   ),
   time: Moment.optional().describe('The event’s own time; without, that of at.'),
   id: LocalId.optional().describe('Events of one name have one id: the second is a repeat.'),
-  expect: Expectation.optional(),
+  expect: ExpectedOutcome.optional(),
 };
 
 /** Short forms of the common events, and the long one for any. */

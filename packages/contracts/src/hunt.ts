@@ -7,6 +7,7 @@ import { Clue } from './clue.js';
 import { EventTime } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { HuntSlug } from './ids.js';
+import { Quality } from './quality.js';
 import { Badge, Rule } from './rule.js';
 
 export const HuntDefinition = z.strictObject({
@@ -38,6 +39,7 @@ export const HuntDefinition = z.strictObject({
     .default([])
     .describe('What rules can give to teams beside points.'),
   rules: z.array(Rule).max(HUNT_LIMITS.rules).default([]),
+  quality: Quality.optional().describe('What it asks of events beyond their contracts.'),
 });
 export type HuntDefinition = z.infer<typeof HuntDefinition>;
 

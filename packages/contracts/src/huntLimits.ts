@@ -24,6 +24,14 @@ export const HUNT_LIMITS = {
   messageCharactersPerEventType: 4_000,
   /** Longest span that bonuses, drips and cool-downs reckon with: 31 days. */
   spanS: 31 * 86_400,
+  expectations: 50,
+  /** Values of one expectation's set. */
+  oneOf: 100,
+  /** A rate: events, and the seconds they are spread over. */
+  rateEvents: 100_000,
+  ratePerS: 3_600,
+  /** Longest span in which a fingerprint is remembered. */
+  fingerprintWindowS: 3_600,
   /** Unlocked clues that one result names; the snapshot has all of them. */
   unlockedPerResult: 50,
 } as const;

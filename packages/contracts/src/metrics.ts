@@ -19,6 +19,10 @@ export const HuntTick = z.object({
   outcomes: countsOf(Outcome).optional(),
   verdicts: countsOf(Verdict).optional(),
   duplicates: countsOf(DedupRung).optional(),
+  /** What rungs that only observe would have called duplicates. */
+  observed: countsOf(DedupRung).optional(),
+  /** Events that did not meet an expectation of the hunt, by its id. */
+  unmet: counts.optional(),
   recommendations: countsOf(RecommendationCount).optional(),
   /** Which of the hunt's clues were suggested, by their place in the file. */
   covered: z

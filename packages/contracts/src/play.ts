@@ -1,7 +1,15 @@
 /** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
 import type { EventPacket } from './events.js';
 import type { Problem, ProblemCode } from './problems.js';
-import type { Ack, DurabilityTier, FixFault, HuntPhase, Outcome, Verdict } from './vocabulary.js';
+import type {
+  Ack,
+  DurabilityTier,
+  FixFault,
+  HuntPhase,
+  Outcome,
+  SequenceFault,
+  Verdict,
+} from './vocabulary.js';
 
 /** Place in one partition's results: comparable only within one partition and epoch. */
 export interface ResultOffset {
@@ -34,8 +42,13 @@ export type SendReply =
 
 /** What a result tells the team beside verdict and points; all of it is absent mostly. */
 export interface ResultExtras {
-  /** Of an `uncertain` position: what was wrong with it. */
-  readonly reason?: FixFault;
+  /**
+   * Of an `uncertain` position, what was wrong with it; of a `late` event, why its device's count
+   * can't place it; `late_without_points` of one that happened too long before to score.
+   */
+  readonly reason?: FixFault | SequenceFault | 'late_without_points';
+  /** Expectations of the hunt that the event does not meet, by id. */
+  readonly unmet?: readonly string[];
   /** Of `too_early` and `cooling_down`: when to try again, by the hunt's clock; ISO 8601. */
   readonly availableAt?: string;
   /** Of `hinted` and `already_hinted`. */

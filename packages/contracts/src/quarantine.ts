@@ -8,7 +8,9 @@ export const QuarantineRecord = z.object({
   refusedAt: z.number(),
   stage: z.enum(['door', 'decide']),
   ack: z.enum(['invalid', 'late', 'quarantined', 'conflict']),
-  code: z.string() as unknown as z.ZodType<ProblemCode | 'decide_failed' | 'id_conflict'>,
+  code: z.string() as unknown as z.ZodType<
+    ProblemCode | 'decide_failed' | 'id_conflict' | 'expectation_unmet'
+  >,
   path: z.string(),
   detail: z.string(),
   /** What could be read of the envelope; empty where it could not. */
@@ -50,10 +52,10 @@ export interface QuarantineReplay {
 }
 
 /**
- * `open`: somebody has to look at it. `healed`: replayed, and what its id says was counted, now or
- * before. `discarded`: left for good, with a reason.
+ * `open`: somebody has to look at it. `replayed`: sent again and decided; what it became is told
+ * there. `discarded`: left for good, with a reason.
  */
-export const QuarantineState = z.enum(['open', 'healed', 'discarded']);
+export const QuarantineState = z.enum(['open', 'replayed', 'discarded']);
 export type QuarantineState = z.infer<typeof QuarantineState>;
 
 /** What operators have done about an entry; not told while PostgreSQL is away. */

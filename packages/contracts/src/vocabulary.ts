@@ -47,12 +47,16 @@ export const FixFault = z.enum([
 ]);
 export type FixFault = z.infer<typeof FixFault>;
 
+/** Why an event that a rung of deduplication can't place any more is `late`. */
+export const SequenceFault = z.enum(['sequence_passed', 'epoch_passed']);
+export type SequenceFault = z.infer<typeof SequenceFault>;
+
 /** How hard an acknowledgement is: what it survives is said in the README. */
 export const DurabilityTier = z.enum(['process', 'disk', 'replicated']);
 export type DurabilityTier = z.infer<typeof DurabilityTier>;
 
 /** The rungs of deduplication, in the order they are tried. */
-export const DedupRung = z.enum(['chunk', 'id']);
+export const DedupRung = z.enum(['chunk', 'id', 'device', 'fingerprint']);
 export type DedupRung = z.infer<typeof DedupRung>;
 
 /** The stages whose durations are measured, in the order an event walks through them. */

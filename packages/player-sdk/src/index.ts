@@ -1,5 +1,6 @@
 /** The package's entry: what a player's app or a source imports, and nothing of its insides. */
 export type { ChannelEvents } from './channel.js';
+export type { DeviceOptions } from './deviceCounter.js';
 export { makeEventId } from './eventId.js';
 export type { Settlement } from './outbox.js';
 export type { Player, PlayerOptions, Sent } from './player.js';

@@ -16,6 +16,7 @@ import type {
 } from '@trove/contracts';
 import type { ChannelEvents } from './channel.js';
 import { Channel } from './channel.js';
+import { DeviceCounter, type DeviceOptions } from './deviceCounter.js';
 import { makeEventId } from './eventId.js';
 import { Intents } from './intents.js';
 import { SDK_LIMITS } from './limits.js';
@@ -32,6 +33,8 @@ export interface PlayerOptions {
   readonly session: Session;
   /** Keeps unsent events across restarts of the app. */
   readonly storage?: PlayerStorage;
+  /** For apps that keep a count of their own; without, each session counts as a device. */
+  readonly device?: DeviceOptions;
 }
 
 /** What became of `send`. The promises never reject. */
@@ -108,7 +111,8 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
   const intents = new Intents();
   intents.listen(channel.events);
   const keeper = storage && keepUnsent({ storage, channel, outbox });
-  return playerOf({ session, channel, outbox, intents, tokens, clock, keeper });
+  const counter = new DeviceCounter(options.device);
+  return playerOf({ session, channel, outbox, intents, tokens, clock, counter, keeper });
 }
 
 interface Parts {
@@ -118,6 +122,7 @@ interface Parts {
   readonly intents: Intents;
   readonly tokens: { close(): void };
   readonly clock: { now(): number };
+  readonly counter: DeviceCounter;
   readonly keeper: Keeper | undefined;
 }
 
@@ -131,7 +136,7 @@ function keepUnsent(parts: Pick<Parts, 'channel' | 'outbox'> & { storage: Player
 }
 
 function playerOf(parts: Parts): Player {
-  const { session, channel, outbox, intents, tokens, clock, keeper } = parts;
+  const { session, channel, outbox, intents, tokens, clock, counter, keeper } = parts;
   const { hunt, player, team } = session;
   let isClosed = false;
   const send: Player['send'] = (type, data, { traceparent } = {}) => {
@@ -139,7 +144,8 @@ function playerOf(parts: Parts): Player {
     const id = makeEventId(clock.now());
     const time = new Date().toISOString();
     const traced = traceparent === undefined ? {} : { traceparent };
-    const event = { id, type, time, hunt, player, team, data, ...traced } as PlayEvent;
+    const said = { id, type, time, hunt, player, team, data, ...traced };
+    const event = { ...said, device: counter.take() } as PlayEvent;
     if (!outbox.offer([event])) return { ok: false, reason: 'full' };
     const intent = intents.open(id);
     keeper?.keep().catch(() => undefined);

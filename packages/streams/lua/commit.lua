@@ -5,7 +5,8 @@
 -- be drained would never shrink.
 -- KEYS  1 owner  2 meta  3 out  4 counters  5 quarantine
 --       then two keys per bucket of remembered ids (the bucket, and the parked ids of its hunt),
---       six a hunt (hunt, teams, players, board, recommend, trails), the buckets to forget, two a
+--       seven a hunt (hunt, teams, players, board, recommend, trails, watches), the buckets to
+--       forget, two a
 --       replayed event (parked ids, bucket), and one an event that can't be decided (parked ids)
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
@@ -109,6 +110,7 @@ for _ = 1, hunts do
   write('HSET')
   write('HSET')
   write('ZADD')
+  write('HSET')
   write('HSET')
   write('HSET')
 end

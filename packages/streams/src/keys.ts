@@ -35,6 +35,8 @@ export function partitionKeys(space: KeySpace, partition: number) {
     recommend: (hunt: string) => `${slot}:recommend:${hunt}`,
     /** Where each team is and what it was told. */
     trails: (hunt: string) => `${slot}:trails:${hunt}`,
+    /** What checks of quality remember of each team. */
+    watches: (hunt: string) => `${slot}:watches:${hunt}`,
     board: (hunt: string) => `${slot}:board:${hunt}`,
   };
 }

@@ -21,6 +21,8 @@ export type CountGroup =
   | 'outcomes'
   | 'verdicts'
   | 'duplicates'
+  | 'observed'
+  | 'unmet'
   | 'recommendations';
 
 /** Stands for all hunts beyond the number a frame may name. */

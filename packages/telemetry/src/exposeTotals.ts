@@ -50,6 +50,16 @@ const GROUPS = {
     labels: ['rung'],
     help: 'Duplicates by the dedup rung that found them.',
   },
+  observed: {
+    name: 'trove_observed_duplicates_total',
+    labels: ['rung'],
+    help: 'Events that a dedup rung which only observes would have called duplicates.',
+  },
+  unmet: {
+    name: 'trove_unmet_expectations_total',
+    labels: ['expectation'],
+    help: 'Events that did not meet an expectation of their hunt, by its id.',
+  },
   recommendations: {
     name: 'trove_recommendations_total',
     labels: ['kind'],

@@ -60,6 +60,7 @@ export function emptyView(rules: CompiledHunt): StateView {
     hunt: () => undefined,
     teams: () => undefined,
     memory: () => undefined,
+    watches: () => undefined,
     teamOf: () => undefined,
     isParked: () => false,
     rules: () => rules,

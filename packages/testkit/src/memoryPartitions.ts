@@ -1,5 +1,12 @@
 /** What log and state of the in-memory installation share: the same cells behind both ports. */
-import type { HuntMemory, HuntState, LogEntry, LoggedEvent, TeamState } from '@trove/core';
+import type {
+  HuntMemory,
+  HuntState,
+  LogEntry,
+  LoggedEvent,
+  TeamState,
+  TeamWatch,
+} from '@trove/core';
 import type { TestClock } from './testClock.js';
 
 export interface Remembered {
@@ -23,6 +30,7 @@ export interface PartitionCells {
   readonly teams: Map<string, Map<string, TeamState>>;
   readonly players: Map<string, string>;
   readonly memories: Map<string, HuntMemory>;
+  readonly watches: Map<string, Map<string, TeamWatch>>;
 }
 
 export class MemoryPartitions {
@@ -47,6 +55,7 @@ export class MemoryPartitions {
         teams: new Map(),
         players: new Map(),
         memories: new Map(),
+        watches: new Map(),
       };
       this.cells.set(partition, cells);
     }

@@ -6,6 +6,7 @@ import {
   type Decision,
   type Held,
   type HuntMemory,
+  isParked,
   isRemembered,
   isUnparked,
   isUnseen,
@@ -48,6 +49,13 @@ export class MemoryStateStore implements StateStore {
       teams: teams.map(({ hunt, team }) => structuredClone(cells.teams.get(hunt)?.get(team))),
       trails: teams.map(({ hunt, team }) => {
         return structuredClone(cells.memories.get(hunt)?.trails.get(team));
+      }),
+      watches: hunts.map((slug) => {
+        const isWhole = (cells.teams.get(slug)?.size ?? 0) <= WHOLE_HUNT_TEAMS;
+        return isWhole ? structuredClone(cells.watches.get(slug)) : undefined;
+      }),
+      teamWatches: teams.map(({ hunt, team }) => {
+        return structuredClone(cells.watches.get(hunt)?.get(team));
       }),
       players: players.map(({ hunt, player }) => cells.players.get(`${hunt}\n${player}`)),
       parked: replays.map(({ hunt, identity }) => cells.parked.get(hunt)?.has(identity) === true),
@@ -114,13 +122,14 @@ function repeatsOf(cells: PartitionCells, rows: readonly ResultRow[]): Repeat[] 
   return repeats;
 }
 
-function remember(cells: PartitionCells, { event, position, outcome }: ResultRow): void {
+function remember(cells: PartitionCells, row: ResultRow): void {
+  const { event, position } = row;
   const byIdentity = cells.seen.get(event.hunt) ?? new Map();
   cells.seen.set(event.hunt, byIdentity);
   byIdentity.set(event.identity, { digest: event.digest, position });
   const parked = cells.parked.get(event.hunt) ?? new Set();
   cells.parked.set(event.hunt, parked);
-  if (outcome === 'quarantined') parked.add(event.identity);
+  if (isParked(row)) parked.add(event.identity);
   else parked.delete(event.identity);
 }
 

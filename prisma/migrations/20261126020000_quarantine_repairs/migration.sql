@@ -50,5 +50,5 @@ CREATE INDEX "quarantine_event_run_id_is_claimed_stream_ms_stream_seq_idx" ON "q
 CREATE INDEX "quarantine_event_replay_outcome_replayed_at_idx" ON "quarantine_event"("replay_outcome", "replayed_at");
 
 -- What was replayed before and is counted needs nobody's look any more.
-UPDATE "quarantine_event" SET "state" = 'healed'
+UPDATE "quarantine_event" SET "state" = 'replayed'
 WHERE "replay_outcome" IN ('accepted', 'replayed', 'duplicate', 'conflict', 'quarantined');

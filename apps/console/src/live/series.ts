@@ -60,7 +60,7 @@ export function stageRows(view: View, stage: Stage): Row[] {
 /** Counts a second of one field by its keys, which are given so that series keep their order. */
 export function countRows(
   view: View,
-  field: 'duplicates' | 'refusals' | 'recommendations',
+  field: 'duplicates' | 'refusals' | 'unmet' | 'recommendations',
   keys: readonly string[],
 ): Row[] {
   return view.buckets.map((bucket) => {
@@ -87,7 +87,7 @@ export function lagRows(view: View, partitions: number): Row[] {
 /** Sums of a field over all buckets, by key, largest first. */
 export function totalsOf(
   view: View,
-  field: 'duplicates' | 'refusals' | 'verdicts' | 'recommendations',
+  field: 'duplicates' | 'observed' | 'refusals' | 'unmet' | 'verdicts' | 'recommendations',
 ): readonly (readonly [key: string, count: number])[] {
   const totals = new Map<string, number>();
   for (const bucket of view.buckets) {

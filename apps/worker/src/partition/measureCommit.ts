@@ -23,6 +23,10 @@ interface HuntCounts {
   readonly byEntry: Uint32Array;
   /** Duplicates by the rung that found them. */
   readonly rungs: Map<DedupRung, number>;
+  /** What rungs that only observe would have called duplicates. */
+  readonly observed: Map<DedupRung, number>;
+  /** Events that did not meet an expectation, by its id. */
+  readonly unmet: Map<string, number>;
   points: number;
 }
 
@@ -36,6 +40,8 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
     tally.points += counts.points;
     countOutcomes(tally, counts.byOutcome);
     for (const [rung, count] of counts.rungs) tally.count('duplicates', rung, count);
+    for (const [rung, count] of counts.observed) tally.count('observed', rung, count);
+    for (const [expectation, count] of counts.unmet) tally.count('unmet', expectation, count);
     decision.entries.forEach(({ appendedAtUs }, entry) => {
       const weight = counts.byEntry[entry] as number;
       if (weight === 0) return;
@@ -59,7 +65,8 @@ function countSuggestions(
 
 function countsOf({ entries, results }: Decision): Map<string, HuntCounts> {
   const byHunt = new Map<string, HuntCounts>();
-  for (const { event, entry, outcome, verdict, points, rung } of results) {
+  for (const row of results) {
+    const { event, entry, outcome, verdict, points, rung } = row;
     let counts = byHunt.get(event.hunt);
     if (counts === undefined) {
       counts = newCounts(entries.length);
@@ -69,16 +76,27 @@ function countsOf({ entries, results }: Decision): Map<string, HuntCounts> {
     counts.byOutcome[byte] = (counts.byOutcome[byte] as number) + 1;
     counts.byEntry[entry] = (counts.byEntry[entry] as number) + 1;
     counts.points += points;
-    if (rung !== undefined && outcome === 'duplicate') {
-      counts.rungs.set(rung, (counts.rungs.get(rung) ?? 0) + 1);
-    }
+    if (rung !== undefined && outcome === 'duplicate') addOne(counts.rungs, rung);
+    if (row.observed !== undefined) addOne(counts.observed, row.observed);
+    for (const expectation of row.extras?.unmet ?? []) addOne(counts.unmet, expectation);
   }
   return byHunt;
 }
 
 function newCounts(entries: number): HuntCounts {
   const byOutcome = new Uint32Array(OUTCOME_BYTES);
-  return { byOutcome, byEntry: new Uint32Array(entries), rungs: new Map(), points: 0 };
+  return {
+    byOutcome,
+    byEntry: new Uint32Array(entries),
+    rungs: new Map(),
+    observed: new Map(),
+    unmet: new Map(),
+    points: 0,
+  };
+}
+
+function addOne<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function countOutcomes(tally: HuntTally, byOutcome: Uint32Array): void {

@@ -15,6 +15,7 @@ import {
   type StateStore,
   type StateView,
   type TeamState,
+  type TeamWatch,
   type Trail,
 } from '@trove/core';
 import { DRAIN_LIMITS } from './limits.js';
@@ -30,6 +31,7 @@ export class PartitionState {
   private readonly teams = new Map<string, Map<string, TeamState>>();
   private readonly players = new Map<string, string>();
   private readonly memories = new Map<string, HuntMemory>();
+  private readonly watches = new Map<string, Map<string, TeamWatch>>();
   /** Teams by hunt that were looked up, found or not; `ALL` of a hunt that was loaded whole. */
   private readonly known = new Map<string, Set<string> | typeof ALL>();
   /** Parked identities of the chunk at hand, by hunt and identity. */
@@ -40,6 +42,7 @@ export class PartitionState {
     hunt: (slug) => this.hunts.get(slug),
     teams: (hunt) => this.teams.get(hunt),
     memory: (hunt) => this.memories.get(hunt),
+    watches: (hunt) => this.watches.get(hunt),
     teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
     isParked: (hunt, identity) => this.parked.has(`${hunt}\n${identity}`),
     rules: (hash, version) => this.deps.rules.get(hash, version),
@@ -70,11 +73,11 @@ export class PartitionState {
   }
 
   apply(decision: Decision): void {
-    const { hunts, teams, players, memories } = this;
+    const { hunts, teams, players, memories, watches } = this;
     for (const { hunt, team } of decision.teams) {
       if (teams.get(hunt)?.has(team) !== true) this.cachedTeams += 1;
     }
-    applyDecision({ hunts, teams, players, memories }, decision);
+    applyDecision({ hunts, teams, players, memories, watches }, decision);
     if (this.cachedTeams > DRAIN_LIMITS.cachedTeams) this.clear();
   }
 
@@ -85,6 +88,7 @@ export class PartitionState {
     this.teams.clear();
     this.players.clear();
     this.memories.clear();
+    this.watches.clear();
   }
 
   private keep(loaded: LoadedState, { hunts, teams, players, replays }: StateQuery): void {
@@ -102,6 +106,7 @@ export class PartitionState {
       if (hunt !== undefined) this.hunts.set(slug, hunt);
       const memory = loaded.memories[i];
       if (memory !== undefined) this.memories.set(slug, memory);
+      this.watches.set(slug, new Map(loaded.watches[i]));
       for (const team of whole ?? []) this.keepTeam(team);
     });
     teams.forEach(({ hunt, team }, i) => {
@@ -113,6 +118,8 @@ export class PartitionState {
       else this.cachedTeams += 1;
       const trail = loaded.trails[i];
       if (trail !== undefined) this.keepTrail(hunt, team, trail);
+      const watch = loaded.teamWatches[i];
+      if (watch !== undefined) this.watches.get(hunt)?.set(team, watch);
     });
   }
 

@@ -46,7 +46,7 @@ describe('a repair run', () => {
     const points = await world.points();
     for (const id of ids) expect(points.get(id)).toBeGreaterThanOrEqual(20);
     const [first] = await world.entries();
-    expect(first).toMatchObject({ replay: { outcome: 'replayed' }, care: { state: 'healed' } });
+    expect(first).toMatchObject({ replay: { outcome: 'replayed' }, care: { state: 'replayed' } });
     expect(JSON.parse(first?.care?.repaired ?? '')).toMatchObject({ data: { code: 'CLOCK' } });
   });
 
@@ -65,7 +65,7 @@ describe('a repair run', () => {
     expect(await runOf(run)).toMatchObject({ state: 'done', counts: { replayed: 5 } });
     const points = await world.points();
     for (const id of ids) expect(points.get(id)).toBeLessThan(40);
-    expect(await states()).toEqual(Array(5).fill('healed'));
+    expect(await states()).toEqual(Array(5).fill('replayed'));
   });
 
   it('RE2 counts nothing twice when two workers are at the same run', async () => {
@@ -88,7 +88,7 @@ describe('a repair run', () => {
     await expect.poll(async () => (await runOf(run))?.counts['replayed']).toBeGreaterThan(0);
     await repairStore(world.db).end(run, 'cancelled', 'by bob@trove.test');
     await running;
-    const healed = (await states()).filter((state) => state === 'healed').length;
+    const healed = (await states()).filter((state) => state === 'replayed').length;
     expect(await runOf(run)).toMatchObject({ state: 'cancelled', counts: { replayed: healed } });
     const rest = (await world.entries()).filter(({ care }) => care?.state === 'open');
     expect(rest).toHaveLength(6 - healed);
@@ -146,7 +146,7 @@ describe('a repair run', () => {
     const run = await world.start(MENDING);
     await createReplayRun(deps())({ run });
     expect(await runOf(run)).toMatchObject({ counts: { replayed: 1, stays: 1 } });
-    expect(await states()).toEqual(['healed', 'open']);
+    expect(await states()).toEqual(['replayed', 'open']);
     expect((await world.entries())[1]?.care?.stays).toContain('too old');
   });
 });
@@ -175,7 +175,7 @@ describe('resuming', () => {
         await resume();
         return await states();
       })
-      .toEqual(['healed', 'open']);
+      .toEqual(['replayed', 'open']);
     expect((await world.entries())[1]).not.toHaveProperty('replay');
     expect((await world.points()).has(never ?? '')).toBe(false);
     const run = await world.start(MENDING);

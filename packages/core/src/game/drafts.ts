@@ -4,6 +4,8 @@
  */
 import type { HuntPhase } from '@trove/contracts';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
+import { WatchDraft } from '../quality/watchDraft.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { MemoryDraft } from '../recommend/memoryDraft.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
@@ -16,6 +18,7 @@ export interface HuntBase {
   readonly rules: CompiledHunt | undefined;
   readonly teams: ReadonlyMap<string, TeamState> | undefined;
   readonly memory: HuntMemory | undefined;
+  readonly watches: ReadonlyMap<string, TeamWatch> | undefined;
 }
 
 /** A hunt while a chunk is decided: scalars copied, counts and teams overlaid. */
@@ -26,17 +29,20 @@ export class HuntDraft {
   startedAtMs: number;
   maxTimeMs: number;
   ids: number;
+  watermarkMs: number;
+  lastPlayMs: number;
   floorMs: number;
   solved: number;
   readonly solves = new Map<string, number>();
   readonly firsts = new Map<string, number>();
   readonly base: HuntState;
   readonly memory: MemoryDraft;
+  readonly watch: WatchDraft;
   rules: CompiledHunt | undefined;
   private readonly teams = new Map<string, TeamDraft>();
   private readonly baseTeams: ReadonlyMap<string, TeamState> | undefined;
 
-  constructor(slug: string, { base, rules, teams, memory }: HuntBase) {
+  constructor(slug: string, { base, rules, teams, memory, watches }: HuntBase) {
     this.baseTeams = teams;
     this.base = base ?? newHunt(slug);
     this.version = this.base.version;
@@ -45,10 +51,13 @@ export class HuntDraft {
     this.startedAtMs = this.base.startedAtMs;
     this.maxTimeMs = this.base.maxTimeMs;
     this.ids = this.base.ids;
+    this.watermarkMs = this.base.watermarkMs;
+    this.lastPlayMs = this.base.lastPlayMs;
     this.floorMs = this.base.floorMs;
     this.solved = this.base.solved;
     this.rules = rules;
     this.memory = new MemoryDraft(memory);
+    this.watch = new WatchDraft(watches);
   }
 
   /** When it opened, ms on its clock. */

@@ -13,6 +13,10 @@ export interface HuntState {
   readonly maxTimeMs: number;
   /** Ids remembered so far. */
   readonly ids: number;
+  /** Latest corrected time of an event so far, ms; 0 before the first. */
+  readonly watermarkMs: number;
+  /** When the last event was judged, ms on its clock; 0 before the first. */
+  readonly lastPlayMs: number;
   /** Ids whose own time is below this are refused as late; 0 on an events' clock. */
   readonly floorMs: number;
   /** Teams that solved each clue. */
@@ -60,6 +64,8 @@ export function newHunt(slug: string): HuntState {
     startedAtMs: 0,
     maxTimeMs: 0,
     ids: 0,
+    watermarkMs: 0,
+    lastPlayMs: 0,
     floorMs: 0,
     solves: new Map(),
     solved: 0,

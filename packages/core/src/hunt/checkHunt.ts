@@ -5,6 +5,7 @@
 import type { Clue, Requires } from '@trove/contracts';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
+import { checkQuality } from './checkQuality.js';
 import { checkRules } from './checkRules.js';
 import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
@@ -22,6 +23,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
     ...checkEffects(parts),
+    ...checkQuality(parts.quality),
     ...ofRule('R8', checkRules(parts)),
   ];
 }

@@ -12,6 +12,7 @@ import { compileRule } from '../rules/compileRule.js';
 import { checkHunt } from './checkHunt.js';
 import { compileClue, timeOf } from './compileClue.js';
 import type { CompiledClue, CompiledHunt, CompiledRule } from './compiledHunt.js';
+import { compileQuality } from './compileQuality.js';
 import { mistakeAt } from './huntFault.js';
 import { partsOfDefinition } from './huntParts.js';
 import { requiredIds } from './prerequisites.js';
@@ -50,6 +51,7 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     ...indexClues(definition.clues, clues),
     dependents: dependentsOf(definition.clues, clueById),
     badges: definition.badges,
+    quality: compileQuality(definition.quality),
     rules: byEventType(compiled),
     scope: reasons.length > 0 ? 'hunt' : 'team',
     scopeReasons: reasons,

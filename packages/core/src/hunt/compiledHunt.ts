@@ -5,6 +5,7 @@
 import type { Badge, Count, Decay, EventType } from '@trove/contracts';
 import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
+import type { CompiledQuality } from './compiledQuality.js';
 
 export type { RuleContext };
 
@@ -36,6 +37,8 @@ export interface CompiledHunt {
   readonly dependents: ReadonlyMap<string, readonly CompiledClue[]>;
   /** What rules may give, in the order of the file. */
   readonly badges: readonly Badge[];
+  /** What it asks of events beyond their contracts. */
+  readonly quality: CompiledQuality;
   /** `hunt` as soon as one clue or rule needs more than the state of one team. */
   readonly scope: Scope;
   /** A sentence for each clue or rule that makes it `hunt`, in the order of the file. */

@@ -1,5 +1,6 @@
 /** Brings state of a partition forward by a committed decision: the in-memory twin of COMMIT. */
 import { type HuntState, newHunt, type TeamState } from '../game/state.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
 import { applyMemoryChange, type HuntMemory } from '../recommend/huntMemory.js';
 import type { Decision, HuntChange } from './decision.js';
 
@@ -10,17 +11,18 @@ export function applyHuntChange(base: HuntState | undefined, change: HuntChange)
   const firsts = from.firsts as Map<string, number>;
   for (const [clue, count] of change.solves) solves.set(clue, count);
   for (const [rule, count] of change.firsts) firsts.set(rule, count);
-  const { slug, version, hash, phase, startedAtMs, maxTimeMs, ids, floorMs, solved } = change;
   return {
-    slug,
-    version,
-    hash,
-    phase,
-    startedAtMs,
-    maxTimeMs,
-    ids,
-    floorMs,
-    solved,
+    slug: change.slug,
+    version: change.version,
+    hash: change.hash,
+    phase: change.phase,
+    startedAtMs: change.startedAtMs,
+    maxTimeMs: change.maxTimeMs,
+    ids: change.ids,
+    watermarkMs: change.watermarkMs,
+    lastPlayMs: change.lastPlayMs,
+    floorMs: change.floorMs,
+    solved: change.solved,
     solves,
     firsts,
   };
@@ -34,6 +36,8 @@ export interface StateCells {
   players: Map<string, string>;
   /** What recommendations are made of, by hunt. */
   memories: Map<string, HuntMemory>;
+  /** What checks of quality remember, by hunt, then team. */
+  watches: Map<string, Map<string, TeamWatch>>;
 }
 
 export function applyDecision(cells: StateCells, decision: Decision): void {
@@ -41,16 +45,21 @@ export function applyDecision(cells: StateCells, decision: Decision): void {
     const { slug, memory } = change;
     cells.hunts.set(slug, applyHuntChange(cells.hunts.get(slug), change));
     cells.memories.set(slug, applyMemoryChange(cells.memories.get(slug), memory));
+    if (change.watches.size === 0) continue;
+    const watches = innerMap(cells.watches, slug);
+    for (const [team, watch] of change.watches) watches.set(team, watch);
   }
-  for (const team of decision.teams) {
-    let byName = cells.teams.get(team.hunt);
-    if (byName === undefined) {
-      byName = new Map();
-      cells.teams.set(team.hunt, byName);
-    }
-    byName.set(team.team, team);
-  }
+  for (const team of decision.teams) innerMap(cells.teams, team.hunt).set(team.team, team);
   for (const { hunt, player, team } of decision.players) {
     cells.players.set(`${hunt}\n${player}`, team);
   }
+}
+
+function innerMap<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  let inner = outer.get(key);
+  if (inner === undefined) {
+    inner = new Map();
+    outer.set(key, inner);
+  }
+  return inner;
 }

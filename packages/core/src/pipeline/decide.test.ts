@@ -6,6 +6,22 @@ import { control, Fold, play, START_MS, scan } from './pipeline.fixture.js';
 
 const HOUR = 3_600_000;
 
+/** Every rung, and an answer of each hardness. */
+const QUALITY = {
+  dedup: { fingerprint: { windows: [{ on: 'code.scanned.v1', windowS: 3_600 }] } },
+  late: { afterS: 60, otherwise: 'no_points' },
+  expectations: [
+    {
+      id: 'often',
+      on: 'code.scanned.v1',
+      expect: { atMost: 9, perS: 60 },
+      otherwise: 'quarantine',
+    },
+    { id: 'grows', on: 'code.scanned.v1', expect: { growing: 'time' }, otherwise: 'refuse' },
+    { id: 'fresh', on: 'code.scanned.v1', expect: { freshS: 1 }, otherwise: 'warn' },
+  ],
+};
+
 function started(more: Record<string, unknown> = {}): Fold {
   const fold = new Fold();
   fold.publish(more);
@@ -42,12 +58,13 @@ describe('decide', () => {
         team: fc.constantFrom('herons', 'otters', 'lynxes'),
         code: fc.constantFrom('CLOCK', 'VAULT', 'LATE', 'NOPE'),
         isReplay: fc.boolean(),
+        counted: fc.option(fc.record({ epoch: fc.nat({ max: 1 }), seq: fc.nat({ max: 40 }) })),
         idleHours: fc.constantFrom(0, 0, 0, 0, 0, 30),
       }),
       { maxLength: 60 },
     );
     const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
-    const hunts = fc.constantFrom({}, { clock: 'events', maxEvents: 4 });
+    const hunts = fc.constantFrom({}, { quality: QUALITY }, { clock: 'events', maxEvents: 4 });
     const parked = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 9 });
     const timeOf = (number: number) => START_MS + (number % 6) * 20 * HOUR;
     fc.assert(
@@ -59,10 +76,13 @@ describe('decide', () => {
           for (const fold of [whole, cut]) fold.parked.add(identity);
         }
         let atMs = START_MS;
-        const entries = list.map(({ code, number, team, content, isReplay, idleHours }) => {
+        const entries = list.map((one) => {
+          const { code, number, team, content, isReplay, counted, idleHours } = one;
           atMs += idleHours * HOUR;
           const sent = { number, team, content: number * 2 + content, timeMs: timeOf(number) };
-          return { ...whole.entry([scan(code, sent)], atMs), isReplay };
+          const sequence = counted === null ? undefined : { device: 'phone', ...counted };
+          const event = { ...scan(code, sent), sequence };
+          return { ...whole.entry([event], atMs), isReplay };
         });
         const rowOf = ({ outcome, firstPosition }: ResultRow) => ({ outcome, firstPosition });
         const rows = whole.decideEntries(entries).results.map(rowOf);

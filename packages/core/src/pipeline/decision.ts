@@ -9,6 +9,7 @@ import type {
 } from '@trove/contracts';
 import type { TeamState } from '../game/state.js';
 import type { EventTrace, LoggedEvent } from '../ports/loggedEvent.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
 import type { MemoryChange } from '../recommend/huntMemory.js';
 
 export interface ResultRow {
@@ -29,6 +30,8 @@ export interface ResultRow {
   /** Of a repeat: place of the first event of its identity; -1 otherwise. */
   readonly firstPosition: number;
   readonly rung: DedupRung | undefined;
+  /** A rung that only observes and would have called it a duplicate. */
+  readonly observed: DedupRung | undefined;
   /** What the team is told beside; undefined for nearly every event. */
   readonly extras: ResultExtras | undefined;
   /** What the team might try next; undefined when its choice did not change. */
@@ -43,6 +46,8 @@ export interface HuntChange {
   readonly startedAtMs: number;
   readonly maxTimeMs: number;
   readonly ids: number;
+  readonly watermarkMs: number;
+  readonly lastPlayMs: number;
   readonly floorMs: number;
   readonly solved: number;
   /** Only the counts that moved, as absolute values. */
@@ -51,6 +56,8 @@ export interface HuntChange {
   /** Starts of the buckets of remembered ids that are to be forgotten, ms. */
   readonly dropBuckets: readonly number[];
   readonly memory: MemoryChange;
+  /** By team, whole. */
+  readonly watches: ReadonlyMap<string, TeamWatch>;
 }
 
 /** A player's team, fixed at the first join. */
@@ -80,8 +87,15 @@ export interface Decision {
 }
 
 /** True when a row is the first of its identity and its identity must be remembered. */
-export function isRemembered(row: ResultRow): boolean {
-  return row.outcome === 'accepted' || row.outcome === 'quarantined';
+export function isRemembered({ outcome, rung }: ResultRow): boolean {
+  if (outcome === 'accepted') return true;
+  if (isParked({ outcome })) return true;
+  return outcome === 'duplicate' && (rung === 'device' || rung === 'fingerprint');
+}
+
+/** True when a row's event rests in quarantine, and counts if it is replayed from there. */
+export function isParked({ outcome }: Pick<ResultRow, 'outcome'>): boolean {
+  return outcome === 'quarantined' || outcome === 'invalid';
 }
 
 /** True when a row takes its identity out of quarantine; the store asks whether it was there. */
@@ -91,5 +105,6 @@ export function isUnparked(row: ResultRow): boolean {
 
 /** True when the store must be asked whether it has seen the row's identity before. */
 export function isUnseen(row: ResultRow): boolean {
-  return isRemembered(row) || row.outcome === 'rate_limited';
+  if (isRemembered(row) || row.outcome === 'rate_limited') return true;
+  return row.outcome === 'late' && row.rung === 'device';
 }

@@ -19,12 +19,15 @@ export function huntChanges(drafts: Iterable<HuntDraft>): HuntChange[] {
       startedAtMs: draft.startedAtMs,
       maxTimeMs: draft.maxTimeMs,
       ids: draft.ids,
+      watermarkMs: draft.watermarkMs,
+      lastPlayMs: draft.lastPlayMs,
       floorMs: draft.floorMs,
       solved: draft.solved,
       solves: draft.solves,
       firsts: draft.firsts,
       dropBuckets: bucketsBetween(draft.base.floorMs, draft.floorMs),
       memory: draft.memory.change(draft.rules?.clues.length ?? 0),
+      watches: draft.watch.changed,
     });
   }
   return changes;

@@ -5,10 +5,11 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { compileHunt } from '../hunt/compileHunt.js';
 import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { applyDecision } from './applyDecision.js';
 import { decide } from './decide.js';
-import { type Decision, isRemembered, isUnparked } from './decision.js';
+import { type Decision, isParked, isRemembered, isUnparked } from './decision.js';
 import type { StateView } from './work.js';
 
 export const START_MS = Date.UTC(2026, 5, 1, 18);
@@ -104,6 +105,7 @@ export class Fold {
     teams: new Map<string, Map<string, TeamState>>(),
     players: new Map<string, string>(),
     memories: new Map<string, HuntMemory>(),
+    watches: new Map<string, Map<string, TeamWatch>>(),
   };
   /** Identities in quarantine. */
   readonly parked = new Set<string>();
@@ -116,6 +118,7 @@ export class Fold {
     hunt: (slug) => this.cells.hunts.get(slug),
     teams: (hunt) => this.cells.teams.get(hunt),
     memory: (hunt) => this.cells.memories.get(hunt),
+    watches: (hunt) => this.cells.watches.get(hunt),
     teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
     isParked: (_, identity) => this.parked.has(identity),
     rules: (hash) => this.rules.get(hash),
@@ -158,7 +161,7 @@ export class Fold {
     for (const row of decision.results) {
       if (!isRemembered(row) && !isUnparked(row)) continue;
       const { identity, digest } = row.event;
-      if (row.outcome === 'quarantined') this.parked.add(identity);
+      if (isParked(row)) this.parked.add(identity);
       else this.parked.delete(identity);
       this.seen.set(identity, { digest, position: row.position });
     }

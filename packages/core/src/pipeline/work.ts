@@ -5,6 +5,7 @@ import type { HuntState, TeamState } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import type { PlayerChange, ResultRow } from './decision.js';
 
@@ -15,6 +16,8 @@ export interface StateView {
   teams(hunt: string): ReadonlyMap<string, TeamState> | undefined;
   /** What recommendations of a hunt are made of, with the trails of the teams the chunk names. */
   memory(hunt: string): HuntMemory | undefined;
+  /** What checks of quality remember of the teams of a hunt, by name. */
+  watches(hunt: string): ReadonlyMap<string, TeamWatch> | undefined;
   /** The team a player joined. */
   teamOf(hunt: string, player: string): string | undefined;
   /** Whether a replayed identity lies in quarantine and was never accepted. */
@@ -75,6 +78,7 @@ export function blankRow({ event, entry, position }: Placed): ResultRow {
     rules: undefined,
     firstPosition: -1,
     rung: undefined,
+    observed: undefined,
     extras: undefined,
     next: undefined,
   };
@@ -91,6 +95,7 @@ export function huntDraft(work: Work, slug: string): HuntDraft {
     rules,
     teams: work.view.teams(slug),
     memory: work.view.memory(slug),
+    watches: work.view.watches(slug),
   });
   work.hunts.set(slug, draft);
   return draft;

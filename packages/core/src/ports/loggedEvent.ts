@@ -1,5 +1,11 @@
 /** An event as it stands in the log: parsed, stamped and named for deduplication. */
-import type { ControlData, ControlType, EventData, EventType } from '@trove/contracts';
+import type {
+  ControlData,
+  ControlType,
+  EventData,
+  EventType,
+  SequencePlace,
+} from '@trove/contracts';
 
 interface Stamped {
   /**
@@ -19,6 +25,8 @@ interface Stamped {
   readonly sentAtMs: number;
   /** When it reached the door, microseconds on Redis's clock. */
   readonly receivedAtUs: number;
+  /** Where it stands among the events of its device; undefined when its sender does not count. */
+  readonly sequence?: SequencePlace | undefined;
 }
 
 type Typed<D> = { [T in keyof D]: { readonly type: T; readonly data: D[T] } }[keyof D];

@@ -5,6 +5,7 @@
  */
 import type { HuntState, TeamState } from '../game/state.js';
 import type { Decision } from '../pipeline/decision.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
 import type { HuntMemory, Trail } from '../recommend/huntMemory.js';
 
 export interface Lease {
@@ -70,6 +71,10 @@ export interface LoadedState {
   readonly memories: readonly (HuntMemory | undefined)[];
   /** Of the teams asked for. */
   readonly trails: readonly (Trail | undefined)[];
+  /** What checks of quality remember of the teams of each hunt; only of hunts loaded whole. */
+  readonly watches: readonly (ReadonlyMap<string, TeamWatch> | undefined)[];
+  /** Of the teams asked for. */
+  readonly teamWatches: readonly (TeamWatch | undefined)[];
   /** The team each player is in. */
   readonly players: readonly (string | undefined)[];
   /**

@@ -3,15 +3,17 @@ import type { HuntTick, Stage } from '@trove/contracts';
 import type { BucketSlice, Counts, StageFigures } from './buckets.js';
 import { createSketch, mergeSketch, quantilesOf, type StageSketch } from './stageSketch.js';
 
-type CountField = 'acks' | 'refusals' | 'outcomes' | 'verdicts' | 'duplicates' | 'recommendations';
-const COUNT_FIELDS: readonly CountField[] = [
+const COUNT_FIELDS = [
   'acks',
   'refusals',
   'outcomes',
   'verdicts',
   'duplicates',
+  'observed',
+  'unmet',
   'recommendations',
-];
+] as const;
+type CountField = (typeof COUNT_FIELDS)[number];
 
 export interface SliceState {
   readonly counts: { [F in CountField]?: Counts };

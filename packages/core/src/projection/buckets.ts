@@ -26,6 +26,10 @@ export interface BucketSlice {
   readonly outcomes?: Counts<Outcome>;
   readonly verdicts?: Counts<Verdict>;
   readonly duplicates?: Counts<DedupRung>;
+  /** What rungs that only observe would have called duplicates. */
+  readonly observed?: Counts<DedupRung>;
+  /** Events that did not meet an expectation, by its id. */
+  readonly unmet?: Counts;
   readonly recommendations?: Counts<RecommendationCount>;
   /** Of one hunt only: which of its clues were suggested. */
   readonly covered?: Covered;

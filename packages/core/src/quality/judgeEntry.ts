@@ -67,7 +67,7 @@ export function judgeEntry(entry: QuarantineEntry, plan?: RepairPlan): Judged {
 export function judgeRepaired(entry: QuarantineEntry, text: string): Judged {
   const obstacle = obstacleOf(entry);
   if (obstacle !== undefined) return stays(obstacle);
-  if (entry.care?.state === 'healed')
+  if (entry.care?.state === 'replayed')
     return stays('It was replayed before: see what became of it.');
   const repaired = parse(text);
   if (repaired === undefined) return stays('The repaired event is not JSON.');

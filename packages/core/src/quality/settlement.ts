@@ -2,12 +2,10 @@
 import type { Outcome, QuarantineState } from '@trove/contracts';
 
 /**
- * An entry is healed once its event counts, now or before. A conflict and what can't be decided
- * have come back as entries of their own, so that this one is done too. What was late or above a
- * bound has moved nothing and stays open.
+ * An entry needs nobody's look any more once its event counts, now or before. A conflict, and what
+ * can't be decided or is refused, have come back as entries of their own, so that this one is done
+ * too. What was late or above a bound has moved nothing and stays open.
  */
 export function stateAfter(outcome: Outcome): QuarantineState {
-  return outcome === 'late' || outcome === 'rate_limited' || outcome === 'invalid'
-    ? 'open'
-    : 'healed';
+  return outcome === 'late' || outcome === 'rate_limited' ? 'open' : 'replayed';
 }

@@ -77,14 +77,14 @@ describe('quarantineReads', () => {
     await put([entry]);
     const store = quarantineCareStore(db);
     const replay = { at: 1_700_000_009_000, by: 'op@trove.test', outcome: 'replayed' } as const;
-    const healed = { ...replay, state: 'healed' } as const;
+    const healed = { ...replay, state: 'replayed' } as const;
     expect(await store.begin(entry, { ...replay, afterId: '7-0' })).toBe(true);
     expect(await store.markReplayed(entry, healed)).toBe(true);
     const repeat = { ...healed, at: replay.at + 1, outcome: 'duplicate' } as const;
     expect(await store.markReplayed(entry, repeat)).toBe(false);
     expect(await store.markReplayed({ ...entry, stream: 'p7' }, healed)).toBe(false);
     const reads = quarantineReads(db);
-    const care = { ...UNTOUCHED, state: 'healed' };
+    const care = { ...UNTOUCHED, state: 'replayed' };
     expect(await reads.get(entry)).toEqual({ ...entry, replay, care });
     const recent = { fromMs: 0, spanMs: 1, spans: 0 };
     expect(await reads.groups({ hunt: 'replays', recent })).toMatchObject([{ replayed: 1 }]);

@@ -93,13 +93,13 @@ describe('repair runs', () => {
     const settlements = entries.map(({ stream, streamId }, i) => {
       const key = { stream, streamId };
       if (i === 2) return { ...key, stays: 'still broken' };
-      return { ...key, outcome: 'replayed', state: 'healed' } as const;
+      return { ...key, outcome: 'replayed', state: 'replayed' } as const;
     });
     const store = quarantineCareStore(db);
     expect(await store.settle(settlements)).toBe(3);
     expect(await store.settle(settlements)).toBe(0);
     expect((await repairReads(db).get(run.id))?.counts).toEqual({ replayed: 2, stays: 1 });
-    expect(await careOf(entries[0])).toMatchObject({ state: 'healed', repaired });
+    expect(await careOf(entries[0])).toMatchObject({ state: 'replayed', repaired });
     expect(await careOf(entries[2])).toMatchObject({ state: 'open', stays: 'still broken' });
   });
 

@@ -5,9 +5,11 @@ export const BLOB_FLAGS = {
   traced: 0x80,
   /** Of a log entry: its events come back from quarantine. */
   replay: 0x40,
+  /** Of a log entry: places in the counts of devices follow the data. */
+  sequenced: 0x20,
 } as const;
 
-const LAYOUT_BITS = 0x3f;
+const LAYOUT_BITS = 0x1f;
 
 /** The layout in a blob's first byte. */
 export function layoutOf(blob: Uint8Array): number {

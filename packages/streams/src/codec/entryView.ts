@@ -3,6 +3,7 @@
  * read by every worker that replays the log, so its first byte is a version, and a version once
  * written stays readable.
  */
+import type { SequencePlace } from '@trove/contracts';
 import type { EventTrace, LoggedEvent } from '@trove/core';
 import { hasFlag, layoutOf } from './blobFlags.js';
 import { viewOf } from './bytes.js';
@@ -17,6 +18,7 @@ import {
   ROW_BYTES,
 } from './logFields.js';
 import { NameList } from './nameList.js';
+import { readSequences } from './sequences.js';
 import { readTraces } from './traces.js';
 import { typeOfNumber } from './types.js';
 
@@ -40,6 +42,7 @@ export class EntryView {
   private readonly dataAt: number;
   private readonly keys: string;
   private readonly source: BlobSource;
+  private readonly sequences: ReadonlyMap<number, SequencePlace> | undefined;
 
   /** Throws on a layout this program does not know and on a blob that ends too early. */
   constructor(readonly blob: Buffer) {
@@ -61,11 +64,17 @@ export class EntryView {
     this.packets = Array.from({ length: packets }, (_, i) => this.readPacket(i));
     this.keys = blob.toString('latin1', this.keysAt, this.rowsAt);
     this.source = new BlobSource(blob, view, this.names);
+    this.sequences = readSequences(blob, this.names);
   }
 
   /** Trace contexts that its events carry; undefined when none does. */
   get traces(): readonly EventTrace[] | undefined {
     return readTraces(this.blob);
+  }
+
+  /** Where an event stands among those of its device; undefined when it does not say. */
+  sequence(index: number): SequencePlace | undefined {
+    return this.sequences?.get(index);
   }
 
   identity(index: number): string {

@@ -3,7 +3,13 @@
  * an object of its own on the way. Numbers stand in rows of one size and keys in one run, because
  * both are read much faster than fields of many sizes.
  */
-import { DATA_FIELDS, type DataField, type EventId } from '@trove/contracts';
+import {
+  DATA_FIELDS,
+  type DataField,
+  type EventId,
+  parseDeviceSequence,
+  type SequencePlace,
+} from '@trove/contracts';
 import type { EventTrace, LoggedEvent } from '@trove/core';
 import { BLOB_FLAGS } from './blobFlags.js';
 import { BlobNames } from './blobNames.js';
@@ -13,6 +19,7 @@ import { type EventColumns, FLOATS, INT } from './eventColumns.js';
 import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
 import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
 import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
+import { type SequenceRow, writeSequences } from './sequences.js';
 import { isTraceparent, writeTraces } from './traces.js';
 import { numberOfType } from './types.js';
 
@@ -34,6 +41,8 @@ export interface StampedEvent extends Said {
   readonly id: EventId;
   /** W3C trace context; one that is malformed is ignored, as its specification wants. */
   readonly traceparent?: string | undefined;
+  /** Where it stands among the events of its device, as its contract has it. */
+  readonly device?: string | undefined;
 }
 
 export class EntryWriter {
@@ -42,6 +51,7 @@ export class EntryWriter {
   private packets = 0;
   private packet: PacketStamp | undefined;
   private traces: EventTrace[] = [];
+  private sequences: SequenceRow[] = [];
   private readonly names = new BlobNames();
   private readonly packetRows = new ByteWriter();
   private readonly keys = new ByteWriter();
@@ -74,6 +84,7 @@ export class EntryWriter {
     const { bytes } = columns;
     const { keys } = this;
     const type = columns.int(index, INT.type);
+    if (columns.int(index, INT.device + 1) > 0) this.sequence(columns.text(index, INT.device));
     this.addPacket(packet);
     const key = keys.take(ID_BYTES);
     writeEventIdBytes(keys.buffer, key, { bytes, at: columns.int(index, INT.id) });
@@ -104,6 +115,7 @@ export class EntryWriter {
   addStamped(event: StampedEvent, timeMs: number, packet: PacketStamp): void {
     const { keys } = this;
     if (event.traceparent !== undefined) this.trace(event, packet);
+    if (event.device !== undefined) this.sequence(event.device);
     this.addPacket(packet);
     const at = keys.take(ID_BYTES);
     writeEventId(keys.buffer, at, event.id);
@@ -115,6 +127,7 @@ export class EntryWriter {
   /** An event that has its identity and digest already. */
   addLogged(event: LoggedEvent): void {
     const { identity, digest, source, sentAtMs, receivedAtUs } = event;
+    if (event.sequence !== undefined) this.place(event.sequence);
     this.keys.latin1(identity);
     this.keys.latin1(digest);
     const sourceHash = identity.slice(ID_BYTES);
@@ -131,7 +144,11 @@ export class EntryWriter {
     const { whole } = this;
     whole.reset();
     const isTraced = this.traces.length > 0;
-    const flags = (isTraced ? BLOB_FLAGS.traced : 0) | (isReplay ? BLOB_FLAGS.replay : 0);
+    const isSequenced = this.sequences.length > 0;
+    const flags =
+      (isTraced ? BLOB_FLAGS.traced : 0) |
+      (isReplay ? BLOB_FLAGS.replay : 0) |
+      (isSequenced ? BLOB_FLAGS.sequenced : 0);
     whole.u8(LOG_LAYOUT | flags);
     whole.short(door);
     whole.u16(this.count);
@@ -141,6 +158,7 @@ export class EntryWriter {
     whole.set(this.keys.bytes);
     whole.set(this.rows.bytes);
     whole.set(this.data.bytes);
+    if (isSequenced) writeSequences(whole, this.sequences);
     if (isTraced) writeTraces(whole, this.traces);
     const blob = whole.toBuffer();
     this.begin();
@@ -152,6 +170,7 @@ export class EntryWriter {
     this.packets = 0;
     this.packet = undefined;
     this.traces = [];
+    this.sequences = [];
     this.names.clear();
     for (const part of [this.packetRows, this.keys, this.rows, this.data]) part.reset();
   }
@@ -160,6 +179,17 @@ export class EntryWriter {
     if (!isTraceparent(traceparent)) return;
     const kept = packet.retrace?.(traceparent, id) ?? traceparent;
     this.traces.push({ index: this.count, traceparent: kept });
+  }
+
+  private sequence(text: string): void {
+    const place = parseDeviceSequence(text);
+    if (place !== undefined) this.place(place);
+  }
+
+  /** Carried beside the event, and never part of its digest. */
+  private place({ device, epoch, seq }: SequencePlace): void {
+    const number = this.names.numberOfText(device);
+    this.sequences.push({ index: this.count, device: number, epoch, seq });
   }
 
   private addSaid(said: Said, timeMs: number): void {

@@ -6,10 +6,10 @@ import { timeOfEventIdBytes } from './identities.js';
 
 /** Most fields that the data of any event type has. */
 export const MAX_FIELDS = 4;
-/** Integers of one event: type, id, three names as place and size, then the data's texts. */
-export const INTS = 8 + MAX_FIELDS * 2;
+/** Integers of one event: type, id, four names as place and size, then the data's texts. */
+export const INTS = 10 + MAX_FIELDS * 2;
 /** Places inside those integers. */
-export const INT = { type: 0, id: 1, hunt: 2, player: 4, team: 6, fields: 8 } as const;
+export const INT = { type: 0, id: 1, hunt: 2, player: 4, team: 6, device: 8, fields: 10 } as const;
 /** Numbers of one event: its time, then the data's numbers, each in its field's place. */
 export const FLOATS = 1 + MAX_FIELDS;
 

@@ -41,12 +41,29 @@ describe('the layout of a log entry', () => {
     );
   });
 
+  it('gives back where events stand among those of their devices', () => {
+    const places = fc.record({
+      device: fc.constantFrom('phone', 'watch'),
+      epoch: fc.nat({ max: 999_999_999 }),
+      seq: fc.nat({ max: 999_999_999_999_999 }),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.option(places, { nil: undefined }), { maxLength: 20 }), (list) => {
+        const events = list.map((sequence, number): LoggedEvent => {
+          return { ...playEvent('code.scanned.v1', { code: 'A' }, { number }), sequence };
+        });
+        const decoded = decodeEntry(encodeEntry('door-1', events));
+        expect(decoded.events.map(({ sequence }) => sequence)).toEqual(list);
+      }),
+    );
+  });
+
   it('refuses a layout it does not know, and a damaged blob', () => {
     const events = [playEvent('code.scanned.v1', { code: 'A' }, { number: 1 })];
     const blob = encodeEntry('door-1', events);
     const other = Buffer.from(blob);
-    other[0] = 99;
-    expect(() => decodeEntry(other)).toThrow('layout 99');
+    other[0] = 9;
+    expect(() => decodeEntry(other)).toThrow('layout 9');
     expect(() => decodeEntry(blob.subarray(0, blob.length - 5))).toThrow('beyond the end');
   });
 });

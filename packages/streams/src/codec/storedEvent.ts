@@ -3,6 +3,7 @@
  * read at once, so that a damaged entry is met here; the rest when somebody asks. What a commit
  * keeps of an event is copied as bytes, and its names are renumbered, not looked up.
  */
+import type { SequencePlace } from '@trove/contracts';
 import type { LoggedEvent } from '@trove/core';
 import type { ByteWriter } from './bytes.js';
 import type { EntryView } from './entryView.js';
@@ -47,6 +48,10 @@ export class StoredEvent {
 
   get receivedAtUs(): number {
     return this.#entry.packet(this.#index).receivedAtUs;
+  }
+
+  get sequence(): SequencePlace | undefined {
+    return this.#entry.sequence(this.#index);
   }
 
   /** The entry an event is a view of; undefined for one that was not read from a log. */

@@ -30,12 +30,18 @@ export function writeTraces(writer: ByteWriter, traces: readonly EventTrace[]): 
   writer.u16(traces.length);
 }
 
+/** Bytes that trace contexts take at the end of a blob. */
+export function tracesSize(blob: Buffer): number {
+  if (!hasFlag(blob, 'traced')) return 0;
+  return COUNT_BYTES + blob.readUInt16LE(blob.length - COUNT_BYTES) * TRACE_BYTES;
+}
+
 /** Undefined when the blob has none. Throws a RangeError when it ends too early. */
 export function readTraces(blob: Buffer): readonly EventTrace[] | undefined {
   if (!hasFlag(blob, 'traced')) return undefined;
-  const count = blob.readUInt16LE(blob.length - COUNT_BYTES);
-  const from = blob.length - COUNT_BYTES - count * TRACE_BYTES;
-  return Array.from({ length: count }, (_, i) => {
+  const size = tracesSize(blob);
+  const from = blob.length - size;
+  return Array.from({ length: (size - COUNT_BYTES) / TRACE_BYTES }, (_, i) => {
     const at = from + i * TRACE_BYTES;
     const ids = blob.toString('hex', at + 2, at + IDS_END);
     const flags = blob.toString('hex', at + IDS_END, at + TRACE_BYTES);

@@ -11,6 +11,7 @@ import type { TroveRedis } from '../connectRedis.js';
 import type { PartitionKeys } from '../keys.js';
 import { parseMemory, parseTrail } from './memoryCodec.js';
 import { parseHunt, parseTeam } from './stateCodec.js';
+import { parseWatch } from './watchCodec.js';
 
 /** Fields of one hash that are asked for together. */
 interface Asked {
@@ -26,6 +27,7 @@ export async function loadState(
 ): Promise<LoadedState> {
   const askedTeams = group(teams, ({ hunt, team }) => ({ key: keys.teams(hunt), field: team }));
   const askedTrails = group(teams, ({ hunt, team }) => ({ key: keys.trails(hunt), field: team }));
+  const askedWatches = group(teams, ({ hunt, team }) => ({ key: keys.watches(hunt), field: team }));
   const askedPlayers = group(players, ({ hunt, player }) => {
     return { key: keys.players(hunt), field: player };
   });
@@ -33,7 +35,7 @@ export async function loadState(
   for (const hunt of hunts) pipeline.hgetall(keys.hunt(hunt));
   for (const hunt of hunts) pipeline.hgetall(keys.recommend(hunt));
   for (const hunt of hunts) pipeline.hlen(keys.teams(hunt));
-  for (const asked of [askedTeams, askedTrails, askedPlayers]) {
+  for (const asked of [askedTeams, askedTrails, askedWatches, askedPlayers]) {
     for (const { key, fields } of asked) pipeline.hmget(key, ...fields);
   }
   const replies = await valuesOf(pipeline);
@@ -43,6 +45,7 @@ export async function loadState(
   const sizes = take(hunts.length);
   const teamTexts = spread(askedTeams, take(askedTeams.length), teams.length);
   const trailTexts = spread(askedTrails, take(askedTrails.length), teams.length);
+  const watchTexts = spread(askedWatches, take(askedWatches.length), teams.length);
   const playerTeams = spread(askedPlayers, take(askedPlayers.length), players.length);
   return {
     hunts: hunts.map((hunt, i) => parseHunt(hunt, huntFields[i] as Fields)),
@@ -52,6 +55,7 @@ export async function loadState(
       return text === undefined ? undefined : parseTeam(name, text);
     }),
     trails: trailTexts.map((text) => (text === null ? undefined : parseTrail(text))),
+    teamWatches: watchTexts.map((text) => (text === null ? undefined : parseWatch(text))),
     players: playerTeams.map((team) => team ?? undefined),
     parked: await loadParked(redis, keys, replays),
   };
@@ -80,6 +84,8 @@ async function valuesOf(pipeline: ReturnType<TroveRedis['pipeline']>): Promise<u
   });
 }
 
+type LoadedWholes = Pick<LoadedState, 'wholes' | 'memories' | 'watches'>;
+
 interface Wholes {
   readonly redis: TroveRedis;
   readonly keys: PartitionKeys;
@@ -89,15 +95,17 @@ interface Wholes {
   readonly memories: readonly (HuntMemory | undefined)[];
 }
 
-/** Teams and trails of the hunts that are small enough. */
-async function loadWholes(asked: Wholes): Promise<Pick<LoadedState, 'wholes' | 'memories'>> {
+/** Teams, with their trails and watches, of the hunts that are small enough. */
+async function loadWholes(asked: Wholes): Promise<LoadedWholes> {
   const { redis, keys, hunts, sizes, memories } = asked;
   const isSmall = (i: number) => Number(sizes[i]) <= WHOLE_HUNT_TEAMS;
   const named = hunts.filter((_, i) => isSmall(i) && Number(sizes[i]) > 0);
   const pipeline = redis.pipeline();
-  for (const hunt of named) pipeline.hgetall(keys.teams(hunt)).hgetall(keys.trails(hunt));
+  for (const hunt of named) {
+    pipeline.hgetall(keys.teams(hunt)).hgetall(keys.trails(hunt)).hgetall(keys.watches(hunt));
+  }
   const replies = (named.length > 0 ? await valuesOf(pipeline) : []) as Fields[];
-  const found = new Map(named.map((hunt, i) => [hunt, replies.slice(i * 2, i * 2 + 2)]));
+  const found = new Map(named.map((hunt, i) => [hunt, replies.slice(i * 3, i * 3 + 3)]));
   return {
     wholes: hunts.map((hunt, i): TeamState[] | undefined => {
       if (!isSmall(i)) return undefined;
@@ -109,6 +117,10 @@ async function loadWholes(asked: Wholes): Promise<Pick<LoadedState, 'wholes' | '
       if (texts.length === 0) return memories[i];
       const trails = new Map(texts.map(([team, text]) => [team, parseTrail(text)]));
       return { ...(memories[i] ?? newMemory()), trails };
+    }),
+    watches: hunts.map((hunt) => {
+      const texts = Object.entries(found.get(hunt)?.[2] ?? {});
+      return new Map(texts.map(([team, text]) => [team, parseWatch(text)]));
     }),
   };
 }

@@ -1,5 +1,11 @@
 /** Lays a decision out as the keys and arguments of commit.lua; the script says what is where. */
-import type { Decision, PlayerChange, ResultRow, TeamState } from '@trove/core';
+import {
+  type Decision,
+  isParked,
+  type PlayerChange,
+  type ResultRow,
+  type TeamState,
+} from '@trove/core';
 import { encodeOut } from '../codec/outLayout.js';
 import type { PartitionKeys } from '../keys.js';
 import { PARKED_BOUND } from '../limits.js';
@@ -9,6 +15,7 @@ import { parkedArgs } from './parkedArgs.js';
 import { quarantineText } from './quarantineText.js';
 import { seenBuckets } from './seenBuckets.js';
 import { huntFields, teamText } from './stateCodec.js';
+import { watchFields } from './watchCodec.js';
 
 export interface CommitInput {
   readonly keys: PartitionKeys;
@@ -68,8 +75,8 @@ export function packCommit(input: CommitInput): PackedCommit {
   return { keys: allKeys, args, askedIndexes: buckets.map(({ indexes }) => indexes) };
 }
 
-function isRefused({ outcome }: ResultRow): boolean {
-  return outcome === 'conflict' || outcome === 'quarantined';
+function isRefused(row: ResultRow): boolean {
+  return row.outcome === 'conflict' || isParked(row);
 }
 
 interface HuntArgs {
@@ -85,7 +92,7 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
   for (const change of decision.hunts) {
     const { slug } = change;
     allKeys.push(keys.hunt(slug), keys.teams(slug), keys.players(slug), keys.board(slug));
-    allKeys.push(keys.recommend(slug), keys.trails(slug));
+    allKeys.push(keys.recommend(slug), keys.trails(slug), keys.watches(slug));
     const teams: string[] = [];
     const board: string[] = [];
     for (const team of teamsOf.get(slug) ?? []) {
@@ -93,7 +100,7 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
       board.push(String(team.score), team.team);
     }
     const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => [player, team]);
-    const learnt = [memoryFields(change.memory), trailFields(change.memory)];
+    const learnt = [memoryFields(change.memory), trailFields(change.memory), watchFields(change)];
     for (const list of [huntFields(change), teams, joins, board, ...learnt])
       args.push(packTexts(list));
   }

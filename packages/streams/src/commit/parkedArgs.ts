@@ -1,5 +1,12 @@
 /** What a commit does to identities in quarantine: takes replayed ones out, parks poison. */
-import { bucketOf, type Decision, isUnparked, type ResultRow, timeOfIdentity } from '@trove/core';
+import {
+  bucketOf,
+  type Decision,
+  isParked,
+  isUnparked,
+  type ResultRow,
+  timeOfIdentity,
+} from '@trove/core';
 import { ByteWriter } from '../codec/bytes.js';
 import { IDENTITY_BYTES } from '../codec/logFields.js';
 import type { PartitionKeys } from '../keys.js';
@@ -33,7 +40,7 @@ export function parkedArgs(keys: PartitionKeys, decision: Decision): ParkedArgs 
       args.replayKeys.push(keys.parked(hunt), keys.seen(hunt, bucketOf(idTimeMs)));
       args.replays.push(pair.subarray(0, IDENTITY_BYTES));
       args.replays.push(pair.subarray(isRemembered ? IDENTITY_BYTES : pair.length));
-    } else if (row.outcome === 'quarantined') {
+    } else if (isParked(row)) {
       args.poisonKeys.push(keys.parked(hunt));
       args.poisons.push(Buffer.from(identity, 'latin1'));
     }

@@ -3,23 +3,19 @@ import { createHash } from 'node:crypto';
 import { type QuarantineRecord, WIRE_LIMITS } from '@trove/contracts';
 import { type Decision, eventIdOf, type ResultRow } from '@trove/core';
 
+type Reason = Pick<QuarantineRecord, 'ack' | 'code' | 'path' | 'detail'>;
+
 export function quarantineText(row: ResultRow, { entries, hunts }: Decision): string {
   const { event } = row;
   const id = eventIdOf(event.identity);
   const { hunt, type, source, player, team, data } = event;
   const time = new Date(event.timeMs).toISOString();
   const original = JSON.stringify({ id, source, type, time, hunt, player, team, data });
-  const isConflict = row.outcome === 'conflict';
   const appendedAtUs = entries[row.entry]?.appendedAtUs ?? event.receivedAtUs;
   const record: QuarantineRecord = {
     refusedAt: Math.floor(appendedAtUs / 1000),
     stage: 'decide',
-    ack: isConflict ? 'conflict' : 'quarantined',
-    code: isConflict ? 'id_conflict' : 'decide_failed',
-    path: isConflict ? 'id' : '',
-    detail: isConflict
-      ? `the id was used before, at position ${row.firstPosition}, with other content`
-      : `the event at position ${row.position} could not be decided`,
+    ...reasonOf(row),
     eventId: id,
     hunt,
     type,
@@ -34,4 +30,19 @@ export function quarantineText(row: ResultRow, { entries, hunts }: Decision): st
     huntVersion: hunts.find(({ slug }) => slug === hunt)?.version ?? 0,
   };
   return JSON.stringify(record);
+}
+
+function reasonOf({ outcome, extras, position, firstPosition }: ResultRow): Reason {
+  if (outcome === 'conflict') {
+    const detail = `the id was used before, at position ${firstPosition}, with other content`;
+    return { ack: 'conflict', code: 'id_conflict', path: 'id', detail };
+  }
+  const ack = outcome === 'invalid' ? 'invalid' : 'quarantined';
+  const unmet = extras?.unmet;
+  if (unmet !== undefined) {
+    const detail = `the event does not meet what the hunt expects: ${unmet.join(', ')}`;
+    return { ack, code: 'expectation_unmet', path: 'data', detail };
+  }
+  const detail = `the event at position ${position} could not be decided`;
+  return { ack, code: 'decide_failed', path: '', detail };
 }

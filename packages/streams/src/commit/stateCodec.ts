@@ -15,6 +15,8 @@ interface Head {
   readonly st: number;
   readonly mt: number;
   readonly i: number;
+  readonly wm: number;
+  readonly la: number;
   readonly fl: number;
   readonly so: number;
 }
@@ -28,6 +30,8 @@ export function huntFields(change: HuntChange): string[] {
     st: change.startedAtMs,
     mt: change.maxTimeMs,
     i: change.ids,
+    wm: change.watermarkMs,
+    la: change.lastPlayMs,
     fl: change.floorMs,
     so: change.solved,
   };
@@ -59,6 +63,8 @@ export function parseHunt(
     startedAtMs: head.st,
     maxTimeMs: head.mt,
     ids: head.i,
+    watermarkMs: head.wm,
+    lastPlayMs: head.la,
     floorMs: head.fl,
     solved: head.so,
     solves,

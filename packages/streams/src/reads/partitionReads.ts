@@ -1,5 +1,11 @@
 /** Reads of partitions for people: where they stand, the events behind a moment or an id. */
-import type { Outcome, PartitionStatus, StoredEvent, Verdict } from '@trove/contracts';
+import type {
+  Outcome,
+  PartitionStatus,
+  ResultExtras,
+  StoredEvent,
+  Verdict,
+} from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 import { type OutEntry, OutReader } from './outReader.js';
@@ -9,6 +15,8 @@ export interface EventFilter {
   readonly hunt?: string;
   readonly outcome?: Outcome;
   readonly verdict?: Verdict;
+  /** Only events that did not meet this expectation. */
+  readonly unmet?: string;
   readonly limit: number;
 }
 
@@ -85,11 +93,18 @@ async function pick(entries: AsyncIterable<OutEntry>, filter: EventFilter): Prom
       const { outcome, verdict } = out.blob.outcomeOf(index);
       if (filter.outcome !== undefined && outcome !== filter.outcome) continue;
       if (filter.verdict !== undefined && verdict !== filter.verdict) continue;
+      if (filter.unmet !== undefined && !isUnmet(out, index, filter.unmet)) continue;
       rows.push({ out, index });
       if (rows.length >= filter.limit) return rows;
     }
   }
   return rows;
+}
+
+function isUnmet({ blob }: OutEntry, index: number, expectation: string): boolean {
+  const extras = blob.extrasOf(index);
+  if (extras === undefined) return false;
+  return (JSON.parse(extras) as ResultExtras).unmet?.includes(expectation) === true;
 }
 
 async function statusOf(

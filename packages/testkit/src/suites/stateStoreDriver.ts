@@ -52,6 +52,24 @@ export const rich = compiled(
     ],
   }),
 );
+/** Asks for fingerprints and expects something. */
+export const watchful = compiled(
+  huntDefinition({
+    quality: {
+      dedup: {
+        fingerprint: { mode: 'observe', windows: [{ on: 'code.scanned.v1', windowS: 60 }] },
+      },
+      expectations: [
+        {
+          id: 'often',
+          on: 'code.scanned.v1',
+          expect: { atMost: 6, perS: 3_600 },
+          otherwise: 'warn',
+        },
+      ],
+    },
+  }),
+);
 export const EMPTY: StateView = emptyView(rules);
 export const lease = (token = 'w1') => ({ partition: 0, token });
 export const scan = (number: number, content = number) =>

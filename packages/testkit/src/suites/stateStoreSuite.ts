@@ -10,6 +10,7 @@ import {
   rich,
   type StateStoreSubject,
   scan,
+  watchful,
 } from './stateStoreDriver.js';
 
 interface Case {
@@ -196,6 +197,26 @@ const CASES: readonly Case[] = [
       const after = (await driver.load()).trails[0];
       expect(after).toEqual({ last: 'clock', at, served: { clues: ['riddle'], atMs: at.atMs } });
       expect((await driver.load()).memories[0]?.heat).toEqual(memories[0]?.heat);
+    },
+  },
+  {
+    title: 'D10 gives back what is remembered of a team, whole or team by team',
+    run: async (driver) => {
+      const sequence = { device: 'phone', epoch: 2, seq: 7 };
+      const entries = await driver.append([
+        published(HASH, 1),
+        { ...scan(1), sequence },
+        { ...scan(2), sequence: { ...sequence, seq: 9 } },
+      ]);
+      const view = { ...EMPTY, rules: () => watchful };
+      await driver.commit(await driver.held(), entries, { view });
+      const { watches, teamWatches } = await driver.load();
+      const atMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
+      const count = { epoch: 2, high: 9, seen: 0b101 };
+      expect(teamWatches[0]?.devices).toEqual(new Map([['phone', count]]));
+      expect(teamWatches[0]?.prints).toMatchObject([{ position: 1, atMs }]);
+      expect(teamWatches[0]?.gauges).toEqual(new Map([['often\nherons', [4, atMs]]]));
+      expect(watches[0]).toEqual(new Map([['herons', teamWatches[0]]]));
     },
   },
 ];

@@ -70,8 +70,10 @@ function factsOfResult({ result }: StoredEvent): Fact[] {
 /** What the team was told beside; most results have none of it. */
 function factsOfExtras(result: ResultExtras): Fact[] {
   const { reason, availableAt, hint, unlocked = [], badges = [], messages = [] } = result;
+  const { unmet = [] } = result;
   const facts: Fact[] = [];
   if (reason !== undefined) facts.push(['because', wordsOfCode(reason)]);
+  if (unmet.length > 0) facts.push(['does not meet', unmet.join(', ')]);
   if (availableAt !== undefined) {
     const ms = Date.parse(availableAt);
     facts.push(['possible from', <TimeText as="millis" key="from" ms={ms} />]);

@@ -7,6 +7,7 @@ const PARAMETERS = {
   id: parseAsString,
   outcome: parseAsStringLiteral(OUTCOME_ORDER),
   verdict: parseAsString,
+  unmet: parseAsString,
   from: parseAsInteger,
   to: parseAsInteger,
 };

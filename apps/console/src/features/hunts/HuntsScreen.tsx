@@ -5,9 +5,8 @@ import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatNumberOf, formatRate } from '../../format/numbers';
+import { formatMillis, formatNumberOf, formatRate } from '../../format/numbers';
 import { useLive } from '../../live/LiveProvider';
-import type { LiveHuntView } from '../../live/messages';
 import { viewOf } from '../../live/view';
 import type { PhaseAnswer } from '../../server/commands/changeHuntPhase';
 import { CopyId } from '../../ui/CopyId';
@@ -16,7 +15,7 @@ import { Panel } from '../../ui/Panel';
 import { useListKeys } from '../../ui/useListKeys';
 import { useScopedHref } from '../frame/useScopedHref';
 import { headFigures } from '../overview/figures';
-import type { HuntsAnswer } from './answers';
+import type { HuntsAnswer, ListedHunt } from './answers';
 import { PhaseButtons } from './PhaseButtons';
 import { PhaseTag } from './PhaseTag';
 
@@ -45,7 +44,7 @@ export function HuntsScreen() {
 }
 
 interface HuntListProps {
-  readonly hunts: readonly LiveHuntView[];
+  readonly hunts: readonly ListedHunt[];
   readonly onAnswer: (answer: PhaseAnswer) => void;
 }
 
@@ -81,6 +80,7 @@ function HuntList({ hunts, onAnswer }: HuntListProps) {
           </span>
           <span className="figures whitespace-nowrap text-muted">
             <HuntRate slug={hunt.slug} />
+            <EventTime hunt={hunt} />
           </span>
           <span className="figures hidden whitespace-nowrap text-muted md:inline">
             partition {hunt.partition}
@@ -98,6 +98,20 @@ function HuntRate({ slug }: { readonly slug: string }) {
   const { newest } = useLive();
   if (!newest) return null;
   return `${formatRate(headFigures(viewOf(newest, '5', slug)).eventsPerSecond)} events/s`;
+}
+
+/** How far the hunt's event time is behind the clock. */
+function EventTime({ hunt: { clock } }: { readonly hunt: ListedHunt }) {
+  if (!clock) return null;
+  const { ms, nowMs, isIdle } = clock;
+  return (
+    <span
+      className="block text-[13px]"
+      title="The watermark: the latest corrected time of an event"
+    >
+      {isIdle ? 'idle' : `event time −${formatMillis(Math.max(0, nowMs - ms))}`}
+    </span>
+  );
 }
 
 const EMPTY = {

@@ -2,8 +2,13 @@
 import type { BoardRow } from '@trove/contracts';
 import type { LiveHuntView } from '../../live/messages';
 
+/** A hunt with where its event time stands; without one until an event was judged. */
+export interface ListedHunt extends LiveHuntView {
+  readonly clock?: { readonly ms: number; readonly isIdle: boolean; readonly nowMs: number };
+}
+
 export interface HuntsAnswer {
-  readonly hunts: readonly LiveHuntView[];
+  readonly hunts: readonly ListedHunt[];
 }
 
 export interface BoardAnswer {

@@ -23,6 +23,10 @@ export type Behind =
       readonly from: number;
       readonly to: number;
       readonly outcome?: Outcome;
+      /** Only events that did not meet this expectation. */
+      readonly unmet?: string;
+      /** Where it is another than the one that is looked at. */
+      readonly hunt?: string;
     }
   | {
       readonly kind: 'refusals';
@@ -53,12 +57,13 @@ function spanText({ from, to }: Behind): string {
 }
 
 function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'events' }> }) {
-  const [{ hunt }] = useScope();
+  const [scope] = useScope();
   const hrefTo = useScopedHref();
-  const { from, to, outcome } = behind;
+  const { from, to, outcome, unmet, hunt = scope.hunt ?? undefined } = behind;
+  const asked = { from, to, outcome, unmet };
   const query = useQuery({
-    queryKey: ['behind', from, to, outcome, hunt],
-    queryFn: () => fetchJson<EventsAnswer>('/api/events', { from, to, outcome, hunt, limit: 100 }),
+    queryKey: ['behind', asked, hunt],
+    queryFn: () => fetchJson<EventsAnswer>('/api/events', { ...asked, hunt, limit: 100 }),
   });
   if (query.error) return <Notice tone="bad">{query.error.message}</Notice>;
   if (!query.data) return <p className="text-muted">Reading the log…</p>;
@@ -67,8 +72,9 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
     <div className="flex flex-col gap-3">
       <p className="text-muted">
         {isCut ? `The newest ${events.length} events` : formatNumberOf(events.length, 'event')}
-        {outcome && `, ${outcome} only`}.{' '}
-        <Link className="text-accent underline" href={hrefTo('/events', { from, to, outcome })}>
+        {outcome && `, ${outcome} only`}
+        {unmet && `, that do not meet “${unmet}”`}.{' '}
+        <Link className="text-accent underline" href={hrefTo('/events', { ...asked, hunt })}>
           Open in Events
         </Link>
       </p>

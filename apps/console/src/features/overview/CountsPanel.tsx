@@ -1,5 +1,5 @@
 'use client';
-/** Duplicates by rung, or refusals by reason: sums of the window, or second by second. */
+/** Duplicates by rung, refusals by reason, or expectations that were not met. */
 import { useMemo, useState } from 'react';
 import { BarList } from '../../charts/BarList';
 import { TableToggle } from '../../charts/ChartPanel';
@@ -8,11 +8,11 @@ import { formatCount, formatRate } from '../../format/numbers';
 import { wordsOfCode } from '../../live/outcomes';
 import { countRows, totalsOf } from '../../live/series';
 import { Panel } from '../../ui/Panel';
-import type { OnBehind } from './BehindSheet';
+import type { Behind, OnBehind } from './BehindSheet';
 import { type Overview, useLivePanelState } from './useOverview';
 
 interface CountsPanelProps {
-  readonly field: 'duplicates' | 'refusals';
+  readonly field: 'duplicates' | 'refusals' | 'unmet';
   readonly overview: Overview | undefined;
   readonly onBehind: OnBehind;
 }
@@ -25,13 +25,25 @@ const KINDS = {
     colour: 'var(--repeat)',
     empty: 'No event came twice in this window.',
     from: 'worker',
-    words: { id: 'same id, seen before', chunk: 'same id, in one batch' } as const,
+    words: {
+      id: 'same id, seen before',
+      chunk: 'same id, in one batch',
+      device: 'number its device has used',
+      fingerprint: 'same content again',
+    } as const,
   },
   refusals: {
     title: 'Refusals by reason',
     colour: 'var(--bad)',
     empty: 'Nothing was refused in this window.',
     from: 'ingest',
+    words: {},
+  },
+  unmet: {
+    title: 'Expectations not met',
+    colour: 'var(--doubt)',
+    empty: 'Every event met what its hunt expects.',
+    from: 'worker',
     words: {},
   },
 } as const;
@@ -50,13 +62,7 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
   const wordOf = (key: string) => words[key] ?? wordsOfCode(key);
   const series = totals.map(([key]) => ({ key, label: wordOf(key), colour: kind.colour }));
   const [from = 0, to = 0] = overview?.domain ?? [];
-  const pick = (key: string) => {
-    onBehind(
-      field === 'duplicates'
-        ? { kind: 'events', from, to, outcome: 'duplicate' }
-        : { kind: 'refusals', from, to, code: key },
-    );
-  };
+  const pick = (key: string) => onBehind(behindOf(field, key, [from, to]));
   return (
     <Panel
       note="in the window"
@@ -86,4 +92,14 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
       )}
     </Panel>
   );
+}
+
+function behindOf(
+  field: CountsPanelProps['field'],
+  key: string,
+  [from, to]: readonly [number, number],
+): Behind {
+  if (field === 'refusals') return { kind: 'refusals', from, to, code: key };
+  const span = { kind: 'events', from, to } as const;
+  return field === 'unmet' ? { ...span, unmet: key } : { ...span, outcome: 'duplicate' };
 }

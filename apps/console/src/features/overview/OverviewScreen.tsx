@@ -6,6 +6,7 @@ import { type Behind, BehindSheet } from './BehindSheet';
 import { CountsPanel } from './CountsPanel';
 import { FeedPanel } from './FeedPanel';
 import { HeadStrip } from './HeadStrip';
+import { IncidentList } from './IncidentList';
 import { LagPanel } from './LagPanel';
 import { LatencyPanel } from './LatencyPanel';
 import { OutcomePanel } from './OutcomePanel';
@@ -25,6 +26,7 @@ export function OverviewScreen() {
         <h1 className="sr-only">Overview</h1>
         <HeadStrip overview={overview} />
         <RangeNote overview={overview} />
+        <IncidentList onBehind={setBehind} overview={overview} />
         <div className="grid grid-cols-1 gap-3 xl:grid-cols-2">
           <OutcomePanel onBehind={setBehind} overview={overview} />
           <LatencyPanel onBehind={setBehind} overview={overview} />
@@ -32,6 +34,7 @@ export function OverviewScreen() {
         <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
           <CountsPanel field="duplicates" onBehind={setBehind} overview={overview} />
           <CountsPanel field="refusals" onBehind={setBehind} overview={overview} />
+          <CountsPanel field="unmet" onBehind={setBehind} overview={overview} />
           <RecommendationsPanel overview={overview} />
           <LagPanel overview={overview} />
         </div>

@@ -4,7 +4,7 @@ import type { EventsAnswer } from '../../features/events/answers';
 import { partitionReads } from '../connections';
 import { contracts } from '../packages';
 
-const { EventId, HuntSlug, Outcome, Verdict } = contracts;
+const { EventId, HuntSlug, LocalId, Outcome, Verdict } = contracts;
 
 const LIMIT = 200;
 
@@ -13,6 +13,7 @@ export const EventsQuery = z.object({
   hunt: HuntSlug.optional(),
   outcome: Outcome.optional(),
   verdict: Verdict.optional(),
+  unmet: LocalId.optional(),
   from: z.coerce.number().int().min(0).optional(),
   to: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(LIMIT).default(50),

@@ -8,7 +8,13 @@ const BOARD_ROWS = 100;
 
 export async function readHunts(): Promise<HuntsAnswer> {
   const hunts = await huntDirectory().list();
-  return { hunts: hunts.map(viewOf) };
+  const clocks = await streams.readHuntClocks(redis(), hunts);
+  return {
+    hunts: hunts.map((live, i) => {
+      const clock = clocks[i];
+      return clock === undefined ? viewOf(live) : { ...viewOf(live), clock };
+    }),
+  };
 }
 
 /** Undefined when no hunt of this name is published. */

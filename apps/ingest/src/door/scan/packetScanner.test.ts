@@ -127,10 +127,14 @@ const id = fc
     const [middle, tail] = [a.toString(16).padStart(3, '0'), b.toString(16).padStart(12, '0')];
     return `${ID_AT.slice(0, 8)}-${ID_AT.slice(8)}-7${middle}-9abc-${tail}`;
   });
+const device = fc
+  .tuple(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,39}$/), fc.nat(), fc.maxSafeNat())
+  .map(([of, epoch, seq]) => `${of}/${epoch % 1_000_000_000}/${seq % 1_000_000_000_000_000}`);
 const event = fc
-  .tuple(id, time, fc.constantFrom('harbour', 'museum'), name, name, deed)
-  .map(([eventId, at, hunt, player, team, { type, data }]) => {
-    return { id: eventId, type, time: at, hunt, player, team, data };
+  .tuple(id, time, fc.constantFrom('harbour', 'museum'), name, name, deed, fc.option(device))
+  .map(([eventId, at, hunt, player, team, { type, data }, counted]) => {
+    const plain = { id: eventId, type, time: at, hunt, player, team, data };
+    return counted === null ? plain : { ...plain, device: counted };
   });
 const events = fc.array(event, { minLength: 1, maxLength: 8 });
 

@@ -4,7 +4,14 @@
  * the scanner gives up, and the packet is parsed and checked by its contracts. So it may refuse
  * what is good, and must never take what the contracts would not; a test holds it to that.
  */
-import { DATA_FIELDS, type DataField, Name, PacketHead, WIRE_LIMITS } from '@trove/contracts';
+import {
+  DATA_FIELDS,
+  type DataField,
+  Name,
+  PacketHead,
+  parseDeviceSequence,
+  WIRE_LIMITS,
+} from '@trove/contracts';
 import { EVENT_ID_CHARS, EventColumns, FLOATS, INT, INTS, numberOfType } from '@trove/streams';
 import { type CharClasses, charClassesOf } from './charClasses.js';
 import { isEventId, numberEnd, numberValue, QUOTE, spells, textEnd, utcTime } from './tokens.js';
@@ -24,9 +31,10 @@ const CLOSE = 0x7d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const END = [...Buffer.from(']}')];
-/** What all events have in common, a bit for each key that must be there. */
-const KEY = { id: 1, type: 2, time: 4, hunt: 8, player: 16, team: 32, data: 64 } as const;
-const ALL_KEYS = 127;
+/** What events have in common, a bit for each key; all but the last must be there. */
+const KEY = { id: 1, type: 2, time: 4, hunt: 8, player: 16, team: 32, data: 64, device: 128 };
+const NEEDED_KEYS = 127;
+const ALL_KEYS = 255;
 const NO_FIELD = -1;
 
 interface ScannedField {
@@ -118,7 +126,7 @@ class EventScan {
       at = this.value(key, at + 4 + keySize(key), index);
       if (at < 0) return -1;
     } while (bytes[at] === COMMA);
-    return bytes[at] === CLOSE && found === ALL_KEYS ? at + 1 : -1;
+    return bytes[at] === CLOSE && (found & NEEDED_KEYS) === NEEDED_KEYS ? at + 1 : -1;
   }
 
   private value(key: number, at: number, index: number): number {
@@ -136,6 +144,8 @@ class EventScan {
         return this.name(at, index * INTS + INT.player, NAMES);
       case KEY.team:
         return this.name(at, index * INTS + INT.team, NAMES);
+      case KEY.device:
+        return this.device(at, index);
       default:
         return this.data(at, index);
     }
@@ -147,6 +157,15 @@ class EventScan {
     if (bytes[at] !== QUOTE || bytes[end] !== QUOTE || !isEventId(bytes, at + 1)) return -1;
     this.columns.ints[index * INTS + INT.id] = at + 1;
     return end + 1;
+  }
+
+  private device(at: number, index: number): number {
+    const { bytes, columns } = this;
+    const end = bytes[at] === QUOTE ? textEnd(bytes, at + 1) : -1;
+    if (end < 0) return -1;
+    columns.ints[index * INTS + INT.device] = at + 1;
+    columns.ints[index * INTS + INT.device + 1] = end - at - 1;
+    return parseDeviceSequence(columns.text(index, INT.device)) === undefined ? -1 : end + 1;
   }
 
   private typeName(at: number, index: number): number {

@@ -1,0 +1,32 @@
+/** Makes the quality section of a hunt file into what is asked per event. */
+import type { Dedup, EventType, Expectation, Quality } from '@trove/contracts';
+import type { CompiledQuality } from './compiledQuality.js';
+
+const SECOND_MS = 1_000;
+export function compileQuality(quality: Quality | undefined): CompiledQuality {
+  const { dedup, late, expectations = [] } = quality ?? {};
+  const windows = dedup?.fingerprint?.windows ?? [];
+  return {
+    asks: new Set([...windows, ...expectations].map(({ on }) => on)),
+    device: dedup?.device ?? 'enforce',
+    fingerprint: compileFingerprint(dedup?.fingerprint),
+    late: late && { afterMs: late.afterS * SECOND_MS, isScored: late.otherwise === 'score' },
+    expectations: byType(expectations),
+  };
+}
+
+function compileFingerprint(asked: Dedup['fingerprint']): CompiledQuality['fingerprint'] {
+  if (asked === undefined) return undefined;
+  const { mode, windows } = asked;
+  return { mode, windowMs: new Map(windows.map(({ on, windowS }) => [on, windowS * SECOND_MS])) };
+}
+
+function byType(expectations: readonly Expectation[]): CompiledQuality['expectations'] {
+  const found = new Map<EventType, Expectation[]>();
+  for (const expectation of expectations) {
+    const list = found.get(expectation.on);
+    if (list === undefined) found.set(expectation.on, [expectation]);
+    else list.push(expectation);
+  }
+  return found;
+}

@@ -1,0 +1,15 @@
+/** What a published hunt asks of its events, ready to be asked per event. */
+import type { EventType, Expectation, RungMode } from '@trove/contracts';
+
+export interface CompiledQuality {
+  /** Event types of which more than the contract is asked, the device's count aside. */
+  readonly asks: ReadonlySet<EventType>;
+  readonly device: RungMode;
+  readonly fingerprint?: {
+    readonly mode: RungMode;
+    readonly windowMs: ReadonlyMap<EventType, number>;
+  };
+  readonly late?: { readonly afterMs: number; readonly isScored: boolean };
+  /** By event type, in the order of the file; a type without any has no entry. */
+  readonly expectations: ReadonlyMap<EventType, readonly Expectation[]>;
+}

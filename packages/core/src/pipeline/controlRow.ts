@@ -1,0 +1,42 @@
+/** Rows of control events: what servers say of a hunt and its teams. */
+import type { ControlData } from '@trove/contracts';
+import type { HuntDraft } from '../game/drafts.js';
+import type { ControlLogged } from '../ports/loggedEvent.js';
+import { applyControl } from './applyControl.js';
+import type { ResultRow } from './decision.js';
+import { blankRow, nowOf, type Placed, raiseFloor, type Work } from './work.js';
+
+export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow {
+  const { event, hunt, appliedMs } = placed;
+  const row = { ...blankRow(placed), version: hunt.version };
+  if (event.type === 'suggestions.served.v1') {
+    tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
+    return { ...row, verdict: 'noted' };
+  }
+  if (event.type !== 'player.joined.v1') {
+    applyControl({ event, hunt, appliedMs, rules: work.view.rules });
+    // A first publication gives its hunt a clock, and with it a floor to count from.
+    raiseFloor(hunt, appliedMs);
+    return { ...row, verdict: 'noted', version: hunt.version };
+  }
+  const { player, team: name, teamName } = event.data;
+  const key = `${event.hunt}\n${player}`;
+  const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
+  if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
+  const team = hunt.team(name);
+  team.addPlayer(player, teamName);
+  work.players.set(key, { hunt: event.hunt, player, team: name });
+  return { ...row, verdict: 'noted', score: team.score };
+}
+
+/** A door has told a team what to try next. */
+function tellTeam(
+  hunt: HuntDraft,
+  { team, clues, after }: ControlData<'suggestions.served.v1'>,
+  nowMs: number,
+): void {
+  const trail = hunt.memory.trailOf(team);
+  if (hunt.team(team).isKnown && trail.last === after) {
+    hunt.memory.tell(team, trail, { clues, atMs: nowMs });
+  }
+}

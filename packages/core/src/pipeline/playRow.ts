@@ -1,0 +1,94 @@
+/** Rows of play events: stopped by a check of quality, or judged. */
+import { type Judged, judge } from '../game/judge.js';
+import { extrasOf, type Play } from '../game/play.js';
+import type { PlayLogged } from '../ports/loggedEvent.js';
+import { effectiveMs, watermarkAt } from '../quality/effectiveTime.js';
+import { unmetBy } from '../quality/expectations.js';
+import { climb } from '../quality/ladder.js';
+import { recommend } from '../recommend/recommend.js';
+import type { ResultRow } from './decision.js';
+import { blankRow, nowOf, type Placed } from './work.js';
+
+/** The row of a play event that passes the checks of quality, or of the one that stopped it. */
+export function checkedRow(placed: Placed<PlayLogged>): ResultRow {
+  const { event, hunt, position, appliedMs } = placed;
+  const asks = hunt.rules?.quality.asks.has(event.type) === true;
+  // Most events come from no counting device, to hunts that ask no more than the contracts.
+  if (!asks && event.sequence === undefined) return playRow(placed);
+  const nowMs = hunt.rules?.clock === 'events' ? Math.max(hunt.maxTimeMs, event.timeMs) : appliedMs;
+  const asking = { event, hunt, position, nowMs };
+  const { stopped, observed } = climb(asking);
+  if (stopped?.outcome === 'late') {
+    const extras = { reason: stopped.reason };
+    return { ...blankRow(placed), outcome: 'late', rung: 'device', extras };
+  }
+  if (stopped !== undefined) return { ...blankRow(placed), ...stopped };
+  const unmet = unmetBy(asking);
+  if (unmet !== undefined && unmet.otherwise !== 'warn') {
+    const outcome = unmet.otherwise === 'refuse' ? 'invalid' : 'quarantined';
+    return { ...blankRow(placed), outcome, observed, extras: { unmet: unmet.ids } };
+  }
+  const row = playRow(placed, { unmet: unmet?.ids });
+  return observed === undefined ? row : { ...row, observed };
+}
+
+interface Passed {
+  /** Expectations it does not meet and is only counted for. */
+  readonly unmet?: readonly string[] | undefined;
+  /** Comes back from quarantine: it waited there, and is not late for that. */
+  readonly isReplay?: boolean;
+}
+
+/** The row of an event that counts: judged, with its effects written into the drafts. */
+export function playRow(
+  placed: Placed<PlayLogged>,
+  { unmet, isReplay = false }: Passed = {},
+): ResultRow {
+  const { event, hunt, entry, position } = placed;
+  if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
+  const nowMs = nowOf(hunt, placed.appliedMs);
+  if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;
+  const team = hunt.team(event.team);
+  const play: Play = { hunt, team, event, nowMs, extras: unmet && { unmet } };
+  const judged = isReplay ? judge(play) : judgeInTime(play);
+  const next = recommend(play, judged);
+  const { verdict, clue, points, rules } = judged;
+  return {
+    event,
+    entry,
+    position,
+    outcome: isReplay ? 'replayed' : 'accepted',
+    verdict,
+    clue,
+    points,
+    score: team.score,
+    version: hunt.version,
+    rules,
+    firstPosition: -1,
+    rung: undefined,
+    observed: undefined,
+    extras: play.extras,
+    next,
+  };
+}
+
+/** Judges, and takes back the points of what happened too long before, where the hunt wants it. */
+function judgeInTime(play: Play): Judged {
+  const isLate = isBehind(play);
+  const judged = judge(play);
+  if (!isLate || judged.points <= 0) return judged;
+  play.team.addScore(-judged.points);
+  extrasOf(play).reason = 'late_without_points';
+  return { ...judged, points: 0 };
+}
+
+/** Moves the hunt's watermark and tells whether an event is too far behind it to score. */
+function isBehind({ hunt, event, nowMs }: Play): boolean {
+  const happenedMs = hunt.rules?.clock === 'events' ? event.timeMs : effectiveMs(event);
+  const late = hunt.rules?.quality.late;
+  const isBehind =
+    late?.isScored === false && happenedMs < watermarkAt(hunt, nowMs).ms - late.afterMs;
+  if (happenedMs > hunt.watermarkMs) hunt.watermarkMs = happenedMs;
+  hunt.lastPlayMs = nowMs;
+  return isBehind;
+}

@@ -1,0 +1,81 @@
+/**
+ * Runs of events that do not meet an expectation, found in the buckets that charts draw: an
+ * incident opens with ten of them in a minute and is over after two minutes without any.
+ */
+import type { Bucket } from './buckets.js';
+
+export interface Incident {
+  readonly hunt: string;
+  readonly expectation: string;
+  /** First millisecond of the bucket of the first event that belongs to it. */
+  readonly from: number;
+  /** End of the bucket of the last one. */
+  readonly to: number;
+  readonly count: number;
+  /** Not over yet where the buckets end. */
+  readonly isOpen: boolean;
+}
+
+const OPENS_WITH = 10;
+const WITHIN_MS = 60_000;
+const QUIET_MS = 120_000;
+/** Incidents told of at most; the newest are. */
+const MOST = 20;
+
+/** Events of one expectation in one bucket. */
+interface Miss {
+  readonly at: number;
+  readonly count: number;
+}
+
+/** The newest first. `buckets` are in the order of time, each `widthMs` wide. */
+export function incidentsOf(buckets: readonly Bucket[], widthMs: number): readonly Incident[] {
+  const last = buckets.at(-1);
+  if (last === undefined) return [];
+  const endMs = last.at + widthMs;
+  const found = [...missesOf(buckets)].flatMap(([key, misses]) => {
+    const [hunt = '', expectation = ''] = key.split('\n');
+    return runsOf(misses, widthMs).map((run) => {
+      return { hunt, expectation, ...run, isOpen: endMs - run.to < QUIET_MS };
+    });
+  });
+  return found.sort((a, b) => b.to - a.to).slice(0, MOST);
+}
+
+function missesOf(buckets: readonly Bucket[]): Map<string, Miss[]> {
+  const misses = new Map<string, Miss[]>();
+  for (const { at, hunts } of buckets) {
+    for (const [hunt, { unmet = {} }] of Object.entries(hunts)) {
+      for (const [expectation, count = 0] of Object.entries(unmet)) {
+        const key = `${hunt}\n${expectation}`;
+        const list = misses.get(key);
+        if (list === undefined) misses.set(key, [{ at, count }]);
+        else list.push({ at, count });
+      }
+    }
+  }
+  return misses;
+}
+
+type Run = Pick<Incident, 'from' | 'to' | 'count'>;
+
+function runsOf(misses: readonly Miss[], widthMs: number): Run[] {
+  const runs: Run[] = [];
+  let open: Run | undefined;
+  let recent: Miss[] = [];
+  for (const miss of misses) {
+    const to = miss.at + widthMs;
+    if (open !== undefined && miss.at - open.to < QUIET_MS) {
+      open = { ...open, to, count: open.count + miss.count };
+      continue;
+    }
+    if (open !== undefined) runs.push(open);
+    open = undefined;
+    recent = [...recent.filter(({ at }) => at > miss.at - WITHIN_MS), miss];
+    const count = recent.reduce((sum, one) => sum + one.count, 0);
+    if (count < OPENS_WITH) continue;
+    open = { from: recent[0]?.at ?? miss.at, to, count };
+    recent = [];
+  }
+  return open === undefined ? runs : [...runs, open];
+}

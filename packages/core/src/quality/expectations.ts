@@ -1,0 +1,91 @@
+/** Asks a hunt's expectations of one event; what they keep stays with the team's watch. */
+import type { Expect, Expectation } from '@trove/contracts';
+import { effectiveMs } from './effectiveTime.js';
+import type { Climbing } from './ladder.js';
+import { WATCH_LIMITS } from './limits.js';
+import { type Gauge, renewed } from './teamWatch.js';
+
+export interface Unmet {
+  /** Ids, in the order of the file. */
+  readonly ids: readonly string[];
+  /** The hardest answer among them. */
+  readonly otherwise: Expectation['otherwise'];
+}
+
+const HARDER = ['warn', 'quarantine', 'refuse'] as const;
+
+/** Undefined when the event meets all that the hunt expects of its type. */
+export function unmetBy(asking: Climbing): Unmet | undefined {
+  const { event, hunt } = asking;
+  const expectations = hunt.rules?.quality.expectations.get(event.type);
+  if (expectations === undefined) return undefined;
+  const unmet = expectations.filter((expectation) => !isMet(expectation, asking));
+  if (unmet.length === 0) return undefined;
+  const hardest = Math.max(...unmet.map(({ otherwise }) => HARDER.indexOf(otherwise)));
+  return { ids: unmet.map(({ id }) => id), otherwise: HARDER[hardest] ?? 'warn' };
+}
+
+function isMet({ id, expect }: Expectation, asking: Climbing): boolean {
+  const { event } = asking;
+  const data = event.data as Readonly<Record<string, unknown>>;
+  if ('oneOf' in expect) return isOneOf(data[expect.field], expect.oneOf);
+  if ('freshS' in expect) {
+    return ageMs(asking) <= expect.freshS * 1000;
+  }
+  if ('together' in expect) {
+    const there = expect.together.filter((field) => data[field] !== undefined).length;
+    return there === 0 || there === expect.together.length;
+  }
+  if ('growing' in expect) return isGrowing(id, expect, asking);
+  if ('atMost' in expect) return hasToken(id, expect, asking);
+  const value = data[expect.field];
+  if (typeof value !== 'number') return true;
+  return value >= (expect.min ?? value) && value <= (expect.max ?? value);
+}
+
+/** How long before it was received it happened; on an events' clock, how far behind now. */
+function ageMs({ event, hunt, nowMs }: Climbing): number {
+  if (hunt.rules?.clock === 'events') return nowMs - event.timeMs;
+  return event.receivedAtUs / 1000 - effectiveMs(event);
+}
+
+function isOneOf(value: unknown, allowed: readonly string[]): boolean {
+  return typeof value !== 'string' || allowed.includes(value);
+}
+
+type Growing = Extract<Expect, { growing: string }>;
+type Rate = Extract<Expect, { atMost: number }>;
+
+/** A value that falls is not taken over, so that one wrong clock does not condemn what follows. */
+function isGrowing(id: string, { growing }: Growing, asking: Climbing): boolean {
+  const { event, nowMs } = asking;
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const value = growing === 'time' ? event.timeMs : data[growing];
+  if (typeof value !== 'number') return true;
+  const key = `${id}\n${event.sequence?.device ?? event.player}`;
+  const [last] = gaugeOf(key, asking) ?? [value];
+  if (value < last) return false;
+  keep(key, [value, nowMs], asking);
+  return true;
+}
+
+/** A token bucket that holds `atMost` and is filled evenly over `perS`. */
+function hasToken(id: string, { atMost, perS }: Rate, asking: Climbing): boolean {
+  const { event, nowMs } = asking;
+  const key = `${id}\n${event.player}`;
+  const [left, sinceMs] = gaugeOf(key, asking) ?? [atMost, nowMs];
+  const filled = Math.min(atMost, left + ((nowMs - sinceMs) * atMost) / (perS * 1000));
+  const isMet = filled >= 1;
+  keep(key, [isMet ? filled - 1 : filled, nowMs], asking);
+  return isMet;
+}
+
+function gaugeOf(key: string, { event, hunt }: Climbing): Gauge | undefined {
+  return hunt.watch.of(event.team).gauges.get(key);
+}
+
+function keep(key: string, gauge: Gauge, { event, hunt }: Climbing): void {
+  const { gauges } = hunt.watch.of(event.team);
+  const entry = [key, gauge] as const;
+  hunt.watch.change(event.team, { gauges: renewed(gauges, entry, WATCH_LIMITS.gauges) });
+}

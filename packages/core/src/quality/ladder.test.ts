@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { Fold, play, type Sent, START_MS, scan } from '../pipeline/pipeline.fixture.js';
+import type { LoggedEvent } from '../ports/loggedEvent.js';
+
+function started(quality?: Record<string, unknown>): Fold {
+  const fold = new Fold();
+  fold.publish(quality === undefined ? {} : { quality });
+  return fold;
+}
+
+function counted(code: string, sent: Sent, [device, epoch, seq]: [string, number, number]) {
+  return { ...scan(code, sent), sequence: { device, epoch, seq } } as LoggedEvent;
+}
+
+const WINDOW = { on: 'code.scanned.v1', windowS: 5 };
+
+describe('the rungs above the id', () => {
+  it('D1 ask the id first, then the device, then the fingerprint', () => {
+    const fold = started({ dedup: { fingerprint: { windows: [WINDOW] } } });
+    fold.decide([counted('CLOCK', { number: 1 }, ['phone', 0, 0])]);
+    const rungs = [
+      counted('CLOCK', { number: 1 }, ['phone', 0, 0]),
+      counted('CLOCK', { number: 2 }, ['phone', 0, 0]),
+      counted('CLOCK', { number: 3 }, ['phone', 0, 1]),
+    ].map((event) => fold.decide([event]).results[0]);
+    expect(rungs.map((row) => row?.outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
+    expect(rungs.map((row) => row?.rung)).toEqual(['id', 'device', 'fingerprint']);
+    expect(fold.scoreOf('herons')).toBe(25);
+  });
+
+  it('D3 an event that its device’s count has passed is late, with the reason', () => {
+    const fold = started();
+    fold.decide([counted('CLOCK', { number: 1 }, ['phone', 1, 99])]);
+    const { results } = fold.decide([
+      counted('NOPE', { number: 2 }, ['phone', 1, 3]),
+      counted('NOPE', { number: 3 }, ['phone', 0, 500]),
+    ]);
+    const told = results.map(({ outcome, extras }) => [outcome, extras?.reason]);
+    expect(told).toEqual([
+      ['late', 'sequence_passed'],
+      ['late', 'epoch_passed'],
+    ]);
+  });
+
+  it('D3 an id that was decided before stays a duplicate once its number has passed', () => {
+    const fold = started();
+    const first = counted('CLOCK', { number: 1 }, ['phone', 0, 0]);
+    fold.decide([first]);
+    fold.decide([counted('NOPE', { number: 2 }, ['phone', 0, 80])]);
+    expect(fold.decide([first]).results[0]).toMatchObject({ outcome: 'duplicate', rung: 'id' });
+  });
+
+  it('D4 remembers the 16 devices of a team that were used last', () => {
+    const fold = started();
+    for (let device = 0; device < 17; device += 1) {
+      fold.decide([counted('NOPE', { number: device }, [`d${device}`, 0, 5])]);
+    }
+    const { devices } = fold.cells.watches.get('hunt')?.get('herons') ?? { devices: new Map() };
+    expect([...devices.keys()]).toEqual(Array.from({ length: 16 }, (_, i) => `d${i + 1}`));
+    const again = (device: string, number: number) => {
+      return fold.decide([counted('NOPE', { number }, [device, 0, 5])]).results[0]?.outcome;
+    };
+    expect([again('d16', 100), again('d0', 101)]).toEqual(['duplicate', 'accepted']);
+  });
+
+  it('D5 the window of a content begins with its first event and no repeat extends it', () => {
+    const fold = started({ dedup: { fingerprint: { windows: [WINDOW] } } });
+    const at = (ms: number, number: number) => {
+      const sent = scan('CLOCK', { number, timeMs: START_MS + ms });
+      return fold.decide([sent], { atMs: START_MS + ms }).results[0];
+    };
+    const rows = [0, 4_999, 5_000, 9_999].map((ms, i) => at(ms, i + 1));
+    expect(rows.map((row) => row?.outcome)).toEqual([
+      'accepted',
+      'duplicate',
+      'accepted',
+      'duplicate',
+    ]);
+    expect(rows[1]).toMatchObject({ rung: 'fingerprint', firstPosition: 1 });
+    expect(rows[3]).toMatchObject({ rung: 'fingerprint', firstPosition: 3 });
+  });
+
+  it('D5 another player, type or data is another content', () => {
+    const fold = started({ dedup: { fingerprint: { windows: [WINDOW] } } });
+    const scans = [
+      scan('CLOCK', { number: 1 }),
+      { ...scan('CLOCK', { number: 2 }), player: 'another' },
+      scan('VAULT', { number: 3 }),
+      play('location.reported.v1', { lat: 1, lon: 1 }, { number: 4 }),
+      play('location.reported.v1', { lat: 1, lon: 1 }, { number: 5 }),
+    ];
+    const { results } = fold.decide(scans);
+    expect(results.map(({ outcome }) => outcome)).toEqual(Array(5).fill('accepted'));
+  });
+
+  it('D6 a type has one window', () => {
+    const windows = [WINDOW, { ...WINDOW, windowS: 9 }];
+    expect(() => started({ dedup: { fingerprint: { windows } } })).toThrow('already used');
+  });
+
+  it('D7 a rung that observes lets events pass and says what it would have done', () => {
+    const fold = started({
+      dedup: { device: 'observe', fingerprint: { mode: 'observe', windows: [WINDOW] } },
+    });
+    fold.decide([counted('NOPE', { number: 1 }, ['phone', 0, 0])]);
+    const { results } = fold.decide([
+      counted('OTHER', { number: 2 }, ['phone', 0, 0]),
+      counted('NOPE', { number: 3 }, ['phone', 0, 1]),
+    ]);
+    const told = results.map(({ outcome, observed }) => [outcome, observed]);
+    expect(told).toEqual([
+      ['accepted', 'device'],
+      ['accepted', 'fingerprint'],
+    ]);
+  });
+
+  it('D8 what these rungs stop is remembered by its id', () => {
+    const fold = started({ dedup: { fingerprint: { windows: [WINDOW] } } });
+    fold.decide([scan('NOPE', { number: 1 }), scan('NOPE', { number: 2 })]);
+    const atMs = START_MS + 60_000;
+    const { results } = fold.decide([scan('NOPE', { number: 2 })], { atMs });
+    expect(results[0]).toMatchObject({ outcome: 'duplicate', rung: 'id', firstPosition: 2 });
+  });
+
+  it('D9 a replay from quarantine passes by the rungs', () => {
+    const fold = started({ dedup: { fingerprint: { windows: [WINDOW] } } });
+    fold.decide([counted('CLOCK', { number: 1 }, ['phone', 0, 0])]);
+    const parked = counted('CLOCK', { number: 2 }, ['phone', 0, 0]);
+    fold.parked.add(parked.identity);
+    const { results } = fold.replay([parked]);
+    expect(results[0]).toMatchObject({ outcome: 'replayed', verdict: 'already_solved' });
+  });
+});

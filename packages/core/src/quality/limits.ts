@@ -1,0 +1,12 @@
+/** What the checks of quality remember of one team; beyond it the least recently used goes. */
+export const WATCH_LIMITS = {
+  devices: 16,
+  /** Numbers below a device's highest that are still told apart; a bit each in 32. */
+  sequenceWindow: 32,
+  fingerprints: 32,
+  /** Values that expectations keep of players and devices. */
+  gauges: 64,
+} as const;
+
+/** A hunt without events for this long is idle: its watermark then follows the log's clock. */
+export const WATERMARK_IDLE_MS = 30_000;

@@ -1,0 +1,43 @@
+/** How what checks of quality remember stands in Redis: one JSON text a team. */
+import type { DeviceCount, Gauge, HuntChange, Print, TeamWatch } from '@trove/core';
+
+/** Device, epoch, highest number, bitmap. */
+type StoredDevice = readonly [string, number, number, number];
+
+interface StoredWatch {
+  readonly d?: readonly StoredDevice[];
+  readonly p?: readonly Print[];
+  readonly g?: readonly (readonly [string, Gauge])[];
+}
+
+/** Team, text, team, text … of what changed. */
+export function watchFields({ watches }: HuntChange): string[] {
+  const fields: string[] = [];
+  for (const [team, watch] of watches) fields.push(team, watchText(watch));
+  return fields;
+}
+
+function watchText({ devices, prints, gauges }: TeamWatch): string {
+  const stored: StoredWatch = {
+    ...(devices.size === 0 ? {} : { d: [...devices].map(storedDevice) }),
+    ...(prints.length === 0 ? {} : { p: prints }),
+    ...(gauges.size === 0 ? {} : { g: [...gauges] }),
+  };
+  return JSON.stringify(stored);
+}
+
+function storedDevice([device, { epoch, high, seen }]: readonly [
+  string,
+  DeviceCount,
+]): StoredDevice {
+  return [device, epoch, high, seen];
+}
+
+export function parseWatch(text: string): TeamWatch {
+  const { d = [], p = [], g = [] } = JSON.parse(text) as StoredWatch;
+  return {
+    devices: new Map(d.map(([device, epoch, high, seen]) => [device, { epoch, high, seen }])),
+    prints: p,
+    gauges: new Map(g),
+  };
+}
