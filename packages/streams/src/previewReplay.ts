@@ -113,11 +113,15 @@ function viewOf(state: LoadedState, { slug, team, rules }: Viewed): StateView {
   const teams = new Map((state.wholes[0] ?? []).map((one) => [one.team, one]));
   const one = state.teams[0];
   if (one !== undefined) teams.set(team, one);
+  const watch = state.teamWatches[0];
+  const watches = new Map(state.watches[0]);
+  if (watch !== undefined) watches.set(team, watch);
   const trails = trail === undefined ? memory.trails : new Map([...memory.trails, [team, trail]]);
   return {
     hunt: (name) => (name === slug ? hunt : undefined),
     teams: (name) => (name === slug ? teams : undefined),
     memory: (name) => (name === slug ? { ...memory, trails } : undefined),
+    watches: (name) => (name === slug ? watches : undefined),
     teamOf: () => undefined,
     isParked: () => state.parked[0] === true,
     rules: () => rules,

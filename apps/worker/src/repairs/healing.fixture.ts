@@ -102,13 +102,18 @@ export class HealingWorld {
 
   /** Starts a run over every open entry; answers its id. */
   async start(rule: RepairRule, more: { rate?: number; allowsClosed?: boolean } = {}) {
+    return (await this.claim(rule, more)).id;
+  }
+
+  /** The same, with what it got. */
+  async claim(rule: RepairRule, more: { rate?: number; allowsClosed?: boolean } = {}) {
     const id = randomUUID();
     const filter = { state: 'open' } as const;
     const { rate = 500, allowsClosed = false } = more;
     const keys = (await this.entries()).filter(({ care }) => care?.state === 'open');
     const by = 'ann@trove.test';
-    await repairStore(this.db).start({ id, by, filter, rule, rate, allowsClosed, keys });
-    return id;
+    const run = { id, by, filter, rule, rate, allowsClosed, keys };
+    return { id, ...(await repairStore(this.db).start(run)) };
   }
 
   async setPhase(phase: HuntPhase): Promise<void> {

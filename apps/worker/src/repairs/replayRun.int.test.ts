@@ -38,7 +38,7 @@ const crash = () => Promise.reject(new Error('killed'));
 const states = async () => (await world.entries()).map(({ care }) => care?.state);
 
 describe('a repair run', () => {
-  it('RE1 replays what it has repaired under the original ids, each once', async () => {
+  it('RE10 replays what it has repaired under the original ids, each once', async () => {
     const ids = await world.refuse(scans(12));
     const run = await world.start(MENDING);
     await createReplayRun(deps())({ run });
@@ -50,7 +50,7 @@ describe('a repair run', () => {
     expect(JSON.parse(first?.care?.repaired ?? '')).toMatchObject({ data: { code: 'CLOCK' } });
   });
 
-  it('RE2 goes on after a crash at any step, and counts nothing twice', async () => {
+  it('RE11 goes on after a crash at any step, and counts nothing twice', async () => {
     const ids = await world.refuse(scans(5));
     const run = await world.start(MENDING);
     const live = deps();
@@ -68,7 +68,7 @@ describe('a repair run', () => {
     expect(await states()).toEqual(Array(5).fill('replayed'));
   });
 
-  it('RE2 counts nothing twice when two workers are at the same run', async () => {
+  it('RE11 counts nothing twice when two workers are at the same run', async () => {
     const ids = await world.refuse(scans(8));
     const run = await world.start(MENDING);
     const believed = { ...deps().runs, beat: async () => true };
@@ -81,7 +81,7 @@ describe('a repair run', () => {
     for (const id of ids) expect(points.get(id)).toBeLessThan(40);
   });
 
-  it('RE3 gives back what it has not replayed when it is cancelled', async () => {
+  it('RE12 gives back what it has not replayed when it is cancelled', async () => {
     await world.refuse(scans(6));
     const run = await world.start(MENDING, { rate: 2 });
     const running = createReplayRun(deps())({ run });
@@ -98,7 +98,7 @@ describe('a repair run', () => {
     expect(await runOf(next)).toMatchObject({ counts: { replayed: 6 - healed } });
   });
 
-  it('RE4 leaves what its patch does not mend, with the new reason', async () => {
+  it('RE5 leaves what its patch does not mend, with the new reason', async () => {
     await world.refuse(scans(2));
     const patch = [{ op: 'replace' as const, path: '/data/code', value: '' }];
     const run = await world.start({ ...MENDING, patch });
@@ -109,7 +109,7 @@ describe('a repair run', () => {
     expect(entry?.care?.stays).toContain('refused again at data.code');
   });
 
-  it('RE5 sends nothing to a hunt that has ended, unless it may: then it is closed', async () => {
+  it('RE7 sends nothing to a hunt that has ended, unless it may: then it is closed', async () => {
     const [id = ''] = await world.refuse(scans(1));
     await world.setPhase('ended');
     const run = await world.start(MENDING);
@@ -122,7 +122,7 @@ describe('a repair run', () => {
     expect((await world.points()).get(id)).toBe(0);
   });
 
-  it('RE1 never awards an id that was accepted on another way', async () => {
+  it('RE10 never awards an id that was accepted on another way', async () => {
     const [id = ''] = await world.refuse([{ team: 'herons', code: 'CLOCK' }]);
     const live = await createHuntDirectory(world.redis, world.keys).get('test-hunt');
     const [entry] = await world.entries();
@@ -151,8 +151,20 @@ describe('a repair run', () => {
   });
 });
 
+describe('two operators', () => {
+  it('RE13 heal the same group: one run gets an entry, the other is told whose it is', async () => {
+    await world.refuse(scans(4));
+    const starts = await Promise.all([world.claim(MENDING), world.claim(MENDING)]);
+    const [winner, loser] = starts[0]?.claimed === 0 ? [starts[1], starts[0]] : starts;
+    expect([winner?.claimed, loser?.claimed]).toEqual([4, 0]);
+    expect(loser?.holders).toMatchObject([{ id: winner?.id, count: 4 }]);
+    await createReplayRun(deps())({ run: winner?.id ?? '' });
+    expect(await runOf(winner?.id ?? '')).toMatchObject({ counts: { replayed: 4 } });
+  });
+});
+
 describe('resuming', () => {
-  it('RE2 wakes runs, and finds what became of replays that were left pending', async () => {
+  it('RE11 wakes runs, and finds what became of replays that were left pending', async () => {
     const [sent, never] = await world.refuse([
       { team: 'herons', code: 'CLOCK' },
       { team: 'otters', code: 'CLOCK' },
