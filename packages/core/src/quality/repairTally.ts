@@ -18,6 +18,8 @@ export interface RepairPreview {
   /** Of these, the ones that would be sent, and those that stay. */
   readonly sent: number;
   readonly stays: number;
+  /** Matching entries that another run holds. */
+  readonly held: number;
   /** What would become of those that their contract accepts. */
   readonly prospects: Readonly<Record<Prospect, number>>;
   /** Why some stay, the most frequent first. */
@@ -41,6 +43,7 @@ export class RepairTally {
   private looked = 0;
   private sent = 0;
   private stays = 0;
+  private held = 0;
   private ofOtherVersion = 0;
   private readonly prospects = Object.fromEntries(PROSPECTS.map((one) => [one, 0])) as Record<
     Prospect,
@@ -56,6 +59,10 @@ export class RepairTally {
     const { entry, judged, live, prospect } = examined;
     this.looked += 1;
     if (judged.is === 'unmatched') return;
+    if (entry.care?.isClaimed === true) {
+      this.held += 1;
+      return;
+    }
     const says = reasonOf(examined, this.allowsClosed);
     if (prospect !== undefined) this.prospects[prospect] += 1;
     if (prospect === 'closed') this.closedHunts.add(live?.slug ?? entry.hunt);
@@ -69,14 +76,14 @@ export class RepairTally {
   }
 
   preview(): RepairPreview {
-    const { looked, sent, stays, prospects, samples, ofOtherVersion } = this;
+    const { looked, sent, stays, held, prospects, samples, ofOtherVersion } = this;
     const reasons = [...this.reasons]
       .map(([says, count]) => ({ says, count }))
       .sort((a, b) => b.count - a.count);
     const closedHunts = [...this.closedHunts].sort();
-    const matched = sent + stays;
+    const matched = sent + stays + held;
     return {
-      ...{ looked, matched, sent, stays, prospects: { ...prospects }, reasons },
+      ...{ looked, matched, sent, stays, held, prospects: { ...prospects }, reasons },
       ...{ samples: [...samples], ofOtherVersion, closedHunts },
     };
   }

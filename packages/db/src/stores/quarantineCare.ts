@@ -15,12 +15,12 @@ export interface BeganReplay {
   readonly by: string;
   /** Entry of `out` behind which the result will stand. */
   readonly afterId: string;
+  /** The event as it is sent, when a repair has changed it. */
+  readonly repaired?: string | undefined;
 }
 
 export interface MarkedReplay extends QuarantineReplay {
   readonly state: QuarantineState;
-  /** The event as it was sent, when a repair had changed it. */
-  readonly repaired?: string | undefined;
 }
 
 /** What became of an entry; without an outcome it was not replayed and stays, for `stays`. */
@@ -59,15 +59,16 @@ const SETTLE = loadSql('settleReplays');
 
 export function quarantineCareStore({ pool, prisma }: Db): QuarantineCareStore {
   return {
-    async begin({ stream, streamId }, { at, by, afterId }) {
-      const { ms, seq } = parseStreamId(streamId);
-      const values = [ms, seq, stream, at, by, afterId, DB_LIMITS.replayInFlightMs];
-      return (await pool.query(BEGIN, values)).rowCount === 1;
-    },
-    async markReplayed({ stream, streamId }, { at, by, outcome, state, repaired }) {
+    async begin({ stream, streamId }, { at, by, afterId, repaired }) {
       const { ms, seq } = parseStreamId(streamId);
       const bytes = repaired === undefined ? null : Buffer.from(repaired);
-      const values = [ms, seq, stream, at, by, outcome, bytes, state];
+      const inFlightMs = DB_LIMITS.replayInFlightMs;
+      const values = [ms, seq, stream, at, by, afterId, inFlightMs, bytes];
+      return (await pool.query(BEGIN, values)).rowCount === 1;
+    },
+    async markReplayed({ stream, streamId }, { at, by, outcome, state }) {
+      const { ms, seq } = parseStreamId(streamId);
+      const values = [ms, seq, stream, at, by, outcome, state];
       return (await pool.query(MARK_REPLAYED, values)).rowCount === 1;
     },
     async discard(keys, { by, reason }) {

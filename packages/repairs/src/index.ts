@@ -1,0 +1,7 @@
+export { type DiscardReply, discardEntries } from './discardEntries.js';
+export { exportLines } from './exportLines.js';
+export { previewRepair, type RepairOutlook } from './previewRepair.js';
+export { foretell, type ReplayReading, readReplay } from './readReplay.js';
+export type { RepairDeps } from './repairDeps.js';
+export { type ReplayOneReply, replayOne } from './replayOne.js';
+export { type StartReply, startRepair } from './startRepair.js';
