@@ -35,6 +35,7 @@ export function exposeWorker(deps: WorkerMetricsDeps): void {
     'duplicates',
     'observed',
     'unmet',
+    'suspicions',
     'recommendations',
   ]);
   exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { WIRE_LIMITS } from './limits.js';
-import { HuntPhase } from './vocabulary.js';
+import { HuntPhase, Standing } from './vocabulary.js';
 
 export const CONTROL_DATA = {
   /** The body is stored under its content hash before this event is appended. */
@@ -25,6 +25,18 @@ export const CONTROL_DATA = {
     clues: z.array(LocalId).max(WIRE_LIMITS.suggestions),
     /** The clue the team had solved last: a note that a solve has overtaken is passed over. */
     after: LocalId.optional(),
+  }),
+  /**
+   * An operator has looked at a suspected event: `confirmed` lets its points stand, `overturned`
+   * takes them back. Either can be said again later, the other way.
+   */
+  'suspicion.settled.v1': z.strictObject({
+    team: Name,
+    /** Place of the suspected event in the partition's log. */
+    position: z.int().min(0),
+    as: Standing,
+    by: z.string().max(128),
+    reason: z.string().min(1).max(280),
   }),
 } as const;
 

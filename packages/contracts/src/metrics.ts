@@ -4,7 +4,15 @@
  */
 import { z } from 'zod';
 import { HUNT_LIMITS } from './huntLimits.js';
-import { Ack, DedupRung, Outcome, RecommendationCount, Stage, Verdict } from './vocabulary.js';
+import {
+  Ack,
+  DedupRung,
+  Outcome,
+  RecommendationCount,
+  Stage,
+  Suspicion,
+  Verdict,
+} from './vocabulary.js';
 
 export const METRICS_TICK_MS = 500;
 
@@ -23,6 +31,8 @@ export const HuntTick = z.object({
   observed: countsOf(DedupRung).optional(),
   /** Events that did not meet an expectation of the hunt, by its id. */
   unmet: counts.optional(),
+  /** Suspected events by what was suspected. */
+  suspicions: countsOf(Suspicion).optional(),
   recommendations: countsOf(RecommendationCount).optional(),
   /** Which of the hunt's clues were suggested, by their place in the file. */
   covered: z

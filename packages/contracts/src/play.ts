@@ -8,6 +8,8 @@ import type {
   HuntPhase,
   Outcome,
   SequenceFault,
+  Standing,
+  Suspicion,
   Verdict,
 } from './vocabulary.js';
 
@@ -47,6 +49,14 @@ export interface ResultExtras {
    * can't place it; `late_without_points` of one that happened too long before to score.
    */
   readonly reason?: FixFault | SequenceFault | 'late_without_points';
+  /** Of a `suspected` event. */
+  readonly suspicions?: readonly Suspicion[];
+  /** What an operator found of an earlier event; its points come with this result. */
+  readonly settled?: {
+    readonly position: number;
+    readonly as: Standing;
+    readonly reason: string;
+  };
   /** Expectations of the hunt that the event does not meet, by id. */
   readonly unmet?: readonly string[];
   /** Of `too_early` and `cooling_down`: when to try again, by the hunt's clock; ISO 8601. */

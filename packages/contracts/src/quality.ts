@@ -91,9 +91,31 @@ export const Expectation = z.strictObject({
 });
 export type Expectation = z.infer<typeof Expectation>;
 
+const spanS = z.int().min(1).max(HUNT_LIMITS.spanS);
+
+/** What makes an event look unlike honest play: it scores and is marked until an operator looks. */
+export const FairPlay = z.strictObject({
+  travel: z
+    .strictObject({
+      maxKmh: z.number().min(1).max(2_000).describe('Speed above which nobody travels.'),
+    })
+    .optional()
+    .describe('A player is at two places too far apart for the time between them.'),
+  guessing: z
+    .strictObject({ wrong: z.int().min(1).max(HUNT_LIMITS.rateEvents), inS: spanS })
+    .optional()
+    .describe('More answers of one team than so many wrong ones in so many seconds.'),
+  sharing: z
+    .strictObject({ withinS: spanS })
+    .optional()
+    .describe('A team gives the same wrong answer as another did at most so long before.'),
+});
+export type FairPlay = z.infer<typeof FairPlay>;
+
 export const Quality = z.strictObject({
   dedup: Dedup.optional(),
   late: LatePolicy.optional().describe('What is done with events that happened long before.'),
+  fairPlay: FairPlay.optional().describe('What marks an event as suspected.'),
   expectations: z.array(Expectation).max(HUNT_LIMITS.expectations).default([]),
 });
 export type Quality = z.infer<typeof Quality>;

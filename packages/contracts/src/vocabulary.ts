@@ -73,6 +73,14 @@ export type Stage = z.infer<typeof Stage>;
 export const RecommendationCount = z.enum(['results', 'get', 'followed']);
 export type RecommendationCount = z.infer<typeof RecommendationCount>;
 
+/** Why an event is suspected. */
+export const Suspicion = z.enum(['travel', 'guessing', 'sharing']);
+export type Suspicion = z.infer<typeof Suspicion>;
+
+/** What an operator found of a suspected event. */
+export const Standing = z.enum(['confirmed', 'overturned']);
+export type Standing = z.infer<typeof Standing>;
+
 /** Where a hunt stands. Only a `live` hunt scores. */
 export const HuntPhase = z.enum(['live', 'paused', 'ended']);
 export type HuntPhase = z.infer<typeof HuntPhase>;

@@ -13,6 +13,7 @@ export { type HuntLint, lintHuntFile } from './hunt/lint/lintHuntFile.js';
 export { normaliseAnswer } from './hunt/normaliseAnswer.js';
 export { type HuntReading, parseHuntFile } from './hunt/parseHuntFile.js';
 export * from './pipeline/applyDecision.js';
+export { beginsChunk } from './pipeline/beginsChunk.js';
 export * from './pipeline/decide.js';
 export * from './pipeline/decision.js';
 export * from './pipeline/idTimeProblem.js';

@@ -28,11 +28,13 @@ export * from './reads/partitionReads.js';
 export * from './reads/quarantineReads.js';
 export * from './reads/recommendReads.js';
 export * from './reads/serverStatus.js';
+export * from './reads/suspects.js';
 export * from './redisClock.js';
 export * from './redisEventLog.js';
 export * from './redisStateStore.js';
 export * from './replay.js';
 export { ResultTexts } from './resultJson.js';
+export { type Settlement, settleSuspicion } from './settleSuspicion.js';
 export {
   ARCHIVE_SINK,
   forgetArchive,

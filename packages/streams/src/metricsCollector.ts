@@ -23,6 +23,7 @@ export type CountGroup =
   | 'duplicates'
   | 'observed'
   | 'unmet'
+  | 'suspicions'
   | 'recommendations';
 
 /** Stands for all hunts beyond the number a frame may name. */

@@ -60,6 +60,11 @@ const GROUPS = {
     labels: ['expectation'],
     help: 'Events that did not meet an expectation of their hunt, by its id.',
   },
+  suspicions: {
+    name: 'trove_suspected_events_total',
+    labels: ['suspicion'],
+    help: 'Events that look unlike honest play, by what is suspected.',
+  },
   recommendations: {
     name: 'trove_recommendations_total',
     labels: ['kind'],

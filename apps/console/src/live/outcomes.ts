@@ -49,7 +49,7 @@ export const OUTCOME_LOOKS: Readonly<Record<Outcome, OutcomeLook>> = {
     word: 'late',
     hue: '--doubt',
     shape: 'square',
-    means: 'Its id is older than ids are remembered.',
+    means: 'Older than what is remembered: it can’t be told from a repeat.',
   },
   conflict: {
     word: 'conflict',
@@ -61,7 +61,7 @@ export const OUTCOME_LOOKS: Readonly<Record<Outcome, OutcomeLook>> = {
     word: 'invalid',
     hue: '--bad',
     shape: 'square',
-    means: 'Refused at the door: breaks its contract.',
+    means: 'Refused: breaks its contract, or what its hunt expects.',
   },
   rate_limited: {
     word: 'rate limited',
@@ -73,7 +73,7 @@ export const OUTCOME_LOOKS: Readonly<Record<Outcome, OutcomeLook>> = {
     word: 'quarantined',
     hue: '--bad',
     shape: 'disc',
-    means: 'Could not be decided; it rests in quarantine.',
+    means: 'Could not be decided, or is not what its hunt expects; it rests in quarantine.',
   },
 };
 

@@ -3,7 +3,14 @@
  * the turn is over, or somebody else has moved on. Whatever happens, the log is the truth and
  * the cursor says where the next turn begins.
  */
-import type { EventLog, Held, Lease, LogEntry, StateStore } from '@trove/core';
+import {
+  beginsChunk,
+  type EventLog,
+  type Held,
+  type Lease,
+  type LogEntry,
+  type StateStore,
+} from '@trove/core';
 import type { Logger, Tracing } from '@trove/telemetry';
 import { type ChunkReply, commitChunk } from './commitChunk.js';
 import { DRAIN_LIMITS } from './limits.js';
@@ -134,6 +141,7 @@ class Turn {
       const entry = this.pending[0];
       if (entry === undefined) break;
       if (events > 0 && events + entry.events.length > DRAIN_LIMITS.eventsPerCommit) break;
+      if (chunk.length > 0 && beginsChunk(entry)) break;
       chunk.push(entry);
       events += entry.events.length;
       this.pending.shift();

@@ -1,5 +1,5 @@
 /** What one commit tells the charts. */
-import type { DedupRung } from '@trove/contracts';
+import type { DedupRung, ResultExtras } from '@trove/contracts';
 import type { Decision, MemoryCounts } from '@trove/core';
 import {
   type HuntTally,
@@ -27,6 +27,7 @@ interface HuntCounts {
   readonly observed: Map<DedupRung, number>;
   /** Events that did not meet an expectation, by its id. */
   readonly unmet: Map<string, number>;
+  readonly suspicions: Map<string, number>;
   points: number;
 }
 
@@ -42,6 +43,9 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
     for (const [rung, count] of counts.rungs) tally.count('duplicates', rung, count);
     for (const [rung, count] of counts.observed) tally.count('observed', rung, count);
     for (const [expectation, count] of counts.unmet) tally.count('unmet', expectation, count);
+    for (const [suspicion, count] of counts.suspicions) {
+      tally.count('suspicions', suspicion, count);
+    }
     decision.entries.forEach(({ appendedAtUs }, entry) => {
       const weight = counts.byEntry[entry] as number;
       if (weight === 0) return;
@@ -78,7 +82,7 @@ function countsOf({ entries, results }: Decision): Map<string, HuntCounts> {
     counts.points += points;
     if (rung !== undefined && outcome === 'duplicate') addOne(counts.rungs, rung);
     if (row.observed !== undefined) addOne(counts.observed, row.observed);
-    for (const expectation of row.extras?.unmet ?? []) addOne(counts.unmet, expectation);
+    if (row.extras !== undefined) countExtras(counts, row.extras);
   }
   return byHunt;
 }
@@ -91,6 +95,7 @@ function newCounts(entries: number): HuntCounts {
     rungs: new Map(),
     observed: new Map(),
     unmet: new Map(),
+    suspicions: new Map(),
     points: 0,
   };
 }
@@ -106,4 +111,9 @@ function countOutcomes(tally: HuntTally, byOutcome: Uint32Array): void {
     tally.count('outcomes', outcome, count);
     if (verdict !== undefined) tally.count('verdicts', verdict, count);
   });
+}
+
+function countExtras(counts: HuntCounts, { unmet = [], suspicions = [] }: ResultExtras): void {
+  for (const expectation of unmet) addOne(counts.unmet, expectation);
+  for (const suspicion of suspicions) addOne(counts.suspicions, suspicion);
 }

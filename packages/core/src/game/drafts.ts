@@ -4,7 +4,7 @@
  */
 import type { HuntPhase } from '@trove/contracts';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
-import type { TeamWatch } from '../quality/teamWatch.js';
+import type { TeamWatch, WrongAnswer } from '../quality/teamWatch.js';
 import { WatchDraft } from '../quality/watchDraft.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { MemoryDraft } from '../recommend/memoryDraft.js';
@@ -33,6 +33,7 @@ export class HuntDraft {
   lastPlayMs: number;
   floorMs: number;
   solved: number;
+  wrongAnswers: readonly WrongAnswer[];
   readonly solves = new Map<string, number>();
   readonly firsts = new Map<string, number>();
   readonly base: HuntState;
@@ -55,6 +56,7 @@ export class HuntDraft {
     this.lastPlayMs = this.base.lastPlayMs;
     this.floorMs = this.base.floorMs;
     this.solved = this.base.solved;
+    this.wrongAnswers = this.base.wrongAnswers;
     this.rules = rules;
     this.memory = new MemoryDraft(memory);
     this.watch = new WatchDraft(watches);

@@ -1,5 +1,6 @@
 /** What a partition remembers of hunts and teams. Plain values; the pipeline copies on write. */
 import type { HuntPhase } from '@trove/contracts';
+import type { WrongAnswer } from '../quality/teamWatch.js';
 
 export interface HuntState {
   readonly slug: string;
@@ -23,6 +24,8 @@ export interface HuntState {
   readonly solves: ReadonlyMap<string, number>;
   /** All solves of the hunt. */
   readonly solved: number;
+  /** Wrong answers that those of other teams are compared with; the oldest first. */
+  readonly wrongAnswers: readonly WrongAnswer[];
   /** How many of the first N of each limited rule are gone. */
   readonly firsts: ReadonlyMap<string, number>;
 }
@@ -69,6 +72,7 @@ export function newHunt(slug: string): HuntState {
     floorMs: 0,
     solves: new Map(),
     solved: 0,
+    wrongAnswers: [],
     firsts: new Map(),
   };
 }

@@ -3,14 +3,16 @@ import type { Dedup, EventType, Expectation, Quality } from '@trove/contracts';
 import type { CompiledQuality } from './compiledQuality.js';
 
 const SECOND_MS = 1_000;
+
 export function compileQuality(quality: Quality | undefined): CompiledQuality {
-  const { dedup, late, expectations = [] } = quality ?? {};
+  const { dedup, late, fairPlay, expectations = [] } = quality ?? {};
   const windows = dedup?.fingerprint?.windows ?? [];
   return {
     asks: new Set([...windows, ...expectations].map(({ on }) => on)),
     device: dedup?.device ?? 'enforce',
     fingerprint: compileFingerprint(dedup?.fingerprint),
     late: late && { afterMs: late.afterS * SECOND_MS, isScored: late.otherwise === 'score' },
+    fairPlay,
     expectations: byType(expectations),
   };
 }

@@ -1,5 +1,5 @@
 /** What a published hunt asks of its events, ready to be asked per event. */
-import type { EventType, Expectation, RungMode } from '@trove/contracts';
+import type { EventType, Expectation, FairPlay, RungMode } from '@trove/contracts';
 
 export interface CompiledQuality {
   /** Event types of which more than the contract is asked, the device's count aside. */
@@ -10,6 +10,7 @@ export interface CompiledQuality {
     readonly windowMs: ReadonlyMap<EventType, number>;
   };
   readonly late?: { readonly afterMs: number; readonly isScored: boolean };
+  readonly fairPlay?: FairPlay;
   /** By event type, in the order of the file; a type without any has no entry. */
   readonly expectations: ReadonlyMap<EventType, readonly Expectation[]>;
 }

@@ -4,7 +4,10 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 
 interface Control {
-  readonly event: Exclude<ControlLogged, { type: 'player.joined.v1' | 'suggestions.served.v1' }>;
+  readonly event: Exclude<
+    ControlLogged,
+    { type: 'player.joined.v1' | 'suggestions.served.v1' | 'suspicion.settled.v1' }
+  >;
   readonly hunt: HuntDraft;
   readonly appliedMs: number;
   readonly rules: (hash: string, version: number) => CompiledHunt | undefined;

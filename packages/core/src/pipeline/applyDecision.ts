@@ -23,6 +23,7 @@ export function applyHuntChange(base: HuntState | undefined, change: HuntChange)
     lastPlayMs: change.lastPlayMs,
     floorMs: change.floorMs,
     solved: change.solved,
+    wrongAnswers: change.wrongAnswers ?? from.wrongAnswers,
     solves,
     firsts,
   };

@@ -2,6 +2,7 @@
 import type { ControlData } from '@trove/contracts';
 import type { HuntDraft } from '../game/drafts.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
+import { settle } from '../quality/settle.js';
 import { applyControl } from './applyControl.js';
 import type { ResultRow } from './decision.js';
 import { blankRow, nowOf, type Placed, raiseFloor, type Work } from './work.js';
@@ -13,6 +14,7 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
     return { ...row, verdict: 'noted' };
   }
+  if (event.type === 'suspicion.settled.v1') return settledRow(hunt, event.data, row);
   if (event.type !== 'player.joined.v1') {
     applyControl({ event, hunt, appliedMs, rules: work.view.rules });
     // A first publication gives its hunt a clock, and with it a floor to count from.
@@ -39,4 +41,23 @@ function tellTeam(
   if (hunt.team(team).isKnown && trail.last === after) {
     hunt.memory.tell(team, trail, { clues, atMs: nowMs });
   }
+}
+
+/** What the operator found is told to the team, with the points it moves. */
+function settledRow(
+  hunt: HuntDraft,
+  data: ControlData<'suspicion.settled.v1'>,
+  row: ResultRow,
+): ResultRow {
+  const settled = settle(hunt, data);
+  if (settled === undefined) return { ...row, verdict: 'no_clue' };
+  const { position, as, reason } = data;
+  return {
+    ...row,
+    ...settled,
+    outcome: as === 'overturned' ? 'overturned' : 'accepted',
+    verdict: 'noted',
+    score: hunt.team(data.team).score,
+    extras: { settled: { position, as, reason } },
+  };
 }

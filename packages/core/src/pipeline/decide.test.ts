@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LogEntry } from '../ports/loggedEvent.js';
+import { beginsChunk } from './beginsChunk.js';
 import { decide } from './decide.js';
 import type { ResultRow } from './decision.js';
 import { control, Fold, play, START_MS, scan } from './pipeline.fixture.js';
@@ -10,6 +12,7 @@ const HOUR = 3_600_000;
 const QUALITY = {
   dedup: { fingerprint: { windows: [{ on: 'code.scanned.v1', windowS: 3_600 }] } },
   late: { afterS: 60, otherwise: 'no_points' },
+  fairPlay: { guessing: { wrong: 2, inS: 60 }, sharing: { withinS: 3_600 } },
   expectations: [
     {
       id: 'often',
@@ -21,6 +24,17 @@ const QUALITY = {
     { id: 'fresh', on: 'code.scanned.v1', expect: { freshS: 1 }, otherwise: 'warn' },
   ],
 };
+
+/** The longest chunks there may be: what comes back from quarantine begins one. */
+function chunksOf(entries: readonly LogEntry[]): LogEntry[][] {
+  const chunks: LogEntry[][] = [];
+  for (const entry of entries) {
+    const chunk = chunks.at(-1);
+    if (chunk === undefined || beginsChunk(entry)) chunks.push([entry]);
+    else chunk.push(entry);
+  }
+  return chunks;
+}
 
 function started(more: Record<string, unknown> = {}): Fold {
   const fold = new Fold();
@@ -81,16 +95,20 @@ describe('decide', () => {
           atMs += idleHours * HOUR;
           const sent = { number, team, content: number * 2 + content, timeMs: timeOf(number) };
           const sequence = counted === null ? undefined : { device: 'phone', ...counted };
-          const event = { ...scan(code, sent), sequence };
+          const answer = { clue: 'riddle', answer: 'candle' };
+          const said = code === 'NOPE' ? play('clue.answered.v1', answer, sent) : scan(code, sent);
+          const event = { ...said, sequence };
           return { ...whole.entry([event], atMs), isReplay };
         });
         const rowOf = ({ outcome, firstPosition }: ResultRow) => ({ outcome, firstPosition });
-        const rows = whole.decideEntries(entries).results.map(rowOf);
+        const rows = chunksOf(entries).flatMap((chunk) => {
+          return whole.decideEntries(chunk).results.map(rowOf);
+        });
         const pieces: object[] = [];
         for (let at = 0, turn = 0; at < entries.length; turn += 1) {
-          const size = sizes[turn % sizes.length] ?? 1;
-          pieces.push(...cut.decideEntries(entries.slice(at, at + size)).results.map(rowOf));
-          at += size;
+          const [piece = []] = chunksOf(entries.slice(at, at + (sizes[turn % sizes.length] ?? 1)));
+          pieces.push(...cut.decideEntries(piece).results.map(rowOf));
+          at += piece.length;
         }
         expect(pieces).toEqual(rows);
         expect(cut.cells).toEqual(whole.cells);

@@ -9,7 +9,7 @@ import type {
 } from '@trove/contracts';
 import type { TeamState } from '../game/state.js';
 import type { EventTrace, LoggedEvent } from '../ports/loggedEvent.js';
-import type { TeamWatch } from '../quality/teamWatch.js';
+import type { TeamWatch, WrongAnswer } from '../quality/teamWatch.js';
 import type { MemoryChange } from '../recommend/huntMemory.js';
 
 export interface ResultRow {
@@ -50,6 +50,8 @@ export interface HuntChange {
   readonly lastPlayMs: number;
   readonly floorMs: number;
   readonly solved: number;
+  /** Undefined when they did not change. */
+  readonly wrongAnswers: readonly WrongAnswer[] | undefined;
   /** Only the counts that moved, as absolute values. */
   readonly solves: ReadonlyMap<string, number>;
   readonly firsts: ReadonlyMap<string, number>;
@@ -86,9 +88,12 @@ export interface Decision {
   readonly players: readonly PlayerChange[];
 }
 
+/** Overturning is an event of its own, which counts; what it overturns is another. */
+const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'suspected', 'overturned']);
+
 /** True when a row is the first of its identity and its identity must be remembered. */
 export function isRemembered({ outcome, rung }: ResultRow): boolean {
-  if (outcome === 'accepted') return true;
+  if (COUNTED.has(outcome)) return true;
   if (isParked({ outcome })) return true;
   return outcome === 'duplicate' && (rung === 'device' || rung === 'fingerprint');
 }

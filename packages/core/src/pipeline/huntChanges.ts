@@ -23,6 +23,7 @@ export function huntChanges(drafts: Iterable<HuntDraft>): HuntChange[] {
       lastPlayMs: draft.lastPlayMs,
       floorMs: draft.floorMs,
       solved: draft.solved,
+      wrongAnswers: draft.wrongAnswers === draft.base.wrongAnswers ? undefined : draft.wrongAnswers,
       solves: draft.solves,
       firsts: draft.firsts,
       dropBuckets: bucketsBetween(draft.base.floorMs, draft.floorMs),

@@ -1,10 +1,12 @@
 /** Rows of play events: stopped by a check of quality, or judged. */
 import { type Judged, judge } from '../game/judge.js';
 import { extrasOf, type Play } from '../game/play.js';
-import type { PlayLogged } from '../ports/loggedEvent.js';
+import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import { effectiveMs, watermarkAt } from '../quality/effectiveTime.js';
 import { unmetBy } from '../quality/expectations.js';
 import { climb } from '../quality/ladder.js';
+import { remember } from '../quality/settle.js';
+import { suspicionsOf } from '../quality/suspicions.js';
 import { recommend } from '../recommend/recommend.js';
 import type { ResultRow } from './decision.js';
 import { blankRow, nowOf, type Placed } from './work.js';
@@ -51,13 +53,14 @@ export function playRow(
   const team = hunt.team(event.team);
   const play: Play = { hunt, team, event, nowMs, extras: unmet && { unmet } };
   const judged = isReplay ? judge(play) : judgeInTime(play);
+  const isSuspected = !isReplay && suspect(play, judged, position);
   const next = recommend(play, judged);
   const { verdict, clue, points, rules } = judged;
   return {
     event,
     entry,
     position,
-    outcome: isReplay ? 'replayed' : 'accepted',
+    outcome: isReplay ? 'replayed' : isSuspected ? 'suspected' : 'accepted',
     verdict,
     clue,
     points,
@@ -91,4 +94,18 @@ function isBehind({ hunt, event, nowMs }: Play): boolean {
   if (happenedMs > hunt.watermarkMs) hunt.watermarkMs = happenedMs;
   hunt.lastPlayMs = nowMs;
   return isBehind;
+}
+
+/** Marks an event that looks unlike honest play; the score it has brought stays. */
+function suspect(play: Play, judged: Judged, position: number): boolean {
+  const { hunt, event } = play;
+  const { clue, points } = judged;
+  const suspicions = suspicionsOf(play, judged);
+  if (suspicions.length === 0) return false;
+  extrasOf(play).suspicions = suspicions;
+  if (points === 0) return true;
+  const eventId = eventIdOf(event.identity);
+  const marked = { eventId, clue, points, suspicions, standing: undefined };
+  remember(hunt, event.team, [position, marked]);
+  return true;
 }

@@ -11,6 +11,7 @@ const COUNT_FIELDS = [
   'duplicates',
   'observed',
   'unmet',
+  'suspicions',
   'recommendations',
 ] as const;
 type CountField = (typeof COUNT_FIELDS)[number];

@@ -9,6 +9,7 @@ import type {
   Outcome,
   RecommendationCount,
   Stage,
+  Suspicion,
   Verdict,
 } from '@trove/contracts';
 
@@ -30,6 +31,7 @@ export interface BucketSlice {
   readonly observed?: Counts<DedupRung>;
   /** Events that did not meet an expectation, by its id. */
   readonly unmet?: Counts;
+  readonly suspicions?: Counts<Suspicion>;
   readonly recommendations?: Counts<RecommendationCount>;
   /** Of one hunt only: which of its clues were suggested. */
   readonly covered?: Covered;

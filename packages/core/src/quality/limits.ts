@@ -6,6 +6,13 @@ export const WATCH_LIMITS = {
   fingerprints: 32,
   /** Values that expectations keep of players and devices. */
   gauges: 64,
+  /** Players whose positions are remembered, and positions of one. */
+  walkers: 16,
+  fixes: 6,
+  /** Suspected events an operator may still settle. */
+  suspects: 100,
+  /** Wrong answers of a whole hunt that others are compared with. */
+  wrongAnswers: 64,
 } as const;
 
 /** A hunt without events for this long is idle: its watermark then follows the log's clock. */

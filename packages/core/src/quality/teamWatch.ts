@@ -1,4 +1,6 @@
 /** What the checks of quality remember of one team, bounded whatever it sends. Plain values. */
+import type { Standing, Suspicion } from '@trove/contracts';
+import type { Point } from '../geo/distance.js';
 
 export interface TeamWatch {
   /** How far each device has counted; the least recently used first. */
@@ -7,6 +9,35 @@ export interface TeamWatch {
   readonly prints: readonly Print[];
   /** What expectations keep, by their own key; the least recently used first. */
   readonly gauges: ReadonlyMap<string, Gauge>;
+  /** Where each player was, in the order of event time; the least recently seen player first. */
+  readonly fixes: ReadonlyMap<string, readonly Fix[]>;
+  /** Suspected events that moved points, by their place in the log; the oldest first. */
+  readonly suspects: ReadonlyMap<number, Suspect>;
+}
+
+export interface Fix extends Point {
+  /** Effective time, ms. */
+  readonly atMs: number;
+  readonly accuracyM: number;
+}
+
+export interface Suspect {
+  readonly eventId: string;
+  readonly clue: string | undefined;
+  readonly points: number;
+  readonly suspicions: readonly Suspicion[];
+  /** Undefined until an operator has looked. */
+  readonly standing: Standing | undefined;
+}
+
+/** A wrong answer that one team gave and others are compared with. */
+export interface WrongAnswer {
+  readonly clue: string;
+  /** Normalised. */
+  readonly answer: string;
+  readonly team: string;
+  /** On the hunt's clock. */
+  readonly atMs: number;
 }
 
 export interface DeviceCount {
@@ -30,14 +61,20 @@ export interface Print {
 /** A value, and when it was taken, ms on the hunt's clock. */
 export type Gauge = readonly [value: number, atMs: number];
 
-export const NO_WATCH: TeamWatch = { devices: new Map(), prints: [], gauges: new Map() };
+export const NO_WATCH: TeamWatch = {
+  devices: new Map(),
+  prints: [],
+  gauges: new Map(),
+  fixes: new Map(),
+  suspects: new Map(),
+};
 
 /** The map with one entry renewed and moved to the end, the first let go beyond `most`. */
-export function renewed<V>(
-  from: ReadonlyMap<string, V>,
-  [key, value]: readonly [string, V],
+export function renewed<K, V>(
+  from: ReadonlyMap<K, V>,
+  [key, value]: readonly [K, V],
   most: number,
-): Map<string, V> {
+): Map<K, V> {
   const to = new Map(from);
   to.delete(key);
   to.set(key, value);

@@ -99,4 +99,5 @@ export const DATA_CODECS: DataCodecs = {
   'hunt.phase_changed.v1': asJson(),
   'player.joined.v1': asJson(),
   'suggestions.served.v1': asJson(),
+  'suspicion.settled.v1': asJson(),
 };

@@ -12,6 +12,7 @@ const TYPES = [
   'option.chosen.v1',
   'hint.requested.v1',
   'suggestions.served.v1',
+  'suspicion.settled.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

@@ -7,6 +7,7 @@ import { parseMarks, type StoredMarks, storedMarks } from './marksCodec.js';
 export const HUNT_HEAD = 'head';
 const SOLVES = 's:';
 const FIRSTS = 'f:';
+const WRONG_ANSWERS = 'wrong';
 
 interface Head {
   readonly v: number;
@@ -36,6 +37,9 @@ export function huntFields(change: HuntChange): string[] {
     so: change.solved,
   };
   const fields = [HUNT_HEAD, JSON.stringify(head)];
+  if (change.wrongAnswers !== undefined) {
+    fields.push(WRONG_ANSWERS, JSON.stringify(change.wrongAnswers));
+  }
   for (const [clue, count] of change.solves) fields.push(SOLVES + clue, String(count));
   for (const [rule, count] of change.firsts) fields.push(FIRSTS + rule, String(count));
   return fields;
@@ -67,6 +71,7 @@ export function parseHunt(
     lastPlayMs: head.la,
     floorMs: head.fl,
     solved: head.so,
+    wrongAnswers: JSON.parse(fields[WRONG_ANSWERS] ?? '[]') as HuntState['wrongAnswers'],
     solves,
     firsts,
   };

@@ -1,5 +1,5 @@
 /** How what checks of quality remember stands in Redis: one JSON text a team. */
-import type { DeviceCount, Gauge, HuntChange, Print, TeamWatch } from '@trove/core';
+import type { DeviceCount, Fix, Gauge, HuntChange, Print, Suspect, TeamWatch } from '@trove/core';
 
 /** Device, epoch, highest number, bitmap. */
 type StoredDevice = readonly [string, number, number, number];
@@ -8,6 +8,8 @@ interface StoredWatch {
   readonly d?: readonly StoredDevice[];
   readonly p?: readonly Print[];
   readonly g?: readonly (readonly [string, Gauge])[];
+  readonly f?: readonly (readonly [string, readonly Fix[]])[];
+  readonly s?: readonly (readonly [number, Suspect])[];
 }
 
 /** Team, text, team, text … of what changed. */
@@ -17,11 +19,13 @@ export function watchFields({ watches }: HuntChange): string[] {
   return fields;
 }
 
-function watchText({ devices, prints, gauges }: TeamWatch): string {
+function watchText({ devices, prints, gauges, fixes, suspects }: TeamWatch): string {
   const stored: StoredWatch = {
     ...(devices.size === 0 ? {} : { d: [...devices].map(storedDevice) }),
     ...(prints.length === 0 ? {} : { p: prints }),
     ...(gauges.size === 0 ? {} : { g: [...gauges] }),
+    ...(fixes.size === 0 ? {} : { f: [...fixes] }),
+    ...(suspects.size === 0 ? {} : { s: [...suspects] }),
   };
   return JSON.stringify(stored);
 }
@@ -34,10 +38,12 @@ function storedDevice([device, { epoch, high, seen }]: readonly [
 }
 
 export function parseWatch(text: string): TeamWatch {
-  const { d = [], p = [], g = [] } = JSON.parse(text) as StoredWatch;
+  const { d = [], p = [], g = [], f = [], s = [] } = JSON.parse(text) as StoredWatch;
   return {
     devices: new Map(d.map(([device, epoch, high, seen]) => [device, { epoch, high, seen }])),
     prints: p,
     gauges: new Map(g),
+    fixes: new Map(f),
+    suspects: new Map(s),
   };
 }

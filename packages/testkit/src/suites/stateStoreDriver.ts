@@ -52,13 +52,14 @@ export const rich = compiled(
     ],
   }),
 );
-/** Asks for fingerprints and expects something. */
+/** Asks for fingerprints, expects something and looks for foul play. */
 export const watchful = compiled(
   huntDefinition({
     quality: {
       dedup: {
         fingerprint: { mode: 'observe', windows: [{ on: 'code.scanned.v1', windowS: 60 }] },
       },
+      fairPlay: { travel: { maxKmh: 100 }, sharing: { withinS: 60 } },
       expectations: [
         {
           id: 'often',
@@ -74,6 +75,12 @@ export const EMPTY: StateView = emptyView(rules);
 export const lease = (token = 'w1') => ({ partition: 0, token });
 export const scan = (number: number, content = number) =>
   playEvent('code.scanned.v1', { code: 'CLOCK' }, { number, content });
+
+/** One rule that every store keeps. */
+export interface Case {
+  readonly title: string;
+  readonly run: (driver: Driver) => Promise<void>;
+}
 
 interface How {
   readonly token?: string;

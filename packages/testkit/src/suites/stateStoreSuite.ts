@@ -3,6 +3,7 @@ import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS } from '@trove/c
 import { describe, expect, it } from 'vitest';
 import { joined, playEvent, published, told } from '../fixtures.js';
 import {
+  type Case,
   Driver,
   EMPTY,
   HASH,
@@ -10,13 +11,8 @@ import {
   rich,
   type StateStoreSubject,
   scan,
-  watchful,
 } from './stateStoreDriver.js';
-
-interface Case {
-  readonly title: string;
-  readonly run: (driver: Driver) => Promise<void>;
-}
+import { QUALITY_CASES } from './stateStoreQuality.js';
 
 const CASES: readonly Case[] = [
   {
@@ -199,26 +195,6 @@ const CASES: readonly Case[] = [
       expect((await driver.load()).memories[0]?.heat).toEqual(memories[0]?.heat);
     },
   },
-  {
-    title: 'D10 gives back what is remembered of a team, whole or team by team',
-    run: async (driver) => {
-      const sequence = { device: 'phone', epoch: 2, seq: 7 };
-      const entries = await driver.append([
-        published(HASH, 1),
-        { ...scan(1), sequence },
-        { ...scan(2), sequence: { ...sequence, seq: 9 } },
-      ]);
-      const view = { ...EMPTY, rules: () => watchful };
-      await driver.commit(await driver.held(), entries, { view });
-      const { watches, teamWatches } = await driver.load();
-      const atMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
-      const count = { epoch: 2, high: 9, seen: 0b101 };
-      expect(teamWatches[0]?.devices).toEqual(new Map([['phone', count]]));
-      expect(teamWatches[0]?.prints).toMatchObject([{ position: 1, atMs }]);
-      expect(teamWatches[0]?.gauges).toEqual(new Map([['often\nherons', [4, atMs]]]));
-      expect(watches[0]).toEqual(new Map([['herons', teamWatches[0]]]));
-    },
-  },
 ];
 
 /** Solves the pier and then the clock. */
@@ -235,7 +211,7 @@ const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {
-    it.each(CASES)('$title', async ({ run }) => {
+    it.each([...CASES, ...QUALITY_CASES])('$title', async ({ run }) => {
       expect.hasAssertions();
       const subject = await open();
       try {

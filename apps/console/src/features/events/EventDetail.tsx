@@ -70,9 +70,17 @@ function factsOfResult({ result }: StoredEvent): Fact[] {
 /** What the team was told beside; most results have none of it. */
 function factsOfExtras(result: ResultExtras): Fact[] {
   const { reason, availableAt, hint, unlocked = [], badges = [], messages = [] } = result;
-  const { unmet = [] } = result;
+  const { unmet = [], suspicions = [], settled } = result;
   const facts: Fact[] = [];
   if (reason !== undefined) facts.push(['because', wordsOfCode(reason)]);
+  if (suspicions.length > 0) facts.push(['suspected for', suspicions.join(', ')]);
+  if (settled !== undefined) {
+    const said = settled.as === 'overturned' ? 'points taken back' : 'points stand';
+    facts.push([
+      'settles',
+      `position ${formatCount(settled.position)}: ${said}, ${settled.reason}`,
+    ]);
+  }
   if (unmet.length > 0) facts.push(['does not meet', unmet.join(', ')]);
   if (availableAt !== undefined) {
     const ms = Date.parse(availableAt);

@@ -4,6 +4,7 @@ import {
   Inbox,
   type LucideIcon,
   Map as MapIcon,
+  Scale,
   Server,
   ShieldAlert,
 } from 'lucide-react';
@@ -20,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/', title: 'Overview', key: 'o', icon: Activity },
   { path: '/events', title: 'Events', key: 'e', icon: Inbox },
   { path: '/quarantine', title: 'Quarantine', key: 'q', icon: ShieldAlert },
+  { path: '/fair-play', title: 'Fair play', key: 'f', icon: Scale },
   { path: '/hunts', title: 'Hunts', key: 'h', icon: MapIcon },
   { path: '/system', title: 'System', key: 's', icon: Server },
 ];

@@ -1,0 +1,34 @@
+/** An operator's word on a suspected event: an event in the hunt's log, and what it did. */
+import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { appendControl } from './appendControl.js';
+import type { TroveRedis } from './connectRedis.js';
+import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { RedisEventLog } from './redisEventLog.js';
+import { waitReplayed } from './replay.js';
+
+export interface Settlement {
+  readonly live: LiveHunt;
+  readonly data: ControlData<'suspicion.settled.v1'>;
+  /** How long the caller waits for what it did. */
+  readonly waitMs: number;
+  readonly keys?: KeySpace;
+}
+
+/** Durable once it resolves; undefined when it was still undecided after `waitMs`. */
+export async function settleSuspicion(
+  redis: TroveRedis,
+  { live, data, waitMs, keys = DEFAULT_KEYS }: Settlement,
+): Promise<EventResult | undefined> {
+  const decided = await redis.hget(partitionKeys(keys, live.partition).meta, 'decided');
+  const { entryId } = await appendControl(new RedisEventLog({ redis, keys }), {
+    partition: live.partition,
+    hunt: live.slug,
+    team: data.team,
+    type: 'suspicion.settled.v1',
+    data,
+    id: uuidv7(),
+  });
+  const place = { entryId, afterId: `${decided ?? 0}-0`, waitMs };
+  return await waitReplayed(redis, { live, keys }, place);
+}

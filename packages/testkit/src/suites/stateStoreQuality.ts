@@ -1,0 +1,54 @@
+/** That every StateStore gives back what the checks of quality remember. */
+import { expect } from 'vitest';
+import { playEvent, published } from '../fixtures.js';
+import { type Case, EMPTY, HASH, scan, watchful } from './stateStoreDriver.js';
+
+export const QUALITY_CASES: readonly Case[] = [
+  {
+    title: 'D10 gives back what is remembered of a team, whole or team by team',
+    run: async (driver) => {
+      const sequence = { device: 'phone', epoch: 2, seq: 7 };
+      const entries = await driver.append([
+        published(HASH, 1),
+        { ...scan(1), sequence },
+        { ...scan(2), sequence: { ...sequence, seq: 9 } },
+      ]);
+      const view = { ...EMPTY, rules: () => watchful };
+      await driver.commit(await driver.held(), entries, { view });
+      const { watches, teamWatches } = await driver.load();
+      const atMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
+      const count = { epoch: 2, high: 9, seen: 0b101 };
+      expect(teamWatches[0]?.devices).toEqual(new Map([['phone', count]]));
+      expect(teamWatches[0]?.prints).toMatchObject([{ position: 1, atMs }]);
+      expect(teamWatches[0]?.gauges).toEqual(new Map([['often\nherons', [4, atMs]]]));
+      expect(watches[0]).toEqual(new Map([['herons', teamWatches[0]]]));
+    },
+  },
+  {
+    title: 'FP5 gives back who was suspected, and what others are compared with',
+    run: async (driver) => {
+      const answer = (number: number, team: string) => {
+        return playEvent(
+          'clue.answered.v1',
+          { clue: 'riddle', answer: 'candle' },
+          { number, team },
+        );
+      };
+      const far = playEvent('location.reported.v1', { lat: 40, lon: 9 }, { number: 3 });
+      const place = { place: 'p1', lat: 1, lon: 1 };
+      const visit = playEvent('place.visited.v1', place, { number: 4 });
+      const answers = [answer(1, 'herons'), answer(2, 'otters')];
+      const entries = await driver.append([published(HASH, 1), far, visit, ...answers]);
+      const view = { ...EMPTY, rules: () => watchful };
+      await driver.commit(await driver.held(), entries, { view });
+      const { hunts, teamWatches } = await driver.load();
+      expect(hunts[0]?.wrongAnswers).toMatchObject([
+        { team: 'herons', answer: 'candle' },
+        { team: 'otters', answer: 'candle' },
+      ]);
+      expect(teamWatches[0]?.fixes.get('herons')).toMatchObject([{ lat: 40, lon: 9 }]);
+      const suspect = { clue: 'pier', points: 10, suspicions: ['travel'] };
+      expect([...(teamWatches[0]?.suspects ?? [])]).toMatchObject([[2, suspect]]);
+    },
+  },
+];
