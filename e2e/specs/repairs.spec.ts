@@ -118,7 +118,7 @@ test('a rule that matches everything asks for the number; what is left is discar
   await expect(refused.getByText('from a test device')).toBeVisible();
   const exported = await page.request.get(`/api/quarantine/export?state=discarded&type=${type}`);
   const lines = (await exported.text()).trim().split('\n');
-  expect(lines.map((line) => JSON.parse(line).eventId).sort()).toEqual(ids.sort());
+  expect(new Set(lines.map((line) => JSON.parse(line).eventId))).toEqual(new Set(ids));
 });
 
 for (const colorScheme of ['dark', 'light'] as const) {

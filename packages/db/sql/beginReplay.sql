@@ -1,6 +1,7 @@
 -- Notes that an entry is about to be sent by somebody's hand, unless somebody else is at it: a
 -- run that holds it, or a replay that began less than $7 ms ago and is not decided yet. One that
--- counted keeps its note. $8 is the event as it is sent when a repair has changed it. No row: the entry shows who is at it.
+-- counted keeps its note. $8 is the event as it is sent when a repair has changed it. No row: the
+-- entry shows who is at it.
 UPDATE quarantine_event
 SET
   replayed_at = CASE WHEN has_counted THEN replayed_at ELSE to_timestamp($4::float8 / 1000) END,

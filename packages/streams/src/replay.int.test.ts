@@ -174,7 +174,7 @@ it('P13 foretells what the rules in force would say, as they then say it', async
   await appendReplays(redis, [replay], keys);
   await drain(true);
   expect(await previewReplay(redis, replay, options)).toMatchObject({ outcome: 'duplicate' });
-  const event = { ...replay.event, team: 'others' } as PlayEvent;
+  const event: PlayEvent = { ...replay.event, team: 'others' };
   const other = await previewReplay(redis, { ...replay, event }, options);
   expect(other).toMatchObject({ outcome: 'conflict' });
 });

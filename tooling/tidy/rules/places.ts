@@ -72,7 +72,7 @@ export const noBarrels: Rule = {
   },
 };
 
-const CLIENT_MAY = /^@trove\/(contracts|core\/projection|player-sdk)$/;
+const CLIENT_MAY = /^@trove\/(contracts(\/repair-limits)?|core\/projection|player-sdk)$/;
 
 export const clientImports = fileRule(
   'client components import contracts, core/projection and player-sdk only',

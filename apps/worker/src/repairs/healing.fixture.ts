@@ -45,6 +45,15 @@ export function idAt(atMs: number): EventId {
   return EventId.parse(`${head.slice(0, 8)}-${head.slice(8)}-7${tail}`);
 }
 
+export interface Servers {
+  readonly redisUrl: string;
+  readonly databaseUrl: string;
+}
+
+/** As a worker waits between batches. */
+export const pause = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+
 export interface Refusing {
   readonly id?: EventId;
   readonly team: string;
@@ -69,10 +78,10 @@ export class HealingWorld {
     this.blocking = connectRedis(redisUrl, { name: 'healing-test-b', isBlocking: true });
   }
 
-  static async open(): Promise<HealingWorld> {
-    const database = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '');
+  static async open({ redisUrl, databaseUrl }: Servers): Promise<HealingWorld> {
+    const database = await createTestDatabase(databaseUrl);
     const db = createDb(database.url);
-    const world = new HealingWorld(process.env['TEST_REDIS_URL'] ?? '', db, database);
+    const world = new HealingWorld(redisUrl, db, database);
     const body = canonicalHunt(huntDefinition());
     const hash = createHash('sha256').update(body).digest('hex');
     const version = { slug: 'test-hunt', version: 1, hash, body, partition: 0 };

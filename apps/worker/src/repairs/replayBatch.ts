@@ -72,10 +72,14 @@ async function sendGroup(
   group: readonly Sendable[],
 ): Promise<BatchEnd> {
   const partition = group[0]?.replay.live.partition ?? 0;
-  const afterId = await log.place(partition);
+  const nextId = await log.place(partition);
   const begun = await runs.begin(
     id,
-    group.map(({ entry, replay }) => ({ ...keyOf(entry), afterId, repaired: textOf(replay) })),
+    group.map(({ entry, replay }) => ({
+      ...keyOf(entry),
+      afterId: nextId,
+      repaired: textOf(replay),
+    })),
   );
   const isHeld = new Set(begun.map(nameOf));
   const sending = group.filter(({ entry }) => isHeld.has(nameOf(entry)));
@@ -83,10 +87,16 @@ async function sendGroup(
   await log.append(sending.map(({ replay }) => replay));
   const wanted = new Set(sending.map(({ entry }) => replayKey(entry.eventId, entry.source)));
   const { waitMs } = RUN_LIMITS;
+  const afterId = earliestOf(begun);
   const results = await log.results({ partition, wanted, afterId, waitMs });
   const settlements = sending.flatMap(({ entry }) => settlementsOf(entry, results));
   const settled = settlements.length > 0 ? await care.settle(settlements) : 0;
   return { sent: sending.length, settled };
+}
+
+/** Ids of `out` are positions. */
+function earliestOf(begun: readonly { readonly afterId: string }[]): string {
+  return `${Math.min(...begun.map(({ afterId }) => Number.parseInt(afterId, 10)))}-0`;
 }
 
 function settlementsOf(entry: QuarantineEntry, results: ReadonlyMap<string, EventResult>) {

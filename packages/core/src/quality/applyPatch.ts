@@ -1,6 +1,6 @@
 /** Applies a JSON Patch to an event, wholly or not at all. */
 import type { JsonPatch } from '@trove/contracts';
-import { applyPatch as applyOperations, type Operation } from 'rfc6902';
+import { applyPatch as applyOperations } from 'rfc6902';
 
 export type Patched =
   | { readonly isGood: true; readonly value: unknown }
@@ -21,7 +21,7 @@ export function applyPatch(original: unknown, patch: JsonPatch): Patched {
 /** Why the operation failed. */
 function applyOne(value: unknown, operation: JsonPatch[number]): string | undefined {
   try {
-    const [failure] = applyOperations(value, [operation as Operation]);
+    const [failure] = applyOperations(value, [operation]);
     return failure?.message;
   } catch (error) {
     // A value nested deeper than the stack, or an original that is no object.

@@ -39,6 +39,12 @@ export interface RunReplay extends QuarantineKey {
   readonly repaired: string | undefined;
 }
 
+/** An entry that may be sent now. */
+export interface BegunReplay extends QuarantineKey {
+  /** Behind this its first result stands, also when it was sent before. */
+  readonly afterId: string;
+}
+
 export interface RepairStore {
   /** Claims what nobody is at; the run and all its claims, or nothing. */
   start(run: NewRepairRun): Promise<StartedRun>;
@@ -47,7 +53,7 @@ export interface RepairStore {
   /** The oldest entries that the run holds. */
   held(id: string, limit: number): Promise<HeldEntry[]>;
   /** Notes entries as pending; answers those that the run holds still. */
-  begin(id: string, replays: readonly RunReplay[]): Promise<QuarantineKey[]>;
+  begin(id: string, replays: readonly RunReplay[]): Promise<BegunReplay[]>;
   /** Gives back what was not replayed; false when the run had ended before. */
   end(id: string, state: Exclude<RepairRunState, 'running'>, says?: string): Promise<boolean>;
 }
@@ -72,7 +78,7 @@ export function repairStore({ pool, prisma }: Db): RepairStore {
       return rows.map((row) => ({ entry: toEntry(row), afterId: row.replayAfter ?? undefined }));
     },
     async begin(id, replays) {
-      const { rows } = await pool.query<QuarantineKey>(BEGIN, [
+      const { rows } = await pool.query<BegunReplay>(BEGIN, [
         id,
         ...columnsOfKeys(replays),
         replays.map(({ afterId }) => afterId),

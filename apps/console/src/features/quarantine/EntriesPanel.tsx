@@ -1,19 +1,17 @@
 'use client';
-/** The entries of the filter, a page at a time, with what can be done about all of them. */
+/** The entries of the filter, a page at a time. */
 import { useQuery } from '@tanstack/react-query';
 import type { QuarantineCause } from '@trove/contracts';
-import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { wordsOfCode } from '../../live/outcomes';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import type { EntriesAnswer } from './answers';
-import { DiscardForm } from './DiscardForm';
 import { EntryList } from './EntryList';
 import { ExportLink } from './ExportLink';
 import { keyOfEntry } from './keyOfEntry';
-import { RepairPanel } from './RepairPanel';
+import { ListActs } from './ListActs';
 import { FROM_THE_START, useQuarantineFilter } from './useQuarantineFilter';
 
 const REFRESH_MS = 3_000;
@@ -26,7 +24,6 @@ interface EntriesPanelProps {
 
 export function EntriesPanel({ cause, count }: EntriesPanelProps) {
   const { filter, after, entry, paused, setValues } = useQuarantineFilter();
-  const [act, setAct] = useState<'repair' | 'discard'>();
   const isMoving = !paused && after === null && entry === null;
   const query = useQuery({
     queryKey: ['quarantine', 'entries', filter, after],
@@ -39,28 +36,11 @@ export function EntriesPanel({ cause, count }: EntriesPanelProps) {
   const state = panelStateOf(query, (data) =>
     data.entries.length > 0 ? undefined : { is: 'empty', says: 'Nothing more of this kind.' },
   );
-  const toggle = (one: 'repair' | 'discard') => setAct(act === one ? undefined : one);
   const canAct = filter.state === 'open' && count > 0 && query.data?.from === 'postgres';
   return (
     <>
-      {canAct && (
-        <div className="flex flex-wrap gap-2">
-          <Button aria-expanded={act === 'repair'} onClick={() => toggle('repair')}>
-            Repair these …
-          </Button>
-          <Button aria-expanded={act === 'discard'} onClick={() => toggle('discard')}>
-            Discard these …
-          </Button>
-          <ExportLink filter={filter} />
-        </div>
-      )}
+      {canAct && <ListActs cause={cause} count={count} filter={filter} />}
       {!canAct && entries.length > 0 && <ExportLink filter={filter} />}
-      {canAct && act === 'repair' && (
-        <RepairPanel cause={cause} filter={filter} key={JSON.stringify(filter)} />
-      )}
-      {canAct && act === 'discard' && (
-        <DiscardForm filter={filter} key={JSON.stringify(filter)} shown={count} />
-      )}
       <Panel
         note={after === null ? 'newest first' : 'older ones'}
         state={state}

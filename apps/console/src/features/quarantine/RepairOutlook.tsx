@@ -1,5 +1,5 @@
 'use client';
-/** What a repair would do: how many match, what would become of them, why some stay, and samples. */
+/** What a repair would do: how many match, what becomes of them, why some stay, and samples. */
 import type { Prospect } from '@trove/core';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import type { PreviewAnswer } from '../../server/commands/repairMany';

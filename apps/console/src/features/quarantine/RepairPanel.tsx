@@ -1,13 +1,12 @@
 'use client';
 /** Repairs many by a rule: written, shown without effect, and only then started. */
 import type { QuarantineCause } from '@trove/contracts';
-import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
 import { type PreviewAnswer, previewRepair } from '../../server/commands/repairMany';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { TextArea } from '../../ui/TextArea';
 import { RepairOutlook } from './RepairOutlook';
+import { RuleFields } from './RuleFields';
 import { draftOf } from './repairDraft';
 import { StartRepair } from './StartRepair';
 import type { FilterParameters } from './useQuarantineFilter';
@@ -39,28 +38,7 @@ export function RepairPanel({ filter, cause }: RepairPanelProps) {
       aria-label="Repair these"
       className="flex flex-col gap-3 rounded-lg border border-line bg-panel p-4"
     >
-      <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
-        <TextArea
-          hint="CEL over the event as it was sent; where a field is missing it is false."
-          label="For events of which this is true"
-          maxLength={REPAIR_LIMITS.conditionChars}
-          name="repair-condition"
-          onChange={({ target }) => change({ condition: target.value })}
-          rows={5}
-          value={rule.condition}
-          wrong={wrong?.part === 'condition' ? wrong.says : undefined}
-        />
-        <TextArea
-          hint="JSON Patch, RFC 6902. Id, source and hunt stay what they were."
-          label="Make this change"
-          maxLength={REPAIR_LIMITS.patchChars}
-          name="repair-patch"
-          onChange={({ target }) => change({ patch: target.value })}
-          rows={5}
-          value={rule.patch}
-          wrong={wrong?.part === 'patch' ? wrong.says : undefined}
-        />
-      </div>
+      <RuleFields onChange={change} rule={rule} wrong={wrong} />
       <span>
         <Button disabled={isPending} onClick={() => preview()}>
           {isPending ? 'Looking …' : 'Preview, without effect'}

@@ -44,6 +44,9 @@ export function RunsPanel() {
   );
 }
 
+const ROW =
+  'flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line py-1.5 first:border-t-0';
+
 interface RunProps {
   readonly run: RepairRun;
   readonly onAnswer: (answer: StartAnswer) => void;
@@ -60,7 +63,7 @@ function Run({ run, onAnswer }: RunProps) {
     });
   };
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line py-1.5 first:border-t-0">
+    <li className={ROW}>
       <span className="w-20">{run.state}</span>
       <progress
         aria-label={`Progress of the repair of ${run.by}`}

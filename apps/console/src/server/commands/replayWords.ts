@@ -1,4 +1,4 @@
-/** What is said to an operator of a replay: before it, after it, and when somebody else was first. */
+/** What an operator is told of a replay: before it, after it, and when another was first. */
 import type { EventResult, QuarantineEntry } from '@trove/contracts';
 import type { Prospect } from '@trove/core';
 import type { ReplayPreview } from '@trove/streams';
