@@ -7,7 +7,6 @@ import { contracts, core, database, repairs } from '../packages';
 import { FilterQuery, filterOf } from '../reads/quarantineQueries';
 import { repairDeps } from '../repairDeps';
 import { requireViewer } from '../viewer';
-import { wordsOfStart } from './startWords';
 
 const { REPAIR_LIMITS } = contracts;
 
@@ -65,7 +64,7 @@ export async function startRepair(input: RepairOrder): Promise<StartAnswer> {
   });
   const isDone = reply.is === 'started';
   if (isDone) logger().info({ run: reply.run, by: viewer.id }, 'a repair is started');
-  return { isDone, says: wordsOfStart(reply) };
+  return { isDone, says: repairs.wordsOfStart(reply) };
 }
 
 export async function cancelRun(id: string): Promise<StartAnswer> {

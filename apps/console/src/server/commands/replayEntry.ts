@@ -9,7 +9,6 @@ import { readEntry } from '../reads/quarantine';
 import { EntryPlace } from '../reads/quarantineQueries';
 import { repairDeps } from '../repairDeps';
 import { requireViewer } from '../viewer';
-import { wordsOfForeseen, wordsOfResult, wordsOfTaken } from './replayWords';
 
 const Order = EntryPlace.extend({
   /** The repaired event as JSON text; absent when it is sent as it came. */
@@ -38,7 +37,7 @@ export async function foretellReplay(input: ReplayOrder): Promise<ReplayAnswer> 
   const { reading } = read;
   const { replay, prospect, otherVersion } = reading;
   const preview = await repairs.foretell(repairDeps(), replay);
-  return { isDone: true, says: wordsOfForeseen({ prospect, preview, otherVersion }) };
+  return { isDone: true, says: repairs.wordsOfForeseen({ prospect, preview, otherVersion }) };
 }
 
 export async function replayEntry(input: ReplayOrder): Promise<ReplayAnswer> {
@@ -48,9 +47,9 @@ export async function replayEntry(input: ReplayOrder): Promise<ReplayAnswer> {
   const { entry, reading } = read;
   const by = viewer.email;
   const reply = await repairs.replayOne(repairDeps(), { entry, replay: reading.replay, by });
-  if (reply.is === 'taken') return { isDone: false, says: wordsOfTaken(reply.entry) };
+  if (reply.is === 'taken') return { isDone: false, says: repairs.wordsOfTaken(reply.entry) };
   logger().info({ event: entry.eventId, by: viewer.id }, 'an event is replayed');
-  return { isDone: true, says: wordsOfResult(reply.result), replay: reply.replay };
+  return { isDone: true, says: repairs.wordsOfResult(reply.result), replay: reply.replay };
 }
 
 interface ReadOrder {

@@ -1,5 +1,5 @@
 /** What is said to an operator who starts a repair of many. */
-import type { StartReply } from '@trove/repairs';
+import type { StartReply } from './startRepair.js';
 
 export function wordsOfStart(reply: StartReply): string {
   switch (reply.is) {
