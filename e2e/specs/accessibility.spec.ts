@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/trove.js';
 
-const SCREENS = ['/', '/events', '/quarantine', '/hunts', '/system', '/account'];
+const SCREENS = ['/', '/events', '/quarantine', '/fair-play', '/hunts', '/system', '/account'];
 const THEMES = ['dark', 'light'] as const;
 const SIZES = [
   { width: 1280, height: 800 },

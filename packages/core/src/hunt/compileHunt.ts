@@ -34,10 +34,8 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
   const clues = definition.clues.map(compileClue);
   const clueById = new Map(clues.map((clue) => [clue.id, clue]));
   const compiled = compileRules(definition, clueById);
-  const reasons = scopeReasons(
-    clues,
-    compiled.map(({ rule }) => rule),
-  );
+  const quality = compileQuality(definition.quality);
+  const reasons = scopeReasons({ clues, rules: compiled.map(({ rule }) => rule), quality });
   const hunt: CompiledHunt = {
     slug: definition.slug,
     title: definition.title,
@@ -51,7 +49,7 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     ...indexClues(definition.clues, clues),
     dependents: dependentsOf(definition.clues, clueById),
     badges: definition.badges,
-    quality: compileQuality(definition.quality),
+    quality,
     rules: byEventType(compiled),
     scope: reasons.length > 0 ? 'hunt' : 'team',
     scopeReasons: reasons,

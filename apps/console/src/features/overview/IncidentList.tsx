@@ -1,6 +1,6 @@
 'use client';
 /** Runs of events that did not meet what a hunt expects; nothing is shown while there is none. */
-import { incidentsOf } from '@trove/core/projection';
+import { incidentsOf } from '@trove/core/incidents';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatNumberOf } from '../../format/numbers';

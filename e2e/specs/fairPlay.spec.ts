@@ -1,0 +1,76 @@
+/** A score that looks unlike honest play is taken back, told to the team, and given again. */
+import type { Page } from '@playwright/test';
+import { v7 as uuid } from 'uuid';
+import { postEvent, publishHunt } from '../fixtures/door.js';
+import { expect, test } from '../fixtures/trove.js';
+
+const SLUG = 'fair-play';
+const HUNT = {
+  trove: 1,
+  slug: SLUG,
+  title: 'Fair play',
+  clues: [{ id: 'pier', title: 'Pier', points: 10, find: { place: { id: 'p1', lat: 1, lon: 1 } } }],
+  quality: {
+    fairPlay: { travel: { maxKmh: 60 } },
+    expectations: [
+      {
+        id: 'good-fix',
+        on: 'location.reported.v1',
+        expect: { field: 'accuracyM', max: 50 },
+        otherwise: 'warn',
+      },
+    ],
+  },
+};
+
+const TEAM = 'runners';
+
+async function send(type: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+  const time = new Date().toISOString();
+  const who = { hunt: SLUG, player: TEAM, team: TEAM };
+  const envelope = { specversion: '1.0', id: uuid(), source: '/cli', type, time, ...who, data };
+  expect(await postEvent(envelope)).toBe(202);
+}
+
+async function expectScore(page: Page, score: number): Promise<void> {
+  await page.goto(`/hunts/${SLUG}`);
+  const row = page.getByRole('row', { name: new RegExp(TEAM) });
+  await expect(row).toContainText(String(score));
+}
+
+test('points that nobody can have walked to are taken back, and given again', async ({ page }) => {
+  expect(await publishHunt(HUNT)).toBe(201);
+  await send('location.reported.v1', { lat: 40, lon: 9, accuracyM: 5 });
+  await send('place.visited.v1', { place: 'p1', lat: 1, lon: 1 });
+  await page.goto(`/fair-play?hunt=${SLUG}`);
+  const suspected = page.getByRole('region', { name: 'Suspected events' });
+  await expect(suspected.getByText('too far for the time')).toBeVisible();
+  await expect(suspected.getByText('1 open case')).toBeVisible();
+  await expect(suspected.getByRole('button', { name: 'Take points back' })).toBeDisabled();
+
+  await suspected.getByLabel('Why, for the team to read').fill('The ferry does not go there.');
+  await suspected.getByRole('button', { name: 'Take points back' }).click();
+  await expect(page.getByText(`${TEAM} loses 10 points and has 0 now.`)).toBeVisible();
+  await expect(suspected.getByText('points taken back')).toBeVisible();
+  await expectScore(page, 0);
+
+  await page.goto(`/fair-play?hunt=${SLUG}`);
+  await suspected.getByLabel('Why, for the team to read').fill('They have shown their ticket.');
+  await suspected.getByRole('button', { name: 'Points stand' }).click();
+  await expect(page.getByText(`${TEAM} gets 10 points again and has 10 now.`)).toBeVisible();
+  await expectScore(page, 10);
+});
+
+test('a run of events that are not as expected opens an incident', async ({ page }) => {
+  expect([200, 201]).toContain(await publishHunt(HUNT));
+  for (let accuracyM = 60; accuracyM < 72; accuracyM += 1) {
+    await send('location.reported.v1', { lat: 40, lon: 9, accuracyM });
+  }
+  await page.goto(`/?hunt=${SLUG}`);
+  const incident = page.getByRole('region', { name: 'Incidents' });
+  await expect(incident).toContainText('good-fix of fair-play');
+  await incident.getByRole('button', { name: 'See the events' }).click();
+  await expect(page.getByText(/that do not meet “good-fix”/)).toBeVisible();
+  const behind = page.getByRole('list', { name: 'Events behind the point' });
+  await expect(behind.getByRole('listitem').first()).toContainText(TEAM);
+});
