@@ -90,6 +90,34 @@ test('many are repaired by a rule, previewed without effect, and replayed at a r
   await expect(causes.getByRole('button', { name: type })).toContainText('1');
 });
 
+test('a run is cancelled, and what it has not replayed stays', async ({ page }) => {
+  const type = newType();
+  const ids: string[] = [];
+  for (let i = 0; i < 6; i += 1) ids.push(await refuse(type, 'slow', { i }));
+  await placeOf(page, { id: ids.at(-1) ?? '', code: 'unknown_type' });
+  await page.goto(`/quarantine?type=${type}`);
+  await page.getByRole('button', { name: 'Repair these' }).click();
+  const repair = page.getByRole('region', { name: 'Repair these' });
+  await repair.getByLabel('For events of which this is true').fill('event.team == "slow"');
+  await repair.getByLabel('Make this change').fill(TO_SCAN);
+  await repair.getByRole('button', { name: 'Preview, without effect' }).click();
+  await repair.getByLabel('Events a second').fill('1');
+  await repair.getByLabel('This matches all of them').fill('6');
+  await repair.getByRole('button', { name: 'Repair and replay 6 events' }).click();
+  const repairs = page.getByRole('region', { name: 'Repairs' });
+  await expect(repairs.getByRole('listitem').first()).toContainText('replayed');
+  await repairs.getByRole('button', { name: 'Cancel' }).click();
+  await expect(repairs.getByRole('listitem').first()).toContainText('cancelled');
+  const exported = async (state: string) => {
+    const answer = await page.request.get(`/api/quarantine/export?state=${state}&type=${type}`);
+    return (await answer.text()).split('\n').filter((line) => line !== '').length;
+  };
+  await expect
+    .poll(async () => (await exported('open')) + (await exported('replayed')))
+    .toBe(ids.length);
+  expect(await exported('open')).toBeGreaterThan(0);
+});
+
 test('a rule that matches everything asks for the number; what is left is discarded', async ({
   page,
 }) => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { EventId, type QuarantineEntry } from '@trove/contracts';
+import { EventId, type HuntDefinition, type QuarantineEntry } from '@trove/contracts';
 import { canonicalHunt, decide, type Held } from '@trove/core';
 import { createDb, type Db, quarantineReads, quarantineStore, repairReads } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
@@ -23,6 +23,7 @@ import { exportLines } from './exportLines.js';
 import { foretell, readReplay } from './readReplay.js';
 import type { RepairDeps } from './repairDeps.js';
 import { replayOne } from './replayOne.js';
+import { wordsOfForeseen } from './replayWords.js';
 import { startRepair } from './startRepair.js';
 
 const BY = 'ann@trove.test';
@@ -43,11 +44,7 @@ beforeEach(async () => {
   redis = connectRedis(process.env['TEST_REDIS_URL'] ?? '', { name: 'repairs-test' });
   keys = { prefix: `test-${randomUUID()}` };
   deps = { db, redis, keys, hunts: createHuntDirectory(redis, keys), nowMs: Date.now };
-  const body = canonicalHunt(huntDefinition());
-  const hash = createHash('sha256').update(body).digest('hex');
-  const stored = { slug: 'test-hunt', version: 1, hash, body, partition: 0, eventId: newId() };
-  await announcePublication(redis, stored, keys);
-  await drain();
+  await publish(1, huntDefinition());
 });
 afterEach(async () => {
   const names = await redis.keys(`${keys.prefix}:*`);
@@ -56,6 +53,14 @@ afterEach(async () => {
   await db.close();
   await database.drop();
 });
+
+async function publish(version: number, definition: HuntDefinition): Promise<void> {
+  const body = canonicalHunt(definition);
+  const hash = createHash('sha256').update(body).digest('hex');
+  const stored = { slug: 'test-hunt', version, hash, body, partition: 0, eventId: newId() };
+  await announcePublication(redis, stored, keys);
+  await drain();
+}
 
 function newId(): EventId {
   const head = Date.now().toString(16).padStart(12, '0');
@@ -150,6 +155,13 @@ describe('starting a repair of many', () => {
     expect(await startRepair(deps, order({ filter: { version: 9 } }))).toEqual({ is: 'nothing' });
   });
 
+  it('starts no run that would send nothing', async () => {
+    const [first] = await refuse(' CLOCK', '!');
+    const reply = await startRepair(deps, order({ patch: '[]' }));
+    expect(reply).toEqual({ is: 'unsendable', matched: 1 });
+    expect(await careOf(first)).toMatchObject({ isClaimed: false });
+  });
+
   it('refuses texts that it can’t read', async () => {
     const condition = 'event.data.code.matches("x")';
     const reply = await startRepair(deps, order({ condition }));
@@ -188,6 +200,19 @@ describe('repairing one by hand', () => {
     const reply = await replayOne(deps, { entry, replay: reading.replay, by: 'bob' });
     expect(reply).toMatchObject({ is: 'taken', entry: { care: { isClaimed: true } } });
     expect(await redis.xlen(`${keys.prefix}:{p0}:log`)).toBe(before);
+  });
+
+  it('is judged by the version in force now, and says so', async () => {
+    const [entry] = (await refuse(' CLOCK')) as [QuarantineEntry];
+    const clues = [{ id: 'clock', title: 'Clock', points: 7, find: { code: 'CLOCK' } }];
+    await publish(2, huntDefinition({ clues, rules: [] }));
+    const reading = await readReplay(deps, { entry, text: mended(entry), allowsClosed: false });
+    if (!reading.isGood) throw new Error(reading.says);
+    const { replay, prospect, otherVersion } = reading;
+    const preview = await foretell(deps, replay);
+    expect(preview).toMatchObject({ verdict: 'solved', points: 7, version: 2 });
+    const says = wordsOfForeseen({ prospect, preview, otherVersion });
+    expect(says).toContain('solved, 7 points. Version 2 of the rules judges it');
   });
 
   it('asks before it goes to a hunt that has ended', async () => {

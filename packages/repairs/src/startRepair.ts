@@ -34,6 +34,8 @@ export type StartReply =
     }
   | { readonly is: 'refused'; readonly part: 'condition' | 'patch'; readonly says: string }
   | { readonly is: 'nothing' }
+  /** None of what matches could be sent: a run would only say so. */
+  | { readonly is: 'unsendable'; readonly matched: number }
   /** It matches everything: somebody has to say that this is meant. */
   | { readonly is: 'unconfirmed'; readonly matched: number }
   | { readonly is: 'held'; readonly holders: readonly RunHolder[] }
@@ -49,6 +51,7 @@ export async function startRepair(deps: RepairDeps, order: RepairOrder): Promise
   const { preview, keys } = await previewRepair(deps, question);
   const matched = keys.length;
   if (matched === 0) return { is: 'nothing' };
+  if (preview.sent + preview.held === 0) return { is: 'unsendable', matched };
   const isAll = matched > 1 && matched === preview.looked;
   if (isAll && order.confirmed !== matched) return { is: 'unconfirmed', matched };
   const rule = { condition, patch: plan.patch };

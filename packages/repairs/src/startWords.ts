@@ -10,6 +10,8 @@ export function wordsOfStart(reply: StartReply): string {
     }
     case 'nothing':
       return 'Nothing matches any more.';
+    case 'unsendable':
+      return `None of the ${reply.matched} that match can be sent so: the preview says why.`;
     case 'unconfirmed':
       return `It matches all ${reply.matched} events of this list: write that number to go on.`;
     case 'held':

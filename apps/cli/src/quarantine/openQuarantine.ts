@@ -53,5 +53,7 @@ export function filterOf({ hunt, code, type, rules, state }: QuarantineFlags): Q
   const filter = { hunt, code, type, version: rules, state: state === 'all' ? undefined : state };
   const read = QuarantineFilter.safeParse(filter);
   if (read.success) return read.data;
-  throw new UsageError(read.error.issues.map(({ path, message }) => `${path}: ${message}`).join());
+  throw new UsageError(
+    read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', '),
+  );
 }

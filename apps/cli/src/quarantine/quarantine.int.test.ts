@@ -62,11 +62,11 @@ it('lists refused events by cause, and the newest', async () => {
   expect(json['entries']).toMatchObject([{ stream: 'door', streamId: '3-0' }]);
 });
 
-it('shows what a repair would do, and asks for the number when it matches everything', async () => {
+it('shows what a repair would do, and starts none that would send nothing', async () => {
   const shown = await trove('repair', ...RULE);
   expect(shown.json['preview']).toMatchObject({ looked: 3, matched: 3, sent: 0, stays: 3 });
   const started = await trove('repair', ...RULE, '--start');
-  expect(started).toMatchObject({ exit: 1, json: { is: 'unconfirmed', matched: 3 } });
+  expect(started).toMatchObject({ exit: 1, json: { is: 'unsendable', matched: 3 } });
   expect(await trove('repair', '--when', 'true', '--patch', '{')).toMatchObject({ exit: 2 });
 });
 
