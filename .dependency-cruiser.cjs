@@ -79,6 +79,14 @@ module.exports = {
       },
     ),
     forbid(
+      'repairs-between-adapters',
+      'repairs is what console and command line do about the quarantine, over db and streams.',
+      {
+        from: { path: source('packages/repairs') },
+        to: anyPackageBut('repairs', 'core', 'contracts', 'db', 'streams', 'testkit'),
+      },
+    ),
+    forbid(
       'duckdb-in-archive',
       'DuckDB is reached through packages/archive, which locks it down.',
       {
@@ -137,7 +145,7 @@ module.exports = {
       'Players go on playing while PostgreSQL is away: the hot path never imports db.',
       {
         from: { path: '^apps/(ingest/src/(handlers|push)|worker/src/partition)/' },
-        to: { path: ['^packages/db/', 'node_modules/(pg|@prisma)/'] },
+        to: { path: ['^packages/(db|repairs)/', 'node_modules/(pg|@prisma)/'] },
       },
     ),
     forbid(
@@ -145,7 +153,7 @@ module.exports = {
       'Only src/server of the console reaches Redis and PostgreSQL; screens call it.',
       {
         from: { path: source('apps/console'), pathNot: ['^apps/console/src/server/', TESTS] },
-        to: { path: ['^packages/(db|streams)/', 'node_modules/(pg|@prisma|ioredis)/'] },
+        to: { path: ['^packages/(db|streams|repairs)/', 'node_modules/(pg|@prisma|ioredis)/'] },
       },
     ),
     forbid('testkit-in-tests', 'testkit is imported by tests, e2e and bench only.', {

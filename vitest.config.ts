@@ -15,7 +15,7 @@ const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suff
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Pure tests share a thread's modules: most of their time would go into loading them anew. */
-const quick = { pool: 'threads', isolate: false } as const;
+const quick = { pool: 'threads', isolate: false, testTimeout: 30_000 } as const;
 
 const projects = [
   {

@@ -6,6 +6,7 @@ import {
   type EnvOf,
   type EnvShape,
   parseEnv,
+  quarantineClientEnv,
 } from '@trove/config';
 import { UsageError } from './exits.js';
 
@@ -19,6 +20,11 @@ export function readClientEnv(): ClientEnv {
 /** DATABASE_URL and ARCHIVE_DIR, both optional. Throws `UsageError` where one is wrong. */
 export function readArchiveEnv(): EnvOf<typeof archiveClientEnv> {
   return readOrThrow(archiveClientEnv);
+}
+
+/** DATABASE_URL and REDIS_URL, both optional. Throws `UsageError` where one is wrong. */
+export function readQuarantineEnv(): EnvOf<typeof quarantineClientEnv> {
+  return readOrThrow(quarantineClientEnv);
 }
 
 function readOrThrow<S extends EnvShape>(shape: S): EnvOf<S> {

@@ -4,6 +4,7 @@ import { addArchiveCommand } from './commands/archiveCommand.js';
 import { addBenchCommand } from './commands/benchCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
+import { addQuarantineCommand } from './commands/quarantineCommand.js';
 import { addReplayCommand } from './commands/replayCommand.js';
 import { addRollupsCommand } from './commands/rollupsCommand.js';
 import { addSimulateCommand } from './commands/simulateCommand.js';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
   addBenchCommand(program);
   addHuntCommand(program);
   addArchiveCommand(program);
+  addQuarantineCommand(program);
   addEventCommand(program);
   addStatusCommand(program);
   addRollupsCommand(program);

@@ -24,6 +24,7 @@ import { measureCommit } from './partition/measureCommit.js';
 import { PartitionStates } from './partition/partitionStates.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
+import { startRepairs } from './repairs/startRepairs.js';
 import { repeat } from './repeat.js';
 import { requiredSinks, SinkAlarms } from './sinkAlarms.js';
 import type { WorkerFigures } from './workerMetrics.js';
@@ -47,6 +48,7 @@ export interface WorkerApp extends WorkerFigures {
   readonly alarms: SinkAlarms;
   readonly metrics: MetricsCollector;
   readonly sinkQueue: JobsQueue<'sinks'>;
+  readonly repairQueue: JobsQueue<'repairs'>;
   /** Hands its partitions on and stops its jobs. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   const stopping = new AbortController();
   const drains = await createDrains(deps, { metrics, nowUs: () => clock.nowUs(), stopping });
   const sinks = await startSinks(deps);
+  const repairs = await startRepairs(deps);
   const reads = createPartitionReads({ redis, partitions });
   const sweeper = new Sweeper({
     status: () => reads.status(),
@@ -98,12 +101,14 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
     alarms,
     metrics,
     sinkQueue: sinks.queue,
+    repairQueue: repairs.queue,
     held: () => drains.running,
     ruleFaults: () => drains.rules.faults(),
     async close() {
       stopping.abort();
       for (const loop of loops) await loop.close();
       await drains.close();
+      await repairs.close();
       await sinks.close();
       frames.close();
       clock.close();

@@ -55,7 +55,7 @@ exposeWorker({
   redis,
   partitions,
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
-  queues: [drainQueue, worker.sinkQueue],
+  queues: [drainQueue, worker.sinkQueue, worker.repairQueue],
 });
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),

@@ -29,7 +29,7 @@ export interface WorkerMetricsDeps extends WorkerFigures {
   readonly redis: TroveRedis;
   readonly partitions: number;
   readonly isArchiveOn: boolean;
-  readonly queues: readonly (JobsQueue<'drain'> | JobsQueue<'sinks'>)[];
+  readonly queues: readonly (JobsQueue<'drain'> | JobsQueue<'sinks'> | JobsQueue<'repairs'>)[];
 }
 
 export function exposeWorker(deps: WorkerMetricsDeps): void {

@@ -125,6 +125,12 @@ export const archiveClientEnv = {
   ARCHIVE_DIR: z.string().min(1).optional(),
 };
 
+/** What the command line needs to reach the quarantine; what is absent is looked for as above. */
+export const quarantineClientEnv = {
+  DATABASE_URL: databaseEnv.DATABASE_URL.optional(),
+  REDIS_URL: redisEnv.REDIS_URL.optional(),
+};
+
 /** What only the local start reads and sets. */
 export const localEnv = {
   TROVE_DATA_DIR: variable(z.string().min(1).default('.data'), {

@@ -22,6 +22,8 @@ export * from './problems.js';
 export * from './quality.js';
 export * from './quarantine.js';
 export * from './receipt.js';
+export * from './repair.js';
+export * from './repairLimits.js';
 export * from './rule.js';
 export * from './schemas.js';
 export * from './storedEvent.js';

@@ -28,6 +28,14 @@ export const JOBS = {
   'tidy-rollups': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Appends publications that were stored but, after a crash, not announced in the log. */
   'announce-publications': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+  /** Replays what a repair run has claimed, at its rate, until it is done or cancelled. */
+  'replay-run': {
+    queue: 'repairs',
+    payload: z.strictObject({ run: z.uuid() }),
+    attempts: 1,
+  },
+  /** Takes runs up that nobody is at, and finds what became of replays left pending. */
+  'resume-repairs': { queue: 'repairs', payload: z.strictObject({}), attempts: 1 },
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -28,6 +28,8 @@ export const QuarantineRecord = z.object({
   originalBytes: z.int(),
   /** SHA-256 of the whole original, hex. */
   originalSha256: z.string(),
+  /** Version of the hunt's rules when it was refused; 0 where none was known. */
+  huntVersion: z.int().min(0).default(0),
 });
 export type QuarantineRecord = z.infer<typeof QuarantineRecord>;
 
@@ -38,6 +40,7 @@ export interface QuarantineEntry extends QuarantineRecord {
   readonly streamId: string;
   /** The last time somebody sent it again. */
   readonly replay?: QuarantineReplay;
+  readonly care?: QuarantineCare;
 }
 
 export interface QuarantineReplay {
@@ -46,6 +49,34 @@ export interface QuarantineReplay {
   readonly by: string;
   /** Of the event's id after it, or why nothing is known yet. */
   readonly outcome: Outcome | 'pending';
+}
+
+/**
+ * `open`: somebody has to look at it. `replayed`: sent again and decided; what it became is told
+ * there. `discarded`: left for good, with a reason.
+ */
+export const QuarantineState = z.enum(['open', 'replayed', 'discarded']);
+export type QuarantineState = z.infer<typeof QuarantineState>;
+
+/** What operators have done about an entry; not told while PostgreSQL is away. */
+export interface QuarantineCare {
+  readonly state: QuarantineState;
+  /** The repair run it is or was last part of. */
+  readonly run?: string;
+  /** Whether that run holds it: nobody else replays or discards it meanwhile. */
+  readonly isClaimed: boolean;
+  /** Why the last repair left it here. */
+  readonly stays?: string;
+  /** The event as it was replayed, where a repair has changed it. */
+  readonly repaired?: string;
+  readonly discarded?: QuarantineDiscard;
+}
+
+export interface QuarantineDiscard {
+  /** Millisecond. */
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** What refusals have in common when one repair mends them all. */

@@ -1,12 +1,19 @@
--- The newest refusals ($2 of them) of one hunt or of all ($1 null), by cause; the most frequent $3
--- causes first, each with its counts in $6 equal spans of time from $4 (ms) on, $5 ms each, by the
--- number of the span. The bound keeps the answer quick however much was ever refused.
+-- The newest refusals ($2 of them) within a filter ($1 hunt, $7 code, $8 stage, $9 type, $10 path,
+-- $11 version, $12 state; null is no matter), by cause; the most frequent $3 causes first, each
+-- with its counts in $6 equal spans of time from $4 (ms) on, $5 ms each, by the number of the
+-- span. The bound keeps the answer quick however much was ever refused.
 WITH newest AS (
   SELECT
     code, stage, type, path, detail, refused_at, replayed_at,
     floor((extract(epoch FROM refused_at) * 1000 - $4::float8) / $5::float8)::bigint AS span
   FROM quarantine_event
-  WHERE $1::text IS NULL OR hunt = $1
+  WHERE ($1::text IS NULL OR hunt = $1)
+    AND ($7::text IS NULL OR code = $7)
+    AND ($8::text IS NULL OR stage = $8)
+    AND ($9::text IS NULL OR type = $9)
+    AND ($10::text IS NULL OR path = $10)
+    AND ($11::int IS NULL OR hunt_version = $11)
+    AND ($12::text IS NULL OR state = $12)
   ORDER BY stream_ms DESC, stream_seq DESC, stream DESC
   LIMIT $2
 ),

@@ -18,13 +18,15 @@ export {
 } from './reads/huntReads.js';
 export { type LedgerReads, ledgerReads, type TeamTotal } from './reads/ledgerReads.js';
 export {
+  type QuarantineFacet,
   type QuarantineGroup,
-  type QuarantineKey,
-  type QuarantineQuery,
   type QuarantineReads,
   quarantineReads,
   type RecentSpans,
 } from './reads/quarantineReads.js';
+export type { QuarantineKey } from './reads/quarantineRows.js';
+export type { QuarantineQuery } from './reads/quarantineWhere.js';
+export { type RepairReads, repairReads } from './reads/repairReads.js';
 export {
   type ArchiveReply,
   type ArchiveStep,
@@ -47,10 +49,23 @@ export {
   type SinkReply,
 } from './stores/ledgerStore.js';
 export {
+  type PendingReplay,
+  type QuarantineCareStore,
+  quarantineCareStore,
+  type Settlement,
+} from './stores/quarantineCare.js';
+export {
   type QuarantineBatch,
   type QuarantineStore,
   quarantineStore,
 } from './stores/quarantineStore.js';
+export {
+  type HeldEntry,
+  type RepairStore,
+  type RunHolder,
+  repairStore,
+  type StartedRun,
+} from './stores/repairStore.js';
 export {
   type RollupBatch,
   type RollupStore,

@@ -18,6 +18,14 @@ export const DB_LIMITS = {
   groupedRefusals: 200_000,
   /** Causes of one answer. */
   causes: 200,
+  /** Values of one facet in one answer. */
+  facetValues: 50,
+  /** Entries a repair run claims in one statement. */
+  claimedEntries: 1_000,
+  /** A replay by hand that is undecided for longer is nobody's any more. */
+  replayInFlightMs: 10_000,
+  /** Repair runs of one answer. */
+  repairRuns: 50,
   /** How much later than its refusal a record may stand in its stream. */
   refusalDelayMs: 3_600_000,
   /** Rows of one page of a list. */

@@ -10,6 +10,7 @@ export { numberOfType, OUTCOME_BYTES, packOutcome, unpackOutcome } from './codec
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';
 export * from './deliveryNotes.js';
+export * from './examineEntries.js';
 export * from './huntDirectory.js';
 export * from './keys.js';
 export * from './ledgerSource.js';
@@ -18,6 +19,7 @@ export * from './metricsPublisher.js';
 export * from './outTail.js';
 export type { Parking } from './park.js';
 export * from './partitionCount.js';
+export * from './previewReplay.js';
 export { STAGE_BUCKETS_S } from './processTotals.js';
 export * from './reads/boardReads.js';
 export * from './reads/eventStatus.js';

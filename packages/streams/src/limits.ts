@@ -20,3 +20,11 @@ export const DELIVERY_BOUNDS = {
   /** Bytes that one look for an event reads at most. */
   readBytes: 4 * 1024 * 1024,
 } as const;
+
+/** Bounds of waiting for what became of replays. */
+export const REPLAY_LIMITS = {
+  /** Commits of one look at `out`. */
+  page: 64,
+  /** How often it is looked at. */
+  lookMs: 100,
+} as const;

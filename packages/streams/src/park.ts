@@ -26,14 +26,3 @@ export function addParking(
   const scripts = pipeline as unknown as Pick<TroveRedis, 'trovePark'>;
   void scripts.trovePark(2, keys.parked(hunt), seen, Buffer.from(identity, 'latin1'), PARKED_BOUND);
 }
-
-/** Whether a replay of this event would count whatever its age. */
-export async function isParked(
-  redis: TroveRedis,
-  { partition, hunt, id, sourceHash }: Parking,
-  space: KeySpace = DEFAULT_KEYS,
-): Promise<boolean> {
-  const { parked } = partitionKeys(space, partition);
-  const identity = Buffer.from(bytesOfEventId(id) + sourceHash, 'latin1');
-  return (await redis.sismember(parked(hunt), identity)) === 1;
-}

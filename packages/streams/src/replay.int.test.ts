@@ -1,22 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { LiveHunt, PlayEvent, QuarantineRecord } from '@trove/contracts';
-import { decide, type Held, type LoggedEvent } from '@trove/core';
+import type { LiveHunt, PlayEvent, QuarantineEntry, QuarantineRecord } from '@trove/contracts';
+import { decide, type Held, judgeEntry, type LoggedEvent } from '@trove/core';
 import { compiled, emptyView, huntDefinition, playEvent, published } from '@trove/testkit';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bytesOfEventId, createIdentities } from './codec/identities.js';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
+import { examineEntries } from './examineEntries.js';
+import { previewReplay } from './previewReplay.js';
 import { quarantine } from './reads/quarantineReads.js';
 import { localUs } from './redisClock.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { RedisStateStore } from './redisStateStore.js';
-import { appendReplay, type Replay, standingOf, waitReplayed } from './replay.js';
+import {
+  appendReplays,
+  findResults,
+  isDecidedUntil,
+  placeOfNextResult,
+  type Replay,
+  replayKey,
+  standingsOf,
+} from './replay.js';
 
 const SOURCE = '/test';
 const LEASE = { partition: 0, token: 'w1' };
 const rules = compiled(huntDefinition());
 /** The log stamps real time, by which an older id would be late. */
 const NOW_MS = Date.now();
+const LIVE = {
+  slug: 'test-hunt',
+  partition: 0,
+  clock: 'wall',
+  phase: 'live',
+  version: 1,
+} as LiveHunt;
 let redis: TroveRedis;
 let keys: { prefix: string };
 let log: RedisEventLog;
@@ -39,12 +56,12 @@ async function sourceHash(): Promise<string> {
 }
 
 function replayOf(id = uuidv7({ msecs: NOW_MS })): Replay {
-  const live = { slug: 'test-hunt', partition: 0, clock: 'wall' } as LiveHunt;
+  const live = LIVE;
   const event = {
     ...{ id, type: 'code.scanned.v1', time: new Date(NOW_MS).toISOString() },
     ...{ hunt: 'test-hunt', player: 'ada', team: 'herons', data: { code: 'CLOCK' } },
   } as PlayEvent;
-  return { live, event, timeMs: NOW_MS, source: SOURCE, keys };
+  return { live, event, timeMs: NOW_MS, source: SOURCE };
 }
 
 async function refuse({ event }: Replay): Promise<void> {
@@ -63,7 +80,10 @@ async function drain(isParked = false): Promise<void> {
   const query = { partition: 0, after: from.cursor, maxEntries: 100, waitMs: 0 };
   const entries = await log.read(query);
   const chunk = { entries, decided: from.decided, repeats: new Map(), poisoned: new Set<number>() };
-  const decision = decide(chunk, { ...emptyView(rules), isParked: () => isParked });
+  const names = { hunts: ['test-hunt'], teams: [], players: [], replays: [] };
+  const loaded = await store.load({ partition: 0, ...names });
+  const hunt = () => loaded.hunts[0];
+  const decision = decide(chunk, { ...emptyView(rules), hunt, isParked: () => isParked });
   const reply = await store.commit({ lease: LEASE, from, decision, isFirst: true });
   if (reply.kind !== 'held') throw new Error(reply.kind);
 }
@@ -76,30 +96,85 @@ async function accept({ event }: Replay): Promise<void> {
   await drain();
 }
 
+async function standingOf(replay: Replay) {
+  return (await standingsOf(redis, [replay], keys))[0];
+}
+
+async function resultsOf(replays: readonly Replay[], afterId: string) {
+  const wanted = new Set(replays.map(({ event, source }) => replayKey(event.id, source)));
+  return await findResults(redis, { partition: 0, wanted, afterId, waitMs: 0, keys });
+}
+
 it('P14 parks what the door refuses, until something under its id is accepted', async () => {
   const replay = replayOf();
-  expect(await standingOf(redis, replay)).toBe('unknown');
+  expect(await standingOf(replay)).toBe('unknown');
   await refuse(replay);
-  expect(await standingOf(redis, replay)).toBe('parked');
+  expect(await standingOf(replay)).toBe('parked');
   await accept(replay);
-  expect(await standingOf(redis, replay)).toBe('counted');
+  expect(await standingOf(replay)).toBe('counted');
 });
 
 it('P14 does not park an id under which something was accepted', async () => {
   const replay = replayOf();
   await accept(replay);
   await refuse(replay);
-  expect(await standingOf(redis, replay)).toBe('counted');
+  expect(await standingOf(replay)).toBe('counted');
 });
 
-it('P13 tells what became of a replay, or nothing while it is undecided', async () => {
-  const replay = replayOf();
+it('P13 tells what became of replays, or nothing while they are undecided', async () => {
   await accept(replayOf());
-  await refuse(replay);
-  const replayed = await appendReplay(redis, replay);
-  expect(await waitReplayed(redis, replay, { ...replayed, waitMs: 0 })).toBeUndefined();
+  const replays = [replayOf(), replayOf()];
+  for (const replay of replays) await refuse(replay);
+  const afterId = await placeOfNextResult(redis, 0, keys);
+  const { entryId } = await appendReplays(redis, replays, keys);
+  const atMs = Number.parseInt(entryId, 10);
+  expect((await resultsOf(replays, afterId)).size).toBe(0);
+  expect(await isDecidedUntil(redis, { partition: 0, atMs, keys })).toBe(false);
   await drain(true);
-  const result = await waitReplayed(redis, replay, { ...replayed, waitMs: 0 });
-  expect(result).toMatchObject({ id: replay.event.id, outcome: 'replayed' });
-  expect(await standingOf(redis, replay)).toBe('counted');
+  const results = await resultsOf(replays, afterId);
+  expect([...results.values()].map(({ id, outcome }) => [id, outcome])).toEqual(
+    replays.map(({ event }) => [event.id, 'replayed']),
+  );
+  expect(await isDecidedUntil(redis, { partition: 0, atMs, keys })).toBe(true);
+  expect(await standingsOf(redis, replays, keys)).toEqual(['counted', 'counted']);
+});
+
+function entryOf({ event }: Replay): QuarantineEntry {
+  const original = JSON.stringify(event);
+  return {
+    ...{ stage: 'door', code: 'contract', eventId: event.id, hunt: event.hunt, source: SOURCE },
+    ...{ original, originalBytes: original.length, huntVersion: 1 },
+  } as QuarantineEntry;
+}
+
+it('P13 expects a parked event to count, a counted one to repeat, and has no effect', async () => {
+  const [parked, counted, unknown] = [replayOf(), replayOf(), replayOf()] as const;
+  await accept(counted);
+  await refuse(parked);
+  const before = await redis.dump(`${keys.prefix}:{p0}:log`);
+  const hunts = { get: async (slug: string) => (slug === 'test-hunt' ? LIVE : undefined) };
+  const examined = await examineEntries(
+    { redis, hunts, nowMs: NOW_MS, keys },
+    [parked, counted, unknown].map(entryOf),
+    judgeEntry,
+  );
+  expect(examined.map(({ prospect }) => prospect)).toEqual(['counts', 'repeats', 'unvouched']);
+  expect(await redis.dump(`${keys.prefix}:{p0}:log`)).toEqual(before);
+});
+
+it('P13 foretells what the rules in force would say, as they then say it', async () => {
+  const replay = replayOf();
+  await accept(replayOf('0190a000-0000-7000-8000-000000000000'));
+  await refuse(replay);
+  const body = async () => JSON.stringify(huntDefinition());
+  const options = { hunts: { body }, keys };
+  const foretold = await previewReplay(redis, replay, options);
+  expect(foretold).toMatchObject({ outcome: 'replayed', version: 1 });
+  expect(await standingOf(replay)).toBe('parked');
+  await appendReplays(redis, [replay], keys);
+  await drain(true);
+  expect(await previewReplay(redis, replay, options)).toMatchObject({ outcome: 'duplicate' });
+  const event: PlayEvent = { ...replay.event, team: 'others' };
+  const other = await previewReplay(redis, { ...replay, event }, options);
+  expect(other).toMatchObject({ outcome: 'conflict' });
 });

@@ -1,98 +1,147 @@
-/** Sends an event from quarantine to its hunt's log again, under its own id. */
+/** Sends events from quarantine to their hunts' logs again, under their own ids. */
 import { setTimeout } from 'node:timers/promises';
-import type { EventResult, LiveHunt, PlayEvent } from '@trove/contracts';
-import type { Appended } from '@trove/core';
+import type { EventResult, LiveHunt } from '@trove/contracts';
+import {
+  type Appended,
+  bucketOf,
+  type Replayable,
+  type Standing,
+  timeOfIdentity,
+} from '@trove/core';
 import { EntryWriter } from './codec/entryWriter.js';
-import { createIdentities } from './codec/identities.js';
+import { bytesOfEventId, createIdentities } from './codec/identities.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
-import { isParked } from './park.js';
-import { readEventStatus } from './reads/eventStatus.js';
+import { REPLAY_LIMITS } from './limits.js';
 import { toOutEntry } from './reads/outReader.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { toResult } from './toResult.js';
 
-export interface Replay {
+export interface Replay extends Replayable {
   readonly live: LiveHunt;
-  /** Has passed its contract. */
-  readonly event: PlayEvent;
-  /** When it happened by the sender's clock, ms. */
-  readonly timeMs: number;
-  /** Who made the id; with the id it is the event's identity. */
-  readonly source: string;
-  readonly keys?: KeySpace;
-}
-
-/** A replay in the log, and the id of `out` behind which its result will stand. */
-export interface Replayed extends Appended {
-  readonly afterId: string;
 }
 
 /** Stands as the door of replayed entries. */
-const REPLAY_DOOR = 'replay';
+export const REPLAY_DOOR = 'replay';
 
-/** How often `out` is looked at for a result, and commits of one look. */
-const LOOK_MS = 100;
-const PAGE = 64;
+/** Names an event: its id with who made it. */
+export function replayKey(id: string, source: string): string {
+  return `${id} ${source}`;
+}
+
+/** What is known of the ids at this moment, in the order of the replays. */
+export async function standingsOf(
+  redis: TroveRedis,
+  replays: readonly Replay[],
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<Standing[]> {
+  if (replays.length === 0) return [];
+  const { sourceHash } = await createIdentities();
+  const pipeline = redis.pipeline();
+  for (const { live, event, source } of replays) {
+    const identity = bytesOfEventId(event.id) + sourceHash(source);
+    const bytes = Buffer.from(identity, 'latin1');
+    const { parked, seen } = partitionKeys(keys, live.partition);
+    pipeline.sismember(parked(live.slug), bytes);
+    pipeline.hexists(seen(live.slug, bucketOf(timeOfIdentity(identity))), bytes);
+  }
+  const answers = ((await pipeline.exec()) ?? []).map(([error, value]) => {
+    if (error !== null) throw error;
+    return value === 1;
+  });
+  return replays.map((_, i) => {
+    if (answers[i * 2]) return 'parked';
+    return answers[i * 2 + 1] ? 'counted' : 'unknown';
+  });
+}
+
+/** The id of `out` behind which the result of whatever is appended from now on will stand. */
+export async function placeOfNextResult(
+  redis: TroveRedis,
+  partition: number,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<string> {
+  const decided = await redis.hget(partitionKeys(keys, partition).meta, 'decided');
+  return `${decided ?? 0}-0`;
+}
 
 /**
- * `parked`: its replay counts, whatever its age. `counted`: something was decided under its id, so
- * that its replay is a repeat. `unknown`: neither.
+ * Appends 1 to 500 events of one partition as one entry, durable once it resolves. What is sent
+ * twice is a repeat like any other.
  */
-export async function standingOf(
+export async function appendReplays(
   redis: TroveRedis,
-  { live, event, source, keys }: Replay,
-): Promise<'parked' | 'counted' | 'unknown'> {
-  const { sourceHash } = await createIdentities();
-  const { partition, slug: hunt } = live;
-  const identity = { id: event.id, sourceHash: sourceHash(source) };
-  if (await isParked(redis, { partition, hunt, ...identity }, keys)) return 'parked';
-  const { status } = await readEventStatus(redis, { live, ...identity, ...(keys && { keys }) });
-  return status === 'decided' ? 'counted' : 'unknown';
-}
-
-/** Durable once it resolves. Sent twice it is a repeat like any other. */
-export async function appendReplay(redis: TroveRedis, replay: Replay): Promise<Replayed> {
-  const { live, event, timeMs, source, keys = DEFAULT_KEYS } = replay;
+  replays: readonly Replay[],
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<Appended> {
+  const [first] = replays;
+  if (first === undefined) throw new RangeError('nothing to replay');
   const { hasher, sourceHash } = await createIdentities();
-  const { meta } = partitionKeys(keys, live.partition);
-  const [time, decided] = await Promise.all([redis.time(), redis.hget(meta, 'decided')]);
-  const [seconds, micros] = time.map(Number) as [number, number];
-  // It is received when it is replayed: how long it lay in quarantine is no latency of the walk.
+  // They are received when they are replayed: how long they lay in quarantine is no latency.
+  const [seconds, micros] = (await redis.time()).map(Number) as [number, number];
   const receivedAtUs = seconds * 1_000_000 + micros;
+  const sentAtMs = receivedAtUs / 1000;
   const writer = new EntryWriter(hasher);
-  writer.addStamped(event, timeMs, {
-    source,
-    sourceHash: sourceHash(source),
-    sentAtMs: receivedAtUs / 1000,
-    receivedAtUs,
-  });
+  for (const { event, timeMs, source } of replays) {
+    const stamp = { source, sourceHash: sourceHash(source), sentAtMs, receivedAtUs };
+    writer.addStamped(event, timeMs, stamp);
+  }
   const log = new RedisEventLog({ redis, keys });
-  const appended = await log.appendEncoded(live.partition, writer.finish(REPLAY_DOOR, true), 1);
-  return { ...appended, afterId: `${decided ?? 0}-0` };
+  const blob = writer.finish(REPLAY_DOOR, true);
+  return await log.appendEncoded(first.live.partition, blob, replays.length);
 }
 
-/** What became of a replay; undefined when it is still undecided after `waitMs`. */
-export async function waitReplayed(
+export interface ResultsQuery {
+  readonly partition: number;
+  /** Events by `replayKey`. */
+  readonly wanted: ReadonlySet<string>;
+  /** An entry of `out` that was there before they were sent. */
+  readonly afterId: string;
+  /** How long to wait for those that are undecided; 0 looks once. */
+  readonly waitMs: number;
+  readonly keys?: KeySpace;
+}
+
+/** The first result of each event after a place, by `replayKey`; undecided ones are left out. */
+export async function findResults(
   redis: TroveRedis,
-  { live, keys = DEFAULT_KEYS }: Pick<Replay, 'live' | 'keys'>,
-  { entryId, afterId, waitMs }: Pick<Replayed, 'entryId' | 'afterId'> & { waitMs: number },
-): Promise<EventResult | undefined> {
-  const { out } = partitionKeys(keys, live.partition);
+  { partition, wanted, afterId, waitMs, keys = DEFAULT_KEYS }: ResultsQuery,
+): Promise<Map<string, EventResult>> {
+  const { out } = partitionKeys(keys, partition);
   const untilMs = performance.now() + waitMs;
+  const found = new Map<string, EventResult>();
   let from = afterId;
-  for (;;) {
-    const rows = await redis.xrangeBuffer(out, `(${from}`, '+', 'COUNT', PAGE);
+  while (found.size < wanted.size) {
+    const rows = await redis.xrangeBuffer(out, `(${from}`, '+', 'COUNT', REPLAY_LIMITS.page);
     for (const row of rows) {
       const { id, blob } = toOutEntry(row);
-      const entry = blob.logEntries.findIndex((one) => one.id === entryId);
-      for (let index = 0; entry >= 0 && index < blob.count; index += 1) {
-        if (blob.entryOf(index) === entry) return toResult(blob, index);
+      for (let index = 0; index < blob.count; index += 1) {
+        const key = replayKey(blob.idOf(index), blob.names.at(blob.sourceOf(index)));
+        if (wanted.has(key) && !found.has(key)) found.set(key, toResult(blob, index));
       }
       from = id;
     }
-    if (rows.length === PAGE) continue;
-    if (performance.now() > untilMs) return undefined;
-    await setTimeout(LOOK_MS);
+    if (rows.length === REPLAY_LIMITS.page) continue;
+    if (performance.now() >= untilMs) break;
+    await setTimeout(REPLAY_LIMITS.lookMs);
   }
+  return found;
+}
+
+/**
+ * Whether everything that was appended until a moment of Redis's clock has been decided: then
+ * what has no result was never appended.
+ */
+export async function isDecidedUntil(
+  redis: TroveRedis,
+  { partition, atMs, keys = DEFAULT_KEYS }: { partition: number; atMs: number; keys?: KeySpace },
+): Promise<boolean> {
+  const { meta, log } = partitionKeys(keys, partition);
+  const [cursor, newest] = await Promise.all([
+    redis.hget(meta, 'cursor'),
+    redis.xrevrange(log, '+', '-', 'COUNT', 1),
+  ]);
+  const last = newest[0]?.[0];
+  if (last === undefined || cursor === last) return true;
+  return Number.parseInt(cursor ?? '0', 10) > atMs;
 }

@@ -3,9 +3,10 @@ import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { appendControl } from './appendControl.js';
 import type { TroveRedis } from './connectRedis.js';
-import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { DEFAULT_KEYS, type KeySpace } from './keys.js';
 import { RedisEventLog } from './redisEventLog.js';
-import { waitReplayed } from './replay.js';
+import { placeOfNextResult } from './replay.js';
+import { resultOfEntry } from './resultOfEntry.js';
 
 export interface Settlement {
   readonly live: LiveHunt;
@@ -20,15 +21,15 @@ export async function settleSuspicion(
   redis: TroveRedis,
   { live, data, waitMs, keys = DEFAULT_KEYS }: Settlement,
 ): Promise<EventResult | undefined> {
-  const decided = await redis.hget(partitionKeys(keys, live.partition).meta, 'decided');
+  const { partition } = live;
+  const afterId = await placeOfNextResult(redis, partition, keys);
   const { entryId } = await appendControl(new RedisEventLog({ redis, keys }), {
-    partition: live.partition,
+    partition,
     hunt: live.slug,
     team: data.team,
     type: 'suspicion.settled.v1',
     data,
     id: uuidv7(),
   });
-  const place = { entryId, afterId: `${decided ?? 0}-0`, waitMs };
-  return await waitReplayed(redis, { live, keys }, place);
+  return await resultOfEntry(redis, { partition, entryId, afterId, waitMs, keys });
 }

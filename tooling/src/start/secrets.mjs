@@ -29,9 +29,9 @@ export function readSecrets(dataDir) {
 
 /**
  * Leaves what the command line needs: the door's address and a source token, and where the
- * archive and its manifest are.
+ * archive, its manifest and the quarantine are.
  */
-export async function writeCliAccess({ dataDir, url, tokenSecret, databaseUrl, archiveDir }) {
+export async function writeCliAccess({ dataDir, url, tokenSecret, ...servers }) {
   const { SignJWT } = await import('jose');
   const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
   const token = await new SignJWT(claims)
@@ -40,7 +40,7 @@ export async function writeCliAccess({ dataDir, url, tokenSecret, databaseUrl, a
     .setAudience('trove-door')
     .setExpirationTime(Math.floor(Date.now() / 1000) + TOKEN_DAYS * DAY_S)
     .sign(new TextEncoder().encode(tokenSecret));
-  writePrivate(join(dataDir, 'cli.json'), JSON.stringify({ url, token, databaseUrl, archiveDir }));
+  writePrivate(join(dataDir, 'cli.json'), JSON.stringify({ url, token, ...servers }));
   return token;
 }
 

@@ -146,9 +146,10 @@ async function isReady({ name, url }) {
 async function bringUpCrowd({ env, ports, secrets, home, lifetime, crowd }) {
   const url = `http://127.0.0.1:${ports.ingest}`;
   const { dataDir } = home;
-  const { DATABASE_URL: databaseUrl, ARCHIVE_DIR: archiveDir } = env;
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, ARCHIVE_DIR: archiveDir } = env;
+  const servers = { databaseUrl, redisUrl, archiveDir };
   const { tokenSecret } = secrets;
-  const token = await writeCliAccess({ dataDir, url, tokenSecret, databaseUrl, archiveDir });
+  const token = await writeCliAccess({ dataDir, url, tokenSecret, ...servers });
   if (!crowd) return;
   const cliEnv = { ...env, TROVE_URL: url, TROVE_TOKEN: token };
   await wait('the demo hunt', () => publishDemoHunt(cliEnv));

@@ -72,7 +72,8 @@ export const noBarrels: Rule = {
   },
 };
 
-const CLIENT_MAY = /^@trove\/(contracts|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
+const CLIENT_MAY =
+  /^@trove\/(contracts(\/repair-limits)?|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
 
 export const clientImports = fileRule(
   'client components import contracts, core/projection, core/meter and player-sdk only',

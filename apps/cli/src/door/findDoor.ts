@@ -55,6 +55,7 @@ function subjectOf(token: string): string {
 /** What `npm start` leaves for tools. */
 interface ClientFile extends DoorOptions {
   readonly databaseUrl?: string;
+  readonly redisUrl?: string;
   readonly archiveDir?: string;
 }
 

@@ -9,5 +9,6 @@ export const core = await import(/* turbopackIgnore: true */ '@trove/core');
 export const database = await import(/* turbopackIgnore: true */ '@trove/db');
 export const projection = await import(/* turbopackIgnore: true */ '@trove/core/projection');
 export const receipts = await import(/* turbopackIgnore: true */ '@trove/receipts');
+export const repairs = await import(/* turbopackIgnore: true */ '@trove/repairs');
 export const streams = await import(/* turbopackIgnore: true */ '@trove/streams');
 export const telemetry = await import(/* turbopackIgnore: true */ '@trove/telemetry');

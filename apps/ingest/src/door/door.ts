@@ -193,12 +193,13 @@ export class Door {
       hunt: (slug) => deps.hunts.get(slug),
     };
     const { identities } = deps;
+    const versionOf = (slug: string) => deps.hunts.get(slug)?.version;
     const refused: Quarantining[] = [];
     const acks = new Array<Ack>(incoming.count).fill('appended');
     const errors: Record<string, EventRefusal> = {};
     for (const { index, bad: found } of bad) {
       const { code, detail, path } = found;
-      const record = recordOf(packet, incoming, { index, bad: found });
+      const record = recordOf(packet, incoming, { index, bad: found, versionOf });
       refused.push({ record, parking: parkingOf(incoming.events[index], context, identities) });
       acks[index] = record.ack === 'late' ? 'late' : 'invalid';
       errors[index] = { code, detail, path };

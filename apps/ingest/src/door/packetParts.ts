@@ -33,7 +33,7 @@ export function huntsOf(events: readonly unknown[]): Set<string> {
 export function recordOf(
   packet: Packet,
   { events, source }: Incoming,
-  at: { index: number; bad: BadEvent },
+  at: { index: number; bad: BadEvent; versionOf: (hunt: string) => number | undefined },
 ) {
   const bytes = packet.bytes?.[at.index];
   return quarantineRecord({
@@ -43,5 +43,6 @@ export function recordOf(
     source,
     transport: packet.transport,
     refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
+    versionOf: at.versionOf,
   });
 }

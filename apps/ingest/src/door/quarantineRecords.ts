@@ -11,6 +11,8 @@ export interface Refused {
   readonly source: string;
   readonly transport: 'socket' | 'http';
   readonly refusedAtMs: number;
+  /** Version of a hunt's rules in force; absent where no hunt can be read. */
+  readonly versionOf?: (hunt: string) => number | undefined;
 }
 
 /** Characters of an envelope field worth keeping. */
@@ -38,6 +40,7 @@ export function quarantineRecord(refused: Refused): QuarantineRecord {
     original: original.slice(0, WIRE_LIMITS.quarantinedBytes),
     originalBytes: Buffer.byteLength(original),
     originalSha256: createHash('sha256').update(original).digest('hex'),
+    huntVersion: refused.versionOf?.(field('hunt')) ?? 0,
   };
 }
 

@@ -37,6 +37,7 @@ const refusal = (stream: string, ms: number): QuarantineEntry => ({
   original: '{"a":',
   originalBytes: 5,
   originalSha256: '0'.repeat(64),
+  huntVersion: 0,
 });
 
 class FakeStreams implements QuarantineSource {
@@ -78,9 +79,10 @@ describe('projectQuarantine', () => {
     expect(await countOf('door')).toBe(1_200);
     expect(await countOf('p0')).toBe(3);
     expect(source.acknowledged).toContain('door 1200-0');
-    expect(await quarantineReads(db).get({ stream: 'p0', streamId: '2-0' })).toEqual(
-      refusal('p0', 2),
-    );
+    expect(await quarantineReads(db).get({ stream: 'p0', streamId: '2-0' })).toEqual({
+      ...refusal('p0', 2),
+      care: { state: 'open', isClaimed: false },
+    });
   });
 
   it('copies the other streams when one cannot be copied, and says which failed', async () => {

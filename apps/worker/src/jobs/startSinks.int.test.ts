@@ -51,6 +51,7 @@ const refusal = (n: number): QuarantineRecord => ({
   original: `{"n":${n}`,
   originalBytes: 6,
   originalSha256: '0'.repeat(64),
+  huntVersion: 0,
 });
 
 const definition = {

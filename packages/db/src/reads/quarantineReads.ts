@@ -1,12 +1,14 @@
 /** What the console asks of the quarantine: by reason, by page, one by one. */
-import type { QuarantineCause, QuarantineEntry, QuarantineReplay } from '@trove/contracts';
+import type { QuarantineCause, QuarantineEntry, QuarantineFilter } from '@trove/contracts';
 import type { Db } from '../createDb.js';
-import type { Prisma, QuarantineEvent } from '../generated/client.js';
 import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
-import { isStreamId, parseStreamId } from '../streamId.js';
+import { isStreamId } from '../streamId.js';
+import { columnsOfKey, type QuarantineKey, toEntry } from './quarantineRows.js';
+import { orderOf, type QuarantineQuery, whereOf } from './quarantineWhere.js';
 
 const GROUPS = loadSql('quarantineGroups');
+const FACETS = loadSql('quarantineFacets');
 
 export interface QuarantineGroup extends QuarantineCause {
   readonly count: number;
@@ -21,8 +23,7 @@ export interface QuarantineGroup extends QuarantineCause {
   readonly recent: readonly number[];
 }
 
-export interface GroupsQuery {
-  readonly hunt?: string | undefined;
+export interface GroupsQuery extends QuarantineFilter {
   readonly recent: RecentSpans;
 }
 
@@ -33,25 +34,19 @@ export interface RecentSpans {
   readonly spans: number;
 }
 
-/** Where an entry stands: ids are unique within one stream only. */
-export type QuarantineKey = Pick<QuarantineEntry, 'stream' | 'streamId'>;
-
-export interface QuarantineQuery {
-  readonly cause?: Partial<QuarantineCause> | undefined;
-  readonly hunt?: string | undefined;
-  /** Refused from (inclusive) to (exclusive), ms; both or none. */
-  readonly fromMs?: number | undefined;
-  readonly toMs?: number | undefined;
-  /** The last entry of the page before. One whose id is no stream id begins anew. */
-  readonly after?: QuarantineKey | undefined;
-  /** 1 to 200. */
-  readonly limit: number;
+/** How many entries of a filter have one value of what one filters by. */
+export interface QuarantineFacet {
+  readonly facet: 'code' | 'hunt' | 'type' | 'version';
+  readonly value: string;
+  readonly count: number;
 }
 
 export interface QuarantineReads {
-  /** The newest 200,000 refusals by cause, the most frequent first. */
+  /** The newest 200,000 refusals of a filter by cause, the most frequent first. */
   groups(query: GroupsQuery): Promise<QuarantineGroup[]>;
-  /** One page, newest first. */
+  /** The same by reason, hunt, type and version, the 50 most frequent values of each. */
+  facets(filter: QuarantineFilter): Promise<QuarantineFacet[]>;
+  /** One page, newest first unless asked otherwise. */
   list(query: QuarantineQuery): Promise<QuarantineEntry[]>;
   /** One entry by its place. */
   get(key: QuarantineKey): Promise<QuarantineEntry | undefined>;
@@ -61,10 +56,15 @@ export interface QuarantineReads {
 export function quarantineReads({ prisma, pool }: Db): QuarantineReads {
   return {
     groups: (query) => readGroups(pool, query),
+    async facets(filter) {
+      const { groupedRefusals, facetValues } = DB_LIMITS;
+      const values = [groupedRefusals, ...valuesOf(filter), facetValues];
+      return (await pool.query<QuarantineFacet>(FACETS, values)).rows;
+    },
     list: async (query) => {
       const rows = await prisma.quarantineEvent.findMany({
         where: whereOf(query),
-        orderBy: [{ streamMs: 'desc' }, { streamSeq: 'desc' }, { stream: 'desc' }],
+        orderBy: orderOf(query),
         take: Math.min(Math.max(query.limit, 1), DB_LIMITS.page),
       });
       return rows.map(toEntry);
@@ -72,11 +72,16 @@ export function quarantineReads({ prisma, pool }: Db): QuarantineReads {
     get: async (key) => {
       if (!isStreamId(key.streamId)) return undefined;
       const row = await prisma.quarantineEvent.findUnique({
-        where: { streamMs_streamSeq_stream: columnsOf(key) },
+        where: { streamMs_streamSeq_stream: columnsOfKey(key) },
       });
       return row ? toEntry(row) : undefined;
     },
   };
+}
+
+/** Hunt, code, stage, type, path, version and state: null is no matter. */
+function valuesOf({ hunt, code, stage, type, path, version, state }: QuarantineFilter) {
+  return [hunt, code, stage, type, path, version, state].map((value) => value ?? null);
 }
 
 /** As pg hands it over. */
@@ -90,10 +95,11 @@ interface GroupRow extends QuarantineCause {
   readonly recent: Readonly<Record<number, number>> | null;
 }
 
-async function readGroups(pool: Db['pool'], { hunt, recent }: GroupsQuery) {
+async function readGroups(pool: Db['pool'], { recent, ...filter }: GroupsQuery) {
   const { fromMs, spanMs, spans } = recent;
   const { groupedRefusals, causes } = DB_LIMITS;
-  const values = [hunt ?? null, groupedRefusals, causes, fromMs, spanMs, spans];
+  const [hunt, ...rest] = valuesOf(filter);
+  const values = [hunt, groupedRefusals, causes, fromMs, spanMs, spans, ...rest];
   const { rows } = await pool.query<GroupRow>(GROUPS, values);
   return rows.map(({ first_at, last_at, recent: counts, ...group }): QuarantineGroup => {
     return {
@@ -103,55 +109,4 @@ async function readGroups(pool: Db['pool'], { hunt, recent }: GroupsQuery) {
       recent: Array.from({ length: spans }, (_, span) => counts?.[span] ?? 0),
     };
   });
-}
-
-function whereOf(query: QuarantineQuery): Prisma.QuarantineEventWhereInput {
-  const { cause, hunt, after } = query;
-  const filter = { ...cause, hunt, ...whenOf(query) };
-  if (after === undefined || !isStreamId(after.streamId)) return filter;
-  const { streamMs, streamSeq, stream } = columnsOf(after);
-  return {
-    ...filter,
-    streamMs: { lte: streamMs },
-    OR: [
-      { streamMs: { lt: streamMs } },
-      { streamSeq: { lt: streamSeq } },
-      { streamSeq, stream: { lt: stream } },
-    ],
-  };
-}
-
-function columnsOf({ stream, streamId }: QuarantineKey) {
-  const { ms, seq } = parseStreamId(streamId);
-  return { streamMs: BigInt(ms), streamSeq: BigInt(seq), stream };
-}
-
-function toEntry(row: QuarantineEvent): QuarantineEntry {
-  const { streamMs, streamSeq, refusedAt, original, ...rest } = row;
-  const { replayedAt, replayedBy, replayOutcome, ...fields } = rest;
-  const replay = replayedAt && {
-    at: replayedAt.getTime(),
-    by: replayedBy ?? '',
-    outcome: replayOutcome as QuarantineReplay['outcome'],
-  };
-  return {
-    ...fields,
-    ...(replay && { replay }),
-    streamId: `${streamMs}-${streamSeq}`,
-    refusedAt: refusedAt.getTime(),
-    stage: fields.stage as QuarantineEntry['stage'],
-    ack: fields.ack as QuarantineEntry['ack'],
-    code: fields.code as QuarantineEntry['code'],
-    transport: fields.transport as QuarantineEntry['transport'],
-    original: Buffer.from(original).toString('utf8'),
-  };
-}
-
-/** By the indexed time of the stream too, which is that of the refusal or a little later. */
-function whenOf({ fromMs, toMs }: QuarantineQuery): Prisma.QuarantineEventWhereInput {
-  if (fromMs === undefined || toMs === undefined) return {};
-  return {
-    refusedAt: { gte: new Date(fromMs), lt: new Date(toMs) },
-    AND: { streamMs: { gte: BigInt(fromMs), lt: BigInt(toMs + DB_LIMITS.refusalDelayMs) } },
-  };
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Db } from '../createDb.js';
 import { quarantineReads } from '../reads/quarantineReads.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
+import { put as putInto, refusal, UNTOUCHED } from './quarantine.fixture.js';
+import { quarantineCareStore } from './quarantineCare.js';
 import { quarantineStore } from './quarantineStore.js';
 
 /** Millisecond at which the streams of these tests begin. */
@@ -21,44 +23,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-function refusal(fields: Partial<QuarantineEntry>): QuarantineEntry {
-  return {
-    stream: 'door',
-    streamId: '1700000000000-0',
-    refusedAt: 1_700_000_000_000,
-    stage: 'door',
-    ack: 'invalid',
-    code: 'contract',
-    path: 'data.lat',
-    detail: 'too far north',
-    eventId: '0190a000-0000-7000-8000-000000000000',
-    hunt: 'harbour',
-    type: 'place.visited.v1',
-    source: '/device/1',
-    player: 'ann',
-    team: 'red',
-    transport: 'socket',
-    reserialised: true,
-    original: '{"lat":91}',
-    originalBytes: 10,
-    originalSha256: 'a'.repeat(64),
-    ...fields,
-  };
-}
-
-/** Appends to a stream, from wherever its sink stands. */
-async function put(entries: readonly QuarantineEntry[]) {
-  const stream = entries[0]?.stream ?? '';
-  const fromId = await quarantineStore(db).cursor(stream);
-  const toId = entries.at(-1)?.streamId ?? '';
-  return quarantineStore(db).apply({ stream, fromId, toId, entries });
-}
+const put = (entries: readonly QuarantineEntry[]) => putInto(db, entries);
 
 describe('quarantineStore', () => {
   it('keeps an entry as it was, found by its stream and id', async () => {
     const entry = refusal({ stream: 'p0', streamId: '1700000000001-7' });
     await put([entry]);
-    expect(await quarantineReads(db).get(entry)).toEqual(entry);
+    expect(await quarantineReads(db).get(entry)).toEqual({ ...entry, care: UNTOUCHED });
     expect(await quarantineReads(db).get({ ...entry, stream: 'p1' })).toBeUndefined();
     expect(await quarantineReads(db).get({ ...entry, streamId: 'nonsense' })).toBeUndefined();
   });
@@ -104,15 +75,17 @@ describe('quarantineReads', () => {
   it('shows what became of the last replay', async () => {
     const entry = refusal({ stream: 'p6', streamId: '1700000000001-7', hunt: 'replays' });
     await put([entry]);
-    const store = quarantineStore(db);
+    const store = quarantineCareStore(db);
     const replay = { at: 1_700_000_009_000, by: 'op@trove.test', outcome: 'replayed' } as const;
-    expect(await store.markReplayed(entry, { ...replay, outcome: 'pending' })).toBe(true);
-    expect(await store.markReplayed(entry, replay)).toBe(true);
-    const repeat = { ...replay, at: replay.at + 1, outcome: 'duplicate' } as const;
+    const healed = { ...replay, state: 'replayed' } as const;
+    expect(await store.begin(entry, { ...replay, afterId: '7-0' })).toBe(true);
+    expect(await store.markReplayed(entry, healed)).toBe(true);
+    const repeat = { ...healed, at: replay.at + 1, outcome: 'duplicate' } as const;
     expect(await store.markReplayed(entry, repeat)).toBe(false);
-    expect(await store.markReplayed({ ...entry, stream: 'p7' }, replay)).toBe(false);
+    expect(await store.markReplayed({ ...entry, stream: 'p7' }, healed)).toBe(false);
     const reads = quarantineReads(db);
-    expect(await reads.get(entry)).toEqual({ ...entry, replay });
+    const care = { ...UNTOUCHED, state: 'replayed' };
+    expect(await reads.get(entry)).toEqual({ ...entry, replay, care });
     const recent = { fromMs: 0, spanMs: 1, spans: 0 };
     expect(await reads.groups({ hunt: 'replays', recent })).toMatchObject([{ replayed: 1 }]);
   });
@@ -152,7 +125,7 @@ describe('quarantineReads', () => {
     } while (after);
     expect(ids).toEqual(['p4 7', 'p5 6', 'p5 5', 'p4 5', 'p5 4']);
     const cause = { code: 'contract', path: 'data.lat' } as const;
-    expect(await reads.list({ hunt, cause, limit: 10 })).toHaveLength(2);
-    expect(await reads.list({ hunt, cause: { ...cause, path: 'id' }, limit: 10 })).toEqual([]);
+    expect(await reads.list({ hunt, ...cause, limit: 10 })).toHaveLength(2);
+    expect(await reads.list({ hunt, ...cause, path: 'id', limit: 10 })).toEqual([]);
   });
 });

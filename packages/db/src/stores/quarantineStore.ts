@@ -2,13 +2,12 @@
  * Refused events, copied from the quarantine streams once each. They hold whatever was sent, so
  * every text is made storable first: one event that PostgreSQL refuses would stop all behind it.
  */
-import type { QuarantineEntry, QuarantineReplay } from '@trove/contracts';
+import type { QuarantineEntry } from '@trove/contracts';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
 import { inTransaction } from '../inTransaction.js';
 import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
-import type { QuarantineKey } from '../reads/quarantineReads.js';
 import { parseStreamId } from '../streamId.js';
 import type { SinkReply } from './ledgerStore.js';
 import { lockCursor, readCursor, type SinkName, setCursor } from './sinkCursor.js';
@@ -28,11 +27,8 @@ export interface QuarantineStore {
   cursor(stream: string): Promise<string>;
   /** As the ledger's `apply`: batch and cursor wholly or not at all, each entry once. */
   apply(batch: QuarantineBatch): Promise<SinkReply>;
-  /** Notes what became of a replay; false when there is no such entry, or one counted before. */
-  markReplayed(key: QuarantineKey, replay: QuarantineReplay): Promise<boolean>;
 }
 
-const MARK_REPLAYED = loadSql('markReplayed');
 const INSERT = loadSql('insertQuarantine');
 const MAX_INT = 2_147_483_647;
 
@@ -41,11 +37,6 @@ export function quarantineStore({ pool }: Db): QuarantineStore {
   return {
     cursor: async (stream) => (await readCursor(pool, nameOf(stream))).offset,
     apply: (batch) => inTransaction(pool, (client) => applyBatch(client, batch)),
-    markReplayed: async ({ stream, streamId }, { at, by, outcome }) => {
-      const { ms, seq } = parseStreamId(streamId);
-      const values = [ms, seq, stream, at, by, outcome];
-      return (await pool.query(MARK_REPLAYED, values)).rowCount === 1;
-    },
   };
 }
 
@@ -88,6 +79,7 @@ function columnsOf(entries: readonly QuarantineEntry[]): unknown[][] {
     entries.map((entry) => Buffer.from(entry.original, 'utf8')),
     entries.map((entry) => Math.min(entry.originalBytes, MAX_INT)),
     text((entry) => entry.originalSha256),
+    entries.map((entry) => entry.huntVersion),
   ];
 }
 

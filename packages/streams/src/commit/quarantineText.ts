@@ -5,7 +5,7 @@ import { type Decision, eventIdOf, type ResultRow } from '@trove/core';
 
 type Reason = Pick<QuarantineRecord, 'ack' | 'code' | 'path' | 'detail'>;
 
-export function quarantineText(row: ResultRow, { entries }: Decision): string {
+export function quarantineText(row: ResultRow, { entries, hunts }: Decision): string {
   const { event } = row;
   const id = eventIdOf(event.identity);
   const { hunt, type, source, player, team, data } = event;
@@ -27,6 +27,7 @@ export function quarantineText(row: ResultRow, { entries }: Decision): string {
     original: original.slice(0, WIRE_LIMITS.quarantinedBytes),
     originalBytes: Buffer.byteLength(original),
     originalSha256: createHash('sha256').update(original).digest('hex'),
+    huntVersion: hunts.find(({ slug }) => slug === hunt)?.version ?? 0,
   };
   return JSON.stringify(record);
 }

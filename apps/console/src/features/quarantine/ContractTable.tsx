@@ -53,9 +53,13 @@ function Contract({ answer, path }: { readonly answer: ContractAnswer; readonly 
               <th className="figures pr-3 text-left align-top font-normal" scope="row">
                 {row.path}
                 {row.path === marked && <span className="sr-only"> failed here</span>}
-                {!row.isRequired && <span className="text-muted"> optional</span>}
+                {!row.isRequired && (
+                  <span className={clsx(row.path !== marked && 'text-muted')}> optional</span>
+                )}
               </th>
-              <td className="break-all align-top text-muted">{row.allowed}</td>
+              <td className={clsx('break-all align-top', row.path !== marked && 'text-muted')}>
+                {row.allowed}
+              </td>
             </tr>
           ))}
         </tbody>

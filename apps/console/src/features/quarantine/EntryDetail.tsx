@@ -8,8 +8,8 @@ import { type Fact, FactList } from '../../ui/FactList';
 import { Scrollable } from '../../ui/Scrollable';
 import { TimeText } from '../../ui/TimeText';
 import { ContractTable } from './ContractTable';
+import { EntryActs } from './EntryActs';
 import { markPath } from './markPath';
-import { ReplayButton } from './ReplayButton';
 
 const STAGE_WORDS = { door: 'at the door', decide: 'while deciding' } as const;
 
@@ -25,7 +25,8 @@ export function EntryDetail({ entry }: { readonly entry: QuarantineEntry }) {
         <Original entry={entry} />
         <ContractTable path={entry.path} type={entry.type} />
       </div>
-      {entry.eventId !== '' && <ReplayButton entry={entry} />}
+      {entry.care?.repaired !== undefined && <Repaired text={entry.care.repaired} />}
+      {entry.eventId !== '' && <EntryActs entry={entry} />}
     </div>
   );
 }
@@ -57,6 +58,18 @@ function Original({ entry }: { readonly entry: QuarantineEntry }) {
   );
 }
 
+function Repaired({ text }: { readonly text: string }) {
+  const { before } = markPath(text, '');
+  return (
+    <figure className="m-0 min-w-0">
+      <figcaption className="pb-1 text-muted">The event as it was replayed</figcaption>
+      <Scrollable className="max-h-96 rounded-md bg-raised p-3" label="Repaired">
+        <pre className="figures m-0 text-[12px]">{before}</pre>
+      </Scrollable>
+    </figure>
+  );
+}
+
 function factsOf(entry: QuarantineEntry): Fact[] {
   return [
     ['id', idOf(entry.eventId)],
@@ -67,6 +80,7 @@ function factsOf(entry: QuarantineEntry): Fact[] {
     ['player', idOf(entry.player)],
     ['source', idOf(entry.source)],
     ['came by', entry.transport],
+    ['rules', entry.huntVersion === 0 ? 'version not known' : `version ${entry.huntVersion}`],
     ['refused', <TimeText as="millis" key="refused" ms={entry.refusedAt} />],
     ['sha-256', <CopyId id={entry.originalSha256} key="sha" shown={16} />],
   ];

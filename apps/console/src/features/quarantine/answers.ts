@@ -1,5 +1,5 @@
 /** What the quarantine routes answer. */
-import type { JsonSchema, QuarantineCause, QuarantineEntry } from '@trove/contracts';
+import type { JsonSchema, QuarantineCause, QuarantineEntry, RepairRun } from '@trove/contracts';
 
 export interface QuarantineGroupView extends QuarantineCause {
   readonly count: number;
@@ -19,6 +19,20 @@ export interface GroupsAnswer {
   /** `redis`: PostgreSQL is away, and these are the newest only. */
   readonly from: 'postgres' | 'redis';
   readonly groups: readonly QuarantineGroupView[];
+}
+
+export interface FacetsAnswer {
+  /** How many entries of the filter have a value, the most frequent of each facet first. */
+  readonly facets: readonly {
+    readonly facet: 'code' | 'hunt' | 'type' | 'version';
+    readonly value: string;
+    readonly count: number;
+  }[];
+}
+
+export interface RunsAnswer {
+  /** The newest first. */
+  readonly runs: readonly RepairRun[];
 }
 
 export interface EntriesAnswer {

@@ -2,15 +2,19 @@
  * Reads of refused events. PostgreSQL holds them all; while it is away, the newest that still
  * stand in Redis are shown instead, and the answer says so.
  */
-import type { ProblemCode, QuarantineEntry } from '@trove/contracts';
-import { z } from 'zod';
+import type { ProblemCode, QuarantineEntry, QuarantineFilter } from '@trove/contracts';
+import type { z } from 'zod';
 import { env } from '../../env';
-import type { EntriesAnswer, GroupsAnswer } from '../../features/quarantine/answers';
+import type { EntriesAnswer, FacetsAnswer, GroupsAnswer } from '../../features/quarantine/answers';
 import { db, logger, redis } from '../connections';
 import { contracts, database, streams } from '../packages';
 import { groupEntries } from './groupEntries';
-
-const { HuntSlug, PROBLEMS, QuarantineRecord } = contracts;
+import {
+  type FilterQuery,
+  filterOf,
+  type QuarantineListQuery,
+  type QuarantineSpanQuery,
+} from './quarantineQueries';
 
 /** The last day, an hour a span: what a group's spark line shows. */
 const SPAN_MS = 3_600_000;
@@ -19,75 +23,36 @@ const SPANS = 24;
 const PAGE = 50;
 const FROM_REDIS = 1_000;
 
-const Code = z.string().regex(/^[a-z_]{1,40}$/);
-const Stream = z.string().regex(/^[a-z0-9]{1,16}$/);
-const StreamId = z.string().regex(/^\d{1,16}-\d{1,10}$/);
-export const GroupsQuery = z.object({ hunt: HuntSlug.optional() });
-/** A cause as the screen's address carries it: the JSON of its four parts. */
-const Cause = z
-  .string()
-  .max(4_096)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(
-    z.object({
-      code: QuarantineRecord.shape.code,
-      stage: QuarantineRecord.shape.stage,
-      type: z.string(),
-      path: z.string(),
-    }),
-  );
-export const QuarantineListQuery = z.object({
-  code: Code.optional(),
-  cause: Cause.optional(),
-  hunt: HuntSlug.optional(),
-  /** Where the page before ended: `<stream>:<id>`. */
-  after: z.templateLiteral([Stream, ':', StreamId]).optional(),
-});
-export const QuarantineSpanQuery = z.object({
-  code: Code.optional(),
-  hunt: HuntSlug.optional(),
-  from: z.coerce.number().int().min(0),
-  to: z.coerce.number().int().min(0),
-});
-
 /** Groups by cause, most frequent first. */
-export async function readGroups(query: z.output<typeof GroupsQuery>): Promise<GroupsAnswer> {
+export async function readGroups({ cause: _, ...query }: FilterQuery): Promise<GroupsAnswer> {
   const now = Date.now();
   const fromMs = now - (now % SPAN_MS) - (SPANS - 1) * SPAN_MS;
   const recent = { fromMs, spanMs: SPAN_MS, spans: SPANS };
+  const filter = filterOf(query);
   const { from, value } = await orFromRedis(
-    () => database.quarantineReads(db()).groups({ ...query, recent }),
+    () => database.quarantineReads(db()).groups({ ...filter, recent }),
     (entries) =>
       groupEntries(
-        entries.filter((entry) => isOf(entry, query)),
+        entries.filter((entry) => isOf(entry, filter)),
         recent,
       ),
   );
   return { from, groups: value.map((group) => ({ ...group, means: meaningOf(group.code) })) };
 }
 
+/** How many there are of each reason, hunt, type and version. */
+export async function readFacets({ cause: _, ...query }: FilterQuery): Promise<FacetsAnswer> {
+  return { facets: await database.quarantineReads(db()).facets(filterOf(query)) };
+}
+
 /** One page of entries, newest first. */
 export async function readEntries({
   after,
-  hunt,
-  code,
-  cause,
+  ...query
 }: z.output<typeof QuarantineListQuery>): Promise<EntriesAnswer> {
-  const of = cause ?? (code === undefined ? {} : { code: code as QuarantineEntry['code'] });
-  const filter = { hunt, ...of };
+  const filter = filterOf(query);
   const { from, value } = await orFromRedis(
-    () => {
-      return database
-        .quarantineReads(db())
-        .list({ hunt, cause: of, after: keyOf(after), limit: PAGE });
-    },
+    () => database.quarantineReads(db()).list({ ...filter, after: keyOf(after), limit: PAGE }),
     (entries) => entries.filter((entry) => isOf(entry, filter)).slice(0, PAGE),
   );
   return { from, entries: value, isCut: value.length >= PAGE };
@@ -100,12 +65,8 @@ export async function readSpan({
   from: fromMs,
   to: toMs,
 }: z.output<typeof QuarantineSpanQuery>): Promise<EntriesAnswer> {
-  const cause = code === undefined ? {} : { code: code as QuarantineEntry['code'] };
   const { from, value } = await orFromRedis(
-    () => {
-      const span = { cause, hunt, fromMs, toMs, limit: PAGE };
-      return database.quarantineReads(db()).list(span);
-    },
+    () => database.quarantineReads(db()).list({ code, hunt, fromMs, toMs, limit: PAGE }),
     (entries) => entries.filter((entry) => isOf(entry, { hunt, code })).slice(0, PAGE),
     { fromMs, toMs },
   );
@@ -136,15 +97,10 @@ async function orFromRedis<T>(
   }
 }
 
-interface Filter {
-  readonly hunt?: string | undefined;
-  readonly code?: string | undefined;
-  readonly stage?: string;
-  readonly type?: string;
-  readonly path?: string;
-}
-
-function isOf(entry: QuarantineEntry, filter: Filter): boolean {
+/** Of an entry in Redis nobody knows what was done about it: it is taken to be open. */
+function isOf(entry: QuarantineEntry, filter: QuarantineFilter): boolean {
+  if (filter.version !== undefined && filter.version !== entry.huntVersion) return false;
+  if (filter.state !== undefined && filter.state !== 'open') return false;
   return (['hunt', 'code', 'stage', 'type', 'path'] as const).every((name) => {
     return filter[name] === undefined || entry[name] === filter[name];
   });
@@ -165,6 +121,7 @@ export async function readEntry(key: {
   return value[0];
 }
 
+const { PROBLEMS } = contracts;
 const OTHER_MEANINGS: Readonly<Record<string, string>> = {
   decide_failed: 'It stood in the log, but could not be decided.',
   id_conflict: 'Its id was used before, with another content.',

@@ -1,6 +1,7 @@
 /** Refused events, newest first, one page. */
 import { forViewer, queryOf } from '../../../server/answers';
-import { QuarantineListQuery, readEntries } from '../../../server/reads/quarantine';
+import { readEntries } from '../../../server/reads/quarantine';
+import { QuarantineListQuery } from '../../../server/reads/quarantineQueries';
 
 export const dynamic = 'force-dynamic';
 

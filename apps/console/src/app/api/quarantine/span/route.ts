@@ -1,6 +1,7 @@
 /** Refused events of a span of time. */
 import { forViewer, queryOf } from '../../../../server/answers';
-import { QuarantineSpanQuery, readSpan } from '../../../../server/reads/quarantine';
+import { readSpan } from '../../../../server/reads/quarantine';
+import { QuarantineSpanQuery } from '../../../../server/reads/quarantineQueries';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,26 +1,39 @@
 'use client';
-/** Sends an entry again as it is, and says what became of it. */
+/** Sends an entry again, as it came or repaired, and says what became of it. */
 import { useQueryClient } from '@tanstack/react-query';
 import type { QuarantineEntry, QuarantineReplay } from '@trove/contracts';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
-import { wordsOfCode } from '../../live/outcomes';
-import { type ReplayAnswer, replayEntry } from '../../server/commands/replayEntry';
+import {
+  type ReplayAnswer,
+  type ReplayOrder,
+  replayEntry,
+} from '../../server/commands/replayEntry';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { EntriesAnswer } from './answers';
 import { keyOfEntry } from './keyOfEntry';
 
-export function ReplayButton({ entry }: { readonly entry: QuarantineEntry }) {
+interface ReplayControlProps {
+  readonly entry: QuarantineEntry;
+  /** The repaired event; absent when it goes as it came. */
+  readonly text?: string;
+  /** Known to go to a hunt that is not live. */
+  readonly isClosed?: boolean;
+}
+
+export function ReplayControl({ entry, text, isClosed = false }: ReplayControlProps) {
   const [isPending, startTransition] = useTransition();
   const [answer, setAnswer] = useState<ReplayAnswer>();
+  const [allowsClosed, setAllowsClosed] = useState(false);
   const client = useQueryClient();
   const hrefTo = useScopedHref();
+  const asksFirst = isClosed || answer?.isClosed === true;
   const replay = () => {
     startTransition(async () => {
-      const answered = await answerOf(entry);
+      const { stream, streamId } = entry;
+      const answered = await answerOf({ stream, streamId, text, allowsClosed });
       setAnswer(answered);
       // The page stands still while a row is open: asked for anew, the row might not be on it.
       client.setQueriesData<EntriesAnswer>({ queryKey: ['quarantine', 'entries'] }, (page) => {
@@ -31,20 +44,21 @@ export function ReplayButton({ entry }: { readonly entry: QuarantineEntry }) {
   };
   return (
     <div className="flex flex-col gap-2">
-      <span className="flex flex-wrap items-center gap-3">
-        <Button disabled={isPending} onClick={replay}>
-          {isPending ? 'Replaying …' : 'Replay'}
+      {asksFirst && (
+        <label className="flex items-start gap-2">
+          <input
+            checked={allowsClosed}
+            className="mt-1"
+            onChange={({ target }) => setAllowsClosed(target.checked)}
+            type="checkbox"
+          />
+          <span>Send it all the same: it is closed then, for no points, and its id is spent.</span>
+        </label>
+      )}
+      <span>
+        <Button disabled={isPending || (asksFirst && !allowsClosed)} onClick={replay}>
+          {wordsOfButton(isPending, text !== undefined)}
         </Button>
-        <span className="text-muted">
-          {entry.replay ? (
-            <>
-              Replayed by {entry.replay.by} <TimeText as="age" ms={entry.replay.at} />:{' '}
-              {wordsOfCode(entry.replay.outcome)}
-            </>
-          ) : (
-            'Sends it again as it is, under its own id: it counts once or not at all.'
-          )}
-        </span>
       </span>
       {answer && (
         <Notice tone={answer.isDone ? 'good' : 'doubt'}>
@@ -60,6 +74,11 @@ export function ReplayButton({ entry }: { readonly entry: QuarantineEntry }) {
   );
 }
 
+function wordsOfButton(isPending: boolean, isRepaired: boolean): string {
+  if (isPending) return 'Replaying …';
+  return isRepaired ? 'Replay as repaired' : 'Replay';
+}
+
 function withReplay(
   page: EntriesAnswer,
   replayed: QuarantineEntry,
@@ -73,9 +92,9 @@ function withReplay(
   return { ...page, entries };
 }
 
-async function answerOf({ stream, streamId }: QuarantineEntry): Promise<ReplayAnswer> {
+async function answerOf(order: ReplayOrder): Promise<ReplayAnswer> {
   try {
-    return await replayEntry({ stream, streamId });
+    return await replayEntry(order);
   } catch {
     return { isDone: false, says: 'The console does not answer. Look for the event by its id.' };
   }

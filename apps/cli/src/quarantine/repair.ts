@@ -1,0 +1,46 @@
+/** `trove quarantine repair`: a repair of many, shown without effect or started as a run. */
+import { type RepairPlan, type RepairPreview, readRepairPlan } from '@trove/core';
+import { previewRepair, startRepair, wordsOfStart } from '@trove/repairs';
+import type { RepairFlags } from '../commands/quarantineCommand.js';
+import { EXIT, UsageError } from '../exits.js';
+import { createOutput } from '../output.js';
+import { filterOf, withServers } from './openQuarantine.js';
+
+export async function repair(flags: RepairFlags): Promise<void> {
+  const reading = readRepairPlan(flags.when, flags.patch);
+  if (!reading.isGood) throw new UsageError(reading.says);
+  await (flags.start === true ? start(flags) : preview(flags, reading.plan));
+}
+
+async function preview(flags: RepairFlags, plan: RepairPlan): Promise<void> {
+  const allowsClosed = flags.allowClosed === true;
+  const question = { filter: filterOf(flags), plan, allowsClosed, untilMs: Date.now() };
+  const outlook = await withServers(flags, (deps) => previewRepair(deps, question));
+  const { isCut } = outlook;
+  createOutput(flags.json === true).result({ preview: outlook.preview, isCut }, () =>
+    textOf(outlook.preview),
+  );
+}
+
+async function start(flags: RepairFlags): Promise<void> {
+  const { by, when: condition, patch, rate, confirm: confirmed } = flags;
+  const allowsClosed = flags.allowClosed === true;
+  const order = { by, filter: filterOf(flags), condition, patch, rate, allowsClosed, confirmed };
+  const untilMs = Date.now();
+  const reply = await withServers(flags, (deps) => startRepair(deps, { ...order, untilMs }));
+  createOutput(flags.json === true).result(reply, () => {
+    return reply.is === 'started' ? `${wordsOfStart(reply)} (${reply.run})` : wordsOfStart(reply);
+  });
+  if (reply.is !== 'started') process.exitCode = EXIT.failed;
+}
+
+function textOf({ looked, matched, sent, stays, held, prospects, reasons }: RepairPreview): string {
+  const lines = [
+    `${matched} of ${looked} match: ${sent} would be replayed, ${stays} stay, ${held} are held`,
+    ...Object.entries(prospects)
+      .filter(([, count]) => count > 0)
+      .map(([prospect, count]) => `  ${count} ${prospect.replaceAll('_', ' ')}`),
+    ...reasons.map(({ says, count }) => `  ${count} stay: ${says}`),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,14 @@
+/** `trove quarantine export`: lines of JSON, as fast as they are taken. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { exportLines } from '@trove/repairs';
+import type { QuarantineFlags } from '../commands/quarantineCommand.js';
+import { filterOf, withDb } from './openQuarantine.js';
+
+export async function writeLines(flags: QuarantineFlags): Promise<void> {
+  const walk = { ...filterOf(flags), untilMs: Date.now() };
+  await withDb(flags, async (db) => {
+    // Standard output stays open: whoever started the command may write after it.
+    await pipeline(Readable.from(exportLines(db, walk)), process.stdout, { end: false });
+  });
+}

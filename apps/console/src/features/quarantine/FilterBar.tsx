@@ -1,0 +1,120 @@
+'use client';
+/** Narrows the quarantine down by reason, type, version and state, each with its count. */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { fetchJson } from '../../fetching/fetchJson';
+import { formatCount } from '../../format/numbers';
+import { wordsOfCode } from '../../live/outcomes';
+import type { FacetsAnswer } from './answers';
+import { FROM_THE_START, STATES, useQuarantineFilter } from './useQuarantineFilter';
+
+const REFRESH_MS = 10_000;
+type Facet = FacetsAnswer['facets'][number];
+
+export function FilterBar() {
+  const { filter, paused, setValues } = useQuarantineFilter();
+  const { cause: _, ...asked } = filter;
+  const query = useQuery({
+    queryKey: ['quarantine', 'facets', asked],
+    queryFn: () => fetchJson<FacetsAnswer>('/api/quarantine/facets', asked),
+    refetchInterval: paused ? false : REFRESH_MS,
+    placeholderData: (before) => before,
+  });
+  const facets = query.data?.facets ?? [];
+  const of = (name: Facet['facet']) => facets.filter(({ facet }) => facet === name);
+  const again = { cause: null, ...FROM_THE_START };
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <Choice
+        label="Reason"
+        onPick={(code) => void setValues({ code, ...again })}
+        picked={filter.code}
+        values={of('code')}
+        words={wordsOfCode}
+      />
+      <Choice
+        label="Type"
+        onPick={(type) => void setValues({ type, ...again })}
+        picked={filter.type}
+        values={of('type').filter(({ value }) => value !== '')}
+        words={(type) => type}
+      />
+      <Choice
+        label="Version of the rules"
+        onPick={(text) =>
+          void setValues({ version: text === null ? null : Number(text), ...again })
+        }
+        picked={filter.version?.toString()}
+        values={of('version')}
+        words={(version) => (version === '0' ? 'not known' : version)}
+      />
+      <Labelled label="State">
+        <select
+          className={SELECT}
+          onChange={({ target }) => {
+            const state = STATES.find((one) => one === target.value) ?? 'open';
+            void setValues({ state, ...again });
+          }}
+          value={filter.state}
+        >
+          {STATES.map((state) => (
+            <option key={state}>{state}</option>
+          ))}
+        </select>
+      </Labelled>
+      <Hunts values={of('hunt')} />
+    </div>
+  );
+}
+
+const SELECT = 'h-8 max-w-56 rounded-md border border-line bg-panel px-2';
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly values: readonly Facet[];
+  readonly picked: string | undefined;
+  readonly words: (value: string) => string;
+  readonly onPick: (value: string | null) => void;
+}
+
+function Choice({ label, values, picked, words, onPick }: ChoiceProps) {
+  const isUnlisted = picked !== undefined && !values.some(({ value }) => value === picked);
+  return (
+    <Labelled label={label}>
+      <select
+        className={SELECT}
+        onChange={({ target }) => onPick(target.value || null)}
+        value={picked ?? ''}
+      >
+        <option value="">any</option>
+        {isUnlisted && <option value={picked}>{words(picked)}</option>}
+        {values.map(({ value, count }) => (
+          <option key={value} value={value}>
+            {words(value)} · {formatCount(count)}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+/** The hunt is picked for every screen at the top; here is what each has. */
+function Hunts({ values }: { readonly values: readonly Facet[] }) {
+  const named = values.filter(({ value }) => value !== '').slice(0, 4);
+  if (named.length === 0) return null;
+  return (
+    <p className="m-0 text-[13px] text-muted">
+      {named.map(({ value, count }) => `${value} ${formatCount(count)}`).join(' · ')}
+    </p>
+  );
+}
+
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given.
+    <label className="flex flex-col gap-0.5 text-[13px] text-muted">
+      {label}
+      {children}
+    </label>
+  );
+}

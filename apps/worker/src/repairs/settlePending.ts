@@ -1,0 +1,86 @@
+/**
+ * Finds what became of replays whose outcome nobody has noted: a worker or a console stopped
+ * between sending and noting, or the log was slow. What never reached the log is free again.
+ */
+import type { Outcome, QuarantineEntry } from '@trove/contracts';
+import { type Examined, judgeEntry, judgeRepaired, stateAfter } from '@trove/core';
+import type { HeldEntry, Settlement } from '@trove/db';
+import { replayKey } from '@trove/streams';
+import { RUN_LIMITS } from './limits.js';
+import type { ReplayLog } from './replayLog.js';
+
+export interface PendingLook {
+  readonly settled: readonly Settlement[];
+  /** These never reached the log. */
+  readonly lost: readonly QuarantineEntry[];
+  /** These are on their way. */
+  readonly waiting: readonly QuarantineEntry[];
+}
+
+export async function lookAtPending(
+  log: ReplayLog,
+  pending: readonly HeldEntry[],
+): Promise<PendingLook> {
+  const settled: Settlement[] = [];
+  const lost: QuarantineEntry[] = [];
+  const waiting: QuarantineEntry[] = [];
+  for (const group of (await groupsOf(log, pending)).values()) {
+    const wanted = new Set(group.map(({ entry }) => keyOf(entry)));
+    const { partition, afterId } = placeOf(group);
+    const results = await log.results({ partition, wanted, afterId, waitMs: 0 });
+    for (const { entry } of group) {
+      const outcome = results.get(keyOf(entry))?.outcome;
+      if (outcome !== undefined) settled.push(settlementOf(entry, outcome));
+      else if (await isLost(log, entry, partition)) lost.push(entry);
+      else waiting.push(entry);
+    }
+  }
+  return { settled, lost, waiting };
+}
+
+export function settlementOf(
+  { stream, streamId }: Pick<QuarantineEntry, 'stream' | 'streamId'>,
+  outcome: Outcome,
+): Settlement {
+  return { stream, streamId, outcome, state: stateAfter(outcome) };
+}
+
+interface Placed extends HeldEntry {
+  readonly partition: number;
+}
+
+/** By partition; an entry whose hunt is gone has no log to be in and is left to wait. */
+async function groupsOf(log: ReplayLog, pending: readonly HeldEntry[]) {
+  const entries = pending.map(({ entry }) => entry);
+  const examined = await log.examine(entries, judgedAsSent);
+  const groups = new Map<number, Placed[]>();
+  examined.forEach(({ live }: Examined, i) => {
+    const held = pending[i];
+    if (live === undefined || held === undefined) return;
+    const { partition } = live;
+    const group = groups.get(partition) ?? [];
+    groups.set(partition, [...group, { ...held, partition }]);
+  });
+  return groups;
+}
+
+/** As it was replayed, whatever was thought of the entry then: only its hunt is asked for. */
+function judgedAsSent({ care, ...entry }: QuarantineEntry) {
+  const repaired = care?.repaired;
+  return repaired === undefined ? judgeEntry(entry) : judgeRepaired(entry, repaired);
+}
+
+/** The earliest place of a group, from which all its results can be found. */
+function placeOf(group: readonly Placed[]): { partition: number; afterId: string } {
+  const positions = group.map(({ afterId }) => Number.parseInt(afterId ?? '0', 10));
+  return { partition: group[0]?.partition ?? 0, afterId: `${Math.min(...positions)}-0` };
+}
+
+async function isLost(log: ReplayLog, entry: QuarantineEntry, partition: number): Promise<boolean> {
+  const arrivedMs = (entry.replay?.at ?? 0) + RUN_LIMITS.arrivalMs;
+  return await log.isDecidedUntil(partition, arrivedMs);
+}
+
+function keyOf({ eventId, source }: QuarantineEntry): string {
+  return replayKey(eventId, source);
+}

@@ -1,0 +1,7 @@
+/** Bounds of what one operator's step asks of the servers. Times in milliseconds. */
+export const REPAIRS_LIMITS = {
+  /** Entries of one page of a walk. */
+  page: 200,
+  /** How long somebody waits for what became of one replay. */
+  waitMs: 4_000,
+} as const;

@@ -1,0 +1,258 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { EventId, type HuntDefinition, type QuarantineEntry } from '@trove/contracts';
+import { canonicalHunt, decide, type Held } from '@trove/core';
+import { createDb, type Db, quarantineReads, quarantineStore, repairReads } from '@trove/db';
+import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
+import {
+  announcePublication,
+  changePhase,
+  connectRedis,
+  createHuntDirectory,
+  createIdentities,
+  createQuarantineSource,
+  localUs,
+  quarantine,
+  RedisEventLog,
+  RedisStateStore,
+  type TroveRedis,
+} from '@trove/streams';
+import { compiled, emptyView, huntDefinition } from '@trove/testkit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { discardEntries } from './discardEntries.js';
+import { exportLines } from './exportLines.js';
+import { foretell, readReplay } from './readReplay.js';
+import type { RepairDeps } from './repairDeps.js';
+import { replayOne } from './replayOne.js';
+import { wordsOfForeseen } from './replayWords.js';
+import { startRepair } from './startRepair.js';
+
+const BY = 'ann@trove.test';
+const MENDING = {
+  condition: 'event.data.code == " CLOCK"',
+  patch: '[{"op":"replace","path":"/data/code","value":"CLOCK"}]',
+};
+
+let database: TestDatabase;
+let db: Db;
+let redis: TroveRedis;
+let keys: { prefix: string };
+let deps: RepairDeps;
+
+beforeEach(async () => {
+  database = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '');
+  db = createDb(database.url);
+  redis = connectRedis(process.env['TEST_REDIS_URL'] ?? '', { name: 'repairs-test' });
+  keys = { prefix: `test-${randomUUID()}` };
+  deps = { db, redis, keys, hunts: createHuntDirectory(redis, keys), nowMs: Date.now };
+  await publish(1, huntDefinition());
+});
+afterEach(async () => {
+  const names = await redis.keys(`${keys.prefix}:*`);
+  if (names.length > 0) await redis.del(...names);
+  redis.disconnect();
+  await db.close();
+  await database.drop();
+});
+
+async function publish(version: number, definition: HuntDefinition): Promise<void> {
+  const body = canonicalHunt(definition);
+  const hash = createHash('sha256').update(body).digest('hex');
+  const stored = { slug: 'test-hunt', version, hash, body, partition: 0, eventId: newId() };
+  await announcePublication(redis, stored, keys);
+  await drain();
+}
+
+function newId(): EventId {
+  const head = Date.now().toString(16).padStart(12, '0');
+  return EventId.parse(`${head.slice(0, 8)}-${head.slice(8)}-7${randomUUID().slice(15)}`);
+}
+
+/** Decides whatever waits, without a worker. */
+async function drain(): Promise<void> {
+  const store = new RedisStateStore({ redis, keys, nowUs: localUs });
+  const lease = { partition: 0, token: 'w1' };
+  const from = (await store.acquire(lease)) as Held;
+  const log = new RedisEventLog({ redis, keys });
+  const query = { partition: 0, after: from.cursor, maxEntries: 100, waitMs: 0 };
+  const entries = await log.read(query);
+  const names = { hunts: ['test-hunt'], teams: [], players: [], replays: [] };
+  const { hunts } = await store.load({ partition: 0, ...names });
+  const view = { ...emptyView(compiled(huntDefinition())), hunt: () => hunts[0] };
+  const chunk = { entries, decided: from.decided, repeats: new Map(), poisoned: new Set<number>() };
+  const decision = decide(chunk, { ...view, isParked: () => true });
+  if (entries.length === 0) return;
+  const reply = await store.commit({ lease, from, decision, isFirst: true });
+  if (reply.kind !== 'held') throw new Error(reply.kind);
+}
+
+/** Scans with these codes, refused and parked as the door does it. */
+async function refuse(...codes: string[]): Promise<QuarantineEntry[]> {
+  const { sourceHash } = await createIdentities();
+  const [hunt, type, team] = ['test-hunt', 'code.scanned.v1', 'herons'];
+  const refused = codes.map((code) => {
+    const id = newId();
+    const event = { id, type, time: new Date().toISOString(), hunt, player: team, team };
+    const original = JSON.stringify({ ...event, data: { code } });
+    const record = {
+      ...({ refusedAt: Date.now(), stage: 'door', ack: 'invalid', code: 'contract' } as const),
+      ...{ path: 'data.code', detail: 'a name', eventId: id, hunt, type, source: '/test' },
+      ...({ player: team, team, transport: 'http', reserialised: false, original } as const),
+      ...{ originalBytes: Buffer.byteLength(original), originalSha256: '', huntVersion: 1 },
+    };
+    return { record, parking: { partition: 0, hunt, id, sourceHash: sourceHash('/test') } };
+  });
+  await quarantine(redis, refused, keys);
+  const source = createQuarantineSource(redis, 1, keys);
+  const store = quarantineStore(db);
+  const fromId = await store.cursor('door');
+  const entries = await source.read('door', fromId, 200);
+  await store.apply({ stream: 'door', fromId, toId: entries.at(-1)?.streamId ?? '', entries });
+  return entries;
+}
+
+const order = (more: object = {}) => ({
+  ...{ by: BY, filter: {}, ...MENDING, rate: 50, allowsClosed: false, untilMs: Date.now() },
+  ...more,
+});
+const careOf = async (entry: QuarantineEntry | undefined) =>
+  (await quarantineReads(db).get(entry as QuarantineEntry))?.care;
+
+describe('starting a repair of many', () => {
+  it('claims what matches and leaves the rest', async () => {
+    const [first, , other] = await refuse(' CLOCK', ' CLOCK', '!');
+    const reply = await startRepair(deps, order());
+    expect(reply).toMatchObject({ is: 'started', claimed: 2, matched: 2, holders: [] });
+    const run = reply.is === 'started' ? reply.run : '';
+    expect(await careOf(first)).toMatchObject({ run, isClaimed: true });
+    expect(await careOf(other)).toMatchObject({ isClaimed: false });
+    expect(await repairReads(db).get(run)).toMatchObject({ by: BY, rate: 50, total: 2 });
+  });
+
+  it('that matches everything asks for the count first', async () => {
+    const [first] = await refuse(' CLOCK', ' CLOCK', '!');
+    const all = { condition: 'true' };
+    expect(await startRepair(deps, order(all))).toEqual({ is: 'unconfirmed', matched: 3 });
+    const wrong = await startRepair(deps, order({ ...all, confirmed: 2 }));
+    expect(wrong).toEqual({ is: 'unconfirmed', matched: 3 });
+    expect(await careOf(first)).toMatchObject({ isClaimed: false });
+    const right = await startRepair(deps, order({ ...all, confirmed: 3 }));
+    expect(right).toMatchObject({ is: 'started', claimed: 3 });
+  });
+
+  it('tells the second operator who holds the group', async () => {
+    await refuse(' CLOCK', ' CLOCK', '!');
+    const first = await startRepair(deps, order());
+    const second = await startRepair(deps, order({ by: 'bob@trove.test' }));
+    const run = first.is === 'started' ? first.run : '';
+    expect(second).toEqual({ is: 'held', holders: [{ id: run, by: BY, count: 2 }] });
+    expect(await repairReads(db).list()).toHaveLength(1);
+  });
+
+  it('does not take what came after it was shown, and nothing where nothing matches', async () => {
+    await refuse(' CLOCK', '!');
+    const untilMs = Date.now() - 60_000;
+    expect(await startRepair(deps, order({ untilMs }))).toEqual({ is: 'nothing' });
+    expect(await startRepair(deps, order({ filter: { version: 9 } }))).toEqual({ is: 'nothing' });
+  });
+
+  it('starts no run that would send nothing', async () => {
+    const [first] = await refuse(' CLOCK', '!');
+    const reply = await startRepair(deps, order({ patch: '[]' }));
+    expect(reply).toEqual({ is: 'unsendable', matched: 1 });
+    expect(await careOf(first)).toMatchObject({ isClaimed: false });
+  });
+
+  it('refuses texts that it can’t read', async () => {
+    const condition = 'event.data.code.matches("x")';
+    const reply = await startRepair(deps, order({ condition }));
+    expect(reply).toMatchObject({ is: 'refused', part: 'condition' });
+    expect(await startRepair(deps, order({ patch: '{' }))).toMatchObject({ part: 'patch' });
+  });
+});
+
+describe('repairing one by hand', () => {
+  const mended = ({ original }: QuarantineEntry) => original.replace(' CLOCK', 'CLOCK');
+
+  it('foretells its outcome without effect, then replays it by its own id', async () => {
+    const [entry] = (await refuse(' CLOCK')) as [QuarantineEntry];
+    const asItCame = await readReplay(deps, { entry, allowsClosed: false });
+    expect(asItCame).toMatchObject({ isGood: false, path: 'data.code', isClosed: false });
+    const reading = await readReplay(deps, { entry, text: mended(entry), allowsClosed: false });
+    if (!reading.isGood) throw new Error(reading.says);
+    expect(reading).toMatchObject({ prospect: 'counts', otherVersion: undefined });
+    expect(await foretell(deps, reading.replay)).toMatchObject({
+      ...{ outcome: 'replayed', verdict: 'solved', clue: 'clock' },
+    });
+    expect(await careOf(entry)).toEqual({ state: 'open', isClaimed: false });
+    const sending = replayOne(deps, { entry, replay: reading.replay, by: BY });
+    await expect.poll(async () => (await careOf(entry))?.repaired).toBeDefined();
+    await drain();
+    expect(await sending).toMatchObject({ is: 'sent', result: { id: entry.eventId } });
+    expect(await careOf(entry)).toMatchObject({ state: 'replayed' });
+  });
+
+  it('tells who is at an entry, and sends nothing then', async () => {
+    const [entry] = (await refuse(' CLOCK', '!')) as [QuarantineEntry];
+    await startRepair(deps, order());
+    const reading = await readReplay(deps, { entry, text: mended(entry), allowsClosed: false });
+    if (!reading.isGood) throw new Error(reading.says);
+    const before = await redis.xlen(`${keys.prefix}:{p0}:log`);
+    const reply = await replayOne(deps, { entry, replay: reading.replay, by: 'bob' });
+    expect(reply).toMatchObject({ is: 'taken', entry: { care: { isClaimed: true } } });
+    expect(await redis.xlen(`${keys.prefix}:{p0}:log`)).toBe(before);
+  });
+
+  it('is judged by the version in force now, and says so', async () => {
+    const [entry] = (await refuse(' CLOCK')) as [QuarantineEntry];
+    const clues = [{ id: 'clock', title: 'Clock', points: 7, find: { code: 'CLOCK' } }];
+    await publish(2, huntDefinition({ clues, rules: [] }));
+    const reading = await readReplay(deps, { entry, text: mended(entry), allowsClosed: false });
+    if (!reading.isGood) throw new Error(reading.says);
+    const { replay, prospect, otherVersion } = reading;
+    const preview = await foretell(deps, replay);
+    expect(preview).toMatchObject({ verdict: 'solved', points: 7, version: 2 });
+    const says = wordsOfForeseen({ prospect, preview, otherVersion });
+    expect(says).toContain('solved, 7 points. Version 2 of the rules judges it');
+  });
+
+  it('asks before it goes to a hunt that has ended', async () => {
+    const [entry] = (await refuse(' CLOCK')) as [QuarantineEntry];
+    await changePhase(redis, { slug: 'test-hunt', phase: 'ended', by: BY, keys });
+    await drain();
+    const question = { entry, text: mended(entry) };
+    const asked = await readReplay(deps, { ...question, allowsClosed: false });
+    expect(asked).toMatchObject({ isGood: false, isClosed: true });
+    const allowed = await readReplay(deps, { ...question, allowsClosed: true });
+    if (!allowed.isGood) throw new Error(allowed.says);
+    expect(await foretell(deps, allowed.replay)).toMatchObject({ verdict: 'closed', points: 0 });
+  });
+});
+
+describe('discarding and exporting', () => {
+  it('discards as many as were shown, or none', async () => {
+    const [first] = await refuse('!', '?');
+    const shown = { by: BY, reason: 'a test device', filter: {}, untilMs: Date.now() };
+    expect(await discardEntries(db, { ...shown, expected: 1 })).toEqual({
+      is: 'changed',
+      found: 2,
+    });
+    expect(await careOf(first)).toMatchObject({ state: 'open' });
+    const done = await discardEntries(db, { ...shown, expected: 2 });
+    expect(done).toEqual({ is: 'discarded', count: 2 });
+  });
+
+  it('exports every entry once, a page at a time', async () => {
+    for (let page = 0; page < 3; page += 1) {
+      await refuse(...Array.from({ length: 150 }, (_, i) => `!${page}-${i}`));
+    }
+    const pieces: string[] = [];
+    for await (const piece of exportLines(db, {})) pieces.push(piece);
+    const ids = pieces
+      .join('')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).eventId);
+    expect(pieces).toHaveLength(3);
+    expect(new Set(ids).size).toBe(450);
+  });
+});
