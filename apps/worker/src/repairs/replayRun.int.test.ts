@@ -97,6 +97,15 @@ describe('a repair run', () => {
     expect(await runOf(next)).toMatchObject({ counts: { replayed: 6 - healed } });
   });
 
+  it('RE14 keeps to its rate', async () => {
+    await world.refuse(scans(6));
+    const run = await world.start(MENDING, { rate: 10 });
+    const startedMs = performance.now();
+    await createReplayRun(deps())({ run });
+    expect(performance.now() - startedMs).toBeGreaterThanOrEqual(600);
+    expect(await runOf(run)).toMatchObject({ state: 'done', counts: { replayed: 6 } });
+  });
+
   it('RE5 leaves what its patch does not mend, with the new reason', async () => {
     await world.refuse(scans(2));
     const patch = [{ op: 'replace' as const, path: '/data/code', value: '' }];
