@@ -30,7 +30,7 @@ const runOf = async (id: string) => await repairReads(world.db).get(id);
 const replayed = async (id: string) => (await runOf(id))?.counts['replayed'] ?? 0;
 const scans = (count: number) => Array.from({ length: count }, (_, i) => ({ team: `team${i}` }));
 
-it('RE11 a run that one worker leaves is taken up by another, without anybody telling it', async () => {
+it('RE11 a run that one worker leaves is taken up by another by itself', async () => {
   await world.refuse(scans(12));
   const run = await world.start(MENDING, { rate: 8 });
   const first = await startWorker();
