@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addArchiveCommand } from './commands/archiveCommand.js';
 import { addBenchCommand } from './commands/benchCommand.js';
+import { addChaosCommand } from './commands/chaosCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
 import { addReplayCommand } from './commands/replayCommand.js';
@@ -16,6 +17,7 @@ export function createProgram(): Command {
   addReplayCommand(program);
   addSimulateCommand(program);
   addBenchCommand(program);
+  addChaosCommand(program);
   addHuntCommand(program);
   addArchiveCommand(program);
   addEventCommand(program);
