@@ -74,6 +74,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     connectTimeout: 10_000,
     cors: { origin: '*' },
   });
+  server.addHook('preClose', async () => closeSockets(io));
   const play = io.of('/play') as PlayNamespace;
   countClosedFrames(io, app.door);
   registerPlay(play, app.door);
@@ -94,11 +95,16 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     },
     async close() {
       slow.close();
-      io.disconnectSockets(true);
       await Promise.all([server.close(), following.close()]);
       app.close();
     },
   };
+}
+
+/** An open socket of any namespace would keep the server from closing; nobody comes in any more. */
+function closeSockets({ engine }: Server): void {
+  engine.opts.allowRequest = (_request, answer) => answer('the door is closing', false);
+  engine.close();
 }
 
 /** A frame that does not parse, or is too large, closes its socket; that it came is counted. */

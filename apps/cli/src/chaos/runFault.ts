@@ -45,7 +45,10 @@ export async function runFault(options: RunOptions): Promise<Ran> {
   await playing;
   await witness.drained();
   const evidence = await witness.evidence(hunts);
-  const histories = clients.map(({ history }) => history);
+  const histories = clients.flatMap(({ history, aside }) => [
+    history,
+    ...aside.map((one) => [one]),
+  ]);
   const rules = { isPoisonous: false, mayRefuse: false, ...fault.rules };
   const took = blows.map((one) => recoveryMs(one, evidence.outs));
   const slowest = took.every((ms) => ms !== undefined) ? Math.max(...took) : undefined;

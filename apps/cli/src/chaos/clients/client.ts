@@ -42,6 +42,8 @@ export interface ClientOptions {
 export class Client {
   /** Everything it has made, in the order in which it was first sent. */
   readonly history: Sent[] = [];
+  /** Beside those: events that were sent while others were on the way. */
+  readonly aside: Sent[] = [];
   private readonly courier: Courier;
   private readonly batches: (readonly Sent[])[] = [];
   private isPlaying = true;
@@ -82,7 +84,7 @@ export class Client {
   /** Sends one more packet of events with ids of this age, and answers them. */
   async playOnce(ageMs: number): Promise<readonly Sent[]> {
     const batch = Array.from({ length: CHAOS.eventsPerBatch }, () => this.newEvent(ageMs));
-    this.history.push(...batch);
+    this.aside.push(...batch);
     await this.resend(batch);
     return batch;
   }

@@ -7,7 +7,7 @@ import type { Random } from '../../simulate/random.js';
 import { type Client, PLAIN } from '../clients/client.js';
 import { chaosHunt, POISON } from '../hunts.js';
 import { ANY_TARGET } from '../limits.js';
-import { blow, type Fault } from './fault.js';
+import { type Fault, lasting, type Scene } from './fault.js';
 
 const { dedupWindowMs } = WIRE_LIMITS;
 /** Every event goes out ten times in all. */
@@ -17,22 +17,24 @@ const LEFT_MS = 4_000;
 const OLDEST_MS = 7 * 24 * 3_600_000;
 const POISON_SHARE = 0.02;
 const VERSIONS = 3;
+const BETWEEN_MS = 500;
+/** How long odd events are sent. */
+const SPAN_MS = 2_000;
 
 export const stormDuplicates: Fault = {
   name: 'F11',
   title: 'every event ten times, shuffled; replays after the window',
   target: ANY_TARGET,
-  async strike({ clients }) {
-    const struck = await blow(async () => undefined);
-    const edges = await Promise.all(
-      clients.map((client) => client.playOnce(dedupWindowMs - LEFT_MS)),
-    );
-    await Promise.all(clients.map((client) => client.storm(REPEATS)));
-    await pause(LEFT_MS);
-    await Promise.all(clients.map((client, i) => replayPast(client, edges[i] ?? [])));
-    return [struck];
-  },
+  strike: async ({ clients }) => [await lasting(() => stormAndReplay(clients))],
 };
+
+async function stormAndReplay(clients: readonly Client[]): Promise<void> {
+  const atTheEdge = dedupWindowMs - LEFT_MS;
+  const edges = await Promise.all(clients.map((client) => client.playOnce(atTheEdge)));
+  await Promise.all(clients.map((client) => client.storm(REPEATS)));
+  await pause(LEFT_MS);
+  await Promise.all(clients.map((client, i) => replayPast(client, edges[i] ?? [])));
+}
 
 /** What passed at the window's edge is sent again beyond it: the door must not take it. */
 async function replayPast(client: Client, events: Parameters<Client['resend']>[0]): Promise<void> {
@@ -46,7 +48,7 @@ export const sendLate: Fault = {
   title: 'ids out of order and old: now, to the window’s edge, to 7 days',
   target: ANY_TARGET,
   plan: () => ({ ...PLAIN, idAgeMs: someAge }),
-  strike: async () => [await blow(async () => undefined)],
+  strike: async () => [await lasting(() => pause(SPAN_MS))],
 };
 
 function someAge(random: Random): number {
@@ -69,20 +71,20 @@ export const poison: Fault = {
     ...PLAIN,
     code: (random) => (random.chance(POISON_SHARE) ? POISON : PLAIN.code(random)),
   }),
-  strike: async () => [await blow(async () => undefined)],
+  strike: async () => [await lasting(() => pause(SPAN_MS))],
 };
 
 export const changeRules: Fault = {
   name: 'F17',
   title: 'new versions of the rules in mid-stream',
   target: ANY_TARGET,
-  async strike({ installation, publisher, hunts, random }) {
-    const doors = installation.doors.map((url) => new DoorClient({ url, ...publisher }));
-    const struck = await blow(async () => undefined);
-    for (let version = 2; version <= VERSIONS; version += 1) {
-      for (const slug of hunts) await random.pick(doors).publish(slug, chaosHunt(slug, version));
-      await pause(random.next() * 500);
-    }
-    return [struck];
-  },
+  strike: async (scene) => [await lasting(() => publishOften(scene))],
 };
+
+async function publishOften({ installation, publisher, hunts, random }: Scene): Promise<void> {
+  const doors = installation.doors.map((url) => new DoorClient({ url, ...publisher }));
+  for (let version = 2; version <= VERSIONS; version += 1) {
+    for (const slug of hunts) await random.pick(doors).publish(slug, chaosHunt(slug, version));
+    await pause(random.next() * BETWEEN_MS);
+  }
+}

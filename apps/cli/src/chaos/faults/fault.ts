@@ -35,10 +35,14 @@ export interface Scene {
   readonly random: Random;
 }
 
-/** One blow: recovery is the time from `fromUs` to the first effect after `afterUs`. */
+/**
+ * One blow: recovery is the time from `fromUs` to the first effect after `afterUs`. Of a blow that
+ * lasts it is the longest time without an effect up to then.
+ */
 export interface Blow {
   readonly fromUs: number;
   readonly afterUs: number;
+  readonly lasts?: boolean;
   /** The partitions that have to come back; absent: all. */
   readonly partitions?: readonly number[];
   /** The sources whose events have to get through again; absent: anybody's. */
@@ -67,12 +71,17 @@ export function nowUs(): number {
   return Math.round((performance.timeOrigin + performance.now()) * 1000);
 }
 
-/** A blow of which everybody has to recover. */
+/** A blow of which everybody has to recover unless it says whom it hits. */
 export async function blow(
   deed: () => Promise<void>,
-  whom: Pick<Blow, 'partitions' | 'sources'> = {},
+  more: Pick<Blow, 'partitions' | 'sources' | 'lasts'> = {},
 ): Promise<Blow> {
   const fromUs = nowUs();
   await deed();
-  return { fromUs, afterUs: nowUs(), ...whom };
+  return { fromUs, afterUs: nowUs(), ...more };
+}
+
+/** A blow that lasts as long as the deed takes. */
+export function lasting(deed: () => Promise<void>): Promise<Blow> {
+  return blow(deed, { lasts: true });
 }

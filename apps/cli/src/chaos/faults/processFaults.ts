@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FailedError } from '../../exits.js';
 import { ANY_TARGET, CHAOS, WORKER_TARGET } from '../limits.js';
 import { eventually } from '../oracle/readEvidence.js';
-import { type Blow, blow, type Fault, nowUs, type Scene } from './fault.js';
+import { type Blow, blow, type Fault, lasting, type Scene } from './fault.js';
 
 /** Longer than a lease of 1.5 s, so that another worker has taken the partition over. */
 const FROZEN_MS = 4_000;
@@ -13,6 +13,7 @@ const JITTER_MS = 60;
 export const killWorker: Fault = {
   name: 'F1',
   title: 'kill -9 of a worker',
+  note: 'of two; the other takes its partitions over',
   target: WORKER_TARGET,
   async strike(scene) {
     const { part, partitions } = await someHolder(scene);
@@ -58,16 +59,16 @@ export const freezeWorker: Fault = {
 export const rollEverything: Fault = {
   name: 'F18',
   title: 'rolling restart of everything under load',
-  note: 'SIGTERM and start of each part in turn, Redis and PostgreSQL included',
+  note: 'SIGTERM and start of each part in turn, servers too; the longest time without an effect',
   target: ANY_TARGET,
   async strike({ installation }) {
     const blows: Blow[] = [];
     for (const part of installation.parts) {
-      const fromUs = nowUs();
-      await installation.stop(part);
-      const afterUs = nowUs();
-      await installation.start(part);
-      blows.push({ fromUs, afterUs });
+      const restart = async () => {
+        await installation.stop(part);
+        await installation.start(part);
+      };
+      blows.push(await lasting(restart));
     }
     return blows;
   },

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FailedError } from '../../exits.js';
 import { openSlowSocket } from '../clients/slowSocket.js';
 import { ANY_TARGET } from '../limits.js';
-import { blow, type Fault } from './fault.js';
+import { type Fault, lasting } from './fault.js';
 
 const PER_SOURCE = 6;
 const SPAN_MS = 8_000;
@@ -22,8 +22,7 @@ export const slowSockets: Fault = {
       }),
     );
     const sockets = await Promise.all(opening);
-    const struck = await blow(async () => undefined);
-    await pause(SPAN_MS);
+    const struck = await lasting(() => pause(SPAN_MS));
     const grown = (await doorMemory(installation)) - before;
     const unread = sockets.filter(({ read }) => read === 0).length;
     for (const socket of sockets) socket.close();
