@@ -15,6 +15,8 @@ export interface Started {
   readonly port: number;
   /** SIGKILL: no chance to finish anything. */
   kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code once it has ended. */
+  stop(): Promise<number | null>;
 }
 
 const READY: Readonly<Record<'ingest' | 'worker', string>> = {
@@ -45,7 +47,7 @@ export async function startProcess(
     },
   });
   const port = await readyPort(child, READY[app]);
-  return { port, kill: () => kill(child) };
+  return { port, kill: () => kill(child), stop: () => stop(child) };
 }
 
 function readyPort(child: ChildProcess, message: string): Promise<number> {
@@ -66,5 +68,12 @@ function kill(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGKILL');
+  });
+}
+
+function stop(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code));
+    child.kill('SIGTERM');
   });
 }
