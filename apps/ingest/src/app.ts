@@ -26,6 +26,7 @@ import { Pressure } from './door/pressure.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
+import { letGo } from './letGo.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
@@ -74,7 +75,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     connectTimeout: 10_000,
     cors: { origin: '*' },
   });
-  server.addHook('preClose', async () => closeSockets(io));
+  server.addHook('preClose', () => letGo(io, () => app.figures().waiting));
   const play = io.of('/play') as PlayNamespace;
   countClosedFrames(io, app.door);
   registerPlay(play, app.door);
@@ -99,12 +100,6 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
       app.close();
     },
   };
-}
-
-/** An open socket of any namespace would keep the server from closing; nobody comes in any more. */
-function closeSockets({ engine }: Server): void {
-  engine.opts.allowRequest = (_request, answer) => answer('the door is closing', false);
-  engine.close();
 }
 
 /** A frame that does not parse, or is too large, closes its socket; that it came is counted. */
