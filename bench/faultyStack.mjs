@@ -18,10 +18,12 @@ import { anyPort } from '../tooling/src/servers/freePort.mjs';
 import { fallbackData } from '../tooling/src/servers/postgresFiles.mjs';
 import { provisionPostgres } from '../tooling/src/servers/provisionPostgres.mjs';
 import { provisionRedis } from '../tooling/src/servers/provisionRedis.mjs';
-import { startServer, waitUntilReady } from '../tooling/src/servers/serverProcess.mjs';
+import { killGroup, startServer, waitUntilReady } from '../tooling/src/servers/serverProcess.mjs';
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
+/** Lines of a dead part's log that are told. */
+const LOG_LINES = 40;
 
 /** @type {{doors: number, workers: number, partitions: number, preload?: string}} */
 const settings = JSON.parse(process.argv[2] ?? '{}');
@@ -33,13 +35,15 @@ const password = randomBytes(12).toString('hex');
 
 /** Servers that run now, by name. @type {Map<string, import('../tooling/src/servers/serverProcess.mjs').Server>} */
 const running = new Map();
+/** Parts that nobody has asked to end. @type {{part: string, code: unknown, log: string}[]} */
+const deaths = [];
 /** How each part is started. @type {Map<string, () => Promise<unknown>>} */
 const starters = new Map();
 
 async function describeParts() {
   const redisPort = await anyPort();
   const postgresPort = await anyPort();
-  const adopt = (name) => (server) => running.set(name, server);
+  const adopt = (name) => (server) => watch(name, server);
   const server = { dataDir, durability: 'disk' };
   starters.set('redis', () =>
     provisionRedis({ ...server, port: redisPort, onStart: adopt('redis') }),
@@ -91,9 +95,20 @@ async function startApp({ name, app, env, url }) {
     env,
     logFile: join(dataDir, `logs/${name}.log`),
   });
-  running.set(name, server);
+  watch(name, server);
   const probe = () => isReady(url);
   await waitUntilReady({ name, server, probe, withinMs: READY_WITHIN_MS });
+}
+
+/** Notes it as running, and as dead when it ends without having been asked to. */
+function watch(part, server) {
+  running.set(part, server);
+  void server.exited.then((code) => {
+    if (running.get(part) !== server) return;
+    running.delete(part);
+    const log = readFileSync(server.logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
+    deaths.push({ part, code, log: log.join('\n') });
+  });
 }
 
 async function isReady(url) {
@@ -119,24 +134,31 @@ function runningPart(name) {
   return server;
 }
 
+/** A part that shall end: its death is no news. */
+function taken(name) {
+  const server = runningPart(name);
+  running.delete(name);
+  return server;
+}
+
 /** What can be asked, by the name of the deed; each answers when it is done. */
 const DEEDS = {
   start: ({ part }) => starters.get(part)?.(),
   /** As an operator would: what is under way is finished. */
   stop: async ({ part }) => {
-    await runningPart(part).stop(STOP_WITHIN_MS);
-    running.delete(part);
+    const server = taken(part);
+    await server.stop(STOP_WITHIN_MS);
   },
   /** No chance to finish anything. */
   kill: async ({ part }) => {
-    const server = runningPart(part);
+    const server = taken(part);
     server.kill();
     await server.exited;
-    running.delete(part);
   },
   signal: async ({ part, signal }) => void process.kill(runningPart(part).pid ?? 0, signal),
   memory: async ({ part }) => residentBytes(runningPart(part).pid ?? 0),
-  log: async ({ part }) => readFileSync(runningPart(part).logFile, 'utf8'),
+  /** What has died by itself so far, each told once. */
+  deaths: async () => deaths.splice(0),
 };
 
 /** Resident memory as the kernel counts it; 0 where it does not tell. */
@@ -163,9 +185,11 @@ let isStopping = false;
 async function stop() {
   if (isStopping) return;
   isStopping = true;
-  for (const server of [...running.values()].reverse()) {
+  const servers = [...running.values()].reverse();
+  running.clear();
+  for (const server of servers) {
     // One that is frozen would not hear anything else.
-    process.kill(server.pid ?? 0, 'SIGCONT');
+    killGroup(server.pid, 'SIGCONT');
     await server.stop(STOP_WITHIN_MS);
   }
   for (const folder of [dataDir, ...fallbackData(join(dataDir, 'postgres'))]) {

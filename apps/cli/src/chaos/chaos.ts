@@ -3,12 +3,13 @@ import { DOOR_AUDIENCE } from '@trove/contracts';
 import { SignJWT } from 'jose';
 import { medianBy } from '../bench/quantiles.js';
 import type { SourceToken } from '../bench/shapes.js';
+import { FailedError } from '../exits.js';
 import type { Output } from '../output.js';
 import type { Fault, FaultName } from './faults/fault.js';
 import { type Installation, startInstallation } from './installation.js';
 import { CHAOS } from './limits.js';
 import { Witness } from './oracle/readEvidence.js';
-import { type Ran, runFault } from './runFault.js';
+import { type Ran, type RunOptions, runFault } from './runFault.js';
 
 export interface ChaosOptions {
   readonly faults: readonly Fault[];
@@ -54,30 +55,64 @@ async function strikeOften(
   { runs, seed }: ChaosOptions,
   output: Output,
 ): Promise<FaultReport> {
-  const { preload } = fault;
+  const ran: Ran[] = [];
+  let stage: Stage | undefined;
+  for (let run = 0; run < runs; run += 1) {
+    stage ??= await setStage(fault);
+    const name = `chaos-${fault.name.toLowerCase()}-${run}`;
+    const one = await tryRun(stage, { ...stage, fault, name, seed: seed + run });
+    ran.push(one);
+    output.note(`  run ${run + 1}: ${lineOf(one)}`);
+    // What is left of a run that did not come to its end is no place for another.
+    if (one.violations.length === 0) continue;
+    await stage.close();
+    stage = undefined;
+  }
+  await stage?.close();
+  return reportOf(fault, ran);
+}
+
+/** An installation, and who plays on it. */
+interface Stage {
+  readonly installation: Installation;
+  readonly witness: Witness;
+  readonly publisher: SourceToken;
+  readonly senders: readonly SourceToken[];
+  close(): Promise<void>;
+}
+
+async function setStage({ preload }: Fault): Promise<Stage> {
+  const { doors, workers, partitions } = CHAOS;
+  const size = { doors, workers, partitions };
   const installation = await startInstallation({
-    ...{ doors: CHAOS.doors, workers: CHAOS.workers, partitions: CHAOS.partitions },
+    ...size,
     ...(preload === undefined ? {} : { preload }),
   });
   const witness = new Witness(installation);
-  const ran: Ran[] = [];
+  const numbers = Array.from({ length: CHAOS.clients }, (_, number) => number);
+  return {
+    installation,
+    witness,
+    publisher: await tokenOf(installation, '/chaos/publisher'),
+    senders: await Promise.all(numbers.map((i) => tokenOf(installation, `/chaos/${i}`))),
+    async close() {
+      await witness.close();
+      await installation.close();
+    },
+  };
+}
+
+/** A run that fails is told as one, with what died in it, and the others go on. */
+async function tryRun({ installation }: Stage, options: RunOptions): Promise<Ran> {
   try {
-    const publisher = await tokenOf(installation, '/chaos/publisher');
-    const senders = await Promise.all(
-      Array.from({ length: CHAOS.clients }, (_, i) => tokenOf(installation, `/chaos/${i}`)),
-    );
-    for (let run = 0; run < runs; run += 1) {
-      const name = `chaos-${fault.name.toLowerCase()}-${run}`;
-      const given = { fault, installation, witness, senders, publisher, name };
-      const one = await runFault({ ...given, seed: seed + run });
-      ran.push(one);
-      output.note(`  run ${run + 1}: ${lineOf(one)}`);
-    }
-  } finally {
-    await witness.close();
-    await installation.close();
+    return await runFault(options);
+  } catch (error) {
+    if (!(error instanceof FailedError)) throw error;
+    const deaths = await installation.deaths();
+    const says = deaths.map(({ part, code, log }) => `${part} ended by itself (${code}):\n${log}`);
+    const none = { acked: 0, scored: 0, lost: 0, doubled: 0, recoveryMs: undefined };
+    return { ...none, violations: [error.message, ...says] };
   }
-  return reportOf(fault, ran);
 }
 
 function lineOf({ acked, scored, lost, doubled, recoveryMs, violations }: Ran): string {

@@ -24,7 +24,7 @@ interface Addresses {
   readonly parts: readonly string[];
 }
 
-type Deed = 'start' | 'stop' | 'kill' | 'signal' | 'memory' | 'log';
+type Deed = 'start' | 'stop' | 'kill' | 'signal' | 'memory' | 'deaths';
 
 interface Request {
   readonly id: number;
@@ -37,6 +37,14 @@ type Answer =
   | { readonly id: number; readonly ok: true; readonly value?: unknown }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
+/** A part that nobody has asked to end. */
+export interface Death {
+  readonly part: string;
+  readonly code: unknown;
+  /** The last lines of its log. */
+  readonly log: string;
+}
+
 export interface Installation extends Addresses {
   /** Resolves when the part is ready. */
   start(part: string): Promise<void>;
@@ -47,8 +55,8 @@ export interface Installation extends Addresses {
   signal(part: string, signal: NodeJS.Signals): Promise<void>;
   /** Resident memory in bytes; 0 where the system does not tell. */
   memory(part: string): Promise<number>;
-  /** What the part has logged, warnings and worse. */
-  log(part: string): Promise<string>;
+  /** What has ended by itself since this was asked last. */
+  deaths(): Promise<readonly Death[]>;
   close(): Promise<void>;
 }
 
@@ -69,7 +77,7 @@ export async function startInstallation(settings: InstallationSettings): Promise
       kill: (part) => act('kill', part),
       signal: async (part, signal) => void (await ask.send({ deed: 'signal', part, signal })),
       memory: async (part) => Number(await ask.send({ deed: 'memory', part })),
-      log: async (part) => String(await ask.send({ deed: 'log', part })),
+      deaths: async () => (await ask.send({ deed: 'deaths', part: '' })) as Death[],
       close,
     };
   } catch (error) {

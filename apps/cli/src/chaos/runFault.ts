@@ -27,32 +27,62 @@ export interface Ran extends Judged {
   readonly recoveryMs: number | undefined;
 }
 
+/** Rejects when the run can't be brought to its end: something does not come back. */
 export async function runFault(options: RunOptions): Promise<Ran> {
-  const { fault, installation, witness, publisher, senders, name } = options;
+  const { fault, installation, publisher, name } = options;
   const random = new Random(options.seed);
   const isFaulty = fault.isRuleFaulty === true;
   const hunts = await publishHunts(installation, { publisher, name, isFaulty });
   const clients = clientsOf(options, hunts, random);
   const playing = Promise.all(clients.map((client) => client.play()));
-  // A client that gives up ends the run below, where it is awaited.
+  // A client that gives up ends the run where it is awaited.
   playing.catch(() => undefined);
+  try {
+    const blows = await strikeInPlay(options, { clients, hunts, random });
+    for (const client of clients) client.stop();
+    await playing;
+    return await judged(options, { clients, hunts, blows });
+  } finally {
+    for (const client of clients) client.giveUp();
+  }
+}
+
+interface Play {
+  readonly clients: readonly Client[];
+  readonly hunts: readonly string[];
+}
+
+async function strikeInPlay(
+  { fault, installation, witness, publisher, senders }: RunOptions,
+  { clients, hunts, random }: Play & { random: Random },
+): Promise<readonly Blow[]> {
   await warmUp(witness, random);
   const scene = { installation, witness, clients, hunts, publisher, senders, random };
   const blows = await fault.strike(scene);
   await recovered(witness, blows);
   await pause(CHAOS.afterMs);
-  for (const client of clients) client.stop();
-  await playing;
+  return blows;
+}
+
+async function judged(
+  { fault, installation, witness }: RunOptions,
+  { clients, hunts, blows }: Play & { blows: readonly Blow[] },
+): Promise<Ran> {
   await witness.drained();
   const evidence = await witness.evidence(hunts);
-  const histories = clients.flatMap(({ history, aside }) => [
-    history,
-    ...aside.map((one) => [one]),
-  ]);
+  const histories = clients.flatMap(({ history, aside }) => [history, ...aside.map(alone)]);
   const rules = { isPoisonous: false, mayRefuse: false, ...fault.rules };
+  const found = judgeRun(histories, evidence, rules);
+  const deaths = await installation.deaths();
+  const says = deaths.map(({ part, code, log }) => `${part} ended by itself (${code}):\n${log}`);
   const took = blows.map((one) => recoveryMs(one, evidence.outs));
   const slowest = took.every((ms) => ms !== undefined) ? Math.max(...took) : undefined;
-  return { ...judgeRun(histories, evidence, rules), recoveryMs: slowest };
+  return { ...found, violations: [...found.violations, ...says], recoveryMs: slowest };
+}
+
+/** A history of its own: nothing is known of its order among others. */
+function alone<T>(one: T): readonly T[] {
+  return [one];
 }
 
 function clientsOf({ fault, installation, senders }: RunOptions, hunts: string[], random: Random) {

@@ -81,6 +81,12 @@ export class Client {
     this.isPlaying = false;
   }
 
+  /** Ends `play` at once, whatever is on the way. */
+  giveUp(): void {
+    this.stop();
+    this.courier.giveUp();
+  }
+
   /** Sends one more packet of events with ids of this age, and answers them. */
   async playOnce(ageMs: number): Promise<readonly Sent[]> {
     const batch = Array.from({ length: CHAOS.eventsPerBatch }, () => this.newEvent(ageMs));

@@ -27,6 +27,7 @@ export class Courier {
   /** Packets that had to be carried again. */
   again = 0;
   private wire: WireSocket | undefined;
+  private isGivenUp = false;
   private readonly waiting = new Map<number, Waiting>();
 
   constructor(private readonly options: CourierOptions) {
@@ -36,7 +37,7 @@ export class Courier {
   /** Resolves when every event has its final word; rejects when that never comes. */
   async deliver(events: readonly Sent[]): Promise<void> {
     const packet = events.map(({ json }) => json).join(',');
-    for (let tries = 0; tries < CHAOS.tries; tries += 1) {
+    for (let tries = 0; tries < CHAOS.tries && !this.isGivenUp; tries += 1) {
       const reply = await this.carry(packet);
       const acks = reply?.ok === true ? reply.acks : undefined;
       if (acks !== undefined) {
@@ -47,6 +48,12 @@ export class Courier {
       await pause(retryAfterMs(reply));
     }
     throw new FailedError(`a packet of ${this.options.sender.source} is never taken`);
+  }
+
+  /** Lets the packet on the way fail: the run is lost. */
+  giveUp(): void {
+    this.isGivenUp = true;
+    this.leave();
   }
 
   close(): void {

@@ -27,8 +27,8 @@ export class Witness {
   private readonly db: Db;
 
   constructor({ redisUrl, databaseUrl }: Installation) {
-    this.redis = connectRedis(redisUrl, { name: 'chaos-witness' });
-    // Redis is killed on purpose: the connection comes back by itself.
+    // Redis is killed on purpose: a question waits until the connection has come back.
+    this.redis = connectRedis(redisUrl, { name: 'chaos-witness', isBlocking: true });
     this.redis.on('error', () => undefined);
     this.db = createDb(databaseUrl);
   }
