@@ -3,9 +3,12 @@ import type { CompiledClue, CompiledHunt } from '@trove/core';
 import { RulesCache } from '../partition/rulesCache.js';
 import { POISON } from './simulated.fixture.js';
 
+/** Made once: thousands of them are thrown, and nobody reads where. */
+const BUG = new Error('a planted bug');
+
 class PoisonedMap extends Map<string, readonly CompiledClue[]> {
   override get(code: string): readonly CompiledClue[] | undefined {
-    if (code === POISON) throw new Error('a planted bug');
+    if (code === POISON) throw BUG;
     return super.get(code);
   }
 }

@@ -18,6 +18,8 @@ export interface SimWorkerDeps {
 }
 
 const logger = createLogger({ app: 'sim', level: 'silent' });
+/** Workers are not asked to stop: they die. */
+const NEVER = new AbortController().signal;
 /** Of the turns that fail, how many end the process and not only the job. */
 const DEATH = 0.5;
 /** How often a hunt's body has not arrived yet when it is asked for. */
@@ -25,7 +27,7 @@ const NO_BODY = 0.1;
 /** A worker that got nothing looks again after this long, as the sweeper does. */
 const LOOK_MS = 125;
 /** Turns of the scheduler between two renewals of a lease. */
-const RENEW_TURNS = 20;
+const RENEW_TURNS = 5;
 
 export class SimWorker {
   private readonly log: EventLog;
@@ -56,7 +58,7 @@ export class SimWorker {
   private drain(lease: { partition: number; token: string }): Promise<TurnEnd> {
     const { clock } = this.deps;
     return drainPartition(
-      { lease, signal: new AbortController().signal },
+      { lease, signal: NEVER },
       {
         log: this.log,
         store: this.store,

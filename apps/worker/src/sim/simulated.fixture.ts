@@ -86,10 +86,10 @@ export class EventMaker {
   }
 
   private event(options: { number: number; team: string; timeMs: number }): LoggedEvent {
-    const kind = this.random.below(10);
-    if (kind === 0) return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
-    if (kind === 1) return playEvent('location.reported.v1', { lat: 1, lon: 9 }, options);
-    const code = kind === 2 ? POISON : this.random.pick(CODES);
+    const kind = this.random.below(20);
+    if (kind < 2) return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
+    if (kind < 4) return playEvent('location.reported.v1', { lat: 1, lon: 9 }, options);
+    const code = kind === 4 ? POISON : this.random.pick(CODES);
     return playEvent('code.scanned.v1', { code }, options);
   }
 }

@@ -24,10 +24,13 @@ import { SimWorker } from './simWorker.js';
 
 const PARTITION = 0;
 const CLIENTS = 3;
-const PACKETS = 8;
+const PACKETS = 6;
 const LARGEST_PACKET = 6;
 /** Share of events that break their contract. */
 const BAD = 0.06;
+/** How often everybody is quiet for so long that workers give their lease up. */
+const QUIET = 0.1;
+const QUIET_TURNS = 160;
 /** Turns of a worker after the faults before a run is called stuck. */
 const LAST_TURNS = 1_000;
 /** Turns after which something happens that nobody in the game does. */
@@ -75,6 +78,8 @@ class World {
   private readonly workers: readonly SimWorker[];
   /** Bad events as their doors got them, by identity. */
   private readonly refused = new Map<string, LoggedEvent>();
+  /** Nobody plays until then. */
+  private quiet: Promise<void> = Promise.resolve();
   private isOver = false;
 
   constructor(private readonly seed: number) {
@@ -147,6 +152,8 @@ class World {
   private async play(client: SimClient, number: number): Promise<void> {
     const maker = new EventMaker(this.random, number);
     for (let sent = 0; sent < PACKETS; sent += 1) {
+      if (this.random.chance(QUIET)) this.quiet = this.pass(QUIET_TURNS);
+      await this.quiet;
       const packet: Packet = many(1 + this.random.below(LARGEST_PACKET), () => ({
         event: maker.next(this.clock.nowUs() / 1000),
         isBad: this.random.chance(BAD),
