@@ -33,7 +33,9 @@ chmodSync(dataDir, 0o755);
 const secret = randomBytes(36).toString('base64url');
 const password = randomBytes(12).toString('hex');
 
-/** Servers that run now, by name. @type {Map<string, import('../tooling/src/servers/serverProcess.mjs').Server>} */
+/** @typedef {import('../tooling/src/servers/serverProcess.mjs').Server} Server */
+
+/** Servers that run now, by name. @type {Map<string, Server>} */
 const running = new Map();
 /** Parts that nobody has asked to end. @type {{part: string, code: unknown, log: string}[]} */
 const deaths = [];

@@ -1,4 +1,4 @@
-/** Runs faults on private installations, one installation a fault, and adds up what came of them. */
+/** Runs faults, each on a private installation of its own, and adds up what came of them. */
 import { DOOR_AUDIENCE } from '@trove/contracts';
 import { SignJWT } from 'jose';
 import { medianBy } from '../bench/quantiles.js';
@@ -6,7 +6,7 @@ import type { SourceToken } from '../bench/shapes.js';
 import { FailedError } from '../exits.js';
 import type { Output } from '../output.js';
 import type { Fault, FaultName } from './faults/fault.js';
-import { type Installation, startInstallation } from './installation.js';
+import { deathsOf, type Installation, startInstallation } from './installation.js';
 import { CHAOS } from './limits.js';
 import { Witness } from './oracle/readEvidence.js';
 import { type Ran, type RunOptions, runFault } from './runFault.js';
@@ -108,8 +108,7 @@ async function tryRun({ installation }: Stage, options: RunOptions): Promise<Ran
     return await runFault(options);
   } catch (error) {
     if (!(error instanceof FailedError)) throw error;
-    const deaths = await installation.deaths();
-    const says = deaths.map(({ part, code, log }) => `${part} ended by itself (${code}):\n${log}`);
+    const says = deathsOf(await installation.deaths());
     const none = { acked: 0, scored: 0, lost: 0, doubled: 0, recoveryMs: undefined };
     return { ...none, violations: [error.message, ...says] };
   }

@@ -40,9 +40,14 @@ type Answer =
 /** A part that nobody has asked to end. */
 export interface Death {
   readonly part: string;
-  readonly code: unknown;
+  readonly code: number | string;
   /** The last lines of its log. */
   readonly log: string;
+}
+
+/** A sentence for each death, with what the dead had to say. */
+export function deathsOf(deaths: readonly Death[]): string[] {
+  return deaths.map(({ part, code, log }) => `${part} ended by itself (${code}):\n${log}`);
 }
 
 export interface Installation extends Addresses {

@@ -5,7 +5,7 @@ import { Random } from '../simulate/random.js';
 import { Client, PLAIN } from './clients/client.js';
 import type { Blow, Fault } from './faults/fault.js';
 import { publishHunts } from './hunts.js';
-import type { Installation } from './installation.js';
+import { deathsOf, type Installation } from './installation.js';
 import { CHAOS } from './limits.js';
 import { type Judged, judgeRun } from './oracle/judgeRun.js';
 import { eventually, type Witness } from './oracle/readEvidence.js';
@@ -73,8 +73,7 @@ async function judged(
   const histories = clients.flatMap(({ history, aside }) => [history, ...aside.map(alone)]);
   const rules = { isPoisonous: false, mayRefuse: false, ...fault.rules };
   const found = judgeRun(histories, evidence, rules);
-  const deaths = await installation.deaths();
-  const says = deaths.map(({ part, code, log }) => `${part} ended by itself (${code}):\n${log}`);
+  const says = deathsOf(await installation.deaths());
   const took = blows.map((one) => recoveryMs(one, evidence.outs));
   const slowest = took.every((ms) => ms !== undefined) ? Math.max(...took) : undefined;
   return { ...found, violations: [...found.violations, ...says], recoveryMs: slowest };

@@ -45,7 +45,7 @@ async function drained(fill: (log: MemoryEventLog) => Promise<void>): Promise<st
   return commits;
 }
 
-it('P30 a replay finds what the events before it have parked, also when all is read at once', async () => {
+it('P30 a replay finds what events before it have parked, also read in one go', async () => {
   const poison = playEvent('code.scanned.v1', { code: POISON }, { number: 1 });
   const commits = await drained(async (log) => {
     const entry = { partition: 0, door: 'd' };

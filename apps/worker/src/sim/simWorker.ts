@@ -1,4 +1,4 @@
-/** A worker process: the real drain over faulty ports, turn after turn, that may die at any step. */
+/** A worker process: the real drain over faulty ports, turn after turn; it may die at any step. */
 import type { EventLog, StateStore } from '@trove/core';
 import { createLogger } from '@trove/telemetry';
 import type { TestClock } from '@trove/testkit';

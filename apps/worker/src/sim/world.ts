@@ -196,7 +196,7 @@ class World {
     for (let turn = 0; turn < turns; turn += 1) await this.scheduler.turn();
   }
 
-  /** Until it is known to stand in the log: an answer that is lost means that it may stand twice. */
+  /** Until it is known to stand in the log; where an answer is lost it may stand there twice. */
   private async append(events: readonly LoggedEvent[], isReplay: boolean): Promise<void> {
     const log = faultyLog(this.log, this.faults);
     for (;;) {
