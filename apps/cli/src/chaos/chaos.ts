@@ -1,15 +1,12 @@
 /** Runs faults, each on a private installation of its own, and adds up what came of them. */
-import { DOOR_AUDIENCE } from '@trove/contracts';
-import { SignJWT } from 'jose';
 import { medianBy } from '../bench/quantiles.js';
-import type { SourceToken } from '../bench/shapes.js';
 import { FailedError } from '../exits.js';
 import type { Output } from '../output.js';
 import type { Fault, FaultName } from './faults/fault.js';
-import { deathsOf, type Installation, startInstallation } from './installation.js';
+import { deathsOf } from './installation.js';
 import { CHAOS } from './limits.js';
-import { Witness } from './oracle/readEvidence.js';
 import { type Ran, type RunOptions, runFault } from './runFault.js';
+import { type Stage, setStage } from './stage.js';
 
 export interface ChaosOptions {
   readonly faults: readonly Fault[];
@@ -58,7 +55,7 @@ async function strikeOften(
   const ran: Ran[] = [];
   let stage: Stage | undefined;
   for (let run = 0; run < runs; run += 1) {
-    stage ??= await setStage(fault);
+    stage ??= await setStage(fault.preload);
     const name = `chaos-${fault.name.toLowerCase()}-${run}`;
     const one = await tryRun(stage, { ...stage, fault, name, seed: seed + run });
     ran.push(one);
@@ -70,36 +67,6 @@ async function strikeOften(
   }
   await stage?.close();
   return reportOf(fault, ran);
-}
-
-/** An installation, and who plays on it. */
-interface Stage {
-  readonly installation: Installation;
-  readonly witness: Witness;
-  readonly publisher: SourceToken;
-  readonly senders: readonly SourceToken[];
-  close(): Promise<void>;
-}
-
-async function setStage({ preload }: Fault): Promise<Stage> {
-  const { doors, workers, partitions } = CHAOS;
-  const size = { doors, workers, partitions };
-  const installation = await startInstallation({
-    ...size,
-    ...(preload === undefined ? {} : { preload }),
-  });
-  const witness = new Witness(installation);
-  const numbers = Array.from({ length: CHAOS.clients }, (_, number) => number);
-  return {
-    installation,
-    witness,
-    publisher: await tokenOf(installation, '/chaos/publisher'),
-    senders: await Promise.all(numbers.map((i) => tokenOf(installation, `/chaos/${i}`))),
-    async close() {
-      await witness.close();
-      await installation.close();
-    },
-  };
 }
 
 /** A run that fails is told as one, with what died in it, and the others go on. */
@@ -145,11 +112,4 @@ export function reportOf(fault: Fault, ran: readonly Ran[]): FaultReport {
 
 function wholeOrNull(ms: number): number | null {
   return Number.isFinite(ms) ? Math.round(ms) : null;
-}
-
-async function tokenOf({ secret }: Installation, source: string): Promise<SourceToken> {
-  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
-  const signing = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setSubject(source);
-  const ready = signing.setAudience(DOOR_AUDIENCE).setExpirationTime('1 day');
-  return { source, token: await ready.sign(new TextEncoder().encode(secret)) };
 }

@@ -30,6 +30,10 @@ export const CHAOS = {
   drainMs: 60_000,
   ledgerMs: 60_000,
   requestMs: 90_000,
+  /** Length of a quiet and of a hostile spell. */
+  spellMs: 15_000,
+  /** What hostile input may do to the p99 of others. */
+  slowedTimes: 1.2,
   /** Violations of one run that are told. */
   told: 10,
 } as const;

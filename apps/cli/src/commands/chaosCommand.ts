@@ -5,6 +5,7 @@ import { chaos } from '../chaos/chaos.js';
 import { chaosTable } from '../chaos/chaosTable.js';
 import type { Fault } from '../chaos/faults/fault.js';
 import { FAULTS } from '../chaos/faults/faults.js';
+import { fuzz, fuzzText } from '../chaos/fuzz.js';
 import { EXIT } from '../exits.js';
 import { createOutput } from '../output.js';
 import { wholeNumber, withJson } from './options.js';
@@ -16,6 +17,7 @@ interface ChaosFlags {
   readonly faults: readonly Fault[];
   readonly runs: number;
   readonly seed?: number;
+  readonly fuzz?: number;
 }
 
 export function addChaosCommand(program: Command): void {
@@ -26,11 +28,19 @@ export function addChaosCommand(program: Command): void {
     .option('--faults <list>', `of ${names}; else all`, faultList, FAULTS)
     .option('--runs <n>', 'runs of each fault', wholeNumber(1), RUNS)
     .option('--seed <n>', 'when and where faults hit; printed, else of chance', wholeNumber(0));
+  command.option('--fuzz <minutes>', 'hostile input instead of faults', wholeNumber(1));
   withJson(command).action(run);
 }
 
-async function run({ json, faults, runs, seed = randomInt(2 ** 31) }: ChaosFlags): Promise<void> {
-  const output = createOutput(json === true);
+async function run(flags: ChaosFlags): Promise<void> {
+  const { faults, runs, seed = randomInt(2 ** 31) } = flags;
+  const output = createOutput(flags.json === true);
+  if (flags.fuzz !== undefined) {
+    const fuzzed = await fuzz({ minutes: flags.fuzz, seed }, output);
+    output.result({ fuzz: fuzzed }, () => fuzzText(fuzzed));
+    if (!fuzzed.isKept) process.exitCode = EXIT.failed;
+    return;
+  }
   const report = await chaos({ faults, runs, seed }, output);
   output.result(report, () => chaosTable(report));
   if (!report.faults.every(({ isKept }) => isKept)) process.exitCode = EXIT.failed;

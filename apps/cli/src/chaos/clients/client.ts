@@ -44,6 +44,8 @@ export class Client {
   readonly history: Sent[] = [];
   /** Beside those: events that were sent while others were on the way. */
   readonly aside: Sent[] = [];
+  /** Told how long each packet has waited for its answer, ms. */
+  onAnswered: (tookMs: number) => void = () => undefined;
   private readonly courier: Courier;
   private readonly batches: (readonly Sent[])[] = [];
   private isPlaying = true;
@@ -70,7 +72,9 @@ export class Client {
     while (this.isPlaying) {
       const batch = Array.from({ length: CHAOS.eventsPerBatch }, () => this.newEvent());
       this.history.push(...batch);
+      const fromMs = performance.now();
       await this.courier.deliver(batch);
+      this.onAnswered(performance.now() - fromMs);
       this.batches.push(batch);
       await pause(CHAOS.paceMs);
     }
