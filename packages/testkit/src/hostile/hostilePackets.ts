@@ -1,4 +1,4 @@
-/** Whole things a door may be sent: bodies, frames, tokens and hunt files nobody means well with. */
+/** Whole things a door may be sent by who means no good: bodies, frames, tokens, hunt files. */
 import { HOSTILE_VALUES, type Hostile } from './hostileValues.js';
 
 export interface HostileBody {
@@ -48,7 +48,10 @@ export function hostileBodies(event: Fields): HostileBody[] {
     { name: 'NULs', body: new Uint8Array(1_000) },
     { name: '501 events', body: `[${Array.from({ length: 501 }, () => good).join(',')}]` },
     { name: 'a list in a list', body: `[[${good}]]` },
-    { name: 'the same event 500 times', body: `[${Array.from({ length: 500 }, () => good)}]` },
+    {
+      name: 'the same event 500 times',
+      body: `[${Array.from({ length: 500 }, () => good).join(',')}]`,
+    },
     { name: 'XML', body: encoder.encode('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>') },
   ];
 }
