@@ -28,6 +28,7 @@ import { Pressure } from './door/pressure.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
+import { letGo } from './letGo.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
@@ -78,6 +79,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     connectTimeout: 10_000,
     cors: { origin: '*' },
   });
+  server.addHook('preClose', () => letGo(io, () => app.figures().waiting));
   const play = io.of('/play') as PlayNamespace;
   countClosedFrames(io, app.door);
   registerPlay(play, app.door);
@@ -98,7 +100,6 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     },
     async close() {
       slow.close();
-      io.disconnectSockets(true);
       await Promise.all([server.close(), following.close()]);
       app.close();
     },
