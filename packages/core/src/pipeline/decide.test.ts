@@ -64,7 +64,9 @@ describe('decide', () => {
           const sent = { number, team, content: number * 2 + content, timeMs: timeOf(number) };
           return { ...whole.entry([scan(code, sent)], atMs), isReplay };
         });
-        const rowOf = ({ outcome, firstPosition }: ResultRow) => ({ outcome, firstPosition });
+        const rowOf = ({ outcome, firstPosition, asked }: ResultRow) => {
+          return { outcome, firstPosition, asked };
+        };
         const rows = whole.decideEntries(entries).results.map(rowOf);
         const pieces: object[] = [];
         for (let at = 0, turn = 0; at < entries.length; turn += 1) {
