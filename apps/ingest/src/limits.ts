@@ -22,6 +22,9 @@ export const DOOR_LIMITS = {
   rememberedSenders: 20_000,
   /** Largest difference between this clock and Redis's at which the door is ready. */
   clockOffsetMs: 500,
+  /** Receipts that one player may ask for in a window, and how long that is. */
+  receiptsPerWindow: 50,
+  receiptWindowMs: 5_000,
   /** Longest wait for an outcome that an HTTP caller may ask for. */
   waitMs: 10_000,
   /** Outcomes somebody waits for at once. */

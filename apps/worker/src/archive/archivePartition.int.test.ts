@@ -98,11 +98,11 @@ describe('archivePartition', () => {
       onError: (error) => expect(error).toBeUndefined(),
       onForgotten: (many) => expect(many).toBe(0),
     });
-    const [chunk] = await createArchiveSource(log.redis, log.keys).read(partition, '1-0', 10);
+    const [chunk] = await createArchiveSource(log.redis, log.keys).read(partition, '0-0', 10);
     const { epoch = 0, count: rows = 0 } = chunk ?? {};
     const offset = Number.parseInt(chunk?.id ?? '', 10);
     const pushedAtUs = 1_795_660_753_331_156;
-    const heard = Uint8Array.of(0b10);
+    const heard = Uint8Array.of(0b100);
     notes.pushed(partition, { epoch, offset, pushedAtUs, rows, heard });
     const seenAtUs = pushedAtUs + 40;
     const device = { hunt: 'test-hunt', player: 'herons', epoch, since: 0, offset, seenAtUs };
@@ -113,7 +113,7 @@ describe('archivePartition', () => {
     const sql = `select ${columns} from events where type = 'code.scanned.v1' order by position`;
     expect(await ask(sql)).toEqual([
       ['0', 'd', null, seenAtUs],
-      ['5', 'd', pushedAtUs, seenAtUs],
+      ['1', 'd', pushedAtUs, seenAtUs],
     ]);
   });
 

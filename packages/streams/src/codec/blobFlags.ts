@@ -5,7 +5,7 @@ export const BLOB_FLAGS = {
   traced: 0x80,
   /** Of a log entry: its events come back from quarantine. */
   replay: 0x40,
-  /** Of results: what rules answered stands between ids and suggestions. */
+  /** Of results: what rules answered follows what few rows tell beside. */
   asked: 0x40,
 } as const;
 
