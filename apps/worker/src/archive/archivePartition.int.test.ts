@@ -88,7 +88,7 @@ async function expectWhole(): Promise<void> {
 }
 
 describe('archivePartition', () => {
-  it('RC5 keeps what a receipt is made of: answers of rules, door, push, acknowledgement', async () => {
+  it('RC5 keeps what receipts are made of: answers, door, push, acknowledgement', async () => {
     await log.publish(partition);
     await log.append(partition, [log.scan(1, 'CLOCK'), log.scan(2)]);
     await log.decide(partition);

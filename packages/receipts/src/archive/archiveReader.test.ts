@@ -37,7 +37,7 @@ function search(path: string) {
 }
 
 describe('the archive’s reader', () => {
-  it('finds nothing in files that this machine lacks, and says what is wrong with others', async () => {
+  it('finds nothing in files that are not there, and says what is wrong with others', async () => {
     open();
     expect(await reader.find(search('missing.parquet'))).toEqual([]);
     await expect(reader.find(search('broken.parquet'))).rejects.toThrow('could not be read');
