@@ -12,8 +12,8 @@ import { HUNT, START_MS } from './simulated.fixture.js';
 import { SimWorker } from './simWorker.js';
 import type { Run } from './world.js';
 
-/** Turns of one worker in which a log of a run is surely folded. */
-const TURNS = 50;
+/** Turns of one worker in which a log of a run is surely folded: a pause costs it some. */
+const TURNS = 1_000;
 
 export async function refold({ seed, log, parked }: Run): Promise<PartitionCells> {
   const random = new SeededSource(seed);
