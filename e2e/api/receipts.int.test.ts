@@ -1,10 +1,16 @@
 /** Receipts at the door: what stands in one, who may read it, and what is said without one. */
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Receipt } from '@trove/contracts';
 import { createPlayer, joinHunt } from '@trove/player-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, call, cloudEvent, connectPlay, openApi, SOURCE } from './installation.js';
 
+const run = promisify(execFile);
+const CLI = fileURLToPath(new URL('../../apps/cli/bin/trove.js', import.meta.url));
+const PLACE = { partition: 0, epoch: 0, offset: 0 };
 const SLUG = 'receipt-hunt';
 /** What a door's clock may be off Redis's on a busy machine. */
 const CLOCKS_MS = 50;
@@ -183,6 +189,28 @@ describe('a receipt', () => {
       expect(reply).toMatchObject({ ok: false, error: { code: 'malformed' } });
     }
     socket.disconnect();
+    const server = await connectPlay(api.url, { token: api.token });
+    const refused = await server.socket.emitWithAck('results:seen', PLACE);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not_permitted' } });
+    server.socket.disconnect();
+  });
+
+  it('is the same on the command line, as JSON and as text', async () => {
+    const { id } = await scan('MAST', 'stoats');
+    const access = ['--url', api.url, '--token', api.token];
+    const trove = async (...more: string[]) => {
+      const { stdout } = await run(process.execPath, [CLI, 'event', 'receipt', id, ...more]);
+      return stdout;
+    };
+    const { board, ...told } = JSON.parse(await trove('--json', ...access)) as Receipt;
+    const { receipt } = await ask(`${id}/receipt`);
+    expect({ ...receipt, board: { ...board, readAt: 0 } }).toEqual({
+      ...told,
+      stages: receipt.stages,
+      isDeliveryKnown: receipt.isDeliveryKnown,
+      board: { ...board, readAt: 0 },
+    });
+    expect(await trove(...access)).toMatch(/^ +why +It solved the clue\.$/m);
   });
 
   it('is nobody else’s to read', async () => {

@@ -13,8 +13,14 @@ export interface Installation {
 
 export interface Started {
   readonly port: number;
+  /** False once it has ended, for whatever reason. */
+  readonly isRunning: boolean;
+  /** Lines of its log at the level of errors, and above. */
+  readonly errors: readonly string[];
   /** SIGKILL: no chance to finish anything. */
   kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code once it has ended. */
+  stop(): Promise<number | null>;
 }
 
 const READY: Readonly<Record<'ingest' | 'worker', string>> = {
@@ -44,17 +50,30 @@ export async function startProcess(
       ...(options.name === undefined ? {} : { TROVE_PROCESS: options.name }),
     },
   });
-  const port = await readyPort(child, READY[app]);
-  return { port, kill: () => kill(child) };
+  const errors: string[] = [];
+  const port = await readyPort(child, READY[app], errors);
+  return {
+    port,
+    errors,
+    get isRunning() {
+      return child.exitCode === null && child.signalCode === null;
+    },
+    kill: () => kill(child),
+    stop: () => stop(child),
+  };
 }
 
-function readyPort(child: ChildProcess, message: string): Promise<number> {
+const ERROR_LINE = /"level":"(error|fatal)"/;
+
+/** Resolves with the port; from then on, too, what is logged as an error goes to `errors`. */
+function readyPort(child: ChildProcess, message: string, errors: string[]): Promise<number> {
   const output = child.stdout;
   if (output === null) throw new Error('the process has no output');
   const lines = createInterface({ input: output });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready`)));
     lines.on('line', (line) => {
+      if (ERROR_LINE.test(line)) errors.push(line);
       if (!line.includes(message)) return;
       resolve((JSON.parse(line) as { port: number }).port);
     });
@@ -66,5 +85,12 @@ function kill(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGKILL');
+  });
+}
+
+function stop(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code));
+    child.kill('SIGTERM');
   });
 }

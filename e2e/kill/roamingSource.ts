@@ -47,7 +47,9 @@ export class RoamingSource {
 
   async send(hunt: string, size: number, first: number): Promise<void> {
     const batch = makeBatch(size, CODES, first);
-    for (let tries = 0; !(await this.take(hunt, batch)); tries += 1) {
+    // Said once and kept: the same id with another time would be another event, a conflict.
+    const time = new Date().toISOString();
+    for (let tries = 0; !(await this.take(hunt, batch, time)); tries += 1) {
       if (tries > TRIES) throw new Error(`a batch of ${this.name} is never taken`);
       if (this.socket?.connected !== true) await this.connect();
     }
@@ -85,13 +87,13 @@ export class RoamingSource {
     });
   }
 
-  private async take(hunt: string, batch: readonly Sent[]): Promise<boolean> {
-    const now = new Date().toISOString();
+  private async take(hunt: string, batch: readonly Sent[], time: string): Promise<boolean> {
     const events = batch.map(({ id, team, code }) => {
       const type = 'code.scanned.v1';
-      return { id, type, time: now, hunt, player: team, team, data: { code } };
+      return { id, type, time, hunt, player: team, team, data: { code } };
     });
-    const packet = { specversion: '1.0', source: this.name, sentAt: now, events };
+    const sentAt = new Date().toISOString();
+    const packet = { specversion: '1.0', source: this.name, sentAt, events };
     try {
       const reply = await this.socket?.timeout(ACK_MS).emitWithAck('events:send', packet);
       return reply?.acks?.every((ack: string) => ack === 'appended') === true;

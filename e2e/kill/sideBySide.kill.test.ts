@@ -18,6 +18,8 @@ const KILL_AT = 10;
 const DRAIN_MS = 30_000;
 const TOLD_MS = 15_000;
 const LOOK_MS = 50;
+/** A door that waited for its clients to go would be ended by force, after 25 seconds. */
+const STOP_MS = 5_000;
 /** A database of its own on the same server: the processes own all of it. */
 const REDIS_DATABASE = 10;
 
@@ -137,5 +139,22 @@ describe('two doors and two workers', () => {
     for (const { welcomes } of moved) {
       expect(welcomes.at(-1)).toEqual({ door: 1, recovered: true });
     }
+  });
+
+  it('let go of their clients when they are asked to stop, at once', async () => {
+    const doors = [await start('ingest'), await start('ingest')];
+    await start('worker');
+    const hunts = await publishOnBoth(doors[0] as Started);
+    await connectClients(doors);
+    let code: number | null | undefined;
+    let tookMs = 0;
+    await streamAll(hunts, async () => {
+      const from = performance.now();
+      code = await doors[0]?.stop();
+      tookMs = performance.now() - from;
+    });
+    expect(code).toBe(0);
+    expect(tookMs).toBeLessThan(STOP_MS);
+    await expectOnceEachAndTold();
   });
 });

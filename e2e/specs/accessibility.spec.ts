@@ -1,9 +1,22 @@
 /** Axe finds nothing serious on any screen, dark and light, on a desk and on a phone. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { v7 as uuid } from 'uuid';
+import { postEvent } from '../fixtures/door.js';
 import { expect, test } from '../fixtures/trove.js';
 
-const SCREENS = ['/', '/events', '/quarantine', '/fair-play', '/hunts', '/system', '/account'];
+/** The receipt of no event, which has a state of its own to show. */
+const UNKNOWN = '/events/01900000-0000-7000-8000-000000000000';
+const SCREENS = [
+  '/',
+  '/events',
+  UNKNOWN,
+  '/quarantine',
+  '/fair-play',
+  '/hunts',
+  '/system',
+  '/account',
+];
 const THEMES = ['dark', 'light'] as const;
 const SIZES = [
   { width: 1280, height: 800 },
@@ -28,6 +41,26 @@ for (const colorScheme of THEMES) {
     });
   }
 }
+
+test.describe('a receipt', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  for (const colorScheme of THEMES) {
+    test(`has nothing serious and does not scroll sideways, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const id = uuid();
+      const named = { specversion: '1.0', id, source: '/cli', type: 'code.scanned.v1' };
+      const time = new Date().toISOString();
+      const player = `narrow-${'w'.repeat(50)}`;
+      const who = { time, hunt: 'harbour-night', player, team: player };
+      expect(await postEvent({ ...named, ...who, data: { code: 'PUMP-3-SPOUTS' } })).toBe(202);
+      await page.goto(`/events/${id}`);
+      await expect(page.getByRole('article', { name: 'Receipt' })).toBeVisible();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    });
+  }
+});
 
 async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addArchiveCommand } from './commands/archiveCommand.js';
 import { addBenchCommand } from './commands/benchCommand.js';
+import { addChaosCommand } from './commands/chaosCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
 import { addQuarantineCommand } from './commands/quarantineCommand.js';
@@ -17,6 +18,7 @@ export function createProgram(): Command {
   addReplayCommand(program);
   addSimulateCommand(program);
   addBenchCommand(program);
+  addChaosCommand(program);
   addHuntCommand(program);
   addArchiveCommand(program);
   addQuarantineCommand(program);

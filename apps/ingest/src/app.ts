@@ -3,9 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
-import { createReceiptReader } from '@trove/receipts';
 import {
-  createDeliveryNotes,
   createHuntDirectory,
   createIdentities,
   createRedisClock,
@@ -28,6 +26,8 @@ import { Pressure } from './door/pressure.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
+import { letGo } from './letGo.js';
+import { openReceipts } from './openReceipts.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
@@ -78,6 +78,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     connectTimeout: 10_000,
     cors: { origin: '*' },
   });
+  server.addHook('preClose', () => letGo(io, () => app.figures().waiting));
   const play = io.of('/play') as PlayNamespace;
   countClosedFrames(io, app.door);
   registerPlay(play, app.door);
@@ -98,7 +99,6 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     },
     async close() {
       slow.close();
-      io.disconnectSockets(true);
       await Promise.all([server.close(), following.close()]);
       app.close();
     },
@@ -176,12 +176,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
-    receipts: createReceiptReader({ redis, db: deps.db, archiveFolder: deps.archiveFolder }),
-    deliveries: createDeliveryNotes({
-      redis,
-      onError: onError('deliveries could not be noted'),
-      onForgotten: (notes) => logger.warn({ notes }, 'too many deliveries to note in one tick'),
-    }),
+    ...openReceipts(deps),
     backlog: new Backlog(),
     waiters: new Waiters(),
     partitions,

@@ -22,6 +22,11 @@ export const DOOR_LIMITS = {
   rememberedSenders: 20_000,
   /** Largest difference between this clock and Redis's at which the door is ready. */
   clockOffsetMs: 500,
+  /** How long a door that stops waits for what it has taken to be answered. */
+  settleMs: 1_000,
+  /** Receipts that one player may ask for in a window, and how long that is. */
+  receiptsPerWindow: 50,
+  receiptWindowMs: 5_000,
   /** Longest wait for an outcome that an HTTP caller may ask for. */
   waitMs: 10_000,
   /** Outcomes somebody waits for at once. */

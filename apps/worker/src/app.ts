@@ -58,7 +58,8 @@ export interface WorkerApp extends WorkerFigures {
  * sweeper gives a dead worker's partition back. A short lock would only be lost to a busy moment.
  */
 const DRAIN_LOCK = { lockMs: 3_000, stalledCheckMs: 1_000 } as const;
-const SWEEP_MS = 250;
+/** Two looks must agree: a dead worker's partition waits for its lease and at most two of these. */
+const SWEEP_MS = 125;
 const TRIM_MS = 1_000;
 
 export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {

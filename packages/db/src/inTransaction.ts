@@ -10,10 +10,15 @@ export async function inTransaction<T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
+  // A connection that dies between two statements has nobody waiting for its error, and the pool
+  // does not listen while it is lent out: it would end the process. The next statement rejects.
+  const outlive = () => undefined;
+  client.on('error', outlive);
   try {
     await client.query('BEGIN');
     const answer = await work(client);
     await client.query('COMMIT');
+    client.off('error', outlive);
     client.release();
     return answer;
   } catch (error) {

@@ -82,7 +82,11 @@ export async function addJob<Q extends JobQueue>(
   await queue.bull.add(name, payload, { attempts: JOBS[name].attempts, deduplication });
 }
 
-/** Runs a job every so often, also after restarts, until it is scheduled otherwise. */
+/**
+ * Runs a job every so often, also after restarts, until it is scheduled otherwise. A schedule
+ * whose next run stands more than a period ahead was made by a process whose clock was wrong: it
+ * would wait until time has come so far, and begins anew instead.
+ */
 export async function scheduleJob<Q extends JobQueue>(
   queue: JobsQueue<Q>,
   job: ScheduledJob<Q>,
@@ -90,5 +94,9 @@ export async function scheduleJob<Q extends JobQueue>(
   const { id, name, payload, everyMs } = job;
   const opts = { attempts: JOBS[name].attempts };
   await queue.ready();
+  const next = (await queue.bull.getJobScheduler(id))?.next ?? 0;
+  if (next > Date.now() + everyMs + JOB_LIMITS.scheduleSlackMs) {
+    await queue.bull.removeJobScheduler(id);
+  }
   await queue.bull.upsertJobScheduler(id, { every: everyMs }, { name, data: payload, opts });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addJob, createQueue, type JobsQueue, scheduleJob } from './createQueue.js';
 import { createWorker, type JobsWorker, type WorkerSetup } from './createWorker.js';
 import { releaseWake, wakePartition } from './wakePartition.js';
@@ -157,6 +157,19 @@ describe('createWorker', () => {
     });
     await expect.poll(() => runs).toBeGreaterThan(3);
     expect(await queue.bull.getJobSchedulersCount()).toBe(1);
+  });
+
+  it('begins a schedule anew that a clock ahead has put off', async () => {
+    const queue = openQueue('drain', freshPrefix());
+    const job = { name: 'drain-partition', payload: { partition: 1 } } as const;
+    const schedule = { id: 'put-off', everyMs: 1_000, ...job };
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    await scheduleJob(queue, schedule);
+    vi.useRealTimers();
+    await scheduleJob(queue, schedule);
+    const next = (await queue.bull.getJobScheduler(schedule.id))?.next ?? 0;
+    expect(next).toBeLessThan(Date.now() + 2_000);
+    expect(await queue.bull.getDelayedCount()).toBeLessThanOrEqual(1);
   });
 
   it('gives the job of a dead worker to another', async () => {

@@ -20,4 +20,6 @@ export const JOB_LIMITS = {
   reconnectMs: 1_000,
   /** How long a producer waits for Redis before the caller gets the error. */
   commandMs: 2_000,
+  /** A schedule this much more than a period ahead is one of a wrong clock. */
+  scheduleSlackMs: 5_000,
 } as const;

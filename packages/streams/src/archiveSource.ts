@@ -163,7 +163,9 @@ function toCommit(
       const decided = decidedEventOf(blob, index, found?.view);
       const position = blob.firstPosition + index;
       const place = { ...commit, epoch: blob.epoch, position };
-      const event = { ...decided, ...delivered.of({ ...decided, ...place }) };
+      const event = delivered.isEmpty
+        ? decided
+        : { ...decided, ...delivered.of({ ...decided, ...place }) };
       if (event.data === undefined) withoutData += 1;
       events.push(event);
     }

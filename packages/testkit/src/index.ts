@@ -1,4 +1,7 @@
 export * from './fixtures.js';
+export * from './hostile/arbitraries.js';
+export * from './hostile/hostilePackets.js';
+export * from './hostile/hostileValues.js';
 export * from './memoryEventLog.js';
 export * from './memoryPartitions.js';
 export * from './memoryStateStore.js';

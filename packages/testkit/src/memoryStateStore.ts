@@ -20,7 +20,7 @@ import {
 } from '@trove/core';
 import type { MemoryPartitions, PartitionCells } from './memoryPartitions.js';
 
-const LEASE_MS = 1_500;
+const LEASE_MS = 1_200;
 
 export class MemoryStateStore implements StateStore {
   constructor(

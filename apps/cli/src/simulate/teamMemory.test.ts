@@ -15,6 +15,13 @@ it('knows what a team did, whoever of it did it, and no other team', () => {
   expect(memory.didBefore(scan('b'), 3)).toBe(false);
 });
 
+it('keeps no positions', () => {
+  const memory = new TeamMemory();
+  const at = { ...scan('a'), type: 'location.reported.v1', data: { lat: 1, lon: 2 } } as PlayEvent;
+  memory.didBefore(at, 0);
+  expect(memory.didBefore(at, 1)).toBe(false);
+});
+
 it('forgets what was done longer ago than it keeps', () => {
   const memory = new TeamMemory();
   memory.didBefore(scan('a'), 0);

@@ -12,6 +12,8 @@ export class TeamMemory {
 
   /** Takes down what is done, and says whether the team did the very same not long ago. */
   didBefore({ team, type, data }: PlayEvent, nowMs: number): boolean {
+    // No two positions of a crowd are the same, and most of its events are positions.
+    if ('lat' in data) return false;
     const deed = `${team} ${type} ${JSON.stringify(data)}`;
     const lastMs = this.#doneAtMs.get(deed);
     this.#doneAtMs.delete(deed);

@@ -20,6 +20,7 @@ import { DOOR_LIMITS } from '../limits.js';
 import { mayRead } from '../tokens/mayRead.js';
 import { claimsOf, refuse } from './answers.js';
 import { huntsOf } from './getEvent.js';
+import { ReceiptRate } from './receiptRate.js';
 
 const Query = z.object({
   id: EventId,
@@ -32,6 +33,7 @@ const Query = z.object({
 type Query = z.output<typeof Query>;
 
 export function registerGetReceipt(server: FastifyInstance, app: DoorApp): void {
+  const rate = new ReceiptRate();
   server.get<{ Params: { id: string } }>('/v1/events/:id/receipt', async (request, reply) => {
     const verified = await claimsOf(app, request);
     if (!verified.ok) return refuse(app, reply, verified.error);
@@ -43,6 +45,11 @@ export function registerGetReceipt(server: FastifyInstance, app: DoorApp): void 
     const asked = query.data.hunt;
     const barred = asked === undefined ? undefined : mayRead(claims, { hunt: asked });
     if (barred !== undefined) return refuse(app, reply, barred);
+    const retryAfterMs =
+      claims.kind === 'player' ? rate.take(claims.source, app.clock.nowUs() / 1000) : undefined;
+    if (retryAfterMs !== undefined) {
+      return refuse(app, reply, problem('rate_limited', 'too many receipts', { retryAfterMs }));
+    }
     const answer = await findReceipt(app, claims, query.data);
     if (answer.kind !== 'found') return refuse(app, reply, problemOf(answer.kind, query.data.id));
     const { receipt } = answer;

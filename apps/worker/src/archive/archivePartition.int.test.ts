@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ArchiveFolder, encodeParquet, queryArchive, verifyArchive } from '@trove/archive';
 import { archiveReads, archiveStore, createDb, type Db } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
-import { createArchiveSource, readSinks } from '@trove/streams';
+import { createArchiveSource, createDeliveryNotes, readSinks } from '@trove/streams';
 import { createLogger } from '@trove/telemetry';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ArchivePartitionDeps, createArchivePartition } from './archivePartition.js';
@@ -88,6 +88,35 @@ async function expectWhole(): Promise<void> {
 }
 
 describe('archivePartition', () => {
+  it('RC5 keeps what receipts are made of: answers, door, push, acknowledgement', async () => {
+    await log.publish(partition);
+    await log.append(partition, [log.scan(1, 'CLOCK'), log.scan(2)]);
+    await log.decide(partition);
+    const notes = createDeliveryNotes({
+      redis: log.redis,
+      keys: log.keys,
+      onError: (error) => expect(error).toBeUndefined(),
+      onForgotten: (many) => expect(many).toBe(0),
+    });
+    const [chunk] = await createArchiveSource(log.redis, log.keys).read(partition, '0-0', 10);
+    const { epoch = 0, count: rows = 0 } = chunk ?? {};
+    const offset = Number.parseInt(chunk?.id ?? '', 10);
+    const pushedAtUs = 1_795_660_753_331_156;
+    const heard = Uint8Array.of(0b100);
+    notes.pushed(partition, { epoch, offset, pushedAtUs, rows, heard });
+    const seenAtUs = pushedAtUs + 40;
+    const device = { hunt: 'test-hunt', player: 'herons', epoch, since: 0, offset, seenAtUs };
+    notes.seen(partition, device);
+    await notes.close();
+    await run();
+    const columns = 'asked, door, epoch_us(pushed_at), epoch_us(acknowledged_at)';
+    const sql = `select ${columns} from events where type = 'code.scanned.v1' order by position`;
+    expect(await ask(sql)).toEqual([
+      ['0', 'd', null, seenAtUs],
+      ['1', 'd', pushedAtUs, seenAtUs],
+    ]);
+  });
+
   it('keeps every event with its data and its outcome', async () => {
     await log.publish(partition);
     await log.append(partition, [log.scan(1, 'CLOCK'), log.scan(2, 'CLOCK'), log.scan(3)]);

@@ -133,15 +133,18 @@ class Turn {
     });
   }
 
-  /** Whole entries until a commit is full; learns how many entries to ask for next time. */
+  /**
+   * Whole entries until a commit is full; learns how many entries to ask for next time. Replays
+   * begin a chunk, because what the events before them park is known only once it is committed.
+   */
   private takeChunk(): LogEntry[] {
     const chunk: LogEntry[] = [];
     let events = 0;
     while (events < DRAIN_LIMITS.eventsPerCommit) {
       const entry = this.pending[0];
       if (entry === undefined) break;
-      if (events > 0 && events + entry.events.length > DRAIN_LIMITS.eventsPerCommit) break;
-      if (chunk.length > 0 && beginsChunk(entry)) break;
+      const isFull = events + entry.events.length > DRAIN_LIMITS.eventsPerCommit;
+      if (chunk.length > 0 && (isFull || beginsChunk(entry))) break;
       chunk.push(entry);
       events += entry.events.length;
       this.pending.shift();

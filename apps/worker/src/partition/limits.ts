@@ -7,7 +7,7 @@ export const DRAIN_LIMITS = {
   mostEntries: 512,
   /** How long a read waits for an append before the lease is renewed. */
   waitMs: 400,
-  renewMs: 500,
+  renewMs: 400,
   /** Waits without an event before the lease is given up. */
   idleWaits: 12,
   /** A lease is handed on after this long, so that partitions spread over workers. */

@@ -6,8 +6,8 @@ import { type SeededScheduler, SimulatedCrash } from './seededScheduler.js';
 export interface Faults {
   readonly random: SeededSource;
   readonly scheduler: SeededScheduler;
-  /** Probability that an operation's caller dies at it. */
-  readonly crash: number;
+  /** Probability that an operation's caller dies at it; 0 once the faults are over. */
+  crash: number;
 }
 
 async function risky<T>(faults: Faults, run: () => Promise<T>): Promise<T> {

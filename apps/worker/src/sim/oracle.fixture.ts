@@ -1,10 +1,14 @@
-/** What must come of a log, in the plainest words; shares nothing with the drain. */
-import { decide, type LogEntry } from '@trove/core';
-import { compiled, emptyView, T0 } from '@trove/testkit';
-import { definition, HINT_COST, SCANS_FOR_ATTIC } from './simulated.fixture.js';
+/** What must come of a log, in the plainest words; knows only the test hunt, shares no logic. */
+import { type LogEntry, type LoggedEvent, timeOfIdentity } from '@trove/core';
+import { HINT_COST, POISON, SCANS_FOR_ATTIC, type Version, WORTH } from './simulated.fixture.js';
+
+const HOUR_MS = 3_600_000;
+/** The window of 48 hours and one hour of grace. */
+const KEPT_MS = 49 * HOUR_MS;
+const FIRST_FINDERS = [5, 3];
 
 /** One team of the oracle. */
-interface Sheet {
+export interface Sheet {
   score: number;
   scans: number;
   isUnlocked: boolean;
@@ -12,64 +16,97 @@ interface Sheet {
   isHinted: boolean;
 }
 
-/** Scores, marks and outcomes from the log in the plainest words; knows only the test hunt. */
-export function oracle(log: readonly LogEntry[]) {
-  const first = new Map<string, string>();
-  const sheets = new Map<string, Sheet>();
-  const counts = { counted: 0, duplicate: 0, conflict: 0, late: 0 };
-  let clockSolves = 0;
-  const all = log.flatMap(({ events, isReplay }) => events.map((event) => ({ event, isReplay })));
-  for (const { event, isReplay } of all) {
-    const digest = first.get(event.identity);
-    if (event.timeMs < T0 && (digest !== undefined || !isReplay)) {
-      counts.late += 1;
-      continue;
+/** Folds a log by hand; `parked` are the ids that doors have put into quarantine. */
+export class Oracle {
+  readonly outcomes: string[] = [];
+  readonly sheets = new Map<string, Sheet>();
+  private version: Version | 0 = 0;
+  private floorMs = 0;
+  private clockSolves = 0;
+  private readonly first = new Map<string, string>();
+  private readonly parked: Set<string>;
+
+  constructor(log: readonly LogEntry[], parked: Iterable<string>) {
+    this.parked = new Set(parked);
+    for (const entry of log) for (const event of entry.events) this.happen(entry, event);
+  }
+
+  get points(): number {
+    return [...this.sheets.values()].reduce((sum, { score }) => sum + score, 0);
+  }
+
+  private happen({ appendedAtUs, isReplay }: LogEntry, event: LoggedEvent): void {
+    if (this.version > 0) this.raiseFloor(appendedAtUs / 1000);
+    const outcome = this.outcomeOf(event, isReplay);
+    this.outcomes.push(outcome);
+    if (event.type === 'hunt.published.v1' && outcome === 'accepted') {
+      this.version = Math.max(this.version, event.data.version) as Version;
+      this.raiseFloor(appendedAtUs / 1000);
     }
-    if (digest !== undefined) {
-      counts[digest === event.digest ? 'duplicate' : 'conflict'] += 1;
-      continue;
+  }
+
+  private raiseFloor(appliedMs: number): void {
+    const edge = Math.floor(appliedMs) - KEPT_MS;
+    this.floorMs = Math.max(this.floorMs, edge - (edge % HOUR_MS));
+  }
+
+  private outcomeOf(event: LoggedEvent, isReplay: boolean): string {
+    const { identity, digest } = event;
+    const isPoison = this.version === 1 && isScan(event) && event.data.code === POISON;
+    if (isReplay && this.parked.has(identity) && !isPoison) {
+      this.count(event);
+      return 'replayed';
     }
-    first.set(event.identity, event.digest);
-    counts.counted += 1;
-    if (event.type === 'hunt.published.v1') continue;
-    const none = { score: 0, scans: 0, isUnlocked: false, solved: new Set<string>() };
-    const sheet = sheets.get(event.team) ?? { ...none, isHinted: false };
-    sheets.set(event.team, sheet);
+    if (timeOfIdentity(identity) < this.floorMs) return 'late';
+    const known = this.first.get(identity);
+    if (known !== undefined) return known === digest ? 'duplicate' : 'conflict';
+    if (!isPoison) {
+      this.count(event);
+      return 'accepted';
+    }
+    this.first.set(identity, digest);
+    this.parked.add(identity);
+    return 'quarantined';
+  }
+
+  private count(event: LoggedEvent): void {
+    this.first.set(event.identity, event.digest);
+    this.parked.delete(event.identity);
     if (event.type === 'hint.requested.v1') {
-      if (!sheet.isHinted && !sheet.solved.has('CLOCK')) {
-        sheet.isHinted = true;
-        sheet.score -= HINT_COST;
-      }
-    } else if (event.type === 'code.scanned.v1') {
-      clockSolves += scanned(sheet, event.data.code, clockSolves);
+      const sheet = this.sheetOf(event.team);
+      if (sheet.isHinted || sheet.solved.has('CLOCK')) return;
+      sheet.isHinted = true;
+      sheet.score -= HINT_COST;
+    } else if (isScan(event)) this.scan(this.sheetOf(event.team), event.data.code);
+  }
+
+  private scan(sheet: Sheet, code: string): void {
+    const worth = WORTH[this.version === 2 ? 2 : 1];
+    if (code === 'CLOCK' && !sheet.solved.has(code)) {
+      const bonus = FIRST_FINDERS[this.clockSolves] ?? 0;
+      sheet.score += Math.max(9, worth.clock - 4 * this.clockSolves) + bonus;
+      sheet.solved.add(code);
+      this.clockSolves += 1;
+    }
+    if (code === 'VAULT' && sheet.isUnlocked && !sheet.solved.has(code)) {
+      sheet.score += worth.vault;
+      sheet.solved.add(code);
+    }
+    sheet.scans += 1;
+    if (sheet.scans === SCANS_FOR_ATTIC) {
+      sheet.isUnlocked = true;
+      sheet.score -= 1;
     }
   }
-  return { counts, sheets };
+
+  private sheetOf(team: string): Sheet {
+    const none = { score: 0, scans: 0, isUnlocked: false, isHinted: false };
+    const sheet = this.sheets.get(team) ?? { ...none, solved: new Set<string>() };
+    this.sheets.set(team, sheet);
+    return sheet;
+  }
 }
 
-/** Answers 1 when it was a solve of the clock. */
-function scanned(sheet: Sheet, code: string, clockSolves: number): number {
-  const isNew = !sheet.solved.has(code);
-  let solves = 0;
-  if (code === 'CLOCK' && isNew) {
-    sheet.score += Math.max(9, 20 - 4 * clockSolves) + ([5, 3][clockSolves] ?? 0);
-    solves = 1;
-  }
-  if (code === 'VAULT' && isNew && sheet.isUnlocked) sheet.score += 50;
-  if (solves > 0 || (code === 'VAULT' && sheet.isUnlocked)) sheet.solved.add(code);
-  sheet.scans += 1;
-  if (sheet.scans === SCANS_FOR_ATTIC) {
-    sheet.isUnlocked = true;
-    sheet.score -= 1;
-  }
-  return solves;
-}
-
-/** What recommendations are made of when the log is folded in one piece. */
-export function memoryOf(entries: readonly LogEntry[]): unknown {
-  const view = { ...emptyView(compiled(definition)), isParked: () => true };
-  const chunk = { entries, decided: 0, repeats: new Map(), poisoned: new Set<number>() };
-  const { memory } = decide(chunk, view).hunts[0] ?? {};
-  const { next, heat, hottest = [], trails } = memory ?? {};
-  return { next, heat, hottest, trails };
+function isScan(event: LoggedEvent): event is LoggedEvent & { type: 'code.scanned.v1' } {
+  return event.type === 'code.scanned.v1';
 }

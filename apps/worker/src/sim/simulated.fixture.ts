@@ -1,72 +1,98 @@
-/** The hunt that is simulated, and the events that happen in it. */
-import type { LoggedEvent } from '@trove/core';
+/** The hunt that is simulated, in two versions, and the events that happen in it. */
+import { canonicalHunt, type LoggedEvent } from '@trove/core';
 import { huntDefinition, playEvent, type SeededSource, T0 } from '@trove/testkit';
 
+export const HUNT = 'test-hunt';
 const CODES = ['CLOCK', 'VAULT', 'NOPE'] as const;
-/** Every this many numbers a team asks for a hint instead of scanning. */
-const HINT_EVERY = 7;
-/** And every this many reports where it is. */
-const REPORT_EVERY = 11;
+/** Judging it throws while the first version is in force. */
+export const POISON = 'POISON';
 export const HINT_COST = 2;
 export const SCANS_FOR_ATTIC = 5;
 const TEAMS = ['herons', 'otters', 'lynxes', 'foxes'] as const;
-/** Numbers that events are drawn from. */
-export const EVENTS = 120;
+const HOUR_MS = 3_600_000;
+/** The window is 48 hours: some ids are inside it, some near its edge, some beyond. */
+const AGES_MS = [0, 0, 0, 0, 0, HOUR_MS, 30 * HOUR_MS, 47.9 * HOUR_MS, 49 * HOUR_MS, 168 * HOUR_MS];
 
-export const definition = huntDefinition({
-  clues: [
-    {
-      id: 'clock',
-      title: 'Clock',
-      points: 20,
-      find: { code: 'CLOCK' },
-      decay: { linear: { perSolve: 4, floor: 9 } },
-      firstFinders: [5, 3],
-      hints: [{ id: 'face', text: 'Look up.', cost: HINT_COST }],
-    },
-    { id: 'vault', title: 'Vault', points: 50, find: { code: 'VAULT' }, locked: true },
-  ],
-  badges: [{ id: 'keen', title: 'Keen' }],
-  rules: [
-    {
-      id: 'scans',
-      on: 'code.scanned.v1',
-      when: 'true',
-      then: { counters: [{ name: 'scans', add: 1 }] },
-    },
-    {
-      id: 'attic',
-      on: 'code.scanned.v1',
-      when: `team.counters.scans == ${SCANS_FOR_ATTIC}`,
-      then: { unlock: ['vault'], badge: 'keen', penalise: 1 },
-    },
-  ],
-});
-/** Long before the dedup window of a run; their ids were parked while it still covered them. */
-const OLD_MS = T0 - 100 * 3_600_000;
-export const OLD_EVENTS = 6;
+/** What a version's clues are worth. */
+export const WORTH = { 1: { clock: 20, vault: 50 }, 2: { clock: 30, vault: 70 } } as const;
+export type Version = keyof typeof WORTH;
 
-export function oldEvent(number: number): LoggedEvent {
-  const team = TEAMS[number % TEAMS.length] ?? 'herons';
-  return playEvent(
-    'code.scanned.v1',
-    { code: 'CLOCK' },
-    { number: 9_000 + number, team, timeMs: OLD_MS },
-  );
+export const HASHES: Readonly<Record<Version, string>> = { 1: 'a'.repeat(64), 2: 'b'.repeat(64) };
+
+function definition(version: Version) {
+  const { clock, vault } = WORTH[version];
+  return huntDefinition({
+    clues: [
+      {
+        id: 'clock',
+        title: 'Clock',
+        points: clock,
+        find: { code: 'CLOCK' },
+        decay: { linear: { perSolve: 4, floor: 9 } },
+        firstFinders: [5, 3],
+        hints: [{ id: 'face', text: 'Look up.', cost: HINT_COST }],
+      },
+      { id: 'vault', title: 'Vault', points: vault, find: { code: 'VAULT' }, locked: true },
+    ],
+    badges: [{ id: 'keen', title: 'Keen' }],
+    rules: [
+      {
+        id: 'scans',
+        on: 'code.scanned.v1',
+        when: 'true',
+        then: { counters: [{ name: 'scans', add: 1 }] },
+      },
+      {
+        id: 'attic',
+        on: 'code.scanned.v1',
+        when: `team.counters.scans == ${SCANS_FOR_ATTIC}`,
+        then: { unlock: ['vault'], badge: 'keen', penalise: 1 },
+      },
+    ],
+  });
 }
 
-export function randomEvent(random: SeededSource): LoggedEvent {
-  if (random.chance(0.05)) return oldEvent(random.below(OLD_EVENTS));
-  const number = random.below(EVENTS);
-  const content = random.chance(0.05) ? number + 5_000 : number;
-  // Which code and team a number stands for is fixed, so that only `content` makes a conflict.
-  const code = CODES[number % CODES.length] ?? 'NOPE';
-  const team = TEAMS[Math.floor(number / 3) % TEAMS.length] ?? 'herons';
-  const options = { number, team, content };
-  if (number % HINT_EVERY === 0) {
-    return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
+/** Bodies of the versions by their hash. */
+export const BODIES: ReadonlyMap<string, string> = new Map(
+  ([1, 2] as const).map((version) => [HASHES[version], canonicalHunt(definition(version))]),
+);
+
+/** Makes the events of one client: each new one has a number of its own. */
+export class EventMaker {
+  private number: number;
+  private readonly made: LoggedEvent[] = [];
+
+  constructor(
+    private readonly random: SeededSource,
+    private readonly client: number,
+  ) {
+    this.number = client * 10_000;
   }
-  if (number % REPORT_EVERY === 0)
-    return playEvent('location.reported.v1', { lat: number, lon: 9 }, options);
-  return playEvent('code.scanned.v1', { code }, options);
+
+  /** A new event, one said again, or one said again with other content. */
+  next(nowMs: number): LoggedEvent {
+    const { random, made } = this;
+    const again = made.length > 0 && random.chance(0.15) ? random.pick(made) : undefined;
+    if (again !== undefined) return random.chance(0.3) ? { ...again, digest: 'another!' } : again;
+    this.number += 1;
+    const timeMs = Math.floor(nowMs - random.pick(AGES_MS));
+    const event = this.event({ number: this.number, team: this.team, timeMs });
+    made.push(event);
+    return event;
+  }
+
+  private get team(): string {
+    return TEAMS[this.client % TEAMS.length] ?? 'herons';
+  }
+
+  private event(options: { number: number; team: string; timeMs: number }): LoggedEvent {
+    const kind = this.random.below(20);
+    if (kind < 2) return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
+    if (kind < 4) return playEvent('location.reported.v1', { lat: 1, lon: 9 }, options);
+    const code = kind === 4 ? POISON : this.random.pick(CODES);
+    return playEvent('code.scanned.v1', { code }, options);
+  }
 }
+
+/** When everything begins, ms. */
+export const START_MS = T0;

@@ -100,7 +100,9 @@ describe('decide', () => {
           const event = { ...said, sequence };
           return { ...whole.entry([event], atMs), isReplay };
         });
-        const rowOf = ({ outcome, firstPosition }: ResultRow) => ({ outcome, firstPosition });
+        const rowOf = ({ outcome, firstPosition, asked }: ResultRow) => {
+          return { outcome, firstPosition, asked };
+        };
         const rows = chunksOf(entries).flatMap((chunk) => {
           return whole.decideEntries(chunk).results.map(rowOf);
         });

@@ -42,15 +42,20 @@ export type Asked = (context: RuleContext) => number;
 
 /** `onFault` is told when no clause was false and one gave no value (R5). */
 export function askInOrder(clauses: readonly Closure[], onFault: (fault: symbol) => void): Asked {
+  const [first, ...others] = clauses as readonly [Closure, ...Closure[]];
   return (context) => {
-    let fault: symbol | undefined;
-    for (let i = 0; i < clauses.length; i += 1) {
-      const value = (clauses[i] as Closure)(context);
-      if (value === false) return falseClause(i);
-      if (typeof value === 'symbol') fault ??= value;
+    const value = first(context);
+    if (value === false) return FIRST_FALSE;
+    let fault = typeof value === 'symbol' ? value : undefined;
+    for (let i = 0; i < others.length; i += 1) {
+      const other = (others[i] as Closure)(context);
+      if (other === false) return falseClause(i + 1);
+      if (typeof other === 'symbol') fault ??= other;
     }
     if (fault === undefined) return ANSWER.fired;
     onFault(fault);
     return ANSWER.fault;
   };
 }
+
+const FIRST_FALSE = falseClause(0);

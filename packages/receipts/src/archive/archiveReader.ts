@@ -15,11 +15,17 @@ interface Waiting {
   fail(error: Error): void;
 }
 
+function startReader(): ChildProcess {
+  return fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+}
+
 export class ArchiveReader {
   private child: ChildProcess | undefined;
   private idle: NodeJS.Timeout | undefined;
   private number = 0;
   private readonly waiting = new Map<number, Waiting>();
+
+  constructor(private readonly begin: () => ChildProcess = startReader) {}
 
   /** Events in log order. Rejects when the reader ends, takes too long or can't read a file. */
   async find(search: EventSearch): Promise<readonly ArchivedEvent[] | 'busy'> {
@@ -43,7 +49,7 @@ export class ArchiveReader {
 
   private start(): ChildProcess {
     if (this.child !== undefined) return this.child;
-    const child = fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = this.begin();
     child.on('message', (answer: ReaderAnswer) => this.answered(answer));
     child.on('error', () => this.ended(child));
     child.once('exit', () => this.ended(child));

@@ -7,7 +7,7 @@ export const BLOB_FLAGS = {
   replay: 0x40,
   /** Of a log entry: places in the counts of devices follow the data. */
   sequenced: 0x20,
-  /** Of results: what rules answered stands between ids and suggestions. */
+  /** Of results: what rules answered follows what few rows tell beside. */
   asked: 0x40,
 } as const;
 

@@ -15,6 +15,7 @@ import { EntryWriter, type PacketStamp, type StampedEvent } from './entryWriter.
 import { createIdentities } from './identities.js';
 import { decodeEntry } from './logLayout.js';
 import { OutBlob } from './outBlob.js';
+import { OUT_LAYOUT } from './outFields.js';
 import { encodeOut } from './outLayout.js';
 
 const { hasher, sourceHash } = await createIdentities();
@@ -161,6 +162,15 @@ describe('the layout of results', () => {
     expect(blob.logEntries).toEqual([
       { id: `${T0}-0`, door: 'door-1', appendedAtUs: T0 * 1000 + 250, count: 4 },
     ]);
+  });
+
+  it('RC1 keeps what rules answered with each row, and nothing where none was asked', () => {
+    expect([0, 1, 2, 3].map((row) => blob.askedOf(row))).toEqual([undefined, '0', undefined, '1']);
+    const silent = { ...view, rules: () => compiled(huntDefinition({ rules: [] })) };
+    const head = { epoch: 7, decidedAtUs: T0 * 1000, firstPosition: 40 };
+    const plain = encodeOut(head, decide(chunk, silent));
+    expect(plain[0]).toBe(OUT_LAYOUT);
+    expect(new OutBlob(plain).askedOf(1)).toBeUndefined();
   });
 
   it('refuses a blob that ends inside its rows or what stands after them', () => {

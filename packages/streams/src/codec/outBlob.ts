@@ -9,6 +9,7 @@ import { NameList } from './nameList.js';
 import { type Extras, readExtras } from './outExtras.js';
 import { ASKED_BYTES, AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { placesOfNext, readNext } from './outNext.js';
+import { spellUuid, UUID_LENGTH } from './spellUuid.js';
 import { readTraces } from './traces.js';
 import { typeOfNumber, unpackOutcome } from './types.js';
 
@@ -50,7 +51,7 @@ export class OutBlob {
   readonly names: NameList;
   readonly logEntries: readonly OutLogEntry[];
   readonly count: number;
-  private readonly extras: Extras;
+  private readonly extras: Extras['texts'];
   private readonly rowsAt: number;
   /** Where it stands what rules answered; undefined where no rule was asked. */
   private readonly askedAt: number | undefined;
@@ -74,12 +75,14 @@ export class OutBlob {
     this.rowsAt = end + 2;
     if (this.idAt(this.count) + 2 > blob.length)
       throw new RangeError('rows beyond the end of the blob');
-    const isAsked = hasFlag(blob, 'asked');
-    this.askedAt = isAsked ? this.idAt(this.count) : undefined;
-    const nextAt = this.idAt(this.count) + (isAsked ? this.count * ASKED_BYTES : 0);
-    const next = placesOfNext(view, nextAt);
+    const next = placesOfNext(view, this.idAt(this.count));
     this.nextAt = next.places;
-    this.extras = readExtras(blob, next.end);
+    const extras = readExtras(blob, next.end);
+    this.extras = extras.texts;
+    this.askedAt = hasFlag(blob, 'asked') ? extras.end : undefined;
+    if (this.askedAt !== undefined && this.askedAt + this.count * ASKED_BYTES > blob.length) {
+      throw new RangeError('answers of rules beyond the end of the blob');
+    }
   }
 
   /** Trace contexts of rows by their place; undefined when there are none. */
@@ -210,28 +213,7 @@ export class OutBlob {
 }
 
 /** The text of an id while it is made. */
-const uuid = Buffer.alloc(36);
-/** Where each byte's two digits go, and the dashes between them. */
-const UUID_DASHES = [8, 13, 18, 23] as const;
-const DASH = 0x2d;
-const UUID_PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
-const HEX_DIGITS = Buffer.from('0123456789abcdef');
-
-interface IdPlace {
-  readonly bytes: Uint8Array;
-  readonly at: number;
-}
-
-/** Writes the 36 characters of the UUID whose 16 bytes stand at a place. */
-function spellUuid(to: Uint8Array, start: number, { bytes, at }: IdPlace): void {
-  for (const dash of UUID_DASHES) to[start + dash] = DASH;
-  for (let i = 0; i < ID_BYTES; i += 1) {
-    const byte = bytes[at + i] as number;
-    const place = start + (UUID_PLACES[i] as number);
-    to[place] = HEX_DIGITS[byte >> 4] as number;
-    to[place + 1] = HEX_DIGITS[byte & 15] as number;
-  }
-}
+const uuid = Buffer.alloc(UUID_LENGTH);
 
 /** Layout, epoch, time and first position. */
 const HEAD_BYTES = 25;

@@ -5,8 +5,12 @@
 import type { ResultExtras } from '@trove/contracts';
 import { type ByteWriter, viewOf } from './bytes.js';
 
-/** By row; undefined when no row has any. */
-export type Extras = ReadonlyMap<number, string> | undefined;
+export interface Extras {
+  /** By row; undefined when no row has any. */
+  readonly texts: ReadonlyMap<number, string> | undefined;
+  /** Where the section ends in the blob. */
+  readonly end: number;
+}
 
 const COUNT_BYTES = 2;
 const HEAD_BYTES = 6;
@@ -23,7 +27,7 @@ export function writeExtras(writer: ByteWriter, index: number, extras: ResultExt
 export function readExtras(blob: Buffer, start: number): Extras {
   const view = viewOf(blob);
   const count = view.getUint16(start, true);
-  if (count === 0) return undefined;
+  if (count === 0) return { texts: undefined, end: start + COUNT_BYTES };
   const found = new Map<number, string>();
   let at = start + COUNT_BYTES;
   for (let i = 0; i < count; i += 1) {
@@ -33,7 +37,7 @@ export function readExtras(blob: Buffer, start: number): Extras {
     found.set(view.getUint16(at, true), blob.toString('latin1', textAt, end));
     at = end;
   }
-  return found;
+  return { texts: found, end: at };
 }
 
 /** JSON in which every other character is escaped, so that pushes are made of bytes alone. */

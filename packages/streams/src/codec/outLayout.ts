@@ -74,10 +74,10 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.u16(results.length);
   writer.set(rows.bytes);
   writer.set(ids.bytes);
-  if (isAsked) writer.set(asked.bytes);
   writer.set(suggestions.bytes);
   writer.u16(extrasCount);
   writer.set(extras.bytes);
+  if (isAsked) writer.set(asked.bytes);
   if (traces.length > 0) writeTraces(writer, traces);
   return writer.toBuffer();
 }

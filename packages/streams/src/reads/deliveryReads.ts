@@ -28,8 +28,6 @@ export interface DeliveredEvent extends EventPlace {
 
 const PAGE = 32;
 
-const NOTHING: Delivery = { pushedAtUs: undefined, acknowledgedAtUs: undefined };
-
 /** Notes by what they are looked for: a stretch of a partition's time. */
 export class DeliveryIndex {
   private readonly pushes = new Map<number, PushNote[]>();
@@ -40,8 +38,11 @@ export class DeliveryIndex {
     for (const note of seen) addTo(this.seen, `${note.hunt}\n${note.player}`, note);
   }
 
+  get isEmpty(): boolean {
+    return this.pushes.size === 0 && this.seen.size === 0;
+  }
+
   of(event: DeliveredEvent): Delivery {
-    if (this.pushes.size === 0 && this.seen.size === 0) return NOTHING;
     const row = event.position - event.firstPosition;
     const pushes = (this.pushes.get(event.offset) ?? []).filter(
       (note) => note.epoch === event.epoch && isHeard(note, row),

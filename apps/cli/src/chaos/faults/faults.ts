@@ -1,0 +1,23 @@
+/** Every fault that can be asked for, in the order in which they are told of. */
+import { jumpClocks } from './clockFaults.js';
+import { changeRules, poison, sendLate, stormDuplicates } from './eventFaults.js';
+import type { Fault } from './fault.js';
+import { freezeWorker, killDoor, killWorker, rollEverything } from './processFaults.js';
+import { fillRedis, killPostgres, killRedis } from './serverFaults.js';
+import { slowSockets } from './slowSockets.js';
+
+export const FAULTS: readonly Fault[] = [
+  killWorker,
+  killDoor,
+  freezeWorker,
+  killRedis,
+  killPostgres,
+  jumpClocks,
+  stormDuplicates,
+  sendLate,
+  slowSockets,
+  fillRedis,
+  poison,
+  changeRules,
+  rollEverything,
+];

@@ -1,0 +1,137 @@
+/**
+ * A long run of hostile input beside sound play, quiet and hostile spells by turns: nothing may
+ * die, everything hostile has an answer or a closed connection, and the sound clients keep their
+ * latency and lose nothing.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { quantilesOf, rounded } from '../bench/quantiles.js';
+import type { Output } from '../output.js';
+import { Random } from '../simulate/random.js';
+import { Client, PLAIN } from './clients/client.js';
+import { type HostileCounts, startHostileLoad } from './hostileLoad.js';
+import { publishHunts } from './hunts.js';
+import { deathsOf } from './installation.js';
+import { CHAOS } from './limits.js';
+import { judgeRun } from './oracle/judgeRun.js';
+import { type Stage, setStage } from './stage.js';
+
+export interface FuzzOptions {
+  readonly minutes: number;
+  readonly seed: number;
+}
+
+export interface FuzzReport extends HostileCounts, FuzzOptions {
+  /** Of the sound clients' packets, from sending to the answer; `times` is hostile over quiet. */
+  readonly p99Ms: { readonly quiet: number; readonly hostile: number; readonly times: number };
+  readonly acked: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly violations: readonly string[];
+  readonly isKept: boolean;
+}
+
+type Waits = Record<'quiet' | 'hostile', number[]>;
+
+export async function fuzz(options: FuzzOptions, output: Output): Promise<FuzzReport> {
+  const stage = await setStage();
+  try {
+    output.note(`seed ${options.seed}: ${options.minutes} minutes of quiet and hostile by turns`);
+    return await fuzzOn(stage, options, output);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promise<FuzzReport> {
+  const { installation, publisher, senders, witness } = stage;
+  const given = { publisher, name: 'fuzz', isFaulty: false };
+  const hunts = await publishHunts(installation, given);
+  const random = new Random(options.seed);
+  const { doors } = installation;
+  const clients = senders.map((sender, number) => {
+    const own = new Random(random.below(2 ** 31));
+    return new Client({ number, sender, doors, hunts, plan: PLAIN, random: own });
+  });
+  const playing = Promise.all(clients.map((client) => client.play()));
+  playing.catch(() => undefined);
+  try {
+    const { counts, waits } = await spells(stage, { clients, hunts, options, output });
+    for (const client of clients) client.stop();
+    await playing;
+    await witness.drained();
+    const evidence = await witness.evidence(hunts);
+    const histories = clients.map(({ history }) => history);
+    const found = judgeRun(histories, evidence, { isPoisonous: false, mayRefuse: false });
+    const says = deathsOf(await installation.deaths());
+    return reportOf(options, { counts, waits, found, says });
+  } finally {
+    for (const client of clients) client.giveUp();
+  }
+}
+
+interface Spells {
+  readonly clients: readonly Client[];
+  readonly hunts: readonly string[];
+  readonly options: FuzzOptions;
+  readonly output: Output;
+}
+
+/** Quiet, hostile, quiet … until time is up; answers what came of both. */
+async function spells({ installation, publisher }: Stage, play: Spells) {
+  const { clients, hunts, options, output } = play;
+  const waits: Waits = { quiet: [], hostile: [] };
+  const [url = ''] = installation.doors;
+  const target = { url, sender: publisher, hunt: hunts[0] ?? '', seed: options.seed };
+  const load = await startHostileLoad(target);
+  const end = performance.now() + options.minutes * 60_000;
+  let counts = await load.rest();
+  await pause(CHAOS.spellMs);
+  while (performance.now() < end) {
+    for (const spell of ['quiet', 'hostile'] as const) {
+      counts = spell === 'hostile' ? await load.begin() : await load.rest();
+      for (const client of clients) client.onAnswered = (ms) => waits[spell].push(ms);
+      await pause(CHAOS.spellMs);
+    }
+    output.note(`  ${counts.sent} hostile things so far`);
+  }
+  await load.rest();
+  for (const client of clients) client.onAnswered = () => undefined;
+  // What is still on its way is answered or given up by then.
+  await pause(CHAOS.spellMs);
+  counts = await load.rest();
+  load.close();
+  return { counts, waits };
+}
+
+interface Came {
+  readonly counts: HostileCounts;
+  readonly waits: Waits;
+  readonly found: ReturnType<typeof judgeRun>;
+  readonly says: readonly string[];
+}
+
+/** Pure. */
+function reportOf(options: FuzzOptions, { counts, waits, found, says }: Came): FuzzReport {
+  const quiet = quantilesOf(Float64Array.from(waits.quiet)).p99Ms;
+  const hostile = quantilesOf(Float64Array.from(waits.hostile)).p99Ms;
+  const { acked, lost, doubled } = found;
+  const violations = [...found.violations, ...says].slice(0, CHAOS.told);
+  const isAnswered = counts.failed === 0 && counts.silent === 0;
+  const isSound = lost === 0 && doubled === 0 && violations.length === 0;
+  const times = rounded(hostile / quiet);
+  const p99Ms = { quiet, hostile, times };
+  const isKept = isAnswered && isSound && times <= CHAOS.slowedTimes;
+  return { ...options, ...counts, p99Ms, acked, lost, doubled, violations, isKept };
+}
+
+export function fuzzText(report: FuzzReport): string {
+  const { minutes, seed, sent, answered, closed, failed, silent, p99Ms, violations } = report;
+  return [
+    `${minutes} minutes of hostile input by turns with quiet, seed ${seed}:`,
+    `  ${sent} sent: ${answered} answered, ${closed} closed, ${failed} failed, ${silent} silent`,
+    `  others: p99 ${p99Ms.quiet} ms quiet, ${p99Ms.hostile} ms hostile (${p99Ms.times} times)`,
+    `  others: ${report.acked} acked, ${report.lost} lost, ${report.doubled} doubled`,
+    ...violations.map((one) => `  ${one}`),
+    report.isKept ? '  kept' : '  missed',
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+/** A private installation for faults, with a witness and the tokens of those who play on it. */
+import { DOOR_AUDIENCE } from '@trove/contracts';
+import { SignJWT } from 'jose';
+import type { SourceToken } from '../bench/shapes.js';
+import { type Installation, startInstallation } from './installation.js';
+import { CHAOS } from './limits.js';
+import { Witness } from './oracle/readEvidence.js';
+
+/** An installation, and who plays on it. */
+export interface Stage {
+  readonly installation: Installation;
+  readonly witness: Witness;
+  readonly publisher: SourceToken;
+  readonly senders: readonly SourceToken[];
+  close(): Promise<void>;
+}
+
+/** `preload` is a module that doors and workers load first. */
+export async function setStage(preload?: string): Promise<Stage> {
+  const { doors, workers, partitions } = CHAOS;
+  const size = { doors, workers, partitions };
+  const installation = await startInstallation({
+    ...size,
+    ...(preload === undefined ? {} : { preload }),
+  });
+  const witness = new Witness(installation);
+  const numbers = Array.from({ length: CHAOS.clients }, (_, number) => number);
+  return {
+    installation,
+    witness,
+    publisher: await tokenOf(installation, '/chaos/publisher'),
+    senders: await Promise.all(numbers.map((i) => tokenOf(installation, `/chaos/${i}`))),
+    async close() {
+      await witness.close();
+      await installation.close();
+    },
+  };
+}
+
+async function tokenOf({ secret }: Installation, source: string): Promise<SourceToken> {
+  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
+  const signing = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setSubject(source);
+  const ready = signing.setAudience(DOOR_AUDIENCE).setExpirationTime('1 day');
+  return { source, token: await ready.sign(new TextEncoder().encode(secret)) };
+}

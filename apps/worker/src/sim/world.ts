@@ -1,0 +1,219 @@
+/**
+ * One simulated installation from one seed: clients, a network, doors, one to three workers and
+ * an operator on the in-memory adapters, on a clock that moves only when they do. Everything may
+ * fail at every step until the play is over; then the faults stop, and the log has to be drained.
+ */
+import type { LogEntry, LoggedEvent, ResultRow } from '@trove/core';
+import {
+  MemoryEventLog,
+  MemoryPartitions,
+  MemoryStateStore,
+  mintedAt,
+  type PartitionCells,
+  published,
+  SeededSource,
+  TestClock,
+} from '@trove/testkit';
+import { type Faults, faultyLog } from './faultyPorts.js';
+import { Network } from './network.js';
+import { SeededScheduler, SimulatedCrash } from './seededScheduler.js';
+import { SimClient } from './simClient.js';
+import { type Packet, SimDoor } from './simDoor.js';
+import { EventMaker, HASHES, START_MS } from './simulated.fixture.js';
+import { SimWorker } from './simWorker.js';
+
+const PARTITION = 0;
+const CLIENTS = 3;
+const PACKETS = 6;
+const LARGEST_PACKET = 6;
+/** Share of events that break their contract. */
+const BAD = 0.06;
+/** How often everybody is quiet for so long that workers give their lease up. */
+const QUIET = 0.1;
+const QUIET_TURNS = 160;
+/** Turns of a worker after the faults before a run is called stuck. */
+const LAST_TURNS = 1_000;
+/** Turns after which something happens that nobody in the game does. */
+const EVENTFUL_TURNS = 250;
+const REPLAYS = 6;
+const LONG_MS = 30 * 3_600_000;
+const BACK_MS = 5_000;
+
+/** One commit as consumers of results saw it. */
+export interface SeenCommit {
+  readonly epoch: number;
+  readonly decided: number;
+  readonly results: readonly ResultRow[];
+}
+
+export interface Run {
+  readonly seed: number;
+  readonly commits: readonly SeenCommit[];
+  readonly cells: PartitionCells;
+  readonly log: readonly LogEntry[];
+  readonly clients: readonly SimClient[];
+  readonly doors: readonly SimDoor[];
+  /** Identities that doors have tried to park. */
+  readonly parked: ReadonlySet<string>;
+  readonly workers: number;
+  readonly isDrained: boolean;
+}
+
+export function simulate(seed: number): Promise<Run> {
+  return new World(seed).run();
+}
+
+class World {
+  private readonly random: SeededSource;
+  private readonly clock = new TestClock(START_MS);
+  private readonly partitions = new MemoryPartitions(this.clock);
+  private readonly log = new MemoryEventLog(this.partitions);
+  private readonly commits: SeenCommit[] = [];
+  private readonly store: MemoryStateStore;
+  private readonly scheduler: SeededScheduler;
+  private readonly faults: Faults;
+  private readonly network: Network;
+  private readonly doors: readonly SimDoor[];
+  private readonly clients: readonly SimClient[];
+  private readonly workers: readonly SimWorker[];
+  /** Bad events as their doors got them, by identity. */
+  private readonly refused = new Map<string, LoggedEvent>();
+  /** Nobody plays until then. */
+  private quiet: Promise<void> = Promise.resolve();
+  private isOver = false;
+
+  constructor(private readonly seed: number) {
+    const random = new SeededSource(seed);
+    const { clock, log } = this;
+    this.random = random;
+    this.scheduler = new SeededScheduler(random, clock);
+    const { scheduler } = this;
+    this.faults = { random, scheduler, crash: 0.03 };
+    this.network = new Network({ random, scheduler, drop: 0.15, double: 0.15 });
+    this.store = new MemoryStateStore(this.partitions, (_, { results }) => this.see(results));
+    const faulty = faultyLog(log, this.faults);
+    const park = (event: LoggedEvent) => this.park(event);
+    this.doors = many(1 + random.below(2), () => new SimDoor({ log: faulty, clock, park }));
+    const { network, doors } = this;
+    const pick = <T>(list: readonly T[]) => random.pick(list);
+    this.clients = many(CLIENTS, () => new SimClient({ network, scheduler, doors, pick }));
+    const shared = { clock, faults: this.faults, log, store: this.store };
+    this.workers = many(1 + random.below(3), (i) => new SimWorker({ name: `w${i}`, ...shared }));
+  }
+
+  async run(): Promise<Run> {
+    await this.log.append({ partition: PARTITION, door: 'd', events: [published(HASHES[1], 1)] });
+    const working = Promise.all(this.workers.map((worker) => this.keepWorking(worker)));
+    const playing = this.clients.map((client, number) => this.play(client, number));
+    await Promise.all([...playing, this.operate(), this.publish(), this.disturb()]);
+    while (this.network.onTheWay > 0 || !this.doors.every(({ isIdle }) => isIdle)) {
+      await this.scheduler.turn();
+    }
+    this.faults.crash = 0;
+    this.isOver = true;
+    await working;
+    const cells = this.partitions.of(PARTITION);
+    return {
+      seed: this.seed,
+      commits: this.commits,
+      cells,
+      log: cells.log,
+      clients: this.clients,
+      doors: this.doors,
+      parked: new Set(this.refused.keys()),
+      workers: this.workers.length,
+      isDrained: this.isDrained,
+    };
+  }
+
+  private get isDrained(): boolean {
+    const { decided, appended } = this.partitions.of(PARTITION);
+    return decided === appended;
+  }
+
+  private see(results: readonly ResultRow[]): void {
+    const { epoch, decided } = this.partitions.of(PARTITION);
+    this.commits.push({ epoch, decided, results });
+  }
+
+  private park(event: LoggedEvent): void {
+    this.refused.set(event.identity, event);
+    this.partitions.park(PARTITION, event);
+  }
+
+  private async keepWorking(worker: SimWorker): Promise<void> {
+    for (let left = LAST_TURNS; left > 0 && !(this.isOver && this.isDrained); ) {
+      await worker.work();
+      await this.scheduler.turn();
+      if (this.isOver) left -= 1;
+    }
+  }
+
+  private async play(client: SimClient, number: number): Promise<void> {
+    const maker = new EventMaker(this.random, number);
+    for (let sent = 0; sent < PACKETS; sent += 1) {
+      if (this.random.chance(QUIET)) this.quiet = this.pass(QUIET_TURNS);
+      await this.quiet;
+      const packet: Packet = many(1 + this.random.below(LARGEST_PACKET), () => ({
+        event: maker.next(this.clock.nowUs() / 1000),
+        isBad: this.random.chance(BAD),
+      }));
+      await client.send(packet);
+    }
+  }
+
+  /** Sends what lies in quarantine again, and now and then what does not. */
+  private async operate(): Promise<void> {
+    for (let replay = 0; replay < REPLAYS; replay += 1) {
+      await this.pass(this.random.below(EVENTFUL_TURNS));
+      const quarantined = this.commits.flatMap(({ results }) => results).filter(isQuarantined);
+      const known = [...this.refused.values(), ...quarantined.map(({ event }) => event)];
+      if (known.length === 0) continue;
+      const events = many(1 + this.random.below(3), () => this.random.pick(known));
+      await this.append(events, true);
+    }
+  }
+
+  private async publish(): Promise<void> {
+    await this.pass(EVENTFUL_TURNS + this.random.below(EVENTFUL_TURNS));
+    const nowMs = Math.floor(this.clock.nowUs() / 1000);
+    await this.append([mintedAt(published(HASHES[2], 2, 2), nowMs)], false);
+  }
+
+  /** The server restarts, hours pass, the clock is set back. */
+  private async disturb(): Promise<void> {
+    const restart = () => {
+      this.partitions.of(PARTITION).epoch += 1;
+    };
+    const deeds = [restart, () => this.clock.advance(LONG_MS), () => this.clock.advance(-BACK_MS)];
+    for (let left = this.random.below(4); left > 0; left -= 1) {
+      await this.pass(this.random.below(EVENTFUL_TURNS));
+      this.random.pick(deeds)();
+    }
+  }
+
+  private async pass(turns: number): Promise<void> {
+    for (let turn = 0; turn < turns; turn += 1) await this.scheduler.turn();
+  }
+
+  /** Until it is known to stand in the log; where an answer is lost it may stand there twice. */
+  private async append(events: readonly LoggedEvent[], isReplay: boolean): Promise<void> {
+    const log = faultyLog(this.log, this.faults);
+    for (;;) {
+      try {
+        await log.append({ partition: PARTITION, door: 'operator', events, isReplay });
+        return;
+      } catch (error) {
+        if (!(error instanceof SimulatedCrash)) throw error;
+      }
+    }
+  }
+}
+
+function isQuarantined({ outcome }: ResultRow): boolean {
+  return outcome === 'quarantined';
+}
+
+function many<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}

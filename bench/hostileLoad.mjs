@@ -1,0 +1,109 @@
+/**
+ * A client that means no good, for `trove chaos --fuzz`: bodies, events, frames and tokens of the
+ * fuzzer's making at a steady rate at one door. Run as a child with an IPC channel: it begins and
+ * rests when it is told to, and tells what it was answered when it is asked.
+ *
+ *   node bench/hostileLoad.mjs <url> <token> <source> <hunt> <seed>
+ */
+import fc from 'fast-check';
+import { io } from 'socket.io-client';
+import { anyBody, anyEventText, anyFrame } from '../packages/testkit/dist/hostile/arbitraries.js';
+import { hostileTokens } from '../packages/testkit/dist/hostile/hostilePackets.js';
+
+const [url = '', token = '', source = '', hunt = '', seed = '0'] = process.argv.slice(2);
+/** Hostile things a second; each waits for its answer no longer than that. */
+const PER_SECOND = 25;
+const ANSWER_MS = 10_000;
+/** Drawn at once, so that drawing does not take a whole core. */
+const DRAWN = 100;
+
+const counts = { sent: 0, answered: 0, closed: 0, failed: 0, silent: 0 };
+let isOn = false;
+let round = 0;
+
+function event() {
+  const base = { type: 'code.scanned.v1', hunt, player: 'mallory', team: 'mallory' };
+  const id = '01a00000-0000-7abc-8def-0123456789ab';
+  return { id, time: '2026-01-01T00:00:00Z', ...base, data: { code: 'CODE-1' } };
+}
+
+/** Counts how one hostile thing ended. */
+async function settle(work) {
+  counts.sent += 1;
+  counts[await work] += 1;
+}
+
+async function post(path, body, bearer = token) {
+  const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+  try {
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    const reply = await fetch(url + path, { method: 'POST', headers, body, signal });
+    const { code } = await reply.json().catch(() => ({ code: undefined }));
+    return reply.status < 500 || code === 'busy' ? 'answered' : 'failed';
+  } catch (error) {
+    return error instanceof DOMException ? 'silent' : 'closed';
+  }
+}
+
+/** Writes text on a socket of its own; a question behind it shows that the door still reads. */
+function write(text) {
+  const socket = io(`${url}/play`, {
+    transports: ['websocket'],
+    auth: { token },
+    reconnection: false,
+    forceNew: true,
+  });
+  return new Promise((resolve) => {
+    const end = (how) => {
+      clearTimeout(timer);
+      socket.disconnect();
+      resolve(how);
+    };
+    const timer = setTimeout(end, ANSWER_MS, 'silent');
+    socket.once('connect_error', () => end('closed'));
+    socket.once('connect', () => {
+      const { engine } = socket.io;
+      engine.once('close', () => end('closed'));
+      engine.on('packet', ({ data }) => {
+        if (String(data).startsWith('3/play,424242')) end('answered');
+      });
+      engine.write(text);
+      engine.write('2/play,424242["board:get",{}]');
+    });
+  });
+}
+
+/** Things to do, drawn anew each round. */
+function draw() {
+  round += 1;
+  const options = { numRuns: DRAWN, seed: Number(seed) + round };
+  const head = `{"specversion":"1.0","source":"${source}","sentAt":"2026-01-01T00:00:00Z"`;
+  const packet = (text) => `2/play,7["events:send",${head},"events":[${text}]}]`;
+  const bodies = fc.sample(anyBody(event()), options);
+  const texts = fc.sample(anyEventText(event()), options);
+  const frames = fc.sample(anyFrame(), options);
+  const tokens = hostileTokens(token).filter(({ text }) => text !== '');
+  return bodies.flatMap((body, i) => [
+    () => post('/v1/events', body),
+    () => write(packet(texts[i])),
+    () => post(`/v1/hunts/${hunt}/join`, body),
+    () => write(frames[i]),
+    () => post('/v1/events', '{}', tokens[i % tokens.length].text),
+  ]);
+}
+
+let deeds = [];
+setInterval(() => {
+  if (!isOn) return;
+  if (deeds.length === 0) deeds = draw();
+  const deed = deeds.shift();
+  void settle(deed());
+}, 1_000 / PER_SECOND);
+
+process.on('message', (message) => {
+  if (message === 'begin') isOn = true;
+  if (message === 'rest') isOn = false;
+  process.send?.({ ...counts });
+});
+process.once('disconnect', () => process.exit());
+process.send?.({ ...counts });

@@ -1,0 +1,39 @@
+/** What a fuzzer draws from: hostile values and arbitrary ones, in any field of a good event. */
+import fc from 'fast-check';
+import { withField } from './hostilePackets.js';
+import { HOSTILE_VALUES } from './hostileValues.js';
+
+/** JSON text of a value of any kind, a hostile one as often as not. */
+export function anyValueText(): fc.Arbitrary<string> {
+  const hostile = fc.constantFrom(...HOSTILE_VALUES.map(({ text }) => text));
+  return fc.oneof(hostile, fc.json({ noUnicodeString: false }), fc.string().map(quoted));
+}
+
+/** JSON text of an event of which one field, known or not, holds such a value. */
+export function anyEventText(event: Readonly<Record<string, unknown>>): fc.Arbitrary<string> {
+  const field = fc.oneof(
+    fc.constantFrom(...Object.keys(event)),
+    fc.constantFrom('__proto__', 'constructor', 'extra'),
+  );
+  return fc.tuple(field, anyValueText()).map(([name, text]) => withField(event, name, text));
+}
+
+/** Bytes of a body: JSON of any kind, any text, any bytes. */
+export function anyBody(
+  event: Readonly<Record<string, unknown>>,
+): fc.Arbitrary<string | Uint8Array<ArrayBuffer>> {
+  const bytes = fc.uint8Array({ maxLength: 2_000 }).map((array) => new Uint8Array(array));
+  return fc.oneof(anyEventText(event), anyValueText(), fc.string({ unit: 'binary' }), bytes);
+}
+
+/** A Socket.IO packet: a known shape around any value, or any text. */
+export function anyFrame(): fc.Arbitrary<string> {
+  const head = fc.constantFrom('2/play,0', '2/play,', '3/play,0', '0/play,', '51-/play,0', '2');
+  const name = fc.constantFrom('"events:send"', '"state:get"', '"board:get"', '"token:refresh"');
+  const shaped = fc.tuple(head, name, anyValueText()).map(([start, message, value]) => {
+    return `${start}[${message},${value}]`;
+  });
+  return fc.oneof(shaped, fc.string({ unit: 'binary', maxLength: 200 }));
+}
+
+const quoted = (text: string) => JSON.stringify(text);
