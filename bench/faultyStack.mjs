@@ -187,7 +187,8 @@ let isStopping = false;
 async function stop() {
   if (isStopping) return;
   isStopping = true;
-  const servers = [...running.values()].reverse();
+  // Doors and workers before the servers they need, whichever of them was started again.
+  const servers = [...starters.keys()].reverse().flatMap((name) => running.get(name) ?? []);
   running.clear();
   for (const server of servers) {
     // One that is frozen would not hear anything else.

@@ -11,6 +11,7 @@ describe('trove chaos', () => {
     ['no fault at all', ['--faults', '']],
     ['no run', ['--runs', '0']],
     ['a seed that is no number', ['--seed', 'luck']],
+    ['a fuzzer without time', ['--fuzz', '0']],
     ['an option that does not exist', ['--loud']],
   ])('refuses %s', async (_, words) => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);

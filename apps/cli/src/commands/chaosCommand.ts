@@ -27,8 +27,8 @@ export function addChaosCommand(program: Command): void {
     .description('hurt a private installation in many ways; fails when anything is lost or doubled')
     .option('--faults <list>', `of ${names}; else all`, faultList, FAULTS)
     .option('--runs <n>', 'runs of each fault', wholeNumber(1), RUNS)
-    .option('--seed <n>', 'when and where faults hit; printed, else of chance', wholeNumber(0));
-  command.option('--fuzz <minutes>', 'hostile input instead of faults', wholeNumber(1));
+    .option('--seed <n>', 'when and where faults hit; printed, else of chance', wholeNumber(0))
+    .option('--fuzz <minutes>', 'hostile input instead of faults', wholeNumber(1));
   withJson(command).action(run);
 }
 
