@@ -6,6 +6,7 @@ export * from './codec/entryWriter.js';
 export * from './codec/eventColumns.js';
 export * from './codec/identities.js';
 export { OutBlob, type OutRow } from './codec/outBlob.js';
+export type { PacketStamp } from './codec/stampedEvent.js';
 export { numberOfType, OUTCOME_BYTES, packOutcome, unpackOutcome } from './codec/types.js';
 export { outcomeInValue, positionInValue } from './commit/seenValue.js';
 export * from './connectRedis.js';

@@ -6,7 +6,6 @@
 import {
   DATA_FIELDS,
   type DataField,
-  type EventId,
   parseDeviceSequence,
   type SequencePlace,
 } from '@trove/contracts';
@@ -20,30 +19,9 @@ import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
 import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
 import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
 import { type SequenceRow, writeSequences } from './sequences.js';
+import type { PacketStamp, Said, StampedEvent } from './stampedEvent.js';
 import { isTraceparent, writeTraces } from './traces.js';
 import { numberOfType } from './types.js';
-
-/** What the events of one packet share. */
-export interface PacketStamp {
-  readonly source: string;
-  /** 8 characters, as `Identities.sourceHash` gives them. */
-  readonly sourceHash: string;
-  readonly sentAtMs: number;
-  readonly receivedAtUs: number;
-  /** Puts another trace context in the place of the one an event carries. */
-  retrace?(traceparent: string, id: string): string;
-}
-
-type Said = Pick<LoggedEvent, 'hunt' | 'player' | 'team' | 'type' | 'data'>;
-
-/** An event by its id as text: what a client sent, or what a server says. */
-export interface StampedEvent extends Said {
-  readonly id: EventId;
-  /** W3C trace context; one that is malformed is ignored, as its specification wants. */
-  readonly traceparent?: string | undefined;
-  /** Where it stands among the events of its device, as its contract has it. */
-  readonly device?: string | undefined;
-}
 
 export class EntryWriter {
   /** Events written so far. */

@@ -11,12 +11,13 @@ import {
 } from '@trove/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EntryWriter, type PacketStamp, type StampedEvent } from './entryWriter.js';
+import { EntryWriter } from './entryWriter.js';
 import { createIdentities } from './identities.js';
 import { decodeEntry } from './logLayout.js';
 import { OutBlob } from './outBlob.js';
 import { OUT_LAYOUT } from './outFields.js';
 import { encodeOut } from './outLayout.js';
+import type { PacketStamp, StampedEvent } from './stampedEvent.js';
 
 const { hasher, sourceHash } = await createIdentities();
 

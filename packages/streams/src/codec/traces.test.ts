@@ -2,9 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BLOB_FLAGS } from './blobFlags.js';
 import { EntryView } from './entryView.js';
-import { EntryWriter, type PacketStamp } from './entryWriter.js';
+import { EntryWriter } from './entryWriter.js';
 import { createIdentities, type Identities } from './identities.js';
 import { decodeEntry } from './logLayout.js';
+import type { PacketStamp } from './stampedEvent.js';
 
 const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const OTHER = '00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-00';

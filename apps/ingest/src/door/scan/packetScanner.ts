@@ -4,16 +4,11 @@
  * the scanner gives up, and the packet is parsed and checked by its contracts. So it may refuse
  * what is good, and must never take what the contracts would not; a test holds it to that.
  */
-import {
-  DATA_FIELDS,
-  type DataField,
-  Name,
-  PacketHead,
-  parseDeviceSequence,
-  WIRE_LIMITS,
-} from '@trove/contracts';
-import { EVENT_ID_CHARS, EventColumns, FLOATS, INT, INTS, numberOfType } from '@trove/streams';
+import { Name, PacketHead, parseDeviceSequence, WIRE_LIMITS } from '@trove/contracts';
+import { EVENT_ID_CHARS, EventColumns, FLOATS, INT, INTS } from '@trove/streams';
 import { type CharClasses, charClassesOf } from './charClasses.js';
+import { KEY, keyAt, keySize, NEEDED_KEYS } from './eventKeys.js';
+import { fieldAt, NO_FIELD, type ScannedField, type ScannedType, TYPES } from './scannedTypes.js';
 import { isEventId, numberEnd, numberValue, QUOTE, spells, textEnd, utcTime } from './tokens.js';
 
 export interface ScannedPacket {
@@ -29,38 +24,8 @@ const { source: Source, sentAt: SentAt } = PacketHead.shape;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const COMMA = 0x2c;
-const COLON = 0x3a;
 const END = [...Buffer.from(']}')];
-/** What events have in common, a bit for each key; all but the last must be there. */
-const KEY = { id: 1, type: 2, time: 4, hunt: 8, player: 16, team: 32, data: 64, device: 128 };
-const NEEDED_KEYS = 127;
-const ALL_KEYS = 255;
-const NO_FIELD = -1;
 
-interface ScannedField {
-  readonly field: DataField;
-  readonly key: Buffer;
-  readonly classes: CharClasses | undefined;
-}
-
-interface ScannedType {
-  readonly name: Buffer;
-  readonly number: number;
-  readonly fields: readonly ScannedField[];
-  /** A bit for each field that must be there. */
-  readonly needed: number;
-}
-
-const TYPES: readonly ScannedType[] = [...DATA_FIELDS].map(([type, fields]) => ({
-  name: Buffer.from(type),
-  number: numberOfType(type),
-  fields: fields.map((field) => ({
-    field,
-    key: Buffer.from(field.name),
-    classes: field.kind === 'name' ? charClassesOf(field.contract) : undefined,
-  })),
-  needed: fields.reduce((bits, { isOptional }, i) => (isOptional ? bits : bits | (1 << i)), 0),
-}));
 const NAMES = charClassesOf(Name);
 
 /** Scans a text from a place on; undefined when the packet has to be parsed instead. */
@@ -253,32 +218,6 @@ class EventScan {
 
 /** Most packets are single events; the others grow at once to the most there may be. */
 const FIRST_CAPACITY = 1;
-
-const SIZES = new Map<number, number>(
-  Object.entries(KEY).map(([name, bit]) => [bit, name.length] as const),
-);
-const KEY_SIZES = Uint8Array.from({ length: ALL_KEYS + 1 }, (_, bit) => SIZES.get(bit) ?? 0);
-
-function keySize(key: number): number {
-  return KEY_SIZES[key] as number;
-}
-
-const KEYS = Object.entries(KEY).map(([name, bit]) => ({ name: Buffer.from(`${name}":`), bit }));
-
-/** The bit of the key that stands here with its closing quote and colon; 0 for any other. */
-function keyAt(bytes: Buffer, at: number): number {
-  for (const { name, bit } of KEYS) if (spells(bytes, at, name)) return bit;
-  return 0;
-}
-
-function fieldAt(bytes: Buffer, at: number, fields: readonly ScannedField[]): number {
-  for (let i = 0; i < fields.length; i += 1) {
-    const { key } = fields[i] as ScannedField;
-    const end = at + key.length;
-    if (spells(bytes, at, key) && bytes[end] === QUOTE && bytes[end + 1] === COLON) return i;
-  }
-  return NO_FIELD;
-}
 
 /** A packet is the last thing in its message: `]` of the message follows, then nothing. */
 function isMessageEnd(bytes: Buffer, at: number): boolean {
