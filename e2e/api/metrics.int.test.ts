@@ -25,6 +25,28 @@ const FAULTY = {
   ],
 };
 
+/** Looks at more than contracts: a second tap, a code it does not expect, a team that guesses. */
+const STRICT = {
+  trove: 1,
+  slug: 'strict-hunt',
+  title: 'A hunt that looks closely',
+  clues: [{ id: 'riddle', title: 'Riddle', points: 1, find: { answer: { accept: ['lantern'] } } }],
+  quality: {
+    dedup: {
+      fingerprint: { mode: 'observe', windows: [{ on: 'code.scanned.v1', windowS: 60 }] },
+    },
+    fairPlay: { guessing: { wrong: 1, inS: 600 } },
+    expectations: [
+      {
+        id: 'known-code',
+        on: 'code.scanned.v1',
+        expect: { field: 'code', oneOf: ['CLOCK'] },
+        otherwise: 'warn',
+      },
+    ],
+  },
+};
+
 let api: Api;
 let door = '';
 let worker = '';
@@ -40,11 +62,18 @@ afterAll(() => api.close());
 /** Something of each kind: good, bad, repeated, a rule that fails. */
 async function play(): Promise<void> {
   const { url, token } = api;
-  const published = await call(url, `PUT /v1/hunts/${FAULTY.slug}`, {
-    token,
-    body: JSON.stringify(FAULTY),
-  });
-  if (published.status !== 201) throw new Error(JSON.stringify(published.body));
+  for (const hunt of [FAULTY, STRICT]) {
+    const body = JSON.stringify(hunt);
+    const published = await call(url, `PUT /v1/hunts/${hunt.slug}`, { token, body });
+    if (published.status !== 201) throw new Error(JSON.stringify(published.body));
+  }
+  const strict = { hunt: STRICT.slug };
+  for (let tap = 0; tap < 2; tap += 1) await send(JSON.stringify(cloudEvent('ODD', strict)));
+  const guess = { ...strict, type: 'clue.answered.v1' };
+  for (const answer of ['candle', 'torch']) {
+    const data = { clue: 'riddle', answer };
+    await send(JSON.stringify(cloudEvent('', { ...guess, data })));
+  }
   const found = cloudEvent('CLOCK');
   for (const event of [found, found, cloudEvent('NOTHING')]) await send(JSON.stringify(event));
   await send(JSON.stringify(cloudEvent('CLOCK', { hunt: FAULTY.slug })));
@@ -91,10 +120,10 @@ describe('/metrics', () => {
   });
 
   it('counts what was played', () => {
-    expect(door).toContain('trove_acks_total{ack="appended",app="ingest"} 4');
+    expect(door).toContain('trove_acks_total{ack="appended",app="ingest"} 8');
     expect(door).toContain('trove_acks_total{ack="invalid",app="ingest"} 1');
     expect(door).toContain('trove_refused_packets_total{code="malformed",app="ingest"} 1');
-    expect(door).toMatch(/^trove_event_duration_seconds_count\{stage="whole",app="ingest"\} 4$/m);
+    expect(door).toMatch(/^trove_event_duration_seconds_count\{stage="whole",app="ingest"\} 8$/m);
     const outcomes = `trove_events_total{outcome="duplicate",hunt="${HUNT}",app="worker"} 1`;
     expect(worker).toContain(outcomes);
     expect(worker).toContain(`trove_rule_faults_total{hunt="${FAULTY.slug}",app="worker"} 1`);
