@@ -3,13 +3,16 @@ import { v7 as uuid } from 'uuid';
 import { postEvent } from '../fixtures/door.js';
 import { expect, test } from '../fixtures/trove.js';
 
+/** Sent again an event says the same of when it happened. */
+const HAPPENED = new Date().toISOString();
+
 async function scan(id: string, team: string, code = 'PRETZEL-4AM'): Promise<void> {
   const status = await postEvent({
     specversion: '1.0',
     id,
     source: '/cli',
     type: 'code.scanned.v1',
-    time: '2026-06-01T18:00:00.000Z',
+    time: HAPPENED,
     hunt: 'harbour-night',
     player: team,
     team,
