@@ -59,6 +59,8 @@ export interface ResultExtras {
     readonly as: Standing;
     readonly reason: string;
   };
+  /** Of a `duplicate` under an id of its own: what told that it repeats another. */
+  readonly rung?: 'device' | 'fingerprint';
   /** Expectations of the hunt that the event does not meet, by id. */
   readonly unmet?: readonly string[];
   /** Of `too_early` and `cooling_down`: when to try again, by the hunt's clock; ISO 8601. */

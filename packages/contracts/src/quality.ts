@@ -97,7 +97,7 @@ const spanS = z.int().min(1).max(HUNT_LIMITS.spanS);
 export const FairPlay = z.strictObject({
   travel: z
     .strictObject({
-      maxKmh: z.number().min(1).max(2_000).describe('Speed above which nobody travels.'),
+      maxKmh: z.number().min(1).max(10_000).describe('Speed above which nobody travels.'),
     })
     .optional()
     .describe('A player is at two places too far apart for the time between them.'),

@@ -32,7 +32,10 @@ export type Injected = z.infer<typeof Injected>;
 export const TruthAnswer = z.enum([
   /** Accepted, and not marked. */
   'clean',
+  /** Of an id that came before. */
   'duplicate',
+  /** `duplicate` under an id of its own: a rung above the id has told. */
+  'alike',
   'conflict',
   /** Refused at the door as `invalid`. */
   'contract',

@@ -15,7 +15,8 @@ interface Expected {
 }
 
 /** Called with each outcome that is counted, once a sending. */
-export type OnDecided = (id: string, outcome: Outcome) => void;
+export type OnDecided = (id: string, decided: Decided) => void;
+export type Decided = Pick<EventResult, 'outcome' | 'rung'>;
 
 export type Counts<K extends string> = Partial<Record<K, number>>;
 
@@ -74,7 +75,7 @@ export class Tally {
       return;
     }
     count(this.refusals, code ?? ack);
-    if (ack !== 'busy') this.#decide(id, ack);
+    if (ack !== 'busy') this.#decide(id, { outcome: ack });
   }
 
   /** A push; false when nothing in it is ours: others may send as the same source. */
@@ -107,7 +108,9 @@ export class Tally {
     return [...new Set([...this.#unclear, ...this.#expected.keys()])];
   }
 
-  #isOwnSecond({ hunt, outcome, firstPosition }: EventResult): boolean {
+  /** Not of a repeat under an id of its own, whose first is another event. */
+  #isOwnSecond({ hunt, outcome, rung, firstPosition }: EventResult): boolean {
+    if (rung !== undefined) return false;
     const first = this.#firstPositions.get(hunt) ?? Number.POSITIVE_INFINITY;
     return outcome === 'duplicate' && (firstPosition ?? -1) >= first;
   }
@@ -115,19 +118,20 @@ export class Tally {
   #count({
     id,
     outcome,
+    rung,
     verdict,
     points,
   }: Pick<EventResult, 'id' | 'outcome'> & Partial<EventResult>) {
     if (verdict !== undefined) count(this.verdicts, verdict);
     this.points += points ?? 0;
-    this.#decide(id, outcome);
+    this.#decide(id, { outcome, rung });
   }
 
-  #decide(id: string, outcome: Outcome): void {
+  #decide(id: string, decided: Decided): void {
     const expected = this.#expected.get(id);
     if (expected === undefined) return;
-    count(this.outcomes, outcome);
-    this.#onDecided?.(id, outcome);
+    count(this.outcomes, decided.outcome);
+    this.#onDecided?.(id, decided);
     expected.left -= 1;
     if (expected.left > 0) return;
     this.#expected.delete(id);

@@ -11,10 +11,10 @@ describe('a meter', () => {
     const meter = new Meter();
     meter.expect('a', 'clean');
     meter.expect('a', 'retry');
-    meter.answer('a', 'duplicate');
+    meter.answer('a', { outcome: 'duplicate' });
     expect(meter.counts).toEqual({});
-    meter.answer('a', 'accepted');
-    meter.answer('a', 'duplicate');
+    meter.answer('a', { outcome: 'accepted' });
+    meter.answer('a', { outcome: 'duplicate' });
     expect(meter.counts).toEqual({ 'clean>clean': 1, 'retry>duplicate': 1 });
     expect(meter.open).toBe(0);
   });
@@ -22,16 +22,16 @@ describe('a meter', () => {
   it('takes a retry after a while for a sending of its own', () => {
     const meter = new Meter();
     meter.expect('a', 'clean');
-    meter.answer('a', 'accepted');
+    meter.answer('a', { outcome: 'accepted' });
     meter.expect('a', 'retry');
-    meter.answer('a', 'duplicate');
+    meter.answer('a', { outcome: 'duplicate' });
     expect(meter.counts).toEqual({ 'clean>clean': 1, 'retry>duplicate': 1 });
   });
 
   it('tells each count once', () => {
     const meter = new Meter();
     meter.expect('a', 'late');
-    meter.answer('a', 'late');
+    meter.answer('a', { outcome: 'late' });
     expect(meter.takeUntold()).toEqual({ 'late>late': 1 });
     expect(meter.takeUntold()).toEqual({});
     expect(meter.counts).toEqual({ 'late>late': 1 });
@@ -41,7 +41,7 @@ describe('a meter', () => {
     const meter = new Meter();
     meter.expect('a', 'clean');
     meter.expect('a', 'retry');
-    meter.answer('a', 'accepted');
+    meter.answer('a', { outcome: 'accepted' });
     meter.close();
     expect(meter.counts).toEqual({ 'clean>clean': 1, 'retry>unanswered': 1 });
   });
@@ -49,7 +49,7 @@ describe('a meter', () => {
   it.each(Outcome.options)('knows what %s says of a sending', (outcome) => {
     const meter = new Meter();
     meter.expect('a', 'clean');
-    meter.answer('a', outcome);
+    meter.answer('a', { outcome });
     const [pair] = Object.keys(meter.counts);
     expect(pair).toMatch(/^clean>(clean|duplicate|conflict|contract|late|suspected|other)$/);
   });
@@ -58,9 +58,20 @@ describe('a meter', () => {
 describe('a tally that is metered', () => {
   const result = { hunt: 'h', team: 't', verdict: 'noted' } as const;
 
+  it('takes a repeat under an id of its own for an answer, and for one of its own kind', () => {
+    const meter = new Meter();
+    const tally = new Tally((id, decided) => meter.answer(id, decided));
+    tally.expect('a');
+    meter.expect('a', 'doubleTap');
+    const repeat = { outcome: 'duplicate', rung: 'fingerprint', firstPosition: 5 } as const;
+    tally.result({ hunt: 'h', team: 't', id: 'a', position: 6, ...repeat });
+    expect(meter.counts).toEqual({ 'doubleTap>alike': 1 });
+    expect(tally.toAsk()).toEqual([]);
+  });
+
   it('takes no second log entry of one sending for the answer to a conflict', () => {
     const meter = new Meter();
-    const tally = new Tally((id, outcome) => meter.answer(id, outcome));
+    const tally = new Tally((id, decided) => meter.answer(id, decided));
     for (const injected of ['clean', 'alteredPayload'] as const) {
       tally.expect('a', false);
       meter.expect('a', injected);

@@ -5,6 +5,7 @@
  */
 import type { Injected, Outcome, TruthAnswer, TruthPair } from '@trove/contracts';
 import { pairAnswers, type TruthCounts } from '@trove/core/meter';
+import type { Decided } from '../delivery/tally.js';
 
 const ANSWERS: Readonly<Record<Outcome, TruthAnswer>> = {
   accepted: 'clean',
@@ -48,10 +49,10 @@ export class Meter {
   }
 
   /** One outcome that is one sending's; those of ids it does not expect are not counted. */
-  answer(id: string, outcome: Outcome): void {
+  answer(id: string, { outcome, rung }: Decided): void {
     const open = this.#open.get(id);
     if (open === undefined) return;
-    open.answers.push(ANSWERS[outcome]);
+    open.answers.push(rung === undefined ? ANSWERS[outcome] : 'alike');
     if (open.answers.length >= open.sendings.length) this.#settle(id, open);
   }
 

@@ -59,5 +59,5 @@ export class Minutes {
 
 function newMinute(): Simulated {
   const meter = new Meter();
-  return { meter, tally: new Tally((id, outcome) => meter.answer(id, outcome)) };
+  return { meter, tally: new Tally((id, decided) => meter.answer(id, decided)) };
 }

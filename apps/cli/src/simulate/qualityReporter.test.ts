@@ -29,7 +29,7 @@ afterEach(() => vi.useRealTimers());
 
 function late(id: string): void {
   meter.expect(id, 'late');
-  meter.answer(id, 'late');
+  meter.answer(id, { outcome: 'late' });
 }
 
 it('tells once a second what is new, and nothing when nothing is', async () => {

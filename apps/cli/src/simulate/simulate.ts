@@ -37,7 +37,7 @@ export interface Simulated {
 export async function simulate(simulation: Simulation): Promise<Simulated> {
   const { client, hunt, say } = simulation;
   const meter = new Meter();
-  const tally = new Tally((id, outcome) => meter.answer(id, outcome));
+  const tally = new Tally((id, decided) => meter.answer(id, decided));
   const reporter = new QualityReporter({ client, hunt, meters: () => [meter], say });
   try {
     await play(simulation, { tally, meter });

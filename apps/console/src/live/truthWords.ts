@@ -34,6 +34,7 @@ export const INJECTED_WORDS: Readonly<Record<Injected, string>> = {
 export const TRUTH_ANSWER_WORDS: Readonly<Record<TruthAnswer, string>> = {
   clean: 'accepted',
   duplicate: 'duplicate',
+  alike: 'same content',
   conflict: 'conflict',
   contract: 'invalid',
   late: 'late',

@@ -10,15 +10,15 @@ export const RIGHT_ANSWERS: Readonly<Record<Injected, readonly TruthAnswer[]>> =
   // A way back from a place one was never at looks no better than the way there.
   aftermath: ['clean', 'suspected'],
   // Whether two mates meant the same deed twice, not even they could say.
-  lookalike: ['clean', 'duplicate', 'suspected'],
+  lookalike: ['clean', 'alike', 'suspected'],
   offlineBurst: ['clean'],
   retry: ['duplicate'],
   alteredPayload: ['conflict'],
   idCollision: ['conflict'],
   malformed: ['contract'],
   late: ['late'],
-  doubleTap: ['duplicate', 'suspected'],
-  twoDevices: ['duplicate', 'suspected'],
+  doubleTap: ['alike'],
+  twoDevices: ['alike'],
   skewedClock: ['suspected'],
   teleport: ['suspected'],
 };

@@ -24,7 +24,9 @@ export function checkedRow(placed: Placed<PlayLogged>): ResultRow {
     const extras = { reason: stopped.reason };
     return { ...blankRow(placed), outcome: 'late', rung: 'device', extras };
   }
-  if (stopped !== undefined) return { ...blankRow(placed), ...stopped };
+  if (stopped !== undefined) {
+    return { ...blankRow(placed), ...stopped, extras: { rung: stopped.rung } };
+  }
   const unmet = unmetBy(asking);
   if (unmet !== undefined && unmet.otherwise !== 'warn') {
     const outcome = unmet.otherwise === 'refuse' ? 'invalid' : 'quarantined';

@@ -14,7 +14,11 @@ import { renewed } from './teamWatch.js';
 export interface Climbed {
   /** Set when the event goes no further. */
   readonly stopped:
-    | { readonly outcome: 'duplicate'; readonly rung: DedupRung; readonly firstPosition: number }
+    | {
+        readonly outcome: 'duplicate';
+        readonly rung: 'device' | 'fingerprint';
+        readonly firstPosition: number;
+      }
     | { readonly outcome: 'late'; readonly reason: SequenceFault }
     | undefined;
   /** A rung that only observes and would have stopped it. */

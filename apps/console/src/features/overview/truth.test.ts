@@ -29,7 +29,7 @@ describe('quality', () => {
     expect(truthOf(view).matrix).toEqual([
       { injected: 'clean', cells: [cell('clean', 90, true), cell('duplicate', 0, false)] },
       { injected: 'retry', cells: [cell('clean', 1, false), cell('duplicate', 9, true)] },
-      { injected: 'doubleTap', cells: [cell('clean', 2, false), cell('duplicate', 0, true)] },
+      { injected: 'doubleTap', cells: [cell('clean', 2, false), cell('duplicate', 0, false)] },
     ]);
   });
 

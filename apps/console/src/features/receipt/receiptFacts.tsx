@@ -52,9 +52,10 @@ export function provenanceFacts({ id, player, hunt, provenance }: Receipt): Fact
 /** What the team was told beside; most results have none of it. */
 export function factsOfExtras(extras: ResultExtras): Fact[] {
   const { reason, availableAt, hint, unlocked = [], badges = [], messages = [] } = extras;
-  const { unmet = [], suspicions = [], settled } = extras;
+  const { rung, unmet = [], suspicions = [], settled } = extras;
   const facts: Fact[] = [];
   if (reason !== undefined) facts.push(['because', wordsOfCode(reason)]);
+  if (rung !== undefined) facts.push(['told by its', rung]);
   if (suspicions.length > 0) facts.push(['suspected for', suspicions.join(', ')]);
   if (unmet.length > 0) facts.push(['does not meet', unmet.join(', ')]);
   if (settled !== undefined) {
