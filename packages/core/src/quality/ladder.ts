@@ -74,10 +74,12 @@ function askFingerprint(
 ): Climbed {
   const { prints } = hunt.watch.of(event.team);
   const text = fingerprintOf(event);
-  const first = prints.find((print) => print.text === text && nowMs < print.atMs + windowMs);
+  // What is over is let go, so that a team weighs as much as it has said within the windows.
+  const current = prints.filter(({ untilMs }) => nowMs < untilMs);
+  const first = current.find((print) => print.text === text);
   if (first === undefined) {
-    const others = prints.filter((print) => print.text !== text);
-    const kept = [...others, { text, atMs: nowMs, position }].slice(-WATCH_LIMITS.fingerprints);
+    const print = { text, untilMs: nowMs + windowMs, position };
+    const kept = [...current, print].slice(-WATCH_LIMITS.fingerprints);
     hunt.watch.change(event.team, { prints: kept });
     return PASSED;
   }

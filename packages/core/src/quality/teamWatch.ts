@@ -50,11 +50,8 @@ export interface DeviceCount {
 
 export interface Print {
   readonly text: string;
-  /**
-   * When the first event of this content came, ms on the hunt's clock: a repeat does not extend
-   * its window.
-   */
-  readonly atMs: number;
+  /** When its window ends, ms on the hunt's clock: a repeat does not extend it. */
+  readonly untilMs: number;
   readonly position: number;
 }
 

@@ -1,14 +1,17 @@
 /** How what checks of quality remember stands in Redis: one JSON text a team. */
-import type { DeviceCount, Fix, Gauge, HuntChange, Print, Suspect, TeamWatch } from '@trove/core';
+import type { DeviceCount, Fix, Gauge, HuntChange, Suspect, TeamWatch } from '@trove/core';
 
 /** Device, epoch, highest number, bitmap. */
 type StoredDevice = readonly [string, number, number, number];
 
+/** Time, latitude, longitude, accuracy. */
+type StoredFix = readonly [number, number, number, number];
+
 interface StoredWatch {
   readonly d?: readonly StoredDevice[];
-  readonly p?: readonly Print[];
+  readonly p?: readonly (readonly [string, number, number])[];
   readonly g?: readonly (readonly [string, Gauge])[];
-  readonly f?: readonly (readonly [string, readonly Fix[]])[];
+  readonly f?: readonly (readonly [string, readonly StoredFix[]])[];
   readonly s?: readonly (readonly [number, Suspect])[];
 }
 
@@ -22,9 +25,11 @@ export function watchFields({ watches }: HuntChange): string[] {
 function watchText({ devices, prints, gauges, fixes, suspects }: TeamWatch): string {
   const stored: StoredWatch = {
     ...(devices.size === 0 ? {} : { d: [...devices].map(storedDevice) }),
-    ...(prints.length === 0 ? {} : { p: prints }),
+    ...(prints.length === 0
+      ? {}
+      : { p: prints.map(({ text, untilMs, position }) => [text, untilMs, position] as const) }),
     ...(gauges.size === 0 ? {} : { g: [...gauges] }),
-    ...(fixes.size === 0 ? {} : { f: [...fixes] }),
+    ...(fixes.size === 0 ? {} : { f: [...fixes].map(storedFixes) }),
     ...(suspects.size === 0 ? {} : { s: [...suspects] }),
   };
   return JSON.stringify(stored);
@@ -37,13 +42,24 @@ function storedDevice([device, { epoch, high, seen }]: readonly [
   return [device, epoch, high, seen];
 }
 
+function storedFixes([player, fixes]: readonly [string, readonly Fix[]]) {
+  return [player, fixes.map(({ atMs, lat, lon, accuracyM }) => [atMs, lat, lon, accuracyM])] as [
+    string,
+    StoredFix[],
+  ];
+}
+
+function parseFix([atMs, lat, lon, accuracyM]: StoredFix): Fix {
+  return { atMs, lat, lon, accuracyM };
+}
+
 export function parseWatch(text: string): TeamWatch {
   const { d = [], p = [], g = [], f = [], s = [] } = JSON.parse(text) as StoredWatch;
   return {
     devices: new Map(d.map(([device, epoch, high, seen]) => [device, { epoch, high, seen }])),
-    prints: p,
+    prints: p.map(([said, untilMs, position]) => ({ text: said, untilMs, position })),
     gauges: new Map(g),
-    fixes: new Map(f),
+    fixes: new Map(f.map(([player, stored]) => [player, stored.map(parseFix)])),
     suspects: new Map(s),
   };
 }

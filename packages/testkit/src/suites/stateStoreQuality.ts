@@ -19,7 +19,7 @@ export const QUALITY_CASES: readonly Case[] = [
       const atMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
       const count = { epoch: 2, high: 9, seen: 0b101 };
       expect(teamWatches[0]?.devices).toEqual(new Map([['phone', count]]));
-      expect(teamWatches[0]?.prints).toMatchObject([{ position: 1, atMs }]);
+      expect(teamWatches[0]?.prints).toMatchObject([{ position: 1, untilMs: atMs + 60_000 }]);
       expect(teamWatches[0]?.gauges).toEqual(new Map([['often\nherons', [4, atMs]]]));
       expect(watches[0]).toEqual(new Map([['herons', teamWatches[0]]]));
     },
