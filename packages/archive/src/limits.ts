@@ -1,7 +1,7 @@
 /** Bounds of the archive's files and of what reads them. Times in milliseconds. */
 export const ARCHIVE_LIMITS = {
   /** Events of one file. */
-  rowsPerFile: 200_000,
+  rowsPerFile: 100_000,
   /** Bytes in Redis of the events of one file; what stands in Parquet is about a third of it. */
   bytesPerFile: 64 * 1024 * 1024,
   /** Rows of one row group: what a query can pass over by its statistics. */
@@ -10,8 +10,11 @@ export const ARCHIVE_LIMITS = {
   reserveBytes: 128 * 1024 * 1024,
   /** A temporary file this old belongs to a process that died: no file takes as long. */
   staleMs: 15 * 60_000,
-  /** Memory that DuckDB may take for one file, and for one query. */
-  writerMemory: '256MB',
+  /**
+   * Memory that DuckDB may take for one file, and for one query. A file's rows stand in it twice
+   * while they are sorted, each with all its texts written out.
+   */
+  writerMemory: '512MB',
   queryMemory: '1GB',
   /** The same for finding one event, beside other work. */
   findMemory: '256MB',
