@@ -57,6 +57,7 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
     hasData: view && totals.length > 0,
     emptySays: kind.empty,
     from: kind.from,
+    isQuiet: field === 'unmet',
   });
   const words: Readonly<Record<string, string>> = kind.words;
   const wordOf = (key: string) => words[key] ?? wordsOfCode(key);

@@ -78,11 +78,13 @@ interface LivePanel {
   readonly from: 'worker' | 'ingest' | 'both';
   /** It draws the live stream even while the others draw the past. */
   readonly isLiveOnly?: boolean;
+  /** A simulated crowd would not bring any either. */
+  readonly isQuiet?: boolean;
 }
 
 /** The state of a panel that draws the overview's view, live or past. */
 export function useLivePanelState(panel: LivePanel): PanelState {
-  const { hasData, emptySays, from, isLiveOnly = false } = panel;
+  const { hasData, emptySays, from, isLiveOnly = false, isQuiet = false } = panel;
   const health = useHealth();
   const [{ paused }] = useScope();
   const past = useHistoryState();
@@ -97,6 +99,7 @@ export function useLivePanelState(panel: LivePanel): PanelState {
     return { is: 'stale', says, isLong: health.level === 'lost' };
   }
   if (!hasData) {
+    if (isQuiet) return { is: 'empty', says: emptySays };
     return {
       is: 'empty',
       says: `${emptySays} To see some:`,
