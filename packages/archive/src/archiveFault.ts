@@ -2,8 +2,15 @@
 
 /** The folder can't be written now: the disk is full, read-only or not ours. It may pass. */
 export class ArchiveFault extends Error {
-  override readonly name = 'ArchiveFault';
+  override readonly name: string = 'ArchiveFault';
 }
+
+/** The rows of one file do not fit into the memory that making it may take: take fewer. */
+export class TooLargeFault extends ArchiveFault {
+  override readonly name = 'TooLargeFault';
+}
+
+const OUT_OF_MEMORY = /Out of Memory/;
 
 const WORDS: readonly (readonly [pattern: RegExp, says: string])[] = [
   [/ENOSPC|No space left on device/, 'the disk is full'],
@@ -19,6 +26,9 @@ const WORDS: readonly (readonly [pattern: RegExp, says: string])[] = [
 export function asFault(error: unknown, folder: string): unknown {
   if (error instanceof ArchiveFault) return error;
   const text = error instanceof Error ? `${codeOf(error)} ${error.message}` : String(error);
+  if (OUT_OF_MEMORY.test(text)) {
+    return new TooLargeFault('a file needs more memory than it may take', { cause: error });
+  }
   const known = WORDS.find(([pattern]) => pattern.test(text));
   if (known === undefined) return error;
   return new ArchiveFault(`${known[1]} (${folder})`, { cause: error });

@@ -1,4 +1,4 @@
-export { ArchiveFault } from './archiveFault.js';
+export { ArchiveFault, TooLargeFault } from './archiveFault.js';
 export { ArchiveFolder, type WrittenFile } from './archiveFolder.js';
 export { encodeParquet } from './encodeParquet.js';
 export { type FileRange, pathOf } from './fileName.js';

@@ -322,6 +322,27 @@ describe('a disk that refuses', () => {
     await expectWhole();
   });
 
+  it('halves a file that needs more memory than it may take, and says so meanwhile', async () => {
+    // All of it would be one file: a commit of 31 events and one of 30.
+    const bounds = { rows: 100, bytes: 1024 * 1024 };
+    await play(60);
+    let nowMs = Date.now();
+    const encode: ArchivePartitionDeps['encode'] = async (rows, path) => {
+      if (rows.count <= 31) return await encodeParquet(rows, path);
+      throw new Error('Out of Memory Error: could not allocate block of size 256.0 KiB');
+    };
+    const archive = createArchivePartition(deps({ encode, bounds, nowMs: () => nowMs }));
+    await archive({ partition });
+    expect(await stopped()).toBe('a file needs more memory than it may take');
+    for (let tries = 0; tries < 20 && (await stopped()) !== undefined; tries += 1) {
+      nowMs += 6_000;
+      await archive({ partition });
+    }
+    expect(await stopped()).toBeUndefined();
+    expect((await files()).length).toBe(2);
+    await expectWhole();
+  });
+
   it('says that a file stands in the way of its folder', async () => {
     const file = join(home, 'file');
     writeFileSync(file, '');

@@ -4,7 +4,13 @@
  * most a file without a row, which the next run replaces.
  */
 import type { ArchiveFolder, FileRows, WrittenFile } from '@trove/archive';
-import { ARCHIVE_LIMITS, ArchiveFault, pathOf, FileRows as Rows } from '@trove/archive';
+import {
+  ARCHIVE_LIMITS,
+  ArchiveFault,
+  pathOf,
+  FileRows as Rows,
+  TooLargeFault,
+} from '@trove/archive';
 import type { JobPayload } from '@trove/contracts';
 import {
   type ArchiveStore,
@@ -63,13 +69,18 @@ const DEFAULT_FILE: FileBounds = {
 export function createArchivePartition(deps: ArchivePartitionDeps) {
   const pausedUntilMs = new Map<number, number>();
   const restsUntilMs = new Map<number, number>();
+  /** How often the files of a partition were halved since one was written. */
+  const halvings = new Map<number, number>();
   return async ({ partition }: JobPayload<'archive-partition'>): Promise<void> => {
     const beganMs = deps.nowMs();
     if (beganMs < (pausedUntilMs.get(partition) ?? 0)) return;
     const isPressed = await deps.isPressed();
     if (!isPressed && beganMs < (restsUntilMs.get(partition) ?? 0)) return;
     try {
-      await catchUp(deps, partition, isPressed ? ARCHIVER_LIMITS.filesPerRun : 1);
+      const files = isPressed ? ARCHIVER_LIMITS.filesPerRun : 1;
+      const bounds = halved(deps.bounds ?? DEFAULT_FILE, halvings.get(partition) ?? 0);
+      await catchUp({ ...deps, bounds }, partition, files);
+      halvings.delete(partition);
       const endedMs = deps.nowMs();
       restsUntilMs.set(partition, endedMs + (endedMs - beganMs) * ARCHIVER_LIMITS.restPerWork);
       if (pausedUntilMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
@@ -77,11 +88,20 @@ export function createArchivePartition(deps: ArchivePartitionDeps) {
     } catch (error) {
       const isKnown = error instanceof ArchiveFault || error instanceof LedgerConflictError;
       if (!isKnown) throw error;
+      if (error instanceof TooLargeFault) {
+        halvings.set(partition, (halvings.get(partition) ?? 0) + 1);
+      }
       pausedUntilMs.set(partition, deps.nowMs() + ARCHIVER_LIMITS.faultPauseMs);
       deps.logger.error({ partition, reason: error.message }, 'the archive stands still');
       await deps.source.setStopped(partition, error.message);
     }
   };
+}
+
+/** At least one row: a file of one commit can't be made smaller. */
+function halved({ rows, bytes }: FileBounds, times: number): FileBounds {
+  const by = 2 ** times;
+  return { rows: Math.max(1, Math.floor(rows / by)), bytes: Math.max(1, Math.floor(bytes / by)) };
 }
 
 async function catchUp(
