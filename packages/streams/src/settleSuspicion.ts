@@ -1,12 +1,16 @@
 /** An operator's word on a suspected event: an event in the hunt's log, and what it did. */
-import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
+import {
+  CONTROL_SOURCE,
+  type ControlData,
+  type EventResult,
+  type LiveHunt,
+} from '@trove/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { appendControl } from './appendControl.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace } from './keys.js';
 import { RedisEventLog } from './redisEventLog.js';
-import { placeOfNextResult } from './replay.js';
-import { resultOfEntry } from './resultOfEntry.js';
+import { findResults, placeOfNextResult, replayKey } from './replay.js';
 
 export interface Settlement {
   readonly live: LiveHunt;
@@ -23,13 +27,16 @@ export async function settleSuspicion(
 ): Promise<EventResult | undefined> {
   const { partition } = live;
   const afterId = await placeOfNextResult(redis, partition, keys);
-  const { entryId } = await appendControl(new RedisEventLog({ redis, keys }), {
+  const id = uuidv7();
+  await appendControl(new RedisEventLog({ redis, keys }), {
     partition,
     hunt: live.slug,
     team: data.team,
     type: 'suspicion.settled.v1',
     data,
-    id: uuidv7(),
+    id,
   });
-  return await resultOfEntry(redis, { partition, entryId, afterId, waitMs, keys });
+  const key = replayKey(id, CONTROL_SOURCE);
+  const wanted = new Set([key]);
+  return (await findResults(redis, { partition, wanted, afterId, waitMs, keys })).get(key);
 }

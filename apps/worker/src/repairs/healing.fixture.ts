@@ -3,6 +3,7 @@
  * keys and in a database of its own.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { EventId, type HuntPhase, type QuarantineRecord, type RepairRule } from '@trove/contracts';
 import { canonicalHunt } from '@trove/core';
 import { createDb, type Db, quarantineReads, quarantineStore, repairStore } from '@trove/db';
@@ -51,8 +52,7 @@ export interface Servers {
 }
 
 /** As a worker waits between batches. */
-export const pause = (ms: number): Promise<void> =>
-  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+export const pause = (ms: number): Promise<void> => (ms > 0 ? setTimeout(ms) : Promise.resolve());
 
 export interface Refusing {
   readonly id?: EventId;
@@ -168,7 +168,7 @@ export class HealingWorld {
         {
           ...{ log, store, states, logger, nowUs: localUs },
           every: (ms, run) => repeat(ms, logger, run).close,
-          wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          wait: (ms) => setTimeout(ms),
           onCommitted: () => undefined,
         },
       );

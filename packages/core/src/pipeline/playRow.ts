@@ -2,7 +2,7 @@
 import { type Judged, judge } from '../game/judge.js';
 import { extrasOf, type Play } from '../game/play.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
-import { effectiveMs, watermarkAt } from '../quality/effectiveTime.js';
+import { happenedMs, watermarkAt } from '../quality/effectiveTime.js';
 import { unmetBy } from '../quality/expectations.js';
 import { climb } from '../quality/ladder.js';
 import { remember } from '../quality/settle.js';
@@ -90,11 +90,10 @@ function judgeInTime(play: Play): Judged {
 
 /** Moves the hunt's watermark and tells whether an event is too far behind it to score. */
 function isBehind({ hunt, event, nowMs }: Play): boolean {
-  const happenedMs = hunt.rules?.clock === 'events' ? event.timeMs : effectiveMs(event);
+  const atMs = happenedMs(event, hunt.rules?.clock);
   const late = hunt.rules?.quality.late;
-  const isBehind =
-    late?.isScored === false && happenedMs < watermarkAt(hunt, nowMs).ms - late.afterMs;
-  if (happenedMs > hunt.watermarkMs) hunt.watermarkMs = happenedMs;
+  const isBehind = late?.isScored === false && atMs < watermarkAt(hunt, nowMs).ms - late.afterMs;
+  if (atMs > hunt.watermarkMs) hunt.watermarkMs = atMs;
   hunt.lastPlayMs = nowMs;
   return isBehind;
 }

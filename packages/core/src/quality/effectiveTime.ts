@@ -3,6 +3,7 @@
  * has come in a hunt. Never part of what deduplication looks at.
  */
 import type { HuntState } from '../game/state.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 import { WATERMARK_IDLE_MS } from './limits.js';
 
@@ -15,6 +16,11 @@ type Times = Pick<LoggedEvent, 'timeMs' | 'sentAtMs' | 'receivedAtUs'>;
  */
 export function effectiveMs({ timeMs, sentAtMs, receivedAtUs }: Times): number {
   return receivedAtUs / 1000 - Math.max(0, sentAtMs - timeMs);
+}
+
+/** When an event happened on its hunt's clock, ms: on its events' clock, when its sender says. */
+export function happenedMs(event: Times, clock: CompiledHunt['clock'] | undefined): number {
+  return clock === 'events' ? event.timeMs : effectiveMs(event);
 }
 
 /** Where a hunt's event time stands, and whether it follows the log's clock for want of events. */

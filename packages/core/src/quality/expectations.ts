@@ -1,9 +1,10 @@
 /** Asks a hunt's expectations of one event; what they keep stays with the team's watch. */
 import type { Expect, Expectation } from '@trove/contracts';
-import { effectiveMs } from './effectiveTime.js';
+import { happenedMs } from './effectiveTime.js';
 import type { Climbing } from './ladder.js';
 import { WATCH_LIMITS } from './limits.js';
 import { type Gauge, renewed } from './teamWatch.js';
+import { tokensAt } from './tokenBucket.js';
 
 export interface Unmet {
   /** Ids, in the order of the file. */
@@ -45,8 +46,8 @@ function isMet({ id, expect }: Expectation, asking: Climbing): boolean {
 
 /** How long before it was received it happened; on an events' clock, how far behind now. */
 function ageMs({ event, hunt, nowMs }: Climbing): number {
-  if (hunt.rules?.clock === 'events') return nowMs - event.timeMs;
-  return event.receivedAtUs / 1000 - effectiveMs(event);
+  const clock = hunt.rules?.clock;
+  return (clock === 'events' ? nowMs : event.receivedAtUs / 1000) - happenedMs(event, clock);
 }
 
 function isOneOf(value: unknown, allowed: readonly string[]): boolean {
@@ -73,10 +74,9 @@ function isGrowing(id: string, { growing }: Growing, asking: Climbing): boolean 
 function hasToken(id: string, { atMost, perS }: Rate, asking: Climbing): boolean {
   const { event, nowMs } = asking;
   const key = `${id}\n${event.player}`;
-  const [left, sinceMs] = gaugeOf(key, asking) ?? [atMost, nowMs];
-  const filled = Math.min(atMost, left + ((nowMs - sinceMs) * atMost) / (perS * 1000));
-  const isMet = filled >= 1;
-  keep(key, [isMet ? filled - 1 : filled, nowMs], asking);
+  const tokens = tokensAt(gaugeOf(key, asking), { holds: atMost, fillsInS: perS }, nowMs);
+  const isMet = tokens >= 1;
+  keep(key, [isMet ? tokens - 1 : tokens, nowMs], asking);
   return isMet;
 }
 

@@ -6,9 +6,10 @@ import type { FairPlay, Suspicion } from '@trove/contracts';
 import type { Judged } from '../game/judge.js';
 import type { Play } from '../game/play.js';
 import { normaliseAnswer } from '../hunt/normaliseAnswer.js';
-import { effectiveMs } from './effectiveTime.js';
+import { happenedMs } from './effectiveTime.js';
 import { WATCH_LIMITS } from './limits.js';
 import { type Gauge, renewed } from './teamWatch.js';
+import { tokensAt } from './tokenBucket.js';
 import { travel } from './travel.js';
 
 const NONE: readonly Suspicion[] = [];
@@ -34,7 +35,7 @@ function isTeleport({ hunt, event }: Play, { maxKmh }: NonNullable<FairPlay['tra
   if (event.type !== 'location.reported.v1' && event.type !== 'place.visited.v1') return false;
   const { lat, lon } = event.data;
   const accuracyM = event.type === 'location.reported.v1' ? (event.data.accuracyM ?? 0) : 0;
-  const atMs = hunt.rules?.clock === 'events' ? event.timeMs : effectiveMs(event);
+  const atMs = happenedMs(event, hunt.rules?.clock);
   const { fixes } = hunt.watch.of(event.team);
   const known = fixes.get(event.player) ?? [];
   const travelled = travel(known, { lat, lon, accuracyM, atMs }, maxKmh);
@@ -52,14 +53,13 @@ function isGuess(
 ): boolean {
   if (verdict !== 'wrong' && verdict !== 'solved') return false;
   const { gauges } = hunt.watch.of(event.team);
-  const [left, sinceMs] = gauges.get(GUESSES) ?? [wrong, nowMs];
-  const filled = Math.min(wrong, left + ((nowMs - sinceMs) * wrong) / (inS * 1000));
+  const tokens = tokensAt(gauges.get(GUESSES), { holds: wrong, fillsInS: inS }, nowMs);
   if (verdict === 'wrong') {
-    const gauge: Gauge = [Math.max(0, filled - 1), nowMs];
+    const gauge: Gauge = [Math.max(0, tokens - 1), nowMs];
     const entry = [GUESSES, gauge] as const;
     hunt.watch.change(event.team, { gauges: renewed(gauges, entry, WATCH_LIMITS.gauges) });
   }
-  return filled < 1;
+  return tokens < 1;
 }
 
 /** Two teams seldom make the same mistake in the same words by themselves. */

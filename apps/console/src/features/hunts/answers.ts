@@ -1,10 +1,11 @@
 /** What the hunt routes answer. */
 import type { BoardRow } from '@trove/contracts';
+import type { HuntClock } from '@trove/streams';
 import type { LiveHuntView } from '../../live/messages';
 
 /** A hunt with where its event time stands; without one until an event was judged. */
 export interface ListedHunt extends LiveHuntView {
-  readonly clock?: { readonly ms: number; readonly isIdle: boolean; readonly nowMs: number };
+  readonly clock?: HuntClock;
 }
 
 export interface HuntsAnswer {

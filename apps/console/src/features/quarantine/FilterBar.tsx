@@ -1,7 +1,7 @@
 'use client';
 /** Narrows the quarantine down by reason, type, version and state, each with its count. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { SelectHTMLAttributes } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatCount } from '../../format/numbers';
 import { wordsOfCode } from '../../live/outcomes';
@@ -48,26 +48,22 @@ export function FilterBar() {
         values={of('version')}
         words={(version) => (version === '0' ? 'not known' : version)}
       />
-      <Labelled label="State">
-        <select
-          className={SELECT}
-          onChange={({ target }) => {
-            const state = STATES.find((one) => one === target.value) ?? 'open';
-            void setValues({ state, ...again });
-          }}
-          value={filter.state}
-        >
-          {STATES.map((state) => (
-            <option key={state}>{state}</option>
-          ))}
-        </select>
-      </Labelled>
+      <Select
+        label="State"
+        onChange={({ target }) => {
+          const state = STATES.find((one) => one === target.value) ?? 'open';
+          void setValues({ state, ...again });
+        }}
+        value={filter.state}
+      >
+        {STATES.map((state) => (
+          <option key={state}>{state}</option>
+        ))}
+      </Select>
       <Hunts values={of('hunt')} />
     </div>
   );
 }
-
-const SELECT = 'h-8 max-w-56 rounded-md border border-line bg-panel px-2';
 
 interface ChoiceProps {
   readonly label: string;
@@ -80,21 +76,19 @@ interface ChoiceProps {
 function Choice({ label, values, picked, words, onPick }: ChoiceProps) {
   const isUnlisted = picked !== undefined && !values.some(({ value }) => value === picked);
   return (
-    <Labelled label={label}>
-      <select
-        className={SELECT}
-        onChange={({ target }) => onPick(target.value || null)}
-        value={picked ?? ''}
-      >
-        <option value="">any</option>
-        {isUnlisted && <option value={picked}>{words(picked)}</option>}
-        {values.map(({ value, count }) => (
-          <option key={value} value={value}>
-            {words(value)} · {formatCount(count)}
-          </option>
-        ))}
-      </select>
-    </Labelled>
+    <Select
+      label={label}
+      onChange={({ target }) => onPick(target.value || null)}
+      value={picked ?? ''}
+    >
+      <option value="">any</option>
+      {isUnlisted && <option value={picked}>{words(picked)}</option>}
+      {values.map(({ value, count }) => (
+        <option key={value} value={value}>
+          {words(value)} · {formatCount(count)}
+        </option>
+      ))}
+    </Select>
   );
 }
 
@@ -109,12 +103,15 @@ function Hunts({ values }: { readonly values: readonly Facet[] }) {
   );
 }
 
-function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
+  readonly label: string;
+}
+
+function Select({ label, ...rest }: SelectProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given.
     <label className="flex flex-col gap-0.5 text-[13px] text-muted">
       {label}
-      {children}
+      <select className="h-8 max-w-56 rounded-md border border-line bg-panel px-2" {...rest} />
     </label>
   );
 }

@@ -1,4 +1,4 @@
-/** The way of one event, stage by stage, with how long each took, to scale. */
+/** The way of one event, stage by stage, with how long each took, to scale from the door on. */
 import type { Receipt } from '@trove/contracts';
 import clsx from 'clsx';
 import { formatMillis } from '../../format/numbers';
@@ -7,7 +7,7 @@ import { type ReceiptStep, receiptSteps } from './receiptSteps';
 
 export function StageLine({ receipt }: { readonly receipt: Receipt }) {
   const steps = receiptSteps(receipt.stages);
-  const longest = Math.max(0, ...steps.map(({ tookMs = 0 }) => tookMs));
+  const longest = Math.max(0, ...steps.map(({ isOurs, tookMs = 0 }) => (isOurs ? tookMs : 0)));
   return (
     <ol aria-label="Stages" className="m-0 list-none p-0 text-[13px]">
       {steps.map((step) => (
@@ -21,7 +21,7 @@ export function StageLine({ receipt }: { readonly receipt: Receipt }) {
           <Dot isThere={step.atMs !== undefined} />
           <span title={step.says}>{step.name}</span>
           <StepTime receipt={receipt} step={step} />
-          <Bar longestMs={longest} tookMs={step.tookMs} />
+          <Bar longestMs={longest} tookMs={step.isOurs ? step.tookMs : undefined} />
           <span className="figures text-right text-muted">
             {step.tookMs === undefined ? '' : `+${formatMillis(step.tookMs)}`}
           </span>

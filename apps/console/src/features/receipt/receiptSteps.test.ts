@@ -24,6 +24,14 @@ describe('the steps of a receipt', () => {
     expect(tookOf('received')).toBeUndefined();
   });
 
+  it('takes the corrected time for no step of the way', () => {
+    const stages = { ...STAGES, effectiveAt: 995 };
+    expect(tookOf('effective', stages)).toBeUndefined();
+    expect(tookOf('received', stages)).toBeUndefined();
+    const ours = receiptSteps(stages).filter(({ isOurs }) => isOurs);
+    expect(ours[0]?.name).toBe('received');
+  });
+
   it('passes over what did not happen, and does not call it zero', () => {
     const acknowledged = receiptSteps({ ...STAGES, acknowledgedAt: 1_042.5 });
     expect(acknowledged.at(-2)).toMatchObject({ name: 'pushed', atMs: undefined });

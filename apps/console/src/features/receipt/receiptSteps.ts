@@ -5,6 +5,8 @@ export interface ReceiptStep {
   readonly name: string;
   /** What it means, in a few words. */
   readonly says: string;
+  /** By the server's clock: how long it waited before it came here is not our time. */
+  readonly isOurs: boolean;
   /** Undefined when it did not happen, or when nothing tells. */
   readonly atMs: number | undefined;
   /**
@@ -14,31 +16,31 @@ export interface ReceiptStep {
   readonly tookMs: number | undefined;
 }
 
-type Stage = readonly [key: keyof ReceiptStages, name: string, says: string];
+/** `derived`: worked out from the others, and no step of the way. */
+type Clock = 'sender' | 'derived' | 'server';
+type Stage = readonly [key: keyof ReceiptStages, name: string, says: string, clock: Clock];
 
 const STAGES: readonly Stage[] = [
-  ['createdAt', 'created', 'by the sender’s clock'],
-  ['sentAt', 'sent', 'by the sender’s clock'],
-  ['effectiveAt', 'effective', 'created, corrected for the sender’s clock'],
-  ['receivedAt', 'received', 'by the door'],
-  ['appendedAt', 'appended', 'to the log'],
-  ['decidedAt', 'decided', 'by a worker'],
-  ['committedAt', 'committed', 'with all its effects'],
-  ['pushedAt', 'pushed', 'to a socket of its team or source'],
-  ['acknowledgedAt', 'acknowledged', 'by the player’s device'],
+  ['createdAt', 'created', 'by the sender’s clock', 'sender'],
+  ['sentAt', 'sent', 'by the sender’s clock', 'sender'],
+  ['effectiveAt', 'effective', 'created, corrected for the sender’s clock', 'derived'],
+  ['receivedAt', 'received', 'by the door', 'server'],
+  ['appendedAt', 'appended', 'to the log', 'server'],
+  ['decidedAt', 'decided', 'by a worker', 'server'],
+  ['committedAt', 'committed', 'with all its effects', 'server'],
+  ['pushedAt', 'pushed', 'to a socket of its team or source', 'server'],
+  ['acknowledgedAt', 'acknowledged', 'by the player’s device', 'server'],
 ];
 
-const BY_SENDER: ReadonlySet<keyof ReceiptStages> = new Set(['createdAt', 'sentAt']);
-
 export function receiptSteps(stages: ReceiptStages): readonly ReceiptStep[] {
-  let before: { readonly key: keyof ReceiptStages; readonly atMs: number } | undefined;
-  return STAGES.map(([key, name, says]) => {
+  let before: { readonly clock: Clock; readonly atMs: number } | undefined;
+  return STAGES.map(([key, name, says, clock]) => {
     const atMs = stages[key];
-    if (atMs === undefined) return { name, says, atMs, tookMs: undefined };
-    const isComparable = before !== undefined && BY_SENDER.has(before.key) === BY_SENDER.has(key);
-    const tookMs = isComparable && before ? Math.max(0, atMs - before.atMs) : undefined;
-    before = { key, atMs };
-    return { name, says, atMs, tookMs };
+    const isOurs = clock === 'server';
+    if (atMs === undefined) return { name, says, isOurs, atMs, tookMs: undefined };
+    const tookMs = before?.clock === clock ? Math.max(0, atMs - before.atMs) : undefined;
+    before = { clock, atMs };
+    return { name, says, isOurs, atMs, tookMs };
   });
 }
 
