@@ -10,6 +10,9 @@ import { createDb, staffStore } from '@trove/db';
 
 export const OPERATOR = { email: 'operator@trove.local', name: 'Operator' };
 
+/** The first one manages all the others. */
+const ROLE = 'admin';
+
 /** The same cost the console's sign-in uses; the encoded string carries it along. */
 const ARGON2ID = {
   /** argon2id; the package's enum exists for TypeScript only. */
@@ -37,7 +40,7 @@ export async function seed(databaseUrl, password = makePassword()) {
     const staff = staffStore(db);
     if (await staff.hasStaff()) return undefined;
     const passwordHash = await hash(password, ARGON2ID);
-    const isAdded = await staff.add({ ...OPERATOR, passwordHash });
+    const isAdded = await staff.add({ ...OPERATOR, role: ROLE, passwordHash });
     return isAdded ? { email: OPERATOR.email, password } : undefined;
   } finally {
     await db.close();

@@ -1,7 +1,7 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
-import { type Db, huntStore } from '@trove/db';
+import { type Db, huntStore, keyStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
   createHuntDirectory,
@@ -12,6 +12,7 @@ import {
   MetricsCollector,
   publishFrames,
   quarantine,
+  type RedisClock,
   RedisEventLog,
   type TroveRedis,
 } from '@trove/streams';
@@ -36,7 +37,8 @@ import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { Recommender } from './recommend/recommender.js';
-import { createTokens } from './tokens/tokens.js';
+import { ApiKeys } from './tokens/apiKeys.js';
+import { createTokens, type Tokens } from './tokens/tokens.js';
 
 export interface IngestDeps {
   readonly redis: TroveRedis;
@@ -173,7 +175,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     directory,
     huntStore: huntStore(deps.db),
     identities,
-    tokens: createTokens(deps.tokenSecret, () => clock.nowUs() / 1000),
+    tokens: openTokens(deps, clock),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     ...openReceipts(deps),
@@ -192,6 +194,14 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   };
   const figures = () => ({ waiting: appender.waiting, clockOffsetUs: clock.offsetUs() });
   return { door: app, figures, close };
+}
+
+/** Who somebody is: by what this installation signed, or by a key the console made. */
+function openTokens({ db, tokenSecret, logger }: IngestDeps, clock: RedisClock): Tokens {
+  const nowMs = () => clock.nowUs() / 1000;
+  const onError = (err: unknown) => logger.warn({ err }, 'the use of a key could not be noted');
+  const apiKeys = new ApiKeys({ store: keyStore(db), nowMs, onError });
+  return createTokens({ secret: tokenSecret, nowMs, apiKeys });
 }
 
 interface IntakeParts extends Pick<DoorApp, 'log' | 'identities'> {

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   not_ready: { status: 503, retryable: true, means: 'A server this one depends on is away.' },
   undecided: { status: 409, retryable: true, means: 'It is in the log and not decided yet.' },
   not_found: { status: 404, retryable: false, means: 'There is nothing under this name.' },
+  outdated: { status: 409, retryable: false, means: 'Somebody else changed it since.' },
   invalid_hunt: { status: 422, retryable: false, means: 'The hunt file has mistakes.' },
 } as const satisfies Record<string, { status: number; retryable: boolean; means: string }>;
 

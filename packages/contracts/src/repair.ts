@@ -4,31 +4,13 @@
  */
 import { z } from 'zod';
 import { HuntSlug } from './ids.js';
+import { PATCH_OPERATIONS } from './jsonPatch.js';
 import { QuarantineState } from './quarantine.js';
 import { REPAIR_LIMITS } from './repairLimits.js';
 
-/** RFC 6901, below the whole. A token that every object inherits names no field of an event. */
-const JsonPointer = z
-  .string()
-  .max(512)
-  .regex(/^(?:\/(?:[^~/]|~[01])*)+$/, { error: 'a JSON Pointer, as /data/lat' })
-  .refine((pointer) => !pointer.split('/').some((token) => token in Object.prototype), {
-    error: 'a path of the event’s own fields',
-  });
-
-const at = { path: JsonPointer };
-const PatchOperation = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('add'), ...at, value: z.unknown() }),
-  z.strictObject({ op: z.literal('replace'), ...at, value: z.unknown() }),
-  z.strictObject({ op: z.literal('test'), ...at, value: z.unknown() }),
-  z.strictObject({ op: z.literal('remove'), ...at }),
-  z.strictObject({ op: z.literal('move'), ...at, from: JsonPointer }),
-  z.strictObject({ op: z.literal('copy'), ...at, from: JsonPointer }),
-]);
-
 /** JSON Patch, RFC 6902. */
 export const JsonPatch = z
-  .array(PatchOperation)
+  .array(z.discriminatedUnion('op', PATCH_OPERATIONS))
   .max(REPAIR_LIMITS.operations)
   .refine((patch) => patch.filter(({ op }) => op === 'copy').length <= REPAIR_LIMITS.copies, {
     error: `at most ${REPAIR_LIMITS.copies} copies`,

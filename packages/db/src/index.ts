@@ -35,12 +35,32 @@ export {
   type NewArchiveFile,
 } from './stores/archiveStore.js';
 export {
+  type AuditFilter,
+  type AuditStore,
+  auditStore,
+  type NewAuditEntry,
+} from './stores/auditStore.js';
+export {
+  type DraftChange,
+  type DraftStore,
+  draftStore,
+  type NewDraft,
+  type StoredDraft,
+} from './stores/draftStore.js';
+export {
   type HuntStore,
   huntStore,
   type NewVersion,
+  type Outdated,
   type Publication,
   type Published,
 } from './stores/huntStore.js';
+export {
+  type InvitationStore,
+  invitationStore,
+  type StoredInvitation,
+} from './stores/invitationStore.js';
+export { type KeyStore, keyStore, type StoredKey } from './stores/keyStore.js';
 export {
   type LedgerBatch,
   LedgerConflictError,
@@ -73,4 +93,10 @@ export {
   type StreamOffsets,
 } from './stores/rollupStore.js';
 export type { SinkPosition } from './stores/sinkCursor.js';
-export { type NewStaff, type StaffStore, staffStore } from './stores/staffStore.js';
+export {
+  type NewStaff,
+  type StaffChange,
+  type StaffStore,
+  type StoredStaff,
+  staffStore,
+} from './stores/staffStore.js';

@@ -36,6 +36,12 @@ export const DB_LIMITS = {
   totals: 100_000,
   /** Files of the archive in one answer. */
   archiveFiles: 100_000,
+  /** Drafts of one list. */
+  drafts: 1_000,
+  /** Members of the staff in one list. */
+  staff: 1_000,
+  /** Versions of one hunt in one list; the newest are shown. */
+  versions: 200,
   /** Publications announced in one go. */
   unannounced: 100,
   /** Rows of history of one span and hunt: 90 days of hours, with room. */

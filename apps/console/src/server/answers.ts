@@ -1,5 +1,5 @@
 /** How routes answer: for a viewer only, never cached, and with a coded problem when they can't. */
-import type { ProblemCode } from '@trove/contracts';
+import type { Permission, ProblemCode } from '@trove/contracts';
 import { z } from 'zod';
 import { logger } from './connections';
 import { contracts } from './packages';
@@ -9,11 +9,20 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 
 type Handler = (request: Request, viewer: Viewer) => Promise<unknown>;
 
-/** A GET route: 401 without a viewer, 400 for wrong parameters, 503 when a server is away. */
-export function forViewer(handler: Handler): (request: Request) => Promise<Response> {
+/**
+ * A GET route: 401 without a viewer, 403 for one who may not, 400 for wrong parameters, 503 when a
+ * server is away.
+ */
+export function forViewer(
+  handler: Handler,
+  needs: Permission = 'read',
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const viewer = await findViewer();
     if (!viewer) return refuse('token_missing', 'Sign in first.');
+    if (!contracts.mayDo(viewer.role, needs)) {
+      return refuse('not_permitted', `You may not ${contracts.PERMISSION_WORDS[needs]}.`);
+    }
     try {
       const body = await handler(request, viewer);
       if (body instanceof Response) return body;

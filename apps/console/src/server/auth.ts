@@ -6,6 +6,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { nextCookies } from 'better-auth/next-js';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { env } from '../env';
 import { db } from './connections';
 import { perProcess } from './perProcess';
@@ -35,6 +36,7 @@ function createAuth() {
         verify: ({ hash: encoded, password }) => verify(encoded, password),
       },
     },
+    user: { additionalFields: { role: { type: 'string', input: false } } },
     session: { expiresIn: SESSION_S, updateAge: DAY_S },
     advanced: {
       cookiePrefix: 'trove',
@@ -42,7 +44,7 @@ function createAuth() {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [nextCookies()],
+    plugins: [twoFactor({ issuer: 'Trove' }), nextCookies()],
   });
 }
 

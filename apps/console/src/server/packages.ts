@@ -8,6 +8,7 @@ export const contracts = await import(/* turbopackIgnore: true */ '@trove/contra
 export const core = await import(/* turbopackIgnore: true */ '@trove/core');
 export const database = await import(/* turbopackIgnore: true */ '@trove/db');
 export const projection = await import(/* turbopackIgnore: true */ '@trove/core/projection');
+export const publishing = await import(/* turbopackIgnore: true */ '@trove/publishing');
 export const receipts = await import(/* turbopackIgnore: true */ '@trove/receipts');
 export const repairs = await import(/* turbopackIgnore: true */ '@trove/repairs');
 export const streams = await import(/* turbopackIgnore: true */ '@trove/streams');

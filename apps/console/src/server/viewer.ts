@@ -4,15 +4,19 @@
  * that operators are not blind exactly when something is wrong.
  */
 import { createHash } from 'node:crypto';
+import type { StaffRole } from '@trove/contracts';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { auth } from './auth';
+import { contracts } from './packages';
 import { perProcess } from './perProcess';
 
 export interface Viewer {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly role: StaffRole;
+  readonly hasTwoFactor: boolean;
 }
 
 interface Remembered {
@@ -32,14 +36,34 @@ export async function findViewer(): Promise<Viewer | undefined> {
     const session = await auth().api.getSession({ headers: new Headers({ cookie }) });
     known.delete(key);
     if (!session) return undefined;
-    const { id, email, name } = session.user;
+    const viewer = viewerOf(session.user);
     const untilMs = Math.min(Date.now() + BELIEVED_MS, session.session.expiresAt.getTime());
-    remember(known, key, { viewer: { id, email, name }, untilMs });
-    return { id, email, name };
+    remember(known, key, { viewer, untilMs });
+    return viewer;
   } catch {
     const remembered = known.get(key);
     return remembered && remembered.untilMs > Date.now() ? remembered.viewer : undefined;
   }
+}
+
+interface SessionUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role?: unknown;
+  readonly twoFactorEnabled?: boolean | null | undefined;
+}
+
+/** A role that nobody knows, as of a newer version of the console, is the least. */
+function viewerOf({ id, email, name, role, twoFactorEnabled }: SessionUser): Viewer {
+  const known = contracts.StaffRole.safeParse(role);
+  return {
+    id,
+    email,
+    name,
+    role: known.success ? known.data : 'viewer',
+    hasTwoFactor: twoFactorEnabled === true,
+  };
 }
 
 /** For pages: the viewer, or away to the sign-in. */

@@ -7,6 +7,7 @@ import {
   type Problem,
   problem,
 } from '@trove/contracts';
+import { type PublishDeps, publishHunt } from '@trove/publishing';
 import { changePhase, readBoard } from '@trove/streams';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -14,7 +15,6 @@ import { type DoorApp, serverTime } from '../deps.js';
 import { mayRead } from '../tokens/mayRead.js';
 import { claimsOf, refuse } from './answers.js';
 import { parseJson, textOfBody } from './jsonBody.js';
-import { publishHunt } from './publishHunt.js';
 
 interface Route {
   Params: { slug: string };
@@ -45,6 +45,24 @@ async function admit(
   return { ok: true, by: claims.sub, live: app.hunts.get(slug.data) };
 }
 
+function publishDeps(app: DoorApp): PublishDeps {
+  return {
+    ...app,
+    nowMs: () => app.clock.nowUs() / 1000,
+    onLive(live) {
+      app.hunts.put(live);
+      app.wake(live.partition);
+    },
+  };
+}
+
+/** The version an entity tag of If-Match names; 0 is for a hunt that is not published yet. */
+function expectedVersion(ifMatch: string | undefined): number | undefined | 'malformed' {
+  if (ifMatch === undefined) return undefined;
+  const tag = /^"?(\d{1,9})"?$/.exec(ifMatch.trim())?.[1];
+  return tag === undefined ? 'malformed' : Number(tag);
+}
+
 const PhaseBody = z.strictObject({ phase: HuntPhase });
 
 export function registerHunts(server: FastifyInstance, app: DoorApp): void {
@@ -54,17 +72,34 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
     if (!admitted.ok) return refuse(app, reply, admitted.error);
     const body = textOfBody(request.body);
     if (!body.ok) return refuse(app, reply, body.error);
+    const expects = expectedVersion(request.headers['if-match']);
+    if (expects === 'malformed') {
+      return refuse(app, reply, problem('malformed', 'If-Match names a version, as "3"'));
+    }
     const { slug } = request.params;
-    const outcome = await publishHunt(app, { slug, text: body.text, by: admitted.by });
-    if (outcome.ok)
-      return await reply.code(outcome.reply.published ? 201 : 200).send(outcome.reply);
-    return await reply
-      .code(422)
-      .type('application/problem+json')
-      .send({
-        ...problem('invalid_hunt', outcome.mistakes[0]?.message ?? 'the file has mistakes'),
-        mistakes: outcome.mistakes,
-      });
+    const publish = { slug, text: body.text, by: admitted.by };
+    const outcome = await publishHunt(
+      publishDeps(app),
+      expects === undefined ? publish : { ...publish, expects },
+    );
+    switch (outcome.is) {
+      case 'published':
+        return await reply.code(outcome.reply.published ? 201 : 200).send(outcome.reply);
+      case 'outdated':
+        return refuse(
+          app,
+          reply,
+          problem('outdated', `${outcome.by} has published version ${outcome.version} since`),
+        );
+      case 'mistaken':
+        return await reply
+          .code(422)
+          .type('application/problem+json')
+          .send({
+            ...problem('invalid_hunt', outcome.mistakes[0]?.message ?? 'the file has mistakes'),
+            mistakes: outcome.mistakes,
+          });
+    }
   });
   server.post<Route>('/v1/hunts/:slug/phase', async (request, reply) => {
     const admitted = await admit(app, request, 'publish');

@@ -9,6 +9,7 @@ import {
   RefreshClaims,
 } from '@trove/contracts';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { ApiKeys } from './apiKeys.js';
 
 /** A player's token lives five minutes; a stolen one is worth little. */
 export const PLAYER_TOKEN_MS = 5 * 60_000;
@@ -30,7 +31,13 @@ export interface Tokens {
   issueRefresh(player: PlayerIdentity): Promise<string>;
 }
 
-export function createTokens(secret: string, nowMs: () => number): Tokens {
+export interface TokensOptions {
+  readonly secret: string;
+  readonly nowMs: () => number;
+  readonly apiKeys: ApiKeys;
+}
+
+export function createTokens({ secret, nowMs, apiKeys }: TokensOptions): Tokens {
   const key = new TextEncoder().encode(secret);
   const verify = async <T>(
     token: string,
@@ -64,7 +71,10 @@ export function createTokens(secret: string, nowMs: () => number): Tokens {
       .sign(key);
   };
   return {
-    verify: (token) => verify(token, DOOR_AUDIENCE, (p) => DoorClaims.safeParse(p).data),
+    verify: (token) => {
+      if (ApiKeys.looksLikeOne(token)) return apiKeys.verify(token);
+      return verify(token, DOOR_AUDIENCE, (p) => DoorClaims.safeParse(p).data);
+    },
     verifyRefresh: (token) => {
       return verify(token, REFRESH_AUDIENCE, (p) => RefreshClaims.safeParse(p).data);
     },

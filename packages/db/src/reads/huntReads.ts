@@ -37,6 +37,8 @@ export interface HuntReads {
   list(): Promise<HuntSummary[]>;
   /** Versions of a hunt, newest first; empty when there is no such hunt. */
   versions(slug: string): Promise<VersionSummary[]>;
+  /** The newest version, without its texts. */
+  newestVersion(slug: string): Promise<VersionSummary | undefined>;
   /** One version with its texts. */
   version(slug: string, version: number): Promise<VersionText | undefined>;
 }
@@ -68,6 +70,14 @@ export function huntReads({ prisma }: Db): HuntReads {
         orderBy: { version: 'desc' },
         take: DB_LIMITS.page,
       }),
+    newestVersion: async (slug) => {
+      const order = { version: 'desc' } as const;
+      const where = { slug };
+      return (
+        (await prisma.huntVersion.findFirst({ where, select: SUMMARY, orderBy: order })) ??
+        undefined
+      );
+    },
     version: async (slug, version) => {
       const found = await prisma.huntVersion.findUnique({
         where: { slug_version: { slug, version } },

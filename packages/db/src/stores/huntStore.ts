@@ -25,9 +25,12 @@ export interface NewVersion {
   readonly eventId: string;
   /** Who published, for people to read. */
   readonly by: string;
+  /** The newest version the publisher knows of; without, whatever is newest. */
+  readonly expects?: number;
 }
 
 export interface Published {
+  readonly isOutdated: false;
   readonly version: number;
   /** False when the newest version has the same hash and nothing was stored. */
   readonly published: boolean;
@@ -37,6 +40,14 @@ export interface Published {
   readonly eventId: string;
   /** False when the event still has to be appended, or may have to. */
   readonly isAnnounced: boolean;
+}
+
+/** Nothing was stored: another version is the newest by now. */
+export interface Outdated {
+  readonly isOutdated: true;
+  readonly version: number;
+  /** Who published that one. */
+  readonly by: string;
 }
 
 /** A stored version whose event nobody has confirmed. */
@@ -53,7 +64,7 @@ export interface Publication {
 
 export interface HuntStore {
   /** Stores the next version of a hunt, made new if need be. One at a time for each hunt. */
-  publish(version: NewVersion): Promise<Published>;
+  publish(version: NewVersion): Promise<Published | Outdated>;
   /** Confirms that the event stands in the log. Again, or of an unknown id: nothing happens. */
   markAnnounced(eventId: string): Promise<void>;
   /** Publications older than `minAgeMs` that nobody confirmed, each hunt's in version order. */
@@ -87,11 +98,12 @@ export function huntStore({ prisma, pool }: Db): HuntStore {
   };
 }
 
-async function publishNext(client: pg.PoolClient, next: NewVersion): Promise<Published> {
+async function publishNext(client: pg.PoolClient, next: NewVersion): Promise<Published | Outdated> {
   const hunt = await lockHunt(client, next);
   const newest = await readVersion(client, next.slug, hunt.lastVersion);
   if (newest?.hash === next.hash) {
     return {
+      isOutdated: false,
       version: newest.version,
       published: false,
       partition: hunt.partition,
@@ -99,10 +111,14 @@ async function publishNext(client: pg.PoolClient, next: NewVersion): Promise<Pub
       isAnnounced: newest.is_announced,
     };
   }
-  const { slug, title, hash, body, source, eventId, by } = next;
+  const { slug, title, hash, body, source, eventId, by, expects } = next;
+  if (expects !== undefined && expects !== hunt.lastVersion) {
+    return { isOutdated: true, version: hunt.lastVersion, by: newest?.published_by ?? '' };
+  }
   const version = hunt.lastVersion + 1;
   await client.query(SQL.insert, [slug, version, title, hash, body, source, eventId, by]);
-  return { version, published: true, partition: hunt.partition, eventId, isAnnounced: false };
+  const { partition } = hunt;
+  return { isOutdated: false, version, published: true, partition, eventId, isAnnounced: false };
 }
 
 async function lockHunt(client: pg.PoolClient, { slug, title, partition }: NewVersion) {
@@ -118,6 +134,7 @@ interface VersionRow {
   readonly version: number;
   readonly hash: string;
   readonly event_id: string;
+  readonly published_by: string;
   readonly is_announced: boolean;
 }
 

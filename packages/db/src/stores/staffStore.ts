@@ -1,44 +1,115 @@
 /**
- * The first operator. Everybody after that is the business of the console's sign-in library,
- * whose tables these are: a password lives in the user's `credential` account.
+ * The staff: who signs in to the console and what each may do. Sessions and second factors are the
+ * business of the console's sign-in library, whose tables these are: a password lives in the
+ * user's `credential` account.
  */
 import { randomUUID } from 'node:crypto';
+import type { StaffRole } from '@trove/contracts';
 import type { Db } from '../createDb.js';
+import type { User } from '../generated/client.js';
+import { inTransaction } from '../inTransaction.js';
+import { DB_LIMITS } from '../limits.js';
+import { loadSql } from '../loadSql.js';
+import { codeOf } from '../prismaErrors.js';
 
 export interface NewStaff {
   readonly email: string;
   readonly name: string;
   /** An encoded argon2id string. */
   readonly passwordHash: string;
+  readonly role: StaffRole;
 }
+
+export type StoredStaff = Pick<
+  User,
+  'id' | 'email' | 'name' | 'role' | 'twoFactorEnabled' | 'disabledAt' | 'createdAt'
+>;
+
+/** `last_admin`: the installation would be left without one. */
+export type StaffChange = 'done' | 'unknown' | 'last_admin';
 
 export interface StaffStore {
   hasStaff(): Promise<boolean>;
   /** Stores a user who signs in with e-mail and password. False when the e-mail is taken. */
   add(staff: NewStaff): Promise<boolean>;
+  /** In the order they came. */
+  list(): Promise<readonly StoredStaff[]>;
+  find(id: string): Promise<StoredStaff | undefined>;
+  /** Whether a user of this e-mail may sign in at all. */
+  isDisabled(email: string): Promise<boolean>;
+  setRole(id: string, role: StaffRole): Promise<StaffChange>;
+  /** Lets one in again, or not any more: then their sessions end at once. */
+  setDisabled(id: string, isDisabled: boolean): Promise<StaffChange>;
 }
 
 const UNIQUE_VIOLATION = 'P2002';
+const SQL = { lockAdmins: loadSql('lockAdmins'), setStaff: loadSql('setStaff') };
+
+const SHOWN = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  twoFactorEnabled: true,
+  disabledAt: true,
+  createdAt: true,
+} as const;
 
 /** The staff of one database. */
-export function staffStore({ prisma }: Db): StaffStore {
+export function staffStore(db: Db): StaffStore {
+  const { prisma } = db;
   return {
     hasStaff: async () => (await prisma.user.findFirst({ select: { id: true } })) !== null,
-    add: async ({ email, name, passwordHash }) => {
-      const id = randomUUID();
-      const credential = { id: randomUUID(), accountId: id, providerId: 'credential' };
-      const accounts = { create: { ...credential, password: passwordHash } };
-      const user = { id, name, email: email.toLowerCase(), emailVerified: true, accounts };
-      try {
-        await prisma.user.create({ data: user });
-        return true;
-      } catch (error) {
-        if (codeOf(error) === UNIQUE_VIOLATION) return false;
-        throw error;
-      }
+    add: (staff) => add(db, staff),
+    list: () =>
+      prisma.user.findMany({
+        select: SHOWN,
+        orderBy: { createdAt: 'asc' },
+        take: DB_LIMITS.staff,
+      }),
+    find: async (id) =>
+      (await prisma.user.findUnique({ where: { id }, select: SHOWN })) ?? undefined,
+    isDisabled: async (email) => {
+      const where = { email: email.toLowerCase(), disabledAt: { not: null } };
+      return (await prisma.user.count({ where })) > 0;
+    },
+    setRole: (id, role) => change(db, id, { role }),
+    setDisabled: async (id, isDisabled) => {
+      const done = await change(db, id, { isDisabled });
+      if (isDisabled && done === 'done') await prisma.session.deleteMany({ where: { userId: id } });
+      return done;
     },
   };
 }
 
-const codeOf = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+async function add({ prisma }: Db, staff: NewStaff): Promise<boolean> {
+  const { email, name, passwordHash, role } = staff;
+  const id = randomUUID();
+  const credential = { id: randomUUID(), accountId: id, providerId: 'credential' };
+  const accounts = { create: { ...credential, password: passwordHash } };
+  const user = { id, name, role, email: email.toLowerCase(), emailVerified: true, accounts };
+  try {
+    await prisma.user.create({ data: user });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
+}
+
+interface Change {
+  readonly role?: StaffRole;
+  readonly isDisabled?: boolean;
+}
+
+/** One at a time, because two admins could remove each other. */
+function change({ pool }: Db, id: string, { role, isDisabled }: Change): Promise<StaffChange> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ id: string }>(SQL.lockAdmins);
+    const isLast = rows.length === 1 && rows[0]?.id === id;
+    const losesIt = isDisabled === true || (role !== undefined && role !== 'admin');
+    if (isLast && losesIt) return 'last_admin';
+    const { rowCount } = await client.query(SQL.setStaff, [id, role ?? null, isDisabled ?? null]);
+    return rowCount === 1 ? 'done' : 'unknown';
+  });
+}

@@ -39,14 +39,7 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
   );
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-[13px] text-muted">
-        <Link className="hover:underline" href={hrefTo('/hunts')}>
-          Hunts
-        </Link>{' '}
-        / {slug}
-      </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-xl font-medium">{board?.hunt.title ?? slug}</h1>
         {board && (
           <>
             <PhaseTag phase={board.hunt.phase} />

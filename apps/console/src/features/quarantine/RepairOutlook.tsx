@@ -7,7 +7,7 @@ import { type Fact, FactList } from '../../ui/FactList';
 import { Notice } from '../../ui/Notice';
 import { Scrollable } from '../../ui/Scrollable';
 
-type Good = Extract<PreviewAnswer, { isGood: true }>;
+type Good = Extract<PreviewAnswer, { isDone: true }>;
 
 interface RepairOutlookProps {
   readonly answer: Good;

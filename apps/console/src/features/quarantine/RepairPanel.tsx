@@ -32,7 +32,7 @@ export function RepairPanel({ filter, cause }: RepairPanelProps) {
       setAnswer(await previewRepair({ ...question, ...more }).catch(() => NO_ANSWER));
     });
   };
-  const wrong = answer && !answer.isGood ? answer : undefined;
+  const wrong = answer && !answer.isDone ? answer : undefined;
   return (
     <section
       aria-label="Repair these"
@@ -45,7 +45,7 @@ export function RepairPanel({ filter, cause }: RepairPanelProps) {
         </Button>
       </span>
       {wrong && wrong.part === undefined && <Notice tone="bad">{wrong.says}</Notice>}
-      {answer?.isGood && (
+      {answer?.isDone && (
         <>
           <RepairOutlook
             allowsClosed={allowsClosed}
@@ -63,6 +63,6 @@ export function RepairPanel({ filter, cause }: RepairPanelProps) {
 }
 
 const NO_ANSWER = {
-  isGood: false,
+  isDone: false,
   says: 'The console does not answer. Nothing was sent.',
 } as const;

@@ -16,7 +16,7 @@ import { Notice } from '../../ui/Notice';
 
 interface StartRepairProps {
   readonly question: RepairQuestion;
-  readonly answer: Extract<PreviewAnswer, { isGood: true }>;
+  readonly answer: Extract<PreviewAnswer, { isDone: true }>;
 }
 
 export function StartRepair({ question, answer }: StartRepairProps) {

@@ -2,11 +2,11 @@
 /** Repairs of many by a rule: shown without effect, started as a run, cancelled. */
 import type { RepairPreview } from '@trove/core';
 import { z } from 'zod';
+import { command } from '../command';
 import { db, logger } from '../connections';
 import { contracts, core, database, repairs } from '../packages';
 import { FilterQuery, filterOf } from '../reads/quarantineQueries';
 import { repairDeps } from '../repairDeps';
-import { requireViewer } from '../viewer';
 
 const { REPAIR_LIMITS } = contracts;
 
@@ -27,53 +27,70 @@ export type RepairOrder = z.input<typeof Order>;
 
 export type PreviewAnswer =
   | {
-      readonly isGood: true;
+      readonly isDone: true;
       readonly preview: RepairPreview;
       /** What came later is no part of what is shown, ms. */
       readonly untilMs: number;
       readonly isCut: boolean;
     }
-  | { readonly isGood: false; readonly says: string; readonly part?: 'condition' | 'patch' };
+  | { readonly isDone: false; readonly says: string; readonly part?: 'condition' | 'patch' };
 
 export interface StartAnswer {
   readonly isDone: boolean;
   readonly says: string;
 }
 
-export async function previewRepair(input: RepairQuestion): Promise<PreviewAnswer> {
-  await requireViewer();
-  const question = Question.safeParse(input);
-  if (!question.success) return { isGood: false, says: z.prettifyError(question.error) };
-  const { filter, condition, patch, allowsClosed } = question.data;
-  const reading = core.readRepairPlan(condition, patch);
-  if (!reading.isGood) return reading;
-  const untilMs = Date.now();
-  const { preview, isCut } = await repairs.previewRepair(repairDeps(), {
-    ...{ filter: filterOf(filter), plan: reading.plan, allowsClosed, untilMs },
-  });
-  return { isGood: true, preview, untilMs, isCut };
-}
+const INCOMPLETE = 'A filter, a condition and a patch are needed, within their bounds.';
 
-export async function startRepair(input: RepairOrder): Promise<StartAnswer> {
-  const viewer = await requireViewer();
-  const order = Order.safeParse(input);
-  if (!order.success) return { isDone: false, says: z.prettifyError(order.error) };
-  const filter = filterOf(order.data.filter);
-  const reply = await repairs.startRepair(repairDeps(), {
-    ...{ ...order.data, filter, by: viewer.email },
-  });
-  const isDone = reply.is === 'started';
-  if (isDone) logger().info({ run: reply.run, by: viewer.id }, 'a repair is started');
-  return { isDone, says: repairs.wordsOfStart(reply) };
-}
+export const previewRepair = command({
+  name: 'preview-repair',
+  needs: 'operate',
+  input: Question,
+  wrongInput: INCOMPLETE,
+  run: async ({ filter, condition, patch, allowsClosed }): Promise<PreviewAnswer> => {
+    const reading = core.readRepairPlan(condition, patch);
+    if (!reading.isGood) {
+      const { says, part } = reading;
+      return { isDone: false, says, ...(part === undefined ? {} : { part }) };
+    }
+    const untilMs = Date.now();
+    const { preview, isCut } = await repairs.previewRepair(repairDeps(), {
+      ...{ filter: filterOf(filter), plan: reading.plan, allowsClosed, untilMs },
+    });
+    return { isDone: true, preview, untilMs, isCut };
+  },
+});
 
-export async function cancelRun(id: string): Promise<StartAnswer> {
-  const viewer = await requireViewer();
-  const run = z.uuid().safeParse(id);
-  if (!run.success) return { isDone: false, says: 'There is no such run.' };
-  const store = database.repairStore(db());
-  const isDone = await store.end(run.data, 'cancelled', `by ${viewer.email}`);
-  if (!isDone) return { isDone, says: 'The run has ended already.' };
-  logger().info({ run: run.data, by: viewer.id }, 'a repair is cancelled');
-  return { isDone, says: 'Cancelled: what was not replayed stays in quarantine.' };
-}
+export const startRepair = command({
+  name: 'start-repair',
+  needs: 'operate',
+  input: Order,
+  wrongInput: `${INCOMPLETE} The rate is 1 to ${REPAIR_LIMITS.rate} events a second.`,
+  run: async (order, { viewer, note }): Promise<StartAnswer> => {
+    const filter = filterOf(order.filter);
+    const by = viewer.email;
+    const reply = await repairs.startRepair(repairDeps(), { ...order, filter, by });
+    const isDone = reply.is === 'started';
+    if (isDone) {
+      const { condition, patch, rate } = order;
+      logger().info({ run: reply.run, by: viewer.id }, 'a repair is started');
+      note({ subject: `repair:${reply.run}`, after: { filter, condition, patch, rate } });
+    }
+    return { isDone, says: repairs.wordsOfStart(reply) };
+  },
+});
+
+export const cancelRun = command({
+  name: 'cancel-repair',
+  needs: 'operate',
+  input: z.uuid(),
+  wrongInput: 'There is no such run.',
+  run: async (run, { viewer, note }): Promise<StartAnswer> => {
+    const store = database.repairStore(db());
+    const isDone = await store.end(run, 'cancelled', `by ${viewer.email}`);
+    if (!isDone) return { isDone, says: 'The run has ended already.' };
+    logger().info({ run, by: viewer.id }, 'a repair is cancelled');
+    note({ subject: `repair:${run}`, after: { state: 'cancelled' } });
+    return { isDone, says: 'Cancelled: what was not replayed stays in quarantine.' };
+  },
+});

@@ -3,12 +3,12 @@
 import type { QuarantineEntry, QuarantineReplay } from '@trove/contracts';
 import type { ReplayReading } from '@trove/repairs';
 import { z } from 'zod';
+import { command } from '../command';
 import { logger } from '../connections';
 import { contracts, repairs } from '../packages';
 import { readEntry } from '../reads/quarantine';
 import { EntryPlace } from '../reads/quarantineQueries';
 import { repairDeps } from '../repairDeps';
-import { requireViewer } from '../viewer';
 
 const Order = EntryPlace.extend({
   /** The repaired event as JSON text; absent when it is sent as it came. */
@@ -29,28 +29,41 @@ export interface ReplayAnswer {
   readonly replay?: QuarantineReplay | undefined;
 }
 
-/** What would become of it, without effect. */
-export async function foretellReplay(input: ReplayOrder): Promise<ReplayAnswer> {
-  await requireViewer();
-  const read = await readOrder(input);
-  if ('says' in read) return read;
-  const { reading } = read;
-  const { replay, prospect, otherVersion } = reading;
-  const preview = await repairs.foretell(repairDeps(), replay);
-  return { isDone: true, says: repairs.wordsOfForeseen({ prospect, preview, otherVersion }) };
-}
+const GONE = 'There is no such entry any more.';
 
-export async function replayEntry(input: ReplayOrder): Promise<ReplayAnswer> {
-  const viewer = await requireViewer();
-  const read = await readOrder(input);
-  if ('says' in read) return read;
-  const { entry, reading } = read;
-  const by = viewer.email;
-  const reply = await repairs.replayOne(repairDeps(), { entry, replay: reading.replay, by });
-  if (reply.is === 'taken') return { isDone: false, says: repairs.wordsOfTaken(reply.entry) };
-  logger().info({ event: entry.eventId, by: viewer.id }, 'an event is replayed');
-  return { isDone: true, says: repairs.wordsOfResult(reply.result), replay: reply.replay };
-}
+/** What would become of it, without effect. */
+export const foretellReplay = command({
+  name: 'foretell-replay',
+  needs: 'operate',
+  input: Order,
+  wrongInput: GONE,
+  run: async (order): Promise<ReplayAnswer> => {
+    const read = await readOrder(order);
+    if ('says' in read) return read;
+    const { replay, prospect, otherVersion } = read.reading;
+    const preview = await repairs.foretell(repairDeps(), replay);
+    return { isDone: true, says: repairs.wordsOfForeseen({ prospect, preview, otherVersion }) };
+  },
+});
+
+export const replayEntry = command({
+  name: 'replay-entry',
+  needs: 'operate',
+  input: Order,
+  wrongInput: GONE,
+  run: async (order, { viewer, note }): Promise<ReplayAnswer> => {
+    const read = await readOrder(order);
+    if ('says' in read) return read;
+    const { entry, reading } = read;
+    const by = viewer.email;
+    const reply = await repairs.replayOne(repairDeps(), { entry, replay: reading.replay, by });
+    if (reply.is === 'taken') return { isDone: false, says: repairs.wordsOfTaken(reply.entry) };
+    logger().info({ event: entry.eventId, by: viewer.id }, 'an event is replayed');
+    const after = order.text === undefined ? {} : { repaired: order.text };
+    note({ subject: `event:${entry.eventId}`, before: { code: entry.code }, after });
+    return { isDone: true, says: repairs.wordsOfResult(reply.result), replay: reply.replay };
+  },
+});
 
 interface ReadOrder {
   readonly entry: QuarantineEntry;
@@ -58,13 +71,10 @@ interface ReadOrder {
 }
 
 /** The entry with what would be sent, or why it can't be. */
-async function readOrder(input: ReplayOrder): Promise<ReplayAnswer | ReadOrder> {
-  const order = Order.safeParse(input);
-  const entry = order.success ? await readEntry(order.data) : undefined;
-  if (!order.success || !entry) {
-    return { isDone: false, says: 'There is no such entry any more.' };
-  }
-  const { text, allowsClosed } = order.data;
+async function readOrder(order: z.output<typeof Order>): Promise<ReplayAnswer | ReadOrder> {
+  const entry = await readEntry(order);
+  if (!entry) return { isDone: false, says: GONE };
+  const { text, allowsClosed } = order;
   const reading = await repairs.readReplay(repairDeps(), { entry, text, allowsClosed });
   if (reading.isGood) return { entry, reading };
   const { says, path, isClosed } = reading;

@@ -2,9 +2,9 @@
 /** Confirms the points of a suspected event or takes them back: an event in the hunt's log. */
 import type { EventResult } from '@trove/contracts';
 import { z } from 'zod';
+import { command } from '../command';
 import { huntDirectory, logger, redis } from '../connections';
 import { contracts, streams } from '../packages';
-import { requireViewer } from '../viewer';
 
 const Finding = z.object({
   hunt: contracts.HuntSlug,
@@ -22,21 +22,25 @@ export interface SettleAnswer {
   readonly says: string;
 }
 
-export async function settleSuspect(input: z.input<typeof Finding>): Promise<SettleAnswer> {
-  const viewer = await requireViewer();
-  const finding = Finding.safeParse(input);
-  if (!finding.success) return { isDone: false, says: 'Say why, in at most 280 characters.' };
-  const { hunt, ...data } = finding.data;
-  const live = await huntDirectory().get(hunt);
-  if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
-  const result = await streams.settleSuspicion(redis(), {
-    live,
-    data: { ...data, by: viewer.email },
-    waitMs: WAIT_MS,
-  });
-  logger().info({ hunt, position: data.position, as: data.as, by: viewer.id }, 'suspect settled');
-  return wordsOf(result, data.team);
-}
+export const settleSuspect = command({
+  name: 'settle-suspect',
+  needs: 'operate',
+  input: Finding,
+  wrongInput: 'Say why, in at most 280 characters.',
+  run: async ({ hunt, ...data }, { viewer, note }): Promise<SettleAnswer> => {
+    const live = await huntDirectory().get(hunt);
+    if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
+    const result = await streams.settleSuspicion(redis(), {
+      live,
+      data: { ...data, by: viewer.email },
+      waitMs: WAIT_MS,
+    });
+    const { position, as, team } = data;
+    logger().info({ hunt, position, as, by: viewer.id }, 'suspect settled');
+    note({ subject: `hunt:${hunt}`, after: data });
+    return wordsOf(result, team);
+  },
+});
 
 function wordsOf(result: EventResult | undefined, team: string): SettleAnswer {
   if (!result) return { isDone: true, says: 'It stands in the log and waits to be decided.' };

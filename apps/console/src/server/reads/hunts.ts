@@ -1,8 +1,8 @@
 /** Reads of hunts as the doors and workers see them, and of their boards. */
 import type { LiveHunt } from '@trove/contracts';
 import type { BoardAnswer, HuntsAnswer } from '../../features/hunts/answers';
-import { huntDirectory, redis } from '../connections';
-import { contracts, streams } from '../packages';
+import { db, huntDirectory, redis } from '../connections';
+import { contracts, database, streams } from '../packages';
 
 const BOARD_ROWS = 100;
 
@@ -20,6 +20,15 @@ export async function readHunts(): Promise<HuntsAnswer> {
 /** Undefined when no hunt of this name is published. */
 export async function readHunt(slug: string): Promise<LiveHunt | undefined> {
   return contracts.HuntSlug.safeParse(slug).success ? huntDirectory().get(slug) : undefined;
+}
+
+/** Undefined when there is neither a published hunt nor a draft of this name. */
+export async function readHeadOfHunt(slug: string) {
+  const live = await readHunt(slug);
+  if (live) return { title: live.title, isPublished: true };
+  if (!contracts.HuntSlug.safeParse(slug).success) return undefined;
+  const draft = await database.draftStore(db()).find(slug);
+  return draft && { title: draft.title, isPublished: false };
 }
 
 /** Undefined when no hunt of this name is published. */

@@ -1,6 +1,7 @@
 /** Small hunts for the linter's tests: quiet ones, to which a test adds what is to be found. */
 import type { Finding } from '@trove/contracts';
 import { stringify } from 'yaml';
+import { applyEdit } from './applyEdit.js';
 import { lintHuntFile } from './lintHuntFile.js';
 
 export type Part = Readonly<Record<string, unknown>>;
@@ -55,9 +56,7 @@ export function told(clues: readonly Part[], more: Part = {}): readonly string[]
 /** The text with the finding's edit made. */
 export function edited(text: string, { edit }: Finding): string {
   if (edit === undefined) throw new Error('the finding has no edit');
-  const lines = text.split('\n');
-  const line = lines[edit.line - 1] ?? '';
-  const head = line.slice(0, edit.column - 1);
-  lines[edit.line - 1] = head + edit.replacement + line.slice(edit.column - 1 + edit.length);
-  return lines.join('\n');
+  const changed = applyEdit(text, edit);
+  if (changed === undefined) throw new Error('the edit does not fit the text');
+  return changed;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { BoardScreen } from '../../../../features/hunts/BoardScreen';
-import { readHunt } from '../../../../server/reads/hunts';
-import { requireViewer } from '../../../../server/viewer';
+import { pageFor } from '../../../../server/page';
+import { readHeadOfHunt } from '../../../../server/reads/hunts';
 
 export const metadata: Metadata = { title: 'Board' };
 
@@ -10,9 +10,10 @@ interface BoardPageProps {
   readonly params: Promise<{ slug: string }>;
 }
 
-export default async function BoardPage({ params }: BoardPageProps) {
-  await requireViewer();
+export default pageFor<BoardPageProps>('read', async (_viewer, { params }) => {
   const { slug } = await params;
-  if (!(await readHunt(slug))) notFound();
+  const head = await readHeadOfHunt(slug);
+  if (!head) notFound();
+  if (!head.isPublished) redirect(`/hunts/${slug}/clues`);
   return <BoardScreen slug={slug} />;
-}
+});

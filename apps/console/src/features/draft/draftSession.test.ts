@@ -1,0 +1,123 @@
+import type { DraftView } from '@trove/contracts';
+import { describe, expect, it } from 'vitest';
+import type { SaveAnswer } from '../../server/commands/saveDraft';
+import { DraftSession } from './draftSession';
+
+const draftAt = (revision: number, value: unknown): DraftView => ({
+  slug: 'harbour',
+  title: 'Harbour',
+  revision,
+  baseVersion: 0,
+  lastVersion: 0,
+  value,
+  source: '',
+  findings: [],
+  review: { isNeeded: false, isDone: false },
+  updatedBy: 'ada@trove.test',
+  updatedAt: '2026-11-26T00:00:00.000Z',
+});
+
+/** A session whose clock and server are stepped by hand. */
+function sitting() {
+  const due: (() => void)[] = [];
+  const asked: { revision: number; patch: unknown }[] = [];
+  const answers: ((answer: SaveAnswer | Error) => void)[] = [];
+  const session = new DraftSession({
+    draft: draftAt(1, { title: 'Harbour', clues: [] }),
+    later: (callback) => due.push(callback),
+    save: ({ revision, patch }) => {
+      asked.push({ revision, patch });
+      return new Promise((resolve, reject) => {
+        answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
+      });
+    },
+  });
+  return {
+    session,
+    asked,
+    tick() {
+      for (const callback of due.splice(0)) callback();
+    },
+    async answer(answer: SaveAnswer | Error) {
+      answers.shift()?.(answer);
+      await Promise.resolve().then(() => undefined);
+    },
+  };
+}
+
+const rename = (value: string) => [{ op: 'replace' as const, path: '/title', value }];
+
+describe('a sitting at a draft', () => {
+  it('shows a change at once and saves what gathered in one go', async () => {
+    const { session, asked, tick, answer } = sitting();
+    session.edit(rename('A'));
+    session.edit(rename('B'));
+    expect(session.state().value).toMatchObject({ title: 'B' });
+    expect(asked).toEqual([]);
+    tick();
+    expect(asked).toEqual([{ revision: 1, patch: [...rename('A'), ...rename('B')] }]);
+    await answer({ isDone: true, draft: draftAt(2, { title: 'B', clues: [] }) });
+    expect(session.state()).toMatchObject({ isSaving: false, draft: { revision: 2 } });
+    expect(session.isAhead).toBe(false);
+  });
+
+  it('saves what came meanwhile on the revision that was left', async () => {
+    const { session, asked, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    session.edit(rename('B'));
+    tick();
+    expect(asked).toHaveLength(1);
+    await answer({ isDone: true, draft: draftAt(2, { title: 'A', clues: [] }) });
+    expect(session.state().value).toMatchObject({ title: 'B' });
+    tick();
+    expect(asked[1]).toEqual({ revision: 2, patch: rename('B') });
+  });
+
+  it('takes back what is refused and shows what another has left', async () => {
+    const { session, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    const newer = draftAt(5, { title: 'Theirs', clues: [] });
+    await answer({ isDone: false, says: 'Grace has changed it.', newer });
+    expect(session.state()).toMatchObject({
+      says: 'Grace has changed it.',
+      value: { title: 'Theirs' },
+      draft: { revision: 5 },
+      canUndo: false,
+    });
+  });
+
+  it('keeps what could not be asked, and asks again', async () => {
+    const { session, asked, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    await answer(new Error('offline'));
+    await Promise.resolve();
+    expect(session.state()).toMatchObject({ value: { title: 'A' }, says: expect.any(String) });
+    expect(session.isAhead).toBe(true);
+    tick();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('goes back by one change, and saves that as a change', () => {
+    const { session, asked, tick } = sitting();
+    session.edit(rename('A'));
+    session.edit([{ op: 'add', path: '/clues/-', value: { id: 'pier' } }]);
+    session.undo();
+    expect(session.state().value).toEqual({ title: 'A', clues: [] });
+    session.undo();
+    expect(session.state()).toMatchObject({ value: { title: 'Harbour' }, canUndo: false });
+    session.undo();
+    tick();
+    expect(asked[0]?.patch).toHaveLength(4);
+  });
+
+  it('says when a change does not fit, and does not take it', () => {
+    const { session, asked, tick } = sitting();
+    session.edit([{ op: 'replace', path: '/clues/7/points', value: 1 }]);
+    expect(session.state().says).toBe('This does not fit the draft any more.');
+    tick();
+    expect(asked).toEqual([]);
+  });
+});

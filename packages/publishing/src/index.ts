@@ -1,0 +1,1 @@
+export { type Publish, type PublishDeps, type PublishOutcome, publishHunt } from './publishHunt.js';

@@ -1,0 +1,132 @@
+/** Puts a hunt file live: checked, stored as the next version, announced in the hunt's log. */
+import { createHash } from 'node:crypto';
+import { HuntSlug, type LiveHunt, type Mistake, type PublishReply } from '@trove/contracts';
+import {
+  type CaseReport,
+  canonicalHunt,
+  compileHunt,
+  parseHuntFile,
+  runFixtures,
+} from '@trove/core';
+import type { HuntStore } from '@trove/db';
+import {
+  announcePublication,
+  type HuntDirectory,
+  placeHunt,
+  type TroveRedis,
+} from '@trove/streams';
+import { v7 as uuidv7 } from 'uuid';
+
+/** What publishing needs of the process it runs in. */
+export interface PublishDeps {
+  readonly redis: TroveRedis;
+  readonly directory: HuntDirectory;
+  readonly huntStore: HuntStore;
+  readonly partitions: number;
+  /** Milliseconds on Redis's clock. */
+  nowMs(): number;
+  /** The version stands in the log and is what doors should know from now on. */
+  onLive(live: LiveHunt): void;
+}
+
+export interface Publish {
+  readonly slug: string;
+  /** The file, YAML. */
+  readonly text: string;
+  readonly by: string;
+  /** The newest version the publisher knows of; without, whatever is newest. */
+  readonly expects?: number;
+}
+
+export type PublishOutcome =
+  | { readonly is: 'published'; readonly reply: PublishReply }
+  | { readonly is: 'mistaken'; readonly mistakes: readonly Mistake[] }
+  /** Somebody else has published `version` since. */
+  | { readonly is: 'outdated'; readonly version: number; readonly by: string };
+
+/** Rejects when PostgreSQL or Redis is away; publishing the same file again is harmless. */
+export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<PublishOutcome> {
+  const { slug, text, by, expects } = publish;
+  const read = parseHuntFile(text);
+  if (!read.ok) return { is: 'mistaken', mistakes: read.mistakes };
+  const { definition, fixtures } = read;
+  if (definition.slug !== slug) {
+    return { is: 'mistaken', mistakes: [otherSlug(slug, definition.slug)] };
+  }
+  const compiled = compileHunt(definition, 1);
+  if (!compiled.ok) return { is: 'mistaken', mistakes: compiled.mistakes };
+  const failed = runFixtures(definition, fixtures).filter(({ passed }) => !passed);
+  if (failed.length > 0) return { is: 'mistaken', mistakes: failed.map(failedFixture) };
+  const body = canonicalHunt(definition);
+  const hash = createHash('sha256').update(body).digest('hex');
+  const stored = await deps.huntStore.publish({
+    slug,
+    title: definition.title,
+    hash,
+    body,
+    source: text,
+    partition: placeHunt(slug, deps.partitions),
+    eventId: newEventId(deps),
+    by,
+    ...(expects === undefined ? {} : { expects }),
+  });
+  if (stored.isOutdated) return { is: 'outdated', version: stored.version, by: stored.by };
+  const { version, partition, published } = stored;
+  await announce(deps, { slug, version, hash, body, partition }, stored);
+  const { scope, scopeReasons } = compiled.hunt;
+  const reply = { version, hash, published, partition, scope, scopeReasons };
+  return { is: 'published', reply: { slug: HuntSlug.parse(slug), ...reply } };
+}
+
+interface Announced {
+  readonly slug: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly body: string;
+  readonly partition: number;
+}
+
+async function announce(
+  deps: PublishDeps,
+  version: Announced,
+  stored: { readonly eventId: string; readonly isAnnounced: boolean },
+): Promise<void> {
+  const live = await deps.directory.get(version.slug);
+  // A Redis that was emptied knows nothing of what PostgreSQL has as announced: say it anew, under
+  // an id of now, because one of long ago would be late.
+  const isForgotten = live === undefined || live.version < version.version;
+  if (stored.isAnnounced && !isForgotten) return;
+  const eventId = stored.isAnnounced ? newEventId(deps) : stored.eventId;
+  deps.onLive(await announcePublication(deps.redis, { ...version, eventId }));
+  await deps.huntStore.markAnnounced(stored.eventId);
+}
+
+function newEventId(deps: PublishDeps): string {
+  return uuidv7({ msecs: Math.floor(deps.nowMs()) });
+}
+
+/** A fixture that does not come out as it says keeps the whole file from being published. */
+function failedFixture({ name, index, steps, ends }: CaseReport): Mistake {
+  const [difference] = [...steps, ...ends].flatMap(({ differences }) => differences);
+  return {
+    line: 1,
+    column: 1,
+    path: `fixtures[${index}]`,
+    found:
+      difference === undefined ? 'another outcome' : `${difference.field} ${difference.actual}`,
+    allowed: difference?.expected ?? 'what it expects',
+    message: `the fixture "${name}" does not come out as it says`,
+    rule: 'T5',
+  };
+}
+
+function otherSlug(asked: string, found: string): Mistake {
+  return {
+    line: 1,
+    column: 1,
+    path: 'slug',
+    found,
+    allowed: asked,
+    message: `the file is of hunt ${found}, the address of ${asked}`,
+  };
+}
