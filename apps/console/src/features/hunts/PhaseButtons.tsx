@@ -7,6 +7,7 @@ import { useState, useTransition } from 'react';
 import type { LiveHuntView } from '../../live/messages';
 import { changeHuntPhase, type PhaseAnswer } from '../../server/commands/changeHuntPhase';
 import { Button } from '../../ui/Button';
+import { useMayDo } from '../frame/ViewerContext';
 
 interface PhaseButtonsProps {
   readonly hunt: LiveHuntView;
@@ -16,7 +17,9 @@ interface PhaseButtonsProps {
 export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
   const [isPending, startTransition] = useTransition();
   const client = useQueryClient();
+  const mayOperate = useMayDo('operate');
   if (hunt.phase === 'ended') return <span className="text-muted">over</span>;
+  if (!mayOperate) return null;
   const change = (phase: HuntPhase) => {
     startTransition(async () => {
       onAnswer(await answerOf(hunt.slug, phase));
