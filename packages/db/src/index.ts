@@ -60,7 +60,13 @@ export {
   invitationStore,
   type StoredInvitation,
 } from './stores/invitationStore.js';
-export { type KeyStore, keyStore, type StoredKey } from './stores/keyStore.js';
+export {
+  type KeyStanding,
+  type KeyStore,
+  keyStore,
+  type StoredKey,
+  standingOfKey,
+} from './stores/keyStore.js';
 export {
   type LedgerBatch,
   LedgerConflictError,

@@ -28,7 +28,7 @@ export async function readStaff(): Promise<StaffScreenAnswer> {
       createdAt: key.createdAt.toISOString(),
       lastUsedAt: key.lastUsedAt?.toISOString(),
       expiresAt: key.expiresAt?.toISOString(),
-      isOpen: key.revokedAt === null && (key.expiresAt === null || key.expiresAt.getTime() > now),
+      isOpen: database.standingOfKey(key, now) === 'open',
     })),
   };
 }
