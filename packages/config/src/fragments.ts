@@ -119,6 +119,18 @@ export const clientEnv = {
   }),
 };
 
+/** What the command line needs to fetch and put back drafts. */
+export const consoleClientEnv = {
+  TROVE_CONSOLE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    means:
+      'The console that `trove hunt pull` and `push` talk to; when unset, the one of npm start.',
+  }),
+  TROVE_KEY: variable(z.string().startsWith('trove_').optional(), {
+    means: 'An API key with the right to change drafts, made on the Staff screen.',
+    secret: true,
+  }),
+};
+
 /** What the command line needs to reach an archive; what is absent is looked for as above. */
 export const archiveClientEnv = {
   DATABASE_URL: databaseEnv.DATABASE_URL.optional(),
@@ -177,6 +189,7 @@ export const ENVIRONMENT = {
   ...archiveEnv,
   ...tokenEnv,
   ...clientEnv,
+  ...consoleClientEnv,
   ...localEnv,
   ...composeEnv,
 };

@@ -1,4 +1,4 @@
-/** `trove hunt publish | lint | test | phase`. */
+/** `trove hunt publish | lint | test | phase | pull | push`. */
 import type { HuntPhase, Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
 import { Argument, type Command } from 'commander';
@@ -6,6 +6,7 @@ import { DoorClient, DoorError } from '../door/doorClient.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
+import { addDraftCommands } from './huntDrafts.js';
 import { lintFile, refuseFile } from './huntLint.js';
 import { testFile } from './huntTest.js';
 import { type DoorFlags, doorOf, slug, withDoor, withJson } from './options.js';
@@ -35,6 +36,7 @@ export function addHuntCommand(program: Command): void {
     .addArgument(new Argument('<phase>', 'its new phase').choices(['live', 'paused', 'ended']))
     .description('pause, resume or end a hunt');
   withDoor(phase).action(changePhase);
+  addDraftCommands(hunt);
 }
 
 async function publishFile(file: string, flags: DoorFlags): Promise<void> {
