@@ -87,6 +87,14 @@ module.exports = {
       },
     ),
     forbid(
+      'publishing-between-adapters',
+      'publishing is what doors and consoles do to put a hunt live, over db and streams.',
+      {
+        from: { path: source('packages/publishing') },
+        to: anyPackageBut('publishing', 'core', 'contracts', 'db', 'streams', 'testkit'),
+      },
+    ),
+    forbid(
       'duckdb-in-archive',
       'DuckDB is reached through packages/archive, which locks it down.',
       {
