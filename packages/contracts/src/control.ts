@@ -3,6 +3,8 @@
  * in the same log, so that the version, phase and membership in force follow from log position.
  */
 import { z } from 'zod';
+import { EventTypeDefinition } from './customTypes.js';
+import type { PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { WIRE_LIMITS } from './limits.js';
 import { HuntPhase, Standing } from './vocabulary.js';
@@ -42,6 +44,8 @@ export const CONTROL_DATA = {
 
 export type ControlType = keyof typeof CONTROL_DATA;
 export const CONTROL_TYPES = Object.keys(CONTROL_DATA) as ControlType[];
+/** Any type that stands in the log. */
+export type LoggedType = PlayType | ControlType;
 export type ControlData<T extends ControlType = ControlType> = z.infer<(typeof CONTROL_DATA)[T]>;
 
 /** The `source` of every control event; no client may claim it. */
@@ -59,5 +63,7 @@ export const LiveHunt = z.strictObject({
   joinCodeHash: z.string().optional(),
   phase: HuntPhase,
   maxEvents: z.int().min(1),
+  /** The event types of its own that this version has; absent when none. */
+  eventTypes: z.array(EventTypeDefinition).optional(),
 });
 export type LiveHunt = z.infer<typeof LiveHunt>;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { Clue } from './clue.js';
+import { EventTypeDefinition } from './customTypes.js';
 import { EventTime } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { HuntSlug } from './ids.js';
@@ -38,6 +39,12 @@ export const HuntDefinition = z.strictObject({
     .max(HUNT_LIMITS.badges)
     .default([])
     .describe('What rules can give to teams beside points.'),
+  eventTypes: z
+    .array(EventTypeDefinition)
+    .min(1)
+    .max(HUNT_LIMITS.eventTypes)
+    .optional()
+    .describe('Event types of its own, which rules, expectations and fixtures can name.'),
   rules: z.array(Rule).max(HUNT_LIMITS.rules).default([]),
   quality: Quality.optional().describe('What it asks of events beyond their contracts.'),
 });

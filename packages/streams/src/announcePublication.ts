@@ -48,6 +48,7 @@ export async function announcePublication(
       : { joinCodeHash: hashJoinCode(definition.joinCode) }),
     phase: before?.phase ?? 'live',
     maxEvents: definition.maxEvents,
+    ...(definition.eventTypes && { eventTypes: definition.eventTypes }),
   };
   await directory.put(live);
   return live;

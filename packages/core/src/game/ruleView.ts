@@ -1,5 +1,5 @@
 /** What conditions see of one event. Parts that few conditions read are made when they are read. */
-import type { EventType, Verdict } from '@trove/contracts';
+import type { PlayType, Verdict } from '@trove/contracts';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import type { RuleContext } from '../rules/ruleContext.js';
@@ -44,7 +44,7 @@ function pointsOf(clue: CompiledClue | undefined, verdict: Verdict, solves: numb
 }
 
 class EventView {
-  readonly type: EventType;
+  readonly type: PlayType;
   readonly time: number;
   readonly player: string;
   readonly team: string;

@@ -5,6 +5,7 @@
 import type { Clue, Requires } from '@trove/contracts';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
+import { checkEventTypes } from './checkEventTypes.js';
 import { checkQuality } from './checkQuality.js';
 import { checkRules } from './checkRules.js';
 import { checkTwice } from './checkTwice.js';
@@ -23,7 +24,8 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
     ...checkEffects(parts),
-    ...checkQuality(parts.quality),
+    ...checkEventTypes(parts),
+    ...checkQuality(parts),
     ...ofRule('R8', checkRules(parts)),
   ];
 }
