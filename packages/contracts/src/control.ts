@@ -20,6 +20,8 @@ export const CONTROL_DATA = {
     player: Name,
     team: Name,
     teamName: z.string().min(1).max(64),
+    /** By the hunt's code for playtesters; absent means no. */
+    playtest: z.boolean().optional(),
   }),
   /** A door has answered `recommendations:get` with something the team was not told before. */
   'suggestions.served.v1': z.strictObject({
@@ -61,6 +63,8 @@ export const LiveHunt = z.strictObject({
   clock: z.enum(['wall', 'events']),
   /** SHA-256 of the join code in upper case, hex; absent when players cannot join by code. */
   joinCodeHash: z.string().optional(),
+  /** The same of the code for playtesters. */
+  playtestCodeHash: z.string().optional(),
   phase: HuntPhase,
   maxEvents: z.int().min(1),
   /** The event types of its own that this version has; absent when none. */

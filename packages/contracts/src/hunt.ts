@@ -11,6 +11,8 @@ import { HuntSlug } from './ids.js';
 import { Quality } from './quality.js';
 import { Badge, Rule } from './rule.js';
 
+const code = z.string().regex(/^[A-Za-z0-9-]{4,32}$/, { error: '4 to 32 of A-Z 0-9 -' });
+
 export const HuntDefinition = z.strictObject({
   trove: z.literal(1).describe('Version of the hunt language.'),
   slug: HuntSlug,
@@ -20,11 +22,12 @@ export const HuntDefinition = z.strictObject({
     .enum(['wall', 'events'])
     .default('wall')
     .describe('events: time is the highest event time so far, for replays of old files.'),
-  joinCode: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{4,32}$/, { error: '4 to 32 of A-Z 0-9 -' })
+  joinCode: code
     .optional()
     .describe('Players join with this code, in any case; without, only sources may send.'),
+  playtestCode: code
+    .optional()
+    .describe('Who joins with this one plays in a team that is on no board and takes no place.'),
   opens: EventTime.optional(),
   closes: EventTime.optional(),
   maxEvents: z

@@ -22,6 +22,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
     ...checkAllParts(parts),
     ...ofRule('H3', checkNames(parts)),
+    ...ofRule('PT1', checkCodes(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
     ...checkEffects(parts),
     ...checkEventTypes(parts),
@@ -38,6 +39,14 @@ function checkNames(parts: HuntParts): readonly HuntFault[] {
     ...checkTwice(parts.rules, { path: ['rules'], field: 'id', read: (rule) => rule.id }),
     ...checkTwice(parts.badges, { path: ['badges'], field: 'id', read: (badge) => badge.id }),
   ];
+}
+
+/** Codes are compared without regard to case. */
+function checkCodes({ joinCode, playtestCode }: HuntParts): readonly HuntFault[] {
+  if (joinCode === undefined || joinCode.toUpperCase() !== playtestCode?.toUpperCase()) return [];
+  const message = 'Nobody could tell playtesters from players.';
+  const allowed = 'another code than joinCode';
+  return [{ path: ['playtestCode'], found: playtestCode ?? '', allowed, message }];
 }
 
 function codeOf({ find }: Clue): string | undefined {

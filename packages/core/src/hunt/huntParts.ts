@@ -15,6 +15,8 @@ import {
 export interface HuntParts {
   readonly opens?: string;
   readonly closes?: string;
+  readonly joinCode?: string;
+  readonly playtestCode?: string;
   /** In file order; `undefined` stands for one that is not well formed. */
   readonly clues: readonly (Clue | undefined)[];
   readonly rules: readonly (Rule | undefined)[];
@@ -51,13 +53,15 @@ export function partsOfDefinition(definition: HuntDefinition): HuntParts {
 
 /** The well-formed parts of anything at all. */
 export function partsOfValue(value: unknown): HuntParts {
-  const { opens, closes, clues, badges, rules, eventTypes, quality } = recordOf(value);
+  const { opens, closes, clues, badges, rules, eventTypes, quality, ...head } = recordOf(value);
   const effects = listOf(rules).map((rule) => recordOf(recordOf(rule)['then']));
   const counts = effects.flatMap(({ counters }) => listOf(counters));
   const unlocked = effects.flatMap(({ unlock }) => listOf(unlock));
   return {
     opens: EventTime.safeParse(opens).data,
     closes: EventTime.safeParse(closes).data,
+    joinCode: textOf(head['joinCode']),
+    playtestCode: textOf(head['playtestCode']),
     clues: listOf(clues).map((clue) => Clue.safeParse(clue).data),
     rules: listOf(rules).map((rule) => Rule.safeParse(rule).data),
     badges: listOf(badges).map((badge) => Badge.safeParse(badge).data),
@@ -74,6 +78,10 @@ export function partsOfValue(value: unknown): HuntParts {
 function textsOf(list: unknown, field: string): ReadonlySet<string> {
   const values = listOf(list).map((item) => recordOf(item)[field]);
   return new Set(values.filter((value) => typeof value === 'string'));
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
