@@ -92,7 +92,7 @@ describe('a playtest team', () => {
     expect(first).toMatchObject({ points: 20 + 9 + 5 + 2, rules: 'first,alone' });
   });
 
-  it('PT4 gets what the next team would get, and sees its own solves counted', () => {
+  it('PT4 gets what the next team would get and sees its own solves, and PT5 is told of it', () => {
     const fold = started();
     fold.decide([scan('CLOCK', { number: 1 })]);
     expect(rowOf(fold, scan('CLOCK', { number: 2, team: 'testers' }))).toMatchObject({
