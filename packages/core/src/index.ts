@@ -1,7 +1,9 @@
 export * from './game/clueViews.js';
 export { hintKey } from './game/hints.js';
-export { isOpen } from './game/judge.js';
+export { isBanned, isOpen } from './game/judge.js';
+export * from './game/phases.js';
 export * from './game/state.js';
+export * from './game/teamSnapshot.js';
 export { isUnlockedFor } from './game/unlock.js';
 export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';

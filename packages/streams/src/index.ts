@@ -17,6 +17,7 @@ export * from './keys.js';
 export * from './ledgerSource.js';
 export * from './metricsCollector.js';
 export * from './metricsPublisher.js';
+export { type HuntOperation, operateHunt } from './operateHunt.js';
 export * from './outTail.js';
 export type { Parking } from './park.js';
 export * from './partitionCount.js';

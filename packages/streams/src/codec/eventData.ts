@@ -100,4 +100,9 @@ export const DATA_CODECS: DataCodecs = {
   'player.joined.v1': asJson(),
   'suggestions.served.v1': asJson(),
   'suspicion.settled.v1': asJson(),
+  'hunt.broadcast.v1': asJson(),
+  'board.freeze_changed.v1': asJson(),
+  'points.adjusted.v1': asJson(),
+  'team.status_changed.v1': asJson(),
+  'hint.given.v1': asJson(),
 };
