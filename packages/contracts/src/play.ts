@@ -72,7 +72,7 @@ export interface ResultExtras {
   /** An operator has changed how the team takes part. */
   readonly teamStatus?: { readonly as: TeamStatus; readonly reason: string };
   /** An operator's words; players get them as a `broadcast`. */
-  readonly broadcast?: { readonly text: string; readonly to?: string };
+  readonly broadcast?: Omit<Broadcast, 'position'>;
   /** Whether players see the board as it stood at this event. */
   readonly board?: 'frozen' | 'live';
   /** The hunt's new phase. */

@@ -58,9 +58,9 @@ const changePhase: Operate<'hunt.phase_changed.v1'> = (
 };
 
 const broadcast: Operate<'hunt.broadcast.v1'> = (hunt, { text, to }, { nowMs, position }) => {
-  const said = to === undefined ? { text } : { text, to };
-  const placed = { ...said, at: new Date(nowMs).toISOString(), position };
-  hunt.broadcasts = [...hunt.broadcasts, placed].slice(-OPERATION_LIMITS.broadcasts);
+  const at = new Date(nowMs).toISOString();
+  const said = to === undefined ? { text, at } : { text, at, to };
+  hunt.broadcasts = [...hunt.broadcasts, { ...said, position }].slice(-OPERATION_LIMITS.broadcasts);
   return { verdict: 'noted', extras: { broadcast: said } };
 };
 

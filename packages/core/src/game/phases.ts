@@ -62,17 +62,3 @@ export function phaseFault(state: PhaseState, wish: PhaseWish): OperationFault |
   if (isClosedByFile && to !== 'ended') return 'closed_by_file';
   return NEXT[from].includes(to) ? undefined : 'phase_not_next';
 }
-
-const FAULTS: Readonly<Record<OperationFault, string>> = {
-  hunt_over: 'The hunt has ended for good.',
-  hunt_begun: 'Clues were solved already: a hunt that has begun can’t be scheduled again.',
-  closed_by_file: 'Its file says that it is closed by now. Publish one that closes later.',
-  phase_not_next: 'From where the hunt stands it can’t get there in one step.',
-  team_unknown: 'The hunt has no team of this name.',
-  too_many: 'It would be more than the bound of this hunt.',
-};
-
-/** The same sentence for whoever asks. */
-export function wordsOfFault(fault: OperationFault): string {
-  return FAULTS[fault];
-}
