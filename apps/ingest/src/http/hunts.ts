@@ -1,7 +1,7 @@
 /** Hunts over HTTP: publish a file, read the board and the definition. */
-import { HUNT_LIMITS, HuntSlug, type LiveHunt, type Problem, problem } from '@trove/contracts';
+import { HUNT_LIMITS, problem } from '@trove/contracts';
 import { readBoard } from '@trove/streams';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { admit, type HuntRoute } from './admitToHunt.js';
 import { refuse } from './answers.js';

@@ -1,5 +1,12 @@
 /** Operators' acts over HTTP: each becomes an event in the hunt's log, and is answered with it. */
-import { HuntPhase, type LiveHunt, Operation, type Problem, problem } from '@trove/contracts';
+import {
+  HuntPhase,
+  type LiveHunt,
+  Operation,
+  type OperationReply,
+  type Problem,
+  problem,
+} from '@trove/contracts';
 import { wordsOfRefusal } from '@trove/core';
 import { operateHunt } from '@trove/streams';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -61,8 +68,13 @@ async function operate(app: DoorApp, reply: FastifyReply, asked: Asked): Promise
   const wake = (partition: number) => app.wake(partition);
   const waitMs = DOOR_LIMITS.operationMs;
   const result = await operateHunt(app.redis, { ...asked, waitMs, wake });
-  if (result === undefined) return await reply.code(202).send({ status: 'pending' });
+  if (result === undefined) {
+    return await reply.code(202).send({ status: 'pending' } satisfies OperationReply);
+  }
   const refusal = wordsOfRefusal(result);
-  if (refusal === undefined) return await reply.code(200).send({ status: 'decided', ...result });
+  if (refusal === undefined) {
+    const decided: OperationReply = { status: 'decided', ...result };
+    return await reply.code(200).send(decided);
+  }
   return refuse(app, reply, problem('not_possible', refusal));
 }
