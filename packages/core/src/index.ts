@@ -1,3 +1,4 @@
+export * from './game/clueProgress.js';
 export * from './game/clueViews.js';
 export { hintKey } from './game/hints.js';
 export { isBanned, isOpen } from './game/judge.js';

@@ -28,6 +28,7 @@ export * from './reads/eventStatus.js';
 export * from './reads/huntClock.js';
 export { OutReader } from './reads/outReader.js';
 export * from './reads/partitionReads.js';
+export * from './reads/progressReads.js';
 export * from './reads/quarantineReads.js';
 export * from './reads/receiptReads.js';
 export * from './reads/recommendReads.js';

@@ -23,15 +23,25 @@ interface Looking extends Viewer {
   readonly huntOpenedMs: number;
 }
 
-export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
+function lookingAt(rules: CompiledHunt, viewer: Viewer): Looking {
   const { hunt, nowMs } = viewer;
   const { opensMs, closesMs } = rules;
-  const looking: Looking = {
+  return {
     ...viewer,
     isOpen: isOpen(rules, hunt, nowMs) && !isBanned(hunt, viewer.team.team),
     isShown: phaseAt({ ...hunt, opensMs, closesMs }, nowMs) === 'closed',
     huntOpenedMs: huntOpenedMs(rules, hunt),
   };
+}
+
+/** What the judge would say to a try of each clue, in the order of the file. */
+export function clueStatuses(rules: CompiledHunt, viewer: Viewer): ClueView['status'][] {
+  const looking = lookingAt(rules, viewer);
+  return rules.clues.map((clue) => statusOf(clue, looking));
+}
+
+export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
+  const looking = lookingAt(rules, viewer);
   return rules.clues.map((clue) => {
     const status = statusOf(clue, looking);
     const { id, title, points, kind, text, options } = clue;
