@@ -7,6 +7,7 @@ export * from './game/state.js';
 export * from './game/teamSnapshot.js';
 export { isUnlockedFor } from './game/unlock.js';
 export { wordsOfRefusal } from './game/wordsOfRefusal.js';
+export { huntOpenedMs } from './game/worth.js';
 export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';
 export type * from './hunt/compiledHunt.js';
