@@ -18,6 +18,14 @@ export {
 } from './reads/huntReads.js';
 export { type LedgerReads, ledgerReads, type TeamTotal } from './reads/ledgerReads.js';
 export {
+  type BoardAt,
+  type Correction,
+  type Finish,
+  type LiveReads,
+  liveReads,
+  type TeamSolve,
+} from './reads/liveReads.js';
+export {
   type QuarantineFacet,
   type QuarantineGroup,
   type QuarantineReads,

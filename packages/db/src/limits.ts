@@ -34,6 +34,10 @@ export const DB_LIMITS = {
   rowsOfEvent: 20,
   /** Teams in one sum over the ledger. */
   totals: 100_000,
+  /** Rows of a board of the past. */
+  boardRows: 10_000,
+  /** Solves of a page of teams: 100 teams with every clue there may be. */
+  solves: 100_000,
   /** Files of the archive in one answer. */
   archiveFiles: 100_000,
   /** Drafts of one list. */

@@ -4,6 +4,7 @@
  */
 import type {
   BoardPush,
+  BroadcastPush,
   ClientMessages,
   PlayAuth,
   Problem,
@@ -36,6 +37,8 @@ export interface ChannelEvents<E> {
   /** New results, each push once. */
   results: ResultsPush;
   board: BoardPush;
+  /** What an operator says to the team or to all, each once; `state()` has those of before. */
+  broadcast: BroadcastPush;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
   /** A packet waits and will be sent again, for this reason. */
@@ -65,6 +68,7 @@ export class Channel<E> {
   readonly socket: PlaySocket;
   readonly #options: ChannelOptions<E>;
   readonly #seen: SeenOffsets;
+  readonly #heard: SeenOffsets;
   readonly #watchdog: Watchdog;
   readonly #report = new SeenReport(SDK_LIMITS.seenEveryMs);
   #wake: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +79,7 @@ export class Channel<E> {
   constructor(options: ChannelOptions<E>) {
     this.#options = options;
     this.#seen = new SeenOffsets(options.last);
+    this.#heard = new SeenOffsets(options.last);
     this.#watchdog = new Watchdog({
       withinMs: SDK_LIMITS.answerWithinMs,
       now: options.now,
@@ -173,6 +178,12 @@ export class Channel<E> {
       this.#tellSeen();
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
+    this.socket.on('broadcast', (push) => {
+      // Several stand in one commit: each is told by its own place, not by the commit's.
+      if (this.#heard.isNew({ ...push, offset: push.position + 1 })) {
+        this.events.emit('broadcast', push);
+      }
+    });
   }
 
   /** Says how far results were had when it is due; while away it waits for the connection. */

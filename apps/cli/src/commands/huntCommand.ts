@@ -1,7 +1,7 @@
-/** `trove hunt publish | lint | test | phase | pull | push`. */
-import type { HuntPhase, Mistake } from '@trove/contracts';
+/** `trove hunt publish | lint | test | pull | push`, and what operates a live one. */
+import type { Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { DoorClient, DoorError } from '../door/doorClient.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
@@ -9,7 +9,8 @@ import { createOutput, type Output } from '../output.js';
 import { addDraftCommands } from './huntDrafts.js';
 import { lintFile, refuseFile } from './huntLint.js';
 import { testFile } from './huntTest.js';
-import { type DoorFlags, doorOf, slug, withDoor, withJson } from './options.js';
+import { addOperateCommands } from './operateCommands.js';
+import { type DoorFlags, doorOf, withDoor, withJson } from './options.js';
 
 export function addHuntCommand(program: Command): void {
   const hunt = program.command('hunt').description('hunts as files');
@@ -30,13 +31,8 @@ export function addHuntCommand(program: Command): void {
     .option('--filter <name>', 'only fixtures with this in their name')
     .description('run the fixtures of a hunt file, without a server');
   withJson(test).action(testFile);
-  const phase = hunt
-    .command('phase')
-    .argument('<slug>', 'the hunt', slug)
-    .addArgument(new Argument('<phase>', 'its new phase').choices(['live', 'paused', 'ended']))
-    .description('pause, resume or end a hunt');
-  withDoor(phase).action(changePhase);
   addDraftCommands(hunt);
+  addOperateCommands(hunt);
 }
 
 async function publishFile(file: string, flags: DoorFlags): Promise<void> {
@@ -56,13 +52,6 @@ async function publishFile(file: string, flags: DoorFlags): Promise<void> {
     if (!(error instanceof DoorError) || error.mistakes.length === 0) throw error;
     refuse(file, error.mistakes, output);
   }
-}
-
-async function changePhase(name: string, phase: HuntPhase, flags: DoorFlags): Promise<void> {
-  const output = createOutput(flags.json === true);
-  const client = new DoorClient(await doorOf(flags));
-  const reply = await client.changePhase(name, phase);
-  output.result({ ...reply, slug: name, phase }, () => `${name} is ${phase}`);
 }
 
 /** Tells the mistakes the server found, which may be of another version. */

@@ -95,6 +95,11 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   socket.data.sender.hearsSince = sinceOf(offsets, recovered ? last : []);
   socket.emit('welcome', { serverTime: serverTime(app), tier: app.tier, offsets, recovered });
   for (const push of missed.flatMap((pushes) => pushes ?? [])) socket.emit('results', push);
+  if (claims.kind !== 'player') return;
+  for (const place of last) {
+    const said = app.backlog.broadcastsSince(claims.hunt, claims.team, place);
+    for (const push of said) socket.emit('broadcast', push);
+  }
 }
 
 /** Where a player's results begin: at what it named when it gets what it missed, else at now. */

@@ -3,9 +3,10 @@
  * and shared. Which rooms a commit speaks to is worked out when the first client asks for it:
  * on a quiet night nobody does.
  */
-import type { EventResult, ResultOffset, ResultsPush } from '@trove/contracts';
+import type { BroadcastPush, EventResult, ResultOffset, ResultsPush } from '@trove/contracts';
 import { type OutBlob, type OutEntry, toResult } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
+import { broadcastsIn } from './broadcasts.js';
 
 interface Kept {
   readonly entry: OutEntry;
@@ -67,6 +68,20 @@ export class Backlog {
       pushes.push({ partition, epoch, offset: kept.offset, results });
     }
     return pushes;
+  }
+
+  /** What operators have said to a team since a place; the newest, as far as they are here. */
+  broadcastsSince(hunt: string, team: string, { partition, epoch, offset }: ResultOffset) {
+    const lane = this.lanes.get(partition);
+    if (lane === undefined || epoch !== lane.head.epoch) return [];
+    const missed: BroadcastPush[] = [];
+    for (const { entry } of lane.kept.slice(firstAfter(lane.kept, offset))) {
+      for (const push of broadcastsIn(partition, entry)) {
+        const isFor = push.hunt === hunt && (push.to === undefined || push.to === team);
+        if (isFor) missed.push(push);
+      }
+    }
+    return missed.slice(-DOOR_LIMITS.missedBroadcasts);
   }
 
   private laneOf(partition: number, floor: number): Lane {

@@ -1,5 +1,5 @@
 /** What screens and checks ask of the ledger. */
-import type { Outcome, Verdict } from '@trove/contracts';
+import type { Outcome, TeamStatus, Verdict } from '@trove/contracts';
 import type { Db } from '../createDb.js';
 import type { LedgerRow } from '../ledgerEntry.js';
 import { DB_LIMITS } from '../limits.js';
@@ -62,6 +62,8 @@ interface StoredRow {
   readonly rules: string[];
   readonly occurred_at: Date;
   readonly committed_at: Date;
+  readonly reason: string | null;
+  readonly team_status: TeamStatus | null;
   readonly is_void: boolean;
 }
 
@@ -82,6 +84,8 @@ function toLedgerRow(row: StoredRow): LedgerRow {
     score: row.score === null ? undefined : Number(row.score),
     version: row.version ?? undefined,
     rules: row.rules,
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.team_status === null ? {} : { teamStatus: row.team_status }),
     occurredAt: row.occurred_at,
     committedAt: row.committed_at,
     isVoid: row.is_void,

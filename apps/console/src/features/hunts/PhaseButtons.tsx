@@ -26,6 +26,7 @@ export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
       await client.invalidateQueries({ queryKey: ['hunts'] });
     });
   };
+  const goOn = { scheduled: 'Start', closed: 'Reopen' }[hunt.phase as string] ?? 'Resume';
   return (
     <span className="flex gap-2">
       {hunt.phase === 'live' ? (
@@ -34,7 +35,7 @@ export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
         </Button>
       ) : (
         <Button disabled={isPending} onClick={() => change('live')} tone="main">
-          Resume
+          {goOn}
         </Button>
       )}
       <EndNow hunt={hunt} isPending={isPending} onEnd={() => change('ended')} />

@@ -12,6 +12,7 @@ export interface HuntTab {
 
 export const HUNT_TABS: readonly HuntTab[] = [
   { path: '', title: 'Board', needs: 'read', of: 'published' },
+  { path: '/live', title: 'Live', needs: 'read', of: 'published' },
   { path: '/settings', title: 'Settings', needs: 'design', of: 'draft' },
   { path: '/clues', title: 'Clues', needs: 'design', of: 'draft' },
   { path: '/map', title: 'Map', needs: 'design', of: 'draft' },

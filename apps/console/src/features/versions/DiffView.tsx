@@ -15,7 +15,9 @@ export function DiffView({ diff }: { readonly diff: DiffAnswer }) {
   const id = useId();
   if (!diff.isSound) {
     return (
-      <Notice tone="bad">The draft has mistakes. What it changes can be told once it has none.</Notice>
+      <Notice tone="bad">
+        The draft has mistakes. What it changes can be told once it has none.
+      </Notice>
     );
   }
   const { says, changes, affected } = diff;
@@ -53,7 +55,9 @@ export function DiffView({ diff }: { readonly diff: DiffAnswer }) {
             </tbody>
           </table>
           {changes.length > SHOWN && (
-            <p className="text-muted">And {formatNumberOf(changes.length - SHOWN, 'more field')}.</p>
+            <p className="text-muted">
+              And {formatNumberOf(changes.length - SHOWN, 'more field')}.
+            </p>
           )}
         </div>
       )}

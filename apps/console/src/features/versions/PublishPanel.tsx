@@ -13,7 +13,10 @@ import { useRefreshDraft } from '../draft/useRefreshDraft';
 import type { Told } from './VersionsScreen';
 
 const LIVE = { is: 'live' } as const;
-const NO_ANSWER = { isDone: false, says: 'The console does not answer. Look at the list.' } as const;
+const NO_ANSWER = {
+  isDone: false,
+  says: 'The console does not answer. Look at the list.',
+} as const;
 
 interface PublishPanelProps {
   readonly newest: number;

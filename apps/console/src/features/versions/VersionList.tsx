@@ -57,4 +57,7 @@ export function VersionList({ versions, live, newest, onTold }: VersionListProps
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer. Look at the list.' } as const;
+const NO_ANSWER = {
+  isDone: false,
+  says: 'The console does not answer. Look at the list.',
+} as const;

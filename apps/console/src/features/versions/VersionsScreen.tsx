@@ -55,7 +55,9 @@ export function VersionsScreen() {
       <Panel
         note={changes && formatNumberOf(changes.length, 'change')}
         state={diffState}
-        title={newest === 0 ? 'What the first version holds' : `The draft against version ${newest}`}
+        title={
+          newest === 0 ? 'What the first version holds' : `The draft against version ${newest}`
+        }
       >
         {diff.data && <DiffView diff={diff.data} />}
       </Panel>

@@ -20,7 +20,11 @@ export interface VersionsAnswer {
 export interface AffectedPlay {
   readonly teams: number;
   /** Changed clues that teams have solved already, which keep what they got. */
-  readonly clues: readonly { readonly id: string; readonly title: string; readonly solves: number }[];
+  readonly clues: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly solves: number;
+  }[];
 }
 
 export type DiffAnswer =

@@ -4,6 +4,7 @@ import { env } from '../../env';
 import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
 import { streams } from '../packages';
+import { viewOf } from '../reads/hunts';
 import { withTimeout } from './withTimeout';
 
 const ANSWER_MS = 1_500;
@@ -75,10 +76,7 @@ async function readSinks(): Promise<ServiceView> {
 }
 
 async function readHunts(): Promise<readonly LiveHuntView[]> {
-  const hunts = await huntDirectory().list();
-  return hunts.map(({ slug, title, version, phase, partition }) => {
-    return { slug, title, version, phase, partition };
-  });
+  return (await huntDirectory().list()).map(viewOf);
 }
 
 /** The last line of a message, without the address of the server. */

@@ -1,8 +1,9 @@
 /** Reads of hunts as the doors and workers see them, and of their boards. */
 import type { LiveHunt } from '@trove/contracts';
 import type { BoardAnswer, HuntsAnswer } from '../../features/hunts/answers';
+import type { LiveHuntView } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
-import { contracts, database, streams } from '../packages';
+import { contracts, core, database, streams } from '../packages';
 
 const BOARD_ROWS = 100;
 
@@ -39,6 +40,8 @@ export async function readHuntBoard(slug: string): Promise<BoardAnswer | undefin
   return { hunt: viewOf(live), offset, rows };
 }
 
-function viewOf({ slug, title, version, phase, partition }: LiveHunt) {
-  return { slug, title, version, phase, partition };
+/** A hunt as lists show it, with the phase that is in force. */
+export function viewOf(live: LiveHunt): LiveHuntView {
+  const { slug, title, version, partition } = live;
+  return { slug, title, version, partition, phase: core.phaseAt(live, Date.now()) };
 }
