@@ -1,3 +1,5 @@
+export * from './backtest.js';
+export * from './backtestLimits.js';
 export * from './checkPlayEvent.js';
 export * from './cloudEvent.js';
 export * from './clue.js';

@@ -30,6 +30,8 @@ export interface Chunk {
   readonly entries: readonly LogEntry[];
   /** Position of the chunk's first event. */
   readonly decided: number;
+  /** Positions of all its events, where they do not follow each other without a gap. */
+  readonly positions?: readonly number[];
   /** What the store said of identities decided before, by index in the chunk. */
   readonly repeats: ReadonlyMap<number, Repeat>;
   /** Indexes that can't be decided; they become `quarantined`. */
