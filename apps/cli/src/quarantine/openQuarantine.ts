@@ -8,8 +8,10 @@ import { readClientFile } from '../door/findDoor.js';
 import { readQuarantineEnv } from '../env.js';
 import { FailedError, UsageError } from '../exits.js';
 
+type ServerFlags = Pick<QuarantineFlags, 'database' | 'redis'>;
+
 /** Runs with PostgreSQL, and closes it. Throws `FailedError` where none is known. */
-export async function withDb<T>(flags: QuarantineFlags, work: (db: Db) => Promise<T>): Promise<T> {
+export async function withDb<T>(flags: ServerFlags, work: (db: Db) => Promise<T>): Promise<T> {
   const file = await readClientFile(process.cwd());
   const url = flags.database ?? readQuarantineEnv().DATABASE_URL ?? file?.databaseUrl;
   if (url === undefined) {
@@ -27,7 +29,7 @@ export async function withDb<T>(flags: QuarantineFlags, work: (db: Db) => Promis
 
 /** The same, with Redis: for what looks at logs and hunts. */
 export async function withServers<T>(
-  flags: QuarantineFlags,
+  flags: ServerFlags,
   work: (deps: RepairDeps) => Promise<T>,
 ): Promise<T> {
   const file = await readClientFile(process.cwd());

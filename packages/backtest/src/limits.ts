@@ -1,0 +1,12 @@
+/** Bounds of reading and folding a record. Times in milliseconds. */
+export const RECORD_READ_LIMITS = {
+  /** Times the manifest is asked again for what left the log while it was read. */
+  turns: 1_000,
+  /** Versions of one hunt that are kept compiled. */
+  versions: 1_000,
+  /** Work between two pauses, and the rest that goes with it, where play comes first. */
+  workMs: 20,
+  restMs: 5,
+  /** How often progress is told. */
+  progressMs: 500,
+} as const;
