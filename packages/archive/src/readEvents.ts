@@ -1,5 +1,5 @@
 /** A stretch of a partition's log as the archive has it, in log order, a few thousand at a time. */
-import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { RecordedEvent } from '@trove/contracts';
 import { ARCHIVE_LIMITS } from './limits.js';
 import { literal, loadSql } from './loadSql.js';
@@ -44,59 +44,42 @@ export async function* readEvents(stretch: EventStretch): AsyncGenerator<Recorde
   }
 }
 
-/** The columns of readEvents.sql, in its order. */
-const COLUMNS = [
-  'position',
-  'appliedAtUs',
-  'hunt',
-  'eventId',
-  'source',
-  'type',
-  'player',
-  'team',
-  'timeMs',
-  'sentAtMs',
-  'receivedAtUs',
-  'data',
-  'outcome',
-  'verdict',
-  'clue',
-  'points',
-  'version',
-  'extras',
-] as const satisfies readonly (keyof RecordedEvent)[];
+/** Columns of readEvents.sql, and what divides the texts in its last one. */
+const AT = { position: 0, applied: 1, time: 2, sent: 3, received: 4, points: 5, version: 6 };
+const TEXTS = 7;
+const BETWEEN = '\u001f';
 
-type Columns = { readonly [K in (typeof COLUMNS)[number]]: readonly DuckDBValue[] };
+type Numbers = readonly (number | null)[];
 
 function eventsOf(chunk: DuckDBDataChunk): RecordedEvent[] {
-  const columns = Object.fromEntries(
-    COLUMNS.map((name, i) => [name, chunk.getColumnValues(i)]),
-  ) as unknown as Columns;
-  return Array.from({ length: chunk.rowCount }, (_, row) => eventOf(columns, row));
+  const columns = Object.values(AT).map((at) => chunk.getColumnValues(at) as Numbers);
+  const texts = chunk.getColumnValues(TEXTS) as readonly string[];
+  return texts.map((text, row) => eventOf(columns, row, text));
 }
 
 /** Written out: a loop over names would cost more than reading the file. */
-function eventOf(columns: Columns, row: number): RecordedEvent {
-  const text = (name: keyof Columns) => (columns[name][row] ?? undefined) as string | undefined;
-  const number = (name: keyof Columns) => columns[name][row] as number | null;
+function eventOf(columns: readonly Numbers[], row: number, texts: string): RecordedEvent {
+  const [hunt, eventId, source, type, player, team, outcome, verdict, clue, extras, data] =
+    texts.split(BETWEEN);
+  const number = (at: number) => columns[at]?.[row] ?? undefined;
   return {
-    position: number('position') ?? 0,
-    appliedAtUs: number('appliedAtUs') ?? 0,
-    hunt: text('hunt') ?? '',
-    eventId: text('eventId') ?? '',
-    source: text('source') ?? '',
-    type: text('type') as RecordedEvent['type'],
-    player: text('player') ?? '',
-    team: text('team') ?? '',
-    timeMs: number('timeMs') ?? 0,
-    sentAtMs: number('sentAtMs') ?? undefined,
-    receivedAtUs: number('receivedAtUs') ?? 0,
-    data: text('data'),
-    outcome: text('outcome') as RecordedEvent['outcome'],
-    verdict: text('verdict') as RecordedEvent['verdict'],
-    clue: text('clue'),
-    points: number('points') ?? 0,
-    version: number('version') ?? 0,
-    extras: text('extras'),
+    position: number(AT.position) ?? 0,
+    appliedAtUs: number(AT.applied) ?? 0,
+    hunt: hunt ?? '',
+    eventId: eventId ?? '',
+    source: source ?? '',
+    type: type as RecordedEvent['type'],
+    player: player ?? '',
+    team: team ?? '',
+    timeMs: number(AT.time) ?? 0,
+    sentAtMs: number(AT.sent),
+    receivedAtUs: number(AT.received) ?? 0,
+    data: data || undefined,
+    outcome: outcome as RecordedEvent['outcome'],
+    verdict: (verdict || undefined) as RecordedEvent['verdict'],
+    clue: clue || undefined,
+    points: number(AT.points) ?? 0,
+    version: number(AT.version) ?? 0,
+    extras: extras || undefined,
   };
 }

@@ -27,6 +27,7 @@ export async function backtest(file: string, flags: BacktestFlags): Promise<void
   const draft = compiled.hunt;
   const scope = BacktestScope.parse({ events: flags.hunt ?? draft.slug, hours: flags.hours });
   const progress = openedProgress(output, 'backtest');
+  const cpu = process.cpuUsage();
   const result = await withRecord(flags, (sources) =>
     runBacktest(
       sources,
@@ -43,9 +44,13 @@ export async function backtest(file: string, flags: BacktestFlags): Promise<void
       throw new FailedError(error.message, { cause: error });
     })
     .finally(() => progress.stop());
+  const { user, system } = process.cpuUsage(cpu);
   const events = result.events + result.eventsBefore;
-  const eventsPerSecond = Math.round(events / Math.max(result.tookMs / 1_000, 0.001));
-  output.result({ file, scope, eventsPerSecond, ...result }, () =>
-    resultText(result, { file, eventsPerSecond }),
-  );
+  const figures = {
+    file,
+    eventsPerSecond: Math.round(events / Math.max(result.tookMs / 1_000, 0.001)),
+    // Of all threads: on a busy machine it tells more than the time that passed.
+    cpuUsPerEvent: (user + system) / Math.max(1, events),
+  };
+  output.result({ scope, ...figures, ...result }, () => resultText(result, figures));
 }

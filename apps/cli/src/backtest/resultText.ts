@@ -8,6 +8,8 @@ const EVENTS_SHOWN = 10;
 export interface RunFigures {
   readonly file: string;
   readonly eventsPerSecond: number;
+  /** Microseconds of processor time, of all threads. */
+  readonly cpuUsPerEvent: number;
 }
 
 export function resultText(result: BacktestResult, figures: RunFigures): string {
@@ -24,7 +26,8 @@ export function resultText(result: BacktestResult, figures: RunFigures): string 
   ].join('\n\n');
 }
 
-function headText(result: BacktestResult, { file, eventsPerSecond }: RunFigures): string {
+function headText(result: BacktestResult, figures: RunFigures): string {
+  const { file, eventsPerSecond, cpuUsPerEvent } = figures;
   const { changed, teamsMoved, pointsGained, pointsLost, events, eventsBefore, lost } = result;
   const version = result.version === undefined ? '' : ` of version ${result.version}`;
   const against = result.baseline === 'recorded' ? 'the recorded answers' : 'the live version';
@@ -32,7 +35,7 @@ function headText(result: BacktestResult, { file, eventsPerSecond }: RunFigures)
     `${file} over ${count(events)} events, against ${against}${version}:`,
     `  ${count(changed)} verdicts changed, ${count(teamsMoved)} teams moved, ` +
       `+${count(pointsGained)} and -${count(pointsLost)} points`,
-    `  ${count(eventsPerSecond)} events/s`,
+    `  ${count(eventsPerSecond)} events/s, ${cpuUsPerEvent.toFixed(1)} µs of CPU an event`,
   ];
   if (eventsBefore > 0) lines.push(`  ${count(eventsBefore)} events before the span`);
   if (lost > 0) lines.push(`  ${count(lost)} events could not be judged: their data is lost`);

@@ -1,7 +1,7 @@
 /**
  * Folds the recorded events of one hunt again, in memory, by the `decide` of play: by the versions
  * they were judged by, or by another. Nothing is asked of a store: the record says which events
- * are repeats, and no rules make a first event of one.
+ * are repeats, and no rules make a first event of one. Suggestions are left out: nobody gets them.
  */
 import type { RecordedEvent } from '@trove/contracts';
 import type { HuntState, TeamState } from '../game/state.js';
@@ -46,6 +46,7 @@ export class RecordFold {
       memory: (hunt) => this.cells.memories.get(hunt),
       watches: (hunt) => this.cells.watches.get(hunt),
       rules: (hash, version) => rules(version, hash),
+      recommends: false,
     };
   }
 
@@ -84,7 +85,9 @@ export class RecordFold {
         this.decide(draft, rows);
         draft = new ChunkDraft();
       }
-      draft.add({ recorded, logged, index }, this.counted.get(logged.identity));
+      // Nearly always there is none, and looking an identity up costs hashing it.
+      const at = this.counted.size === 0 ? undefined : this.counted.get(logged.identity);
+      draft.add({ recorded, logged, index }, at);
     });
     if (draft.size > 0) this.decide(draft, rows);
     return rows;

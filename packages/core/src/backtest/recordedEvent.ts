@@ -43,23 +43,34 @@ export function loggedOf(recorded: RecordedEvent): LoggedEvent | undefined {
     identity: identityOf(recorded),
     // Asked only of repeats inside a chunk, and those are passed over.
     digest: '',
-    ...{ hunt, source, player, team, timeMs, receivedAtUs, type },
+    hunt,
+    source,
+    player,
+    team,
+    timeMs,
     sentAtMs: sentAtMs ?? timeMs,
+    receivedAtUs,
+    type,
     data: JSON.parse(recorded.data),
   } as LoggedEvent;
 }
 
 /** 16 characters of the id's bytes, then its source, which tells equal ids apart. */
 export function identityOf({ eventId, source }: RecordedEvent): string {
-  const codes: number[] = [];
-  for (let i = 0; i < eventId.length; i += 2) {
-    if (eventId.charCodeAt(i) === DASH) i += 1;
-    codes.push(digitAt(eventId, i) * 16 + digitAt(eventId, i + 1));
-  }
-  return String.fromCharCode(...codes) + source;
+  let bytes = '';
+  for (let i = 0; i < DIGITS.length; i += 1)
+    bytes += CHARACTERS[byteAt(eventId, DIGITS[i] as number)];
+  return bytes + source;
 }
 
-const DASH = 45;
+/** Where the two digits of each byte begin in the text of a UUID. */
+const DIGITS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
+const CHARACTERS = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
+
+/** The byte that two digits of a UUID's text spell. */
+function byteAt(id: string, at: number): number {
+  return digitAt(id, at) * 16 + digitAt(id, at + 1);
+}
 
 /** Digits stand at 48 to 57, the letters a to f at 97 to 102. */
 function digitAt(text: string, at: number): number {
