@@ -8,6 +8,7 @@ export {
   type ArchiveReads,
   archiveReads,
 } from './reads/archiveReads.js';
+export { type BacktestReads, backtestReads } from './reads/backtestReads.js';
 export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type HuntReads,
@@ -34,6 +35,13 @@ export {
   archiveStore,
   type NewArchiveFile,
 } from './stores/archiveStore.js';
+export {
+  type BacktestProgress,
+  type BacktestStore,
+  backtestStore,
+  type ClaimedBacktest,
+  type NewBacktest,
+} from './stores/backtestStore.js';
 export {
   type HuntStore,
   huntStore,
