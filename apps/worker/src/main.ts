@@ -11,11 +11,16 @@ import {
   startTracing,
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
-import { superviseArchive } from './archive/superviseArchive.js';
 import { env } from './env.js';
+import { startIdle } from './startIdle.js';
+import { superviseProcess } from './superviseProcess.js';
 import { exposeWorker } from './workerMetrics.js';
 
 const VERSION = '0.1.0';
+const ARCHIVE = new URL('./archive/archiveMain.js', import.meta.url);
+const BATCH = new URL('./batch/batchMain.js', import.meta.url);
+/** Folding makes much that is soon let go: a larger nursery keeps the collector out of its way. */
+const BATCH_FLAGS = ['--max-semi-space-size=32'];
 const processName = env.TROVE_PROCESS ?? defaultProcessName('worker');
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
@@ -47,7 +52,10 @@ const worker = await createWorkerApp({
   tracing,
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
-const archive = env.TROVE_ARCHIVE === 'on' ? superviseArchive(logger) : undefined;
+const besides = [
+  { name: 'batch process', begin: () => startIdle(BATCH, BATCH_FLAGS) },
+  ...(env.TROVE_ARCHIVE === 'on' ? [{ name: 'archive', begin: () => startIdle(ARCHIVE) }] : []),
+].map((one) => superviseProcess({ ...one, logger }));
 const registry = createRegistry('worker');
 exposeWorker({
   ...worker,
@@ -74,7 +82,10 @@ const admin = await createAdminServer(
 logger.info({ port: admin.port, partitions }, 'the worker is ready');
 
 onStop(logger, [
-  { name: 'archive', run: async () => archive?.close() },
+  {
+    name: 'processes beside',
+    run: async () => void (await Promise.all(besides.map((one) => one.close()))),
+  },
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
   { name: 'traces', run: async () => await tracing?.close() },
