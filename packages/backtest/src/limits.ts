@@ -4,6 +4,8 @@ export const RECORD_READ_LIMITS = {
   turns: 1_000,
   /** Versions of one hunt that are kept compiled. */
   versions: 1_000,
+  /** Teams of one partition whose state is kept in memory, about 1 KiB each. */
+  teams: 500_000,
   /** Work between two pauses, and the rest that goes with it, where play comes first. */
   workMs: 20,
   restMs: 5,

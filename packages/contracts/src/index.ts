@@ -31,4 +31,6 @@ export * from './schemas.js';
 export * from './storedEvent.js';
 export * from './tokens.js';
 export * from './truth.js';
+export * from './twin.js';
+export * from './twinLimits.js';
 export * from './vocabulary.js';

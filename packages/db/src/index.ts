@@ -17,7 +17,12 @@ export {
   type VersionSummary,
   type VersionText,
 } from './reads/huntReads.js';
-export { type LedgerReads, ledgerReads, type TeamTotal } from './reads/ledgerReads.js';
+export {
+  type LedgerPlace,
+  type LedgerReads,
+  ledgerReads,
+  type TeamTotal,
+} from './reads/ledgerReads.js';
 export {
   type QuarantineFacet,
   type QuarantineGroup,
@@ -28,6 +33,7 @@ export {
 export type { QuarantineKey } from './reads/quarantineRows.js';
 export type { QuarantineQuery } from './reads/quarantineWhere.js';
 export { type RepairReads, repairReads } from './reads/repairReads.js';
+export { type TwinReads, twinReads } from './reads/twinReads.js';
 export {
   type ArchiveReply,
   type ArchiveStep,
@@ -82,3 +88,4 @@ export {
 } from './stores/rollupStore.js';
 export type { SinkPosition } from './stores/sinkCursor.js';
 export { type NewStaff, type StaffStore, staffStore } from './stores/staffStore.js';
+export { type TwinStore, twinStore } from './stores/twinStore.js';

@@ -25,6 +25,7 @@ export { STAGE_BUCKETS_S } from './processTotals.js';
 export * from './reads/boardReads.js';
 export * from './reads/eventStatus.js';
 export * from './reads/huntClock.js';
+export * from './reads/liveCounts.js';
 export { OutReader } from './reads/outReader.js';
 export * from './reads/partitionReads.js';
 export * from './reads/quarantineReads.js';
