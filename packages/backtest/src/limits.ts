@@ -9,6 +9,7 @@ export const RECORD_READ_LIMITS = {
   /** Work between two pauses, and the rest that goes with it, where play comes first. */
   workMs: 20,
   restMs: 5,
-  /** How often progress is told. */
-  progressMs: 500,
+  /** How long a proof waits for the ledger, and how often it looks. */
+  ledgerWaitMs: 60_000,
+  ledgerPollMs: 500,
 } as const;

@@ -5,7 +5,7 @@
 import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { createDb } from '@trove/db';
-import { connectRedis } from '@trove/streams';
+import { connectRedis, fixPartitionCount } from '@trove/streams';
 import { createLogger, onStop } from '@trove/telemetry';
 import { env } from '../env.js';
 import { BATCH_LIMITS } from './limits.js';
@@ -19,10 +19,14 @@ process.once('disconnect', () => process.exit(0));
 const redis = connectRedis(env.REDIS_URL, { name });
 redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 const db = createDb(env.DATABASE_URL, {
+  isPatient: true,
   onIdleError: (err) => logger.warn({ err }, 'PostgreSQL connection'),
 });
 const folder = resolve(env.ARCHIVE_DIR);
-const batch = await startBatch({ redisUrl: env.REDIS_URL, redis, db, folder, logger });
+const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
+const batch = await startBatch({
+  ...{ redisUrl: env.REDIS_URL, redis, db, folder, partitions, logger },
+});
 logger.info({ folder }, 'the batch process is ready');
 
 onStop(logger, [

@@ -15,6 +15,16 @@ export const BATCH_LIMITS = {
   beatMs: 500,
   /** A backtest that was begun so often and never ended is given up. */
   tries: 3,
+  /** How often it is looked whether the twin is due; it runs at its own interval. */
+  twinMs: 1_000,
+  /** A run this little before its time is in time: two clocks and a queue are between. */
+  slackMs: 200,
+  /** The files are asked no more often than this: each question reads all of a hunt's. */
+  questionsEveryMs: 30_000,
+  /** How often it is looked whether the nightly proof is due; its hour by UTC, and a day. */
+  proofMs: 60_000,
+  proofHourMs: 3 * 3_600_000,
+  dayMs: 24 * 3_600_000,
   /** Longest reason that is kept. */
   saysChars: 500,
 } as const;

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  open.push(await startBatch({ ...hunt.sources, redisUrl, logger }));
+  open.push(await startBatch({ ...hunt.sources, partitions: 1, redisUrl, logger }));
 }
 
 async function ask(draft = DRAFT): Promise<string> {
