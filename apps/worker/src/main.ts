@@ -1,5 +1,5 @@
 /** Wiring of the worker: environment in, connections out, nothing decided here. */
-import { createDb } from '@trove/db';
+import { createDb, twinReads } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
 import {
@@ -28,11 +28,9 @@ redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 const db = createDb(env.DATABASE_URL, {
   onIdleError: (err) => logger.warn({ err }, 'PostgreSQL connection'),
 });
-const drainQueue = createQueue('drain', {
-  url: env.REDIS_URL,
-  prefix: globalKeys(DEFAULT_KEYS).jobs,
-  logger,
-});
+const jobs = { url: env.REDIS_URL, prefix: globalKeys(DEFAULT_KEYS).jobs, logger };
+const drainQueue = createQueue('drain', jobs);
+const batchQueue = createQueue('batch', jobs);
 const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
 const tracing = await startTracing({
   app: 'worker',
@@ -63,7 +61,8 @@ exposeWorker({
   redis,
   partitions,
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
-  queues: [drainQueue, worker.sinkQueue, worker.repairQueue],
+  queues: [drainQueue, worker.sinkQueue, worker.repairQueue, batchQueue],
+  proof: async () => (await twinReads(db).reconciliations(1))[0],
 });
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
@@ -89,7 +88,10 @@ onStop(logger, [
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
   { name: 'traces', run: async () => await tracing?.close() },
-  { name: 'queue', run: () => drainQueue.close() },
+  {
+    name: 'queues',
+    run: async () => void (await Promise.all([drainQueue.close(), batchQueue.close()])),
+  },
   { name: 'PostgreSQL', run: () => db.close() },
   { name: 'Redis', run: async () => redis.disconnect() },
 ]);

@@ -28,7 +28,17 @@ export function addBacktestCommand(program: Command): void {
   });
 }
 
-export function withRecord(command: Command): Command {
+export function addReconcileCommand(program: Command): void {
+  const command = program
+    .command('reconcile')
+    .description('prove that live state, ledger and recorded events agree; fails when they do not');
+  withRecord(command).action(async (flags: RecordFlags) => {
+    const { runReconcile } = await import('../backtest/runReconcile.js');
+    await runReconcile(flags);
+  });
+}
+
+function withRecord(command: Command): Command {
   return withJson(command)
     .option('--dir <folder>', "the archive's folder; else ARCHIVE_DIR, else what npm start runs")
     .option('--database <url>', 'PostgreSQL; else DATABASE_URL, else what npm start runs')
