@@ -34,6 +34,8 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   rollBack: 'design',
   askForReview: 'design',
   reviewDraft: 'design',
+  startBacktest: 'design',
+  cancelBacktest: 'design',
   inviteStaff: 'manage',
   revokeInvitation: 'manage',
   changeRole: 'manage',

@@ -8,6 +8,7 @@ export {
   type ArchiveReads,
   archiveReads,
 } from './reads/archiveReads.js';
+export { type BacktestReads, backtestReads } from './reads/backtestReads.js';
 export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type HuntReads,
@@ -16,7 +17,12 @@ export {
   type VersionSummary,
   type VersionText,
 } from './reads/huntReads.js';
-export { type LedgerReads, ledgerReads, type TeamTotal } from './reads/ledgerReads.js';
+export {
+  type LedgerPlace,
+  type LedgerReads,
+  ledgerReads,
+  type TeamTotal,
+} from './reads/ledgerReads.js';
 export {
   type BoardAt,
   type Correction,
@@ -35,6 +41,7 @@ export {
 export type { QuarantineKey } from './reads/quarantineRows.js';
 export type { QuarantineQuery } from './reads/quarantineWhere.js';
 export { type RepairReads, repairReads } from './reads/repairReads.js';
+export { type TwinReads, twinReads } from './reads/twinReads.js';
 export {
   type ArchiveReply,
   type ArchiveStep,
@@ -48,6 +55,13 @@ export {
   auditStore,
   type NewAuditEntry,
 } from './stores/auditStore.js';
+export {
+  type BacktestProgress,
+  type BacktestStore,
+  backtestStore,
+  type ClaimedBacktest,
+  type NewBacktest,
+} from './stores/backtestStore.js';
 export {
   type DraftChange,
   type DraftStore,
@@ -114,3 +128,4 @@ export {
   type StoredStaff,
   staffStore,
 } from './stores/staffStore.js';
+export { type TwinStore, twinStore } from './stores/twinStore.js';

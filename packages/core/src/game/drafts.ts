@@ -20,6 +20,8 @@ export interface HuntBase {
   readonly teams: ReadonlyMap<string, TeamState> | undefined;
   readonly memory: HuntMemory | undefined;
   readonly watches: ReadonlyMap<string, TeamWatch> | undefined;
+  /** Whether teams are told what to try next. */
+  readonly recommends: boolean;
 }
 
 /** A hunt while a chunk is decided: scalars copied, counts and teams overlaid. */
@@ -49,11 +51,13 @@ export class HuntDraft {
   readonly base: HuntState;
   readonly memory: MemoryDraft;
   readonly watch: WatchDraft;
+  readonly recommends: boolean;
   rules: CompiledHunt | undefined;
   private readonly teams = new Map<string, TeamDraft>();
   private readonly baseTeams: ReadonlyMap<string, TeamState> | undefined;
 
-  constructor(slug: string, { base, rules, teams, memory, watches }: HuntBase) {
+  constructor(slug: string, { base, rules, teams, memory, watches, recommends }: HuntBase) {
+    this.recommends = recommends;
     this.baseTeams = teams;
     this.base = base ?? newHunt(slug);
     this.version = this.base.version;

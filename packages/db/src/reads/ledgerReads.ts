@@ -16,9 +16,24 @@ export interface LedgerReads {
   ofEvent(eventId: string): Promise<LedgerRow[]>;
   /** Points of each team of a hunt, highest first, void rows left out. */
   totals(hunt: string): Promise<TeamTotal[]>;
+  /**
+   * Points by clue, up to a position of the hunt's partition, void rows left out; what belongs to
+   * no clue stands under the empty text.
+   */
+  byClue(hunt: string, upTo: LedgerPlace): Promise<ReadonlyMap<string, number>>;
 }
 
-const SQL = { ofEvent: loadSql('ledgerOfEvent'), totals: loadSql('ledgerTotals') };
+export interface LedgerPlace {
+  readonly partition: number;
+  /** The first position that does not count. */
+  readonly before: number;
+}
+
+const SQL = {
+  ofEvent: loadSql('ledgerOfEvent'),
+  totals: loadSql('ledgerTotals'),
+  byClue: loadSql('ledgerByClue'),
+};
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads of the ledger; each rejects as any query does when PostgreSQL is away. */
@@ -39,6 +54,11 @@ export function ledgerReads({ pool }: Db): LedgerReads {
         points: Number(points),
         entries: Number(entries),
       }));
+    },
+    byClue: async (hunt, { partition, before }) => {
+      const values = [hunt, partition, before];
+      const { rows } = await pool.query<{ clue: string; points: string }>(SQL.byClue, values);
+      return new Map(rows.map(({ clue, points }) => [clue, Number(points)]));
     },
   };
 }

@@ -3,7 +3,7 @@
 import { env } from '../../env';
 import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
-import { streams } from '../packages';
+import { database, streams } from '../packages';
 import { viewOf } from '../reads/hunts';
 import { withTimeout } from './withTimeout';
 
@@ -17,13 +17,14 @@ const TIER_WORDS = {
 } as const;
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [redisView, postgres, sinks, hunts] = await Promise.all([
+  const [redisView, postgres, sinks, proof, hunts] = await Promise.all([
     readRedis(),
     readPostgres(),
     readSinks(),
+    readProof(),
     readHunts(),
   ]);
-  return { redis: redisView, postgres, sinks, hunts };
+  return { redis: redisView, postgres, sinks, proof, hunts };
 }
 
 async function readRedis(): Promise<Surroundings['redis']> {
@@ -72,6 +73,21 @@ async function readSinks(): Promise<ServiceView> {
     return { isWell: stopped === undefined, says: words.join('; ') || 'nothing taken yet' };
   } catch (error) {
     return { isWell: false, says: `unknown: ${wordsOf(error)}` };
+  }
+}
+
+/** In words when live state and record were last held together, and what was found. */
+async function readProof(): Promise<ServiceView> {
+  try {
+    const [proof] = await withTimeout(database.twinReads(db()).reconciliations(1), ANSWER_MS);
+    if (proof === undefined) return { isWell: true, says: 'not made yet' };
+    const { at, says, hunts, events } = proof;
+    const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+    if (says !== undefined) return { isWell: false, says: `failed at ${when} UTC: ${says}` };
+    const figures = `${events.toLocaleString('en-GB')} events of ${hunts} hunts`;
+    return { isWell: true, says: `live state and record agreed at ${when} UTC, ${figures}` };
+  } catch (error) {
+    return { isWell: true, says: `unknown: ${wordsOf(error)}` };
   }
 }
 

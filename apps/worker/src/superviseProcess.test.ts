@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { superviseArchive } from './superviseArchive.js';
+import { superviseProcess } from './superviseProcess.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -29,11 +29,12 @@ class FakeChild extends EventEmitter {
 
 function supervise(make = () => new FakeChild()) {
   const children: FakeChild[] = [];
-  const supervised = superviseArchive(silent, () => {
+  const begin = () => {
     const child = make();
     children.push(child);
     return child as unknown as ChildProcess;
-  });
+  };
+  const supervised = superviseProcess({ name: 'archive', logger: silent, begin });
   return { children, supervised };
 }
 
