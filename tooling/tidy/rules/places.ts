@@ -73,10 +73,10 @@ export const noBarrels: Rule = {
 };
 
 const CLIENT_MAY =
-  /^@trove\/(contracts(\/repair-limits)?|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
+  /^@trove\/(contracts(\/repair-limits)?|core\/(design|meter|projection(\/incidents)?)|player-sdk)$/;
 
 export const clientImports = fileRule(
-  'client components import contracts, core/projection, core/meter and player-sdk only',
+  'client components import contracts, player-sdk and core/design, meter and projection only',
   (path) => /^apps\/console\/.*\.tsx?$/.test(path),
   ({ path, text }) => {
     if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];
