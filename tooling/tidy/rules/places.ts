@@ -72,18 +72,9 @@ export const noBarrels: Rule = {
   },
 };
 
-const CLIENT_MAY =
-  /^@trove\/(contracts(\/repair-limits)?|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
-
-export const clientImports = fileRule(
-  'client components import contracts, core/projection, core/meter and player-sdk only',
-  (path) => /^apps\/console\/.*\.tsx?$/.test(path),
-  ({ path, text }) => {
-    if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];
-    const imports = [...text.matchAll(/^import (?!type )[\s\S]*?from '(@trove\/[^']+)'/gm)];
-    return imports
-      .map(([, name = '']) => name)
-      .filter((name) => !CLIENT_MAY.test(name))
-      .map((name) => ({ path, says: `${name} belongs to the server: pass its data as props` }));
+const CLIENT_MAY = new RegExp(
+  '^@trove/(contracts(/(hunt|repair)-limits)?' +
+    '|core/(design|meter|projection(/incidents)?)|player-sdk)$',
+);
   },
 );

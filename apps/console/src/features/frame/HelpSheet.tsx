@@ -14,6 +14,8 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['j k', 'Down and up in a list'],
   ['Enter', 'Open the row'],
   ['Esc', 'Close the row, the sheet, or this; from a stretch of time back to live'],
+  ['n d x a', 'Among clues: add, duplicate, select one, select all'],
+  ['Alt ↑ ↓, Delete', 'Among clues: move, take out; Ctrl Z brings it back'],
 ];
 
 interface HelpSheetProps {

@@ -3,17 +3,25 @@ import type { LiveHunt } from '@trove/contracts';
 import type { BoardAnswer, HuntsAnswer } from '../../features/hunts/answers';
 import type { LiveHuntView } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
+import { nextOpenings } from '../drafts/openings';
 import { contracts, core, database, streams } from '../packages';
 
 const BOARD_ROWS = 100;
 
 export async function readHunts(): Promise<HuntsAnswer> {
   const hunts = await huntDirectory().list();
-  const clocks = await streams.readHuntClocks(redis(), hunts);
+  const [clocks, openings] = await Promise.all([
+    streams.readHuntClocks(redis(), hunts),
+    nextOpenings(
+      hunts.map(({ slug, version }) => ({ slug, kind: 'version', number: version })),
+      Date.now(),
+    ),
+  ]);
   return {
     hunts: hunts.map((live, i) => {
+      const listed = { ...viewOf(live), opensMs: openings[i] };
       const clock = clocks[i];
-      return clock === undefined ? viewOf(live) : { ...viewOf(live), clock };
+      return clock === undefined ? listed : { ...listed, clock };
     }),
   };
 }
