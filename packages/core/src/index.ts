@@ -12,6 +12,7 @@ export type * from './hunt/fixtures/caseReport.js';
 export {
   type DraftFixture,
   type DraftFixtures,
+  playableHunt,
   runDraftFixtures,
 } from './hunt/fixtures/runDraftFixtures.js';
 export { runFixtures } from './hunt/fixtures/runFixtures.js';
