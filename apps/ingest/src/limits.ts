@@ -40,6 +40,8 @@ export const DOOR_LIMITS = {
   boardPushMs: 500,
   /** How long a hunt's popularity is answered from memory before it is read again. */
   popularityStaleMs: 1_000,
+  /** Versions of hunts whose own contracts are kept compiled. */
+  typeContracts: 200,
   /** Hunts whose popularity is kept. */
   popularHunts: 200,
   /** Teams whose last suggestions are kept, so that the same ones are not noted twice. */

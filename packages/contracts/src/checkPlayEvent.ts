@@ -1,7 +1,12 @@
-/** Holds one event against the contract of its type: at the door, and again before a replay. */
-import { compile, type z } from 'zod';
-import { EVENT_TYPES, PLAY_EVENTS, type PlayEvent } from './events.js';
+/**
+ * Holds one event against the contract of its type: at the door, and again before a replay. Of a
+ * hunt's own type only the envelope is known here; its data is for `customFault`.
+ */
+import { compile } from 'zod';
+import { isCustomType } from './customType.js';
+import { CustomEvent, EVENT_TYPES, PLAY_EVENTS, type PlayEvent } from './events.js';
 import { timeOfText } from './eventTime.js';
+import { pathOfIssue } from './issuePath.js';
 
 export type CheckedEvent =
   | { readonly isGood: true; readonly event: PlayEvent; readonly timeMs: number }
@@ -13,9 +18,10 @@ export type CheckedEvent =
       readonly path: string;
     };
 
-const compileAll = () => {
-  return new Map(EVENT_TYPES.map((type) => [type as string, compile(PLAY_EVENTS[type])]));
-};
+const compileAll = () => ({
+  builtIn: new Map(EVENT_TYPES.map((type) => [type as string, compile(PLAY_EVENTS[type])])),
+  custom: compile(CustomEvent),
+});
 
 /** Compiled when the first event is held against them: a page that never does pays nothing. */
 let contracts: ReturnType<typeof compileAll> | undefined;
@@ -27,14 +33,15 @@ export function checkPlayEvent(raw: unknown): CheckedEvent {
   }
   const { type } = raw as { type?: unknown };
   contracts ??= compileAll();
-  const contract = typeof type === 'string' ? contracts.get(type) : undefined;
+  const contract = typeof type === 'string' ? contractOf(type, contracts) : undefined;
   if (contract === undefined) {
-    return bad('unknown_type', `known types are ${EVENT_TYPES.join(', ')}`, 'type');
+    const known = `${EVENT_TYPES.join(', ')}, and custom types of the hunt`;
+    return bad('unknown_type', `known types are ${known}`, 'type');
   }
   // The contracts transform nothing, so that a good event needs no copy.
   if (!contract.validate(raw)) {
     const issue = contract.safeParse(raw).error?.issues[0];
-    return bad('contract', issue?.message ?? 'breaks its contract', pathOf(issue));
+    return bad('contract', issue?.message ?? 'breaks its contract', pathOfIssue(issue));
   }
   const event: PlayEvent = raw;
   const timeMs = timeOfText(event.time);
@@ -42,15 +49,12 @@ export function checkPlayEvent(raw: unknown): CheckedEvent {
   return { isGood: true, event, timeMs };
 }
 
+function contractOf(type: string, { builtIn, custom }: ReturnType<typeof compileAll>) {
+  return builtIn.get(type) ?? (isCustomType(type) ? custom : undefined);
+}
+
 type BadCode = Extract<CheckedEvent, { isGood: false }>['code'];
 
 function bad(code: BadCode, detail: string, path: string): CheckedEvent {
   return { isGood: false, code, detail, path };
-}
-
-/** The failing field; where a field is one too many, that field and not the object around it. */
-function pathOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue === undefined) return '';
-  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  return [...issue.path, ...extra].map((part) => String(part).slice(0, 64)).join('.');
 }

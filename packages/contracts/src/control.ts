@@ -3,6 +3,8 @@
  * in the same log, so that the version, phase and membership in force follow from log position.
  */
 import { z } from 'zod';
+import { EventTypeDefinition } from './customTypes.js';
+import type { PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { WIRE_LIMITS } from './limits.js';
 import { HuntPhase, Standing } from './vocabulary.js';
@@ -18,6 +20,8 @@ export const CONTROL_DATA = {
     player: Name,
     team: Name,
     teamName: z.string().min(1).max(64),
+    /** By the hunt's code for playtesters; absent means no. */
+    playtest: z.boolean().optional(),
   }),
   /** A door has answered `recommendations:get` with something the team was not told before. */
   'suggestions.served.v1': z.strictObject({
@@ -42,6 +46,8 @@ export const CONTROL_DATA = {
 
 export type ControlType = keyof typeof CONTROL_DATA;
 export const CONTROL_TYPES = Object.keys(CONTROL_DATA) as ControlType[];
+/** Any type that stands in the log. */
+export type LoggedType = PlayType | ControlType;
 export type ControlData<T extends ControlType = ControlType> = z.infer<(typeof CONTROL_DATA)[T]>;
 
 /** The `source` of every control event; no client may claim it. */
@@ -57,7 +63,11 @@ export const LiveHunt = z.strictObject({
   clock: z.enum(['wall', 'events']),
   /** SHA-256 of the join code in upper case, hex; absent when players cannot join by code. */
   joinCodeHash: z.string().optional(),
+  /** The same of the code for playtesters. */
+  playtestCodeHash: z.string().optional(),
   phase: HuntPhase,
   maxEvents: z.int().min(1),
+  /** The event types of its own that this version has; absent when none. */
+  eventTypes: z.array(EventTypeDefinition).optional(),
 });
 export type LiveHunt = z.infer<typeof LiveHunt>;

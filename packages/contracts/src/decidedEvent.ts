@@ -1,6 +1,5 @@
 /** A decided event with what the log holds of it, and what those of one entry have in common. */
-import type { ControlType } from './control.js';
-import type { EventType } from './events.js';
+import type { LoggedType } from './control.js';
 import type { DedupRung, Outcome, Verdict } from './vocabulary.js';
 
 export interface DecidedEntryHead {
@@ -19,7 +18,7 @@ export interface DecidedEvent {
   readonly eventId: string;
   readonly hunt: string;
   readonly source: string;
-  readonly type: EventType | ControlType;
+  readonly type: LoggedType;
   readonly player: string;
   readonly team: string;
   /** When it happened by the sender's clock. */

@@ -3,6 +3,7 @@
  * the documents are derived from this table and from nowhere else.
  */
 import { z } from 'zod';
+import { AnyData, type CustomData, CustomType, isCustomType } from './customType.js';
 import { DeviceSequence } from './deviceSequence.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from './ids.js';
 
@@ -41,23 +42,40 @@ export type EventType = keyof typeof EVENT_DATA;
 export const EVENT_TYPES = Object.keys(EVENT_DATA) as EventType[];
 export type EventData<T extends EventType = EventType> = z.infer<(typeof EVENT_DATA)[T]>;
 
+/** A type of events that players and sources may send: built in, or one of a hunt's own. */
+export type PlayType = EventType | CustomType;
+
+/** Whether the hunt has the type it names is seen when the whole hunt is read. */
+export const PlayTypeName = z.union([
+  z.enum(EVENT_TYPES as [EventType, ...EventType[]]),
+  CustomType,
+]);
+
+/** Also true of a custom type that no hunt has. */
+export function isPlayType(type: string): type is PlayType {
+  return isCustomType(type) || Object.hasOwn(EVENT_DATA, type);
+}
+
 /** W3C trace context; carried, never part of an event's content. */
 const traceparent = z.string().max(64).optional();
 
+const middle = {
+  /** Whether it is a time that exists is seen when the door reads it, not twice. */
+  time: timeText,
+  hunt: HuntSlug,
+  player: Name,
+  team: Name,
+};
+
+const end = {
+  /** Where the event stands among those of its device; carried, never part of its content. */
+  device: DeviceSequence.optional(),
+  traceparent,
+};
+
 function eventOf<T extends EventType>(type: T) {
-  return z.strictObject({
-    id: EventId,
-    type: z.literal(type),
-    /** Whether it is a time that exists is seen when the door reads it, not twice. */
-    time: timeText,
-    hunt: HuntSlug,
-    player: Name,
-    team: Name,
-    data: EVENT_DATA[type],
-    /** Where the event stands among those of its device; carried, never part of its content. */
-    device: DeviceSequence.optional(),
-    traceparent,
-  });
+  const data = EVENT_DATA[type];
+  return z.strictObject({ id: EventId, type: z.literal(type), ...middle, data, ...end });
 }
 
 /** The schema of one event inside a packet, by type; `source` and `sentAt` are the packet's. */
@@ -70,7 +88,24 @@ export const PLAY_EVENTS = {
   'hint.requested.v1': eventOf('hint.requested.v1'),
 } as const satisfies { [T in EventType]: ReturnType<typeof eventOf<T>> };
 
-export type PlayEvent = { [T in EventType]: z.infer<(typeof PLAY_EVENTS)[T]> }[EventType];
+/** An event of a hunt's own type, whose data its hunt has yet to check (`customFault`). */
+export const CustomEvent = z.strictObject({
+  id: EventId,
+  type: CustomType,
+  ...middle,
+  data: AnyData,
+  ...end,
+});
+export type CustomEvent = z.infer<typeof CustomEvent>;
+
+/** An event of one custom type, with what its data holds. */
+export function customEventOf(type: CustomType, data: z.ZodType<CustomData>) {
+  return z.strictObject({ id: EventId, type: z.literal(type), ...middle, data, ...end });
+}
+
+export type PlayEvent =
+  | { [T in EventType]: z.infer<(typeof PLAY_EVENTS)[T]> }[EventType]
+  | CustomEvent;
 
 /** What `events:send` carries around its events. The events are parsed one by one, not here. */
 export const PacketHead = z.strictObject({

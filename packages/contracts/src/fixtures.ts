@@ -3,7 +3,7 @@
  * events. They are run by `trove hunt test` and are no part of the hunt that is played.
  */
 import { z } from 'zod';
-import { EVENT_DATA, EVENT_TYPES, EventTime, type EventType } from './events.js';
+import { EVENT_DATA, EventTime, PlayTypeName } from './events.js';
 import { LocalId, Name } from './ids.js';
 import { CounterName } from './rule.js';
 import { HuntPhase, Outcome, Verdict } from './vocabulary.js';
@@ -64,7 +64,7 @@ export const FixtureEvent = z.union([
   z.strictObject({ ...head, hint: EVENT_DATA['hint.requested.v1'] }),
   z.strictObject({
     ...head,
-    type: z.enum(EVENT_TYPES as [EventType, ...EventType[]]),
+    type: PlayTypeName,
     data: z.record(z.string(), z.unknown()).describe('As the contract of the type has it.'),
   }),
   z.strictObject({

@@ -18,6 +18,8 @@ export interface JoinReply {
   readonly hunt: string;
   readonly player: string;
   readonly team: string;
+  /** Whether the team is one of playtesters, which is on no board. */
+  readonly isPlaytest: boolean;
   /** The `source` this player must use in its packets. */
   readonly source: string;
   readonly token: string;

@@ -4,11 +4,14 @@
  */
 import { z } from 'zod';
 import { Clue } from './clue.js';
+import { EventTypeDefinition } from './customTypes.js';
 import { EventTime } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { HuntSlug } from './ids.js';
 import { Quality } from './quality.js';
 import { Badge, Rule } from './rule.js';
+
+const code = z.string().regex(/^[A-Za-z0-9-]{4,32}$/, { error: '4 to 32 of A-Z 0-9 -' });
 
 export const HuntDefinition = z.strictObject({
   trove: z.literal(1).describe('Version of the hunt language.'),
@@ -19,11 +22,12 @@ export const HuntDefinition = z.strictObject({
     .enum(['wall', 'events'])
     .default('wall')
     .describe('events: time is the highest event time so far, for replays of old files.'),
-  joinCode: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{4,32}$/, { error: '4 to 32 of A-Z 0-9 -' })
+  joinCode: code
     .optional()
     .describe('Players join with this code, in any case; without, only sources may send.'),
+  playtestCode: code
+    .optional()
+    .describe('Who joins with this one plays in a team that is on no board and takes no place.'),
   opens: EventTime.optional(),
   closes: EventTime.optional(),
   maxEvents: z
@@ -38,6 +42,12 @@ export const HuntDefinition = z.strictObject({
     .max(HUNT_LIMITS.badges)
     .default([])
     .describe('What rules can give to teams beside points.'),
+  eventTypes: z
+    .array(EventTypeDefinition)
+    .min(1)
+    .max(HUNT_LIMITS.eventTypes)
+    .optional()
+    .describe('Event types of its own, which rules, expectations and fixtures can name.'),
   rules: z.array(Rule).max(HUNT_LIMITS.rules).default([]),
   quality: Quality.optional().describe('What it asks of events beyond their contracts.'),
 });

@@ -32,6 +32,19 @@ export const HUNT_LIMITS = {
   ratePerS: 3_600,
   /** Longest span in which a fingerprint is remembered. */
   fingerprintWindowS: 3_600,
+  /** Event types of a hunt's own, and fields of one. */
+  eventTypes: 20,
+  fields: 16,
+  /** How far from zero a number of data can get. */
+  fieldNumber: 1e12,
+  fieldCharacters: 500,
+  fieldCharactersByDefault: 200,
+  /** Characters of all texts of one type together: what one event weighs in the log. */
+  fieldCharactersPerType: 2_000,
+  /** Texts that a field is one of, characters of one, and all such texts of a type. */
+  fieldChoices: 50,
+  fieldChoiceCharacters: 64,
+  fieldChoicesPerType: 100,
   /** Unlocked clues that one result names; the snapshot has all of them. */
   unlockedPerResult: 50,
 } as const;

@@ -72,6 +72,8 @@ export interface ResultExtras {
   /** Badges the team has got, by id. */
   readonly badges?: readonly string[];
   readonly messages?: readonly string[];
+  /** The team is one of playtesters: it is on no board and takes nobody's place. */
+  readonly playtest?: true;
 }
 
 /** What became of one event, as pushed in `results` and answered over HTTP. */
@@ -142,6 +144,8 @@ export interface TeamSnapshot extends ResultOffset {
   readonly phase: HuntPhase;
   readonly version: number;
   readonly team: string;
+  /** Whether it is a team of playtesters, which is on no board. */
+  readonly isPlaytest: boolean;
   readonly score: number;
   readonly clues: readonly ClueView[];
   /** Badges the team has, in the order of the hunt file. */

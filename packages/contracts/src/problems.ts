@@ -16,6 +16,7 @@ export const PROBLEMS = {
   not_permitted: { status: 403, retryable: false, means: 'The token does not permit this.' },
   wrong_join_code: { status: 403, retryable: false, means: 'The join code is not this hunt’s.' },
   already_joined: { status: 409, retryable: false, means: 'This player is in another team.' },
+  playtest_team: { status: 409, retryable: false, means: 'Playtesters have teams of their own.' },
   hunt_full: { status: 409, retryable: false, means: 'The hunt has reached its bound of events.' },
   rate_limited: { status: 429, retryable: true, means: 'Too much from one player.' },
   busy: { status: 503, retryable: true, means: 'The log is behind its bound; send again later.' },

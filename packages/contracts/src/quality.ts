@@ -1,17 +1,15 @@
 /** What a hunt asks of its events beyond their contracts: deduplication, lateness, expectations. */
 import { z } from 'zod';
-import { EVENT_TYPES, type EventType } from './events.js';
+import { EVENT_TYPES, PlayTypeName } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { LocalId } from './ids.js';
-
-const eventType = z.enum(EVENT_TYPES as [EventType, ...EventType[]]);
 
 /** `observe` counts what the rung would have done and lets the event pass. */
 export const RungMode = z.enum(['enforce', 'observe']);
 export type RungMode = z.infer<typeof RungMode>;
 
 const FingerprintWindow = z.strictObject({
-  on: eventType.describe('Events of this type.'),
+  on: PlayTypeName.describe('Events of this type.'),
   windowS: z
     .int()
     .min(1)
@@ -26,7 +24,10 @@ export const Dedup = z.strictObject({
   fingerprint: z
     .strictObject({
       mode: RungMode.default('enforce'),
-      windows: z.array(FingerprintWindow).min(1).max(EVENT_TYPES.length),
+      windows: z
+        .array(FingerprintWindow)
+        .min(1)
+        .max(EVENT_TYPES.length + HUNT_LIMITS.eventTypes),
     })
     .optional()
     .describe('Repeats under new ids, as of a button that was tapped twice; off unless given.'),
@@ -81,7 +82,7 @@ export type Expect = z.infer<typeof Expect>;
 
 export const Expectation = z.strictObject({
   id: LocalId,
-  on: eventType.describe('The event type it speaks of.'),
+  on: PlayTypeName.describe('The event type it speaks of.'),
   expect: Expect,
   otherwise: z
     .enum(['warn', 'quarantine', 'refuse'])

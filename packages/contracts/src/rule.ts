@@ -1,6 +1,7 @@
 /** A rule of the hunt file: on which event, when, what then, and how often. */
 import { z } from 'zod';
-import { EVENT_TYPES, type EventType } from './events.js';
+import { isCelWord } from './celWords.js';
+import { PlayTypeName } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { LocalId } from './ids.js';
 
@@ -26,18 +27,10 @@ export const Limit = z.union([
 ]);
 export type Limit = z.infer<typeof Limit>;
 
-/** CEL's own words can't be the name of a field. */
-const RESERVED = new Set(
-  (
-    'as break const continue else false for function if import in let loop package namespace ' +
-    'null return true var void while'
-  ).split(' '),
-);
-
 export const CounterName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9_]{0,30}$/, { error: 'a to z, then up to 30 of A-Z a-z 0-9 _' })
-  .refine((name) => !RESERVED.has(name), { error: 'a name that is not a word of CEL' });
+  .refine((name) => !isCelWord(name), { error: 'a name that is not a word of CEL' });
 
 const name = CounterName.describe('Conditions read it as team.counters.name; it begins at 0.');
 const amount = z.int().min(-HUNT_LIMITS.counterValue).max(HUNT_LIMITS.counterValue);
@@ -84,9 +77,9 @@ export type Effects = z.infer<typeof Effects>;
 
 export const Rule = z.strictObject({
   id: LocalId,
-  on: z
-    .enum(EVENT_TYPES as [EventType, ...EventType[]])
-    .describe('The event type the rule listens to; event.data has the fields of this type.'),
+  on: PlayTypeName.describe(
+    'The event type the rule listens to; event.data has the fields of this type.',
+  ),
   when: z
     .string()
     .min(1)

@@ -3,7 +3,7 @@
  * are derived from the zod schemas, so there is no second description to keep in step.
  */
 import { z } from 'zod';
-import { EVENT_DATA, type EventType, PLAY_EVENTS } from './events.js';
+import { type EventType, PLAY_EVENTS } from './events.js';
 import { HuntFile } from './huntFile.js';
 
 /** The part of JSON Schema (draft 7) that the derived schemas use. */
@@ -13,6 +13,7 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
   readonly [keyword: string]: unknown;
 }
 
@@ -25,9 +26,4 @@ export function huntJsonSchema(): JsonSchema {
 /** One event of this type as a packet carries it. */
 export function eventJsonSchema(type: EventType): JsonSchema {
   return z.toJSONSchema(PLAY_EVENTS[type], { io: 'input', target: 'draft-7' }) as JsonSchema;
-}
-
-/** The payload of one event type. */
-export function eventDataJsonSchema(type: EventType): JsonSchema {
-  return z.toJSONSchema(EVENT_DATA[type], { io: 'input', target: 'draft-7' }) as JsonSchema;
 }

@@ -37,6 +37,7 @@ export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';
 export { effectiveMs, type Watermark, watermarkAt } from './quality/effectiveTime.js';
+export { judgeByHunt } from './quality/judgeByHunt.js';
 export * from './quality/judgeEntry.js';
 export * from './quality/prospect.js';
 export { type PlanReading, type RepairPlan, readRepairPlan } from './quality/repairPlan.js';

@@ -6,11 +6,14 @@ import type {
   Ack,
   Answer,
   BoardPush,
+  CustomData,
+  CustomType,
   EventData,
   EventRefusal,
   EventResult,
   EventType,
   PlayEvent,
+  PlayType,
   Receipt,
   Recommendations,
   TeamSnapshot,
@@ -58,6 +61,8 @@ export interface Player {
     data: EventData<T>,
     options?: { readonly traceparent?: string },
   ): Sent;
+  /** An event of the hunt's own type; what its data holds stands in the hunt file. */
+  send(type: CustomType, data: CustomData, options?: { readonly traceparent?: string }): Sent;
   /** Chooses an option of a choice clue. */
   choose(clue: string, option: string): Sent;
   /** Asks for a hint; its text is in the result, and costs nothing when it was taken before. */
@@ -148,7 +153,11 @@ function playerOf(parts: Parts): Player {
   const { url, session, channel, outbox, intents, tokens, clock, counter, keeper } = parts;
   const { hunt, player, team } = session;
   let isClosed = false;
-  const send: Player['send'] = (type, data, { traceparent } = {}) => {
+  const send: Player['send'] = (
+    type: PlayType,
+    data: EventData | CustomData,
+    { traceparent }: { readonly traceparent?: string } = {},
+  ): Sent => {
     if (isClosed) return { ok: false, reason: 'closed' };
     const id = makeEventId(clock.now());
     const time = new Date().toISOString();

@@ -2,7 +2,7 @@
  * The rules of any version of any hunt: the live one's from Redis, older ones' from PostgreSQL.
  * A version never changes, so what was read once is kept.
  */
-import { EVENT_TYPES, type EventType, HuntDefinition } from '@trove/contracts';
+import { HuntDefinition, isPlayType } from '@trove/contracts';
 import { type AskedRule, askedRules } from '@trove/core';
 import { type HuntReads, isTransient } from '@trove/db';
 import type { HuntDirectory } from '@trove/streams';
@@ -27,10 +27,9 @@ export class RuleBook {
 
   /** Undefined when the version is nowhere, or its store is away. */
   async rulesFor({ hunt, version, type }: RuleQuery): Promise<readonly AskedRule[] | undefined> {
-    const on = EVENT_TYPES.find((one) => one === type);
-    if (on === undefined || version === 0) return [];
+    if (!isPlayType(type) || version === 0) return [];
     const definition = await this.definitionOf(hunt, version);
-    return definition && askedRules(definition, on satisfies EventType);
+    return definition && askedRules(definition, type);
   }
 
   private async definitionOf(hunt: string, version: number): Promise<HuntDefinition | undefined> {

@@ -43,11 +43,11 @@ export async function announcePublication(
     version: stored.version,
     hash: stored.hash,
     clock: definition.clock,
-    ...(definition.joinCode === undefined
-      ? {}
-      : { joinCodeHash: hashJoinCode(definition.joinCode) }),
+    ...(definition.joinCode && { joinCodeHash: hashJoinCode(definition.joinCode) }),
+    ...(definition.playtestCode && { playtestCodeHash: hashJoinCode(definition.playtestCode) }),
     phase: before?.phase ?? 'live',
     maxEvents: definition.maxEvents,
+    ...(definition.eventTypes && { eventTypes: definition.eventTypes }),
   };
   await directory.put(live);
   return live;

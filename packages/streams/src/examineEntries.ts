@@ -1,6 +1,11 @@
 /** What would become of entries of the quarantine, from what is known now and without effect. */
-import type { LiveHunt, QuarantineEntry } from '@trove/contracts';
-import { type Examined, type Judged, prospectOf, type Replayable } from '@trove/core';
+import {
+  type CustomContracts,
+  compileEventTypes,
+  type LiveHunt,
+  type QuarantineEntry,
+} from '@trove/contracts';
+import { type Examined, type Judged, judgeByHunt, prospectOf, type Replayable } from '@trove/core';
 import type { TroveRedis } from './connectRedis.js';
 import type { HuntDirectory } from './huntDirectory.js';
 import type { KeySpace } from './keys.js';
@@ -22,24 +27,39 @@ export async function examineEntries(
   entries: readonly QuarantineEntry[],
   judge: (entry: QuarantineEntry) => Judged,
 ): Promise<Examined[]> {
-  const judged = entries.map((entry) => ({ entry, judged: judge(entry) }));
-  const lives = await livesOf(judged, hunts);
+  const alone = entries.map((entry) => ({ entry, judged: judge(entry) }));
+  const lives = await livesOf(alone, hunts);
+  const contracts = contractsOf(lives);
+  const judged = alone.map(({ entry, judged: one }) => {
+    const ofHunt = contracts.get(slugsOf(one)[0] ?? '');
+    const live = lives.get(slugsOf(one)[0] ?? '');
+    return { entry, live, judged: ofHunt === undefined ? one : judgeByHunt(one, ofHunt) };
+  });
   const asked: Replay[] = [];
-  for (const { judged: one } of judged) {
+  for (const { judged: one, live } of judged) {
     if (one.is !== 'good') continue;
-    const live = lives.get(one.replayable.event.hunt);
     if (live !== undefined) asked.push({ ...one.replayable, live });
   }
   const standings = await standingsOf(redis, asked, keys);
   const standingOf = new Map(asked.map(({ event }, i) => [event, standings[i]]));
-  return judged.map(({ entry, judged: one }) => {
-    if (one.is !== 'good') return { entry, judged: one };
+  return judged.map(({ entry, judged: one, live }) => {
+    if (one.is !== 'good') return { entry, judged: one, live };
     const { replayable } = one;
-    const live = lives.get(replayable.event.hunt);
     const standing = standingOf.get(replayable.event) ?? 'unknown';
     const prospect = prospectOf(entry, replayable, { live, standing, nowMs });
     return { entry, judged: one, live, prospect };
   });
+}
+
+/** The contracts of the hunts' own event types, by hunt. */
+function contractsOf(
+  lives: ReadonlyMap<string, LiveHunt | undefined>,
+): ReadonlyMap<string, CustomContracts> {
+  return new Map(
+    [...lives].flatMap(([slug, live]) => {
+      return live === undefined ? [] : [[slug, compileEventTypes(live.eventTypes)] as const];
+    }),
+  );
 }
 
 /** The hunts that the events go to, each looked up once. */

@@ -1,5 +1,5 @@
 /** Score entries of `out` for the ledger's sink, and how far the sink has come. */
-import type { ControlType, EventType, Outcome, Verdict } from '@trove/contracts';
+import type { LoggedType, Outcome, Verdict } from '@trove/contracts';
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
@@ -14,7 +14,7 @@ export interface ScoreEntry {
   readonly hunt: string;
   readonly team: string;
   readonly player: string;
-  readonly type: EventType | ControlType;
+  readonly type: LoggedType;
   readonly outcome: Outcome;
   readonly verdict: Verdict | undefined;
   readonly clue: string | undefined;

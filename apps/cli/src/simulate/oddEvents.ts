@@ -26,7 +26,7 @@ export function again(
 /** The same event with other content under its id. */
 export function altered(event: PlayEvent, random: Random): PlayEvent {
   const { data } = event;
-  if ('lat' in data) {
+  if ('lat' in data && typeof data.lat === 'number') {
     const lat = data.lat + (data.lat > 0 ? -0.001 : 0.001);
     return { ...event, data: { ...data, lat } } as PlayEvent;
   }

@@ -5,13 +5,16 @@
 import {
   CONTROL_SOURCE,
   checkPlayEvent,
+  customFault,
   type DoorClaims,
   type EventRefusal,
+  isCustomType,
   type LiveHunt,
   type PlayEvent,
   timeOfEventId,
 } from '@trove/contracts';
 import { idTimeProblem } from '@trove/core';
+import { contractsOf } from './typeContracts.js';
 
 export interface PacketContext {
   readonly claims: DoorClaims;
@@ -40,6 +43,8 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
   if (silenced !== undefined) return silenced;
   const live = context.hunt(event.hunt);
   if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
+  const fault = isCustomType(event.type) ? customFault(event, contractsOf(live)) : undefined;
+  if (fault !== undefined) return { isGood: false, ...fault };
   const idTime = badIdTime(timeOfEventId(event.id), live, context);
   return idTime ?? { isGood: true, event, timeMs, live };
 }

@@ -2,7 +2,7 @@
 import { type DoorClaims, PacketHead, type Problem } from '@trove/contracts';
 import type { PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
-import { huntsOf, idOf, malformed } from './packetParts.js';
+import { customTypesOf, huntsOf, idOf, malformed } from './packetParts.js';
 import { ScannedMessage } from './scan/scannedMessage.js';
 import { type Sorted, sortParsed, sortScanned } from './sortEvents.js';
 
@@ -53,7 +53,9 @@ function readParsed(value: unknown, around: Surroundings): Read {
     count: events.length,
     firstId: idOf(events[0]),
     async sort() {
-      await around.hunts.ensure(huntsOf(events), around.receivedAtUs / 1000);
+      const nowMs = around.receivedAtUs / 1000;
+      await around.hunts.ensure(huntsOf(events), nowMs);
+      await around.hunts.ensureTypes(customTypesOf(events), nowMs);
       const fromMs = performance.now();
       const sorted = sortParsed(events, contextOf(source, around));
       return { ...sorted, checkMs: headMs + performance.now() - fromMs };

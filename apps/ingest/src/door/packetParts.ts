@@ -1,7 +1,8 @@
 /** Small readings of a packet that nothing has been proved of yet. */
-import { type Problem, problem } from '@trove/contracts';
+import { isCustomType, type Problem, problem } from '@trove/contracts';
 import type { BadEvent } from './checkEvent.js';
 import type { Packet } from './door.js';
+import type { HuntType } from './huntsView.js';
 import type { Incoming } from './incoming.js';
 import { quarantineRecord } from './quarantineRecords.js';
 
@@ -28,6 +29,25 @@ export function huntsOf(events: readonly unknown[]): Set<string> {
   }
   return hunts;
 }
+
+/** Types of hunts' own that the events claim, each once. */
+export function customTypesOf(events: readonly unknown[]): readonly HuntType[] {
+  const types = new Map<string, HuntType>();
+  for (const raw of events) {
+    const { hunt, type } = (typeof raw === 'object' && raw !== null ? raw : {}) as Claimed;
+    if (typeof type !== 'string' || !isCustomType(type) || typeof hunt !== 'string') continue;
+    if (type.length <= TYPE_LENGTH) types.set(`${hunt} ${type}`, { hunt, type });
+  }
+  return [...types.values()];
+}
+
+interface Claimed {
+  readonly hunt?: unknown;
+  readonly type?: unknown;
+}
+
+/** Characters of the longest name of a type that its contract would pass. */
+const TYPE_LENGTH = 86;
 
 /** What quarantine keeps of one refused event. */
 export function recordOf(

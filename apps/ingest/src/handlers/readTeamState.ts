@@ -26,6 +26,7 @@ export async function readTeamState(
     phase: hunt.phase,
     version: standing.hunt?.version ?? live.version,
     team,
+    isPlaytest: own.isPlaytest,
     score: own.score,
     clues: clueViews(rules, { hunt, team: own, nowMs }),
     badges: badgeViews(rules, own),

@@ -9,7 +9,13 @@ import {
   type Problem,
   problem,
 } from '@trove/contracts';
-import { appendControl, bytesOfEventId, hashJoinCode, readPlayerTeam } from '@trove/streams';
+import {
+  appendControl,
+  bytesOfEventId,
+  hashJoinCode,
+  readPlayerTeam,
+  readTeam,
+} from '@trove/streams';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { type DoorApp, serverTime } from '../deps.js';
@@ -39,34 +45,51 @@ export function registerJoin(server: FastifyInstance, app: DoorApp): void {
     if (slug.success) await app.hunts.ensure([slug.data], nowMs);
     const live = slug.success ? app.hunts.get(slug.data) : undefined;
     if (live === undefined) return refuse(app, reply, problem('unknown_hunt', request.params.slug));
-    if (!isCode(live, asked.data.code)) {
+    const kind = kindOfCode(live, asked.data.code);
+    if (kind === undefined) {
       wrongCodes.count(request.ip, nowMs);
       return refuse(app, reply, problem('wrong_join_code', 'ask the hunt’s organiser'));
     }
-    const team = await joinTeam(app, live, asked.data);
-    if (typeof team !== 'string') return refuse(app, reply, team);
-    return await tokensFor(app, live, { player: asked.data.playerId, team });
+    const joined = await joinTeam(app, live, { ...asked.data, kind });
+    if ('code' in joined) return refuse(app, reply, joined);
+    return await tokensFor(app, live, { player: asked.data.playerId, ...joined });
   });
 }
 
 const RETRY = { retryAfterMs: 60_000 };
 
-function isCode({ joinCodeHash }: LiveHunt, code: string): boolean {
-  if (joinCodeHash === undefined) return false;
-  return timingSafeEqual(Buffer.from(hashJoinCode(code)), Buffer.from(joinCodeHash));
+type Kind = 'player' | 'playtester';
+
+/** Whom a code lets in; both are looked at, whichever it is. */
+function kindOfCode(live: LiveHunt, code: string): Kind | undefined {
+  const given = Buffer.from(hashJoinCode(code));
+  const isHash = (hash: string | undefined) =>
+    hash !== undefined && timingSafeEqual(given, Buffer.from(hash));
+  const isPlayer = isHash(live.joinCodeHash);
+  const isPlaytester = isHash(live.playtestCodeHash);
+  if (isPlayer) return 'player';
+  return isPlaytester ? 'playtester' : undefined;
+}
+
+interface Joined {
+  readonly team: string;
+  readonly isPlaytest: boolean;
 }
 
 /** The player's team: the one joined before, or the one asked for once the log has decided it. */
 async function joinTeam(
   app: DoorApp,
   live: LiveHunt,
-  { playerId, team, teamName }: JoinRequest,
-): Promise<string | Problem> {
+  { playerId, team, teamName, kind }: JoinRequest & { readonly kind: Kind },
+): Promise<Joined | Problem> {
   const joined = await readPlayerTeam(app.redis, live, playerId);
   const wanted = team ?? joined ?? teamOfOne(playerId);
   if (joined !== undefined) {
-    return joined === wanted ? joined : problem('already_joined', `the player is in ${joined}`);
+    if (joined !== wanted) return problem('already_joined', `the player is in ${joined}`);
+    const known = await readTeam(app.redis, live, { team: joined });
+    return { team: joined, isPlaytest: known.team?.isPlaytest === true };
   }
+  const isPlaytest = kind === 'playtester';
   const id = uuidv7({ msecs: Math.floor(app.clock.nowUs() / 1000) });
   const outcome = app.waiters.wait(bytesOfEventId(id), {
     source: CONTROL_SOURCE,
@@ -76,7 +99,10 @@ async function joinTeam(
     partition: live.partition,
     hunt: live.slug,
     type: 'player.joined.v1',
-    data: { player: playerId, team: wanted, teamName: teamName ?? wanted },
+    data: {
+      ...{ player: playerId, team: wanted, teamName: teamName ?? wanted },
+      ...(isPlaytest && { playtest: true }),
+    },
     id,
     player: playerId,
     team: wanted,
@@ -84,9 +110,12 @@ async function joinTeam(
   if (!isOwned) app.wake(live.partition);
   const result = await outcome;
   if (result === undefined) return problem('not_ready', 'no worker decided in time', RETRY_SOON);
-  return result.verdict === 'noted'
-    ? wanted
-    : problem('already_joined', 'the player has joined another team');
+  if (result.verdict === 'noted') return { team: wanted, isPlaytest };
+  if (result.verdict === 'locked') {
+    return problem('already_joined', 'the player has joined another team');
+  }
+  const others = isPlaytest ? 'players who are none' : 'playtesters';
+  return problem('playtest_team', `${wanted} is a team of ${others}`);
 }
 
 const RETRY_SOON = { retryAfterMs: 1_000 };
@@ -99,7 +128,7 @@ function teamOfOne(playerId: string): string {
 async function tokensFor(
   app: DoorApp,
   live: LiveHunt,
-  { player, team }: { player: string; team: string },
+  { player, team, isPlaytest }: { player: string } & Joined,
 ): Promise<JoinReply> {
   const source = `/hunts/${live.slug}/players/${player}`;
   const identity = { sub: player, hunt: live.slug, team, source };
@@ -108,6 +137,7 @@ async function tokensFor(
     hunt: live.slug,
     player,
     team,
+    isPlaytest,
     source,
     token,
     tokenExpiresAt: new Date(expiresAtMs).toISOString(),

@@ -95,6 +95,7 @@ export class HuntDraft {
 export class TeamDraft {
   isChanged = false;
   name: string | undefined;
+  isPlaytest: boolean;
   score: number;
   solved: ReadonlySet<string>;
   attempts: TeamState['attempts'];
@@ -112,6 +113,7 @@ export class TeamDraft {
     this.hunt = hunt;
     this.team = team;
     this.name = from.name;
+    this.isPlaytest = from.isPlaytest;
     this.score = from.score;
     this.solved = from.solved;
     this.attempts = from.attempts;
@@ -151,6 +153,12 @@ export class TeamDraft {
     this.marks = { ...this.marks, ...change };
   }
 
+  /** Settles what the team is for ever, before anything is known of it. */
+  makePlaytest(): void {
+    this.isChanged = true;
+    this.isPlaytest = true;
+  }
+
   addPlayer(player: string, teamName: string): void {
     if (this.players.has(player) && this.name !== undefined) return;
     this.isChanged = true;
@@ -159,7 +167,7 @@ export class TeamDraft {
   }
 
   freeze(): TeamState {
-    const { hunt, team, name, score, solved, attempts, fired, players, marks } = this;
-    return { hunt, team, name, score, solved, attempts, fired, players, marks };
+    const { hunt, team, name, isPlaytest, score, solved, attempts, fired, players, marks } = this;
+    return { hunt, team, name, isPlaytest, score, solved, attempts, fired, players, marks };
   }
 }

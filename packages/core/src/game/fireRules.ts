@@ -73,7 +73,8 @@ function usedUp({ id, limit }: CompiledRule, { hunt, team, nowMs }: Play): numbe
 }
 
 function countFiring({ id, limit }: CompiledRule, { hunt, team, nowMs }: Play): void {
-  if (limit?.first !== undefined) hunt.firsts.set(id, hunt.firstsOf(id) + 1);
+  const takesPlace = limit?.first !== undefined && !team.isPlaytest;
+  if (takesPlace) hunt.firsts.set(id, hunt.firstsOf(id) + 1);
   if (limit?.first !== undefined || limit?.perTeam !== undefined) team.addFired(id);
   if (limit?.coolDownMs !== undefined) {
     team.mark({ firedAtMs: new Map(team.marks.firedAtMs).set(id, nowMs) });

@@ -2,7 +2,7 @@
  * What one play event does to its hunt and team. The clue is found first, then the reasons it
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
-import type { HuntPhase, Verdict } from '@trove/contracts';
+import { type HuntPhase, isCustomType, type Verdict } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { fireRules } from './fireRules.js';
@@ -89,7 +89,8 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   const candidates = candidatesOf(play.event, rules);
   const first = candidates[0];
   if (first === undefined) {
-    const isTrace = play.event.type === 'location.reported.v1';
+    const { type } = play.event;
+    const isTrace = type === 'location.reported.v1' || isCustomType(type);
     return { verdict: isTrace ? 'noted' : 'no_clue', clue: undefined, points: 0 };
   }
   if (play.event.type === 'hint.requested.v1') {
@@ -128,6 +129,9 @@ function candidatesOf(event: PlayLogged, rules: CompiledHunt): readonly Compiled
       const clue = rules.clueById.get(event.data.clue);
       return clue === undefined ? NONE : [clue];
     }
+    default:
+      // An event of the hunt's own type is about no clue: rules alone listen to it.
+      return NONE;
   }
 }
 

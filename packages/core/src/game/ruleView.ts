@@ -1,5 +1,5 @@
 /** What conditions see of one event. Parts that few conditions read are made when they are read. */
-import type { EventType, Verdict } from '@trove/contracts';
+import type { PlayType, Verdict } from '@trove/contracts';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import type { RuleContext } from '../rules/ruleContext.js';
@@ -22,18 +22,24 @@ export class RuleView implements RuleContext {
   constructor({ hunt, team, event, nowMs }: Play, { verdict, clue }: Tried) {
     this.event = new EventView(event);
     this.verdict = verdict;
-    const solves = clue === undefined ? 0 : hunt.solvesOf(clue.id);
+    const solves = clue === undefined ? 0 : hunt.solvesOf(clue.id) + ownSolve(team, clue.id);
     this.clue = { id: clue?.id ?? '', points: pointsOf(clue, verdict, solves), solves };
     const { counters } = team.marks;
     this.team = { score: team.score, solved: team.solved.size, counters };
     const elapsedS = Math.max(0, (nowMs - hunt.openedMs) / 1000);
-    this.hunt = { solves: hunt.solved, elapsedS };
+    const own = team.isPlaytest ? team.solved.size : 0;
+    this.hunt = { solves: hunt.solved + own, elapsedS };
   }
 
   /** A rule has changed counters: those below it in the file see the new ones. */
   recount({ marks: { counters } }: TeamDraft): void {
     this.team = { ...this.team, counters };
   }
+}
+
+/** Playtesters see their own solves counted, which nobody else does. */
+function ownSolve({ isPlaytest, solved }: TeamDraft, clue: string): number {
+  return isPlaytest && solved.has(clue) ? 1 : 0;
 }
 
 /** What the clue gave to its solver, without bonuses; to all others what it would give. */
@@ -44,7 +50,7 @@ function pointsOf(clue: CompiledClue | undefined, verdict: Verdict, solves: numb
 }
 
 class EventView {
-  readonly type: EventType;
+  readonly type: PlayType;
   readonly time: number;
   readonly player: string;
   readonly team: string;

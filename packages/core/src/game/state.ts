@@ -48,6 +48,8 @@ export interface TeamState {
   readonly hunt: string;
   readonly team: string;
   readonly name: string | undefined;
+  /** Of playtesters: nothing that other teams or boards see comes of what it does. */
+  readonly isPlaytest: boolean;
   readonly score: number;
   readonly solved: ReadonlySet<string>;
   /** Wrong answers by clue, and until when (ms) the team waits. */
@@ -97,6 +99,7 @@ export function newTeam(hunt: string, team: string): TeamState {
     hunt,
     team,
     name: undefined,
+    isPlaytest: false,
     score: 0,
     solved: NONE,
     attempts: NO_ATTEMPTS,

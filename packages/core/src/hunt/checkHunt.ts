@@ -5,6 +5,7 @@
 import type { Clue, Requires } from '@trove/contracts';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
+import { checkEventTypes } from './checkEventTypes.js';
 import { checkQuality } from './checkQuality.js';
 import { checkRules } from './checkRules.js';
 import { checkTwice } from './checkTwice.js';
@@ -21,9 +22,11 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
     ...checkAllParts(parts),
     ...ofRule('H3', checkNames(parts)),
+    ...ofRule('PT1', checkCodes(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
     ...checkEffects(parts),
-    ...checkQuality(parts.quality),
+    ...checkEventTypes(parts),
+    ...checkQuality(parts),
     ...ofRule('R8', checkRules(parts)),
   ];
 }
@@ -36,6 +39,14 @@ function checkNames(parts: HuntParts): readonly HuntFault[] {
     ...checkTwice(parts.rules, { path: ['rules'], field: 'id', read: (rule) => rule.id }),
     ...checkTwice(parts.badges, { path: ['badges'], field: 'id', read: (badge) => badge.id }),
   ];
+}
+
+/** Codes are compared without regard to case. */
+function checkCodes({ joinCode, playtestCode }: HuntParts): readonly HuntFault[] {
+  if (joinCode === undefined || joinCode.toUpperCase() !== playtestCode?.toUpperCase()) return [];
+  const message = 'Nobody could tell playtesters from players.';
+  const allowed = 'another code than joinCode';
+  return [{ path: ['playtestCode'], found: playtestCode ?? '', allowed, message }];
 }
 
 function codeOf({ find }: Clue): string | undefined {

@@ -1,22 +1,29 @@
 /** Checks the conditions of a hunt's rules, one by one and the work of all of them together. */
-import { type EventType, type Rule, Verdict } from '@trove/contracts';
+import {
+  type EventTypeDefinition,
+  isCustomType,
+  type PlayType,
+  type Rule,
+  Verdict,
+} from '@trove/contracts';
 import { checkCondition } from '../rules/checkCondition.js';
 import { type ConditionFault, drawCaret } from '../rules/conditionFault.js';
 import { RULE_LIMITS } from '../rules/limits.js';
 import type { Vocabulary } from '../rules/literals.js';
+import { typeFields } from '../rules/typeFields.js';
 import { checkDivisions } from './checkDivisions.js';
 import type { HuntFault } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 
 /** Every mistake in the conditions of the rules that are well formed otherwise. */
-export function checkRules({ rules, clueIds, counters }: HuntParts): readonly HuntFault[] {
-  const nodes = new Map<EventType, number>();
+export function checkRules(parts: HuntParts): readonly HuntFault[] {
+  const { rules, clueIds, counters } = parts;
+  const eventTypes = parts.eventTypes.filter((one) => one !== undefined);
+  const nodes = new Map<PlayType, number>();
   return rules.flatMap((rule, index) => {
-    if (rule === undefined) return [];
-    const check = checkCondition(rule.when, rule.on, {
-      vocabulary: vocabularyOf(rule.on, clueIds),
-      counters,
-    });
+    if (rule === undefined || isUnknown(rule.on, eventTypes)) return [];
+    const vocabulary = vocabularyOf(rule.on, clueIds, eventTypes);
+    const check = checkCondition(rule.when, rule.on, { vocabulary, counters, eventTypes });
     const path = ['rules', index, 'when'];
     if (!check.ok) return [conditionMistake(rule.when, check.fault, path)];
     const before = nodes.get(rule.on) ?? 0;
@@ -28,12 +35,25 @@ export function checkRules({ rules, clueIds, counters }: HuntParts): readonly Hu
   });
 }
 
+/** Of a type that is not there, or not well formed, no field is known: one mistake is enough. */
+function isUnknown(on: PlayType, eventTypes: readonly EventTypeDefinition[]): boolean {
+  return isCustomType(on) && !eventTypes.some(({ type }) => type === on);
+}
+
 /** The texts the names of a condition can be compared with. */
-export function vocabularyOf(on: EventType, clueIds: ReadonlySet<string>): Vocabulary {
+function vocabularyOf(
+  on: PlayType,
+  clueIds: ReadonlySet<string>,
+  eventTypes: readonly EventTypeDefinition[],
+): Vocabulary {
   return new Map<string, ReadonlySet<string>>([
+    ...typeFields(on, eventTypes).flatMap((field) => {
+      const texts = field.kind === 'text' ? field.texts : undefined;
+      return texts === undefined ? [] : [[`event.data.${field.name}`, new Set(texts)] as const];
+    }),
     ['verdict', new Set(Verdict.options)],
     ['event.type', new Set([on])],
-    ['event.data.clue', clueIds],
+    ...(isCustomType(on) ? [] : [['event.data.clue', clueIds] as const]),
     // The id is empty for an event that is about no clue.
     ['clue.id', new Set([...clueIds, ''])],
   ]);

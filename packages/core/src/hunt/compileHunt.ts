@@ -2,9 +2,9 @@
 import {
   type Clue,
   EVENT_TYPES,
-  type EventType,
   type HuntDefinition,
   type Mistake,
+  type PlayType,
 } from '@trove/contracts';
 import { type Circle, indexPlaces } from '../geo/placeIndex.js';
 import { checkCondition } from '../rules/checkCondition.js';
@@ -98,7 +98,7 @@ function dependentsOf(
 }
 
 interface RuleOn {
-  readonly on: EventType;
+  readonly on: PlayType;
   readonly rule: CompiledRule;
 }
 
@@ -107,15 +107,17 @@ function compileRules(
   clueById: ReadonlyMap<string, CompiledClue>,
 ): readonly RuleOn[] {
   const { counters } = partsOfDefinition(definition);
+  const { eventTypes } = definition;
   return definition.rules.flatMap((rule): RuleOn[] => {
-    const check = checkCondition(rule.when, rule.on, { counters });
+    const check = checkCondition(rule.when, rule.on, { counters, eventTypes });
     if (!check.ok) return [];
-    return [{ on: rule.on, rule: compileRule({ rule, ast: check.ast, clueById }) }];
+    return [{ on: rule.on, rule: compileRule({ rule, ast: check.ast, clueById, eventTypes }) }];
   });
 }
 
 function byEventType(rules: readonly RuleOn[]): CompiledHunt['rules'] {
+  const types = new Set<PlayType>([...EVENT_TYPES, ...rules.map(({ on }) => on)]);
   return new Map(
-    EVENT_TYPES.map((type) => [type, rules.filter(({ on }) => on === type).map((one) => one.rule)]),
+    [...types].map((type) => [type, rules.filter(({ on }) => on === type).map((one) => one.rule)]),
   );
 }

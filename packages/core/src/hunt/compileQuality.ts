@@ -1,5 +1,5 @@
 /** Makes the quality section of a hunt file into what is asked per event. */
-import type { Dedup, EventType, Expectation, Quality } from '@trove/contracts';
+import type { Dedup, Expectation, PlayType, Quality } from '@trove/contracts';
 import type { CompiledQuality } from './compiledQuality.js';
 
 const SECOND_MS = 1_000;
@@ -24,7 +24,7 @@ function compileFingerprint(asked: Dedup['fingerprint']): CompiledQuality['finge
 }
 
 function byType(expectations: readonly Expectation[]): CompiledQuality['expectations'] {
-  const found = new Map<EventType, Expectation[]>();
+  const found = new Map<PlayType, Expectation[]>();
   for (const expectation of expectations) {
     const list = found.get(expectation.on);
     if (list === undefined) found.set(expectation.on, [expectation]);

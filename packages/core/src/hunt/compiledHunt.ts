@@ -2,7 +2,7 @@
  * The shape a published hunt has while it is played: everything looked up per event is a map or
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
-import type { Badge, Count, Decay, EventType } from '@trove/contracts';
+import type { Badge, Count, Decay, PlayType } from '@trove/contracts';
 import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 import type { CompiledQuality } from './compiledQuality.js';
@@ -31,8 +31,8 @@ export interface CompiledHunt {
   readonly clueByCode: ReadonlyMap<string, readonly CompiledClue[]>;
   /** Place clues whose circle holds the point (degrees), nearest first. */
   cluesNear(lat: number, lon: number): readonly CompiledClue[];
-  /** Every event type has an entry, empty where no rule listens. In the order of the file. */
-  readonly rules: ReadonlyMap<EventType, readonly CompiledRule[]>;
+  /** Every built-in type has an entry, empty where no rule listens. In the order of the file. */
+  readonly rules: ReadonlyMap<PlayType, readonly CompiledRule[]>;
   /** For each clue that others require, those clues; nothing for the others. */
   readonly dependents: ReadonlyMap<string, readonly CompiledClue[]>;
   /** What rules may give, in the order of the file. */

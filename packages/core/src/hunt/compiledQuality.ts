@@ -1,16 +1,16 @@
 /** What a published hunt asks of its events, ready to be asked per event. */
-import type { EventType, Expectation, FairPlay, RungMode } from '@trove/contracts';
+import type { Expectation, FairPlay, PlayType, RungMode } from '@trove/contracts';
 
 export interface CompiledQuality {
   /** Event types of which more than the contract is asked, the device's count aside. */
-  readonly asks: ReadonlySet<EventType>;
+  readonly asks: ReadonlySet<PlayType>;
   readonly device: RungMode;
   readonly fingerprint?: {
     readonly mode: RungMode;
-    readonly windowMs: ReadonlyMap<EventType, number>;
+    readonly windowMs: ReadonlyMap<PlayType, number>;
   };
   readonly late?: { readonly afterMs: number; readonly isScored: boolean };
   readonly fairPlay?: FairPlay;
   /** By event type, in the order of the file; a type without any has no entry. */
-  readonly expectations: ReadonlyMap<EventType, readonly Expectation[]>;
+  readonly expectations: ReadonlyMap<PlayType, readonly Expectation[]>;
 }

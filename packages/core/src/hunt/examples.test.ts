@@ -50,9 +50,9 @@ describe('examples/hunts', () => {
   it('E2 lantern-rally can be played to its end: five lanterns open the gate', () => {
     const reading = parseHuntFile(read('lantern-rally.yaml'));
     if (!reading.ok) throw new Error('lantern-rally does not compile');
-    const { clues, rules, badges } = reading.definition;
+    const { clues, rules, badges, eventTypes } = reading.definition;
     const fold = new Fold();
-    fold.publish({ clues, rules, badges });
+    fold.publish({ clues, rules, badges, eventTypes });
     let number = 0;
     const solve = (id: string) => {
       const { find } = clues.find((clue) => clue.id === id) as Clue;

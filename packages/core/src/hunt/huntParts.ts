@@ -2,15 +2,29 @@
  * What the checks beyond the schema look at. A file with mistakes of shape still has parts that
  * are well formed: those are checked too, so that a designer sees all mistakes at once.
  */
-import { Badge, Clue, EventTime, type HuntDefinition, Quality, Rule } from '@trove/contracts';
+import {
+  Badge,
+  Clue,
+  EventTime,
+  EventTypeDefinition,
+  type HuntDefinition,
+  Quality,
+  Rule,
+} from '@trove/contracts';
 
 export interface HuntParts {
   readonly opens?: string;
   readonly closes?: string;
+  readonly joinCode?: string;
+  readonly playtestCode?: string;
   /** In file order; `undefined` stands for one that is not well formed. */
   readonly clues: readonly (Clue | undefined)[];
   readonly rules: readonly (Rule | undefined)[];
   readonly badges: readonly (Badge | undefined)[];
+  /** Event types of its own. */
+  readonly eventTypes: readonly (EventTypeDefinition | undefined)[];
+  /** Names of all its event types, also of those that are not well formed otherwise. */
+  readonly typeNames: ReadonlySet<string>;
   /** Nothing when it is not well formed. */
   readonly quality?: Quality;
   /** Ids of all clues, also of those that are not well formed otherwise. */
@@ -24,10 +38,12 @@ export interface HuntParts {
 
 /** The parts of a definition that has passed the schema. */
 export function partsOfDefinition(definition: HuntDefinition): HuntParts {
-  const { clues, badges, rules } = definition;
+  const { clues, badges, rules, eventTypes = [] } = definition;
   const counts = rules.flatMap(({ then }) => then.counters ?? []);
   return {
     ...definition,
+    eventTypes,
+    typeNames: new Set(eventTypes.map(({ type }) => type)),
     clueIds: new Set(clues.map(({ id }) => id)),
     badgeIds: new Set(badges.map(({ id }) => id)),
     unlocked: new Set(rules.flatMap(({ then }) => then.unlock ?? [])),
@@ -37,16 +53,20 @@ export function partsOfDefinition(definition: HuntDefinition): HuntParts {
 
 /** The well-formed parts of anything at all. */
 export function partsOfValue(value: unknown): HuntParts {
-  const { opens, closes, clues, badges, rules, quality } = recordOf(value);
+  const { opens, closes, clues, badges, rules, eventTypes, quality, ...head } = recordOf(value);
   const effects = listOf(rules).map((rule) => recordOf(recordOf(rule)['then']));
   const counts = effects.flatMap(({ counters }) => listOf(counters));
   const unlocked = effects.flatMap(({ unlock }) => listOf(unlock));
   return {
     opens: EventTime.safeParse(opens).data,
     closes: EventTime.safeParse(closes).data,
+    joinCode: textOf(head['joinCode']),
+    playtestCode: textOf(head['playtestCode']),
     clues: listOf(clues).map((clue) => Clue.safeParse(clue).data),
     rules: listOf(rules).map((rule) => Rule.safeParse(rule).data),
     badges: listOf(badges).map((badge) => Badge.safeParse(badge).data),
+    eventTypes: listOf(eventTypes).map((type) => EventTypeDefinition.safeParse(type).data),
+    typeNames: textsOf(eventTypes, 'type'),
     quality: Quality.safeParse(quality).data,
     clueIds: textsOf(clues, 'id'),
     badgeIds: textsOf(badges, 'id'),
@@ -58,6 +78,10 @@ export function partsOfValue(value: unknown): HuntParts {
 function textsOf(list: unknown, field: string): ReadonlySet<string> {
   const values = listOf(list).map((item) => recordOf(item)[field]);
   return new Set(values.filter((value) => typeof value === 'string'));
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

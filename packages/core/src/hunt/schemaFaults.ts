@@ -29,9 +29,17 @@ function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFa
   const found = printFound(valueAt(value, path));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, MOST).map((key) => unknownKey(key, path));
-    case 'invalid_union':
+      return issue.keys.slice(0, MOST).map((key) => unknownKey(key, path, value));
+    case 'invalid_union': {
+      const choices = choicesOf(issue, path);
+      if (choices.length > 0) return [wrongValue(choices, path, valueAt(value, path))];
       return unionFaults(issue.errors, path, value);
+    }
+    case 'invalid_format': {
+      const choices = choicesAt(path);
+      if (choices.length === 0) return [notRight(path, found, issue.message)];
+      return [wrongValue([...choices, issue.message], path, valueAt(value, path))];
+    }
     case 'invalid_value':
       return [wrongValue(issue.values.map(String), path, valueAt(value, path))];
     case 'invalid_type':
@@ -46,8 +54,18 @@ function faultsOf(issue: Issue, base: HuntPath, value: unknown): readonly HuntFa
       return [{ path, isKey: true, found: key, allowed, message: `"${key}" is not a right name.` }];
     }
     default:
-      return [{ path, found, allowed: issue.message, message: `${nameOf(path)} is not right.` }];
+      return [notRight(path, found, issue.message)];
   }
+}
+
+function notRight(path: HuntPath, found: string, allowed: string): HuntFault {
+  return { path, found, allowed, message: `${nameOf(path)} is not right.` };
+}
+
+/** The words that a word may be which says or is one of several shapes. */
+function choicesOf(issue: Issue & { code: 'invalid_union' }, path: HuntPath): readonly string[] {
+  const options: unknown = 'options' in issue ? issue.options : undefined;
+  return Array.isArray(options) ? options.map(String) : choicesAt(path);
 }
 
 /** The value at a path of parsed YAML, or nothing. */
@@ -63,8 +81,8 @@ function nameOf(path: HuntPath): string {
   return names.length === 0 ? 'The file' : `"${names.at(-1)}"`;
 }
 
-function unknownKey(key: string, path: HuntPath): HuntFault {
-  const known = keysAt(path, key);
+function unknownKey(key: string, path: HuntPath, value: unknown): HuntFault {
+  const known = keysAt(path, key, value);
   const { near, hint } = meant(key, known);
   return {
     path: [...path, key],
@@ -147,8 +165,8 @@ function isAlien(issue: Issue, isMissing: (issue: Issue) => boolean): boolean {
 }
 
 /** The keys that may stand at a path; among several shapes, those of the likeliest. */
-function keysAt(path: HuntPath, key: string): readonly string[] {
-  const shapes = shapesAt(path);
+function keysAt(path: HuntPath, key: string, value: unknown): readonly string[] {
+  const shapes = shapesAt(path, value);
   const near = shapes.find((keys) => closest(key, keys) !== undefined);
   return near ?? shapes.flat();
 }
@@ -157,14 +175,36 @@ function keysAt(path: HuntPath, key: string): readonly string[] {
 let schema: JsonSchema | undefined;
 
 /** The required and optional keys of each shape the schema knows at this path. */
-function shapesAt(path: HuntPath): readonly (readonly string[])[] {
+function shapesAt(path: HuntPath, value?: unknown): readonly (readonly string[])[] {
+  return schemasAt(path, value).map(({ properties }) => Object.keys(properties ?? {}));
+}
+
+/** The words that the schema lists for a value at this path, beside other texts it may be. */
+function choicesAt(path: HuntPath): readonly string[] {
+  const lists = schemasAt(path).map((one) => one['enum']);
+  return lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+}
+
+function schemasAt(path: HuntPath, value?: unknown): readonly JsonSchema[] {
   schema ??= huntJsonSchema();
   let schemas: readonly JsonSchema[] = [schema];
+  let here = value;
   for (const step of path) {
+    here = valueAt(here, [step]);
     schemas = schemas.flatMap(({ items, properties }) => {
       const next = typeof step === 'number' ? items : properties?.[step];
-      return next === undefined ? [] : (next.anyOf ?? [next]);
+      return next === undefined ? [] : branchesOf(next, here);
     });
   }
-  return schemas.map(({ properties }) => Object.keys(properties ?? {}));
+  return schemas;
+}
+
+/** The shapes that may stand here: of those told apart by a word, the one whose word is there. */
+function branchesOf(next: JsonSchema, here: unknown): readonly JsonSchema[] {
+  if (next.oneOf === undefined) return next.anyOf ?? [next];
+  const meant = next.oneOf.filter(({ properties = {} }) => {
+    const words = Object.entries(properties).filter(([, word]) => word['const'] !== undefined);
+    return words.every(([name, word]) => word['const'] === valueAt(here, [name]));
+  });
+  return meant.length > 0 ? meant : next.oneOf;
 }

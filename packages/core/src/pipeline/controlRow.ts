@@ -21,15 +21,24 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     raiseFloor(hunt, appliedMs);
     return { ...row, verdict: 'noted', version: hunt.version };
   }
-  const { player, team: name, teamName } = event.data;
+  return joinedRow(work, { ...placed, event }, row);
+}
+
+/** A player's first team is its team; one of playtesters is so from its first player on. */
+function joinedRow(work: Work, { event, hunt }: Placed<Joined>, row: ResultRow): ResultRow {
+  const { player, team: name, teamName, playtest = false } = event.data;
   const key = `${event.hunt}\n${player}`;
   const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
   if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
   const team = hunt.team(name);
+  if (playtest && !team.isKnown) team.makePlaytest();
+  if (joined === undefined && team.isPlaytest !== playtest) return { ...row, verdict: 'closed' };
   team.addPlayer(player, teamName);
   work.players.set(key, { hunt: event.hunt, player, team: name });
   return { ...row, verdict: 'noted', score: team.score };
 }
+
+type Joined = Extract<ControlLogged, { type: 'player.joined.v1' }>;
 
 /** A door has told a team what to try next. */
 function tellTeam(

@@ -2,6 +2,8 @@
 import type {
   ControlData,
   ControlType,
+  CustomData,
+  CustomType,
   EventData,
   EventType,
   SequencePlace,
@@ -30,7 +32,9 @@ interface Stamped {
 }
 
 type Typed<D> = { [T in keyof D]: { readonly type: T; readonly data: D[T] } }[keyof D];
-export type PlayLogged = Stamped & Typed<{ [T in EventType]: EventData<T> }>;
+/** Data of a custom type is what the version in force at the door allowed, not the one at hand. */
+type Custom = { readonly type: CustomType; readonly data: CustomData };
+export type PlayLogged = Stamped & (Typed<{ [T in EventType]: EventData<T> }> | Custom);
 export type ControlLogged = Stamped & Typed<{ [T in ControlType]: ControlData<T> }>;
 export type LoggedEvent = PlayLogged | ControlLogged;
 

@@ -1,5 +1,5 @@
 /** The rules of a version that an event of a type asks, with their conditions clause by clause. */
-import type { EventType, HuntDefinition } from '@trove/contracts';
+import type { HuntDefinition, PlayType } from '@trove/contracts';
 import { partsOfDefinition } from '../hunt/huntParts.js';
 import { checkCondition } from '../rules/checkCondition.js';
 import { clausesOf, textOfClause } from '../rules/clauses.js';
@@ -11,11 +11,12 @@ export interface AskedRule {
 }
 
 /** In the order of the file, which is that of the answers kept with an event. */
-export function askedRules(definition: HuntDefinition, type: EventType): readonly AskedRule[] {
+export function askedRules(definition: HuntDefinition, type: PlayType): readonly AskedRule[] {
   const { counters } = partsOfDefinition(definition);
+  const { eventTypes } = definition;
   return definition.rules.flatMap(({ id, on, when }): AskedRule[] => {
     if (on !== type) return [];
-    const check = checkCondition(when, on, { counters });
+    const check = checkCondition(when, on, { counters, eventTypes });
     if (!check.ok) return [];
     return [{ id, clauses: clausesOf(check.ast).map(textOfClause) }];
   });

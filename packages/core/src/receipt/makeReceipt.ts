@@ -4,7 +4,7 @@
  */
 import {
   type BoardEffect,
-  EVENT_TYPES,
+  isPlayType,
   type Outcome,
   type Receipt,
   type ReceiptProvenance,
@@ -62,11 +62,9 @@ function rulesOf(facts: ReceiptFacts, rules: readonly AskedRule[] | undefined) {
   return receiptRules({ fired, asked, rules });
 }
 
-const PLAY: ReadonlySet<string> = new Set(EVENT_TYPES);
-
 /** Whether a version of the rules judged it: control events and repeats are not judged. */
 function isJudged({ type, version, outcome }: ReceiptFacts): boolean {
-  return PLAY.has(type) && version > 0 && COUNTED.has(outcome);
+  return isPlayType(type) && version > 0 && COUNTED.has(outcome);
 }
 
 const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'suspected', 'replayed']);

@@ -76,7 +76,7 @@ export class MemoryDraft {
    * team's trail, which is kept with what the team is told next.
    */
   solve(team: string, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const { last, at, served } = this.trailOf(team);
+    const { last, served } = this.trailOf(team);
     if (last !== undefined) addFollower(this.ownFollowers(last), clue.id);
     this.heat.set(clue.id, heatAfter(this.heatOf(clue.id), nowMs));
     const hottest = hottestAfter(this.hottest, clue.id, this.heatOf);
@@ -84,6 +84,12 @@ export class MemoryDraft {
     if (this.table !== undefined) this.table.heats.moved(atlasOf(this.table.of).orderOf(clue.id));
     const isInTime = served !== undefined && nowMs - served.atMs <= followedWithinMs;
     if (isInTime && served.clues.includes(clue.id)) this.followed += 1;
+    return this.follow(team, clue, nowMs);
+  }
+
+  /** The team's trail after a solve that nothing is learnt from. */
+  follow(team: string, clue: { id: string; fence?: Point }, nowMs: number): Trail {
+    const { at } = this.trailOf(team);
     const here = clue.fence === undefined ? at : placed(clue.fence, nowMs);
     return { last: clue.id, at: here, served: undefined };
   }

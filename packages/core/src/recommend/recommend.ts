@@ -20,7 +20,10 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   if (rules === undefined || hunt.phase !== 'live' || !team.isKnown) return undefined;
   const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
   if (judged.verdict === 'solved' && clue !== undefined) {
-    return serve(play, rules, memory.solve(team.team, clue, nowMs));
+    const trail = team.isPlaytest
+      ? memory.follow(team.team, clue, nowMs)
+      : memory.solve(team.team, clue, nowMs);
+    return serve(play, rules, trail);
   }
   if (event.type === 'location.reported.v1' && isTelling(event.data)) {
     memory.report(team.team, event.data, nowMs);
@@ -60,7 +63,7 @@ function serve(
   const clues = suggestions.map(({ clue }) => clue);
   memory.tell(team.team, trail, { clues, atMs: nowMs });
   const atlas = atlasOf(rules);
-  memory.count(clues.map((clue) => atlas.orderOf(clue)));
+  if (!team.isPlaytest) memory.count(clues.map((clue) => atlas.orderOf(clue)));
   return suggestions;
 }
 

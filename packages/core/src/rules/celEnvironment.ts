@@ -3,7 +3,6 @@
  * Numbers are doubles throughout; what CEL lacks for doubles is registered here.
  */
 import { Environment } from '@marcbachmann/cel-js';
-import type { EventType } from '@trove/contracts';
 import { contextTypes, type FieldTypes, type ValueType } from './contextTypes.js';
 import { CALLS } from './functions.js';
 import { RULE_LIMITS } from './limits.js';
@@ -18,21 +17,21 @@ interface CelSchema {
   [field: string]: string | CelSchema;
 }
 
-/** Made once per event type and set of counters: environments are costly and do not change. */
+/** Made once for each set of fields and counters: environments are costly and do not change. */
 const environments = new Map<string, Environment>();
 
-/** The environment conditions on this event type are checked in. */
-export function celEnvironment(on: EventType, counters: ReadonlySet<string>): Environment {
-  const key = [on, ...[...counters].sort()].join(' ');
+/** The environment that conditions are checked in on events whose data has these fields. */
+export function celEnvironment(data: FieldTypes, counters: ReadonlySet<string>): Environment {
+  const key = [JSON.stringify(data), ...[...counters].sort()].join(' ');
   const known = environments.get(key);
   if (known !== undefined) return known;
-  const made = makeEnvironment(on, counters);
+  const made = makeEnvironment(data, counters);
   if (environments.size >= RULE_LIMITS.environments) environments.clear();
   environments.set(key, made);
   return made;
 }
 
-function makeEnvironment(on: EventType, counters: ReadonlySet<string>): Environment {
+function makeEnvironment(data: FieldTypes, counters: ReadonlySet<string>): Environment {
   const environment = new Environment({
     unlistedVariablesAreDyn: false,
     limits: {
@@ -42,7 +41,7 @@ function makeEnvironment(on: EventType, counters: ReadonlySet<string>): Environm
       maxCallArguments: RULE_LIMITS.callArguments,
     },
   });
-  for (const [name, type] of Object.entries(contextTypes(on, counters))) {
+  for (const [name, type] of Object.entries(contextTypes(data, counters))) {
     if (typeof type === 'string') environment.registerVariable(name, CEL_TYPES[type]);
     else environment.registerVariable(name, { schema: celSchema(type) });
   }

@@ -3,10 +3,10 @@
  * library's work; what it says is told in the words of the rule language.
  */
 import { type ASTNode, TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
-import type { EventType } from '@trove/contracts';
+import type { EventTypeDefinition, PlayType } from '@trove/contracts';
 import { celEnvironment } from './celEnvironment.js';
 import { ConditionError, type ConditionFault } from './conditionFault.js';
-import { contextTypes } from './contextTypes.js';
+import { contextTypes, dataTypes } from './contextTypes.js';
 import { USAGES } from './functions.js';
 import { RULE_LIMITS } from './limits.js';
 import { checkLiterals, type Vocabulary } from './literals.js';
@@ -27,6 +27,8 @@ export interface HuntWords {
   readonly vocabulary?: Vocabulary;
   /** The team counters that its rules write. */
   readonly counters?: ReadonlySet<string>;
+  /** Its own event types. */
+  readonly eventTypes?: readonly EventTypeDefinition[] | undefined;
 }
 
 const NO_WORDS: Vocabulary = new Map();
@@ -35,12 +37,13 @@ const NO_COUNTERS: ReadonlySet<string> = new Set();
 /** Checks the condition of a rule that listens to this event type. Never throws. */
 export function checkCondition(
   text: string,
-  on: EventType,
-  { vocabulary = NO_WORDS, counters = NO_COUNTERS }: HuntWords = {},
+  on: PlayType,
+  { vocabulary = NO_WORDS, counters = NO_COUNTERS, eventTypes }: HuntWords = {},
 ): ConditionCheck {
+  const data = dataTypes(on, eventTypes);
   try {
-    const parsed = celEnvironment(on, counters).parse(text);
-    const nodes = enterSubset(parsed.ast, contextTypes(on, counters));
+    const parsed = celEnvironment(data, counters).parse(text);
+    const nodes = enterSubset(parsed.ast, contextTypes(data, counters));
     const check = parsed.check();
     if (check.error !== undefined) throw check.error;
     if (check.type !== 'bool') throw notACondition(parsed.ast, check.type);

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCondition } from './checkCondition.js';
 import { compileCondition } from './compileCondition.js';
+import { dataTypes } from './contextTypes.js';
 import type { Evaluated } from './evaluated.js';
 import type { RuleContext } from './ruleContext.js';
 
@@ -188,7 +189,7 @@ describe('closures of conditions', () => {
           expect(check.fault.message).toMatch(/Too complex/);
           return;
         }
-        const closure = compileCondition(check.ast, 'location.reported.v1');
+        const closure = compileCondition(check.ast, dataTypes('location.reported.v1'));
         const evaluate = oracle.parse(cel);
         for (const one of given) {
           const result = byClosure(closure(one));

@@ -3,9 +3,8 @@
  * only compute; a value they can't give is a fault, handed on like any other value.
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { EventType } from '@trove/contracts';
 import { compileOperator } from './compileOperator.js';
-import { dataTypes, type FieldTypes } from './contextTypes.js';
+import type { FieldTypes } from './contextTypes.js';
 import { type Closure, DIVISION_BY_ZERO, type Evaluated, MISSING_FIELD } from './evaluated.js';
 import { CALLS, type ConditionFunction, functionNamed, METHODS } from './functions.js';
 import { childrenOf, nameOf } from './tree.js';
@@ -29,9 +28,11 @@ const READERS: Readonly<Record<string, Closure>> = {
 /** JavaScript's name of each type, for the one check that is left to be made per event. */
 const TYPE_OF = { number: 'number', string: 'string', bool: 'boolean' } as const;
 
-/** The closure of a condition on this event type that has passed `checkCondition`. */
-export function compileCondition(ast: ASTNode, on: EventType): Closure {
-  const data = dataTypes(on);
+/**
+ * The closure of a condition that has passed `checkCondition`.
+ * @param data the fields of the event's data, by `dataTypes`
+ */
+export function compileCondition(ast: ASTNode, data: FieldTypes): Closure {
   const compile = (node: ASTNode): Closure => {
     switch (node.op) {
       case 'value':
@@ -40,7 +41,7 @@ export function compileCondition(ast: ASTNode, on: EventType): Closure {
       case '.':
         return reader(nameOf(node), data);
       case 'call':
-        return compileCall(node, compile);
+        return compileCall(node, data, compile);
       case 'rcall':
         return applied(functionNamed(METHODS, node.args[0]), childrenOf(node).map(compile));
       default:
@@ -89,20 +90,26 @@ function reader(name: string, data: FieldTypes): Closure {
     return (context) => context.team.counters.get(counter) ?? 0;
   }
   const field = name.slice('event.data.'.length);
-  const type = data[field];
-  const expected = TYPE_OF[typeof type === 'string' ? type : 'string'];
+  const expected = typeOfField(field, data);
   return (context) => {
     const value = context.event.data[field];
     return typeof value === expected ? (value as Evaluated) : MISSING_FIELD;
   };
 }
 
-function compileCall(node: ASTNode & { op: 'call' }, compile: Compile): Closure {
+/** What JavaScript calls the type of a field's values. */
+function typeOfField(field: string, data: FieldTypes): (typeof TYPE_OF)[keyof typeof TYPE_OF] {
+  const type = data[field];
+  return TYPE_OF[typeof type === 'string' ? type : 'string'];
+}
+
+function compileCall(node: ASTNode & { op: 'call' }, data: FieldTypes, compile: Compile): Closure {
   const [name, given] = node.args;
   const [first] = given;
   if (name === 'has' && first?.op === '.') {
     const field = first.args[1];
-    return (context) => context.event.data[field] !== undefined;
+    const expected = typeOfField(field, data);
+    return (context) => typeof context.event.data[field] === expected;
   }
   if (name === 'timeOf' && first?.op === 'value') return constant(Date.parse(String(first.args)));
   const known = Object.values(CALLS).find((call) => call.checkedAs === name);

@@ -1,7 +1,7 @@
 /** Makes a rule of the hunt file into what is run per event: a condition that never throws. */
 
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { Rule } from '@trove/contracts';
+import type { EventTypeDefinition, Rule } from '@trove/contracts';
 import type {
   CompiledClue,
   CompiledLimit,
@@ -11,6 +11,7 @@ import type {
 } from '../hunt/compiledHunt.js';
 import { askInOrder, clausesOf } from './clauses.js';
 import { compileCondition } from './compileCondition.js';
+import { dataTypes } from './contextTypes.js';
 import { describeFault } from './evaluated.js';
 import { namesIn } from './tree.js';
 
@@ -23,12 +24,15 @@ export interface RuleParts {
   /** Of its condition, which has passed `checkCondition`. */
   readonly ast: ASTNode;
   readonly clueById: ReadonlyMap<string, CompiledClue>;
+  /** The hunt's own event types. */
+  readonly eventTypes?: readonly EventTypeDefinition[] | undefined;
 }
 
-export function compileRule({ rule, ast, clueById }: RuleParts): CompiledRule {
+export function compileRule({ rule, ast, clueById, eventTypes }: RuleParts): CompiledRule {
   const counter = { count: 0, last: '' };
   const { award = 0, penalise = 0 } = rule.then;
   const scopeReason = scopeReasonOf(rule, ast);
+  const data = dataTypes(rule.on, eventTypes);
   return {
     id: rule.id,
     award: award - penalise,
@@ -37,7 +41,7 @@ export function compileRule({ rule, ast, clueById }: RuleParts): CompiledRule {
     scope: scopeReason === undefined ? 'team' : 'hunt',
     scopeReason,
     ask: askInOrder(
-      clausesOf(ast).map((clause) => compileCondition(clause, rule.on)),
+      clausesOf(ast).map((clause) => compileCondition(clause, data)),
       countingIn(counter),
     ),
     errors: counter,

@@ -2,7 +2,8 @@
  * The types of the names a condition may use. `event.data` is derived from the contract of the
  * event type the rule listens to, so that a field of another type is a mistake found at once.
  */
-import { type EventType, eventDataJsonSchema } from '@trove/contracts';
+import type { EventTypeDefinition, PlayType } from '@trove/contracts';
+import { type TypeField, typeFields } from './typeFields.js';
 
 export type ValueType = 'number' | 'string' | 'bool';
 
@@ -15,18 +16,18 @@ const HUNT = { solves: 'number', elapsedS: 'number' } as const satisfies FieldTy
 /** Without its counters, which each hunt names. */
 const TEAM = { score: 'number', solved: 'number' } as const satisfies FieldTypes;
 
-const VALUE_TYPES: Readonly<Record<string, ValueType>> = {
-  string: 'string',
+const VALUE_TYPES: Readonly<Record<TypeField['kind'], ValueType>> = {
+  text: 'string',
   number: 'number',
-  integer: 'number',
   boolean: 'bool',
 };
 
 /**
- * All names a rule on this event type may use, by their place in the context.
+ * All names a rule may use, by their place in the context.
+ * @param data the fields of `event.data`, by `dataTypes`
  * @param counters those that the hunt's rules write
  */
-export function contextTypes(on: EventType, counters: ReadonlySet<string>): FieldTypes {
+export function contextTypes(data: FieldTypes, counters: ReadonlySet<string>): FieldTypes {
   const counted = Object.fromEntries([...counters].map((name) => [name, 'number' as const]));
   return {
     event: {
@@ -35,7 +36,7 @@ export function contextTypes(on: EventType, counters: ReadonlySet<string>): Fiel
       time: 'number',
       player: 'string',
       team: 'string',
-      data: dataTypes(on),
+      data,
     },
     clue: CLUE,
     team: counters.size === 0 ? TEAM : { ...TEAM, counters: counted },
@@ -44,21 +45,11 @@ export function contextTypes(on: EventType, counters: ReadonlySet<string>): Fiel
   };
 }
 
-/** Made once per event type: deriving them is slow and contracts do not change. */
-const derived = new Map<EventType, FieldTypes>();
-
-/** The fields of `event.data` for this event type. */
-export function dataTypes(on: EventType): FieldTypes {
-  const types = derived.get(on) ?? deriveTypes(on);
-  derived.set(on, types);
-  return types;
-}
-
-function deriveTypes(on: EventType): FieldTypes {
-  const schema = eventDataJsonSchema(on);
-  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
-    const type = VALUE_TYPES[field.type ?? ''];
-    return type === undefined ? [] : [[name, type] as const];
-  });
-  return Object.fromEntries(fields);
+/** The fields of `event.data` for this event type, in a hunt with these types of its own. */
+export function dataTypes(
+  on: PlayType,
+  eventTypes: readonly EventTypeDefinition[] = [],
+): FieldTypes {
+  const fields = typeFields(on, eventTypes);
+  return Object.fromEntries(fields.map(({ name, kind }) => [name, VALUE_TYPES[kind]]));
 }

@@ -10,7 +10,7 @@ export const RULE_LIMITS = {
   callArguments: 8,
   /** Nodes of all conditions that listen to one event type. */
   nodesPerEventType: 10_000,
-  /** Type-checking environments kept: one per event type and set of counters in use. */
+  /** Type-checking environments kept: one for each set of fields and counters in use. */
   environments: 100,
   /** Different beginnings of rules' answers that are kept made, over all hunts of a process. */
   answersKept: 20_000,

@@ -2,12 +2,12 @@
  * What a rule's condition can see. The names here are the names designers write; `contextTypes`
  * gives each its type. All numbers are plain doubles, all times milliseconds since 1970.
  */
-import type { EventType, Verdict } from '@trove/contracts';
+import type { PlayType, Verdict } from '@trove/contracts';
 
 export interface RuleContext {
   readonly event: {
     readonly id: string;
-    readonly type: EventType;
+    readonly type: PlayType;
     /** The event's own time, milliseconds. */
     readonly time: number;
     readonly player: string;

@@ -9,6 +9,8 @@ export const BLOB_FLAGS = {
   sequenced: 0x20,
   /** Of results: what rules answered follows what few rows tell beside. */
   asked: 0x40,
+  /** Of results: the names of hunts' own event types follow what rules answered. */
+  custom: 0x20,
 } as const;
 
 const LAYOUT_BITS = 0x1f;

@@ -7,7 +7,7 @@ import type { SequencePlace } from '@trove/contracts';
 import type { EventTrace, LoggedEvent } from '@trove/core';
 import { hasFlag, layoutOf } from './blobFlags.js';
 import { viewOf } from './bytes.js';
-import { DATA_CODECS, type DataCodec, type DataSource } from './eventData.js';
+import { DATA_CODECS, type DataCodec, type DataSource, readCustom } from './eventData.js';
 import {
   AT,
   DIGEST_BYTES,
@@ -20,7 +20,7 @@ import {
 import { NameList } from './nameList.js';
 import { readSequences } from './sequences.js';
 import { readTraces } from './traces.js';
-import { typeOfNumber } from './types.js';
+import { CUSTOM_TYPE, typeOfNumber } from './types.js';
 
 interface PacketView {
   /** Number of the source's name. */
@@ -101,7 +101,8 @@ export class EntryView {
   }
 
   type(index: number): LoggedEvent['type'] {
-    return typeOfNumber(this.view.getUint8(this.rowAt(index) + AT.type));
+    const number = this.view.getUint8(this.rowAt(index) + AT.type);
+    return number === CUSTOM_TYPE ? readCustom(this.sourceAt(index)).type : typeOfNumber(number);
   }
 
   timeMs(index: number): number {
@@ -115,8 +116,16 @@ export class EntryView {
   }
 
   data(index: number): unknown {
+    const source = this.sourceAt(index);
+    const number = this.view.getUint8(this.rowAt(index) + AT.type);
+    if (number === CUSTOM_TYPE) return readCustom(source).data;
+    return (DATA_CODECS[typeOfNumber(number)] as DataCodec<unknown>).read(source);
+  }
+
+  /** The one source of this entry, where the data of an event begins. */
+  private sourceAt(index: number): DataSource {
     this.source.at = this.dataAt + this.view.getUint32(this.rowAt(index) + AT.data, true);
-    return (DATA_CODECS[this.type(index)] as DataCodec<unknown>).read(this.source);
+    return this.source;
   }
 
   private rowAt(index: number): number {

@@ -15,7 +15,7 @@ import { BlobNames } from './blobNames.js';
 import { ByteWriter } from './bytes.js';
 import { ContentDigest } from './contentDigest.js';
 import { type EventColumns, FLOATS, INT } from './eventColumns.js';
-import { DATA_CODECS, type DataCodec, type DataSink } from './eventData.js';
+import { type DataSink, writeData } from './eventData.js';
 import { type Hasher, writeEventId, writeEventIdBytes } from './identities.js';
 import { AT, ID_BYTES, LOG_LAYOUT, ROW_BYTES } from './logFields.js';
 import { type SequenceRow, writeSequences } from './sequences.js';
@@ -177,8 +177,7 @@ export class EntryWriter {
     const player = this.nameOf(said.player);
     const team = this.nameOf(said.team);
     this.addRow({ type, timeMs, hunt, player, team });
-    const codec = DATA_CODECS[said.type] as DataCodec<unknown>;
-    codec.write(this.sink, said.data);
+    writeData(this.sink, said.type, said.data);
   }
 
   private addRow({ type, timeMs, hunt, player, team }: Row): void {

@@ -1,8 +1,18 @@
 /**
  * How the data of each type of event stands in the log: numbers in eight bytes, names as numbers
- * of the entry's table, free text as UTF-8. What servers append is rare and stands as JSON.
+ * of the entry's table, free text as UTF-8. What servers append is rare and stands as JSON, as
+ * does what a hunt's own types carry, behind the name of the type.
  */
-import type { ControlData, ControlType, EventData, EventType } from '@trove/contracts';
+import {
+  type ControlData,
+  type ControlType,
+  type CustomData,
+  type CustomType,
+  type EventData,
+  type EventType,
+  isCustomType,
+  type LoggedType,
+} from '@trove/contracts';
 
 /** Takes the fields of one event's data, in the order in which they will be read. */
 export interface DataSink {
@@ -101,3 +111,21 @@ export const DATA_CODECS: DataCodecs = {
   'suggestions.served.v1': asJson(),
   'suspicion.settled.v1': asJson(),
 };
+
+/** The data of an event, and before it the name of its type where no number says it. */
+export function writeData(sink: DataSink, type: LoggedType, data: unknown): void {
+  if (isCustomType(type)) writeCustom(sink, type, data as CustomData);
+  else (DATA_CODECS[type] as DataCodec<unknown>).write(sink, data);
+}
+
+/** Fields stand in the order of their names: however they were sent, they say the same. */
+function writeCustom(sink: DataSink, type: CustomType, data: CustomData): void {
+  sink.name(type);
+  const fields = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
+  sink.text(JSON.stringify(Object.fromEntries(fields)));
+}
+
+export function readCustom(source: DataSource): { type: CustomType; data: CustomData } {
+  const type = source.name() as CustomType;
+  return { type, data: JSON.parse(source.text()) as CustomData };
+}

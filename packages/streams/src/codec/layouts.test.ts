@@ -140,6 +140,57 @@ describe('an event that the door has checked', () => {
   });
 });
 
+describe('an event of a hunt’s own type', () => {
+  const type = 'custom.flag.raised.v1' as const;
+  const data = { colour: 'ß', heightM: 2.5, isLit: false };
+  const custom = (number: number, more: object = {}): LoggedEvent => {
+    const scan = playEvent('code.scanned.v1', { code: 'A' }, { number });
+    return { ...scan, type, data, ...more };
+  };
+
+  it('CT5 comes back with its type and data, between others', () => {
+    const scan = playEvent('code.scanned.v1', { code: 'A' }, { number: 1 });
+    const other = custom(3, { type: 'custom.door.opened.v2', data: {} });
+    const events = [scan, custom(2), other, scan];
+    expect(decodeEntry(encodeEntry('door-1', events)).events.map(plainEvent)).toEqual(events);
+  });
+
+  it('CT5 has one digest in whatever order its fields were sent', () => {
+    const digestOf = (said: object) => {
+      const writer = new EntryWriter(hasher);
+      const head = {
+        id: '0198c0de-1234-7abc-8def-0123456789ab',
+        hunt: 'h',
+        player: 'a',
+        team: 't',
+      };
+      const stamp = { source: '/a', sourceHash: sourceHash('/a'), sentAtMs: 1, receivedAtUs: 1 };
+      writer.addStamped({ ...head, type, data, ...said }, T0, stamp);
+      return decodeEntry(writer.finish('d')).events[0]?.digest;
+    };
+    const { colour, heightM, isLit } = data;
+    expect(digestOf({ data: { isLit, heightM, colour } })).toBe(digestOf({}));
+    expect(digestOf({ data: { ...data, isLit: true } })).not.toBe(digestOf({}));
+    expect(digestOf({ type: 'custom.flag.raised.v2' })).not.toBe(digestOf({}));
+  });
+
+  it('CT5 is named in results, beside those of built-in types', () => {
+    const rule = { id: 'up', on: type, when: 'event.data.heightM > 1', then: { award: 3 } };
+    const fields = [{ name: 'heightM', kind: 'number' }];
+    const rules = compiled(huntDefinition({ eventTypes: [{ type, fields }], rules: [rule] }));
+    const scan = playEvent('code.scanned.v1', { code: 'CLOCK' }, { number: 1 });
+    const events = [published('a'.repeat(64), 1), custom(2), scan, custom(3, { data: {} })];
+    const entry = { id: `${T0}-0`, appendedAtUs: T0 * 1000, door: 'd', isReplay: false, events };
+    const chunk = { entries: [entry], decided: 0, repeats: new Map(), poisoned: new Set<number>() };
+    const head = { epoch: 1, decidedAtUs: T0 * 1000, firstPosition: 0 };
+    const blob = new OutBlob(encodeOut(head, decide(chunk, emptyView(rules))));
+    const types = [0, 1, 2, 3].map((row) => blob.typeOf(row));
+    expect(types).toEqual(['hunt.published.v1', type, 'code.scanned.v1', type]);
+    expect(blob.row(1)).toMatchObject({ type, verdict: 'noted', points: 3, rules: 'up' });
+    expect(blob.askedOf(3)).toBeDefined();
+  });
+});
+
 describe('the layout of results', () => {
   const rules = compiled(huntDefinition());
   const view = emptyView(rules);

@@ -2,16 +2,17 @@
  * Reads one entry of `out`. Rows have one size, so that a consumer can pick those it cares for
  * without reading the others; names are decoded when somebody asks for them.
  */
-import type { ControlType, EventType, Outcome, Suggestion, Verdict } from '@trove/contracts';
+import type { LoggedType, Outcome, Suggestion, Verdict } from '@trove/contracts';
 import { hasFlag, layoutOf } from './blobFlags.js';
 import { type ByteWriter, viewOf } from './bytes.js';
 import { NameList } from './nameList.js';
 import { type Extras, readExtras } from './outExtras.js';
 import { ASKED_BYTES, AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { placesOfNext, readNext } from './outNext.js';
+import { readOutTypes } from './outTypes.js';
 import { spellUuid, UUID_LENGTH } from './spellUuid.js';
 import { readTraces } from './traces.js';
-import { typeOfNumber, unpackOutcome } from './types.js';
+import { CUSTOM_TYPE, typeOfNumber, unpackOutcome } from './types.js';
 
 /** One decided log entry, as `out` names it. */
 export interface OutLogEntry {
@@ -30,7 +31,7 @@ export interface OutRow {
   readonly clue: string | undefined;
   readonly rules: string | undefined;
   readonly entry: number;
-  readonly type: EventType | ControlType;
+  readonly type: LoggedType;
   readonly outcome: Outcome;
   readonly verdict: Verdict | undefined;
   readonly points: number;
@@ -55,6 +56,8 @@ export class OutBlob {
   private readonly rowsAt: number;
   /** Where it stands what rules answered; undefined where no rule was asked. */
   private readonly askedAt: number | undefined;
+  /** Numbers of the names of hunts' own types, by row; undefined where there are none. */
+  private readonly customTypes: ReadonlyMap<number, number> | undefined;
   private readonly view: DataView;
   /** Where the suggestions of each row begin. */
   private readonly nextAt: ReadonlyMap<number, number>;
@@ -83,6 +86,10 @@ export class OutBlob {
     if (this.askedAt !== undefined && this.askedAt + this.count * ASKED_BYTES > blob.length) {
       throw new RangeError('answers of rules beyond the end of the blob');
     }
+    const askedBytes = this.askedAt === undefined ? 0 : this.count * ASKED_BYTES;
+    this.customTypes = hasFlag(blob, 'custom')
+      ? readOutTypes(view, extras.end + askedBytes)
+      : undefined;
   }
 
   /** Trace contexts of rows by their place; undefined when there are none. */
@@ -145,8 +152,10 @@ export class OutBlob {
   firstPositionOf(index: number): number {
     return this.view.getFloat64(this.at(index) + AT.first, true);
   }
-  typeOf(index: number): EventType | ControlType {
-    return typeOfNumber(this.blob[this.at(index) + AT.type] as number);
+  typeOf(index: number): LoggedType {
+    const number = this.blob[this.at(index) + AT.type] as number;
+    if (number !== CUSTOM_TYPE) return typeOfNumber(number);
+    return this.names.at(this.customTypes?.get(index) ?? NO_NAME) as LoggedType;
   }
   /** Outcome and verdict as `unpackOutcome` reads them. */
   outcomeByteOf(index: number): number {

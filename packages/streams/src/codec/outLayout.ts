@@ -11,9 +11,10 @@ import type { NameList } from './nameList.js';
 import { writeExtras } from './outExtras.js';
 import { AT, ID_BYTES, NO_NAME, OUT_LAYOUT, ROW_BYTES } from './outFields.js';
 import { writeNext } from './outNext.js';
+import { type OutType, writeOutTypes } from './outTypes.js';
 import { StoredEvent, writeKey } from './storedEvent.js';
 import { writeTraces } from './traces.js';
-import { numberOfType, packOutcome } from './types.js';
+import { CUSTOM_TYPE, numberOfType, packOutcome } from './types.js';
 
 const writer = new ByteWriter();
 const rows = new ByteWriter();
@@ -22,6 +23,9 @@ const asked = new ByteWriter();
 const suggestions = new ByteWriter();
 const table = new BlobNames();
 const extras = new ByteWriter();
+
+/** Rows of hunts' own types, with the numbers of their names. */
+const customRows: OutType[] = [];
 
 export interface OutHead {
   readonly epoch: number;
@@ -37,6 +41,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   asked.reset();
   let isAsked = false;
   extras.reset();
+  customRows.length = 0;
   let extrasCount = 0;
   let entry = -1;
   let logIndex = 0;
@@ -59,7 +64,8 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   const traces = tracesOf(entries);
   writer.reset();
   const traced = traces.length > 0 ? BLOB_FLAGS.traced : 0;
-  writer.u8(OUT_LAYOUT | traced | (isAsked ? BLOB_FLAGS.asked : 0));
+  const custom = customRows.length > 0 ? BLOB_FLAGS.custom : 0;
+  writer.u8(OUT_LAYOUT | traced | custom | (isAsked ? BLOB_FLAGS.asked : 0));
   writer.f64(head.epoch);
   writer.f64(head.decidedAtUs);
   writer.f64(head.firstPosition);
@@ -78,6 +84,7 @@ export function encodeOut(head: OutHead, { entries, results }: Decision): Buffer
   writer.u16(extrasCount);
   writer.set(extras.bytes);
   if (isAsked) writer.set(asked.bytes);
+  if (custom > 0) writeOutTypes(writer, customRows);
   if (traces.length > 0) writeTraces(writer, traces);
   return writer.toBuffer();
 }
@@ -104,7 +111,11 @@ function writeRow(row: ResultRow, appendedAtUs: number, logIndex: number): void 
   view.setUint16(at + AT.clue, numberOrNone(row.clue), true);
   view.setUint16(at + AT.rules, numberOrNone(row.rules), true);
   view.setUint16(at + AT.entry, row.entry, true);
-  view.setUint8(at + AT.type, numberOfType(event.type));
+  const type = numberOfType(event.type);
+  if (type === CUSTOM_TYPE) {
+    customRows.push({ index: at / ROW_BYTES, name: table.numberOfText(event.type) });
+  }
+  view.setUint8(at + AT.type, type);
   view.setUint8(at + AT.outcome, packOutcome(row.outcome, row.verdict));
   view.setInt32(at + AT.points, row.points, true);
   view.setInt32(at + AT.score, row.score, true);

@@ -1,5 +1,12 @@
 /** Numbers of words in the binary layouts. Append only: a number once written is never reused. */
-import { type ControlType, type EventType, Outcome, Verdict } from '@trove/contracts';
+import {
+  type ControlType,
+  type EventType,
+  isCustomType,
+  type LoggedType,
+  Outcome,
+  Verdict,
+} from '@trove/contracts';
 
 const TYPES = [
   'place.visited.v1',
@@ -29,12 +36,17 @@ const VERDICT_NUMBERS = numbersOf(Verdict.options);
 /** Stands for "no verdict". */
 const NO_VERDICT = 15;
 
-export function numberOfType(type: EventType | ControlType): number {
+/** Stands for every type of a hunt's own, which is named where it is used. */
+export const CUSTOM_TYPE = 255;
+
+export function numberOfType(type: LoggedType): number {
   const number = TYPE_NUMBERS[type];
-  if (number === undefined) throw new Error(`event type ${type} has no number`);
-  return number;
+  if (number !== undefined) return number;
+  if (isCustomType(type)) return CUSTOM_TYPE;
+  throw new Error(`event type ${type} has no number`);
 }
 
+/** Not of `CUSTOM_TYPE`, whose name stands elsewhere. */
 export function typeOfNumber(number: number): EventType | ControlType {
   const type = TYPES[number];
   if (type === undefined) throw new RangeError(`no event type has number ${number}`);

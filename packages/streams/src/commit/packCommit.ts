@@ -97,7 +97,7 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
     const board: string[] = [];
     for (const team of teamsOf.get(slug) ?? []) {
       teams.push(team.team, teamText(team));
-      board.push(String(team.score), team.team);
+      if (!team.isPlaytest) board.push(String(team.score), team.team);
     }
     const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => [player, team]);
     const learnt = [memoryFields(change.memory), trailFields(change.memory), watchFields(change)];

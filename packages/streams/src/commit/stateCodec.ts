@@ -79,6 +79,8 @@ export function parseHunt(
 
 interface StoredTeam {
   readonly n?: string;
+  /** Of playtesters. */
+  readonly x?: 1;
   readonly s: number;
   readonly d: readonly string[];
   readonly a?: readonly (readonly [string, number, number])[];
@@ -90,6 +92,7 @@ interface StoredTeam {
 export function teamText(team: TeamState): string {
   const stored: StoredTeam = {
     ...(team.name === undefined ? {} : { n: team.name }),
+    ...(team.isPlaytest ? { x: 1 as const } : {}),
     s: team.score,
     d: [...team.solved],
     ...(team.attempts.size === 0
@@ -108,6 +111,7 @@ export function parseTeam({ hunt, team }: { hunt: string; team: string }, text: 
     hunt,
     team,
     name: stored.n,
+    isPlaytest: stored.x === 1,
     score: stored.s,
     solved: new Set(stored.d),
     attempts: new Map(stored.a?.map(([clue, wrong, untilMs]) => [clue, { wrong, untilMs }])),

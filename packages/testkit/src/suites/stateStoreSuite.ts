@@ -91,6 +91,19 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    title: 'PT6 gives back which teams are of playtesters',
+    run: async (driver) => {
+      const join = joined('ada', 'herons', 2);
+      const tester = { ...join, data: { ...join.data, playtest: true } } as LoggedEvent;
+      const entries = await driver.append([published(HASH, 1), tester, scan(1)]);
+      await driver.commit(await driver.held(), entries);
+      const { hunts, teams, wholes } = await driver.load();
+      expect(teams[0]).toMatchObject({ isPlaytest: true, name: 'HERONS', score: 25 });
+      expect(wholes[0]).toContainEqual(teams[0]);
+      expect(hunts[0]).toMatchObject({ solved: 0 });
+    },
+  },
+  {
     title: 'E14 gives back what rules, hints and time have left on a team',
     run: async (driver) => {
       const hint = playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, { number: 1 });

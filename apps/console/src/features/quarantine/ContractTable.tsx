@@ -7,11 +7,19 @@ import { Scrollable } from '../../ui/Scrollable';
 import type { ContractAnswer } from './answers';
 import { contractRows, rowOfPath } from './contractRows';
 
-export function ContractTable({ type, path }: { readonly type: string; readonly path: string }) {
+interface Props {
+  readonly type: string;
+  /** Whose own types are known beside the built-in ones. */
+  readonly hunt: string;
+  readonly path: string;
+}
+
+export function ContractTable({ type, hunt, path }: Props) {
   const query = useQuery({
-    queryKey: ['contract', type],
-    queryFn: () => fetchJson<ContractAnswer>('/api/contracts', { type }),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey: ['contract', type, hunt],
+    queryFn: () => fetchJson<ContractAnswer>('/api/contracts', { type, hunt }),
+    // A publication may change what a hunt's own types are; the built-in ones never change.
+    staleTime: type.startsWith('custom.') ? 0 : Number.POSITIVE_INFINITY,
   });
   return (
     <figure className="m-0 min-w-0">

@@ -23,7 +23,7 @@ export function EntryDetail({ entry }: { readonly entry: QuarantineEntry }) {
       <FactList facts={factsOf(entry)} />
       <div className="grid grid-cols-1 gap-3 @4xl:grid-cols-2">
         <Original entry={entry} />
-        <ContractTable path={entry.path} type={entry.type} />
+        <ContractTable hunt={entry.hunt} path={entry.path} type={entry.type} />
       </div>
       {entry.care?.repaired !== undefined && <Repaired text={entry.care.repaired} />}
       {entry.eventId !== '' && <EntryActs entry={entry} />}

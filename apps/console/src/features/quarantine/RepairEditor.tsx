@@ -38,7 +38,7 @@ export function RepairEditor({ entry }: { readonly entry: QuarantineEntry }) {
           value={text}
           wrong={answer && !isReady ? answer.says : undefined}
         />
-        <ContractTable path={path} type={typeOf(text) ?? entry.type} />
+        <ContractTable hunt={entry.hunt} path={path} type={typeOf(text) ?? entry.type} />
       </div>
       <span>
         <Button disabled={isPending} onClick={check}>

@@ -1,14 +1,16 @@
 /** What the names of a condition can be in one hunt, and which of them hang together. */
 import {
   type Clue,
-  DATA_FIELDS,
   type EventType,
   type HuntDefinition,
+  isCustomType,
+  type PlayType,
   type Verdict,
 } from '@trove/contracts';
 import type { Laws } from '../../rules/possible/assume.js';
 import { both, oneOf, type Possible, span } from '../../rules/possible/possible.js';
 import type { Names } from '../../rules/possible/possibleValue.js';
+import { typeFields } from '../../rules/typeFields.js';
 
 const REFUSED = ['already_solved', 'locked', 'closed'] as const;
 const TRIED = ['solved', ...REFUSED] as const;
@@ -22,6 +24,11 @@ const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
   'option.chosen.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
   'hint.requested.v1': [...REFUSED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
 };
+
+/** An event of a hunt's own type is about no clue. */
+function verdictsOf(on: PlayType): readonly Verdict[] {
+  return isCustomType(on) ? ['noted'] : VERDICTS[on];
+}
 
 /** Verdicts of events that may be about no clue. */
 const CLUELESS: ReadonlySet<string> = new Set<Verdict>(['noted', 'no_clue']);
@@ -39,13 +46,13 @@ const CAN_BE_ABOUT: Readonly<Record<EventType, (find: Clue['find']) => boolean>>
 };
 
 /** The clues an event of this type can be about. */
-export function cluesOn(on: EventType, clues: readonly Clue[]): readonly Clue[] {
-  return clues.filter(({ find }) => CAN_BE_ABOUT[on](find));
+export function cluesOn(on: PlayType, clues: readonly Clue[]): readonly Clue[] {
+  return isCustomType(on) ? [] : clues.filter(({ find }) => CAN_BE_ABOUT[on](find));
 }
 
 /** Whether events of this type can solve this clue. */
-export function canSolve(on: EventType, clue: Clue): boolean {
-  return VERDICTS[on].includes('solved') && cluesOn(on, [clue]).length > 0;
+export function canSolve(on: PlayType, clue: Clue): boolean {
+  return verdictsOf(on).includes('solved') && cluesOn(on, [clue]).length > 0;
 }
 
 export interface ConditionNames {
@@ -53,9 +60,9 @@ export interface ConditionNames {
   readonly laws: Laws;
 }
 
-export function conditionNames(on: EventType, hunt: HuntDefinition): ConditionNames {
+export function conditionNames(on: PlayType, hunt: HuntDefinition): ConditionNames {
   const clues = cluesOn(on, hunt.clues);
-  const verdicts = VERDICTS[on].filter((verdict) => clues.length > 0 || CLUELESS.has(verdict));
+  const verdicts = verdictsOf(on).filter((verdict) => clues.length > 0 || CLUELESS.has(verdict));
   const lastsS =
     hunt.opens === undefined || hunt.closes === undefined || hunt.clock === 'events'
       ? MOST
@@ -71,7 +78,7 @@ export function conditionNames(on: EventType, hunt: HuntDefinition): ConditionNa
     ['hunt.solves', span(0, MOST, true)],
     ['hunt.elapsedS', span(0, lastsS)],
     ...countersOf(hunt),
-    ...dataOf(on),
+    ...dataOf(on, hunt),
   ]);
   const laws = lawsOf(new Map(clues.map((clue) => [clue.id, clue])));
   return { names: laws(names) ?? names, laws };
@@ -82,12 +89,11 @@ function countersOf({ rules }: HuntDefinition): readonly [string, Possible][] {
   return names.map((name) => [`team.counters.${name}`, span(-MOST, MOST, true)]);
 }
 
-function dataOf(on: EventType): readonly [string, Possible][] {
-  const fields = DATA_FIELDS.get(on) ?? [];
-  return fields.flatMap((field): [string, Possible][] => {
-    return field.kind === 'number'
-      ? [[`event.data.${field.name}`, span(field.min, field.max)]]
-      : [];
+function dataOf(on: PlayType, { eventTypes = [] }: HuntDefinition): readonly [string, Possible][] {
+  return typeFields(on, eventTypes).flatMap((field): [string, Possible][] => {
+    const name = `event.data.${field.name}`;
+    if (field.kind === 'number') return [[name, span(field.min, field.max, field.isWhole)]];
+    return field.kind === 'text' && field.texts !== undefined ? [[name, oneOf(field.texts)]] : [];
   });
 }
 

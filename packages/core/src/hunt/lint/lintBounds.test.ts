@@ -50,6 +50,14 @@ const SHAPES: readonly [string, string | undefined, readonly Part[], Part?][] = 
     clues((at) => code(`c${at}`, at < 50 ? {} : { requires: { any: lastOf(at, 9) } })),
   ],
   [
+    'places far apart in a line, each open for a day',
+    'Q15',
+    clues((at) => ({
+      ...place(`c${at}`, (at % 60) * 1.5, at === 0 ? {} : after(`c${at - 1}`)),
+      ...{ opens: minute(0), closes: minute(1_440) },
+    })),
+  ],
+  [
     'clues that close before what they wait for opens',
     'Q3',
     clues((at) =>

@@ -11,9 +11,13 @@ import type { YamlFile } from '../readYaml.js';
 import { editOf } from './editOf.js';
 import { mendOf } from './mends.js';
 import { suspectAnswers } from './suspectAnswers.js';
+import { suspectCrowds } from './suspectCrowds.js';
 import { suspectHunt } from './suspectHunt.js';
 import { suspectPlaces } from './suspectPlaces.js';
 import { suspectRules } from './suspectRules.js';
+import { suspectTimes } from './suspectTimes.js';
+import { suspectTypes } from './suspectTypes.js';
+import { suspectWalks } from './suspectWalks.js';
 import { suspectWays } from './suspectWays.js';
 import { suspectWorth } from './suspectWorth.js';
 import type { Suspicion } from './suspicion.js';
@@ -29,10 +33,14 @@ export interface HuntLint {
 const SUSPECTS: readonly ((hunt: HuntDefinition) => readonly Suspicion[])[] = [
   suspectHunt,
   suspectWays,
+  suspectWalks,
+  suspectTimes,
+  suspectCrowds,
   suspectWorth,
   suspectPlaces,
   suspectAnswers,
   suspectRules,
+  suspectTypes,
 ];
 
 /** Never throws, whatever the text. */

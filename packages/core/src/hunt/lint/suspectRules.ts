@@ -13,8 +13,9 @@ import type { Suspicion } from './suspicion.js';
 
 export function suspectRules(hunt: HuntDefinition): readonly Suspicion[] {
   const { counters } = partsOfDefinition(hunt);
+  const { eventTypes } = hunt;
   return hunt.rules.flatMap((rule, index) => {
-    const check = checkCondition(rule.when, rule.on, { counters });
+    const check = checkCondition(rule.when, rule.on, { counters, eventTypes });
     if (!check.ok) return [];
     return suspectRule({ rule, index, ast: check.ast }, conditionNames(rule.on, hunt));
   });
