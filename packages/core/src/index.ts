@@ -14,11 +14,22 @@ export type * from './hunt/compiledHunt.js';
 export { compileHunt, type HuntCompilation } from './hunt/compileHunt.js';
 export { editHuntFile, valueOfHuntFile } from './hunt/edit/editHuntFile.js';
 export type * from './hunt/fixtures/caseReport.js';
+export {
+  type DraftFixture,
+  type DraftFixtures,
+  playableHunt,
+  runDraftFixtures,
+} from './hunt/fixtures/runDraftFixtures.js';
 export { runFixtures } from './hunt/fixtures/runFixtures.js';
 export { applyEdit } from './hunt/lint/applyEdit.js';
 export { type HuntLint, lintHuntFile } from './hunt/lint/lintHuntFile.js';
 export { normaliseAnswer } from './hunt/normaliseAnswer.js';
 export { type HuntReading, parseHuntFile } from './hunt/parseHuntFile.js';
+export { type RuleReport, type RulesReport, reportRules } from './hunt/reportRules.js';
+export { fixtureOfTrial } from './hunt/trial/fixtureOfTrial.js';
+export { runTrial, type TrialEvent, type TriedEvent } from './hunt/trial/runTrial.js';
+export { trialFault, trialStartMs } from './hunt/trial/trialFault.js';
+export { type ImaginaryTeam, imaginaryCells } from './hunt/trial/trialStart.js';
 export * from './pipeline/applyDecision.js';
 export { beginsChunk } from './pipeline/beginsChunk.js';
 export * from './pipeline/decide.js';
@@ -47,5 +58,13 @@ export { HeatTable } from './recommend/heatTable.js';
 export * from './recommend/huntMemory.js';
 export * from './recommend/limits.js';
 export * from './recommend/suggest.js';
+export {
+  type EventField,
+  type EventWords,
+  eventWords,
+  RULE_FUNCTIONS,
+  type RuleFunction,
+  type RuleName,
+} from './rules/eventWords.js';
 export { ANSWER, readAnswers } from './rules/ruleAnswer.js';
 export type * from './rules/ruleContext.js';

@@ -36,6 +36,7 @@ export * from './reads/receiptReads.js';
 export * from './reads/recommendReads.js';
 export * from './reads/serverStatus.js';
 export * from './reads/suspects.js';
+export * from './reads/trialState.js';
 export * from './recordSource.js';
 export * from './redisClock.js';
 export * from './redisEventLog.js';

@@ -1,5 +1,7 @@
 /** Bounds of reading a hunt file, beside those of the hunt itself (HUNT_LIMITS). */
 export const HUNT_FILE_LIMITS = {
+  /** Times a draft is read anew without the fixtures that were found broken. */
+  fixtureRounds: 4,
   /** YAML aliases, and nodes they may expand to: a small file must not become a huge hunt. */
   aliases: 100,
   /** Tokens of YAML, about 4 µs each to read. A thousand clues written out have some 100,000. */

@@ -71,8 +71,14 @@ function limitOf({ limit }: Rule): CompiledLimit | undefined {
   return { perTeam: 'perTeam' in limit ? limit.perTeam : undefined, coolDownMs };
 }
 
-/** First finders, and conditions on other teams' finds, need the state of the whole hunt. */
-function scopeReasonOf({ id, limit }: Rule, ast: ASTNode): string | undefined {
+/**
+ * Why a rule can't be decided from one team's state; undefined when it can. First finders, and
+ * conditions on other teams' finds, need the state of the whole hunt.
+ */
+export function scopeReasonOf(
+  { id, limit }: Pick<Rule, 'id' | 'limit'>,
+  ast: ASTNode,
+): string | undefined {
   if (limit !== undefined && 'first' in limit) {
     const teams = limit.first === 1 ? 'the first team' : `the first ${limit.first} teams`;
     return `rule "${id}" is for ${teams} of the whole hunt`;

@@ -1,5 +1,7 @@
 /** Bounds of the rule language. They also bound the work of one event: see SPEC.md, R9. */
 export const RULE_LIMITS = {
+  /** Characters of one condition. */
+  characters: 2_000,
   /** Nodes of one condition's syntax tree. Each is evaluated at most once per event. */
   nodes: 300,
   /** Nesting of brackets and calls in one condition. */

@@ -1,0 +1,8 @@
+/** What the route of a draft's rules answers. */
+import type { RuleFunction, RulesReport } from '@trove/core';
+
+export interface RulesAnswer extends RulesReport {
+  /** The draft's revision it is told of. */
+  readonly revision: number;
+  readonly functions: readonly RuleFunction[];
+}
