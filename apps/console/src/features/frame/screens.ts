@@ -1,6 +1,7 @@
 /** The screens of the console: what the navigation, the palette and the `g` keys go to. */
 import {
   Activity,
+  GitCompareArrows,
   Inbox,
   type LucideIcon,
   Map as MapIcon,
@@ -23,6 +24,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/quarantine', title: 'Quarantine', key: 'q', icon: ShieldAlert },
   { path: '/fair-play', title: 'Fair play', key: 'f', icon: Scale },
   { path: '/hunts', title: 'Hunts', key: 'h', icon: MapIcon },
+  { path: '/twin', title: 'Batch twin', key: 't', icon: GitCompareArrows },
   { path: '/system', title: 'System', key: 's', icon: Server },
 ];
 
