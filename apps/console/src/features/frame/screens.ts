@@ -2,6 +2,7 @@
 import type { Permission } from '@trove/contracts';
 import {
   Activity,
+  GitCompareArrows,
   Inbox,
   type LucideIcon,
   Map as MapIcon,
@@ -26,6 +27,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/quarantine', title: 'Quarantine', key: 'q', icon: ShieldAlert, needs: 'read' },
   { path: '/fair-play', title: 'Fair play', key: 'f', icon: Scale, needs: 'read' },
   { path: '/hunts', title: 'Hunts', key: 'h', icon: MapIcon, needs: 'read' },
+  { path: '/twin', title: 'Batch twin', key: 't', icon: GitCompareArrows, needs: 'read' },
   { path: '/system', title: 'System', key: 's', icon: Server, needs: 'read' },
   { path: '/staff', title: 'Staff', key: 'p', icon: Users, needs: 'manage' },
 ];
