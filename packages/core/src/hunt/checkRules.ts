@@ -41,7 +41,7 @@ function isUnknown(on: PlayType, eventTypes: readonly EventTypeDefinition[]): bo
 }
 
 /** The texts the names of a condition can be compared with. */
-function vocabularyOf(
+export function vocabularyOf(
   on: PlayType,
   clueIds: ReadonlySet<string>,
   eventTypes: readonly EventTypeDefinition[],

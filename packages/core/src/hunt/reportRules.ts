@@ -2,7 +2,13 @@
  * What a designer is told of each rule beside the linter's findings: where in its condition a
  * mistake stands, whether it has a condition at all, and from whose state it is decided.
  */
-import { EVENT_TYPES, type EventType, HuntFile, Limit } from '@trove/contracts';
+import {
+  type EventTypeDefinition,
+  HuntFile,
+  Limit,
+  type PlayType,
+  PlayTypeName,
+} from '@trove/contracts';
 import { checkCondition } from '../rules/checkCondition.js';
 import { scopeReasonOf } from '../rules/compileRule.js';
 import type { ConditionFault } from '../rules/conditionFault.js';
@@ -34,9 +40,11 @@ export interface RulesReport {
 
 /** @param value a hunt file’s, sound or not. Never throws. */
 export function reportRules(value: unknown): RulesReport {
-  const { clueIds, counters } = partsOfValue(value);
-  const rules = rulesOf(value).map((rule) => reportRule(rule, { clueIds, counters }));
-  const words = eventWords({ clueIds, counters });
+  const { clueIds, counters, ...parts } = partsOfValue(value);
+  const eventTypes = parts.eventTypes.filter((one) => one !== undefined);
+  const names = { clueIds, counters, eventTypes };
+  const rules = rulesOf(value).map((rule) => reportRule(rule, names));
+  const words = eventWords(names);
   const hunt = scopeOf(value);
   return hunt === undefined ? { rules, words } : { rules, words, hunt };
 }
@@ -44,11 +52,12 @@ export function reportRules(value: unknown): RulesReport {
 interface Names {
   readonly clueIds: ReadonlySet<string>;
   readonly counters: ReadonlySet<string>;
+  readonly eventTypes: readonly EventTypeDefinition[];
 }
 
 interface WrittenRule {
   readonly id: string;
-  readonly on: EventType | undefined;
+  readonly on: PlayType | undefined;
   readonly when: string;
   readonly limit: Limit | undefined;
 }
@@ -60,7 +69,7 @@ function rulesOf(value: unknown): readonly WrittenRule[] {
     const { id, on, when, limit } = recordOf(rule);
     return {
       id: String(id),
-      on: EVENT_TYPES.find((type) => type === on),
+      on: PlayTypeName.safeParse(on).data,
       when: typeof when === 'string' ? when : '',
       limit: Limit.safeParse(limit).data,
     };
@@ -69,9 +78,9 @@ function rulesOf(value: unknown): readonly WrittenRule[] {
 
 function reportRule({ id, on, when, limit }: WrittenRule, names: Names): RuleReport {
   if (on === undefined) return { when, isUnconditional: false };
-  const { clueIds, counters } = names;
-  const vocabulary = vocabularyOf(on, clueIds);
-  const check = checkCondition(when, on, { vocabulary, counters });
+  const { clueIds, counters, eventTypes } = names;
+  const vocabulary = vocabularyOf(on, clueIds, eventTypes);
+  const check = checkCondition(when, on, { vocabulary, counters, eventTypes });
   if (!check.ok) return { when, isUnconditional: false, fault: check.fault };
   const { ast } = check;
   const scopeReason = scopeReasonOf({ id, limit }, ast);

@@ -3,17 +3,18 @@
  * condition may use with its type and what it stands for, and the fields of the event's data. All
  * of it follows from the contracts and the hunt, so that nothing is listed twice.
  */
-import { DATA_FIELDS, type DataField, EVENT_TYPES, type EventType } from '@trove/contracts';
+import { EVENT_TYPES, type EventTypeDefinition, type PlayType } from '@trove/contracts';
 import { vocabularyOf } from '../hunt/checkRules.js';
-import { contextTypes, type FieldTypes, type ValueType } from './contextTypes.js';
+import { contextTypes, dataTypes, type FieldTypes, type ValueType } from './contextTypes.js';
 import { CALLS, METHODS } from './functions.js';
+import { type TypeField, typeFields } from './typeFields.js';
 
 /** A field of an event's data, as a form asks for it. */
 export interface EventField {
   readonly name: string;
   readonly type: ValueType;
   readonly isOptional: boolean;
-  /** Of a number its bounds, of a text those of its length; absent where there are none. */
+  /** Bounds of a number. */
   readonly min?: number;
   readonly max?: number;
 }
@@ -32,7 +33,9 @@ export interface RuleName {
 }
 
 export interface EventWords {
-  readonly on: EventType;
+  readonly on: PlayType;
+  /** What has happened when one is sent; empty for a built-in type. */
+  readonly description: string;
   /** In the order of the contract. */
   readonly fields: readonly EventField[];
   readonly names: readonly RuleName[];
@@ -48,28 +51,36 @@ export interface RuleFunction {
 }
 
 /** The words of every event type that rules of this hunt can listen to. */
-export function eventWords(hunt: {
-  readonly clueIds: ReadonlySet<string>;
-  readonly counters: ReadonlySet<string>;
-}): readonly EventWords[] {
-  return EVENT_TYPES.map((on) => {
-    const fields = (DATA_FIELDS.get(on) ?? []).map(eventField);
-    const optional = new Set(fields.filter((one) => one.isOptional).map((one) => one.name));
-    const vocabulary = vocabularyOf(on, hunt.clueIds);
-    const names = flatten(contextTypes(on, hunt.counters)).map(([name, type]): RuleName => {
-      const values = vocabulary.get(name);
-      const named = { name, type, says: saysOf(name), isOptional: isMissable(name, optional) };
-      return values === undefined ? named : { ...named, values: [...values] };
-    });
-    return { on, fields, names };
-  });
+export function eventWords(hunt: WordsOfHunt): readonly EventWords[] {
+  const own = hunt.eventTypes.map(({ type, description }) => wordsOf(type, description, hunt));
+  return [...EVENT_TYPES.map((on) => wordsOf(on, '', hunt)), ...own];
 }
 
-function eventField(field: DataField): EventField {
-  const { name, isOptional } = field;
-  if (field.kind === 'name') return { name, isOptional, type: 'string' };
-  const { min, max } = field;
-  return { name, isOptional, min, max, type: field.kind === 'number' ? 'number' : 'string' };
+interface WordsOfHunt {
+  readonly clueIds: ReadonlySet<string>;
+  readonly counters: ReadonlySet<string>;
+  readonly eventTypes: readonly EventTypeDefinition[];
+}
+
+function wordsOf(on: PlayType, description: string, hunt: WordsOfHunt): EventWords {
+  const { clueIds, counters, eventTypes } = hunt;
+  const fields = typeFields(on, eventTypes).map(eventField);
+  const optional = new Set(fields.filter((one) => one.isOptional).map((one) => one.name));
+  const vocabulary = vocabularyOf(on, clueIds, eventTypes);
+  const types = contextTypes(dataTypes(on, eventTypes), counters);
+  const names = flatten(types).map(([name, type]): RuleName => {
+    const values = vocabulary.get(name);
+    const named = { name, type, says: saysOf(name), isOptional: isMissable(name, optional) };
+    return values === undefined ? named : { ...named, values: [...values] };
+  });
+  return { on, description, fields, names };
+}
+
+function eventField(field: TypeField): EventField {
+  const { name, isOptional, kind } = field;
+  if (kind === 'boolean') return { name, isOptional, type: 'bool' };
+  if (kind === 'text') return { name, isOptional, type: 'string' };
+  return { name, isOptional, type: 'number', min: field.min, max: field.max };
 }
 
 function flatten(types: FieldTypes, before = ''): readonly (readonly [string, ValueType])[] {

@@ -3,12 +3,13 @@
  * they answer what each of their clauses was and what it has read.
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { EventType, HuntDefinition, Rule } from '@trove/contracts';
+import type { HuntDefinition } from '@trove/contracts';
 import type { CompiledHunt, CompiledRule } from '../hunt/compiledHunt.js';
 import { partsOfDefinition } from '../hunt/huntParts.js';
 import { checkCondition } from './checkCondition.js';
 import { clausesOf, textOfClause } from './clauses.js';
 import { compileCondition } from './compileCondition.js';
+import { dataTypes, type FieldTypes } from './contextTypes.js';
 import { type Closure, describeFault, type Evaluated } from './evaluated.js';
 import type { RuleContext } from './ruleContext.js';
 import { childrenOf, nameOf } from './tree.js';
@@ -39,10 +40,12 @@ export function traceRules(
   onAsked: (trace: RuleTrace) => void,
 ): CompiledHunt {
   const { counters } = partsOfDefinition(definition);
+  const { eventTypes } = definition;
   const lookers = new Map(
     definition.rules.flatMap((rule): [string, Looker][] => {
-      const check = checkCondition(rule.when, rule.on, { counters });
-      return check.ok ? [[rule.id, lookerOf(rule, check.ast)]] : [];
+      const check = checkCondition(rule.when, rule.on, { counters, eventTypes });
+      const data = dataTypes(rule.on, eventTypes);
+      return check.ok ? [[rule.id, lookerOf(check.ast, data)]] : [];
     }),
   );
   const traced = (rule: CompiledRule): CompiledRule => {
@@ -60,15 +63,15 @@ export function traceRules(
 
 type Looker = (context: RuleContext) => readonly ClauseTrace[];
 
-function lookerOf({ on }: Rule, ast: ASTNode): Looker {
-  const looks = clausesOf(ast).map((clause) => clauseLooker(clause, on));
+function lookerOf(ast: ASTNode, data: FieldTypes): Looker {
+  const looks = clausesOf(ast).map((clause) => clauseLooker(clause, data));
   return (context) => looks.map((look) => look(context));
 }
 
-function clauseLooker(clause: ASTNode, on: EventType): (context: RuleContext) => ClauseTrace {
+function clauseLooker(clause: ASTNode, data: FieldTypes): (context: RuleContext) => ClauseTrace {
   const text = textOfClause(clause);
-  const ask = compileCondition(clause, on);
-  const readers = readersIn(clause, on);
+  const ask = compileCondition(clause, data);
+  const readers = readersIn(clause, data);
   return (context) => {
     const value = ask(context);
     const reads = [...readers].map(([name, read]) => readOf(name, read(context)));
@@ -83,9 +86,9 @@ function readOf(name: string, value: Evaluated): ClauseTrace['reads'][number] {
 }
 
 /** How to read each name that stands in the clause. */
-function readersIn(clause: ASTNode, on: EventType): ReadonlyMap<string, Closure> {
+function readersIn(clause: ASTNode, data: FieldTypes): ReadonlyMap<string, Closure> {
   return new Map(
-    namesIn(clause).map((node) => [nameOf(node), compileCondition(node, on)] as const),
+    namesIn(clause).map((node) => [nameOf(node), compileCondition(node, data)] as const),
   );
 }
 

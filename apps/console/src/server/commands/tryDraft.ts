@@ -31,7 +31,7 @@ const Input = z.object({
   events: z
     .array(
       z.strictObject({
-        type: z.enum(contracts.EVENT_TYPES),
+        type: contracts.PlayTypeName,
         data: z
           .record(z.string(), z.unknown())
           .refine((data) => JSON.stringify(data).length <= TRIAL_LIMITS.dataCharacters),
@@ -53,7 +53,7 @@ export const tryDraft = command({
     const hunt = await huntOf(slug);
     if ('says' in hunt) return { isDone: false, says: hunt.says };
     const logged = events.map(({ type, data, at }) => ({ type, data, atMs: Date.parse(at) }));
-    const refused = refusalOf(logged);
+    const refused = refusalOf(hunt, logged);
     if (refused !== undefined) return { isDone: false, says: refused };
     return await tryAll(hunt, subjects, logged);
   },
@@ -93,10 +93,10 @@ async function huntOf(slug: string): Promise<TryingHunt | { readonly says: strin
   return { definition, compiled: compilation.hunt };
 }
 
-function refusalOf(events: Logged): string | undefined {
+function refusalOf({ definition }: TryingHunt, events: Logged): string | undefined {
   let beforeMs = Number.NEGATIVE_INFINITY;
   for (const { type, data, atMs } of events) {
-    const fault = core.trialFault(type, data);
+    const fault = core.trialFault({ type, data }, definition);
     if (fault !== undefined) return fault;
     if (atMs < beforeMs) return 'Events are tried in the order of their moments.';
     beforeMs = atMs;

@@ -4,9 +4,9 @@
  * it, and what the team might try next.
  */
 import type {
-  EventType,
   HuntDefinition,
   Outcome,
+  PlayType,
   ReceiptRule,
   ResultExtras,
   Suggestion,
@@ -26,7 +26,7 @@ import { suggestionsNow } from './suggestionsNow.js';
 export interface TrialEvent {
   readonly team: string;
   readonly player: string;
-  readonly type: EventType;
+  readonly type: PlayType;
   /** As its contract has it. */
   readonly data: Readonly<Record<string, unknown>>;
   /** When it happens and reaches the log, ms. */
@@ -121,7 +121,7 @@ function tried(hunt: TrialHunt, told: Told): TriedEvent {
 
 function rulesTold(
   definition: HuntDefinition,
-  type: EventType,
+  type: PlayType,
   { row, traces }: Pick<Told, 'row' | 'traces'>,
 ): readonly TriedRule[] {
   const rules = askedRules(definition, type);

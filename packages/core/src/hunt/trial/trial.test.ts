@@ -1,4 +1,4 @@
-import type { Fixture } from '@trove/contracts';
+import type { Fixture, PlayType } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { compileHunt } from '../compileHunt.js';
@@ -150,11 +150,13 @@ describe('trying an event', () => {
   });
 
   it('TR3 says what a door would refuse', () => {
-    expect(trialFault('code.scanned.v1', { code: 'A' })).toBeUndefined();
-    expect(trialFault('code.scanned.v1', {})).toContain('code of code.scanned.v1');
+    const fault = (type: PlayType, data: unknown) => trialFault({ type, data }, {});
+    expect(fault('code.scanned.v1', { code: 'A' })).toBeUndefined();
+    expect(fault('code.scanned.v1', {})).toContain('code of code.scanned.v1');
     const long = { clue: 'riddle', answer: 'a'.repeat(10_240) };
-    expect(trialFault('clue.answered.v1', long)).toContain('would refuse');
-    expect(trialFault('code.scanned.v1', null)).toContain('allows');
+    expect(fault('clue.answered.v1', long)).toContain('would refuse');
+    expect(fault('code.scanned.v1', null)).toContain('allows');
+    expect(fault('custom.flag.raised.v1', {})).toContain('has no event type');
   });
 });
 

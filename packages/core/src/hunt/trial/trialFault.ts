@@ -1,11 +1,17 @@
 /** What is wrong with an event that is to be tried, and when a trial begins by itself. */
-import type { EventType, HuntDefinition } from '@trove/contracts';
+import { type HuntDefinition, isCustomType, type PlayType } from '@trove/contracts';
 import { contractFault } from '../fixtures/fixtureData.js';
 import { startMs } from '../fixtures/moments.js';
 
 /** What the door would refuse of such data, in one sentence; undefined when it would not. */
-export function trialFault(type: EventType, data: unknown): string | undefined {
-  const fault = contractFault(type, data);
+export function trialFault(
+  { type, data }: { readonly type: PlayType; readonly data: unknown },
+  { eventTypes = [] }: Pick<HuntDefinition, 'eventTypes'>,
+): string | undefined {
+  if (isCustomType(type) && !eventTypes.some((own) => own.type === type)) {
+    return `The hunt has no event type ${type}.`;
+  }
+  const fault = contractFault(type, data, eventTypes);
   if (fault === undefined) return undefined;
   const field = fault.path.join('.');
   const place = field === '' ? type : `${field} of ${type}`;
