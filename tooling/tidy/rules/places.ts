@@ -73,8 +73,19 @@ export const noBarrels: Rule = {
 };
 
 const CLIENT_MAY = new RegExp(
-  '^@trove/(contracts(/(hunt|repair)-limits)?' +
-    '|core/(design|meter|projection(/incidents)?)|player-sdk)$',
+  '^@trove/(contracts(/[a-z]+(-limits)?)?' +
+    '|core/(design|meter|playtest|rule-blocks|projection(/incidents)?)|player-sdk)$',
 );
+
+export const clientImports = fileRule(
+  'client components import contracts, what core has for browsers, and player-sdk only',
+  (path) => /^apps\/console\/.*\.tsx?$/.test(path),
+  ({ path, text }) => {
+    if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];
+    const imports = [...text.matchAll(/^import (?!type )[\s\S]*?from '(@trove\/[^']+)'/gm)];
+    return imports
+      .map(([, name = '']) => name)
+      .filter((name) => !CLIENT_MAY.test(name))
+      .map((name) => ({ path, says: `${name} belongs to the server: pass its data as props` }));
   },
 );
