@@ -1,4 +1,4 @@
-/** `trove hunt publish | lint | test | phase`. */
+/** `trove hunt publish | lint | test | playtest | phase`. */
 import type { HuntPhase, Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
 import { Argument, type Command } from 'commander';
@@ -7,8 +7,9 @@ import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
 import { lintFile, refuseFile } from './huntLint.js';
+import { playtestFile } from './huntPlaytest.js';
 import { testFile } from './huntTest.js';
-import { type DoorFlags, doorOf, slug, withDoor, withJson } from './options.js';
+import { type DoorFlags, doorOf, slug, wholeNumber, withDoor, withJson } from './options.js';
 
 export function addHuntCommand(program: Command): void {
   const hunt = program.command('hunt').description('hunts as files');
@@ -29,6 +30,13 @@ export function addHuntCommand(program: Command): void {
     .option('--filter <name>', 'only fixtures with this in their name')
     .description('run the fixtures of a hunt file, without a server');
   withJson(test).action(testFile);
+  const playtest = hunt
+    .command('playtest')
+    .argument('<file>', 'a hunt file in YAML')
+    .option('--teams <count>', 'simulated teams', wholeNumber(1), 1_000)
+    .option('--seed <number>', 'the same seed gives the same playtest', wholeNumber(0), 1)
+    .description('let simulated teams play a hunt file, without a server');
+  withJson(playtest).action(playtestFile);
   const phase = hunt
     .command('phase')
     .argument('<slug>', 'the hunt', slug)
