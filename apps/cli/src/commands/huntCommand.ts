@@ -1,4 +1,4 @@
-/** `trove hunt publish | lint | test | playtest | phase`. */
+/** `trove hunt publish | lint | test | playtest | diff | phase`. */
 import type { HuntPhase, Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
 import { Argument, type Command } from 'commander';
@@ -6,6 +6,7 @@ import { DoorClient, DoorError } from '../door/doorClient.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
+import { diffFiles } from './huntDiff.js';
 import { lintFile, refuseFile } from './huntLint.js';
 import { playtestFile } from './huntPlaytest.js';
 import { testFile } from './huntTest.js';
@@ -37,6 +38,12 @@ export function addHuntCommand(program: Command): void {
     .option('--seed <number>', 'the same seed gives the same playtest', wholeNumber(0), 1)
     .description('let simulated teams play a hunt file, without a server');
   withJson(playtest).action(playtestFile);
+  const diff = hunt
+    .command('diff')
+    .argument('<before>', 'a hunt file in YAML')
+    .argument('<after>', 'another')
+    .description('say what is different between two hunt files, without a server');
+  withJson(diff).action(diffFiles);
   const phase = hunt
     .command('phase')
     .argument('<slug>', 'the hunt', slug)
