@@ -1,4 +1,4 @@
-/** `trove hunt publish | lint | test | pull | push`, and what operates a live one. */
+/** `trove hunt publish | lint | test | playtest | diff | pull | push`, and what operates a live one. */
 import type { Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
 import type { Command } from 'commander';
@@ -6,11 +6,13 @@ import { DoorClient, DoorError } from '../door/doorClient.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
+import { diffFiles } from './huntDiff.js';
 import { addDraftCommands } from './huntDrafts.js';
 import { lintFile, refuseFile } from './huntLint.js';
+import { playtestFile } from './huntPlaytest.js';
 import { testFile } from './huntTest.js';
 import { addOperateCommands } from './operateCommands.js';
-import { type DoorFlags, doorOf, withDoor, withJson } from './options.js';
+import { type DoorFlags, doorOf, wholeNumber, withDoor, withJson } from './options.js';
 
 export function addHuntCommand(program: Command): void {
   const hunt = program.command('hunt').description('hunts as files');
@@ -31,6 +33,19 @@ export function addHuntCommand(program: Command): void {
     .option('--filter <name>', 'only fixtures with this in their name')
     .description('run the fixtures of a hunt file, without a server');
   withJson(test).action(testFile);
+  const playtest = hunt
+    .command('playtest')
+    .argument('<file>', 'a hunt file in YAML')
+    .option('--teams <count>', 'simulated teams', wholeNumber(1), 1_000)
+    .option('--seed <number>', 'the same seed gives the same playtest', wholeNumber(0), 1)
+    .description('let simulated teams play a hunt file, without a server');
+  withJson(playtest).action(playtestFile);
+  const diff = hunt
+    .command('diff')
+    .argument('<before>', 'a hunt file in YAML')
+    .argument('<after>', 'another')
+    .description('say what is different between two hunt files, without a server');
+  withJson(diff).action(diffFiles);
   addDraftCommands(hunt);
   addOperateCommands(hunt);
 }
