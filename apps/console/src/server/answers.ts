@@ -41,7 +41,8 @@ export function queryOf<T extends z.ZodType>(request: Request, schema: T): z.out
   return schema.parse(Object.fromEntries(new URL(request.url).searchParams));
 }
 
-function refuse(code: ProblemCode, detail: string): Response {
+/** A refusal as RFC 9457 has it. */
+export function refuse(code: ProblemCode, detail: string): Response {
   const body = contracts.problem(code, detail);
   return Response.json(body, {
     status: body.status,
