@@ -106,6 +106,13 @@ export const consoleEnv = {
     means: 'The address of the door that the console names to players and tools.',
     example: 'http://127.0.0.1:4000',
   }),
+  TROVE_MAP_PMTILES: variable(z.string().min(1).optional(), {
+    means: 'A PMTiles file that designers see under their places; when unset, a map of lines.',
+  }),
+  TROVE_FLOOR_PLANS: variable(z.string().min(1).default('.data/floor-plans'), {
+    means: 'The folder of floor plans; consoles on several machines need one they share.',
+    example: '.data/floor-plans',
+  }),
 };
 
 /** What the command line needs to reach a door; both absent means: look for `.data/cli.json`. */

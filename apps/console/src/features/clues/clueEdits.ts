@@ -8,12 +8,18 @@ import { pointerOf, setField } from '../draft/pathOf';
 import { proposeId } from '../draft/proposeId';
 import { isRecord, neededOf, newFind, requiresOf } from './clueParts';
 
+interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
 type Clues = readonly DraftClue[];
 
-/** Where no list stands yet, the list comes with the clue. */
-export function addClue(clues: Clues, at: number): DraftPatch {
-  const id = proposeId('', 'clue', idsOf(clues));
-  const clue = { id, title: 'New clue', points: 10, find: newFind('answer', id) };
+/** Where no list stands yet, the list comes with the clue. At a place, it is found there. */
+export function addClue(clues: Clues, at: number, place?: Position): DraftPatch {
+  const id = proposeId('', place ? 'place' : 'clue', idsOf(clues));
+  const find = place ? { place: { id, ...place, radiusM: 50 } } : newFind('answer', id);
+  const clue = { id, title: place ? 'New place' : 'New clue', points: 10, find };
   return insert(clues, at, clue);
 }
 

@@ -1,5 +1,5 @@
 /** What the routes of the Versions tab answer. */
-import type { HuntChange } from '@trove/core';
+import type { HuntDifference } from '@trove/core';
 
 export interface VersionView {
   readonly version: number;
@@ -31,7 +31,7 @@ export type DiffAnswer =
   | { readonly isSound: false }
   | {
       readonly isSound: true;
-      readonly changes: readonly HuntChange[];
+      readonly changes: readonly HuntDifference[];
       /** The same in sentences. */
       readonly says: readonly string[];
       readonly affected: AffectedPlay | undefined;

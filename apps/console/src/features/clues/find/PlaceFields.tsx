@@ -79,7 +79,7 @@ export function PlaceFields({ clue, index }: ClueProps) {
       </div>
       <Link
         className="self-start text-[13px] text-accent underline"
-        href={`${hrefTo(`/hunts/${draft.slug}/map`)}#clue-${index + 1}`}
+        href={hrefTo(`/hunts/${draft.slug}/map`, { clue: index + 1 })}
       >
         Place it on the map
       </Link>
