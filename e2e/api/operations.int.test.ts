@@ -179,7 +179,9 @@ describe('an operator', () => {
       const { status, body } = await operate('hunt.phase_changed.v1', { phase: to });
       return [status, (await stateOf(player)).phase, body['detail']];
     };
+    const told = new Promise<{ phase: string }>((resolve) => player.on('phase', resolve));
     expect(await phase('paused')).toEqual([200, 'paused', undefined]);
+    expect(await told).toMatchObject({ hunt: HUNT, phase: 'paused' });
     expect(await phase('closed')).toEqual([200, 'closed', undefined]);
     expect(await solve(player)).toMatchObject({ verdict: 'closed' });
     expect(await phase('paused')).toEqual([409, 'closed', expect.stringContaining('in one step')]);

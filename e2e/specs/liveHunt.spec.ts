@@ -151,7 +151,7 @@ for (const viewport of SIZES) {
       const finish = page.getByRole('region', { name: 'Photo finish' });
       await finish.getByLabel('Clue').selectOption('The clock');
       await expect(finish.getByRole('row', { name: /^2 ▲ 1 otters/ })).toBeVisible();
-      await expect(finish.getByText('2 differ')).toBeVisible();
+      await expect(finish.getByText('1 earlier by their own clock')).toBeVisible();
       await expectClean(page);
     });
 

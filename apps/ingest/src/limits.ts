@@ -36,8 +36,8 @@ export const DOOR_LIMITS = {
   backlogMs: 5 * 60_000,
   /** Commits remembered for one team or source; one that missed more takes a snapshot. */
   backlogPerRoom: 512,
-  /** Broadcasts pushed to a client that comes back; the newest. */
-  missedBroadcasts: 20,
+  /** Broadcasts and phases pushed to a client that comes back; the newest. */
+  missedNotices: 20,
   /** How long a caller waits for what an operator's act has done. */
   operationMs: 4_000,
   /** Shortest time between two pushes of one hunt's board. */

@@ -174,6 +174,14 @@ export interface BroadcastPush extends ResultOffset, Broadcast {
   readonly hunt: string;
 }
 
+/** An operator has given the hunt another phase. */
+export interface PhasePush extends ResultOffset {
+  readonly hunt: string;
+  readonly phase: HuntPhase;
+  /** Place in the partition's log. */
+  readonly position: number;
+}
+
 /** A team's own view of a hunt. */
 export interface TeamSnapshot extends ResultOffset {
   readonly hunt: string;
@@ -277,4 +285,5 @@ export interface ServerMessages {
   results: (push: ResultsPush) => void;
   board: (push: BoardPush) => void;
   broadcast: (push: BroadcastPush) => void;
+  phase: (push: PhasePush) => void;
 }

@@ -6,6 +6,7 @@ import type {
   BoardPush,
   BroadcastPush,
   ClientMessages,
+  PhasePush,
   PlayAuth,
   Problem,
   ProblemCode,
@@ -39,6 +40,8 @@ export interface ChannelEvents<E> {
   board: BoardPush;
   /** What an operator says to the team or to all, each once; `state()` has those of before. */
   broadcast: BroadcastPush;
+  /** An operator has started, paused, closed or ended the hunt; each once. */
+  phase: PhasePush;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
   /** A packet waits and will be sent again, for this reason. */
@@ -179,11 +182,16 @@ export class Channel<E> {
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
     this.socket.on('broadcast', (push) => {
-      // Several stand in one commit: each is told by its own place, not by the commit's.
-      if (this.#heard.isNew({ ...push, offset: push.position + 1 })) {
-        this.events.emit('broadcast', push);
-      }
+      if (this.#isNews(push)) this.events.emit('broadcast', push);
     });
+    this.socket.on('phase', (push) => {
+      if (this.#isNews(push)) this.events.emit('phase', push);
+    });
+  }
+
+  /** Several may stand in one commit: each is told by its own place, not by the commit's. */
+  #isNews(push: ResultOffset & { readonly position: number }): boolean {
+    return this.#heard.isNew({ ...push, offset: push.position + 1 });
   }
 
   /** Says how far results were had when it is due; while away it waits for the connection. */

@@ -97,8 +97,10 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   for (const push of missed.flatMap((pushes) => pushes ?? [])) socket.emit('results', push);
   if (claims.kind !== 'player') return;
   for (const place of last) {
-    const said = app.backlog.broadcastsSince(claims.hunt, claims.team, place);
-    for (const push of said) socket.emit('broadcast', push);
+    for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
+      if (notice.message === 'phase') socket.emit('phase', notice.push);
+      else socket.emit('broadcast', notice.push);
+    }
   }
 }
 

@@ -79,15 +79,18 @@ describe('the backlog', () => {
     say(1, { text: 'all' });
     say(2, { text: 'herons only', to: 'herons' });
     backlog.add(0, commit(3, 'herons', { extras: '{"unlocked":["a"]}' }));
+    backlog.add(0, commit(4, 'trove', { extras: '{"phase":"paused"}' }));
     const texts = (team: string, after: number) => {
-      return backlog.broadcastsSince('hunt', team, at(after)).map(({ text }) => text);
+      return backlog.noticesSince('hunt', team, at(after)).map(({ message, push }) => {
+        return message === 'phase' ? push.phase : push.text;
+      });
     };
-    expect(texts('herons', 0)).toEqual(['all', 'herons only']);
-    expect(texts('herons', 1)).toEqual(['herons only']);
-    expect(texts('otters', 0)).toEqual(['all']);
-    expect(backlog.broadcastsSince('hunt', 'otters', at(0, 2))).toEqual([]);
-    for (let offset = 4; offset < 40; offset += 1) say(offset, { text: `${offset}` });
-    expect(texts('otters', 0)).toHaveLength(DOOR_LIMITS.missedBroadcasts);
+    expect(texts('herons', 0)).toEqual(['all', 'herons only', 'paused']);
+    expect(texts('herons', 1)).toEqual(['herons only', 'paused']);
+    expect(texts('otters', 0)).toEqual(['all', 'paused']);
+    expect(backlog.noticesSince('hunt', 'otters', at(0, 2))).toEqual([]);
+    for (let offset = 5; offset < 40; offset += 1) say(offset, { text: `${offset}` });
+    expect(texts('otters', 0)).toHaveLength(DOOR_LIMITS.missedNotices);
     expect(texts('otters', 0).at(-1)).toBe('39');
   });
 

@@ -3,10 +3,10 @@
  * and shared. Which rooms a commit speaks to is worked out when the first client asks for it:
  * on a quiet night nobody does.
  */
-import type { BroadcastPush, EventResult, ResultOffset, ResultsPush } from '@trove/contracts';
+import type { EventResult, ResultOffset, ResultsPush } from '@trove/contracts';
 import { type OutBlob, type OutEntry, toResult } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import { broadcastsIn } from './broadcasts.js';
+import { isNoticeFor, type Notice, noticesIn } from './notices.js';
 
 interface Kept {
   readonly entry: OutEntry;
@@ -70,18 +70,16 @@ export class Backlog {
     return pushes;
   }
 
-  /** What operators have said to a team since a place; the newest, as far as they are here. */
-  broadcastsSince(hunt: string, team: string, { partition, epoch, offset }: ResultOffset) {
+  /** What operators have told a team since a place; the newest, as far as they are here. */
+  noticesSince(hunt: string, team: string, { partition, epoch, offset }: ResultOffset): Notice[] {
     const lane = this.lanes.get(partition);
     if (lane === undefined || epoch !== lane.head.epoch) return [];
-    const missed: BroadcastPush[] = [];
+    const missed: Notice[] = [];
     for (const { entry } of lane.kept.slice(firstAfter(lane.kept, offset))) {
-      for (const push of broadcastsIn(partition, entry)) {
-        const isFor = push.hunt === hunt && (push.to === undefined || push.to === team);
-        if (isFor) missed.push(push);
-      }
+      const notices = noticesIn(partition, entry);
+      missed.push(...notices.filter((notice) => isNoticeFor(notice, hunt, team)));
     }
-    return missed.slice(-DOOR_LIMITS.missedBroadcasts);
+    return missed.slice(-DOOR_LIMITS.missedNotices);
   }
 
   private laneOf(partition: number, floor: number): Lane {

@@ -20,7 +20,7 @@ export interface BoardAt {
   readonly rows: readonly BoardAtRow[];
 }
 
-/** One solve of a photo finish. Places count from 1, over all solves asked about. */
+/** One solve of a photo finish. Places count from 1, among the solves of one answer. */
 export interface Finish {
   readonly team: string;
   readonly clue: string;

@@ -1,7 +1,7 @@
 'use client';
 /** Where the hunt stands, and everything that steers all of it at once. */
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatNumberOf } from '../../format/numbers';
+import { formatCount } from '../../format/numbers';
 import { FactList } from '../../ui/FactList';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
@@ -55,8 +55,8 @@ function factsOf({ teams, solves, startsMs, closesMs, phase }: ControlAnswer) {
   const starts = phase === 'scheduled' ? 'starts' : 'started';
   const start = startsMs === undefined ? 'when an operator says so' : <TimeText ms={startsMs} />;
   return [
-    ['teams', formatNumberOf(teams, 'team')],
-    ['solves', formatNumberOf(solves, 'solve')],
+    ['teams', formatCount(teams)],
+    ['solves', formatCount(solves)],
     ...(phase === 'scheduled' || startsMs !== undefined ? [[starts, start] as const] : []),
     ...(closesMs === undefined ? [] : [['closes', <TimeText key="at" ms={closesMs} />] as const]),
   ] as const;

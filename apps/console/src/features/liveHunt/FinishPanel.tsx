@@ -26,10 +26,10 @@ export function FinishPanel({ slug }: { readonly slug: string }) {
   const { data } = query;
   const state = panelStateOf(query, () => undefined);
   const finish = data?.finish ?? [];
-  const swapped = finish.filter(({ arrived, happened }) => arrived !== happened).length;
+  const ahead = finish.filter(isAhead).length;
   return (
     <Panel
-      note={data && (swapped === 0 ? 'both orders agree' : `${swapped} differ`)}
+      note={data && (ahead === 0 ? 'both orders agree' : `${ahead} earlier by their own clock`)}
       state={state}
       title="Photo finish"
       tools={
@@ -68,6 +68,11 @@ export function FinishPanel({ slug }: { readonly slug: string }) {
   );
 }
 
+/** Whether its device says that it was there before somebody who arrived before it. */
+function isAhead({ arrived, happened }: Finish): boolean {
+  return happened < arrived;
+}
+
 interface FinishTableProps {
   readonly clues: FinishAnswer['clues'];
   readonly finish: readonly Finish[];
@@ -104,19 +109,20 @@ function FinishTable({ clues, finish }: FinishTableProps) {
 function FinishRow({ one, clue }: { readonly one: Finish; readonly clue: string }) {
   const hrefTo = useScopedHref();
   const { arrived, happened, team, occurredMs, committedMs, eventId } = one;
-  const differs = arrived !== happened;
   return (
     <tr className="border-t border-line">
       <td className="figures px-2 py-1">{arrived}</td>
-      <td className={differs ? 'figures px-2 text-doubt' : 'figures px-2 text-muted'}>
-        {differs ? `▲ ${happened}` : happened}
+      <td className={isAhead(one) ? 'figures px-2 text-doubt' : 'figures px-2 text-muted'}>
+        {isAhead(one) ? `▲ ${happened}` : happened}
       </td>
-      <th className="px-2 text-left font-normal" scope="row">
+      <th className="px-2 text-left font-normal whitespace-nowrap" scope="row">
         <Link className="hover:underline" href={hrefTo(`/events/${eventId}`)}>
           {team}
         </Link>
       </th>
-      <td className="px-2">{clue}</td>
+      <td className="max-w-40 truncate px-2" title={clue}>
+        {clue}
+      </td>
       <td className="px-2">
         <TimeText as="millis" ms={occurredMs} />
       </td>

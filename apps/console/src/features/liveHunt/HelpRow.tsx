@@ -39,9 +39,9 @@ export function HelpRow({ row, clues, slug, nowMs, operating }: HelpRowProps) {
         <span className="text-muted">
           {formatNumberOf(solved, 'clue')} solved · {formatCount(score)} points
         </span>
-        <span className="min-w-0 flex-1 basis-60">
+        <span className="flex min-w-0 flex-1 basis-60 flex-wrap gap-x-4">
           {stuck.map((cell) => (
-            <span className="mr-3 text-doubt" key={cell.clue}>
+            <span className="text-doubt" key={cell.clue}>
               {titleOf(cell.clue)}: {wordsOfCell(cell)}
             </span>
           ))}

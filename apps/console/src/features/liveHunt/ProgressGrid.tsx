@@ -42,12 +42,12 @@ export function ProgressGrid({ slug, progress, onOpen }: ProgressGridProps) {
           </th>
           {clues.map(({ id, title }) => (
             <th
-              className="h-28 px-0 pb-1 align-bottom font-normal"
+              className="h-36 px-0 pb-1 align-bottom font-normal"
               key={id}
               scope="col"
               title={title}
             >
-              <span className="mx-auto block max-h-28 w-7 truncate text-left text-[13px] [writing-mode:sideways-lr]">
+              <span className="mx-auto block max-h-36 w-7 truncate text-left text-[13px] [writing-mode:sideways-lr]">
                 {title}
               </span>
             </th>

@@ -26,7 +26,10 @@ export function TeamClues({ clues }: { readonly clues: readonly ClueView[] }) {
           )}
           {(clue.hints ?? []).map(({ id, cost, status, text }) => (
             <p className="text-[13px] text-muted" key={id}>
-              hint {id}, {status === 'taken' ? (text ?? 'taken') : `${status}, costs ${cost}`}
+              hint {id},{' '}
+              {status === 'taken'
+                ? (text ?? 'taken')
+                : `${status.replace('_', ' ')}, costs ${cost}`}
             </p>
           ))}
         </li>

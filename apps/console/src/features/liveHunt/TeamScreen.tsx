@@ -36,7 +36,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 className="text-base font-medium">{data?.name ?? team}</h2>
-        <CopyId id={team} />
+        {data?.name !== undefined && <CopyId id={team} />}
         {data && data.status !== 'playing' && <span className="text-bad">{data.status}</span>}
       </div>
       {operating.answer && (
