@@ -14,5 +14,7 @@ export async function withRecord<T>(
   const file = await readClientFile(process.cwd());
   const dir = flags.dir ?? readArchiveEnv().ARCHIVE_DIR ?? file?.archiveDir ?? '.data/archive';
   const folder = isAbsolute(dir) ? dir : resolve(dir);
-  return await withServers({ ...flags, isPatient: true }, ({ db, redis }) => work({ db, redis, folder }));
+  return await withServers({ ...flags, isPatient: true }, ({ db, redis }) =>
+    work({ db, redis, folder }),
+  );
 }
