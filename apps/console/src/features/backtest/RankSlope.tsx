@@ -7,11 +7,11 @@ import { formatCount } from '../../format/numbers';
 import { signed } from './words';
 
 const ROW = 22;
-const WIDTH = 560;
+const WIDTH = 440;
 /** Where the lines begin and end. */
-const LEFT = 200;
-const RIGHT = 360;
-const LETTERS = 18;
+const LEFT = 150;
+const RIGHT = 260;
+const LETTERS = 16;
 
 export function RankSlope({ ranks }: { readonly ranks: readonly RankChange[] }) {
   const before = ranks.toSorted((a, b) => a.before.rank - b.before.rank || order(a, b));
@@ -22,7 +22,7 @@ export function RankSlope({ ranks }: { readonly ranks: readonly RankChange[] }) 
     <div className="overflow-x-auto">
       <svg
         aria-label={`Ranks before and after: ${wordsOf(ranks)}`}
-        className="min-w-[34rem] text-[12px]"
+        className="min-w-[26rem] text-[12px]"
         role="img"
         viewBox={`0 0 ${WIDTH} ${height}`}
       >
