@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['/', 'Go to the filter of the screen'],
   ['j k', 'Down and up in a list'],
   ['Enter', 'Open the row'],
+  ['Alt ↑ Alt ↓', 'Move a rule before or behind the next'],
+  ['c', 'A rule’s condition as blocks, or as code'],
   ['Esc', 'Close the row, the sheet, or this; from a stretch of time back to live'],
   ['n d x a', 'Among clues: add, duplicate, select one, select all'],
   ['Alt ↑ ↓, Delete', 'Among clues: move, take out; Ctrl Z brings it back'],

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { entriesOf } from '../draft/draftHunt';
 import { fieldsOfWords } from './fieldTypes';
+import { OwnTypesPanel } from './ownTypes/OwnTypesPanel';
 import { RuleEditor } from './RuleEditor';
 import { RuleFacts } from './RuleFacts';
 import { RuleList } from './RuleList';
@@ -45,6 +46,7 @@ export function RulesScreen() {
           </div>
         )}
       </div>
+      <OwnTypesPanel />
     </RulesContext>
   );
 }
