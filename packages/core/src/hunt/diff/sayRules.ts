@@ -1,11 +1,11 @@
 /** What is different about the rules of a hunt, a sentence for each field of each. */
 import type { HuntDefinition, Rule } from '@trove/contracts';
-import type { HuntChange } from './change.js';
+import type { FieldChange } from './change.js';
 import { itemChanges, sayChange, sayItems, sayValue } from './sayItems.js';
 import { limitWords, pointsWords, valueWords } from './valueWords.js';
 
 export function sayRules(
-  changes: readonly HuntChange[],
+  changes: readonly FieldChange[],
   { before, after }: { readonly before: HuntDefinition; readonly after: HuntDefinition },
 ): readonly string[] {
   const ofRules = itemChanges(changes, 1);
@@ -25,7 +25,7 @@ export function sayRules(
 }
 
 /** The same for several changes of one field. */
-function sayRule(was: Rule, now: Rule, change: HuntChange): string {
+function sayRule(was: Rule, now: Rule, change: FieldChange): string {
   const name = `Rule "${now.id}"`;
   const [, , field, effect] = change.steps;
   switch (field) {
@@ -42,7 +42,7 @@ function sayRule(was: Rule, now: Rule, change: HuntChange): string {
 
 function sayEffect(
   { name, was, now }: { readonly name: string; readonly was: Rule; readonly now: Rule },
-  effect: HuntChange['steps'][number] | undefined,
+  effect: FieldChange['steps'][number] | undefined,
 ): string | undefined {
   if (effect === 'award') {
     return `${name} awards ${given(now.then.award)} instead of ${given(was.then.award)}.`;
