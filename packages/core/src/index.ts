@@ -7,7 +7,7 @@ export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';
 export type * from './hunt/compiledHunt.js';
 export { compileHunt, type HuntCompilation } from './hunt/compileHunt.js';
-export type { DiffStep, FieldChange } from './hunt/diff/change.js';
+export type { DiffStep, HuntDifference } from './hunt/diff/change.js';
 export { diffHunts, type HuntDiff } from './hunt/diff/diffHunts.js';
 export type * from './hunt/fixtures/caseReport.js';
 export { runFixtures } from './hunt/fixtures/runFixtures.js';

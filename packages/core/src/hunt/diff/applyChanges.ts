@@ -1,13 +1,13 @@
 /** Makes one JSON value into another by the differences that `diffJson` found. */
-import type { DiffStep, FieldChange } from './change.js';
+import type { DiffStep, HuntDifference } from './change.js';
 import { type Item, isBlock } from './keyOfLists.js';
 
 /** Nothing is changed in place. Throws when a change speaks of what is not there. */
-export function applyChanges(value: unknown, changes: readonly FieldChange[]): unknown {
+export function applyChanges(value: unknown, changes: readonly HuntDifference[]): unknown {
   return changes.reduce((made, change) => applyAt(made, change.steps, change), value);
 }
 
-function applyAt(value: unknown, steps: readonly DiffStep[], change: FieldChange): unknown {
+function applyAt(value: unknown, steps: readonly DiffStep[], change: HuntDifference): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return change.after;
   if (typeof step === 'string') return applyField(value, [step, rest], change);
@@ -27,7 +27,7 @@ function applyAt(value: unknown, steps: readonly DiffStep[], change: FieldChange
 function applyField(
   value: unknown,
   [name, rest]: readonly [string, readonly DiffStep[]],
-  change: FieldChange,
+  change: HuntDifference,
 ): unknown {
   if (!isBlock(value)) throw new Error(`${change.path}: there is no block`);
   const fields = Object.entries(value);

@@ -3,7 +3,7 @@
 /** A field of a block, or the item of a list whose field `by` has this value. */
 export type DiffStep = string | { readonly by: string; readonly is: string };
 
-export interface FieldChange {
+export interface HuntDifference {
   /** For people, as `clues[lighthouse].points`; empty for the whole. */
   readonly path: string;
   /** The same for programs. */

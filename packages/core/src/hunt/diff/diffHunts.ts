@@ -4,7 +4,7 @@
  */
 import type { HuntDefinition } from '@trove/contracts';
 import { canonicalHunt } from '../canonicalHunt.js';
-import type { FieldChange } from './change.js';
+import type { HuntDifference } from './change.js';
 import { diffJson } from './diffJson.js';
 import { sayClues } from './sayClues.js';
 import { itemChanges, sayChange, sayItems, sayValue } from './sayItems.js';
@@ -12,7 +12,7 @@ import { sayRules } from './sayRules.js';
 
 export interface HuntDiff {
   /** Applied in their order to the canonical form of the one they give that of the other. */
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly HuntDifference[];
   /** The same in sentences; none only when nothing is different. */
   readonly says: readonly string[];
 }
@@ -32,7 +32,7 @@ interface Both {
   readonly after: HuntDefinition;
 }
 
-type Say = (changes: readonly FieldChange[], both: Both) => readonly string[];
+type Say = (changes: readonly HuntDifference[], both: Both) => readonly string[];
 
 const SAY: Readonly<Record<string, Say>> = {
   title: (_, { before, after }) => [
@@ -65,8 +65,8 @@ function sayList(one: string, many: string): Say {
 }
 
 /** Section by section, in the order in which they changed. */
-function sayHunt(changes: readonly FieldChange[], both: Both): readonly string[] {
-  const sections = new Map<string, FieldChange[]>();
+function sayHunt(changes: readonly HuntDifference[], both: Both): readonly string[] {
+  const sections = new Map<string, HuntDifference[]>();
   for (const change of changes) {
     const section = String(change.steps[0] ?? '');
     sections.set(section, [...(sections.get(section) ?? []), change]);

@@ -2,29 +2,29 @@
  * The differences of two JSON values, field by field, so that none can be forgotten. Lists whose
  * items have names are compared item by item: one that moved or was put in changes no other.
  */
-import { type DiffStep, type FieldChange, printSteps } from './change.js';
+import { type DiffStep, type HuntDifference, printSteps } from './change.js';
 import { type Item, isBlock, keyOfLists } from './keyOfLists.js';
 
 type Steps = readonly DiffStep[];
 
 /** Applied in their order (`applyChanges`), they make the one into the other. */
-export function diffJson(before: unknown, after: unknown, steps: Steps = []): FieldChange[] {
+export function diffJson(before: unknown, after: unknown, steps: Steps = []): HuntDifference[] {
   if (isBlock(before) && isBlock(after)) return diffBlocks(before, after, steps);
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(before, after, steps);
   return Object.is(before, after) ? [] : [change('changed', steps, { before, after })];
 }
 
 function change(
-  kind: FieldChange['kind'],
+  kind: HuntDifference['kind'],
   steps: Steps,
-  more: Pick<FieldChange, 'before' | 'after' | 'behind'>,
-): FieldChange {
+  more: Pick<HuntDifference, 'before' | 'after' | 'behind'>,
+): HuntDifference {
   return { path: printSteps(steps), steps, kind, ...more };
 }
 
-function diffBlocks(before: Item, after: Item, steps: Steps): FieldChange[] {
+function diffBlocks(before: Item, after: Item, steps: Steps): HuntDifference[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap((name): FieldChange[] => {
+  return [...names].flatMap((name): HuntDifference[] => {
     const place = [...steps, name];
     if (!Object.hasOwn(after, name)) return [change('removed', place, { before: before[name] })];
     if (!Object.hasOwn(before, name)) return [change('added', place, { after: after[name] })];
@@ -36,7 +36,7 @@ function diffLists(
   before: readonly unknown[],
   after: readonly unknown[],
   steps: Steps,
-): FieldChange[] {
+): HuntDifference[] {
   const by = keyOfLists(before, after);
   if (by === undefined) {
     const isSame = JSON.stringify(before) === JSON.stringify(after);
@@ -55,7 +55,7 @@ function diffItems(
   before: readonly Item[],
   after: readonly Item[],
   { by, steps }: Named,
-): FieldChange[] {
+): HuntDifference[] {
   const nameOf = (item: Item) => item[by] as string;
   const old = new Map(before.map((item) => [nameOf(item), item]));
   const names = new Set(after.map(nameOf));
@@ -63,7 +63,7 @@ function diffItems(
   const kept = before.map(nameOf).filter((name) => names.has(name));
   const places = new Map(kept.map((name, place) => [name, place]));
   const stay = longestRise(after.flatMap((item) => places.get(nameOf(item)) ?? []));
-  const placed = after.flatMap((item, at): FieldChange[] => {
+  const placed = after.flatMap((item, at): HuntDifference[] => {
     const place = places.get(nameOf(item));
     if (place !== undefined && stay.has(place)) return [];
     const last = after[at - 1];

@@ -1,7 +1,7 @@
 /** What is different about the clues of a hunt, a sentence for each field of each. */
 import type { Clue, HuntDefinition } from '@trove/contracts';
 import { distanceM } from '../../geo/distance.js';
-import type { FieldChange } from './change.js';
+import type { HuntDifference } from './change.js';
 import { itemChanges, sayChange, sayItems, sayValue } from './sayItems.js';
 import { namesWords, pointsWords, requiresWords, valueWords } from './valueWords.js';
 
@@ -10,7 +10,7 @@ interface Changed {
   readonly name: string;
   readonly was: Clue;
   readonly now: Clue;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly HuntDifference[];
 }
 
 /** What nothing is said of here is told by its path. */
@@ -33,7 +33,7 @@ const SAY: Readonly<Record<string, (changed: Changed) => readonly string[]>> = {
 };
 
 export function sayClues(
-  changes: readonly FieldChange[],
+  changes: readonly HuntDifference[],
   { before, after }: { readonly before: HuntDefinition; readonly after: HuntDefinition },
 ): readonly string[] {
   const ofClues = itemChanges(changes, 1);
@@ -51,8 +51,8 @@ export function sayClues(
   ];
 }
 
-function sayClue(was: Clue, now: Clue, changes: readonly FieldChange[]): readonly string[] {
-  const byField = new Map<string, FieldChange[]>();
+function sayClue(was: Clue, now: Clue, changes: readonly HuntDifference[]): readonly string[] {
+  const byField = new Map<string, HuntDifference[]>();
   for (const change of changes) {
     const field = String(change.steps[2]);
     byField.set(field, [...(byField.get(field) ?? []), change]);

@@ -1,5 +1,5 @@
 /** What came, went and moved in a list of named things, in sentences. */
-import type { FieldChange } from './change.js';
+import type { HuntDifference } from './change.js';
 import { namesWords, valueWords } from './valueWords.js';
 
 /** The changes of one list of the hunt: of its items as a whole, and of what is in them. */
@@ -8,16 +8,16 @@ export interface ItemChanges {
   readonly removed: readonly string[];
   readonly moved: readonly string[];
   /** By item, those further down. */
-  readonly inside: ReadonlyMap<string, readonly FieldChange[]>;
+  readonly inside: ReadonlyMap<string, readonly HuntDifference[]>;
 }
 
 /** @param depth how many steps lead to the list */
-export function itemChanges(changes: readonly FieldChange[], depth: number): ItemChanges {
-  const names = (kind: FieldChange['kind']) =>
+export function itemChanges(changes: readonly HuntDifference[], depth: number): ItemChanges {
+  const names = (kind: HuntDifference['kind']) =>
     changes.flatMap(({ kind: is, steps }) => {
       return is === kind && steps.length === depth + 1 ? [itemOf(steps[depth])] : [];
     });
-  const inside = new Map<string, FieldChange[]>();
+  const inside = new Map<string, HuntDifference[]>();
   for (const change of changes) {
     if (change.steps.length <= depth + 1) continue;
     const item = itemOf(change.steps[depth]);
@@ -26,7 +26,7 @@ export function itemChanges(changes: readonly FieldChange[], depth: number): Ite
   return { added: names('added'), removed: names('removed'), moved: names('moved'), inside };
 }
 
-function itemOf(step: FieldChange['steps'][number] | undefined): string {
+function itemOf(step: HuntDifference['steps'][number] | undefined): string {
   return step === undefined || typeof step === 'string' ? (step ?? '') : step.is;
 }
 
@@ -73,7 +73,7 @@ export function sayValue(what: string, was: unknown, now: unknown): string {
   return `${what} is ${valueWords(now)} instead of ${valueWords(was)}.`;
 }
 
-export function sayChange({ path, kind, before, after, behind }: FieldChange): string {
+export function sayChange({ path, kind, before, after, behind }: HuntDifference): string {
   if (kind === 'moved') return `${path} stands ${behind ? `behind "${behind}"` : 'first'} now.`;
   return sayValue(path, before, after);
 }

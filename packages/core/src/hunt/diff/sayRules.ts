@@ -1,11 +1,11 @@
 /** What is different about the rules of a hunt, a sentence for each field of each. */
 import type { HuntDefinition, Rule } from '@trove/contracts';
-import type { FieldChange } from './change.js';
+import type { HuntDifference } from './change.js';
 import { itemChanges, sayChange, sayItems, sayValue } from './sayItems.js';
 import { limitWords, pointsWords, valueWords } from './valueWords.js';
 
 export function sayRules(
-  changes: readonly FieldChange[],
+  changes: readonly HuntDifference[],
   { before, after }: { readonly before: HuntDefinition; readonly after: HuntDefinition },
 ): readonly string[] {
   const ofRules = itemChanges(changes, 1);
@@ -25,7 +25,7 @@ export function sayRules(
 }
 
 /** The same for several changes of one field. */
-function sayRule(was: Rule, now: Rule, change: FieldChange): string {
+function sayRule(was: Rule, now: Rule, change: HuntDifference): string {
   const name = `Rule "${now.id}"`;
   const [, , field, effect] = change.steps;
   switch (field) {
@@ -42,7 +42,7 @@ function sayRule(was: Rule, now: Rule, change: FieldChange): string {
 
 function sayEffect(
   { name, was, now }: { readonly name: string; readonly was: Rule; readonly now: Rule },
-  effect: FieldChange['steps'][number] | undefined,
+  effect: HuntDifference['steps'][number] | undefined,
 ): string | undefined {
   if (effect === 'award') {
     return `${name} awards ${given(now.then.award)} instead of ${given(was.then.award)}.`;
