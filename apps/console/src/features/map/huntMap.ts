@@ -37,6 +37,7 @@ export class HuntMap {
   #places: readonly Place[] = [];
   #selected: number | undefined;
   #isFitted = false;
+  #isLoaded = false;
 
   constructor(container: HTMLElement, events: HuntMapEvents) {
     this.#events = events;
@@ -51,7 +52,10 @@ export class HuntMap {
     });
     this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     this.map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-    this.map.on('load', () => this.#draw());
+    this.map.on('load', () => {
+      this.#isLoaded = true;
+      this.#draw();
+    });
     this.map.on('moveend', () => this.#drawLines());
     this.map.on('click', ({ lngLat }) => this.#events.onGround(positionOf(lngLat)));
   }
@@ -86,8 +90,15 @@ export class HuntMap {
     this.#markers.get(index)?.getElement().focus();
   }
 
+  /** Runs once the map can be drawn on; what is answered calls it off. */
+  whenLoaded(act: () => void): () => void {
+    if (this.#isLoaded) act();
+    else this.map.once('load', act);
+    return () => void this.map.off('load', act);
+  }
+
   repaint(): void {
-    if (this.map.isStyleLoaded()) repaint(this.map);
+    if (this.#isLoaded) repaint(this.map);
   }
 
   remove(): void {
