@@ -58,7 +58,7 @@ function HuntList({ hunts, onAnswer }: HuntListProps) {
         <li
           className={
             'grid grid-cols-[1fr_auto_auto] items-center gap-x-5 gap-y-2 border-t border-line ' +
-            'px-2 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_3rem_5rem_8rem_7rem_11rem]'
+            'px-2 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_3rem_6rem_8rem_7rem_11rem]'
           }
           key={hunt.slug}
         >

@@ -23,7 +23,9 @@ export function ProgressCell(props: ProgressCellProps) {
     <td className="p-0 text-center">
       <button
         aria-label={`${label}: ${words}`}
-        className="relative inline-flex size-8 items-center justify-center rounded-md hover:bg-raised"
+        className={
+          'relative inline-flex size-8 items-center justify-center rounded-md hover:bg-raised'
+        }
         data-at={at}
         onClick={onOpen}
         onFocus={onFocus}

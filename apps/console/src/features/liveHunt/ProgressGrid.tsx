@@ -47,7 +47,12 @@ export function ProgressGrid({ slug, progress, onOpen }: ProgressGridProps) {
               scope="col"
               title={title}
             >
-              <span className="mx-auto block max-h-36 w-7 truncate text-left text-[13px] [writing-mode:sideways-lr]">
+              <span
+                className={
+                  'mx-auto block max-h-36 w-7 rotate-180 truncate text-left text-[13px] ' +
+                  '[writing-mode:vertical-rl]'
+                }
+              >
                 {title}
               </span>
             </th>

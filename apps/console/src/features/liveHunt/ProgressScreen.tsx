@@ -98,7 +98,8 @@ export function ProgressScreen({ slug }: { readonly slug: string }) {
 }
 
 function noteOf({ total, from, clues, hasTimes }: ProgressAnswer, last: number): string {
-  const teams = `${formatCount(from + 1)} to ${formatCount(last)} of ${formatNumberOf(total, 'team')}`;
+  const shown = `${formatCount(from + 1)} to ${formatCount(last)}`;
+  const teams = `${shown} of ${formatNumberOf(total, 'team')}`;
   const times = hasTimes ? '' : ', without times: the ledger does not answer';
   return total === 0 ? '' : `${teams}, ${formatNumberOf(clues.length, 'clue')}${times}`;
 }
