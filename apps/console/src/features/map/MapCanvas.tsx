@@ -32,6 +32,7 @@ export function MapCanvas(props: MapCanvasProps) {
     if (!box.current) return;
     const made = new HuntMap(box.current, {
       onSelect: (index) => events.current.onSelect(index),
+      onKey: (event, index) => events.current.onKey(event, index),
       onMove: (index, to) => events.current.onMove(index, to),
       onRadius: (index, radiusM) => events.current.onRadius(index, radiusM),
       onGround: (at) => events.current.onGround(at),

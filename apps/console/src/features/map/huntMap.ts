@@ -19,6 +19,8 @@ setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url)
 
 export interface HuntMapEvents {
   onSelect(index: number): void;
+  /** A key on the button of a place. */
+  onKey(event: KeyboardEvent, index: number): void;
   onMove(index: number, to: Position): void;
   onRadius(index: number, radiusM: number): void;
   /** A click on the ground, where no place is. */
@@ -158,6 +160,7 @@ export class HuntMap {
       event.stopPropagation();
       this.#events.onSelect(index);
     });
+    button.addEventListener('keydown', (event) => this.#events.onKey(event, index));
     const marker = new Marker({ element: button, draggable: true })
       .setLngLat([at.lon, at.lat])
       .addTo(this.map);
