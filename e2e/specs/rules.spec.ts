@@ -1,4 +1,4 @@
-/** A designer writes rules by keyboard alone, as blocks and as code, and loses nothing of either. */
+/** A designer writes rules by keyboard alone, as blocks and as code, and loses nothing. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openDraft, pressAt, tabTo } from '../fixtures/drafts.js';
