@@ -87,6 +87,22 @@ module.exports = {
       },
     ),
     forbid(
+      'publishing-between-adapters',
+      'publishing is what doors and consoles do to put a hunt live, over db and streams.',
+      {
+        from: { path: source('packages/publishing') },
+        to: anyPackageBut('publishing', 'core', 'contracts', 'db', 'streams', 'testkit'),
+      },
+    ),
+    forbid(
+      'backtest-between-adapters',
+      'backtest folds what archive and log have recorded; who runs it and when is an app’s.',
+      {
+        from: { path: source('packages/backtest') },
+        to: anyPackageBut('backtest', 'archive', 'core', 'contracts', 'db', 'streams', 'testkit'),
+      },
+    ),
+    forbid(
       'duckdb-in-archive',
       'DuckDB is reached through packages/archive, which locks it down.',
       {
@@ -99,7 +115,7 @@ module.exports = {
       'Parquet is encoded in a process of its own, never where events are decided or taken.',
       {
         from: { path: '^apps/(ingest/src|worker/src/(partition|jobs))/' },
-        to: { path: rooms('archive') },
+        to: { path: rooms('archive', 'backtest') },
       },
     ),
     forbid(

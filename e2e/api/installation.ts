@@ -126,18 +126,20 @@ export interface PlaySocket {
   readonly refused?: unknown;
   /** The first results after the welcome, which may come in one chunk with it. */
   readonly firstResults: Promise<Record<string, unknown>>;
+  readonly firstBroadcast: Promise<Record<string, unknown>>;
 }
 
 /** A socket of `/play`; resolves when the server has welcomed or refused it. */
 export function connectPlay(url: string, auth: Record<string, unknown>): Promise<PlaySocket> {
   const socket = io(`${url}/play`, { transports: ['websocket'], auth, reconnection: false });
-  const firstResults = new Promise<Record<string, unknown>>((resolve) => {
-    socket.once('results', resolve);
-  });
+  const first = (name: string) => {
+    return new Promise<Record<string, unknown>>((resolve) => socket.once(name, resolve));
+  };
+  const firsts = { firstResults: first('results'), firstBroadcast: first('broadcast') };
   return new Promise((resolve) => {
-    socket.once('welcome', (welcome) => resolve({ socket, welcome, firstResults }));
+    socket.once('welcome', (welcome) => resolve({ socket, welcome, ...firsts }));
     socket.once('connect_error', (error: Error & { data?: unknown }) => {
-      resolve({ socket, refused: error.data ?? error.message, firstResults });
+      resolve({ socket, refused: error.data ?? error.message, ...firsts });
     });
   });
 }

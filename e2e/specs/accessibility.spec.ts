@@ -16,6 +16,9 @@ const SCREENS = [
   '/hunts',
   '/system',
   '/account',
+  '/staff',
+  '/join',
+  '/hunts/harbour-night',
 ];
 const THEMES = ['dark', 'light'] as const;
 const SIZES = [

@@ -35,6 +35,7 @@ const cases: [rule: string, from: string, to: string][] = [
   ['db-knows-ports', 'packages/db/src/a.ts', 'packages/streams/dist/a.js'],
   ['archive-knows-contracts', 'packages/archive/src/a.ts', 'packages/db/dist/a.js'],
   ['repairs-between-adapters', 'packages/repairs/src/a.ts', 'packages/jobs/dist/a.js'],
+  ['publishing-between-adapters', 'packages/publishing/src/a.ts', 'packages/jobs/dist/a.js'],
   ['duckdb-in-archive', 'apps/worker/src/a.ts', 'node_modules/@duckdb/node-api/a.js'],
   ['hot-path-without-archive', 'apps/worker/src/jobs/a.ts', 'packages/archive/dist/a.js'],
   ['small-packages-know-contracts', 'packages/jobs/src/a.ts', 'packages/core/dist/a.js'],

@@ -2,6 +2,7 @@
 import {
   archiveClientEnv,
   clientEnv,
+  consoleClientEnv,
   databaseEnv,
   type EnvOf,
   type EnvShape,
@@ -15,6 +16,11 @@ export type ClientEnv = EnvOf<typeof clientEnv>;
 /** TROVE_URL and TROVE_TOKEN, both optional. Throws `UsageError` where one is wrong. */
 export function readClientEnv(): ClientEnv {
   return readOrThrow(clientEnv);
+}
+
+/** TROVE_CONSOLE_URL and TROVE_KEY, both optional. Throws `UsageError` where one is wrong. */
+export function readConsoleEnv(): EnvOf<typeof consoleClientEnv> {
+  return readOrThrow(consoleClientEnv);
 }
 
 /** DATABASE_URL and ARCHIVE_DIR, both optional. Throws `UsageError` where one is wrong. */

@@ -1,6 +1,7 @@
 /** The commands of `trove`. Each command's own file says what it takes. */
 import { Command } from 'commander';
 import { addArchiveCommand } from './commands/archiveCommand.js';
+import { addBacktestCommand, addReconcileCommand } from './commands/backtestCommand.js';
 import { addBenchCommand } from './commands/benchCommand.js';
 import { addChaosCommand } from './commands/chaosCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
@@ -20,6 +21,8 @@ export function createProgram(): Command {
   addBenchCommand(program);
   addChaosCommand(program);
   addHuntCommand(program);
+  addBacktestCommand(program);
+  addReconcileCommand(program);
   addArchiveCommand(program);
   addQuarantineCommand(program);
   addEventCommand(program);

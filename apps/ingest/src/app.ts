@@ -33,6 +33,7 @@ import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
 import { fillBacklog } from './push/fillBacklog.js';
+import { pushNotices } from './push/notices.js';
 import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
@@ -255,6 +256,7 @@ async function follow(
     from,
     onEntry(partition, entry) {
       pushCommit(partition, entry, pusher);
+      pushNotices(rooms, partition, entry);
       app.backlog.add(partition, entry);
       app.waiters.onCommit(entry.blob);
       boards.onCommit(entry);

@@ -36,6 +36,10 @@ export const DOOR_LIMITS = {
   backlogMs: 5 * 60_000,
   /** Commits remembered for one team or source; one that missed more takes a snapshot. */
   backlogPerRoom: 512,
+  /** Broadcasts and phases pushed to a client that comes back; the newest. */
+  missedNotices: 20,
+  /** How long a caller waits for what an operator's act has done. */
+  operationMs: 4_000,
   /** Shortest time between two pushes of one hunt's board. */
   boardPushMs: 500,
   /** How long a hunt's popularity is answered from memory before it is read again. */

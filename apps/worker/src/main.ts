@@ -1,5 +1,5 @@
 /** Wiring of the worker: environment in, connections out, nothing decided here. */
-import { createDb } from '@trove/db';
+import { createDb, twinReads } from '@trove/db';
 import { createQueue } from '@trove/jobs';
 import { connectRedis, DEFAULT_KEYS, fixPartitionCount, globalKeys } from '@trove/streams';
 import {
@@ -11,11 +11,16 @@ import {
   startTracing,
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
-import { superviseArchive } from './archive/superviseArchive.js';
 import { env } from './env.js';
+import { startIdle } from './startIdle.js';
+import { superviseProcess } from './superviseProcess.js';
 import { exposeWorker } from './workerMetrics.js';
 
 const VERSION = '0.1.0';
+const ARCHIVE = new URL('./archive/archiveMain.js', import.meta.url);
+const BATCH = new URL('./batch/batchMain.js', import.meta.url);
+/** Folding makes much that is soon let go: a larger nursery keeps the collector out of its way. */
+const BATCH_FLAGS = ['--max-semi-space-size=32'];
 const processName = env.TROVE_PROCESS ?? defaultProcessName('worker');
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
@@ -23,11 +28,9 @@ redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 const db = createDb(env.DATABASE_URL, {
   onIdleError: (err) => logger.warn({ err }, 'PostgreSQL connection'),
 });
-const drainQueue = createQueue('drain', {
-  url: env.REDIS_URL,
-  prefix: globalKeys(DEFAULT_KEYS).jobs,
-  logger,
-});
+const jobs = { url: env.REDIS_URL, prefix: globalKeys(DEFAULT_KEYS).jobs, logger };
+const drainQueue = createQueue('drain', jobs);
+const batchQueue = createQueue('batch', jobs);
 const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
 const tracing = await startTracing({
   app: 'worker',
@@ -47,7 +50,10 @@ const worker = await createWorkerApp({
   tracing,
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
-const archive = env.TROVE_ARCHIVE === 'on' ? superviseArchive(logger) : undefined;
+const besides = [
+  { name: 'batch process', begin: () => startIdle(BATCH, BATCH_FLAGS) },
+  ...(env.TROVE_ARCHIVE === 'on' ? [{ name: 'archive', begin: () => startIdle(ARCHIVE) }] : []),
+].map((one) => superviseProcess({ ...one, logger }));
 const registry = createRegistry('worker');
 exposeWorker({
   ...worker,
@@ -55,7 +61,8 @@ exposeWorker({
   redis,
   partitions,
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
-  queues: [drainQueue, worker.sinkQueue, worker.repairQueue],
+  queues: [drainQueue, worker.sinkQueue, worker.repairQueue, batchQueue],
+  proof: async () => (await twinReads(db).reconciliations(1))[0],
 });
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
@@ -74,11 +81,17 @@ const admin = await createAdminServer(
 logger.info({ port: admin.port, partitions }, 'the worker is ready');
 
 onStop(logger, [
-  { name: 'archive', run: async () => archive?.close() },
+  {
+    name: 'processes beside',
+    run: async () => void (await Promise.all(besides.map((one) => one.close()))),
+  },
   { name: 'worker', run: () => worker.close() },
   { name: 'admin server', run: () => admin.close() },
   { name: 'traces', run: async () => await tracing?.close() },
-  { name: 'queue', run: () => drainQueue.close() },
+  {
+    name: 'queues',
+    run: async () => void (await Promise.all([drainQueue.close(), batchQueue.close()])),
+  },
   { name: 'PostgreSQL', run: () => db.close() },
   { name: 'Redis', run: async () => redis.disconnect() },
 ]);

@@ -1,4 +1,5 @@
 /** What a worker shows Prometheus: its counts, what it holds, its jobs, and the sinks' lag. */
+import type { JobQueue, Reconciliation } from '@trove/contracts';
 import type { JobsQueue } from '@trove/jobs';
 import {
   type MetricsCollector,
@@ -29,7 +30,9 @@ export interface WorkerMetricsDeps extends WorkerFigures {
   readonly redis: TroveRedis;
   readonly partitions: number;
   readonly isArchiveOn: boolean;
-  readonly queues: readonly (JobsQueue<'drain'> | JobsQueue<'sinks'> | JobsQueue<'repairs'>)[];
+  readonly queues: readonly Pick<JobsQueue<JobQueue>, 'bull' | 'name' | 'ready'>[];
+  /** The newest nightly proof; undefined before the first. */
+  readonly proof: () => Promise<Reconciliation | undefined>;
 }
 
 export function exposeWorker(deps: WorkerMetricsDeps): void {
@@ -51,6 +54,7 @@ export function exposeWorker(deps: WorkerMetricsDeps): void {
     read: () => readSinks(redis, partitions),
     metrics: sinkReadings(isArchiveOn),
   });
+  exposeReadings(registry, { what: 'proof', read: deps.proof, metrics: PROOF });
   exposeReadings(registry, {
     what: 'jobs',
     read: () => Promise.all(queues.map(countJobs)),
@@ -106,6 +110,19 @@ function sinkReadings(isArchiveOn: boolean): readonly Reading<readonly SinkStatu
     },
   ];
 }
+
+const PROOF: readonly Reading<Reconciliation | undefined>[] = [
+  {
+    name: 'trove_reconciliation_failed',
+    help: '1 while the last nightly proof found a difference or could not be made.',
+    values: (proof) => [[proof?.says === undefined ? 0 : 1]],
+  },
+  {
+    name: 'trove_reconciliation_divergence',
+    help: 'Figures in which live state, ledger and record differed at the last nightly proof.',
+    values: (proof) => [[proof?.divergence ?? 0]],
+  },
+];
 
 interface QueueCounts {
   readonly queue: string;

@@ -1,5 +1,6 @@
 export { ArchiveFault, TooLargeFault } from './archiveFault.js';
 export { ArchiveFolder, type WrittenFile } from './archiveFolder.js';
+export { askArchive } from './askArchive.js';
 export { encodeParquet } from './encodeParquet.js';
 export { type FileRange, pathOf } from './fileName.js';
 export { FileRows } from './fileRows.js';
@@ -12,4 +13,5 @@ export {
 export { ARCHIVE_LIMITS } from './limits.js';
 export type { ManifestFile } from './manifest.js';
 export { type QueryAnswer, QueryError, queryArchive, type ResultValue } from './queryArchive.js';
+export { type EventStretch, readEvents } from './readEvents.js';
 export { type ArchiveProblem, verifyArchive } from './verifyArchive.js';

@@ -18,6 +18,10 @@ export const ARCHIVE_LIMITS = {
   queryMemory: '1GB',
   /** The same for finding one event, beside other work. */
   findMemory: '256MB',
+  /** The same for reading a log from its begin to its end, a few thousand rows at a time. */
+  readMemory: '512MB',
+  /** Files that one such session reads; a longer log takes several. */
+  filesPerRead: 64,
   /** Events that one search answers; an id stands a few times in an archive at most. */
   found: 20,
   /** Rows that a query shows as a table; `--json` and `--csv` show all of them. */

@@ -4,7 +4,12 @@
  * settings are locked, and only a SELECT is run at all.
  */
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBTypeId, StatementType } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBTypeId,
+  StatementType,
+} from '@duckdb/node-api';
 import { ARCHIVE_LIMITS } from './limits.js';
 import { literal, loadSql } from './loadSql.js';
 import { type ManifestFile, voidFrom } from './manifest.js';
@@ -49,6 +54,23 @@ export async function queryArchive<T>(
     const result = await asQueryError(() => prepared.stream());
     const columns = result.deduplicatedColumnNames();
     return await use({ columns, rows: rowsOf(result) });
+  } finally {
+    duck.close();
+  }
+}
+
+/** The answer to the query as DuckDB has it, column by column; the session ends with the reading. */
+export async function* archiveChunks(query: ArchiveQuery): AsyncGenerator<DuckDBDataChunk> {
+  const duck = await openDuck(query.duck ?? { threads: 1, memory: ARCHIVE_LIMITS.queryMemory });
+  try {
+    await restrict(duck.connection, query);
+    const prepared = await onlySelect(duck.connection, query.sql);
+    const result = await asQueryError(() => prepared.stream());
+    for (;;) {
+      const chunk = await asQueryError(() => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk;
+    }
   } finally {
     duck.close();
   }

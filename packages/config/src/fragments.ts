@@ -106,6 +106,13 @@ export const consoleEnv = {
     means: 'The address of the door that the console names to players and tools.',
     example: 'http://127.0.0.1:4000',
   }),
+  TROVE_MAP_PMTILES: variable(z.string().min(1).optional(), {
+    means: 'A PMTiles file that designers see under their places; when unset, a map of lines.',
+  }),
+  TROVE_FLOOR_PLANS: variable(z.string().min(1).default('.data/floor-plans'), {
+    means: 'The folder of floor plans; consoles on several machines need one they share.',
+    example: '.data/floor-plans',
+  }),
 };
 
 /** What the command line needs to reach a door; both absent means: look for `.data/cli.json`. */
@@ -115,6 +122,18 @@ export const clientEnv = {
   }),
   TROVE_TOKEN: variable(z.string().min(1).optional(), {
     means: 'The source token of `trove`; when unset, taken from the data folder.',
+    secret: true,
+  }),
+};
+
+/** What the command line needs to fetch and put back drafts. */
+export const consoleClientEnv = {
+  TROVE_CONSOLE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
+    means:
+      'The console that `trove hunt pull` and `push` talk to; when unset, the one of npm start.',
+  }),
+  TROVE_KEY: variable(z.string().startsWith('trove_').optional(), {
+    means: 'An API key with the right to change drafts, made on the Staff screen.',
     secret: true,
   }),
 };
@@ -177,6 +196,7 @@ export const ENVIRONMENT = {
   ...archiveEnv,
   ...tokenEnv,
   ...clientEnv,
+  ...consoleClientEnv,
   ...localEnv,
   ...composeEnv,
 };

@@ -4,10 +4,15 @@
  */
 import { z } from 'zod';
 import { EventTypeDefinition } from './customTypes.js';
-import type { PlayType } from './events.js';
+import { EventTime, type PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
-import { WIRE_LIMITS } from './limits.js';
-import { HuntPhase, Standing } from './vocabulary.js';
+import { OPERATION_LIMITS, WIRE_LIMITS } from './limits.js';
+import { HuntPhase, Standing, TeamStatus } from './vocabulary.js';
+
+/** Who asked for it, for people to read. */
+const by = z.string().max(128);
+/** What the team is told. */
+const reason = z.string().min(1).max(OPERATION_LIMITS.reason);
 
 export const CONTROL_DATA = {
   /** The body is stored under its content hash before this event is appended. */
@@ -15,7 +20,12 @@ export const CONTROL_DATA = {
     version: z.int().min(1),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  'hunt.phase_changed.v1': z.strictObject({ phase: HuntPhase, by: z.string().max(128) }),
+  'hunt.phase_changed.v1': z.strictObject({
+    phase: HuntPhase,
+    /** Of `scheduled`: when it starts by itself, before what its file says. */
+    startsAt: EventTime.optional(),
+    by,
+  }),
   'player.joined.v1': z.strictObject({
     player: Name,
     team: Name,
@@ -39,9 +49,31 @@ export const CONTROL_DATA = {
     /** Place of the suspected event in the partition's log. */
     position: z.int().min(0),
     as: Standing,
-    by: z.string().max(128),
-    reason: z.string().min(1).max(280),
+    by,
+    reason,
   }),
+  /** Said to the players of one team, or of all. */
+  'hunt.broadcast.v1': z.strictObject({
+    text: z.string().trim().min(1).max(OPERATION_LIMITS.broadcastText),
+    to: Name.optional(),
+    by,
+  }),
+  /** Whether players see the board as it stood at this event, or as it stands. */
+  'board.freeze_changed.v1': z.strictObject({ isFrozen: z.boolean(), by }),
+  'points.adjusted.v1': z.strictObject({
+    team: Name,
+    /** Granted, or taken when below zero. */
+    points: z
+      .int()
+      .min(-OPERATION_LIMITS.points)
+      .max(OPERATION_LIMITS.points)
+      .refine((points) => points !== 0, { error: 'some points, or there is nothing to adjust' }),
+    by,
+    reason,
+  }),
+  'team.status_changed.v1': z.strictObject({ team: Name, as: TeamStatus, by, reason }),
+  /** A hint as a present: without its cost and before its time. */
+  'hint.given.v1': z.strictObject({ team: Name, clue: LocalId, hint: LocalId, by }),
 } as const;
 
 export type ControlType = keyof typeof CONTROL_DATA;
@@ -49,6 +81,33 @@ export const CONTROL_TYPES = Object.keys(CONTROL_DATA) as ControlType[];
 /** Any type that stands in the log. */
 export type LoggedType = PlayType | ControlType;
 export type ControlData<T extends ControlType = ControlType> = z.infer<(typeof CONTROL_DATA)[T]>;
+
+/** What an operator may do to a hunt while it is played, each an event in its log. */
+export const OPERATION_DATA = {
+  'hunt.phase_changed.v1': CONTROL_DATA['hunt.phase_changed.v1'].omit({ by: true }),
+  'hunt.broadcast.v1': CONTROL_DATA['hunt.broadcast.v1'].omit({ by: true }),
+  'board.freeze_changed.v1': CONTROL_DATA['board.freeze_changed.v1'].omit({ by: true }),
+  'points.adjusted.v1': CONTROL_DATA['points.adjusted.v1'].omit({ by: true }),
+  'team.status_changed.v1': CONTROL_DATA['team.status_changed.v1'].omit({ by: true }),
+  'hint.given.v1': CONTROL_DATA['hint.given.v1'].omit({ by: true }),
+} as const satisfies Partial<Record<ControlType, z.ZodType>>;
+
+export type OperationType = keyof typeof OPERATION_DATA;
+
+function operationOf<T extends OperationType>(type: T) {
+  return z.strictObject({ type: z.literal(type), data: OPERATION_DATA[type] });
+}
+
+/** An operator's act as it is asked for; who asks is known otherwise. */
+export const Operation = z.discriminatedUnion('type', [
+  operationOf('hunt.phase_changed.v1'),
+  operationOf('hunt.broadcast.v1'),
+  operationOf('board.freeze_changed.v1'),
+  operationOf('points.adjusted.v1'),
+  operationOf('team.status_changed.v1'),
+  operationOf('hint.given.v1'),
+]);
+export type Operation = z.infer<typeof Operation>;
 
 /** The `source` of every control event; no client may claim it. */
 export const CONTROL_SOURCE = '/trove/control';
@@ -66,6 +125,11 @@ export const LiveHunt = z.strictObject({
   /** The same of the code for playtesters. */
   playtestCodeHash: z.string().optional(),
   phase: HuntPhase,
+  /** When an operator let it start, or will; ms. */
+  startsMs: z.int().min(0).optional(),
+  /** What its file says of its opening times, on the wall clock; ms. */
+  opensMs: z.int().optional(),
+  closesMs: z.int().optional(),
   maxEvents: z.int().min(1),
   /** The event types of its own that this version has; absent when none. */
   eventTypes: z.array(EventTypeDefinition).optional(),

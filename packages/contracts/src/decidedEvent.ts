@@ -49,3 +49,18 @@ export interface DecidedEvent {
   /** When its player's device said it had the result; undefined when it had not by then. */
   readonly acknowledgedAtUs?: number | undefined;
 }
+
+/** What folding an event again takes of it, wherever it was recorded, and its place in the log. */
+export interface RecordedEvent
+  extends Pick<
+      DecidedEvent,
+      'eventId' | 'hunt' | 'source' | 'type' | 'player' | 'team' | 'timeMs' | 'sentAtMs'
+    >,
+    Pick<
+      DecidedEvent,
+      'receivedAtUs' | 'data' | 'outcome' | 'verdict' | 'clue' | 'points' | 'version' | 'extras'
+    > {
+  readonly position: number;
+  /** When its entry was appended, microseconds on the log's clock. */
+  readonly appliedAtUs: number;
+}

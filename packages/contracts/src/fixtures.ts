@@ -69,7 +69,7 @@ export const FixtureEvent = z.union([
   }),
   z.strictObject({
     at: head.at,
-    phase: HuntPhase.describe('An operator pauses, resumes or ends the hunt.'),
+    phase: HuntPhase.describe('An operator schedules, starts, pauses, closes or ends the hunt.'),
   }),
 ]);
 export type FixtureEvent = z.infer<typeof FixtureEvent>;

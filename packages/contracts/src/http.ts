@@ -42,6 +42,11 @@ export type EventStatus =
   | ({ readonly status: 'decided' } & Partial<EventResult> & Pick<EventResult, 'id' | 'outcome'>)
   | { readonly status: 'pending' | 'unknown'; readonly id: string };
 
+/** POST /v1/hunts/{slug}/operations: what an operator's act has done, 202 while it is undecided. */
+export type OperationReply =
+  | ({ readonly status: 'decided' } & EventResult)
+  | { readonly status: 'pending' };
+
 /** POST /v1/events: 202 (200 with results when asked to wait). */
 export type PostEventsReply = SendReply & { readonly results?: readonly EventStatus[] };
 

@@ -1,3 +1,5 @@
+export * from './backtest.js';
+export * from './backtestLimits.js';
 export * from './checkPlayEvent.js';
 export * from './cloudEvent.js';
 export * from './clue.js';
@@ -34,4 +36,6 @@ export * from './staff.js';
 export * from './storedEvent.js';
 export * from './tokens.js';
 export * from './truth.js';
+export * from './twin.js';
+export * from './twinLimits.js';
 export * from './vocabulary.js';

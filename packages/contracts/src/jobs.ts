@@ -36,6 +36,14 @@ export const JOBS = {
   },
   /** Takes runs up that nobody is at, and finds what became of replays left pending. */
   'resume-repairs': { queue: 'repairs', payload: z.strictObject({}), attempts: 1 },
+  /** Runs one draft over recorded events, in a process beside the worker. */
+  'backtest-hunt': { queue: 'batch', payload: z.strictObject({ run: z.uuid() }), attempts: 1 },
+  /** Takes up backtests that nobody is at. */
+  'resume-backtests': { queue: 'batch', payload: z.strictObject({}), attempts: 1 },
+  /** Looks whether the batch twin is due, and then folds what came since. */
+  'run-twin': { queue: 'batch', payload: z.strictObject({}), attempts: 1 },
+  /** Looks whether the nightly proof is due that live state, ledger and record agree. */
+  'reconcile-hunts': { queue: 'batch', payload: z.strictObject({}), attempts: 1 },
 } as const;
 
 export type JobName = keyof typeof JOBS;

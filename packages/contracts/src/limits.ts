@@ -17,3 +17,19 @@ export const WIRE_LIMITS = {
   /** Suggestions a team is given at once. */
   suggestions: 3,
 } as const;
+
+/** Bounds of what operators do to a hunt while it is played. */
+export const OPERATION_LIMITS = {
+  /** Characters of a broadcast. */
+  broadcastText: 500,
+  /** Characters of a reason that a team is told. */
+  reason: 280,
+  /** Points that one correction may move, either way. */
+  points: 1_000_000,
+  /** No correction takes a team's points further from zero: results carry them in 32 bits. */
+  score: 2_000_000_000,
+  /** Broadcasts a hunt remembers for those who come later; the newest. */
+  broadcasts: 20,
+  /** Teams of a hunt that may be hidden or banned at a time. */
+  restrictedTeams: 1_000,
+} as const;

@@ -7,10 +7,12 @@ import type {
   DurabilityTier,
   FixFault,
   HuntPhase,
+  OperationFault,
   Outcome,
   SequenceFault,
   Standing,
   Suspicion,
+  TeamStatus,
   Verdict,
 } from './vocabulary.js';
 
@@ -48,9 +50,15 @@ export type SendReply =
 export interface ResultExtras {
   /**
    * Of an `uncertain` position, what was wrong with it; of a `late` event, why its device's count
-   * can't place it; `late_without_points` of one that happened too long before to score.
+   * can't place it; `late_without_points` of one that happened too long before to score;
+   * `team_banned` of one that is `closed` for that; of an operator's act, why it was not done.
    */
-  readonly reason?: FixFault | SequenceFault | 'late_without_points';
+  readonly reason?:
+    | FixFault
+    | SequenceFault
+    | OperationFault
+    | 'late_without_points'
+    | 'team_banned';
   /** Of a `suspected` event. */
   readonly suspicions?: readonly Suspicion[];
   /** What an operator found of an earlier event; its points come with this result. */
@@ -59,6 +67,16 @@ export interface ResultExtras {
     readonly as: Standing;
     readonly reason: string;
   };
+  /** Why an operator moved the team's points. */
+  readonly adjusted?: { readonly reason: string };
+  /** An operator has changed how the team takes part. */
+  readonly teamStatus?: { readonly as: TeamStatus; readonly reason: string };
+  /** An operator's words; players get them as a `broadcast`. */
+  readonly broadcast?: Omit<Broadcast, 'position'>;
+  /** Whether players see the board as it stood at this event. */
+  readonly board?: 'frozen' | 'live';
+  /** The hunt's new phase. */
+  readonly phase?: HuntPhase;
   /** Of a `duplicate` under an id of its own: what told that it repeats another. */
   readonly rung?: 'device' | 'fingerprint';
   /** Expectations of the hunt that the event does not meet, by id. */
@@ -130,11 +148,38 @@ export interface BoardRow {
   readonly team: string;
   readonly name?: string;
   readonly score: number;
+  /** Operators see teams here that players do not. */
+  readonly isHidden?: true;
 }
 
 export interface BoardPush extends ResultOffset {
   readonly hunt: string;
   readonly rows: readonly BoardRow[];
+  /** Since when players see the board as it stood; ISO 8601. Absent while it moves. */
+  readonly frozenAt?: string;
+}
+
+/** What an operator said to the players of a hunt. */
+export interface Broadcast {
+  readonly text: string;
+  /** By the hunt's clock; ISO 8601. */
+  readonly at: string;
+  /** The one team it is for; absent when it is for all. */
+  readonly to?: string;
+  /** Place in the partition's log: no two broadcasts of a hunt share one. */
+  readonly position: number;
+}
+
+export interface BroadcastPush extends ResultOffset, Broadcast {
+  readonly hunt: string;
+}
+
+/** An operator has given the hunt another phase. */
+export interface PhasePush extends ResultOffset {
+  readonly hunt: string;
+  readonly phase: HuntPhase;
+  /** Place in the partition's log. */
+  readonly position: number;
 }
 
 /** A team's own view of a hunt. */
@@ -142,11 +187,17 @@ export interface TeamSnapshot extends ResultOffset {
   readonly hunt: string;
   readonly title: string;
   readonly phase: HuntPhase;
+  /** When a `scheduled` hunt starts; absent when an operator has yet to say. */
+  readonly startsAt?: string;
   readonly version: number;
   readonly team: string;
   /** Whether it is a team of playtesters, which is on no board. */
   readonly isPlaytest: boolean;
   readonly score: number;
+  /** Absent while the team plays like any other. */
+  readonly status?: Exclude<TeamStatus, 'playing'>;
+  /** What operators have said to the team, the oldest first; at most 20. */
+  readonly broadcasts: readonly Broadcast[];
   readonly clues: readonly ClueView[];
   /** Badges the team has, in the order of the hunt file. */
   readonly badges: readonly BadgeView[];
@@ -233,4 +284,6 @@ export interface ServerMessages {
   welcome: (welcome: Welcome) => void;
   results: (push: ResultsPush) => void;
   board: (push: BoardPush) => void;
+  broadcast: (push: BroadcastPush) => void;
+  phase: (push: PhasePush) => void;
 }

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   out_of_order: { status: 503, retryable: true, means: 'An earlier batch of yours was refused.' },
   not_ready: { status: 503, retryable: true, means: 'A server this one depends on is away.' },
   undecided: { status: 409, retryable: true, means: 'It is in the log and not decided yet.' },
+  not_possible: { status: 409, retryable: false, means: 'The hunt does not allow it now.' },
   not_found: { status: 404, retryable: false, means: 'There is nothing under this name.' },
   outdated: { status: 409, retryable: false, means: 'Somebody else changed it since.' },
   invalid_hunt: { status: 422, retryable: false, means: 'The hunt file has mistakes.' },

@@ -96,6 +96,24 @@ export type Suspicion = z.infer<typeof Suspicion>;
 export const Standing = z.enum(['confirmed', 'overturned']);
 export type Standing = z.infer<typeof Standing>;
 
-/** Where a hunt stands. Only a `live` hunt scores. */
-export const HuntPhase = z.enum(['live', 'paused', 'ended']);
+/**
+ * Where a hunt stands. Only a `live` hunt scores: `scheduled` has not begun, `paused` goes on,
+ * `closed` is over but may still be looked at and opened again, `ended` is over for good.
+ */
+export const HuntPhase = z.enum(['scheduled', 'live', 'paused', 'closed', 'ended']);
 export type HuntPhase = z.infer<typeof HuntPhase>;
+
+/** How a team takes part: `hidden` plays on off the players' board, `banned` plays no more. */
+export const TeamStatus = z.enum(['playing', 'hidden', 'banned']);
+export type TeamStatus = z.infer<typeof TeamStatus>;
+
+/** Why what an operator asked for was not done; its verdict is `locked` then. */
+export const OperationFault = z.enum([
+  'hunt_over',
+  'hunt_begun',
+  'closed_by_file',
+  'phase_not_next',
+  'team_unknown',
+  'too_many',
+]);
+export type OperationFault = z.infer<typeof OperationFault>;

@@ -1,12 +1,19 @@
+export * from './game/clueProgress.js';
 export * from './game/clueViews.js';
 export { hintKey } from './game/hints.js';
-export { isOpen } from './game/judge.js';
+export { isBanned, isOpen } from './game/judge.js';
+export * from './game/phases.js';
 export * from './game/state.js';
+export * from './game/teamSnapshot.js';
 export { isUnlockedFor } from './game/unlock.js';
+export { wordsOfRefusal } from './game/wordsOfRefusal.js';
+export { huntOpenedMs } from './game/worth.js';
 export { distanceM, type Point } from './geo/distance.js';
 export { canonicalHunt } from './hunt/canonicalHunt.js';
 export type * from './hunt/compiledHunt.js';
 export { compileHunt, type HuntCompilation } from './hunt/compileHunt.js';
+export type { DiffStep, HuntDifference } from './hunt/diff/change.js';
+export { diffHunts, type HuntDiff } from './hunt/diff/diffHunts.js';
 export { editHuntFile, valueOfHuntFile } from './hunt/edit/editHuntFile.js';
 export type * from './hunt/fixtures/caseReport.js';
 export {

@@ -4,6 +4,7 @@ SELECT
   entry.partition, entry.epoch, entry.position, entry.event_id, entry.hunt, entry.team,
   entry.player, entry.type, entry.outcome, entry.verdict, entry.clue, entry.points, entry.score,
   entry.version, entry.rules, entry.occurred_at, entry.committed_at,
+  entry.reason, entry.team_status,
   EXISTS (
     SELECT FROM ledger_epoch later
     WHERE later.partition = entry.partition

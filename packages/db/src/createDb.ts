@@ -22,19 +22,21 @@ export interface DbOptions {
    * next query connects again, so it is worth a line in the log and no more.
    */
   readonly onIdleError?: (error: Error) => void;
+  /** For work that nobody waits for: its statements may take a minute. */
+  readonly isPatient?: boolean;
 }
 
 /**
  * Opens a pool without connecting yet. Queries reject within about two seconds when PostgreSQL
- * does not answer; `isTransient` tells such rejections from mistakes.
+ * does not answer, or within a minute where nobody waits; `isTransient` tells such rejections from mistakes.
  */
 export function createDb(databaseUrl: string, options: DbOptions = {}): Db {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: DB_LIMITS.connections,
     connectionTimeoutMillis: DB_LIMITS.connectMs,
-    statement_timeout: DB_LIMITS.statementMs,
-    query_timeout: DB_LIMITS.answerMs,
+    statement_timeout: options.isPatient ? DB_LIMITS.patientMs : DB_LIMITS.statementMs,
+    query_timeout: options.isPatient ? DB_LIMITS.patientMs : DB_LIMITS.answerMs,
     lock_timeout: DB_LIMITS.lockMs,
     keepAlive: true,
   });

@@ -8,6 +8,7 @@ export {
   type ArchiveReads,
   archiveReads,
 } from './reads/archiveReads.js';
+export { type BacktestReads, backtestReads } from './reads/backtestReads.js';
 export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type HuntReads,
@@ -16,7 +17,20 @@ export {
   type VersionSummary,
   type VersionText,
 } from './reads/huntReads.js';
-export { type LedgerReads, ledgerReads, type TeamTotal } from './reads/ledgerReads.js';
+export {
+  type LedgerPlace,
+  type LedgerReads,
+  ledgerReads,
+  type TeamTotal,
+} from './reads/ledgerReads.js';
+export {
+  type BoardAt,
+  type Correction,
+  type Finish,
+  type LiveReads,
+  liveReads,
+  type TeamSolve,
+} from './reads/liveReads.js';
 export {
   type QuarantineFacet,
   type QuarantineGroup,
@@ -27,6 +41,7 @@ export {
 export type { QuarantineKey } from './reads/quarantineRows.js';
 export type { QuarantineQuery } from './reads/quarantineWhere.js';
 export { type RepairReads, repairReads } from './reads/repairReads.js';
+export { type TwinReads, twinReads } from './reads/twinReads.js';
 export {
   type ArchiveReply,
   type ArchiveStep,
@@ -40,6 +55,13 @@ export {
   auditStore,
   type NewAuditEntry,
 } from './stores/auditStore.js';
+export {
+  type BacktestProgress,
+  type BacktestStore,
+  backtestStore,
+  type ClaimedBacktest,
+  type NewBacktest,
+} from './stores/backtestStore.js';
 export {
   type DraftChange,
   type DraftStore,
@@ -60,7 +82,13 @@ export {
   invitationStore,
   type StoredInvitation,
 } from './stores/invitationStore.js';
-export { type KeyStore, keyStore, type StoredKey } from './stores/keyStore.js';
+export {
+  type KeyStanding,
+  type KeyStore,
+  keyStore,
+  type StoredKey,
+  standingOfKey,
+} from './stores/keyStore.js';
 export {
   type LedgerBatch,
   LedgerConflictError,
@@ -100,3 +128,4 @@ export {
   type StoredStaff,
   staffStore,
 } from './stores/staffStore.js';
+export { type TwinStore, twinStore } from './stores/twinStore.js';

@@ -1,5 +1,5 @@
 /** What the ledger keeps of a decided event, and the stretches it arrives in. */
-import type { Outcome, Verdict } from '@trove/contracts';
+import type { Outcome, TeamStatus, Verdict } from '@trove/contracts';
 
 /** One decided event at its place in a partition's log. */
 export interface LedgerEntry {
@@ -22,6 +22,10 @@ export interface LedgerEntry {
   readonly version?: number | undefined;
   /** Rules that fired, by id. */
   readonly rules: readonly string[];
+  /** What the team was told of a correction or a change of its status. */
+  readonly reason?: string | undefined;
+  /** What an operator made of the team by it. */
+  readonly teamStatus?: TeamStatus | undefined;
   /** When it happened by the sender's clock. */
   readonly occurredAt: Date;
   /** When its effects were committed, on Redis's clock. */

@@ -8,6 +8,8 @@ export const DB_LIMITS = {
   statementMs: 1_500,
   /** How long the client waits for an answer, in case the server no longer speaks. */
   answerMs: 1_800,
+  /** Both for work that nobody waits for. */
+  patientMs: 60_000,
   /** How long a statement waits for a row that another transaction holds. */
   lockMs: 1_000,
   /** Longest text kept of a refused event's field that is indexed; an index row has a bound. */
@@ -34,6 +36,10 @@ export const DB_LIMITS = {
   rowsOfEvent: 20,
   /** Teams in one sum over the ledger. */
   totals: 100_000,
+  /** Rows of a board of the past. */
+  boardRows: 10_000,
+  /** Solves of a page of teams: 100 teams with every clue there may be. */
+  solves: 100_000,
   /** Files of the archive in one answer. */
   archiveFiles: 100_000,
   /** Drafts of one list. */

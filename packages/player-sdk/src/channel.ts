@@ -4,7 +4,9 @@
  */
 import type {
   BoardPush,
+  BroadcastPush,
   ClientMessages,
+  PhasePush,
   PlayAuth,
   Problem,
   ProblemCode,
@@ -36,6 +38,10 @@ export interface ChannelEvents<E> {
   /** New results, each push once. */
   results: ResultsPush;
   board: BoardPush;
+  /** What an operator says to the team or to all, each once; `state()` has those of before. */
+  broadcast: BroadcastPush;
+  /** An operator has started, paused, closed or ended the hunt; each once. */
+  phase: PhasePush;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
   /** A packet waits and will be sent again, for this reason. */
@@ -65,6 +71,7 @@ export class Channel<E> {
   readonly socket: PlaySocket;
   readonly #options: ChannelOptions<E>;
   readonly #seen: SeenOffsets;
+  readonly #heard: SeenOffsets;
   readonly #watchdog: Watchdog;
   readonly #report = new SeenReport(SDK_LIMITS.seenEveryMs);
   #wake: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +82,7 @@ export class Channel<E> {
   constructor(options: ChannelOptions<E>) {
     this.#options = options;
     this.#seen = new SeenOffsets(options.last);
+    this.#heard = new SeenOffsets(options.last);
     this.#watchdog = new Watchdog({
       withinMs: SDK_LIMITS.answerWithinMs,
       now: options.now,
@@ -173,6 +181,17 @@ export class Channel<E> {
       this.#tellSeen();
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
+    this.socket.on('broadcast', (push) => {
+      if (this.#isNews(push)) this.events.emit('broadcast', push);
+    });
+    this.socket.on('phase', (push) => {
+      if (this.#isNews(push)) this.events.emit('phase', push);
+    });
+  }
+
+  /** Several may stand in one commit: each is told by its own place, not by the commit's. */
+  #isNews(push: ResultOffset & { readonly position: number }): boolean {
+    return this.#heard.isNew({ ...push, offset: push.position + 1 });
   }
 
   /** Says how far results were had when it is due; while away it waits for the connection. */

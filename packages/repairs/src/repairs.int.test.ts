@@ -5,12 +5,12 @@ import { createDb, type Db, quarantineReads, quarantineStore, repairReads } from
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import {
   announcePublication,
-  changePhase,
   connectRedis,
   createHuntDirectory,
   createIdentities,
   createQuarantineSource,
   localUs,
+  operateHunt,
   quarantine,
   RedisEventLog,
   RedisStateStore,
@@ -217,7 +217,10 @@ describe('repairing one by hand', () => {
 
   it('asks before it goes to a hunt that has ended', async () => {
     const [entry] = (await refuse(' CLOCK')) as [QuarantineEntry];
-    await changePhase(redis, { slug: 'test-hunt', phase: 'ended', by: BY, keys });
+    const live = await deps.hunts.get('test-hunt');
+    if (live === undefined) throw new Error('the hunt is not published');
+    const operation = { type: 'hunt.phase_changed.v1', data: { phase: 'ended' } } as const;
+    await operateHunt(redis, { live, operation, by: BY, waitMs: 0, keys });
     await drain();
     const question = { entry, text: mended(entry) };
     const asked = await readReplay(deps, { ...question, allowsClosed: false });

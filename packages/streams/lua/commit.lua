@@ -6,16 +6,17 @@
 -- KEYS  1 owner  2 meta  3 out  4 counters  5 quarantine
 --       then two keys per bucket of remembered ids (the bucket, and the parked ids of its hunt),
 --       seven a hunt (hunt, teams, players, board, recommend, trails, watches), the buckets to
---       forget, two a
+--       forget, two a board to freeze (board, frozen board), two a
 --       replayed event (parked ids, bucket), and one an event that can't be decided (parked ids)
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
 --       13 buckets to forget  14 counter pairs  15 replayed  16 undecidable
---       17 most parked ids of a hunt
+--       17 most parked ids of a hunt  18 boards to freeze
 --       then per bucket: packed pairs of identity (24 bytes) and value (14), and how many of
 --       them are remembered (those beyond are only asked for);
 --       per hunt and key of it: the field-value pairs, one after another, in MessagePack;
 --       per quarantined event: its record; per counter: its name and what is added;
+--       per board to freeze: the scores it has got in this commit before, in MessagePack;
 --       per replayed event: identity, and value or nothing; per undecidable event: its identity
 -- Returns {'committed', micros, asked} | {'moved'}
 --       | {'repeats', asked, bucket, index, value, ...} from 0; asked: the microseconds that the
@@ -49,6 +50,7 @@ if moved() then return {'moved'} end
 
 local buckets, hunts = tonumber(ARGV[10]), tonumber(ARGV[11])
 local replayed, undecidable = tonumber(ARGV[15]), tonumber(ARGV[16])
+local frozen = tonumber(ARGV[18])
 local replayKey, replayArg = #KEYS - undecidable - replayed * 2, #ARGV - undecidable - replayed * 2
 -- An id that is parked no more was accepted meanwhile, which only this script does: whoever asks
 -- has read state that is gone.
@@ -64,8 +66,8 @@ end
 local askedAt = micros()
 local repeats, runs = {'repeats', 0}, {}
 for bucket = 1, buckets do
-  local key, packed = KEYS[5 + bucket * 2 - 1], ARGV[17 + bucket * 2 - 1]
-  local remembered = tonumber(ARGV[17 + bucket * 2])
+  local key, packed = KEYS[5 + bucket * 2 - 1], ARGV[18 + bucket * 2 - 1]
+  local remembered = tonumber(ARGV[18 + bucket * 2])
   local count = #packed / PAIR_BYTES
   for from = 0, count - 1, PAIRS do
     local size = math.min(PAIRS, count - from)
@@ -102,7 +104,19 @@ for i = 1, undecidable do
   end
 end
 
-local arg = 18 + buckets * 2
+-- A board is frozen as it stood before this commit, but for what came before the freeze in it.
+for i = 1, frozen do
+  local at = replayKey - frozen * 2 + i * 2 - 1
+  redis.call('DEL', KEYS[at + 1])
+  redis.call('COPY', KEYS[at], KEYS[at + 1])
+  local texts = cmsgpack.unpack(ARGV[replayArg - frozen + i])
+  for from = 1, #texts, PAIRS * 2 do
+    local to = math.min(from + PAIRS * 2 - 1, #texts)
+    redis.call('ZADD', KEYS[at + 1], unpack(texts, from, to))
+  end
+end
+
+local arg = 19 + buckets * 2
 local key = 6 + buckets * 2
 local function write(command)
   local texts = cmsgpack.unpack(ARGV[arg])

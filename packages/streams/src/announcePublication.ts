@@ -46,11 +46,22 @@ export async function announcePublication(
     ...(definition.joinCode && { joinCodeHash: hashJoinCode(definition.joinCode) }),
     ...(definition.playtestCode && { playtestCodeHash: hashJoinCode(definition.playtestCode) }),
     phase: before?.phase ?? 'live',
+    ...(before?.startsMs === undefined ? {} : { startsMs: before.startsMs }),
+    ...openingOf(definition),
     maxEvents: definition.maxEvents,
     ...(definition.eventTypes && { eventTypes: definition.eventTypes }),
   };
   await directory.put(live);
   return live;
+}
+
+/** Opening times on the wall clock, which is the one readers of the directory know. */
+function openingOf({ clock, opens, closes }: HuntDefinition) {
+  if (clock === 'events') return {};
+  return {
+    ...(opens === undefined ? {} : { opensMs: Date.parse(opens) }),
+    ...(closes === undefined ? {} : { closesMs: Date.parse(closes) }),
+  };
 }
 
 /** Join codes are compared without regard to case. */

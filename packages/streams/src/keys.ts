@@ -40,6 +40,8 @@ export function partitionKeys(space: KeySpace, partition: number) {
     /** What checks of quality remember of each team. */
     watches: (hunt: string) => `${slot}:watches:${hunt}`,
     board: (hunt: string) => `${slot}:board:${hunt}`,
+    /** The board as it stood when it was frozen; what it holds counts only while it is. */
+    frozenBoard: (hunt: string) => `${slot}:frozen-board:${hunt}`,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Score entries of `out` for the ledger's sink, and how far the sink has come. */
-import type { LoggedType, Outcome, Verdict } from '@trove/contracts';
+import type { LoggedType, Outcome, ResultExtras, TeamStatus, Verdict } from '@trove/contracts';
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
@@ -22,6 +22,10 @@ export interface ScoreEntry {
   readonly score: number;
   readonly version: number;
   readonly rules: readonly string[];
+  /** What the team was told of a correction or a change of its status. */
+  readonly reason?: string;
+  /** What an operator made of the team by it. */
+  readonly teamStatus?: TeamStatus;
   readonly occurredAt: Date;
   readonly committedAt: Date;
 }
@@ -40,7 +44,10 @@ export interface ScoreChunk {
   readonly id: string;
   readonly epoch: number;
   readonly firstPosition: number;
-  /** Events that moved points or solved a clue, in log order; the others are passed over. */
+  /**
+   * Events that moved points, solved a clue or changed a team's status, in log order; the others
+   * are passed over.
+   */
   readonly entries: readonly ScoreEntry[];
   readonly publications: readonly PublicationEntry[];
 }
@@ -95,7 +102,9 @@ function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): Scor
   const publications: PublicationEntry[] = [];
   for (let i = 0; i < blob.count; i += 1) {
     if (isPublication(blob, i)) publications.push(toPublication(blob, i, committedAt));
-    if (blob.pointsOf(i) === 0 && blob.outcomeOf(i).verdict !== 'solved') continue;
+    const told = correctionOf(blob, i);
+    const isKept = blob.pointsOf(i) !== 0 || blob.outcomeOf(i).verdict === 'solved';
+    if (!isKept && told?.teamStatus === undefined) continue;
     const { id: eventId, rules, timeMs, ...row } = blob.row(i);
     entries.push({
       partition,
@@ -113,11 +122,22 @@ function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): Scor
       score: row.score,
       version: row.version,
       rules: rules?.split(',') ?? [],
+      ...told,
       occurredAt: new Date(timeMs),
       committedAt,
     });
   }
   return { id, epoch, firstPosition, entries, publications };
+}
+
+/** What an operator told the team; nearly no row has extras, so nearly none is parsed. */
+function correctionOf(blob: OutBlob, index: number) {
+  const text = blob.extrasOf(index);
+  if (text?.includes('"reason":') !== true) return undefined;
+  const { settled, adjusted, teamStatus } = JSON.parse(text) as ResultExtras;
+  const { reason } = settled ?? adjusted ?? teamStatus ?? {};
+  if (reason === undefined) return undefined;
+  return teamStatus === undefined ? { reason } : { reason, teamStatus: teamStatus.as };
 }
 
 /** A publication announced again is a duplicate and none. */

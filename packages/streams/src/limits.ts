@@ -28,3 +28,11 @@ export const REPLAY_LIMITS = {
   /** How often it is looked at. */
   lookMs: 100,
 } as const;
+
+/** Bounds of looking at many teams at once. */
+export const PROGRESS_LIMITS = {
+  /** Teams of a hunt whose names are read. */
+  names: 20_000,
+  /** Teams whose states are read in one answer. */
+  teams: 500,
+} as const;

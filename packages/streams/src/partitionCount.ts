@@ -13,6 +13,14 @@ export async function fixPartitionCount(
   return Number(await redis.get(key));
 }
 
+/** The installation's partition count; 0 before its first start. */
+export async function readPartitionCount(
+  redis: TroveRedis,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<number> {
+  return Number((await redis.get(globalKeys(keys).partitions)) ?? 0);
+}
+
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 

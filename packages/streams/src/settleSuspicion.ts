@@ -1,16 +1,12 @@
 /** An operator's word on a suspected event: an event in the hunt's log, and what it did. */
-import {
-  CONTROL_SOURCE,
-  type ControlData,
-  type EventResult,
-  type LiveHunt,
-} from '@trove/contracts';
+import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { appendControl } from './appendControl.js';
 import type { TroveRedis } from './connectRedis.js';
+import { decidedControl } from './decidedControl.js';
 import { DEFAULT_KEYS, type KeySpace } from './keys.js';
 import { RedisEventLog } from './redisEventLog.js';
-import { findResults, placeOfNextResult, replayKey } from './replay.js';
+import { placeOfNextResult } from './replay.js';
 
 export interface Settlement {
   readonly live: LiveHunt;
@@ -36,7 +32,5 @@ export async function settleSuspicion(
     data,
     id,
   });
-  const key = replayKey(id, CONTROL_SOURCE);
-  const wanted = new Set([key]);
-  return (await findResults(redis, { partition, wanted, afterId, waitMs, keys })).get(key);
+  return await decidedControl(redis, { partition, id, afterId, waitMs, keys });
 }

@@ -1,5 +1,5 @@
 /** Hunts and events for tests: small, plain, and different only where a test says so. */
-import { type EventData, type EventType, HuntDefinition } from '@trove/contracts';
+import { type EventData, type EventType, HuntDefinition, type Operation } from '@trove/contracts';
 import {
   type CompiledHunt,
   type ControlLogged,
@@ -125,12 +125,11 @@ export function published(hash: string, number: number, version = 1): ControlLog
   };
 }
 
-export function phaseChanged(phase: 'live' | 'paused' | 'ended', number: number): ControlLogged {
-  return {
-    ...controlBase(number),
-    type: 'hunt.phase_changed.v1',
-    data: { phase, by: 'test' },
-  };
+/** An operator's act, as its event stands in the log. */
+export function operated({ type, data }: Operation, number: number): ControlLogged {
+  const base = controlBase(number);
+  const team = 'team' in data ? data.team : base.team;
+  return { ...base, team, type, data: { ...data, by: 'test' } } as ControlLogged;
 }
 
 export function joined(player: string, team: string, number: number): ControlLogged {

@@ -31,6 +31,7 @@ export interface PartitionCells {
   readonly players: Map<string, string>;
   readonly memories: Map<string, HuntMemory>;
   readonly watches: Map<string, Map<string, TeamWatch>>;
+  readonly frozen: Map<string, ReadonlyMap<string, number>>;
 }
 
 export class MemoryPartitions {
@@ -56,6 +57,7 @@ export class MemoryPartitions {
         players: new Map(),
         memories: new Map(),
         watches: new Map(),
+        frozen: new Map(),
       };
       this.cells.set(partition, cells);
     }

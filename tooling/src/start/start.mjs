@@ -117,6 +117,7 @@ async function appEnv(dataDir) {
     TROVE_ALLOW_DEV_SECRETS: '1',
     TROVE_DATA_DIR: dataDir,
     ARCHIVE_DIR: process.env.ARCHIVE_DIR || join(dataDir, 'archive'),
+    TROVE_FLOOR_PLANS: process.env.TROVE_FLOOR_PLANS || join(dataDir, 'floor-plans'),
     TROVE_COMMIT: code === 0 ? output.trim() : 'unknown',
   };
 }

@@ -72,11 +72,13 @@ export const noBarrels: Rule = {
   },
 };
 
-const CLIENT_MAY =
-  /^@trove\/(contracts(\/repair-limits)?|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
+const CLIENT_MAY = new RegExp(
+  '^@trove/(contracts(/[a-z]+(-limits)?)?' +
+    '|core/(design|meter|playtest|rule-blocks|projection(/incidents)?)|player-sdk)$',
+);
 
 export const clientImports = fileRule(
-  'client components import contracts, core/projection, core/meter and player-sdk only',
+  'client components import contracts, what core has for browsers, and player-sdk only',
   (path) => /^apps\/console\/.*\.tsx?$/.test(path),
   ({ path, text }) => {
     if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];

@@ -1,14 +1,18 @@
-/** `trove hunt publish | lint | test | phase`. */
-import type { HuntPhase, Mistake } from '@trove/contracts';
+/** `trove hunt publish | lint | test | playtest | diff | pull | push`, and what operates a live one. */
+import type { Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { DoorClient, DoorError } from '../door/doorClient.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
+import { diffFiles } from './huntDiff.js';
+import { addDraftCommands } from './huntDrafts.js';
 import { lintFile, refuseFile } from './huntLint.js';
+import { playtestFile } from './huntPlaytest.js';
 import { testFile } from './huntTest.js';
-import { type DoorFlags, doorOf, slug, withDoor, withJson } from './options.js';
+import { addOperateCommands } from './operateCommands.js';
+import { type DoorFlags, doorOf, wholeNumber, withDoor, withJson } from './options.js';
 
 export function addHuntCommand(program: Command): void {
   const hunt = program.command('hunt').description('hunts as files');
@@ -29,12 +33,21 @@ export function addHuntCommand(program: Command): void {
     .option('--filter <name>', 'only fixtures with this in their name')
     .description('run the fixtures of a hunt file, without a server');
   withJson(test).action(testFile);
-  const phase = hunt
-    .command('phase')
-    .argument('<slug>', 'the hunt', slug)
-    .addArgument(new Argument('<phase>', 'its new phase').choices(['live', 'paused', 'ended']))
-    .description('pause, resume or end a hunt');
-  withDoor(phase).action(changePhase);
+  const playtest = hunt
+    .command('playtest')
+    .argument('<file>', 'a hunt file in YAML')
+    .option('--teams <count>', 'simulated teams', wholeNumber(1), 1_000)
+    .option('--seed <number>', 'the same seed gives the same playtest', wholeNumber(0), 1)
+    .description('let simulated teams play a hunt file, without a server');
+  withJson(playtest).action(playtestFile);
+  const diff = hunt
+    .command('diff')
+    .argument('<before>', 'a hunt file in YAML')
+    .argument('<after>', 'another')
+    .description('say what is different between two hunt files, without a server');
+  withJson(diff).action(diffFiles);
+  addDraftCommands(hunt);
+  addOperateCommands(hunt);
 }
 
 async function publishFile(file: string, flags: DoorFlags): Promise<void> {
@@ -54,13 +67,6 @@ async function publishFile(file: string, flags: DoorFlags): Promise<void> {
     if (!(error instanceof DoorError) || error.mistakes.length === 0) throw error;
     refuse(file, error.mistakes, output);
   }
-}
-
-async function changePhase(name: string, phase: HuntPhase, flags: DoorFlags): Promise<void> {
-  const output = createOutput(flags.json === true);
-  const client = new DoorClient(await doorOf(flags));
-  const reply = await client.changePhase(name, phase);
-  output.result({ ...reply, slug: name, phase }, () => `${name} is ${phase}`);
 }
 
 /** Tells the mistakes the server found, which may be of another version. */

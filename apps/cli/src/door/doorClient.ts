@@ -3,8 +3,9 @@ import type {
   BoardPush,
   EventStatus,
   HuntDefinition,
-  HuntPhase,
   Mistake,
+  Operation,
+  OperationReply,
   Problem,
   PublishReply,
   QualityReply,
@@ -50,10 +51,11 @@ export class DoorClient {
     return this.#json(`/v1/hunts/${encodeURIComponent(slug)}`, call);
   }
 
-  changePhase(slug: string, phase: HuntPhase): Promise<object> {
-    const body = JSON.stringify({ phase });
+  /** An operator's act, and what it did; `pending` while nobody has decided it. */
+  operate(slug: string, operation: Operation): Promise<OperationReply> {
+    const body = JSON.stringify(operation);
     const call = { method: 'POST', body, type: 'application/json' } as const;
-    return this.#json(`/v1/hunts/${encodeURIComponent(slug)}/phase`, call);
+    return this.#json(`/v1/hunts/${encodeURIComponent(slug)}/operations`, call);
   }
 
   /** The definition now live; takes a token that may publish, as it holds the answers. */

@@ -1,6 +1,6 @@
 /** The servers of the quarantine: options, else the environment, else what `npm start` left. */
 import { QuarantineFilter } from '@trove/contracts';
-import { createDb, type Db } from '@trove/db';
+import { createDb, type Db, type DbOptions } from '@trove/db';
 import type { RepairDeps } from '@trove/repairs';
 import { connectRedis, createHuntDirectory } from '@trove/streams';
 import type { QuarantineFlags } from '../commands/quarantineCommand.js';
@@ -8,8 +8,10 @@ import { readClientFile } from '../door/findDoor.js';
 import { readQuarantineEnv } from '../env.js';
 import { FailedError, UsageError } from '../exits.js';
 
+type ServerFlags = Pick<QuarantineFlags, 'database' | 'redis'> & Pick<DbOptions, 'isPatient'>;
+
 /** Runs with PostgreSQL, and closes it. Throws `FailedError` where none is known. */
-export async function withDb<T>(flags: QuarantineFlags, work: (db: Db) => Promise<T>): Promise<T> {
+export async function withDb<T>(flags: ServerFlags, work: (db: Db) => Promise<T>): Promise<T> {
   const file = await readClientFile(process.cwd());
   const url = flags.database ?? readQuarantineEnv().DATABASE_URL ?? file?.databaseUrl;
   if (url === undefined) {
@@ -17,7 +19,7 @@ export async function withDb<T>(flags: QuarantineFlags, work: (db: Db) => Promis
       'no PostgreSQL is known: run `npm start` in the project, or set DATABASE_URL',
     );
   }
-  const db = createDb(url);
+  const db = createDb(url, { isPatient: flags.isPatient === true });
   try {
     return await work(db);
   } finally {
@@ -27,7 +29,7 @@ export async function withDb<T>(flags: QuarantineFlags, work: (db: Db) => Promis
 
 /** The same, with Redis: for what looks at logs and hunts. */
 export async function withServers<T>(
-  flags: QuarantineFlags,
+  flags: ServerFlags,
   work: (deps: RepairDeps) => Promise<T>,
 ): Promise<T> {
   const file = await readClientFile(process.cwd());

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly postgres: ServiceView;
   /** The ledger and the archive: how far they are, and what is wrong. */
   readonly sinks?: ServiceView;
+  /** Whether the last nightly proof found live state and record to agree. */
+  readonly proof?: ServiceView;
   readonly hunts: readonly LiveHuntView[];
 }
 

@@ -19,19 +19,19 @@ export function forViewer(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const viewer = await findViewer();
-    if (!viewer) return refuse('token_missing', 'Sign in first.');
+    if (!viewer) return problemAnswer('token_missing', 'Sign in first.');
     if (!contracts.mayDo(viewer.role, needs)) {
-      return refuse('not_permitted', `You may not ${contracts.PERMISSION_WORDS[needs]}.`);
+      return problemAnswer('not_permitted', `You may not ${contracts.PERMISSION_WORDS[needs]}.`);
     }
     try {
       const body = await handler(request, viewer);
       if (body instanceof Response) return body;
-      if (body === undefined) return refuse('not_found', 'There is nothing here.');
+      if (body === undefined) return problemAnswer('not_found', 'There is nothing here.');
       return Response.json(body, { headers: NO_STORE });
     } catch (error) {
-      if (error instanceof z.ZodError) return refuse('malformed', z.prettifyError(error));
+      if (error instanceof z.ZodError) return problemAnswer('malformed', z.prettifyError(error));
       logger().warn({ err: error, path: new URL(request.url).pathname }, 'a read failed');
-      return refuse('not_ready', 'A server this screen reads from does not answer.');
+      return problemAnswer('not_ready', 'A server this screen reads from does not answer.');
     }
   };
 }
@@ -41,10 +41,14 @@ export function queryOf<T extends z.ZodType>(request: Request, schema: T): z.out
   return schema.parse(Object.fromEntries(new URL(request.url).searchParams));
 }
 
-function refuse(code: ProblemCode, detail: string): Response {
+/** A coded problem (RFC 9457). */
+export function problemAnswer(code: ProblemCode, detail: string, more: object = {}): Response {
   const body = contracts.problem(code, detail);
-  return Response.json(body, {
-    status: body.status,
-    headers: { ...NO_STORE, 'Content-Type': 'application/problem+json' },
-  });
+  return Response.json(
+    { ...body, ...more },
+    {
+      status: body.status,
+      headers: { ...NO_STORE, 'Content-Type': 'application/problem+json' },
+    },
+  );
 }

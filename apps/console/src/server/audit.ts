@@ -9,7 +9,11 @@ import type { Viewer } from './viewer';
  * whole entry then stands in the process's own log, and what is done to live hunts is an event of
  * theirs as well.
  */
-export async function noteAudit(viewer: Viewer, act: string, change: AuditNote): Promise<void> {
+export async function noteAudit(
+  viewer: Pick<Viewer, 'id' | 'email'>,
+  act: string,
+  change: AuditNote,
+): Promise<void> {
   const entry = { actor: viewer.id, name: viewer.email, act, ...change };
   try {
     await database.auditStore(db()).add(entry);

@@ -32,7 +32,7 @@ function createAuth() {
       minPasswordLength: PASSWORD_BOUNDS.min,
       maxPasswordLength: PASSWORD_BOUNDS.max,
       password: {
-        hash: (password) => hash(password, ARGON),
+        hash: hashPassword,
         verify: ({ hash: encoded, password }) => verify(encoded, password),
       },
     },
@@ -46,6 +46,11 @@ function createAuth() {
     logger: { disabled: true },
     plugins: [twoFactor({ issuer: 'Trove' }), nextCookies()],
   });
+}
+
+/** An encoded argon2id string. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, ARGON);
 }
 
 export function auth(): ReturnType<typeof createAuth> {

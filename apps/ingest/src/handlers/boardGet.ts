@@ -25,5 +25,6 @@ export async function boardGet(
   if (refusal !== undefined) return { ok: false, ...now, error: refusal };
   const live = app.hunts.get(hunt);
   if (live === undefined) return { ok: false, ...now, error: problem('unknown_hunt', hunt) };
-  return { ok: true, ...now, board: await readBoard(app.redis, live, { limit }) };
+  const board = await readBoard(app.redis, live, { limit, audience: 'players' });
+  return { ok: true, ...now, board };
 }

@@ -95,6 +95,13 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   socket.data.sender.hearsSince = sinceOf(offsets, recovered ? last : []);
   socket.emit('welcome', { serverTime: serverTime(app), tier: app.tier, offsets, recovered });
   for (const push of missed.flatMap((pushes) => pushes ?? [])) socket.emit('results', push);
+  if (claims.kind !== 'player') return;
+  for (const place of last) {
+    for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
+      if (notice.message === 'phase') socket.emit('phase', notice.push);
+      else socket.emit('broadcast', notice.push);
+    }
+  }
 }
 
 /** Where a player's results begin: at what it named when it gets what it missed, else at now. */

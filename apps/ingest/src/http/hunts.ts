@@ -1,49 +1,12 @@
-/** Hunts over HTTP: publish a file, change the phase, read the board and the definition. */
-import {
-  HUNT_LIMITS,
-  HuntPhase,
-  HuntSlug,
-  type LiveHunt,
-  type Problem,
-  problem,
-} from '@trove/contracts';
+/** Hunts over HTTP: publish a file, read the board and the definition. */
+import { HUNT_LIMITS, problem } from '@trove/contracts';
 import { type PublishDeps, publishHunt } from '@trove/publishing';
-import { changePhase, readBoard } from '@trove/streams';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { readBoard } from '@trove/streams';
+import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
-import { mayRead } from '../tokens/mayRead.js';
-import { claimsOf, refuse } from './answers.js';
-import { parseJson, textOfBody } from './jsonBody.js';
-
-interface Route {
-  Params: { slug: string };
-  Querystring: { limit?: string };
-}
-
-type Admitted =
-  | { ok: true; by: string; live: LiveHunt | undefined }
-  | { ok: false; error: Problem };
-
-/** Who asks, and the hunt named in the path when the token reaches it. */
-async function admit(
-  app: DoorApp,
-  request: FastifyRequest<Route>,
-  need: 'publish' | 'read',
-): Promise<Admitted> {
-  const verified = await claimsOf(app, request);
-  if (!verified.ok) return verified;
-  const { claims } = verified;
-  const slug = HuntSlug.safeParse(request.params.slug);
-  if (!slug.success) return { ok: false, error: problem('unknown_hunt', 'not a hunt’s name') };
-  const refusal = mayRead(claims, { hunt: slug.data });
-  if (refusal !== undefined) return { ok: false, error: refusal };
-  if (need === 'publish' && (claims.kind !== 'source' || !claims.may.includes('publish'))) {
-    return { ok: false, error: problem('not_permitted', 'the token may not publish') };
-  }
-  await app.hunts.ensure([slug.data], app.clock.nowUs() / 1000);
-  return { ok: true, by: claims.sub, live: app.hunts.get(slug.data) };
-}
+import { admit, type HuntRoute } from './admitToHunt.js';
+import { refuse } from './answers.js';
+import { textOfBody } from './jsonBody.js';
 
 function publishDeps(app: DoorApp): PublishDeps {
   return {
@@ -63,11 +26,9 @@ function expectedVersion(ifMatch: string | undefined): number | undefined | 'mal
   return tag === undefined ? 'malformed' : Number(tag);
 }
 
-const PhaseBody = z.strictObject({ phase: HuntPhase });
-
 export function registerHunts(server: FastifyInstance, app: DoorApp): void {
   const bodyLimit = HUNT_LIMITS.fileBytes;
-  server.put<Route>('/v1/hunts/:slug', { bodyLimit }, async (request, reply) => {
+  server.put<HuntRoute>('/v1/hunts/:slug', { bodyLimit }, async (request, reply) => {
     const admitted = await admit(app, request, 'publish');
     if (!admitted.ok) return refuse(app, reply, admitted.error);
     const body = textOfBody(request.body);
@@ -101,28 +62,11 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
           });
     }
   });
-  server.post<Route>('/v1/hunts/:slug/phase', async (request, reply) => {
-    const admitted = await admit(app, request, 'publish');
-    if (!admitted.ok) return refuse(app, reply, admitted.error);
-    const body = textOfBody(request.body);
-    const json = body.ok ? parseJson(body.text) : body;
-    const phase = json.ok ? PhaseBody.safeParse('value' in json ? json.value : null) : undefined;
-    if (phase?.success !== true) {
-      return refuse(app, reply, problem('malformed', 'phase: live, paused or ended'));
-    }
-    if (admitted.live === undefined) {
-      return refuse(app, reply, problem('unknown_hunt', request.params.slug));
-    }
-    const change = { slug: admitted.live.slug, phase: phase.data.phase, by: admitted.by };
-    await changePhase(app.redis, change);
-    app.wake(admitted.live.partition);
-    return await reply.code(202).send({ slug: change.slug, phase: change.phase });
-  });
   registerReads(server, app);
 }
 
 function registerReads(server: FastifyInstance, app: DoorApp): void {
-  server.get<Route>('/v1/hunts/:slug/board', async (request, reply) => {
+  server.get<HuntRoute>('/v1/hunts/:slug/board', async (request, reply) => {
     const admitted = await admit(app, request, 'read');
     if (!admitted.ok) return refuse(app, reply, admitted.error);
     if (admitted.live === undefined) {
@@ -132,10 +76,10 @@ function registerReads(server: FastifyInstance, app: DoorApp): void {
     if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) {
       return refuse(app, reply, problem('malformed', 'limit is 1 to 10000', { path: 'limit' }));
     }
-    const board = await readBoard(app.redis, admitted.live, { limit });
+    const board = await readBoard(app.redis, admitted.live, { limit, audience: 'players' });
     return { ...board, serverTime: serverTime(app) };
   });
-  server.get<Route>('/v1/hunts/:slug/definition', async (request, reply) => {
+  server.get<HuntRoute>('/v1/hunts/:slug/definition', async (request, reply) => {
     const admitted = await admit(app, request, 'publish');
     if (!admitted.ok) return refuse(app, reply, admitted.error);
     const { live } = admitted;

@@ -8,6 +8,7 @@ import { registerGetReceipt } from './getReceipt.js';
 import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
+import { registerOperations } from './operations.js';
 import { registerPostEvents } from './postEvents.js';
 import { registerPostQuality } from './postQuality.js';
 import { registerRecommendations } from './recommendations.js';
@@ -28,6 +29,7 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   registerGetEvent(server, app);
   registerGetReceipt(server, app);
   registerHunts(server, app);
+  registerOperations(server, app);
   registerRecommendations(server, app);
   server.setNotFoundHandler((request, reply) => {
     return refuse(

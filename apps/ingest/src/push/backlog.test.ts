@@ -5,7 +5,11 @@ import { DOOR_LIMITS } from '../limits.js';
 import { Backlog, sourceRoom, teamRoom } from './backlog.js';
 
 /** A commit of one row, as far as the backlog looks at it. */
-function commit(offset: number, team: string, more: { epoch?: number; bytes?: number } = {}) {
+function commit(
+  offset: number,
+  team: string,
+  more: { epoch?: number; bytes?: number; extras?: string } = {},
+) {
   const names = ['hunt', team, '/source'];
   const blob = {
     epoch: more.epoch ?? 1,
@@ -24,6 +28,7 @@ function commit(offset: number, team: string, more: { epoch?: number; bytes?: nu
     nextOf: () => undefined,
     idOf: () => randomUUID(),
     extrasOf: () => undefined,
+    rowsWithExtras: more.extras === undefined ? [] : [[0, more.extras]],
   };
   const bytes = Buffer.alloc(more.bytes ?? 100);
   return { id: `${offset}-0`, committedAtUs: 1_000_000, blob, bytes } as unknown as OutEntry;
@@ -62,6 +67,31 @@ describe('the backlog', () => {
     }
     expect(backlog.since(herons, at(0))).toBeUndefined();
     expect(backlog.since(herons, at(2))).toHaveLength(1);
+  });
+
+  it('O7 gives a team what operators have said to it or to all, the newest', () => {
+    const backlog = new Backlog();
+    const at0 = new Date(0).toISOString();
+    const say = (offset: number, broadcast: object) => {
+      const extras = JSON.stringify({ broadcast: { at: at0, ...broadcast } });
+      backlog.add(0, commit(offset, 'trove', { extras }));
+    };
+    say(1, { text: 'all' });
+    say(2, { text: 'herons only', to: 'herons' });
+    backlog.add(0, commit(3, 'herons', { extras: '{"unlocked":["a"]}' }));
+    backlog.add(0, commit(4, 'trove', { extras: '{"phase":"paused"}' }));
+    const texts = (team: string, after: number) => {
+      return backlog.noticesSince('hunt', team, at(after)).map(({ message, push }) => {
+        return message === 'phase' ? push.phase : push.text;
+      });
+    };
+    expect(texts('herons', 0)).toEqual(['all', 'herons only', 'paused']);
+    expect(texts('herons', 1)).toEqual(['herons only', 'paused']);
+    expect(texts('otters', 0)).toEqual(['all', 'paused']);
+    expect(backlog.noticesSince('hunt', 'otters', at(0, 2))).toEqual([]);
+    for (let offset = 5; offset < 40; offset += 1) say(offset, { text: `${offset}` });
+    expect(texts('otters', 0)).toHaveLength(DOOR_LIMITS.missedNotices);
+    expect(texts('otters', 0).at(-1)).toBe('39');
   });
 
   it('gives no part of what is too much for one answer', () => {

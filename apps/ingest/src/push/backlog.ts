@@ -6,6 +6,7 @@
 import type { EventResult, ResultOffset, ResultsPush } from '@trove/contracts';
 import { type OutBlob, type OutEntry, toResult } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
+import { isNoticeFor, type Notice, noticesIn } from './notices.js';
 
 interface Kept {
   readonly entry: OutEntry;
@@ -67,6 +68,18 @@ export class Backlog {
       pushes.push({ partition, epoch, offset: kept.offset, results });
     }
     return pushes;
+  }
+
+  /** What operators have told a team since a place; the newest, as far as they are here. */
+  noticesSince(hunt: string, team: string, { partition, epoch, offset }: ResultOffset): Notice[] {
+    const lane = this.lanes.get(partition);
+    if (lane === undefined || epoch !== lane.head.epoch) return [];
+    const missed: Notice[] = [];
+    for (const { entry } of lane.kept.slice(firstAfter(lane.kept, offset))) {
+      const notices = noticesIn(partition, entry);
+      missed.push(...notices.filter((notice) => isNoticeFor(notice, hunt, team)));
+    }
+    return missed.slice(-DOOR_LIMITS.missedNotices);
   }
 
   private laneOf(partition: number, floor: number): Lane {

@@ -12,6 +12,8 @@ export interface BoardPusherDeps {
 }
 
 const ROWS = 20;
+/** How what operators do to boards begins: freezing, and who is on them. */
+const SHOWS = /^\{"(?:board|teamStatus)":/;
 
 export function huntRoom(hunt: string): string {
   return `hunt:${hunt}`;
@@ -19,6 +21,8 @@ export function huntRoom(hunt: string): string {
 
 export class BoardPusher {
   private readonly moved = new Set<string>();
+  /** What was last pushed of each hunt: a frozen board is not pushed again while others score. */
+  private readonly pushed = new Map<string, string>();
   private readonly timer: NodeJS.Timeout;
   private isPushing = false;
 
@@ -29,6 +33,9 @@ export class BoardPusher {
   onCommit({ blob }: OutEntry): void {
     for (let i = 0; i < blob.count; i += 1) {
       if (blob.pointsOf(i) !== 0) this.moved.add(blob.names.at(blob.huntOf(i)));
+    }
+    for (const [row, text] of blob.rowsWithExtras) {
+      if (SHOWS.test(text)) this.moved.add(blob.names.at(blob.huntOf(row)));
     }
   }
 
@@ -52,7 +59,10 @@ export class BoardPusher {
     for (const slug of slugs) {
       const live = this.deps.hunt(slug);
       if (live === undefined || !this.deps.rooms.has(huntRoom(slug))) continue;
-      const board = await readBoard(this.deps.redis, live, { limit: ROWS });
+      const board = await readBoard(this.deps.redis, live, { limit: ROWS, audience: 'players' });
+      const shown = JSON.stringify([board.epoch, board.frozenAt, board.rows]);
+      if (this.pushed.get(slug) === shown) continue;
+      this.pushed.set(slug, shown);
       this.deps.rooms.emit(huntRoom(slug), 'board', board);
     }
   }

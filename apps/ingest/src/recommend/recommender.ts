@@ -4,7 +4,7 @@
  * the log, so that the worker knows when it is followed; the answer does not wait for that.
  */
 import type { ControlData, LiveHunt, Recommendations } from '@trove/contracts';
-import { atlasOf, HeatTable, isOpen, newTeam, suggest } from '@trove/core';
+import { atlasOf, HeatTable, isBanned, isOpen, newHunt, newTeam, suggest } from '@trove/core';
 import { appendControl, readHeat, readTrail, type TeamTrail } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { DoorApp } from '../deps.js';
@@ -48,7 +48,8 @@ export class Recommender {
       heatOf: (clue: string) => heat.get(clue),
       heats: new HeatTable(hunt.clues, sourceOf(heat)),
     };
-    const isPlayed = isOpen(hunt, standing.hunt?.phase ?? 'live', nowMs);
+    const state = standing.hunt ?? newHunt(live.slug);
+    const isPlayed = isOpen(hunt, state, nowMs) && !isBanned(state, team);
     const suggestions = isPlayed ? suggest(seeker) : [];
     const clues = suggestions.map(({ clue }) => clue);
     if (clues.length > 0) {

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { API_KEY_PREFIX, type DoorClaims, problem, SourceClaims } from '@trove/contracts';
-import { isTransient, type KeyStore, type StoredKey } from '@trove/db';
+import { isTransient, type KeyStore, type StoredKey, standingOfKey } from '@trove/db';
 import type { Verified } from './tokens.js';
 
 export interface ApiKeysOptions {
@@ -19,6 +19,9 @@ const FRESH_MS = 5_000;
 const BELIEVED_MS = 15 * 60_000;
 /** Keys remembered, wrong ones too; the oldest is forgotten first. */
 const REMEMBERED = 1_000;
+
+/** When a key without an end runs out, for those who want a time. */
+const FOREVER_MS = Date.UTC(9999, 0);
 
 interface Remembered {
   readonly key: StoredKey | undefined;
@@ -42,16 +45,17 @@ export class ApiKeys {
   async verify(token: string): Promise<Verified<DoorClaims>> {
     const key = await this.#find(createHash('sha256').update(token).digest('hex'));
     if (key === undefined) return refusal('token_invalid', 'there is no such key');
-    if (key.revokedAt !== null) return refusal('token_invalid', 'the key was revoked');
-    const expiresMs = key.expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
-    if (expiresMs <= this.#options.nowMs()) return refusal('token_expired', 'the key has run out');
+    const standing = standingOfKey(key, this.#options.nowMs());
+    if (standing === 'revoked') return refusal('token_invalid', 'the key was revoked');
+    if (standing === 'expired') return refusal('token_expired', 'the key has run out');
+    const expiresMs = key.expiresAt?.getTime() ?? FOREVER_MS;
     const claims = SourceClaims.safeParse({
       aud: 'trove-door',
       kind: 'source',
       sub: key.source,
       hunts: key.hunts,
       may: key.may.filter((right) => right !== 'draft'),
-      exp: Math.floor(Math.min(expiresMs, Date.UTC(9999, 0)) / 1000),
+      exp: Math.floor(expiresMs / 1000),
     });
     if (claims.success) return { ok: true, claims: claims.data };
     return refusal('not_permitted', 'the key is not for the door');

@@ -11,11 +11,6 @@ export const ARCHIVER_LIMITS = {
   /** Wait before the next try after the disk refused. */
   faultPauseMs: 5_000,
   rescheduleMs: 60_000,
-  /** Wait before a process that ended is started again; doubled each time up to the second. */
-  restartMs: 1_000,
-  restartMaxMs: 30_000,
-  /** How long a file under way may take to end when the worker stops. */
-  stopMs: 10_000,
   /** Niceness: on a busy machine play comes first, and the archive catches up. */
   niceness: 19,
   /** Lock of a job: one run may encode for seconds without a pause. */

@@ -10,13 +10,13 @@ import { createDb, type Db, quarantineReads, quarantineStore, repairStore } from
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import {
   announcePublication,
-  changePhase,
   connectRedis,
   createHuntDirectory,
   createIdentities,
   createQuarantineSource,
   localUs,
   OutBlob,
+  operateHunt,
   partitionKeys,
   quarantine,
   RedisEventLog,
@@ -126,8 +126,11 @@ export class HealingWorld {
   }
 
   async setPhase(phase: HuntPhase): Promise<void> {
-    const { keys } = this;
-    await changePhase(this.redis, { slug: 'test-hunt', phase, by: 'ann', keys });
+    const { redis, keys } = this;
+    const live = await createHuntDirectory(redis, keys).get('test-hunt');
+    if (live === undefined) throw new Error('the hunt is not published');
+    const operation = { type: 'hunt.phase_changed.v1', data: { phase } } as const;
+    await operateHunt(redis, { live, operation, by: 'ann', waitMs: 0, keys });
   }
 
   /** Points that each event has brought, by its id, over all that was ever decided. */

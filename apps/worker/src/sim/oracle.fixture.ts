@@ -23,6 +23,8 @@ export class Oracle {
   private version: Version | 0 = 0;
   private floorMs = 0;
   private clockSolves = 0;
+  private isPaused = false;
+  private readonly banned = new Set<string>();
   private readonly first = new Map<string, string>();
   private readonly parked: Set<string>;
 
@@ -52,7 +54,8 @@ export class Oracle {
 
   private outcomeOf(event: LoggedEvent, isReplay: boolean): string {
     const { identity, digest } = event;
-    const isPoison = this.version === 1 && isScan(event) && event.data.code === POISON;
+    const isJudged = !this.isPaused && !this.banned.has(event.team);
+    const isPoison = isJudged && this.version === 1 && isScan(event) && event.data.code === POISON;
     if (isReplay && this.parked.has(identity) && !isPoison) {
       this.count(event);
       return 'replayed';
@@ -72,12 +75,25 @@ export class Oracle {
   private count(event: LoggedEvent): void {
     this.first.set(event.identity, event.digest);
     this.parked.delete(event.identity);
+    this.operate(event);
+    if (this.isPaused || this.banned.has(event.team)) return;
     if (event.type === 'hint.requested.v1') {
       const sheet = this.sheetOf(event.team);
       if (sheet.isHinted || sheet.solved.has('CLOCK')) return;
       sheet.isHinted = true;
       sheet.score -= HINT_COST;
     } else if (isScan(event)) this.scan(this.sheetOf(event.team), event.data.code);
+  }
+
+  /** What an operator does; a team that has done nothing yet is unknown. */
+  private operate(event: LoggedEvent): void {
+    if (event.type === 'hunt.phase_changed.v1') this.isPaused = event.data.phase === 'paused';
+    const sheet = this.sheets.get(event.team);
+    if (sheet === undefined) return;
+    if (event.type === 'points.adjusted.v1') sheet.score += event.data.points;
+    if (event.type !== 'team.status_changed.v1') return;
+    if (event.data.as === 'banned') this.banned.add(event.team);
+    else this.banned.delete(event.team);
   }
 
   private scan(sheet: Sheet, code: string): void {

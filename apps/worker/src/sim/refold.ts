@@ -37,8 +37,9 @@ export async function refold({ seed, log, parked }: Run): Promise<PartitionCells
 
 /** Everything that play depends on, as one text: equal texts are equal states. */
 export function stateText(cells: PartitionCells): string {
-  const { cursor, decided, hunts, teams, players, memories, seen, parked } = cells;
-  return JSON.stringify(plain({ cursor, decided, hunts, teams, players, memories, seen, parked }));
+  const { cursor, decided, hunts, teams, players, memories, seen, parked, frozen } = cells;
+  const kept = { cursor, decided, hunts, teams, players, memories, seen, parked, frozen };
+  return JSON.stringify(plain(kept));
 }
 
 /** Maps, sets and records as sorted lists. */

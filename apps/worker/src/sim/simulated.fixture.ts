@@ -1,6 +1,6 @@
 /** The hunt that is simulated, in two versions, and the events that happen in it. */
 import { canonicalHunt, type LoggedEvent } from '@trove/core';
-import { huntDefinition, playEvent, type SeededSource, T0 } from '@trove/testkit';
+import { huntDefinition, operated, playEvent, type SeededSource, T0 } from '@trove/testkit';
 
 export const HUNT = 'test-hunt';
 const CODES = ['CLOCK', 'VAULT', 'NOPE'] as const;
@@ -92,6 +92,24 @@ export class EventMaker {
     const code = kind === 4 ? POISON : this.random.pick(CODES);
     return playEvent('code.scanned.v1', { code }, options);
   }
+}
+
+/** Something an operator does to the hunt; each has a number of its own. */
+export function operatorsAct(random: SeededSource, number: number): LoggedEvent {
+  const team = random.pick(TEAMS);
+  const phase = random.pick(['paused', 'live', 'live'] as const);
+  const as = random.pick(['playing', 'playing', 'banned', 'hidden'] as const);
+  const points = random.pick([7, -3]);
+  return operated(
+    random.pick([
+      { type: 'hunt.phase_changed.v1', data: { phase } },
+      { type: 'hunt.broadcast.v1', data: { text: `number ${number}` } },
+      { type: 'board.freeze_changed.v1', data: { isFrozen: random.chance(0.5) } },
+      { type: 'points.adjusted.v1', data: { team, points, reason: 'jury' } },
+      { type: 'team.status_changed.v1', data: { team, as, reason: 'jury' } },
+    ]),
+    1_000 + number,
+  );
 }
 
 /** When everything begins, ms. */

@@ -19,7 +19,7 @@ import { Network } from './network.js';
 import { SeededScheduler, SimulatedCrash } from './seededScheduler.js';
 import { SimClient } from './simClient.js';
 import { type Packet, SimDoor } from './simDoor.js';
-import { EventMaker, HASHES, START_MS } from './simulated.fixture.js';
+import { EventMaker, HASHES, operatorsAct, START_MS } from './simulated.fixture.js';
 import { SimWorker } from './simWorker.js';
 
 const PARTITION = 0;
@@ -36,6 +36,8 @@ const LAST_TURNS = 1_000;
 /** Turns after which something happens that nobody in the game does. */
 const EVENTFUL_TURNS = 250;
 const REPLAYS = 6;
+/** What operators do to the hunt at the most. */
+const ACTS = 8;
 const LONG_MS = 30 * 3_600_000;
 const BACK_MS = 5_000;
 
@@ -105,7 +107,7 @@ class World {
     await this.log.append({ partition: PARTITION, door: 'd', events: [published(HASHES[1], 1)] });
     const working = Promise.all(this.workers.map((worker) => this.keepWorking(worker)));
     const playing = this.clients.map((client, number) => this.play(client, number));
-    await Promise.all([...playing, this.operate(), this.publish(), this.disturb()]);
+    await Promise.all([...playing, this.replay(), this.operate(), this.publish(), this.disturb()]);
     while (this.network.onTheWay > 0 || !this.doors.every(({ isIdle }) => isIdle)) {
       await this.scheduler.turn();
     }
@@ -164,6 +166,14 @@ class World {
 
   /** Sends what lies in quarantine again, and now and then what does not. */
   private async operate(): Promise<void> {
+    for (let act = 0, acts = this.random.below(ACTS); act < acts; act += 1) {
+      await this.pass(this.random.below(EVENTFUL_TURNS / 2));
+      const nowMs = Math.floor(this.clock.nowUs() / 1000);
+      await this.append([mintedAt(operatorsAct(this.random, act), nowMs)], false);
+    }
+  }
+
+  private async replay(): Promise<void> {
     for (let replay = 0; replay < REPLAYS; replay += 1) {
       await this.pass(this.random.below(EVENTFUL_TURNS));
       const quarantined = this.commits.flatMap(({ results }) => results).filter(isQuarantined);

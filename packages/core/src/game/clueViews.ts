@@ -2,7 +2,8 @@
 import type { BadgeView, ClueView, HintView } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import { hintAvailableMs, hintKey } from './hints.js';
-import { isOpen, obstacleTo } from './judge.js';
+import { isBanned, isOpen, obstacleTo } from './judge.js';
+import { phaseAt } from './phases.js';
 import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor } from './unlock.js';
 import { huntOpenedMs, openedMs, unlockedMs, worthAt } from './worth.js';
@@ -17,21 +18,36 @@ export interface Viewer {
 /** A viewer with what the hunt's rules say of this moment. */
 interface Looking extends Viewer {
   readonly isOpen: boolean;
+  /** The hunt is over and its clues may still be read. */
+  readonly isShown: boolean;
   readonly huntOpenedMs: number;
 }
 
-export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
+function lookingAt(rules: CompiledHunt, viewer: Viewer): Looking {
   const { hunt, nowMs } = viewer;
-  const looking: Looking = {
+  const { opensMs, closesMs } = rules;
+  return {
     ...viewer,
-    isOpen: isOpen(rules, hunt.phase, nowMs),
+    isOpen: isOpen(rules, hunt, nowMs) && !isBanned(hunt, viewer.team.team),
+    isShown: phaseAt({ ...hunt, opensMs, closesMs }, nowMs) === 'closed',
     huntOpenedMs: huntOpenedMs(rules, hunt),
   };
+}
+
+/** What the judge would say to a try of each clue, in the order of the file. */
+export function clueStatuses(rules: CompiledHunt, viewer: Viewer): ClueView['status'][] {
+  const looking = lookingAt(rules, viewer);
+  return rules.clues.map((clue) => statusOf(clue, looking));
+}
+
+export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
+  const looking = lookingAt(rules, viewer);
   return rules.clues.map((clue) => {
     const status = statusOf(clue, looking);
     const { id, title, points, kind, text, options } = clue;
-    const isHidden = status === 'locked' || status === 'closed';
-    const hints = hintViews(clue, isHidden, looking);
+    const isShut = status === 'locked' || status === 'closed';
+    const isHidden = isShut && !(looking.isShown && isWithin(clue, looking));
+    const hints = hintViews(clue, isShut, looking);
     return {
       id,
       title,
@@ -51,6 +67,12 @@ export function badgeViews({ badges }: CompiledHunt, { marks }: TeamState): Badg
   const known = badges.filter(({ id }) => marks.badges.has(id));
   const gone = [...marks.badges].filter((id) => !known.some((badge) => badge.id === id));
   return [...known, ...gone.map((id) => ({ id, title: id, text: '' }))];
+}
+
+/** Whether nothing but the hunt's end keeps the team from a clue. */
+function isWithin(clue: CompiledClue, looking: Looking): boolean {
+  const obstacle = obstacleTo(clue, looking);
+  return obstacle === undefined || obstacle === 'cooling_down';
 }
 
 /** What the judge would say to a try. */

@@ -8,6 +8,7 @@ import type { TeamWatch, WrongAnswer } from '../quality/teamWatch.js';
 import { WatchDraft } from '../quality/watchDraft.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { MemoryDraft } from '../recommend/memoryDraft.js';
+import type { PhaseState } from './phases.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
 import { huntOpenedMs } from './worth.js';
@@ -19,6 +20,8 @@ export interface HuntBase {
   readonly teams: ReadonlyMap<string, TeamState> | undefined;
   readonly memory: HuntMemory | undefined;
   readonly watches: ReadonlyMap<string, TeamWatch> | undefined;
+  /** Whether teams are told what to try next. */
+  readonly recommends: boolean;
 }
 
 /** A hunt while a chunk is decided: scalars copied, counts and teams overlaid. */
@@ -26,6 +29,8 @@ export class HuntDraft {
   version: number;
   hash: string;
   phase: HuntPhase;
+  startsMs: number;
+  frozenAtMs: number;
   startedAtMs: number;
   maxTimeMs: number;
   ids: number;
@@ -34,21 +39,32 @@ export class HuntDraft {
   floorMs: number;
   solved: number;
   wrongAnswers: readonly WrongAnswer[];
+  statuses: HuntState['statuses'];
+  broadcasts: HuntState['broadcasts'];
+  /**
+   * Of a board that was frozen in this chunk: scores that teams had reached in it by then. The
+   * others stand as they stood before the chunk.
+   */
+  frozenScores: ReadonlyMap<string, number> | undefined;
   readonly solves = new Map<string, number>();
   readonly firsts = new Map<string, number>();
   readonly base: HuntState;
   readonly memory: MemoryDraft;
   readonly watch: WatchDraft;
+  readonly recommends: boolean;
   rules: CompiledHunt | undefined;
   private readonly teams = new Map<string, TeamDraft>();
   private readonly baseTeams: ReadonlyMap<string, TeamState> | undefined;
 
-  constructor(slug: string, { base, rules, teams, memory, watches }: HuntBase) {
+  constructor(slug: string, { base, rules, teams, memory, watches, recommends }: HuntBase) {
+    this.recommends = recommends;
     this.baseTeams = teams;
     this.base = base ?? newHunt(slug);
     this.version = this.base.version;
     this.hash = this.base.hash;
     this.phase = this.base.phase;
+    this.startsMs = this.base.startsMs;
+    this.frozenAtMs = this.base.frozenAtMs;
     this.startedAtMs = this.base.startedAtMs;
     this.maxTimeMs = this.base.maxTimeMs;
     this.ids = this.base.ids;
@@ -57,6 +73,8 @@ export class HuntDraft {
     this.floorMs = this.base.floorMs;
     this.solved = this.base.solved;
     this.wrongAnswers = this.base.wrongAnswers;
+    this.statuses = this.base.statuses;
+    this.broadcasts = this.base.broadcasts;
     this.rules = rules;
     this.memory = new MemoryDraft(memory);
     this.watch = new WatchDraft(watches);
@@ -65,6 +83,24 @@ export class HuntDraft {
   /** When it opened, ms on its clock. */
   get openedMs(): number {
     return huntOpenedMs(this.rules, this);
+  }
+
+  /** What its phase follows from. */
+  get phaseState(): PhaseState {
+    const { phase, startsMs, rules } = this;
+    return { phase, startsMs, opensMs: rules?.opensMs, closesMs: rules?.closesMs };
+  }
+
+  /** Players see the board as it stands now until it is unfrozen. */
+  freezeBoard(nowMs: number): void {
+    this.frozenAtMs = Math.max(1, nowMs);
+    const changed = [...this.teams.values()].filter(({ isChanged }) => isChanged);
+    this.frozenScores = new Map(changed.map(({ team, score }) => [team, score]));
+  }
+
+  unfreezeBoard(): void {
+    this.frozenAtMs = 0;
+    this.frozenScores = undefined;
   }
 
   solvesOf(clue: string): number {

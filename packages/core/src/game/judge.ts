@@ -2,14 +2,15 @@
  * What one play event does to its hunt and team. The clue is found first, then the reasons it
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
-import { type HuntPhase, isCustomType, type Verdict } from '@trove/contracts';
+import { isCustomType, type Verdict } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { fireRules } from './fireRules.js';
 import { fixFault } from './fixFault.js';
 import { askHint } from './hints.js';
+import { phaseAt } from './phases.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
-import type { TeamState } from './state.js';
+import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor, solveClue } from './unlock.js';
 import { openedMs, unlockedMs, worthAt } from './worth.js';
 
@@ -35,7 +36,11 @@ const CLOSED: Judged = {
 export function judge(play: Play): Judged {
   const { hunt } = play;
   const rules = hunt.rules;
-  if (rules === undefined || !isOpen(rules, hunt.phase, play.nowMs)) return CLOSED;
+  if (rules === undefined || !isOpen(rules, hunt, play.nowMs)) return CLOSED;
+  if (isBanned(hunt, play.team.team)) {
+    extrasOf(play).reason = 'team_banned';
+    return CLOSED;
+  }
   const tried = tryClue(play, rules);
   const { verdict, clue } = tried;
   let { points } = tried;
@@ -54,9 +59,18 @@ export function judge(play: Play): Judged {
   };
 }
 
+/** Whether an operator keeps the team from playing. */
+export function isBanned({ statuses }: Pick<HuntState, 'statuses'>, team: string): boolean {
+  return statuses.get(team) === 'banned';
+}
+
 /** Whether a hunt takes events now. */
-export function isOpen(hunt: CompiledHunt, phase: HuntPhase, nowMs: number): boolean {
-  return phase === 'live' && !isOutside(hunt, nowMs);
+export function isOpen(
+  { opensMs, closesMs }: CompiledHunt,
+  { phase, startsMs }: Pick<HuntState, 'phase' | 'startsMs'>,
+  nowMs: number,
+): boolean {
+  return phaseAt({ phase, startsMs, opensMs, closesMs }, nowMs) === 'live';
 }
 
 function isOutside(span: { opensMs?: number; closesMs?: number }, nowMs: number): boolean {

@@ -1,5 +1,5 @@
 /** What a partition remembers of hunts and teams. Plain values; the pipeline copies on write. */
-import type { HuntPhase } from '@trove/contracts';
+import type { Broadcast, HuntPhase, TeamStatus } from '@trove/contracts';
 import type { WrongAnswer } from '../quality/teamWatch.js';
 
 export interface HuntState {
@@ -7,7 +7,12 @@ export interface HuntState {
   /** Version in force at the cursor; 0 before the first publication. */
   readonly version: number;
   readonly hash: string;
+  /** As the log has it; `phaseAt` tells which is in force. */
   readonly phase: HuntPhase;
+  /** When an operator let it start, or will, ms on its clock; 0 where its file says. */
+  readonly startsMs: number;
+  /** Since when players see the board as it stood, ms on its clock; 0 while it moves. */
+  readonly frozenAtMs: number;
   /** When it was first published or, on its events' clock, first played; ms. */
   readonly startedAtMs: number;
   /** Highest event time so far, ms; the clock of a hunt on its events' clock. */
@@ -28,7 +33,13 @@ export interface HuntState {
   readonly wrongAnswers: readonly WrongAnswer[];
   /** How many of the first N of each limited rule are gone. */
   readonly firsts: ReadonlyMap<string, number>;
+  /** Teams that do not play like all others. */
+  readonly statuses: ReadonlyMap<string, RestrictedStatus>;
+  /** What operators said last; the oldest first. */
+  readonly broadcasts: readonly Broadcast[];
 }
+
+export type RestrictedStatus = Exclude<TeamStatus, 'playing'>;
 
 /** What rules, hints and time have left on a team beside its score; bounded by the hunt file. */
 export interface TeamMarks {
@@ -66,6 +77,8 @@ export function newHunt(slug: string): HuntState {
     version: 0,
     hash: '',
     phase: 'live',
+    startsMs: 0,
+    frozenAtMs: 0,
     startedAtMs: 0,
     maxTimeMs: 0,
     ids: 0,
@@ -76,8 +89,13 @@ export function newHunt(slug: string): HuntState {
     solved: 0,
     wrongAnswers: [],
     firsts: new Map(),
+    statuses: NO_STATUSES,
+    broadcasts: NO_BROADCASTS,
   };
 }
+
+const NO_STATUSES: HuntState['statuses'] = new Map();
+const NO_BROADCASTS: HuntState['broadcasts'] = [];
 
 /** Shared by all teams that have done nothing yet; drafts copy before they write. */
 const NONE: ReadonlySet<string> = new Set();

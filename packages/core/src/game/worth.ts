@@ -1,5 +1,6 @@
 /** What solving a clue brings: its points as they have decayed, and the bonuses for being early. */
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
+import { startOf } from './phases.js';
 import type { HuntState, TeamMarks } from './state.js';
 
 type Valued = Pick<CompiledClue, 'points' | 'value'>;
@@ -47,14 +48,15 @@ export function worthAt(clue: Valued, { solves, unlockedMs, openedMs, nowMs }: M
 }
 
 /**
- * When a hunt opened, ms on its clock: as the version that is live now says, else when its first
- * version was published or, on its events' clock, at its first event.
+ * When a hunt opened, ms on its clock: when an operator let it start, else as the version that is
+ * live now says, else when its first version was published or, on its events' clock, at its first
+ * event.
  */
 export function huntOpenedMs(
   rules: Pick<CompiledHunt, 'opensMs'> | undefined,
-  { startedAtMs }: Pick<HuntState, 'startedAtMs'>,
+  { startedAtMs, startsMs }: Pick<HuntState, 'startedAtMs' | 'startsMs'>,
 ): number {
-  return rules?.opensMs ?? startedAtMs;
+  return startOf({ startsMs, opensMs: rules?.opensMs }) ?? startedAtMs;
 }
 
 /** When a clue opened for everybody, ms. */

@@ -12,7 +12,7 @@ import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 import { normaliseAnswer } from './normaliseAnswer.js';
-import { deadlocks, requiredIds } from './prerequisites.js';
+import { DEADLOCK_WORDS, deadlocks, requiredIds } from './prerequisites.js';
 import { unknownName } from './unknownName.js';
 
 /** Every mistake beyond the schema's, in no particular order. */
@@ -156,8 +156,7 @@ function checkDeadlocks({ clues, unlocked }: HuntParts): readonly HuntFault[] {
     return {
       path: ['clues', index, 'requires'],
       found: circle.join(' → '),
-      allowed: 'prerequisites that can be met before this clue',
-      message: 'These clues wait for each other: no team could ever unlock them.',
+      ...DEADLOCK_WORDS,
     };
   });
 }

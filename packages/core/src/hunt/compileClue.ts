@@ -1,10 +1,9 @@
 /** Makes a clue of the file into the clue that is played. */
 import type { Clue, Hint } from '@trove/contracts';
-import type { ClueValue, CompiledClue, CompiledHint } from './compiledHunt.js';
+import { clueValue, SECOND_MS } from './clueValue.js';
+import type { CompiledClue, CompiledHint } from './compiledHunt.js';
 import { normaliseAnswer } from './normaliseAnswer.js';
 import { unlockTest } from './prerequisites.js';
-
-const SECOND_MS = 1_000;
 
 export function timeOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Date.parse(text);
@@ -55,15 +54,6 @@ function compileFind({ find }: Clue): Found {
 
 function triesOf({ attempts, coolDownS }: { attempts?: number; coolDownS: number }) {
   return { attempts, coolDownMs: coolDownS === 0 ? undefined : coolDownS * SECOND_MS };
-}
-
-function clueValue({ decay, firstFinders, timeBonus }: Clue): ClueValue | undefined {
-  if (decay === undefined && firstFinders === undefined && timeBonus === undefined) {
-    return undefined;
-  }
-  if (timeBonus === undefined) return { decay, firstFinders };
-  const { points, overS, since } = timeBonus;
-  return { decay, firstFinders, timeBonus: { points, overMs: overS * SECOND_MS, since } };
 }
 
 function compileHint({ id, text, cost, after }: Hint): CompiledHint {

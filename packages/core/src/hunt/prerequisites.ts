@@ -25,6 +25,12 @@ export function requiredIds(requires: Requires): readonly string[] {
   return 'any' in requires ? requires.any : requires.of;
 }
 
+/** What is said of clues that no team can ever unlock because they wait for each other. */
+export const DEADLOCK_WORDS = {
+  allowed: 'prerequisites that can be met before this clue',
+  message: 'These clues wait for each other: no team could ever unlock them.',
+} as const;
+
 export interface Dependent {
   readonly id: string;
   readonly requires?: Requires;

@@ -16,6 +16,8 @@ export function applyHuntChange(base: HuntState | undefined, change: HuntChange)
     version: change.version,
     hash: change.hash,
     phase: change.phase,
+    startsMs: change.startsMs,
+    frozenAtMs: change.frozenAtMs,
     startedAtMs: change.startedAtMs,
     maxTimeMs: change.maxTimeMs,
     ids: change.ids,
@@ -24,6 +26,8 @@ export function applyHuntChange(base: HuntState | undefined, change: HuntChange)
     floorMs: change.floorMs,
     solved: change.solved,
     wrongAnswers: change.wrongAnswers ?? from.wrongAnswers,
+    statuses: change.statuses ?? from.statuses,
+    broadcasts: change.broadcasts ?? from.broadcasts,
     solves,
     firsts,
   };
@@ -39,11 +43,14 @@ export interface StateCells {
   memories: Map<string, HuntMemory>;
   /** What checks of quality remember, by hunt, then team. */
   watches: Map<string, Map<string, TeamWatch>>;
+  /** Scores by team as they stood when a board was frozen, by hunt; kept where it is there. */
+  frozen?: Map<string, ReadonlyMap<string, number>>;
 }
 
 export function applyDecision(cells: StateCells, decision: Decision): void {
   for (const change of decision.hunts) {
     const { slug, memory } = change;
+    if (cells.frozen !== undefined) freeze(cells.frozen, change, cells.teams.get(slug));
     cells.hunts.set(slug, applyHuntChange(cells.hunts.get(slug), change));
     cells.memories.set(slug, applyMemoryChange(cells.memories.get(slug), memory));
     if (change.watches.size === 0) continue;
@@ -54,6 +61,18 @@ export function applyDecision(cells: StateCells, decision: Decision): void {
   for (const { hunt, player, team } of decision.players) {
     cells.players.set(`${hunt}\n${player}`, team);
   }
+}
+
+/** The board as it stood before the decision, but for what came before the freeze in it. */
+function freeze(
+  frozen: NonNullable<StateCells['frozen']>,
+  { slug, frozenAtMs, frozenScores }: HuntChange,
+  teams: ReadonlyMap<string, TeamState> = new Map(),
+): void {
+  if (frozenAtMs === 0) frozen.delete(slug);
+  if (frozenScores === undefined) return;
+  const before = [...teams.values()].map(({ team, score }) => [team, score] as const);
+  frozen.set(slug, new Map([...before, ...frozenScores]));
 }
 
 function innerMap<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {

@@ -1,9 +1,10 @@
 /** Rows of control events: what servers say of a hunt and its teams. */
 import type { ControlData } from '@trove/contracts';
 import type { HuntDraft } from '../game/drafts.js';
+import { isOperation, operate } from '../game/operations.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 import { settle } from '../quality/settle.js';
-import { applyControl } from './applyControl.js';
+import { applyPublication } from './applyPublication.js';
 import type { ResultRow } from './decision.js';
 import { blankRow, nowOf, type Placed, raiseFloor, type Work } from './work.js';
 
@@ -15,8 +16,9 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     return { ...row, verdict: 'noted' };
   }
   if (event.type === 'suspicion.settled.v1') return settledRow(hunt, event.data, row);
-  if (event.type !== 'player.joined.v1') {
-    applyControl({ event, hunt, appliedMs, rules: work.view.rules });
+  if (isOperation(event)) return operatedRow(placed, row);
+  if (event.type === 'hunt.published.v1') {
+    applyPublication({ event, hunt, appliedMs, rules: work.view.rules });
     // A first publication gives its hunt a clock, and with it a floor to count from.
     raiseFloor(hunt, appliedMs);
     return { ...row, verdict: 'noted', version: hunt.version };
@@ -36,6 +38,15 @@ function joinedRow(work: Work, { event, hunt }: Placed<Joined>, row: ResultRow):
   team.addPlayer(player, teamName);
   work.players.set(key, { hunt: event.hunt, player, team: name });
   return { ...row, verdict: 'noted', score: team.score };
+}
+
+/** What an operator did; a team is told its score only where it is about one. */
+function operatedRow(placed: Placed<ControlLogged>, row: ResultRow): ResultRow {
+  const { event, hunt, position, appliedMs } = placed;
+  if (!isOperation(event)) return row;
+  const operated = operate(hunt, event, { nowMs: nowOf(hunt, appliedMs), position });
+  const score = 'team' in event.data ? hunt.team(event.data.team).score : 0;
+  return { ...row, ...operated, score };
 }
 
 type Joined = Extract<ControlLogged, { type: 'player.joined.v1' }>;

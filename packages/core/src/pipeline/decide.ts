@@ -27,7 +27,8 @@ export function decide(chunk: Chunk, view: StateView): Decision {
       const index = results.length;
       const hunt = huntDraft(work, event.hunt);
       raiseFloor(hunt, appliedMs);
-      const placed = { event, hunt, entry, index, position: chunk.decided + index, appliedMs };
+      const position = chunk.positions?.[index] ?? chunk.decided + index;
+      const placed = { event, hunt, entry, index, position, appliedMs };
       results.push(
         (isReplay ? replayedRow(work, chunk, placed) : undefined) ??
           lateRow(placed) ??

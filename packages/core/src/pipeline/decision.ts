@@ -7,7 +7,7 @@ import type {
   Suggestion,
   Verdict,
 } from '@trove/contracts';
-import type { TeamState } from '../game/state.js';
+import type { HuntState, TeamState } from '../game/state.js';
 import type { EventTrace, LoggedEvent } from '../ports/loggedEvent.js';
 import type { TeamWatch, WrongAnswer } from '../quality/teamWatch.js';
 import type { MemoryChange } from '../recommend/huntMemory.js';
@@ -45,6 +45,8 @@ export interface HuntChange {
   readonly version: number;
   readonly hash: string;
   readonly phase: HuntPhase;
+  readonly startsMs: number;
+  readonly frozenAtMs: number;
   readonly startedAtMs: number;
   readonly maxTimeMs: number;
   readonly ids: number;
@@ -54,6 +56,14 @@ export interface HuntChange {
   readonly solved: number;
   /** Undefined when they did not change. */
   readonly wrongAnswers: readonly WrongAnswer[] | undefined;
+  /** Whole; undefined when they did not change, as what follows. */
+  readonly statuses: HuntState['statuses'] | undefined;
+  readonly broadcasts: HuntState['broadcasts'] | undefined;
+  /**
+   * The players' board is to be the board as it stood before this decision, but for these scores;
+   * undefined when it was not frozen in it.
+   */
+  readonly frozenScores: ReadonlyMap<string, number> | undefined;
   /** Only the counts that moved, as absolute values. */
   readonly solves: ReadonlyMap<string, number>;
   readonly firsts: ReadonlyMap<string, number>;

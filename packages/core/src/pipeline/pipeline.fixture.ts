@@ -106,6 +106,7 @@ export class Fold {
     players: new Map<string, string>(),
     memories: new Map<string, HuntMemory>(),
     watches: new Map<string, Map<string, TeamWatch>>(),
+    frozen: new Map<string, ReadonlyMap<string, number>>(),
   };
   /** Identities in quarantine. */
   readonly parked = new Set<string>();

@@ -1,5 +1,6 @@
 /** Rows of play events: stopped by a check of quality, or judged. */
 import { type Judged, judge } from '../game/judge.js';
+import { startIfDue } from '../game/operations.js';
 import { extrasOf, type Play } from '../game/play.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import { happenedMs, watermarkAt } from '../quality/effectiveTime.js';
@@ -52,6 +53,7 @@ export function playRow(
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
   const nowMs = nowOf(hunt, placed.appliedMs);
   if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;
+  startIfDue(hunt, nowMs);
   const team = hunt.team(event.team);
   const play: Play = { hunt, team, event, nowMs, extras: unmet && { unmet } };
   const judged = isReplay ? judge(play) : judgeInTime(play);

@@ -24,12 +24,16 @@ export interface StateView {
   isParked(hunt: string, identity: string): boolean;
   /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
   rules(hash: string, version: number): CompiledHunt | undefined;
+  /** False where nobody is to be told what to try next: folding the past needs no suggestions. */
+  readonly recommends?: boolean;
 }
 
 export interface Chunk {
   readonly entries: readonly LogEntry[];
   /** Position of the chunk's first event. */
   readonly decided: number;
+  /** Positions of all its events, where they do not follow each other without a gap. */
+  readonly positions?: readonly number[];
   /** What the store said of identities decided before, by index in the chunk. */
   readonly repeats: ReadonlyMap<number, Repeat>;
   /** Indexes that can't be decided; they become `quarantined`. */
@@ -97,6 +101,7 @@ export function huntDraft(work: Work, slug: string): HuntDraft {
     teams: work.view.teams(slug),
     memory: work.view.memory(slug),
     watches: work.view.watches(slug),
+    recommends: work.view.recommends !== false,
   });
   work.hunts.set(slug, draft);
   return draft;

@@ -1,5 +1,6 @@
 /** What would become of a replay, told from what is known now and without sending anything. */
 import { type LiveHunt, type QuarantineEntry, timeOfEventId } from '@trove/contracts';
+import { phaseAt } from '../game/phases.js';
 import { idTimeProblem } from '../pipeline/idTimeProblem.js';
 import type { Replayable } from './judgeEntry.js';
 
@@ -39,7 +40,7 @@ export function prospectOf(
     // The door parks what its sender may say; of what it refused without parking nobody knows it.
     if (entry.stage === 'door' && entry.code !== 'unknown_hunt') return 'unvouched';
   }
-  if (live.phase !== 'live') return 'closed';
+  if (phaseAt(live, nowMs) !== 'live') return 'closed';
   return standing === 'parked' ? 'counts' : 'judged';
 }
 

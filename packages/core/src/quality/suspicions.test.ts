@@ -15,6 +15,7 @@ const NOTHING = {
   teams: undefined,
   memory: undefined,
   watches: undefined,
+  recommends: true,
 };
 /** A degree of latitude, metres. */
 const DEGREE_M = 111_195;

@@ -47,7 +47,7 @@ export function makeReceipt({ facts, rules, board }: ReceiptParts): Receipt {
     verdict: facts.verdict,
     clue: facts.clue,
     version: version === 0 ? undefined : version,
-    ...(isJudged(facts) || facts.type === 'suspicion.settled.v1' ? scoresOf(facts) : {}),
+    ...(isJudged(facts) || CORRECTIONS.has(facts.type) ? scoresOf(facts) : {}),
     board,
     first: firstPosition < 0 ? undefined : firstOf(facts),
   });
@@ -61,6 +61,9 @@ function rulesOf(facts: ReceiptFacts, rules: readonly AskedRule[] | undefined) {
   if (asked === undefined && rules?.length === 0) return { rules: [], areRulesWhole: true };
   return receiptRules({ fired, asked, rules });
 }
+
+/** What operators do that moves points. */
+const CORRECTIONS: ReadonlySet<string> = new Set(['suspicion.settled.v1', 'points.adjusted.v1']);
 
 /** Whether a version of the rules judged it: control events and repeats are not judged. */
 function isJudged({ type, version, outcome }: ReceiptFacts): boolean {

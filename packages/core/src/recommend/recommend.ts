@@ -17,7 +17,8 @@ import { type Seeker, suggest } from './suggest.js';
 export function recommend(play: Play, judged: Judged): readonly Suggestion[] | undefined {
   const { hunt, team, event, nowMs } = play;
   const { rules, memory } = hunt;
-  if (rules === undefined || hunt.phase !== 'live' || !team.isKnown) return undefined;
+  if (!hunt.recommends || rules === undefined) return undefined;
+  if (hunt.phase !== 'live' || !team.isKnown) return undefined;
   const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
   if (judged.verdict === 'solved' && clue !== undefined) {
     const trail = team.isPlaytest

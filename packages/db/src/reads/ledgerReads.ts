@@ -1,5 +1,5 @@
 /** What screens and checks ask of the ledger. */
-import type { Outcome, Verdict } from '@trove/contracts';
+import type { Outcome, TeamStatus, Verdict } from '@trove/contracts';
 import type { Db } from '../createDb.js';
 import type { LedgerRow } from '../ledgerEntry.js';
 import { DB_LIMITS } from '../limits.js';
@@ -16,9 +16,24 @@ export interface LedgerReads {
   ofEvent(eventId: string): Promise<LedgerRow[]>;
   /** Points of each team of a hunt, highest first, void rows left out. */
   totals(hunt: string): Promise<TeamTotal[]>;
+  /**
+   * Points by clue, up to a position of the hunt's partition, void rows left out; what belongs to
+   * no clue stands under the empty text.
+   */
+  byClue(hunt: string, upTo: LedgerPlace): Promise<ReadonlyMap<string, number>>;
 }
 
-const SQL = { ofEvent: loadSql('ledgerOfEvent'), totals: loadSql('ledgerTotals') };
+export interface LedgerPlace {
+  readonly partition: number;
+  /** The first position that does not count. */
+  readonly before: number;
+}
+
+const SQL = {
+  ofEvent: loadSql('ledgerOfEvent'),
+  totals: loadSql('ledgerTotals'),
+  byClue: loadSql('ledgerByClue'),
+};
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads of the ledger; each rejects as any query does when PostgreSQL is away. */
@@ -39,6 +54,11 @@ export function ledgerReads({ pool }: Db): LedgerReads {
         points: Number(points),
         entries: Number(entries),
       }));
+    },
+    byClue: async (hunt, { partition, before }) => {
+      const values = [hunt, partition, before];
+      const { rows } = await pool.query<{ clue: string; points: string }>(SQL.byClue, values);
+      return new Map(rows.map(({ clue, points }) => [clue, Number(points)]));
     },
   };
 }
@@ -62,6 +82,8 @@ interface StoredRow {
   readonly rules: string[];
   readonly occurred_at: Date;
   readonly committed_at: Date;
+  readonly reason: string | null;
+  readonly team_status: TeamStatus | null;
   readonly is_void: boolean;
 }
 
@@ -82,6 +104,8 @@ function toLedgerRow(row: StoredRow): LedgerRow {
     score: row.score === null ? undefined : Number(row.score),
     version: row.version ?? undefined,
     rules: row.rules,
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.team_status === null ? {} : { teamStatus: row.team_status }),
     occurredAt: row.occurred_at,
     committedAt: row.committed_at,
     isVoid: row.is_void,

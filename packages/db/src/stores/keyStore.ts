@@ -30,6 +30,17 @@ export interface KeyStore {
   noteUse(id: string): Promise<void>;
 }
 
+export type KeyStanding = 'open' | 'revoked' | 'expired';
+
+/** Whether a key still opens anything. */
+export function standingOfKey(
+  { revokedAt, expiresAt }: Pick<StoredKey, 'revokedAt' | 'expiresAt'>,
+  nowMs: number,
+): KeyStanding {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && expiresAt.getTime() <= nowMs ? 'expired' : 'open';
+}
+
 const NOTED_EVERY_MS = 60_000;
 
 /** The API keys of one database. */

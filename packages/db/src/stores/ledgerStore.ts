@@ -157,5 +157,7 @@ function columnsOf(entries: readonly LedgerEntry[]): unknown[][] {
     entries.map((entry) => entry.rules.join(',')),
     entries.map((entry) => entry.occurredAt.getTime()),
     entries.map((entry) => entry.committedAt.getTime()),
+    entries.map((entry) => entry.reason ?? null),
+    entries.map((entry) => entry.teamStatus ?? null),
   ];
 }

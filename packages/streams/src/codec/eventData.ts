@@ -110,6 +110,11 @@ export const DATA_CODECS: DataCodecs = {
   'player.joined.v1': asJson(),
   'suggestions.served.v1': asJson(),
   'suspicion.settled.v1': asJson(),
+  'hunt.broadcast.v1': asJson(),
+  'board.freeze_changed.v1': asJson(),
+  'points.adjusted.v1': asJson(),
+  'team.status_changed.v1': asJson(),
+  'hint.given.v1': asJson(),
 };
 
 /** The data of an event, and before it the name of its type where no number says it. */

@@ -175,6 +175,11 @@ export class OutBlob {
     return this.extras?.get(index);
   }
 
+  /** The rows that tell something beside their fields, with what `extrasOf` says of each. */
+  get rowsWithExtras(): Iterable<readonly [number, string]> {
+    return this.extras ?? [];
+  }
+
   /** What the team might try next; undefined when the event did not change its choice. */
   nextOf(index: number): Suggestion[] | undefined {
     const at = this.nextAt.get(index);

@@ -20,6 +20,11 @@ const TYPES = [
   'hint.requested.v1',
   'suggestions.served.v1',
   'suspicion.settled.v1',
+  'hunt.broadcast.v1',
+  'board.freeze_changed.v1',
+  'points.adjusted.v1',
+  'team.status_changed.v1',
+  'hint.given.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

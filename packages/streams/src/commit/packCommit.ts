@@ -1,6 +1,7 @@
 /** Lays a decision out as the keys and arguments of commit.lua; the script says what is where. */
 import {
   type Decision,
+  type HuntChange,
   isParked,
   type PlayerChange,
   type ResultRow,
@@ -41,6 +42,7 @@ export function packCommit(input: CommitInput): PackedCommit {
     return dropBuckets.map((start) => keys.seen(slug, start));
   });
   const parked = parkedArgs(keys, decision);
+  const frozen = decision.hunts.filter(({ frozenScores }) => frozenScores !== undefined);
   const counters = outcomeCounts(decision.results);
   const head = {
     epoch: to.epoch,
@@ -67,12 +69,21 @@ export function packCommit(input: CommitInput): PackedCommit {
     parked.replays.length / 2,
     parked.poisons.length,
     PARKED_BOUND,
+    frozen.length,
   ];
   for (const { pairs, remembered } of buckets) args.push(pairs, remembered);
   pushHunts({ keys, decision, allKeys, args });
-  args.push(...records, ...counters, ...parked.replays, ...parked.poisons);
-  allKeys.push(...drops, ...parked.replayKeys, ...parked.poisonKeys);
+  args.push(...records, ...counters, ...frozen.map(frozenTexts));
+  args.push(...parked.replays, ...parked.poisons);
+  allKeys.push(...drops);
+  for (const { slug } of frozen) allKeys.push(keys.board(slug), keys.frozenBoard(slug));
+  allKeys.push(...parked.replayKeys, ...parked.poisonKeys);
   return { keys: allKeys, args, askedIndexes: buckets.map(({ indexes }) => indexes) };
+}
+
+/** Scores that teams of a frozen board had reached in this commit: score, team, score, team … */
+function frozenTexts({ frozenScores = new Map() }: HuntChange): Buffer {
+  return packTexts([...frozenScores].flatMap(([team, score]) => [String(score), team]));
 }
 
 function isRefused(row: ResultRow): boolean {

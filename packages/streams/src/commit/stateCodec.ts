@@ -1,6 +1,12 @@
 /** How hunts and teams stand in Redis: a hash of fields a hunt, one JSON text a team. */
 import { HuntPhase } from '@trove/contracts';
-import { type HuntChange, type HuntState, NO_MARKS, type TeamState } from '@trove/core';
+import {
+  type HuntChange,
+  type HuntState,
+  NO_MARKS,
+  type RestrictedStatus,
+  type TeamState,
+} from '@trove/core';
 import { parseMarks, type StoredMarks, storedMarks } from './marksCodec.js';
 
 /** Field of a hunt's hash that holds its scalars; counts have fields of their own. */
@@ -8,6 +14,9 @@ export const HUNT_HEAD = 'head';
 const SOLVES = 's:';
 const FIRSTS = 'f:';
 const WRONG_ANSWERS = 'wrong';
+/** Field of the teams that do not play like all others. */
+export const HUNT_STATUSES = 'statuses';
+const BROADCASTS = 'said';
 
 interface Head {
   readonly v: number;
@@ -20,6 +29,9 @@ interface Head {
   readonly la: number;
   readonly fl: number;
   readonly so: number;
+  /** When it starts by an operator's word, and since when its board is frozen; absent: 0. */
+  readonly ss?: number;
+  readonly fz?: number;
 }
 
 /** Field, value, field, value … of what changed. */
@@ -35,11 +47,17 @@ export function huntFields(change: HuntChange): string[] {
     la: change.lastPlayMs,
     fl: change.floorMs,
     so: change.solved,
+    ...(change.startsMs === 0 ? {} : { ss: change.startsMs }),
+    ...(change.frozenAtMs === 0 ? {} : { fz: change.frozenAtMs }),
   };
   const fields = [HUNT_HEAD, JSON.stringify(head)];
   if (change.wrongAnswers !== undefined) {
     fields.push(WRONG_ANSWERS, JSON.stringify(change.wrongAnswers));
   }
+  if (change.statuses !== undefined) {
+    fields.push(HUNT_STATUSES, JSON.stringify([...change.statuses]));
+  }
+  if (change.broadcasts !== undefined) fields.push(BROADCASTS, JSON.stringify(change.broadcasts));
   for (const [clue, count] of change.solves) fields.push(SOLVES + clue, String(count));
   for (const [rule, count] of change.firsts) fields.push(FIRSTS + rule, String(count));
   return fields;
@@ -64,6 +82,8 @@ export function parseHunt(
     version: head.v,
     hash: head.h,
     phase: HuntPhase.parse(head.p),
+    startsMs: head.ss ?? 0,
+    frozenAtMs: head.fz ?? 0,
     startedAtMs: head.st,
     maxTimeMs: head.mt,
     ids: head.i,
@@ -74,7 +94,14 @@ export function parseHunt(
     wrongAnswers: JSON.parse(fields[WRONG_ANSWERS] ?? '[]') as HuntState['wrongAnswers'],
     solves,
     firsts,
+    statuses: parseStatuses(fields[HUNT_STATUSES]),
+    broadcasts: JSON.parse(fields[BROADCASTS] ?? '[]') as HuntState['broadcasts'],
   };
+}
+
+/** @param text the field of that name; nobody is restricted where it was never written */
+export function parseStatuses(text: string | null | undefined): HuntState['statuses'] {
+  return new Map(JSON.parse(text ?? '[]') as [string, RestrictedStatus][]);
 }
 
 interface StoredTeam {

@@ -1,38 +1,70 @@
 /** Boards and teams as they stand in a partition. */
 import type { BoardPush, BoardRow, LiveHunt } from '@trove/contracts';
 import { WIRE_LIMITS } from '@trove/contracts';
-import type { HuntState, TeamState } from '@trove/core';
-import { parseHunt, parseTeam } from '../commit/stateCodec.js';
+import type { TeamStanding } from '@trove/core';
+import {
+  HUNT_HEAD,
+  HUNT_STATUSES,
+  parseHunt,
+  parseStatuses,
+  parseTeam,
+} from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 
 /** Rows beyond the limit that are still read, so that a tie at its edge is ordered fairly. */
 const TIES = 500;
 
+/** Players see no hidden team and, while it is frozen, the board as it stood. */
+export type BoardAudience = 'players' | 'operators';
+
+export interface BoardOptions {
+  /** Clamped to 10,000. */
+  readonly limit?: number | undefined;
+  /** Operators unless told otherwise. */
+  readonly audience?: BoardAudience;
+  readonly keys?: KeySpace;
+}
+
 /**
- * The best teams. Equal scores share a rank and stand in the order of their names. `limit` is
- * clamped to 10,000.
+ * The best teams. Equal scores share a rank and stand in the order of their names; banned teams
+ * are on no board.
  */
 export async function readBoard(
   redis: TroveRedis,
   live: LiveHunt,
-  options: { limit?: number; keys?: KeySpace } = {},
+  options: BoardOptions = {},
 ): Promise<BoardPush> {
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
   const limit = Math.min(10_000, Math.max(1, options.limit ?? WIRE_LIMITS.boardRows));
-  const board = keys.board(live.slug);
+  const isForPlayers = options.audience === 'players';
+  const [head, statusText] = await redis.hmget(keys.hunt(live.slug), HUNT_HEAD, HUNT_STATUSES);
+  const frozenAtMs = head ? (parseHunt(live.slug, { [HUNT_HEAD]: head })?.frozenAtMs ?? 0) : 0;
+  const statuses = parseStatuses(statusText);
+  const isFrozen = isForPlayers && frozenAtMs > 0;
+  const board = isFrozen ? keys.frozenBoard(live.slug) : keys.board(live.slug);
+  const last = limit + TIES + statuses.size - 1;
   const [flat, meta] = await Promise.all([
-    redis.zrange(board, 0, String(limit + TIES - 1), 'REV', 'WITHSCORES'),
+    redis.zrange(board, 0, String(last), 'REV', 'WITHSCORES'),
     redis.hmget(keys.meta, 'epoch', 'decided'),
   ]);
-  const rows = ranked(pairsOf(flat)).slice(0, limit);
+  const isShown = ([team]: readonly [string, number]) => {
+    const status = statuses.get(team);
+    return status === undefined || (status === 'hidden' && !isForPlayers);
+  };
+  const rows = ranked(pairsOf(flat).filter(isShown)).slice(0, limit);
   const names = await teamNames(redis, keys.teams(live.slug), rows);
   return {
     hunt: live.slug,
     partition: live.partition,
     epoch: Number(meta[0] ?? 0),
     offset: Number(meta[1] ?? 0),
-    rows: rows.map((row, i) => ({ ...row, ...(names[i] === undefined ? {} : { name: names[i] }) })),
+    rows: rows.map((row, i) => ({
+      ...row,
+      ...(names[i] === undefined ? {} : { name: names[i] }),
+      ...(statuses.has(row.team) ? { isHidden: true } : {}),
+    })),
+    ...(frozenAtMs > 0 ? { frozenAt: new Date(frozenAtMs).toISOString() } : {}),
   };
 }
 
@@ -63,13 +95,6 @@ async function teamNames(redis: TroveRedis, key: string, rows: readonly BoardRow
     const row = rows[i] as BoardRow;
     return text === null ? undefined : parseTeam({ hunt: '', team: row.team }, text).name;
   });
-}
-
-export interface TeamStanding {
-  readonly hunt: HuntState | undefined;
-  readonly team: TeamState | undefined;
-  readonly epoch: number;
-  readonly offset: number;
 }
 
 /** One team with its hunt, read at one moment of the partition. */

@@ -1,12 +1,11 @@
 /** What a door needs of a partition to tell a team what to try next. */
 import type { LiveHunt } from '@trove/contracts';
-import type { Followers, Trail } from '@trove/core';
+import type { Followers, TeamStanding, Trail } from '@trove/core';
 import { NO_TRAIL } from '@trove/core';
 import { followersField, heatField, parseFollowers, parseTrail } from '../commit/memoryCodec.js';
-import { HUNT_HEAD, parseHunt, parseTeam } from '../commit/stateCodec.js';
+import { HUNT_HEAD, HUNT_STATUSES, parseHunt, parseTeam } from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
-import type { TeamStanding } from './boardReads.js';
 
 /** A hunt here has its scalars; its counts by clue and rule are left out. */
 export interface TeamTrail extends TeamStanding {
@@ -22,7 +21,7 @@ export async function readTrail(
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
   const replies = await redis
     .multi()
-    .hget(keys.hunt(live.slug), HUNT_HEAD)
+    .hmget(keys.hunt(live.slug), HUNT_HEAD, HUNT_STATUSES)
     .hget(keys.teams(live.slug), options.team)
     .hget(keys.trails(live.slug), options.team)
     .hmget(keys.meta, 'epoch', 'decided')
@@ -31,6 +30,7 @@ export async function readTrail(
     if (error !== null) throw error;
     return value as string | null;
   });
+  const [headText, statuses] = head as unknown as (string | null)[];
   const [epoch, decided] = meta as unknown as (string | null)[];
   const trail = typeof trailText === 'string' ? parseTrail(trailText) : NO_TRAIL;
   const text =
@@ -38,7 +38,9 @@ export async function readTrail(
       ? null
       : await redis.hget(keys.recommend(live.slug), followersField(trail.last));
   return {
-    hunt: typeof head === 'string' ? parseHunt(live.slug, { [HUNT_HEAD]: head }) : undefined,
+    hunt: headText
+      ? parseHunt(live.slug, { [HUNT_HEAD]: headText, [HUNT_STATUSES]: statuses ?? '[]' })
+      : undefined,
     team:
       typeof team === 'string'
         ? parseTeam({ hunt: live.slug, team: options.team }, team)

@@ -12,6 +12,7 @@ import {
   type StateStoreSubject,
   scan,
 } from './stateStoreDriver.js';
+import { OPERATIONS_CASES } from './stateStoreOperations.js';
 import { QUALITY_CASES } from './stateStoreQuality.js';
 
 const CASES: readonly Case[] = [
@@ -224,7 +225,7 @@ const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {
-    it.each([...CASES, ...QUALITY_CASES])('$title', async ({ run }) => {
+    it.each([...CASES, ...QUALITY_CASES, ...OPERATIONS_CASES])('$title', async ({ run }) => {
       expect.hasAssertions();
       const subject = await open();
       try {

@@ -2,15 +2,17 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../../features/frame/Frame';
 import { build } from '../../server/health';
+import { contracts } from '../../server/packages';
 import { requireViewer } from '../../server/viewer';
 
 export const dynamic = 'force-dynamic';
 
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const { email, name } = await requireViewer();
+  const { email, name, role } = await requireViewer();
+  const viewer = { email, name, role, permissions: contracts.PERMISSIONS[role] };
   const { version, commit } = build();
   return (
-    <Frame build={{ version, commit }} viewer={{ email, name }}>
+    <Frame build={{ version, commit }} viewer={viewer}>
       {children}
     </Frame>
   );

@@ -38,6 +38,9 @@ export function Foot({ build }: FootProps) {
       {around?.sinks?.isWell === false && (
         <Service isWell={false} name="Sinks" says={around.sinks.says} />
       )}
+      {around?.proof?.isWell === false && (
+        <Service isWell={false} name="Nightly proof" says={around.proof.says} />
+      )}
       {health && (
         <>
           <span className={clsx(health.workers === 0 && 'text-bad')}>

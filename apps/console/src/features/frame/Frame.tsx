@@ -8,22 +8,25 @@ import { BottomNav, SideNav } from './Navigation';
 import { Palette } from './Palette';
 import { TopBar } from './TopBar';
 import { useShortcuts } from './useShortcuts';
+import { type FrameViewer, ViewerProvider } from './ViewerContext';
 
 export interface FrameProps {
-  readonly viewer: { readonly email: string; readonly name: string };
+  readonly viewer: FrameViewer;
   readonly build: { readonly version: string; readonly commit: string };
   readonly children: ReactNode;
 }
 
 export function Frame(props: FrameProps) {
   return (
-    <LiveProvider>
-      <FrameBody {...props} />
-    </LiveProvider>
+    <ViewerProvider viewer={props.viewer}>
+      <LiveProvider>
+        <FrameBody build={props.build}>{props.children}</FrameBody>
+      </LiveProvider>
+    </ViewerProvider>
   );
 }
 
-function FrameBody({ viewer, build, children }: FrameProps) {
+function FrameBody({ build, children }: Omit<FrameProps, 'viewer'>) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   useShortcuts({ onPalette: () => setPaletteOpen(true), onHelp: () => setHelpOpen(true) });
@@ -32,11 +35,7 @@ function FrameBody({ viewer, build, children }: FrameProps) {
       <a className="sr-only focus:not-sr-only" href="#screen">
         Skip to the screen
       </a>
-      <TopBar
-        onHelp={() => setHelpOpen(true)}
-        onPalette={() => setPaletteOpen(true)}
-        viewer={viewer}
-      />
+      <TopBar onHelp={() => setHelpOpen(true)} onPalette={() => setPaletteOpen(true)} />
       <div className="flex flex-1">
         <SideNav />
         <main className="min-w-0 flex-1 p-3 sm:p-4" id="screen">

@@ -1,7 +1,7 @@
 'use client';
 /** The keys, in words. */
 import { Sheet } from '../../ui/Sheet';
-import { SCREENS } from './screens';
+import { useScreens } from './ViewerContext';
 
 const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Space', 'Pause and go on'],
@@ -16,7 +16,8 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Alt ↑ Alt ↓', 'Move a rule before or behind the next'],
   ['c', 'A rule’s condition as blocks, or as code'],
   ['Esc', 'Close the row, the sheet, or this; from a stretch of time back to live'],
-  ...SCREENS.map(({ key, title }) => [`g ${key}`, `Go to ${title}`] as const),
+  ['n d x a', 'Among clues: add, duplicate, select one, select all'],
+  ['Alt ↑ ↓, Delete', 'Among clues: move, take out; Ctrl Z brings it back'],
 ];
 
 interface HelpSheetProps {
@@ -25,10 +26,11 @@ interface HelpSheetProps {
 }
 
 export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
+  const goes = useScreens().map(({ key, title }) => [`g ${key}`, `Go to ${title}`] as const);
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title="Keys">
       <dl className="grid grid-cols-[9rem_1fr] gap-y-2">
-        {KEYS.map(([keys, does]) => (
+        {[...KEYS, ...goes].map(([keys, does]) => (
           <div className="contents" key={keys}>
             <dt>
               <kbd className="rounded border border-line bg-raised px-1.5 py-0.5">{keys}</kbd>

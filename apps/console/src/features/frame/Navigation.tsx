@@ -3,18 +3,20 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { isOn, SCREENS } from './screens';
+import { isOn } from './screens';
 import { useScopedHref } from './useScopedHref';
+import { useScreens } from './ViewerContext';
 
 export function SideNav() {
   const pathname = usePathname();
   const hrefTo = useScopedHref();
+  const screens = useScreens();
   return (
     <nav
       aria-label="Screens"
       className="sticky top-12 hidden h-fit w-40 shrink-0 flex-col gap-0.5 p-3 md:flex print:hidden"
     >
-      {SCREENS.map((screen) => (
+      {screens.map((screen) => (
         <Link
           aria-current={isOn(screen, pathname) ? 'page' : undefined}
           className={clsx(
@@ -36,18 +38,20 @@ export function SideNav() {
 export function BottomNav() {
   const pathname = usePathname();
   const hrefTo = useScopedHref();
+  const screens = useScreens();
   return (
     <nav
       aria-label="Screens"
       className={
-        'sticky bottom-0 z-30 flex h-14 border-t border-line bg-ground md:hidden print:hidden'
+        'sticky bottom-0 z-30 flex h-14 overflow-x-auto border-t border-line bg-ground md:hidden ' +
+        'print:hidden'
       }
     >
-      {SCREENS.map((screen) => (
+      {screens.map((screen) => (
         <Link
           aria-current={isOn(screen, pathname) ? 'page' : undefined}
           className={clsx(
-            'flex flex-1 flex-col items-center gap-0.5 py-2 text-[11px]',
+            'flex min-w-16 flex-1 flex-col items-center gap-0.5 py-2 text-[11px] whitespace-nowrap',
             isOn(screen, pathname) ? 'text-accent' : 'text-muted',
           )}
           href={hrefTo(screen.path)}

@@ -8,8 +8,8 @@ import { useState } from 'react';
 import { useLive } from '../../live/LiveProvider';
 import { LIVE_AGAIN, movingWindow, useScope, WINDOW_WORDS, WINDOWS } from '../../live/scope';
 import { signOut } from '../../server/commands/signOut';
-import { SCREENS } from './screens';
 import { useScopedHref } from './useScopedHref';
+import { useScreens } from './ViewerContext';
 
 interface PaletteProps {
   readonly isOpen: boolean;
@@ -82,13 +82,14 @@ function useCommands(text: string, onHelp: () => void): readonly PaletteCommand[
   const [scope, setScope] = useScope();
   const isHeld = scope.paused || scope.range !== null;
   const { setTheme } = useTheme();
+  const screens = useScreens();
   const hunts = useLive().newest?.surroundings?.hunts ?? [];
   const find = ID.test(text)
     ? [{ says: `Find event ${text}`, run: () => router.push(hrefTo('/events', { id: text })) }]
     : [];
   return [
     ...find,
-    ...SCREENS.map(({ path, title }) => {
+    ...screens.map(({ path, title }) => {
       return { says: `Go to ${title}`, run: () => router.push(hrefTo(path)) };
     }),
     {
@@ -110,7 +111,7 @@ function useCommands(text: string, onHelp: () => void): readonly PaletteCommand[
       return { says: `Theme: ${theme}`, run: () => setTheme(theme) };
     }),
     { says: 'Keys', run: onHelp },
-    { says: 'Change password', run: () => router.push('/account') },
+    { says: 'Your account', run: () => router.push('/account') },
     { says: 'Sign out', run: () => void signOut() },
   ];
 }

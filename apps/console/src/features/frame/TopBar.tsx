@@ -12,12 +12,11 @@ import { ViewerMenu } from './ViewerMenu';
 import { WindowPicker } from './WindowPicker';
 
 interface TopBarProps {
-  readonly viewer: { readonly email: string; readonly name: string };
   readonly onPalette: () => void;
   readonly onHelp: () => void;
 }
 
-export function TopBar({ viewer, onPalette, onHelp }: TopBarProps) {
+export function TopBar({ onPalette, onHelp }: TopBarProps) {
   const hrefTo = useScopedHref();
   return (
     <header
@@ -55,7 +54,7 @@ export function TopBar({ viewer, onPalette, onHelp }: TopBarProps) {
           <CircleHelp size={15} />
         </button>
         <ThemeToggle />
-        <ViewerMenu viewer={viewer} />
+        <ViewerMenu />
       </div>
     </header>
   );

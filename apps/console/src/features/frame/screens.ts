@@ -1,12 +1,15 @@
 /** The screens of the console: what the navigation, the palette and the `g` keys go to. */
+import type { Permission } from '@trove/contracts';
 import {
   Activity,
+  GitCompareArrows,
   Inbox,
   type LucideIcon,
   Map as MapIcon,
   Scale,
   Server,
   ShieldAlert,
+  Users,
 } from 'lucide-react';
 
 export interface Screen {
@@ -15,15 +18,18 @@ export interface Screen {
   /** Pressed after `g`. */
   readonly key: string;
   readonly icon: LucideIcon;
+  readonly needs: Permission;
 }
 
 export const SCREENS: readonly Screen[] = [
-  { path: '/', title: 'Overview', key: 'o', icon: Activity },
-  { path: '/events', title: 'Events', key: 'e', icon: Inbox },
-  { path: '/quarantine', title: 'Quarantine', key: 'q', icon: ShieldAlert },
-  { path: '/fair-play', title: 'Fair play', key: 'f', icon: Scale },
-  { path: '/hunts', title: 'Hunts', key: 'h', icon: MapIcon },
-  { path: '/system', title: 'System', key: 's', icon: Server },
+  { path: '/', title: 'Overview', key: 'o', icon: Activity, needs: 'read' },
+  { path: '/events', title: 'Events', key: 'e', icon: Inbox, needs: 'read' },
+  { path: '/quarantine', title: 'Quarantine', key: 'q', icon: ShieldAlert, needs: 'read' },
+  { path: '/fair-play', title: 'Fair play', key: 'f', icon: Scale, needs: 'read' },
+  { path: '/hunts', title: 'Hunts', key: 'h', icon: MapIcon, needs: 'read' },
+  { path: '/twin', title: 'Batch twin', key: 't', icon: GitCompareArrows, needs: 'read' },
+  { path: '/system', title: 'System', key: 's', icon: Server, needs: 'read' },
+  { path: '/staff', title: 'Staff', key: 'p', icon: Users, needs: 'manage' },
 ];
 
 /** True when `pathname` is this screen or lies below it. */

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { LIVE_AGAIN, movingWindow, useScope, WINDOWS, type WindowMinutes } from '../../live/scope';
 import { isInDialog, isTyping } from '../../ui/isTyping';
-import { SCREENS } from './screens';
 import { useScopedHref } from './useScopedHref';
+import { useScreens } from './ViewerContext';
 
 /** How long after `g` the second key still counts. */
 const CHORD_MS = 1_200;
@@ -19,10 +19,11 @@ export function useShortcuts({ onPalette, onHelp }: ShortcutActions): void {
   const router = useRouter();
   const hrefTo = useScopedHref();
   const [scope, setScope] = useScope();
+  const screens = useScreens();
   const goSince = useRef(0);
   useEffect(() => {
     const go = (key: string): boolean => {
-      const screen = SCREENS.find((one) => one.key === key);
+      const screen = screens.find((one) => one.key === key);
       const isChord = Date.now() - goSince.current < CHORD_MS;
       goSince.current = 0;
       if (!screen || !isChord) return false;
@@ -51,7 +52,7 @@ export function useShortcuts({ onPalette, onHelp }: ShortcutActions): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [onPalette, onHelp, router, hrefTo, scope, setScope]);
+  }, [onPalette, onHelp, router, hrefTo, scope, setScope, screens]);
 }
 
 function done(act: () => unknown): true {

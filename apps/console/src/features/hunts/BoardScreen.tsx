@@ -45,6 +45,9 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
             <PhaseTag phase={board.hunt.phase} />
             <span className="text-muted">rules v{board.hunt.version}</span>
             <PhaseButtons hunt={board.hunt} onAnswer={setAnswer} />
+            <Link className="text-accent underline" href={hrefTo(`/hunts/${slug}/live`)}>
+              Operate it
+            </Link>
             <Link className="text-accent underline" href={hrefTo('/', { hunt: slug })}>
               Live charts of this hunt
             </Link>

@@ -1,120 +1,93 @@
 'use client';
-/** Every published hunt: its live version, where it stands, and how to steer it. */
+/** Every hunt, played or still a draft: where it stands, and the way to a new one. */
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
-import { useRef, useState } from 'react';
+import type { Permission } from '@trove/contracts';
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatMillis, formatNumberOf, formatRate } from '../../format/numbers';
-import { useLive } from '../../live/LiveProvider';
-import { viewOf } from '../../live/view';
-import type { PhaseAnswer } from '../../server/commands/changeHuntPhase';
-import { CopyId } from '../../ui/CopyId';
+import { formatNumberOf } from '../../format/numbers';
+import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { Panel } from '../../ui/Panel';
-import { useListKeys } from '../../ui/useListKeys';
-import { useScopedHref } from '../frame/useScopedHref';
-import { headFigures } from '../overview/figures';
-import type { HuntsAnswer, ListedHunt } from './answers';
-import { PhaseButtons } from './PhaseButtons';
-import { PhaseTag } from './PhaseTag';
+import { Panel, type PanelState } from '../../ui/Panel';
+import type { DraftsAnswer, HuntsAnswer } from './answers';
+import { HuntFilterBar } from './HuntFilterBar';
+import { HuntList } from './HuntList';
+import { filteredRows, huntRows } from './huntRows';
+import { type Making, NewHuntSheet } from './NewHuntSheet';
+import { useHuntFilter } from './useHuntFilter';
 
 const REFRESH_MS = 3_000;
 
-export function HuntsScreen() {
-  const [answer, setAnswer] = useState<PhaseAnswer>();
+export function HuntsScreen({ permissions }: { readonly permissions: readonly Permission[] }) {
+  const [answer, setAnswer] = useState<{ isDone: boolean; says: string }>();
+  const [making, setMaking] = useState<Making>();
+  const mayDesign = permissions.includes('design');
+  const { rows, state } = useHuntRows(mayDesign);
+  const { filter } = useHuntFilter();
+  const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
+  const taken = useMemo(() => new Set(rows.map(({ slug }) => slug)), [rows]);
+  const isLive = state.is === 'live';
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <h1 className="text-xl font-medium">Hunts</h1>
+        {mayDesign && (
+          <Button className="ml-auto" onClick={() => setMaking({ from: 'template' })} tone="main">
+            <Plus aria-hidden="true" size={15} /> New hunt
+          </Button>
+        )}
+      </div>
+      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <HuntFilterBar hasArchive={mayDesign} />
+      <Panel
+        note={isLive && formatNumberOf(shown.length, 'hunt')}
+        state={isLive && shown.length === 0 ? NONE_FOUND : state}
+        title={filter.isArchived ? 'Drafts put away' : 'All hunts'}
+      >
+        <HuntList
+          onAnswer={setAnswer}
+          onDuplicate={(of) => setMaking({ from: 'hunt', of })}
+          permissions={permissions}
+          rows={shown}
+        />
+      </Panel>
+      <NewHuntSheet making={making} onClose={() => setMaking(undefined)} taken={taken} />
+    </div>
+  );
+}
+
+/** Published hunts come from Redis and drafts from PostgreSQL: either is shown without the other. */
+function useHuntRows(mayDesign: boolean) {
   const query = useQuery({
     queryKey: ['hunts'],
     queryFn: () => fetchJson<HuntsAnswer>('/api/hunts'),
     refetchInterval: REFRESH_MS,
   });
-  const hunts = query.data?.hunts ?? [];
-  const state = panelStateOf(query, (data) =>
-    data.hunts.length > 0 ? undefined : { is: 'empty', ...EMPTY },
+  const drafts = useQuery({
+    queryKey: ['drafts'],
+    queryFn: () => fetchJson<DraftsAnswer>('/api/drafts'),
+    refetchInterval: REFRESH_MS,
+    enabled: mayDesign,
+  });
+  const rows = useMemo(
+    () => huntRows(query.data?.hunts ?? [], drafts.data?.drafts ?? []),
+    [query.data, drafts.data],
   );
-  return (
-    <div className="flex flex-col gap-3">
-      <h1 className="text-xl font-medium">Hunts</h1>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
-      <Panel note={formatNumberOf(hunts.length, 'hunt')} state={state} title="Published">
-        <HuntList hunts={hunts} onAnswer={setAnswer} />
-      </Panel>
-    </div>
+  const state = panelStateOf(query, () =>
+    rows.length > 0 || drafts.isLoading ? undefined : { is: 'empty', ...EMPTY },
   );
+  return { rows, state: drafts.error ? withoutDrafts(state, drafts.error) : state };
 }
 
-interface HuntListProps {
-  readonly hunts: readonly ListedHunt[];
-  readonly onAnswer: (answer: PhaseAnswer) => void;
+function withoutDrafts(state: PanelState, { message }: Error): PanelState {
+  return state.is === 'live'
+    ? { is: 'stale', says: `no drafts: ${message}`, isLong: false }
+    : state;
 }
 
-function HuntList({ hunts, onAnswer }: HuntListProps) {
-  const hrefTo = useScopedHref();
-  const list = useRef<HTMLUListElement>(null);
-  useListKeys(list, {});
-  return (
-    <ul className="m-0 list-none p-0" ref={list}>
-      {hunts.map((hunt) => (
-        <li
-          className={
-            'grid grid-cols-[1fr_auto_auto] items-center gap-x-5 gap-y-2 border-t border-line ' +
-            'px-2 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_3rem_5rem_8rem_7rem_11rem]'
-          }
-          key={hunt.slug}
-        >
-          <span className="min-w-0">
-            <Link
-              className="font-medium hover:underline"
-              data-row=""
-              href={hrefTo(`/hunts/${hunt.slug}`)}
-            >
-              {hunt.title}
-            </Link>
-            <span className="block text-[13px] text-muted">
-              <CopyId id={hunt.slug} />
-            </span>
-          </span>
-          <span className="figures">v{hunt.version}</span>
-          <span>
-            <PhaseTag phase={hunt.phase} />
-          </span>
-          <span className="figures whitespace-nowrap text-muted">
-            <HuntRate slug={hunt.slug} />
-            <EventTime hunt={hunt} />
-          </span>
-          <span className="figures hidden whitespace-nowrap text-muted md:inline">
-            partition {hunt.partition}
-          </span>
-          <span className="col-span-2 justify-self-end md:col-span-1">
-            <PhaseButtons hunt={hunt} onAnswer={onAnswer} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function HuntRate({ slug }: { readonly slug: string }) {
-  const { newest } = useLive();
-  if (!newest) return null;
-  return `${formatRate(headFigures(viewOf(newest, '5', slug)).eventsPerSecond)} events/s`;
-}
-
-/** How far the hunt's event time is behind the clock. */
-function EventTime({ hunt: { clock } }: { readonly hunt: ListedHunt }) {
-  if (!clock) return null;
-  const { ms, nowMs, isIdle } = clock;
-  return (
-    <span
-      className="block text-[13px]"
-      title="The watermark: the latest corrected time of an event"
-    >
-      {isIdle ? 'idle' : `event time −${formatMillis(Math.max(0, nowMs - ms))}`}
-    </span>
-  );
-}
-
+const NONE_FOUND = { is: 'empty', says: 'No hunt fits the filter.' } as const;
 const EMPTY = {
-  says: 'No hunt is published yet. A hunt is a file; this puts the example live:',
+  says: 'There is no hunt yet. Begin one with “New hunt”, or put the example live:',
   command: 'npx trove hunt publish examples/hunts/harbour-night.yaml',
 } as const;

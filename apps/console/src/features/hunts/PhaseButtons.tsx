@@ -7,6 +7,7 @@ import { useState, useTransition } from 'react';
 import type { LiveHuntView } from '../../live/messages';
 import { changeHuntPhase, type PhaseAnswer } from '../../server/commands/changeHuntPhase';
 import { Button } from '../../ui/Button';
+import { useMayDo } from '../frame/ViewerContext';
 
 interface PhaseButtonsProps {
   readonly hunt: LiveHuntView;
@@ -16,13 +17,16 @@ interface PhaseButtonsProps {
 export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
   const [isPending, startTransition] = useTransition();
   const client = useQueryClient();
+  const mayOperate = useMayDo('operate');
   if (hunt.phase === 'ended') return <span className="text-muted">over</span>;
+  if (!mayOperate) return null;
   const change = (phase: HuntPhase) => {
     startTransition(async () => {
       onAnswer(await answerOf(hunt.slug, phase));
       await client.invalidateQueries({ queryKey: ['hunts'] });
     });
   };
+  const goOn = { scheduled: 'Start', closed: 'Reopen' }[hunt.phase as string] ?? 'Resume';
   return (
     <span className="flex gap-2">
       {hunt.phase === 'live' ? (
@@ -31,7 +35,7 @@ export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
         </Button>
       ) : (
         <Button disabled={isPending} onClick={() => change('live')} tone="main">
-          Resume
+          {goOn}
         </Button>
       )}
       <EndNow hunt={hunt} isPending={isPending} onEnd={() => change('ended')} />

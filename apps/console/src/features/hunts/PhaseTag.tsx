@@ -4,8 +4,10 @@ import type { Shape } from '../../live/outcomes';
 import { Glyph } from '../../ui/Glyph';
 
 const LOOKS: Readonly<Record<HuntPhase, { shape: Shape; hue: string; means: string }>> = {
+  scheduled: { shape: 'triangle', hue: '--repeat', means: 'Not begun: players may join.' },
   live: { shape: 'disc', hue: '--good', means: 'Events score.' },
   paused: { shape: 'half', hue: '--doubt', means: 'Events are taken in, but score nothing.' },
+  closed: { shape: 'square', hue: '--doubt', means: 'Over; teams may look, it can be reopened.' },
   ended: { shape: 'square', hue: '--muted', means: 'Over for good; the board stands.' },
 };
 

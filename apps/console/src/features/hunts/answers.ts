@@ -6,10 +6,29 @@ import type { LiveHuntView } from '../../live/messages';
 /** A hunt with where its event time stands; without one until an event was judged. */
 export interface ListedHunt extends LiveHuntView {
   readonly clock?: HuntClock;
+  /** When it, or one of its clues, opens next; absent when nothing is to open. */
+  readonly opensMs?: number | undefined;
 }
 
 export interface HuntsAnswer {
   readonly hunts: readonly ListedHunt[];
+}
+
+/** A draft in a list: without its file. */
+export interface ListedDraft {
+  readonly slug: string;
+  readonly title: string;
+  readonly revision: number;
+  /** The version it began as; 0 for a hunt that was never published. */
+  readonly baseVersion: number;
+  readonly updatedBy: string;
+  readonly updatedAt: string;
+  readonly isArchived: boolean;
+  readonly opensMs?: number | undefined;
+}
+
+export interface DraftsAnswer {
+  readonly drafts: readonly ListedDraft[];
 }
 
 export interface BoardAnswer {

@@ -12,12 +12,14 @@ export interface HuntTab {
 
 export const HUNT_TABS: readonly HuntTab[] = [
   { path: '', title: 'Board', needs: 'read', of: 'published' },
+  { path: '/live', title: 'Live', needs: 'read', of: 'published' },
   { path: '/settings', title: 'Settings', needs: 'design', of: 'draft' },
   { path: '/clues', title: 'Clues', needs: 'design', of: 'draft' },
   { path: '/map', title: 'Map', needs: 'design', of: 'draft' },
   { path: '/graph', title: 'Graph', needs: 'design', of: 'draft' },
   { path: '/rules', title: 'Rules', needs: 'design', of: 'draft' },
   { path: '/try', title: 'Try', needs: 'design', of: 'draft' },
+  { path: '/backtest', title: 'Backtest', needs: 'design', of: 'draft' },
   { path: '/text', title: 'Text', needs: 'design', of: 'draft' },
   { path: '/versions', title: 'Versions', needs: 'design', of: 'draft' },
 ];

@@ -1,10 +1,10 @@
 'use client';
 /** Narrows the quarantine down by reason, type, version and state, each with its count. */
 import { useQuery } from '@tanstack/react-query';
-import type { SelectHTMLAttributes } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatCount } from '../../format/numbers';
 import { wordsOfCode } from '../../live/outcomes';
+import { Select } from '../../ui/Select';
 import type { FacetsAnswer } from './answers';
 import { FROM_THE_START, STATES, useQuarantineFilter } from './useQuarantineFilter';
 
@@ -100,18 +100,5 @@ function Hunts({ values }: { readonly values: readonly Facet[] }) {
     <p className="m-0 text-[13px] text-muted">
       {named.map(({ value, count }) => `${value} ${formatCount(count)}`).join(' · ')}
     </p>
-  );
-}
-
-interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
-  readonly label: string;
-}
-
-function Select({ label, ...rest }: SelectProps) {
-  return (
-    <label className="flex flex-col gap-0.5 text-[13px] text-muted">
-      {label}
-      <select className="h-8 max-w-56 rounded-md border border-line bg-panel px-2" {...rest} />
-    </label>
   );
 }

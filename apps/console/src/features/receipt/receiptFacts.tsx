@@ -63,6 +63,7 @@ export function factsOfExtras(extras: ResultExtras): Fact[] {
     const standing = as === 'overturned' ? 'points taken back' : 'points stand';
     facts.push(['settles', `position ${formatCount(position)}: ${standing}, ${said}`]);
   }
+  facts.push(...factsOfOperation(extras));
   if (availableAt !== undefined) {
     const ms = Date.parse(availableAt);
     facts.push(['possible from', <TimeText as="millis" key="from" ms={ms} />]);
@@ -71,6 +72,17 @@ export function factsOfExtras(extras: ResultExtras): Fact[] {
   if (unlocked.length > 0) facts.push(['unlocked', unlocked.join(', ')]);
   if (badges.length > 0) facts.push(['badges given', badges.join(', ')]);
   if (messages.length > 0) facts.push(['team was told', messages.join(' · ')]);
+  return facts;
+}
+
+/** What an operator did by it. */
+function factsOfOperation({ adjusted, teamStatus, broadcast, board, phase }: ResultExtras): Fact[] {
+  const facts: Fact[] = [];
+  if (adjusted !== undefined) facts.push(['adjusted for', adjusted.reason]);
+  if (teamStatus !== undefined) facts.push(['team is', `${teamStatus.as}: ${teamStatus.reason}`]);
+  if (broadcast !== undefined) facts.push([`said to ${broadcast.to ?? 'all'}`, broadcast.text]);
+  if (board !== undefined) facts.push(['players’ board', board]);
+  if (phase !== undefined) facts.push(['phase', phase]);
   return facts;
 }
 

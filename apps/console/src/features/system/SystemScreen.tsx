@@ -23,6 +23,7 @@ export function SystemScreen(props: { readonly build: Readonly<Record<string, st
             facts={[
               ['PostgreSQL', newest?.surroundings?.postgres.says ?? ''],
               ['ledger, archive', newest?.surroundings?.sinks?.says ?? ''],
+              ['nightly proof', newest?.surroundings?.proof?.says ?? ''],
               ['without it', 'play goes on; ledger, quarantine and sign-in wait'],
               ...Object.entries(props.build),
             ]}

@@ -5,6 +5,7 @@ import type { StoredDraft } from '@trove/db';
 import { z } from 'zod';
 import { command } from '../command';
 import { db } from '../connections';
+import { refusalOfText, titleOfFile } from '../drafts/draftFile';
 import { viewOf } from '../drafts/draftView';
 import { contracts, core, database } from '../packages';
 
@@ -58,8 +59,10 @@ export const saveDraftText = command({
   run: async ({ slug, revision, text }, { viewer, note }): Promise<SaveAnswer> => {
     const draft = await database.draftStore(db()).find(slug);
     if (!draft) return GONE;
-    const refused = refusalOfText(slug, text);
-    if (refused) return refused;
+    const says = refusalOfText(slug, text);
+    if (says !== undefined) {
+      return { isDone: false, says, findings: core.lintHuntFile(text).findings };
+    }
     const saved = await store(draft, { revision, text, by: viewer.email });
     if (saved.isDone) {
       note({ subject: `draft:${slug}`, before: { text: draft.source }, after: { text } });
@@ -85,17 +88,6 @@ export const mendDraft = command({
   },
 });
 
-function refusalOfText(slug: string, text: string): SaveAnswer | undefined {
-  const value = core.valueOfHuntFile(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const { findings } = core.lintHuntFile(text);
-    return { isDone: false, says: 'This is no hunt file: nothing was saved.', findings };
-  }
-  const named = (value as { slug?: unknown }).slug;
-  if (named === slug) return undefined;
-  return { isDone: false, says: `The file names the hunt ${String(named)}; this one is ${slug}.` };
-}
-
 interface Change {
   readonly revision: number;
   readonly text: string;
@@ -105,7 +97,7 @@ interface Change {
 async function store(draft: StoredDraft, { revision, text, by }: Change): Promise<SaveAnswer> {
   const drafts = database.draftStore(db());
   const { slug } = draft;
-  const title = titleOf(text) ?? draft.title;
+  const title = titleOfFile(text) ?? draft.title;
   const next = await drafts.change({ slug, revision, by, set: { source: text, title } });
   const now = await drafts.find(slug);
   if (!now) return GONE;
@@ -113,11 +105,4 @@ async function store(draft: StoredDraft, { revision, text, by }: Change): Promis
   if (next !== undefined) return { isDone: true, draft: view };
   const says = `${view.updatedBy} has changed this draft meanwhile: your last change is not saved.`;
   return { isDone: false, says, newer: view };
-}
-
-const TITLE_CHARS = 120;
-
-function titleOf(text: string): string | undefined {
-  const value = core.valueOfHuntFile(text) as { title?: unknown } | undefined;
-  return typeof value?.title === 'string' ? value.title.slice(0, TITLE_CHARS) : undefined;
 }

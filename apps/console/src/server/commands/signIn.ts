@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { auth } from '../auth';
+import { db } from '../connections';
+import { database } from '../packages';
 import { perProcess } from '../perProcess';
 import { SignInGuard } from '../signInGuard';
 import { wordsOfAuthError } from './wordsOfAuthError';
@@ -11,6 +13,8 @@ const Credentials = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
   password: z.string().min(1).max(128),
 });
+
+const REFUSED = 'This e-mail and password do not go together.';
 
 /** What the form shows after a try that failed. */
 export interface SignInState {
@@ -29,11 +33,16 @@ export async function signIn(_before: SignInState | undefined, form: FormData) {
   if (waitMs > 0) {
     return { email, says: `Too many tries. Wait ${Math.ceil(waitMs / 1_000)} seconds.` };
   }
+  let needsCode: boolean;
   try {
-    await auth().api.signInEmail({ body: credentials.data });
+    if (await database.staffStore(db()).isDisabled(credentials.data.email)) {
+      return { email, says: REFUSED };
+    }
+    const signed = await auth().api.signInEmail({ body: credentials.data });
+    needsCode = 'twoFactorRedirect' in signed;
   } catch (error) {
-    return { email, says: wordsOfAuthError(error, 'This e-mail and password do not go together.') };
+    return { email, says: wordsOfAuthError(error, REFUSED) };
   }
   guard.forget(credentials.data.email);
-  redirect('/');
+  redirect(needsCode ? '/sign-in/code' : '/');
 }

@@ -3,7 +3,8 @@
 import { env } from '../../env';
 import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
-import { streams } from '../packages';
+import { database, streams } from '../packages';
+import { viewOf } from '../reads/hunts';
 import { withTimeout } from './withTimeout';
 
 const ANSWER_MS = 1_500;
@@ -16,13 +17,14 @@ const TIER_WORDS = {
 } as const;
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [redisView, postgres, sinks, hunts] = await Promise.all([
+  const [redisView, postgres, sinks, proof, hunts] = await Promise.all([
     readRedis(),
     readPostgres(),
     readSinks(),
+    readProof(),
     readHunts(),
   ]);
-  return { redis: redisView, postgres, sinks, hunts };
+  return { redis: redisView, postgres, sinks, proof, hunts };
 }
 
 async function readRedis(): Promise<Surroundings['redis']> {
@@ -74,11 +76,23 @@ async function readSinks(): Promise<ServiceView> {
   }
 }
 
+/** In words when live state and record were last held together, and what was found. */
+async function readProof(): Promise<ServiceView> {
+  try {
+    const [proof] = await withTimeout(database.twinReads(db()).reconciliations(1), ANSWER_MS);
+    if (proof === undefined) return { isWell: true, says: 'not made yet' };
+    const { at, says, hunts, events } = proof;
+    const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+    if (says !== undefined) return { isWell: false, says: `failed at ${when} UTC: ${says}` };
+    const figures = `${events.toLocaleString('en-GB')} events of ${hunts} hunts`;
+    return { isWell: true, says: `live state and record agreed at ${when} UTC, ${figures}` };
+  } catch (error) {
+    return { isWell: true, says: `unknown: ${wordsOf(error)}` };
+  }
+}
+
 async function readHunts(): Promise<readonly LiveHuntView[]> {
-  const hunts = await huntDirectory().list();
-  return hunts.map(({ slug, title, version, phase, partition }) => {
-    return { slug, title, version, phase, partition };
-  });
+  return (await huntDirectory().list()).map(viewOf);
 }
 
 /** The last line of a message, without the address of the server. */

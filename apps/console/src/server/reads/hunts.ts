@@ -1,18 +1,27 @@
 /** Reads of hunts as the doors and workers see them, and of their boards. */
 import type { LiveHunt } from '@trove/contracts';
 import type { BoardAnswer, HuntsAnswer } from '../../features/hunts/answers';
+import type { LiveHuntView } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
-import { contracts, database, streams } from '../packages';
+import { nextOpenings } from '../drafts/openings';
+import { contracts, core, database, streams } from '../packages';
 
 const BOARD_ROWS = 100;
 
 export async function readHunts(): Promise<HuntsAnswer> {
   const hunts = await huntDirectory().list();
-  const clocks = await streams.readHuntClocks(redis(), hunts);
+  const [clocks, openings] = await Promise.all([
+    streams.readHuntClocks(redis(), hunts),
+    nextOpenings(
+      hunts.map(({ slug, version }) => ({ slug, kind: 'version', number: version })),
+      Date.now(),
+    ),
+  ]);
   return {
     hunts: hunts.map((live, i) => {
+      const listed = { ...viewOf(live), opensMs: openings[i] };
       const clock = clocks[i];
-      return clock === undefined ? viewOf(live) : { ...viewOf(live), clock };
+      return clock === undefined ? listed : { ...listed, clock };
     }),
   };
 }
@@ -39,6 +48,8 @@ export async function readHuntBoard(slug: string): Promise<BoardAnswer | undefin
   return { hunt: viewOf(live), offset, rows };
 }
 
-function viewOf({ slug, title, version, phase, partition }: LiveHunt) {
-  return { slug, title, version, phase, partition };
+/** A hunt as lists show it, with the phase that is in force. */
+export function viewOf(live: LiveHunt): LiveHuntView {
+  const { slug, title, version, partition } = live;
+  return { slug, title, version, partition, phase: core.phaseAt(live, Date.now()) };
 }

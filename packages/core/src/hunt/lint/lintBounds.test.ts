@@ -71,9 +71,10 @@ const SHAPES: readonly [string, string | undefined, readonly Part[], Part?][] = 
 describe('lintHuntFile', () => {
   it.each(SHAPES)('Q14 takes seconds for a hunt of %s', (_, found, parts, more) => {
     const text = huntOf(parts, more);
-    const started = performance.now();
+    // Of the processor's time, so that a busy machine fails nothing.
+    const before = process.cpuUsage();
     const [first] = findingsIn(text);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
     expect(first?.rule).toBe(found);
   });
 });

@@ -1,7 +1,7 @@
 /** What a team would be told if it asked at this moment what to try next. */
 import type { Suggestion } from '@trove/contracts';
 import { isOpen } from '../../game/judge.js';
-import { newTeam } from '../../game/state.js';
+import { newHunt, newTeam } from '../../game/state.js';
 import type { StateCells } from '../../pipeline/applyDecision.js';
 import { NO_TRAIL, newMemory } from '../../recommend/huntMemory.js';
 import { MemoryDraft } from '../../recommend/memoryDraft.js';
@@ -19,7 +19,7 @@ export interface Asking {
 export function suggestionsNow({ hunt, cells, team, atMs }: Asking): readonly Suggestion[] {
   const state = cells.hunts.get(hunt.slug);
   const nowMs = hunt.clock === 'events' ? (state?.maxTimeMs ?? 0) : atMs;
-  if (!isOpen(hunt, state?.phase ?? 'live', nowMs)) return [];
+  if (!isOpen(hunt, state ?? newHunt(hunt.slug), nowMs)) return [];
   const kept = cells.memories.get(hunt.slug) ?? newMemory();
   const memory = new MemoryDraft(kept);
   const trail = kept.trails.get(team) ?? NO_TRAIL;

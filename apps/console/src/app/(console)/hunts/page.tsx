@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { HuntsScreen } from '../../../features/hunts/HuntsScreen';
-import { requireViewer } from '../../../server/viewer';
+import { contracts } from '../../../server/packages';
+import { pageFor } from '../../../server/page';
 
 export const metadata: Metadata = { title: 'Hunts' };
 
-export default async function HuntsPage() {
-  await requireViewer();
-  return <HuntsScreen />;
-}
+export default pageFor('read', ({ role }) => (
+  <HuntsScreen permissions={contracts.PERMISSIONS[role]} />
+));

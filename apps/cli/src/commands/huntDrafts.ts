@@ -1,0 +1,103 @@
+/** `trove hunt pull | push`: drafts of a running console as files. */
+import { access, writeFile } from 'node:fs/promises';
+import { lintHuntFile, valueOfHuntFile } from '@trove/core';
+import type { Command } from 'commander';
+import { DraftClient } from '../drafts/draftClient.js';
+import { type ConsoleOptions, findConsole } from '../drafts/findConsole.js';
+import { noteRevision, revisionOf } from '../drafts/pulled.js';
+import { readConsoleEnv } from '../env.js';
+import { FailedError } from '../exits.js';
+import { readHuntText } from '../hunt/readHuntText.js';
+import { createOutput } from '../output.js';
+import { slug, withJson } from './options.js';
+
+interface DraftFlags extends ConsoleOptions {
+  readonly json?: boolean;
+  readonly force?: boolean;
+  readonly output?: string;
+}
+
+export function addDraftCommands(hunt: Command): void {
+  const pull = hunt
+    .command('pull')
+    .argument('<slug>', 'the hunt', slug)
+    .option('--output <file>', 'where to put it; else <slug>.yaml here')
+    .option('--force', 'overwrite the file that is there')
+    .description('fetch the draft of a hunt, or its live version, as a file');
+  withConsole(pull).action(pullDraft);
+  const push = hunt
+    .command('push')
+    .argument('<file>', 'a hunt file in YAML')
+    .option('--force', 'overwrite whatever the draft is by now')
+    .description('put a file in the place of the draft of its hunt; nothing is published');
+  withConsole(push).action(pushDraft);
+}
+
+function withConsole(command: Command): Command {
+  return withJson(command)
+    .option('--console <url>', 'the console; else TROVE_CONSOLE_URL, else that of npm start')
+    .option('--key <key>', 'an API key that may change drafts; else TROVE_KEY');
+}
+
+async function pullDraft(name: string, flags: DraftFlags): Promise<void> {
+  const output = createOutput(flags.json === true);
+  const file = flags.output ?? `${name}.yaml`;
+  if (flags.force !== true && (await exists(file))) {
+    throw new FailedError(`${file} is there already; --force overwrites it`);
+  }
+  const draft = await (await clientOf(flags)).fetch(name);
+  await writeFile(file, draft.text);
+  await noteRevision(file, name, draft.revision);
+  const { revision, baseVersion } = draft;
+  output.result({ slug: name, file, revision, baseVersion }, () => {
+    const what = revision === 0 ? `version ${baseVersion}, not changed since` : 'the draft';
+    return `${file}: ${what}`;
+  });
+}
+
+async function pushDraft(file: string, flags: DraftFlags): Promise<void> {
+  const output = createOutput(flags.json === true);
+  const text = await readHuntText(file);
+  const name = slugOf(file, text);
+  const revision = flags.force === true ? undefined : await revisionOf(file, name);
+  if (revision === undefined && flags.force !== true && (await isThere(flags, name))) {
+    throw new FailedError(`${file} was never pulled and ${name} is there: pull it, or use --force`);
+  }
+  const reply = await (await clientOf(flags)).put(name, text, revision);
+  await noteRevision(file, name, reply.revision);
+  const errors = reply.findings.filter(({ severity }) => severity === 'error').length;
+  output.result({ ...reply, errors, file }, () => {
+    const found = errors === 0 ? '' : `, with ${errors} mistakes: trove hunt lint ${file}`;
+    return `${name}: the draft is ${file} now (revision ${reply.revision})${found}`;
+  });
+}
+
+/** Whether the console has a hunt or draft of this name. */
+async function isThere(flags: DraftFlags, name: string): Promise<boolean> {
+  const client = await clientOf(flags);
+  return await client.fetch(name).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof FailedError && error.message.includes('unknown_hunt')) return false;
+      throw error;
+    },
+  );
+}
+
+function slugOf(file: string, text: string): string {
+  const value = valueOfHuntFile(text) as { slug?: unknown } | undefined;
+  if (typeof value?.slug === 'string') return value.slug;
+  const [finding] = lintHuntFile(text).findings;
+  throw new FailedError(`${file} names no hunt: ${finding?.message ?? 'slug is missing'}`);
+}
+
+async function clientOf(flags: DraftFlags): Promise<DraftClient> {
+  return new DraftClient(await findConsole(flags, readConsoleEnv(), process.cwd()));
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

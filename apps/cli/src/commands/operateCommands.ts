@@ -1,0 +1,92 @@
+/** `trove hunt phase | say | points | freeze | unfreeze | team`: operating a live hunt. */
+import { HuntPhase, Name, OPERATION_LIMITS, type Operation, TeamStatus } from '@trove/contracts';
+import { Argument, type Command, InvalidArgumentError } from 'commander';
+import { DoorClient } from '../door/doorClient.js';
+import { createOutput } from '../output.js';
+import { type DoorFlags, doorOf, slug, withDoor } from './options.js';
+
+/** What the arguments of these commands are. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  '<text>': 'what players read',
+  '<team>': 'the team',
+  '<points>': 'a whole number; below 0 they are taken',
+  '<reason>': 'why, for the team to read',
+  '<status>': 'playing, hidden or banned',
+};
+
+export function addOperateCommands(hunt: Command): void {
+  const act = (words: string, description: string) => {
+    const [name = '', ...more] = words.split(' ');
+    const command = hunt.command(name).argument('<slug>', 'the hunt', slug);
+    for (const one of more) command.argument(one, ARGUMENTS[one]);
+    return withDoor(command.description(description));
+  };
+  withDoor(
+    hunt
+      .command('phase')
+      .argument('<slug>', 'the hunt', slug)
+      .addArgument(new Argument('<phase>', 'its new phase').choices(HuntPhase.options))
+      .option('--at <time>', 'with scheduled: when it starts by itself, as 2026-06-01T18:00:00Z')
+      .description('schedule, start, pause, resume, close or end a hunt'),
+  ).action((name: string, phase: HuntPhase, flags: DoorFlags & { at?: string }) => {
+    const data = flags.at === undefined ? { phase } : { phase, startsAt: flags.at };
+    return operate(name, { type: 'hunt.phase_changed.v1', data }, flags);
+  });
+  act('say <text>', 'say something to the players of a hunt')
+    .option('--team <team>', 'to this team alone', teamName)
+    .action((name: string, text: string, flags: DoorFlags & { team?: string }) => {
+      const data = flags.team === undefined ? { text } : { text, to: flags.team };
+      return operate(name, { type: 'hunt.broadcast.v1', data }, flags);
+    });
+  act(
+    'points <team> <points> <reason>',
+    'grant points, or take them: trove hunt points … -- -5',
+  ).action((...words: [string, string, string, string, DoorFlags]) => {
+    const [name, team, points, reason, flags] = words;
+    const data = { team: teamName(team), points: pointsOf(points), reason };
+    return operate(name, { type: 'points.adjusted.v1', data }, flags);
+  });
+  for (const isFrozen of [true, false]) {
+    const what = isFrozen ? 'show players the board as it stands now' : 'let the board move again';
+    act(isFrozen ? 'freeze' : 'unfreeze', what).action((name: string, flags: DoorFlags) => {
+      return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
+    });
+  }
+  act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
+    (...words: [string, string, string, string, DoorFlags]) => {
+      const [name, team, as, reason, flags] = words;
+      const data = { team: teamName(team), as: statusOf(as), reason };
+      return operate(name, { type: 'team.status_changed.v1', data }, flags);
+    },
+  );
+}
+
+async function operate(name: string, operation: Operation, flags: DoorFlags): Promise<void> {
+  const output = createOutput(flags.json === true);
+  const client = new DoorClient(await doorOf(flags));
+  const reply = await client.operate(name, operation);
+  output.result({ slug: name, ...reply }, () => {
+    if (reply.status === 'pending') return `${name}: it is in the log and waits to be decided`;
+    const { points, score, verdict = '' } = reply;
+    return points === undefined ? `${name}: ${verdict}` : `${name}: ${points} points, now ${score}`;
+  });
+}
+
+function teamName(text: string): string {
+  const team = Name.safeParse(text);
+  if (team.success) return team.data;
+  throw new InvalidArgumentError('Not a team’s name.');
+}
+
+function statusOf(text: string): TeamStatus {
+  const status = TeamStatus.safeParse(text);
+  if (status.success) return status.data;
+  throw new InvalidArgumentError(`One of ${TeamStatus.options.join(', ')}.`);
+}
+
+function pointsOf(text: string): number {
+  const points = Number(text);
+  const isGood = Number.isInteger(points) && Math.abs(points) <= OPERATION_LIMITS.points;
+  if (isGood && points !== 0) return points;
+  throw new InvalidArgumentError('A whole number other than 0.');
+}

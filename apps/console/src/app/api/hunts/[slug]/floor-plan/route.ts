@@ -1,0 +1,31 @@
+/** The floor plan of a hunt: its picture, and the way to put another in its place. */
+import { forViewer } from '../../../../../server/answers';
+import { readPicture } from '../../../../../server/map/floorPlans';
+import { uploadPlan } from '../../../../../server/map/uploadPlan';
+import { contracts } from '../../../../../server/packages';
+
+export const dynamic = 'force-dynamic';
+
+interface OfHunt {
+  readonly params: Promise<{ slug: string }>;
+}
+
+export async function GET(request: Request, { params }: OfHunt): Promise<Response> {
+  const { slug } = await params;
+  return forViewer(async () => {
+    const isSound = contracts.HuntSlug.safeParse(slug).success;
+    const picture = isSound ? await readPicture(slug) : undefined;
+    if (!picture) return undefined;
+    const headers = {
+      'Content-Type': picture.type,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': 'private, max-age=3600',
+    };
+    return new Response(Buffer.from(picture.bytes), { headers });
+  }, 'design')(request);
+}
+
+export async function PUT(request: Request, { params }: OfHunt): Promise<Response> {
+  const { slug } = await params;
+  return forViewer((_, viewer) => uploadPlan(request, { slug, viewer }), 'design')(request);
+}

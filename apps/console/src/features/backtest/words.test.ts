@@ -1,0 +1,25 @@
+import type { BacktestResult } from '@trove/contracts';
+import { expect, it } from 'vitest';
+import { groundWords, scopeWords, signed } from './words';
+
+it('says over which events a run goes', () => {
+  expect(scopeWords({ hunt: 'a', scope: { events: 'a' } })).toBe('all events of this hunt');
+  expect(scopeWords({ hunt: 'a', scope: { events: 'b', hours: 1 } })).toBe('the last 1 hour of b');
+});
+
+it('says what a result rests on and what it can not tell', () => {
+  const result = {
+    ...{ baseline: 'recorded', version: 3, events: 1_200, eventsBefore: 0, passedOver: 2 },
+    ...{ lost: 1, isWhole: false },
+  } as BacktestResult;
+  expect(groundWords(result)).toEqual([
+    '1,200 events, compared with the recorded answers of version 3',
+    '2 repeats stay what they are',
+    '1 could not be judged: their data is lost',
+    'the record begins after the hunt did',
+  ]);
+});
+
+it('writes gains and losses with their sign', () => {
+  expect([signed(0), signed(12), signed(-3)]).toEqual(['0', '+12', '−3']);
+});

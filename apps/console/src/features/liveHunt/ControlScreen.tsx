@@ -1,0 +1,63 @@
+'use client';
+/** Where the hunt stands, and everything that steers all of it at once. */
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { formatCount } from '../../format/numbers';
+import { FactList } from '../../ui/FactList';
+import { Notice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { TimeText } from '../../ui/TimeText';
+import { PhaseTag } from '../hunts/PhaseTag';
+import type { ControlAnswer } from './answers';
+import { BroadcastPanel } from './BroadcastPanel';
+import { FreezePanel } from './FreezePanel';
+import { PhaseActs } from './PhaseActs';
+import { RestrictedPanel } from './RestrictedPanel';
+import { useLiveRead } from './useLiveRead';
+import { useOperate } from './useOperate';
+
+const REFRESH_MS = 1_500;
+
+export function ControlScreen({ slug }: { readonly slug: string }) {
+  const query = useLiveRead<ControlAnswer>({ slug, name: 'control', everyMs: REFRESH_MS });
+  const operating = useOperate(slug);
+  const state = panelStateOf(query, () => undefined);
+  const { data } = query;
+  return (
+    <div className="flex flex-col gap-3">
+      {operating.answer && (
+        <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>
+      )}
+      <Panel
+        note={data && `rules v${data.version}`}
+        state={state}
+        title="Phase"
+        value={data && <PhaseTag phase={data.phase} />}
+      >
+        {data && (
+          <div className="flex flex-col gap-4 pt-1">
+            <FactList facts={factsOf(data)} />
+            <PhaseActs control={data} operating={operating} />
+          </div>
+        )}
+      </Panel>
+      <div className="grid gap-3 lg:grid-cols-2">
+        <BroadcastPanel control={data} operating={operating} state={state} />
+        <div className="flex min-w-0 flex-col gap-3">
+          <FreezePanel control={data} operating={operating} state={state} />
+          <RestrictedPanel control={data} operating={operating} state={state} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function factsOf({ teams, solves, startsMs, closesMs, phase }: ControlAnswer) {
+  const starts = phase === 'scheduled' ? 'starts' : 'started';
+  const start = startsMs === undefined ? 'when an operator says so' : <TimeText ms={startsMs} />;
+  return [
+    ['teams', formatCount(teams)],
+    ['solves', formatCount(solves)],
+    ...(phase === 'scheduled' || startsMs !== undefined ? [[starts, start] as const] : []),
+    ...(closesMs === undefined ? [] : [['closes', <TimeText key="at" ms={closesMs} />] as const]),
+  ] as const;
+}

@@ -1,0 +1,137 @@
+'use client';
+/** Photo finish: solves in the order of the log beside the order of the devices' own times. */
+import Link from 'next/link';
+import { useState } from 'react';
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { formatMillis } from '../../format/numbers';
+import { Panel } from '../../ui/Panel';
+import { Scrollable } from '../../ui/Scrollable';
+import { TimeText } from '../../ui/TimeText';
+import { useScopedHref } from '../frame/useScopedHref';
+import type { FinishAnswer } from './answers';
+import { useLiveRead } from './useLiveRead';
+
+const REFRESH_MS = 5_000;
+
+type Finish = FinishAnswer['finish'][number];
+
+export function FinishPanel({ slug }: { readonly slug: string }) {
+  const [clue, setClue] = useState('');
+  const query = useLiveRead<FinishAnswer>({
+    slug,
+    name: 'finish',
+    query: { clue },
+    everyMs: REFRESH_MS,
+  });
+  const { data } = query;
+  const state = panelStateOf(query, () => undefined);
+  const finish = data?.finish ?? [];
+  const ahead = finish.filter(isAhead).length;
+  return (
+    <Panel
+      note={data && (ahead === 0 ? 'both orders agree' : `${ahead} earlier by their own clock`)}
+      state={state}
+      title="Photo finish"
+      tools={
+        <>
+          <label className="sr-only" htmlFor="finish-clue">
+            Clue
+          </label>
+          <select
+            className="h-8 max-w-44 rounded-md border border-line bg-ground px-2"
+            id="finish-clue"
+            onChange={({ target }) => setClue(target.value)}
+            value={clue}
+          >
+            <option value="">any clue</option>
+            {(data?.clues ?? []).map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </>
+      }
+    >
+      {finish.length === 0 ? (
+        <p className="py-4 text-muted">Nobody has solved it yet.</p>
+      ) : (
+        <Scrollable className="pt-1" label="Solves in order">
+          <FinishTable clues={data?.clues ?? []} finish={finish} />
+        </Scrollable>
+      )}
+      <p className="pt-2 text-[13px] text-muted">
+        The order of the log gives ranks and bonuses. The devices’ own times are shown for the jury
+        and change nothing; a phone’s clock may be wrong.
+      </p>
+    </Panel>
+  );
+}
+
+/** Whether its device says that it was there before somebody who arrived before it. */
+function isAhead({ arrived, happened }: Finish): boolean {
+  return happened < arrived;
+}
+
+interface FinishTableProps {
+  readonly clues: FinishAnswer['clues'];
+  readonly finish: readonly Finish[];
+}
+
+function FinishTable({ clues, finish }: FinishTableProps) {
+  return (
+    <table className="w-full">
+      <caption className="sr-only">Photo finish</caption>
+      <thead className="text-left text-[13px] text-muted">
+        <tr>
+          {['arrived', 'happened', 'team', 'clue', 'on its clock', 'in the log', 'later'].map(
+            (head) => (
+              <th className="px-2 py-1 font-normal whitespace-nowrap" key={head} scope="col">
+                {head}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {finish.map((one) => (
+          <FinishRow
+            clue={clues.find(({ id }) => id === one.clue)?.title ?? one.clue}
+            key={one.eventId}
+            one={one}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FinishRow({ one, clue }: { readonly one: Finish; readonly clue: string }) {
+  const hrefTo = useScopedHref();
+  const { arrived, happened, team, occurredMs, committedMs, eventId } = one;
+  return (
+    <tr className="border-t border-line">
+      <td className="figures px-2 py-1">{arrived}</td>
+      <td className={isAhead(one) ? 'figures px-2 text-doubt' : 'figures px-2 text-muted'}>
+        {isAhead(one) ? `▲ ${happened}` : happened}
+      </td>
+      <th className="px-2 text-left font-normal whitespace-nowrap" scope="row">
+        <Link className="hover:underline" href={hrefTo(`/events/${eventId}`)}>
+          {team}
+        </Link>
+      </th>
+      <td className="max-w-40 truncate px-2" title={clue}>
+        {clue}
+      </td>
+      <td className="px-2">
+        <TimeText as="millis" ms={occurredMs} />
+      </td>
+      <td className="px-2">
+        <TimeText as="millis" ms={committedMs} />
+      </td>
+      <td className="figures px-2 whitespace-nowrap">
+        {formatMillis(Math.max(0, committedMs - occurredMs))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+/** One act of an operator at a time: under way, and what came of the last one. */
+import { useQueryClient } from '@tanstack/react-query';
+import type { Operation } from '@trove/contracts';
+import { useState, useTransition } from 'react';
+import { operateHunt } from '../../server/commands/operateHunt';
+import type { OperateAnswer } from '../../server/operations';
+
+export interface Operating {
+  readonly isPending: boolean;
+  readonly answer: OperateAnswer | undefined;
+  /** `onDone` is called when it was done; `confirmed` is what was written out to confirm it. */
+  act(operation: Operation, options?: { confirmed?: string; onDone?: () => void }): void;
+}
+
+export function useOperate(slug: string): Operating {
+  const [isPending, startTransition] = useTransition();
+  const [answer, setAnswer] = useState<OperateAnswer>();
+  const client = useQueryClient();
+  return {
+    isPending,
+    answer,
+    act(operation, { confirmed, onDone } = {}) {
+      startTransition(async () => {
+        const order = { slug, operation, ...(confirmed === undefined ? {} : { confirmed }) };
+        const said = await operateHunt(order).catch(() => AWAY);
+        setAnswer(said);
+        if (said.isDone) onDone?.();
+        await Promise.all([
+          client.invalidateQueries({ queryKey: ['live', slug] }),
+          client.invalidateQueries({ queryKey: ['hunts'] }),
+        ]);
+      });
+    },
+  };
+}
+
+const AWAY: OperateAnswer = {
+  isDone: false,
+  says: 'The console does not answer. Look at the hunt again before you try once more.',
+};

@@ -1,0 +1,100 @@
+'use client';
+/** A picture under the places: put in from a file, laid over what the map shows, or taken away. */
+import { ImagePlus } from 'lucide-react';
+import { useRef, useState, useTransition } from 'react';
+import { layFloorPlan, type PlanAnswer, removeFloorPlan } from '../../server/commands/floorPlan';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { useDraft } from '../draft/DraftProvider';
+import type { Plan, PlanBounds } from './ground';
+import type { HuntMap } from './huntMap';
+import { sendPlan } from './sendPlan';
+
+interface FloorPlanProps {
+  readonly map: HuntMap | undefined;
+  readonly plan: Plan | undefined;
+  readonly onPlan: (plan: Plan | undefined) => void;
+}
+
+export function FloorPlan({ map, plan, onPlan }: FloorPlanProps) {
+  const { draft } = useDraft();
+  const { slug } = draft;
+  const [answer, setAnswer] = useState<PlanAnswer>();
+  const [isPending, startTransition] = useTransition();
+  const file = useRef<HTMLInputElement>(null);
+  const ask = (act: (bounds: PlanBounds) => Promise<PlanAnswer>) => {
+    if (!map) return;
+    const bounds = viewOf(map);
+    startTransition(async () => {
+      const told = await act(bounds).catch(() => NO_ANSWER);
+      setAnswer(told);
+      if (told.isDone) onPlan(told.plan);
+    });
+  };
+  const send = (picture: File | undefined) => {
+    if (picture) ask((bounds) => sendPlan({ slug, picture, bounds }));
+    if (file.current) file.current.value = '';
+  };
+  return (
+    <Panel
+      note={plan ? undefined : 'PNG, JPEG or WebP, at most 5 MB'}
+      state={{ is: 'live' }}
+      title="Floor plan"
+    >
+      <div className="flex flex-col gap-2">
+        {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+        <input
+          accept="image/png,image/jpeg,image/webp"
+          aria-label="Picture of the floor plan"
+          className="sr-only"
+          onChange={({ target }) => send(target.files?.[0])}
+          ref={file}
+          tabIndex={-1}
+          type="file"
+        />
+        <span className="flex flex-wrap gap-2">
+          <Button disabled={isPending || !map} onClick={() => file.current?.click()}>
+            <ImagePlus aria-hidden="true" size={14} /> {plan ? 'Another picture' : 'Put one in'}
+          </Button>
+          {plan && (
+            <>
+              <Button
+                disabled={isPending}
+                onClick={() => ask((bounds) => layFloorPlan({ slug, bounds }))}
+                title="Its edges are then those of the map on screen"
+              >
+                Lay it over this view
+              </Button>
+              <Button
+                disabled={isPending}
+                onClick={() => ask(() => removeFloorPlan({ slug }))}
+                tone="bare"
+              >
+                Take it away
+              </Button>
+            </>
+          )}
+        </span>
+        <span className="text-[13px] text-muted">
+          It is laid over what the map shows, and only designers see it.
+        </span>
+      </div>
+    </Panel>
+  );
+}
+
+function viewOf({ map }: HuntMap): PlanBounds {
+  const bounds = map.getBounds();
+  return {
+    west: Math.max(-180, bounds.getWest()),
+    south: Math.max(-90, bounds.getSouth()),
+    east: Math.min(180, bounds.getEast()),
+    north: Math.min(90, bounds.getNorth()),
+  };
+}
+
+const NO_ANSWER = {
+  isDone: false,
+  says: 'The console does not answer. Nothing was changed.',
+} as const;

@@ -1,0 +1,49 @@
+'use client';
+/** Moves a place by arrow keys: shown at once, and one change of the draft when the keys rest. */
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { moved, type Place, type Position } from './places';
+
+const REST_MS = 500;
+const STEP_M = { usual: 5, large: 50, small: 1 } as const;
+const ARROWS: Readonly<Record<string, readonly [east: number, north: number] | undefined>> = {
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+};
+
+interface Nudged extends Position {
+  readonly index: number;
+}
+
+export function useNudge(saved: readonly Place[], move: (index: number, to: Position) => void) {
+  const [nudged, setNudged] = useState<Nudged>();
+  const latest = useRef(move);
+  useEffect(() => {
+    latest.current = move;
+  });
+  useEffect(() => {
+    if (!nudged) return;
+    const timer = setTimeout(() => {
+      latest.current(nudged.index, nudged);
+      setNudged(undefined);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [nudged]);
+  const places = useMemo(
+    () => saved.map((place) => (place.index === nudged?.index ? { ...place, ...nudged } : place)),
+    [saved, nudged],
+  );
+  const nudge = useCallback((event: KeyboardEvent, place: Place) => {
+    const arrow = ARROWS[event.key];
+    const { target } = event;
+    const isOurs = target instanceof HTMLElement && target.closest('[data-row], .map-place');
+    if (!arrow || !isOurs || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const step = event.shiftKey ? STEP_M.large : event.altKey ? STEP_M.small : STEP_M.usual;
+    const [east, north] = arrow;
+    setNudged({ index: place.index, ...moved(place, east * step, north * step) });
+  }, []);
+  return { places, nudge };
+}

@@ -1,0 +1,82 @@
+'use client';
+/** The members of the staff, each with a role that can be changed. */
+import { StaffRole } from '@trove/contracts/staff';
+import { useRef } from 'react';
+import { changeAccess, changeRole } from '../../server/commands/staff';
+import { Button } from '../../ui/Button';
+import { Select } from '../../ui/Select';
+import { TimeText } from '../../ui/TimeText';
+import { useListKeys } from '../../ui/useListKeys';
+import type { MemberView } from './answers';
+import type { ActAnswer } from './StaffScreen';
+import { useAct } from './useAct';
+
+interface MemberListProps {
+  readonly members: readonly MemberView[];
+  readonly viewerId: string;
+  readonly onAnswer: (answer: ActAnswer) => void;
+}
+
+export function MemberList({ members, viewerId, onAnswer }: MemberListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useListKeys(list, {});
+  return (
+    <ul className="m-0 list-none p-0" ref={list}>
+      {members.map((member) => (
+        <MemberRow
+          isViewer={member.id === viewerId}
+          key={member.id}
+          member={member}
+          onAnswer={onAnswer}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface MemberRowProps {
+  readonly member: MemberView;
+  readonly isViewer: boolean;
+  readonly onAnswer: (answer: ActAnswer) => void;
+}
+
+function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
+  const { id, email, name, role, isDisabled, twoFactorEnabled, since } = member;
+  const { isPending, act } = useAct(onAnswer);
+  return (
+    <li className="flex flex-wrap items-end gap-x-5 gap-y-2 border-t border-line py-2.5 first:border-t-0">
+      <span className="min-w-0 flex-1 basis-52">
+        <span dir="auto">{name}</span>
+        {isViewer && <span className="text-muted"> (you)</span>}
+        <span className="block text-[13px] break-all text-muted">{email}</span>
+      </span>
+      <span className="text-[13px] text-muted">
+        {twoFactorEnabled ? '● second factor' : '○ password only'}
+        <span className="block">
+          since <TimeText as="age" ms={Date.parse(since)} />
+        </span>
+      </span>
+      <Select
+        data-row=""
+        disabled={isPending || isDisabled}
+        label={`Role of ${name}`}
+        onChange={({ target }) => {
+          act(() => changeRole({ id, role: StaffRole.parse(target.value) }));
+        }}
+        value={role}
+      >
+        {StaffRole.options.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </Select>
+      <Button
+        disabled={isPending || isViewer}
+        onClick={() => act(() => changeAccess({ id, isDisabled: !isDisabled }))}
+        title={isViewer ? 'Nobody shuts themselves out' : undefined}
+        tone={isDisabled ? 'quiet' : 'danger'}
+      >
+        {isDisabled ? 'Let in again' : 'Shut out'}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,125 @@
+'use client';
+/** The way of a draft to the players: a review where one is asked for, then the publication. */
+import type { Mistake } from '@trove/contracts';
+import { useState, useTransition } from 'react';
+import { type PublishAnswer, publishDraft } from '../../server/commands/publish';
+import { askForReview, reviewDraft } from '../../server/commands/review';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { Panel } from '../../ui/Panel';
+import { useDraft } from '../draft/DraftProvider';
+import { FindingList } from '../draft/FindingList';
+import { useRefreshDraft } from '../draft/useRefreshDraft';
+import type { Told } from './VersionsScreen';
+
+const LIVE = { is: 'live' } as const;
+const NO_ANSWER = {
+  isDone: false,
+  says: 'The console does not answer. Look at the list.',
+} as const;
+
+interface PublishPanelProps {
+  readonly newest: number;
+  readonly hasChanges: boolean;
+  readonly onTold: (answer: Told) => void;
+}
+
+export function PublishPanel({ newest, hasChanges, onTold }: PublishPanelProps) {
+  const { draft, isSaving, value } = useDraft();
+  const refresh = useRefreshDraft();
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const [isPending, startTransition] = useTransition();
+  const { slug, revision, review, findings } = draft;
+  const act = (asked: () => Promise<PublishAnswer | Told>) => {
+    startTransition(async () => {
+      const answer = await asked().catch(() => NO_ANSWER);
+      setMistakes('mistakes' in answer ? (answer.mistakes ?? []) : []);
+      await refresh();
+      onTold(answer);
+    });
+  };
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const isUnsaved = isSaving || value !== draft.value;
+  const waits = review.isNeeded && !review.isDone;
+  return (
+    <Panel note={noteOf(newest, draft.baseVersion)} state={LIVE} title="Publish">
+      <div className="flex flex-col gap-3">
+        <FindingList findings={errors} />
+        {mistakes.map(({ path, message }) => (
+          <p className="m-0 text-bad" key={path}>
+            ■ {path}: {message}
+          </p>
+        ))}
+        <ReviewPart
+          isPending={isPending || isUnsaved}
+          onAsk={(isNeeded) => act(() => askForReview({ slug, revision, isNeeded }))}
+          onReview={(says) => act(() => reviewDraft({ slug, revision, says }))}
+        />
+        <span>
+          <Button
+            disabled={isPending || isUnsaved || waits || errors.length > 0 || !hasChanges}
+            onClick={() => act(() => publishDraft({ slug, revision, expects: newest }))}
+            tone="main"
+          >
+            {isPending ? 'Publishing …' : `Publish as version ${newest + 1}`}
+          </Button>
+        </span>
+      </div>
+    </Panel>
+  );
+}
+
+function noteOf(newest: number, baseVersion: number): string {
+  if (newest <= baseVersion) return 'players are judged by it at once; it can be taken back';
+  return `version ${newest} came after the draft began: publishing takes its changes back`;
+}
+
+interface ReviewPartProps {
+  readonly isPending: boolean;
+  readonly onAsk: (isNeeded: boolean) => void;
+  readonly onReview: (says: string) => void;
+}
+
+function ReviewPart({ isPending, onAsk, onReview }: ReviewPartProps) {
+  const { review } = useDraft().draft;
+  const [says, setSays] = useState('');
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <label className="flex items-center gap-2">
+        <input
+          checked={review.isNeeded}
+          disabled={isPending}
+          onChange={({ target }) => onAsk(target.checked)}
+          type="checkbox"
+        />
+        Somebody else has to review it first
+      </label>
+      {review.isDone && (
+        <p className="m-0 text-good">
+          ● Reviewed by {review.by}: {review.says}
+        </p>
+      )}
+      {review.isNeeded && !review.isDone && (
+        <form
+          className="flex flex-wrap items-end gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onReview(says);
+          }}
+        >
+          <Field
+            label="What you think of it"
+            maxLength={500}
+            name="review-says"
+            onChange={({ target }) => setSays(target.value)}
+            required
+            value={says}
+          />
+          <Button className="h-10" disabled={isPending} type="submit">
+            It is good
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

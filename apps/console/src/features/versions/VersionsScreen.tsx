@@ -1,0 +1,79 @@
+'use client';
+/** What the draft would change, its way to the players, and every version there was. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchJson } from '../../fetching/fetchJson';
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { formatNumberOf } from '../../format/numbers';
+import { Notice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { useDraft } from '../draft/DraftProvider';
+import type { DiffAnswer, VersionsAnswer } from './answers';
+import { DiffView } from './DiffView';
+import { PublishPanel } from './PublishPanel';
+import { VersionList } from './VersionList';
+
+export interface Told {
+  readonly isDone: boolean;
+  readonly says: string;
+}
+
+const SAME = { is: 'empty', says: 'The draft is what is live: nothing to publish.' } as const;
+const NONE = { is: 'empty', says: 'Never published. The first version comes from here.' } as const;
+
+export function VersionsScreen() {
+  const { draft } = useDraft();
+  const { slug, revision } = draft;
+  const [told, setTold] = useState<Told>();
+  const client = useQueryClient();
+  const versions = useQuery({
+    queryKey: ['hunts', slug, 'versions'],
+    queryFn: () => fetchJson<VersionsAnswer>(`/api/hunts/${slug}/versions`),
+    refetchInterval: 5_000,
+  });
+  const newest = versions.data?.versions[0]?.version ?? 0;
+  const diff = useQuery({
+    queryKey: ['hunts', slug, 'diff', newest, revision],
+    queryFn: () =>
+      fetchJson<DiffAnswer>(`/api/hunts/${slug}/diff`, { from: String(newest), to: 'draft' }),
+    enabled: versions.data !== undefined,
+  });
+  const onTold = (answer: Told) => {
+    setTold(answer);
+    void client.invalidateQueries({ queryKey: ['hunts', slug] });
+  };
+  const changes = diff.data?.isSound ? diff.data.changes : undefined;
+  const diffState = panelStateOf(diff, (data) =>
+    data.isSound && data.changes.length === 0 ? SAME : undefined,
+  );
+  const listState = panelStateOf(versions, (data) =>
+    data.versions.length === 0 ? NONE : undefined,
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      {told && <Notice tone={told.isDone ? 'good' : 'bad'}>{told.says}</Notice>}
+      <Panel
+        note={changes && formatNumberOf(changes.length, 'change')}
+        state={diffState}
+        title={
+          newest === 0 ? 'What the first version holds' : `The draft against version ${newest}`
+        }
+      >
+        {diff.data && <DiffView diff={diff.data} />}
+      </Panel>
+      <PublishPanel
+        hasChanges={changes === undefined || changes.length > 0}
+        newest={newest}
+        onTold={onTold}
+      />
+      <Panel state={listState} title="Published versions">
+        <VersionList
+          live={versions.data?.live}
+          newest={newest}
+          onTold={onTold}
+          versions={versions.data?.versions ?? []}
+        />
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** What the routes of the Versions tab answer. */
+import type { HuntDifference } from '@trove/core';
+
+export interface VersionView {
+  readonly version: number;
+  readonly title: string;
+  readonly publishedBy: string;
+  readonly publishedAt: string;
+  readonly hash: string;
+}
+
+export interface VersionsAnswer {
+  /** The version in play; absent before the first. */
+  readonly live: number | undefined;
+  /** Newest first. */
+  readonly versions: readonly VersionView[];
+}
+
+/** Who is in mid-hunt when a change comes. */
+export interface AffectedPlay {
+  readonly teams: number;
+  /** Changed clues that teams have solved already, which keep what they got. */
+  readonly clues: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly solves: number;
+  }[];
+}
+
+export type DiffAnswer =
+  | { readonly isSound: false }
+  | {
+      readonly isSound: true;
+      readonly changes: readonly HuntDifference[];
+      /** The same in sentences. */
+      readonly says: readonly string[];
+      readonly affected: AffectedPlay | undefined;
+    };

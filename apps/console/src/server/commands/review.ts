@@ -1,0 +1,54 @@
+'use server';
+/** Reviews of drafts: asked for, and given by somebody who did not make the last change. */
+import { z } from 'zod';
+import { command } from '../command';
+import { db } from '../connections';
+import { contracts, database } from '../packages';
+
+const REASON_CHARS = 500;
+const At = z.object({ slug: contracts.HuntSlug, revision: z.number().int().min(1) });
+const Ask = At.extend({ isNeeded: z.boolean() });
+const Review = At.extend({ says: z.string().trim().min(1).max(REASON_CHARS) });
+
+export interface ReviewAnswer {
+  readonly isDone: boolean;
+  readonly says: string;
+}
+
+const CHANGED = { isDone: false, says: 'The draft was changed since you looked at it.' };
+
+export const askForReview = command({
+  name: 'ask-for-review',
+  needs: 'design',
+  input: Ask,
+  wrongInput: 'There is no such draft.',
+  run: async ({ slug, revision, isNeeded }, { viewer, note }): Promise<ReviewAnswer> => {
+    const set = { needsReview: isNeeded };
+    const by = viewer.email;
+    const next = await database.draftStore(db()).change({ slug, revision, by, set });
+    if (next === undefined) return CHANGED;
+    note({ subject: `draft:${slug}`, after: { needsReview: isNeeded } });
+    const says = isNeeded
+      ? 'Publishing waits for somebody else’s review now.'
+      : 'It can be published without a review.';
+    return { isDone: true, says };
+  },
+});
+
+export const reviewDraft = command({
+  name: 'review-draft',
+  needs: 'design',
+  input: Review,
+  wrongInput: `Say what you think of it, in at most ${REASON_CHARS} characters.`,
+  run: async ({ slug, revision, says }, { viewer, note }): Promise<ReviewAnswer> => {
+    const drafts = database.draftStore(db());
+    const draft = await drafts.find(slug);
+    if (draft?.updatedBy === viewer.email) {
+      return { isDone: false, says: 'The last change is yours: somebody else has to look at it.' };
+    }
+    const isDone = await drafts.review({ slug, revision, by: viewer.email, says });
+    if (!isDone) return CHANGED;
+    note({ subject: `draft:${slug}`, after: { reviewed: revision, says } });
+    return { isDone, says: 'Reviewed: this very state of the draft can be published.' };
+  },
+});

@@ -1,0 +1,104 @@
+'use server';
+/** Who works here: invitations by link, roles, and leave. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { env } from '../../env';
+import { command } from '../command';
+import { db, logger } from '../connections';
+import { contracts, database } from '../packages';
+import { digestOf, newSecret } from '../secrets';
+
+const INVITATION_MS = 7 * 24 * 3_600_000;
+
+const Invite = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  role: contracts.StaffRole,
+});
+const RoleChange = z.object({ id: z.string().min(1).max(64), role: contracts.StaffRole });
+const AccessChange = z.object({ id: z.string().min(1).max(64), isDisabled: z.boolean() });
+
+export interface StaffAnswer {
+  readonly isDone: boolean;
+  readonly says: string;
+  /** Shown once: whoever has it may join. */
+  readonly link?: string;
+}
+
+export const inviteStaff = command({
+  name: 'invite-staff',
+  needs: 'manage',
+  input: Invite,
+  wrongInput: 'An e-mail address and a role are needed.',
+  run: async ({ email, role }, { viewer, note }): Promise<StaffAnswer> => {
+    const secret = newSecret();
+    const id = randomUUID();
+    await database.invitationStore(db()).add({
+      id,
+      digest: digestOf(secret),
+      email,
+      role,
+      invitedBy: viewer.email,
+      expiresAt: new Date(Date.now() + INVITATION_MS),
+    });
+    note({ subject: `invitation:${id}`, after: { email, role } });
+    // Behind the hash: no server on the way logs it.
+    const link = new URL(`/join#${secret}`, env().PUBLIC_URL).href;
+    return { isDone: true, says: `A link for ${email}, good for a week, to be sent by you:`, link };
+  },
+});
+
+export const revokeInvitation = command({
+  name: 'revoke-invitation',
+  needs: 'manage',
+  input: z.uuid(),
+  wrongInput: 'There is no such invitation.',
+  run: async (id, { note }): Promise<StaffAnswer> => {
+    const isDone = await database.invitationStore(db()).revoke(id);
+    if (!isDone) return { isDone, says: 'This invitation is not open any more.' };
+    note({ subject: `invitation:${id}`, after: { revoked: true } });
+    return { isDone, says: 'The link opens nothing any more.' };
+  },
+});
+
+export const changeRole = command({
+  name: 'change-role',
+  needs: 'manage',
+  input: RoleChange,
+  wrongInput: 'There is no such person or role.',
+  run: async ({ id, role }, { viewer, note }): Promise<StaffAnswer> => {
+    const staff = database.staffStore(db());
+    const before = await staff.find(id);
+    const change = await staff.setRole(id, role);
+    if (!before || change !== 'done') return refusal(change);
+    logger().info({ user: id, role, by: viewer.id }, 'role changed');
+    note({ subject: `user:${id}`, before: { role: before.role }, after: { role } });
+    return { isDone: true, says: `${before.email} is ${role} now.` };
+  },
+});
+
+export const changeAccess = command({
+  name: 'change-access',
+  needs: 'manage',
+  input: AccessChange,
+  wrongInput: 'There is no such person.',
+  run: async ({ id, isDisabled }, { viewer, note }): Promise<StaffAnswer> => {
+    const staff = database.staffStore(db());
+    const before = await staff.find(id);
+    const change = await staff.setDisabled(id, isDisabled);
+    if (!before || change !== 'done') return refusal(change);
+    logger().info({ user: id, isDisabled, by: viewer.id }, 'access changed');
+    note({ subject: `user:${id}`, after: { isDisabled } });
+    const says = isDisabled
+      ? `${before.email} is signed out everywhere and can’t sign in any more.`
+      : `${before.email} can sign in again.`;
+    return { isDone: true, says };
+  },
+});
+
+function refusal(change: 'done' | 'unknown' | 'last_admin'): StaffAnswer {
+  const says =
+    change === 'last_admin'
+      ? 'This is the only admin: make somebody else one first.'
+      : 'There is no such person.';
+  return { isDone: false, says };
+}

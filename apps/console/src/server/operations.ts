@@ -1,0 +1,77 @@
+/** Operators' acts on hunts: into the hunt's log, with what came of them in words. */
+import type { EventResult, HuntPhase, LiveHunt, Operation } from '@trove/contracts';
+import type { CommandContext } from './command';
+import { db, huntDirectory, logger, redis } from './connections';
+import { core, database, streams } from './packages';
+
+/** How long the operator waits to see what it did. */
+const WAIT_MS = 4_000;
+
+export interface OperateAnswer {
+  readonly isDone: boolean;
+  readonly says: string;
+}
+
+/** Each act needs the permission to operate, which the command has asked for. */
+export async function operate(
+  { viewer, note }: CommandContext,
+  slug: string,
+  operation: Operation,
+): Promise<OperateAnswer> {
+  const live = await huntDirectory().get(slug);
+  if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
+  const asked = { live, operation, by: viewer.email, waitMs: WAIT_MS };
+  const result = await streams.operateHunt(redis(), asked);
+  logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
+  const answer = wordsOf(live, operation, result);
+  if (answer.isDone) note({ subject: `hunt:${slug}`, after: operation });
+  if (answer.isDone && operation.type === 'hunt.phase_changed.v1') {
+    await noteForLists(slug, operation.data.phase);
+  }
+  return answer;
+}
+
+function wordsOf(
+  live: LiveHunt,
+  operation: Operation,
+  result: EventResult | undefined,
+): OperateAnswer {
+  if (!result) return { isDone: true, says: 'It stands in the log and waits to be decided.' };
+  const refusal = core.wordsOfRefusal(result);
+  if (refusal !== undefined) return { isDone: false, says: refusal };
+  return { isDone: true, says: deedOf(live, operation, result) };
+}
+
+function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventResult): string {
+  switch (type) {
+    case 'hunt.phase_changed.v1':
+      return `${title} is ${data.phase} now.`;
+    case 'hunt.broadcast.v1':
+      return data.to === undefined ? 'Said to all players.' : `Said to ${data.to}.`;
+    case 'board.freeze_changed.v1':
+      return data.isFrozen
+        ? 'Players see the board as it stands now, until it is unfrozen.'
+        : 'Players see the board as it moves.';
+    case 'points.adjusted.v1': {
+      const moved = data.points > 0 ? `gets ${data.points} points` : `loses ${-data.points} points`;
+      return `${data.team} ${moved} and has ${result.score ?? 0} now.`;
+    }
+    case 'team.status_changed.v1':
+      return data.as === 'playing'
+        ? `${data.team} plays again.`
+        : `${data.team} is ${data.as} now.`;
+    case 'hint.given.v1':
+      return result.verdict === 'already_hinted'
+        ? `${data.team} had that hint already, and was told it again.`
+        : `${data.team} has the hint ${data.hint}.`;
+  }
+}
+
+/** The log has decided already; a list that learns of it later is no failure. */
+async function noteForLists(slug: string, phase: HuntPhase): Promise<void> {
+  try {
+    await database.huntStore(db()).setPhase(slug, phase);
+  } catch (error) {
+    logger().warn({ err: error, slug }, 'the phase is not in PostgreSQL yet');
+  }
+}

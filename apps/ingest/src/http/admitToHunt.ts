@@ -1,0 +1,35 @@
+/** Who may do what with the hunt that a path names. */
+import { HuntSlug, type LiveHunt, type Problem, problem } from '@trove/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { DoorApp } from '../deps.js';
+import { mayRead } from '../tokens/mayRead.js';
+import { claimsOf } from './answers.js';
+
+export interface HuntRoute {
+  Params: { slug: string };
+  Querystring: { limit?: string };
+}
+
+export type Admitted =
+  | { ok: true; by: string; live: LiveHunt | undefined }
+  | { ok: false; error: Problem };
+
+/** Who asks, and the hunt named in the path when the token reaches it. */
+export async function admit(
+  app: DoorApp,
+  request: FastifyRequest<HuntRoute>,
+  need: 'publish' | 'read',
+): Promise<Admitted> {
+  const verified = await claimsOf(app, request);
+  if (!verified.ok) return verified;
+  const { claims } = verified;
+  const slug = HuntSlug.safeParse(request.params.slug);
+  if (!slug.success) return { ok: false, error: problem('unknown_hunt', 'not a hunt’s name') };
+  const refusal = mayRead(claims, { hunt: slug.data });
+  if (refusal !== undefined) return { ok: false, error: refusal };
+  if (need === 'publish' && (claims.kind !== 'source' || !claims.may.includes('publish'))) {
+    return { ok: false, error: problem('not_permitted', 'the token may not publish') };
+  }
+  await app.hunts.ensure([slug.data], app.clock.nowUs() / 1000);
+  return { ok: true, by: claims.sub, live: app.hunts.get(slug.data) };
+}

@@ -1,0 +1,78 @@
+import { RecordFault, runBacktest } from '@trove/backtest';
+import type { BacktestScope } from '@trove/contracts';
+import { partitionKeys } from '@trove/streams';
+import { compiled, huntDefinition } from '@trove/testkit';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { RecordedHunt } from './recordedHunt.fixture.js';
+
+let hunt: RecordedHunt;
+
+beforeEach(async () => {
+  hunt = await RecordedHunt.open();
+});
+afterEach(() => hunt.close());
+
+const watch = {
+  nowMs: Date.now,
+  steadyMs: () => performance.now(),
+  onPart: async () => undefined,
+};
+
+const definition = huntDefinition();
+const [pier, clock, riddle, vault] = definition.clues;
+const DEARER = compiled({
+  ...definition,
+  clues: [pier, { ...clock, points: 90 }, riddle, vault] as typeof definition.clues,
+});
+
+function run(scope: Partial<BacktestScope> = {}, draft = DEARER) {
+  const order = { hunt: hunt.slug, draft, scope: { events: hunt.slug, ...scope } };
+  return runBacktest(hunt.sources, order, watch);
+}
+
+it('B1 reads what is archived and then what is not, each event once', async () => {
+  await hunt.play(1, 100);
+  await hunt.archive();
+  await hunt.play(101, 60);
+  const result = await run();
+  expect(result).toMatchObject({ events: 161, changed: 16, baseline: 'recorded', version: 1 });
+  expect(result).toMatchObject({ pointsGained: 16 * 70, lost: 0, isWhole: true });
+  expect(await run({}, compiled(definition))).toMatchObject({ events: 161, changed: 0 });
+});
+
+it('B1 finds in the archive what has left the log meanwhile', async () => {
+  await hunt.play(1, 100);
+  await hunt.archive();
+  const { log, out } = partitionKeys(hunt.log.keys, hunt.partition);
+  await hunt.log.redis.xtrim(log, 'MAXLEN', 0);
+  await hunt.log.redis.xtrim(out, 'MAXLEN', 0);
+  await hunt.play(101, 20);
+  expect(await run()).toMatchObject({ events: 121, lost: 0 });
+});
+
+it('B12 counts events whose data has left the log before it was archived', async () => {
+  await hunt.play(1, 20);
+  await hunt.log.redis.xtrim(partitionKeys(hunt.log.keys, hunt.partition).log, 'MAXLEN', 0);
+  expect(await run()).toMatchObject({ events: 21, lost: 21 });
+});
+
+it('B4 reads up to the span for the state and from there for the draft', async () => {
+  await hunt.play(1, 30);
+  expect(await run({ hours: 1 })).toMatchObject({ events: 31, eventsBefore: 0 });
+  const inADay = { ...watch, nowMs: () => Date.now() + 24 * 3_600_000 };
+  const order = { hunt: hunt.slug, draft: DEARER, scope: { events: hunt.slug, hours: 1 } };
+  const later = await runBacktest(hunt.sources, order, inADay);
+  expect(later).toMatchObject({ events: 0, eventsBefore: 31, changed: 0 });
+  expect(later.ranks[0]).toMatchObject({ before: { score: 25 }, after: { score: 25 } });
+});
+
+it('stops when it is told to, and says which hunt is not published', async () => {
+  await hunt.play(1, 10);
+  const stop = async () => {
+    throw new Error('stopped');
+  };
+  const order = { hunt: hunt.slug, draft: DEARER, scope: { events: hunt.slug } };
+  const stopped = runBacktest(hunt.sources, order, { ...watch, onPart: stop });
+  await expect(stopped).rejects.toThrow('stopped');
+  await expect(run({ events: 'other' })).rejects.toThrow(RecordFault);
+});

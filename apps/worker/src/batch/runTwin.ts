@@ -1,0 +1,66 @@
+/**
+ * The handler of `run-twin`: when the twin is on and its interval is over, it folds what is
+ * recorded by now, compares, and keeps what came of it. What was folded stays in this process's
+ * memory; a process that is new folds from the first event.
+ */
+
+import type { TwinAnswer } from '@trove/backtest';
+import type { TwinQuestion } from '@trove/contracts';
+import type { TwinReads, TwinStore } from '@trove/db';
+import { BATCH_LIMITS } from './limits.js';
+
+export interface RunTwinDeps {
+  /** A twin that has folded nothing yet. */
+  readonly newTwin: () => { run(rest: () => Promise<void>): Promise<TwinAnswer> };
+  readonly reads: Pick<TwinReads, 'setting' | 'runs'>;
+  readonly store: Pick<TwinStore, 'put'>;
+  /** The same questions asked of both sides; empty where there is no hunt. */
+  readonly ask: () => Promise<readonly TwinQuestion[]>;
+  readonly nowMs: () => number;
+  /** A clock that only goes forward, milliseconds with fractions. */
+  readonly steadyMs: () => number;
+  /** Processor time of this process, milliseconds. */
+  readonly cpuMs: () => number;
+  /** Called after each part; may wait, and throws when the process stops. */
+  readonly rest: () => Promise<void>;
+}
+
+export function createRunTwin(deps: RunTwinDeps) {
+  let twin: ReturnType<RunTwinDeps['newTwin']> | undefined;
+  let isRunning = false;
+  let asked: { readonly atMs: number; readonly questions: readonly TwinQuestion[] } | undefined;
+
+  const questionsNow = async (): Promise<readonly TwinQuestion[]> => {
+    const { steadyMs, ask } = deps;
+    const everyMs = BATCH_LIMITS.questionsEveryMs;
+    // Before the first run is kept there is no hunt to ask about.
+    const isFresh = asked !== undefined && asked.questions.length > 0;
+    if (asked !== undefined && isFresh && steadyMs() - asked.atMs < everyMs) return asked.questions;
+    asked = { atMs: steadyMs(), questions: await ask() };
+    return asked.questions;
+  };
+
+  return async (): Promise<void> => {
+    const { isOn, everyS } = await deps.reads.setting();
+    if (!isOn) twin = undefined;
+    const [last] = isOn ? await deps.reads.runs(1) : [];
+    const isDue = isOn && deps.nowMs() - (last?.at ?? 0) >= everyS * 1_000 - BATCH_LIMITS.slackMs;
+    if (!isDue || isRunning) return;
+    isRunning = true;
+    try {
+      twin ??= deps.newTwin();
+      const at = deps.nowMs();
+      const [fromMs, fromCpuMs] = [deps.steadyMs(), deps.cpuMs()];
+      const { changed, ...answer } = await twin.run(deps.rest);
+      const took = { tookMs: deps.steadyMs() - fromMs, cpuMs: deps.cpuMs() - fromCpuMs };
+      const questions = await questionsNow();
+      await deps.store.put({ at, everyS, ...took, ...answer, questions }, changed);
+    } catch (error) {
+      // Half of what was folded must not stand: the next run begins anew.
+      twin = undefined;
+      throw error;
+    } finally {
+      isRunning = false;
+    }
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * Folds the recorded events of one hunt again, in memory, by the `decide` of play: by the versions
+ * they were judged by, or by another. Nothing is asked of a store: the record says which events
+ * are repeats, and no rules make a first event of one. Suggestions are left out: nobody gets them.
+ */
+import type { RecordedEvent } from '@trove/contracts';
+import type { HuntState, TeamState } from '../game/state.js';
+import { newHunt } from '../game/state.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import { applyDecision, type StateCells } from '../pipeline/applyDecision.js';
+import { decide } from '../pipeline/decide.js';
+import { isParked, isRemembered, type ResultRow } from '../pipeline/decision.js';
+import type { Chunk, StateView } from '../pipeline/work.js';
+import { ChunkDraft, type Recording } from './chunkDraft.js';
+import { RECORD_LIMITS } from './limits.js';
+import { isPassedOver, isRefused, isRememberedPast, loggedOf } from './recordedEvent.js';
+
+/** The rules in force after a publication; whoever folds has loaded every version it names. */
+export type RulesOf = (version: number, hash: string) => CompiledHunt | undefined;
+
+/** What became of one event: undefined when it was passed over. */
+export type FoldedRow = ResultRow | undefined;
+
+export class RecordFold {
+  private cells = newCells();
+  /** First positions of events that the record refused and this fold has counted, by identity. */
+  private counted = new Map<string, number>();
+  private isBegun = false;
+  /** Events passed over whose ids count for the bound of a hunt on its events' clock. */
+  private passedIds = 0;
+  private readonly view: StateView;
+  /** Events whose data is lost, so that they could not be judged. */
+  lost = 0;
+  /** False when the first event came after the hunt's first publication. */
+  isWhole = true;
+
+  constructor(
+    readonly slug: string,
+    rules: RulesOf,
+  ) {
+    this.view = {
+      hunt: (hunt) => this.cells.hunts.get(hunt),
+      teams: (hunt) => this.cells.teams.get(hunt),
+      teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
+      isParked: (_, identity) => !this.counted.has(identity),
+      memory: (hunt) => this.cells.memories.get(hunt),
+      watches: (hunt) => this.cells.watches.get(hunt),
+      rules: (hash, version) => rules(version, hash),
+      recommends: false,
+    };
+  }
+
+  get hunt(): HuntState {
+    return this.cells.hunts.get(this.slug) ?? newHunt(this.slug);
+  }
+
+  get teams(): ReadonlyMap<string, TeamState> {
+    return this.cells.teams.get(this.slug) ?? NO_TEAMS;
+  }
+
+  /** Another fold from here on, by other rules; the two no longer share anything that changes. */
+  branch(rules: RulesOf): RecordFold {
+    const other = new RecordFold(this.slug, rules);
+    other.cells = copyOf(this.cells);
+    other.counted = new Map(this.counted);
+    other.isBegun = this.isBegun;
+    other.isWhole = this.isWhole;
+    return other;
+  }
+
+  /** Folds events that follow in log order; one answer for each. */
+  add(events: readonly RecordedEvent[]): readonly FoldedRow[] {
+    const rows = new Array<FoldedRow>(events.length).fill(undefined);
+    let draft = new ChunkDraft();
+    events.forEach((recorded, index) => {
+      if (!this.isBegun) this.begin(recorded);
+      const logged = isPassedOver(recorded) ? undefined : loggedOf(recorded);
+      if (logged === undefined) {
+        this.passOver(recorded);
+        return;
+      }
+      // What comes back from quarantine begins a chunk, as it does in play.
+      const isCut = recorded.outcome === 'replayed' || draft.size >= RECORD_LIMITS.chunkEvents;
+      if (isCut && draft.size > 0) {
+        this.decide(draft, rows);
+        draft = new ChunkDraft();
+      }
+      // Nearly always there is none, and looking an identity up costs hashing it.
+      const at = this.counted.size === 0 ? undefined : this.counted.get(logged.identity);
+      draft.add({ recorded, logged, index }, at);
+    });
+    if (draft.size > 0) this.decide(draft, rows);
+    return rows;
+  }
+
+  /**
+   * Of a record that begins later than its hunt: the version that judged the first event is in
+   * force from there on.
+   */
+  private begin({ type, version, appliedAtUs }: RecordedEvent): void {
+    if (type === 'hunt.published.v1') {
+      this.isBegun = true;
+      this.isWhole = version <= 1;
+    } else if (version > 0) {
+      this.isBegun = true;
+      this.isWhole = false;
+      const startedAtMs = Math.floor(appliedAtUs / 1_000);
+      this.cells.hunts.set(this.slug, { ...this.hunt, version, startedAtMs });
+    }
+  }
+
+  private passOver(recorded: RecordedEvent): void {
+    if (!isPassedOver(recorded)) this.lost += 1;
+    else if (isRememberedPast(recorded)) this.passedIds += 1;
+  }
+
+  private decide(draft: ChunkDraft, rows: FoldedRow[]): void {
+    const chunk: Chunk = draft.chunk();
+    if (this.passedIds > 0) {
+      const { hunt } = this;
+      this.cells.hunts.set(this.slug, { ...hunt, ids: hunt.ids + this.passedIds });
+      this.passedIds = 0;
+    }
+    const decision = decide(chunk, this.view);
+    applyDecision(this.cells, decision);
+    decision.results.forEach((row, i) => {
+      const { recorded, logged, index } = draft.recordings[i] as Recording;
+      rows[index] = row;
+      if (isRefused(recorded) && isRemembered(row) && !isParked(row)) {
+        this.remember(logged.identity, row.position);
+      }
+    });
+  }
+
+  private remember(identity: string, position: number): void {
+    if (this.counted.size >= RECORD_LIMITS.countedIds) {
+      this.counted.delete(this.counted.keys().next().value as string);
+    }
+    this.counted.set(identity, position);
+  }
+}
+
+const NO_TEAMS: ReadonlyMap<string, TeamState> = new Map();
+
+function newCells(): StateCells {
+  return {
+    hunts: new Map(),
+    teams: new Map(),
+    players: new Map(),
+    memories: new Map(),
+    watches: new Map(),
+  };
+}
+
+/** Values are never written in place, but for the counts of a hunt and of its memory. */
+function copyOf({ hunts, teams, players, memories, watches }: StateCells): StateCells {
+  const inner = <V>(outer: Map<string, Map<string, V>>) =>
+    new Map([...outer].map(([key, map]) => [key, new Map(map)]));
+  return {
+    hunts: new Map(
+      [...hunts].map(([slug, hunt]) => {
+        return [slug, { ...hunt, solves: new Map(hunt.solves), firsts: new Map(hunt.firsts) }];
+      }),
+    ),
+    teams: inner(teams),
+    players: new Map(players),
+    memories: new Map(
+      [...memories].map(([slug, { next, heat, hottest, trails }]) => {
+        const copied = { next: new Map(next), heat: new Map(heat), trails: new Map(trails) };
+        return [slug, { ...copied, hottest }];
+      }),
+    ),
+    watches: inner(watches),
+  };
+}

@@ -1,0 +1,22 @@
+/** Why an operator's act was not done, as one sentence, the same for whoever asks. */
+import { type EventResult, OperationFault } from '@trove/contracts';
+
+const WORDS: Readonly<Record<OperationFault, string>> = {
+  hunt_over: 'The hunt has ended for good.',
+  hunt_begun: 'Clues were solved already: a hunt that has begun can’t be scheduled again.',
+  closed_by_file: 'Its file says that it is closed by now. Publish one that closes later.',
+  phase_not_next: 'From where the hunt stands it can’t get there in one step.',
+  team_unknown: 'The hunt has no team of this name.',
+  too_many: 'It would be more than this hunt can hold.',
+};
+
+/** Undefined when it was done. */
+export function wordsOfRefusal({
+  verdict,
+  reason,
+}: Pick<EventResult, 'verdict' | 'reason'>): string | undefined {
+  if (verdict === 'no_clue') return 'The hunt has no such hint.';
+  if (verdict !== 'locked') return undefined;
+  const fault = OperationFault.safeParse(reason);
+  return fault.success ? WORDS[fault.data] : 'The hunt does not allow it now.';
+}

@@ -1,0 +1,32 @@
+/** A publication changes a hunt from the log: the version that judges what comes after it. */
+import type { HuntDraft } from '../game/drafts.js';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
+import type { ControlLogged } from '../ports/loggedEvent.js';
+
+interface Publication {
+  readonly event: Extract<ControlLogged, { type: 'hunt.published.v1' }>;
+  readonly hunt: HuntDraft;
+  readonly appliedMs: number;
+  readonly rules: (hash: string, version: number) => CompiledHunt | undefined;
+}
+
+/**
+ * Puts a version in force. Its body must be at hand: the caller loads it before it decides, and
+ * waits when it is missing, because judging by other rules could not be undone.
+ */
+export function applyPublication({ event, hunt, appliedMs, rules }: Publication): void {
+  const { hash, version } = event.data;
+  const compiled = rules(hash, version);
+  if (compiled === undefined) throw new Error(`rules ${hash} of ${hunt.base.slug} were not loaded`);
+  // Announced again after a crash, an older version must not take the hunt back.
+  if (version <= hunt.version) return;
+  hunt.rules = compiled;
+  hunt.version = version;
+  hunt.hash = hash;
+  if (hunt.startedAtMs === 0) hunt.startedAtMs = startOf(compiled, appliedMs);
+}
+
+/** 0 on an events' clock, whose first event is not known yet. */
+function startOf({ clock }: CompiledHunt, appliedMs: number): number {
+  return clock === 'events' ? 0 : appliedMs;
+}

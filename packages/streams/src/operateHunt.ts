@@ -1,0 +1,92 @@
+/** An operator's act on a hunt: an event in its log, what came of it, and the directory told. */
+import type {
+  ControlData,
+  EventResult,
+  LiveHunt,
+  Operation,
+  OperationType,
+} from '@trove/contracts';
+import { phaseFault } from '@trove/core';
+import { v7 as uuidv7 } from 'uuid';
+import { appendControl } from './appendControl.js';
+import { HUNT_HEAD, parseHunt } from './commit/stateCodec.js';
+import type { TroveRedis } from './connectRedis.js';
+import { decidedControl } from './decidedControl.js';
+import { createHuntDirectory } from './huntDirectory.js';
+import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { RedisEventLog } from './redisEventLog.js';
+import { placeOfNextResult } from './replay.js';
+
+export interface HuntOperation {
+  readonly live: LiveHunt;
+  readonly operation: Operation;
+  /** Who asked for it; shown in the log. */
+  readonly by: string;
+  /** How long the caller waits for what it did; 0 looks once. */
+  readonly waitMs: number;
+  /** Told when nobody holds the hunt's partition. */
+  readonly wake?: (partition: number) => void;
+  readonly keys?: KeySpace;
+}
+
+/** Durable once it resolves; undefined when it was still undecided after `waitMs`. */
+export async function operateHunt(
+  redis: TroveRedis,
+  { live, operation, by, waitMs, wake, keys = DEFAULT_KEYS }: HuntOperation,
+): Promise<EventResult | undefined> {
+  const { partition } = live;
+  const { type, data } = operation;
+  const afterId = await placeOfNextResult(redis, partition, keys);
+  const id = uuidv7();
+  const { isOwned } = await appendControl(new RedisEventLog({ redis, keys }), {
+    partition,
+    hunt: live.slug,
+    // Stands with the team it is about, so that its result reaches that team.
+    ...('team' in data ? { team: data.team } : {}),
+    type,
+    data: { ...data, by } as ControlData<OperationType>,
+    id,
+  });
+  if (!isOwned) wake?.(partition);
+  const result = await decidedControl(redis, { partition, id, afterId, waitMs, keys });
+  if (operation.type === 'hunt.phase_changed.v1') {
+    await tellDirectory(redis, { live, operation, isDecided: result !== undefined, keys });
+  }
+  return result;
+}
+
+interface PhaseTold {
+  readonly live: LiveHunt;
+  readonly operation: Extract<Operation, { type: 'hunt.phase_changed.v1' }>;
+  readonly isDecided: boolean;
+  readonly keys: KeySpace;
+}
+
+/** What the log has decided; while it has not, what it is expected to. */
+async function tellDirectory(redis: TroveRedis, told: PhaseTold): Promise<void> {
+  const { live, operation, isDecided, keys } = told;
+  const directory = createHuntDirectory(redis, keys);
+  const current = (await directory.get(live.slug)) ?? live;
+  if (isDecided) {
+    const key = partitionKeys(keys, live.partition).hunt(live.slug);
+    const head = await redis.hget(key, HUNT_HEAD);
+    const state = head === null ? undefined : parseHunt(live.slug, { [HUNT_HEAD]: head });
+    if (state === undefined) return;
+    await directory.put(withPhase(current, state));
+    return;
+  }
+  const { phase, startsAt } = operation.data;
+  const wish = { to: phase, nowMs: Date.now(), hasBegun: false };
+  if (phaseFault(current, wish) !== undefined) return;
+  const startsMs = startsAt === undefined ? 0 : Date.parse(startsAt);
+  await directory.put(withPhase(current, { phase, startsMs }));
+}
+
+/** Event time is not told to the directory, whose readers know no other clock than the wall's. */
+function withPhase(
+  { startsMs: _, ...live }: LiveHunt,
+  { phase, startsMs }: { phase: LiveHunt['phase']; startsMs: number },
+): LiveHunt {
+  const isTold = startsMs > 0 && live.clock === 'wall';
+  return isTold ? { ...live, phase, startsMs } : { ...live, phase };
+}
