@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/trove.js';
 const SERIOUS = ['serious', 'critical'];
 
 /** Going through a screen by Tab takes as many presses as it has places. */
-test.setTimeout(180_000);
+test.describe.configure({ timeout: 180_000 });
 
 const tried = (page: Page) => page.getByRole('region', { name: /^What would come of it/ });
 const fixtures = (page: Page) => page.getByRole('region', { name: 'Fixtures' });
