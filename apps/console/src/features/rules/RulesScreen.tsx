@@ -21,7 +21,8 @@ export function RulesScreen() {
   const { hunt } = useDraft();
   const query = useRulesReport();
   const rules = entriesOf(hunt?.rules);
-  const [wished, setAt] = useQueryState('rule', parseAsInteger.withDefault(0));
+  const [wished, setWished] = useQueryState('rule', parseAsInteger.withDefault(0));
+  const setAt = (index: number) => void setWished(index);
   const at = Math.max(0, Math.min(wished, rules.length - 1));
   const rule = rules[at];
   const shown = useMemo((): RulesShown | undefined => {

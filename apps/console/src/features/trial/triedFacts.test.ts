@@ -34,7 +34,7 @@ describe('what came of a tried event', () => {
         counters: { lamps: 2 },
         next: [{ clue: 'pier', distanceM: 320, wentNext: 0, popularity: 0 }],
         isNextTold: true,
-      } as TriedEvent,
+      },
       titles,
     );
     expect(Object.fromEntries(facts)).toMatchObject({
