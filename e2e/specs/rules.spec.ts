@@ -39,6 +39,7 @@ for (const width of [1280, 390]) {
     test('a rule is made, worded, moved and taken away by keyboard alone', async ({ page }) => {
       await openDraft(page, 'rules');
       const rows = order(page).locator('[data-row]');
+      await expect(rows.first()).toBeVisible();
       const before = await rows.count();
       await pressAt(page, order(page).getByRole('button', { name: 'Rule', exact: true }));
       await expect(rows).toHaveCount(before + 1);
