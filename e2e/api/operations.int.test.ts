@@ -128,11 +128,14 @@ describe('an operator', () => {
 
   it('O6 freezes what players see of the board, and O12 the past has it too', async () => {
     const player = await play('freeze-herons');
-    await solve(player);
+    const id = (await solve(player))?.id ?? '';
+    const ranks = async () => (await player.receipt(id)).board;
+    expect(await ranks()).toBeDefined();
     expect((await operate('board.freeze_changed.v1', { isFrozen: true })).status).toBe(200);
     await operate('points.adjusted.v1', { team: 'freeze-herons', points: 40, reason: 'jury' });
     const frozen = await boardOf(player);
     expect(frozen.frozenAt).toBeDefined();
+    expect(await ranks()).toBeUndefined();
     const scoreOn = (rows: readonly { team: string; score: number }[]) => {
       return rows.find(({ team }) => team === 'freeze-herons')?.score;
     };

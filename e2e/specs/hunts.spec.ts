@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/trove.js';
 
 test('a hunt is paused and resumed', async ({ page }) => {
   await page.goto('/hunts');
-  const hunts = page.getByRole('region', { name: 'Published' });
+  const hunts = page.getByRole('region', { name: 'All hunts' });
   await hunts.getByRole('button', { name: 'Pause', exact: true }).first().click();
   const resume = hunts.getByRole('button', { name: 'Resume', exact: true });
   await expect(resume).toBeVisible();

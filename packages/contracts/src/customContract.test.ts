@@ -153,6 +153,20 @@ describe('the contract of a hunt’s own event type', () => {
     );
   });
 
+  it('CT3 never throws, whatever comes under the name of a type', () => {
+    const data = fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue()));
+    fc.assert(
+      fc.property(data, (value) => {
+        const fault = faultOf(JSON.parse(JSON.stringify(value)));
+        expect(fault === undefined || fault.path !== undefined).toBe(true);
+      }),
+    );
+    const inherited = JSON.parse(`{"__proto__":{"colour":"red"},"heightM":1,"people":1}`);
+    expect(faultOf(inherited)).toMatchObject({ code: 'contract' });
+    const own = JSON.parse(`{"__proto__":1,"colour":"red","heightM":1,"people":1}`);
+    expect(faultOf(own)).toMatchObject({ code: 'contract' });
+  });
+
   it('CT11 is told as JSON Schema', () => {
     const schema = customEventJsonSchema({ ...FLAG, description: 'A flag goes up.' });
     expect(schema).toMatchObject({

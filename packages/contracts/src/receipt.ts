@@ -65,6 +65,8 @@ export interface BoardEffect {
   readonly readAt: number;
   readonly rankOfBefore: number;
   readonly rankOfAfter: number;
+  /** Players do not see the board move now: they are not told these ranks either. */
+  readonly isFrozen?: true;
 }
 
 export interface Receipt {

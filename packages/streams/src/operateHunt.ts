@@ -1,11 +1,5 @@
 /** An operator's act on a hunt: an event in its log, what came of it, and the directory told. */
-import type {
-  ControlData,
-  EventResult,
-  LiveHunt,
-  Operation,
-  OperationType,
-} from '@trove/contracts';
+import type { EventResult, LiveHunt, Operation } from '@trove/contracts';
 import { phaseFault } from '@trove/core';
 import { v7 as uuidv7 } from 'uuid';
 import { appendControl } from './appendControl.js';
@@ -44,7 +38,7 @@ export async function operateHunt(
     // Stands with the team it is about, so that its result reaches that team.
     ...('team' in data ? { team: data.team } : {}),
     type,
-    data: { ...data, by } as ControlData<OperationType>,
+    data: { ...data, by },
     id,
   });
   if (!isOwned) wake?.(partition);

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { LiveHunt, PlayEvent, QuarantineEntry, QuarantineRecord } from '@trove/contracts';
+import {
+  EventTypeDefinition,
+  type LiveHunt,
+  type PlayEvent,
+  type QuarantineEntry,
+  type QuarantineRecord,
+} from '@trove/contracts';
 import { decide, type Held, judgeEntry, type LoggedEvent } from '@trove/core';
 import { compiled, emptyView, huntDefinition, playEvent, published } from '@trove/testkit';
 import { v7 as uuidv7 } from 'uuid';
@@ -160,6 +166,28 @@ it('P13 expects a parked event to count, a counted one to repeat, and has no eff
   );
   expect(examined.map(({ prospect }) => prospect)).toEqual(['counts', 'repeats', 'unvouched']);
   expect(await redis.dump(`${keys.prefix}:{p0}:log`)).toEqual(before);
+});
+
+it('CT10 leaves an event of the hunt’s own type that the version in force refuses', async () => {
+  const type = 'custom.flag.raised.v1';
+  const raised = (data: object) => {
+    const replay = replayOf();
+    return { ...replay, event: { ...replay.event, type, data } as PlayEvent };
+  };
+  const [right, wrong] = [raised({ heightM: 3 }), raised({ heightM: 'high' })];
+  await refuse(right);
+  await refuse(wrong);
+  const fields = [{ name: 'heightM', kind: 'number' }];
+  const live = { ...LIVE, eventTypes: [EventTypeDefinition.parse({ type, fields })] };
+  const examined = await examineEntries(
+    { redis, hunts: { get: async () => live }, nowMs: NOW_MS, keys },
+    [right, wrong].map(entryOf),
+    judgeEntry,
+  );
+  expect(examined).toMatchObject([
+    { prospect: 'counts', live, judged: { is: 'good' } },
+    { live, judged: { is: 'stays', path: 'data.heightM' } },
+  ]);
 });
 
 it('P13 foretells what the rules in force would say, as they then say it', async () => {

@@ -9,7 +9,7 @@ const SPEC = 'packages/core/SPEC.md';
 const DEFINED = /\*\*([A-Z]{1,4}\d+)\b/g;
 /** Of a call, or of a case in a suite's table. */
 const TITLE = /(?:\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(|\btitle:)\s*(['"`])([\s\S]*?)\1/g;
-const ROOMS = /^(packages\/(contracts|core|streams)|apps\/(ingest|worker))\//;
+const ROOMS = /^(packages\/(contracts|core|streams|db)|apps\/(ingest|worker))\//;
 const NAMED = /\b[A-Z]{1,4}\d+\b/g;
 
 function titlesOf(file: SourceFile): string[] {

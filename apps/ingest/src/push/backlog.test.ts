@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { OutEntry } from '@trove/streams';
 import { describe, expect, it } from 'vitest';
 import { DOOR_LIMITS } from '../limits.js';
-import { Backlog, sourceRoom, teamRoom } from './backlog.js';
+import { Backlog } from './backlog.js';
+import { sourceRoom, teamRoom } from './roomsOfCommit.js';
 
 /** A commit of one row, as far as the backlog looks at it. */
 function commit(

@@ -7,6 +7,7 @@ import type { EventResult, ResultOffset, ResultsPush } from '@trove/contracts';
 import { type OutBlob, type OutEntry, toResult } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
 import { isNoticeFor, type Notice, noticesIn } from './notices.js';
+import { offsetOf, sourceRoom, teamRoom } from './roomsOfCommit.js';
 
 interface Kept {
   readonly entry: OutEntry;
@@ -116,19 +117,6 @@ function firstAfter(kept: readonly Kept[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Position of the next undecided event after a commit. */
-export function offsetOf({ id }: OutEntry): number {
-  return Number(id.slice(0, id.indexOf('-')));
-}
-
-export function teamRoom(hunt: string, team: string): string {
-  return `team:${hunt}/${team}`;
-}
-
-export function sourceRoom(source: string): string {
-  return `source:${source}`;
 }
 
 function rowsByRoom(blob: OutBlob): Map<string, number[]> {

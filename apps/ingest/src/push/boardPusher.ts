@@ -3,6 +3,7 @@ import type { LiveHunt } from '@trove/contracts';
 import { type OutEntry, readBoard, type TroveRedis } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
 import type { Rooms } from './pusher.js';
+import { huntRoom } from './roomsOfCommit.js';
 
 export interface BoardPusherDeps {
   readonly redis: TroveRedis;
@@ -14,10 +15,6 @@ export interface BoardPusherDeps {
 const ROWS = 20;
 /** How what operators do to boards begins: freezing, and who is on them. */
 const SHOWS = /^\{"(?:board|teamStatus)":/;
-
-export function huntRoom(hunt: string): string {
-  return `hunt:${hunt}`;
-}
 
 export class BoardPusher {
   private readonly moved = new Set<string>();

@@ -2,7 +2,7 @@
 import { DEFAULT_KEYS, OutReader, partitionKeys } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 import { DOOR_LIMITS } from '../limits.js';
-import { offsetOf } from './backlog.js';
+import { offsetOf } from './roomsOfCommit.js';
 
 /** Commits read back at the most; older ones are answered by a snapshot. */
 const MAX_COMMITS = 2_000;

@@ -1,9 +1,8 @@
 /** What operators' acts in a commit tell players beside results: broadcasts, and new phases. */
 import type { BroadcastPush, PhasePush, ResultExtras } from '@trove/contracts';
 import type { OutEntry } from '@trove/streams';
-import { offsetOf, teamRoom } from './backlog.js';
-import { huntRoom } from './boardPusher.js';
 import type { Rooms } from './pusher.js';
+import { huntRoom, offsetOf, teamRoom } from './roomsOfCommit.js';
 
 export type Notice =
   | { readonly message: 'broadcast'; readonly push: BroadcastPush }

@@ -12,10 +12,9 @@ import {
   ResultTexts,
 } from '@trove/streams';
 import type { Tracing } from '@trove/telemetry';
-import { offsetOf, sourceRoom, teamRoom } from './backlog.js';
-import { huntRoom } from './boardPusher.js';
 import { HeardRows } from './heardRows.js';
 import { JsonText } from './playParser.js';
+import { huntRoom, offsetOf, sourceRoom, teamRoom } from './roomsOfCommit.js';
 import { tracePush } from './tracePush.js';
 
 export interface Rooms {

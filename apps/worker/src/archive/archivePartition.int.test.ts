@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveFolder, encodeParquet, queryArchive, verifyArchive } from '@trove/archive';
+import type { LoggedEvent } from '@trove/core';
 import { archiveReads, archiveStore, createDb, type Db } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import { createArchiveSource, createDeliveryNotes, readSinks } from '@trove/streams';
 import { createLogger } from '@trove/telemetry';
+import { joined } from '@trove/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ArchivePartitionDeps, createArchivePartition } from './archivePartition.js';
 import { DecidedLog } from './decidedLog.fixture.js';
@@ -114,6 +116,23 @@ describe('archivePartition', () => {
     expect(await ask(sql)).toEqual([
       ['0', 'd', null, seenAtUs],
       ['1', 'd', pushedAtUs, seenAtUs],
+    ]);
+  });
+
+  it('CT5 names the hunt’s own types, and PT5 says what is of playtesters', async () => {
+    await log.publish(partition);
+    const data = { colour: 'red', heightM: 2 };
+    const raised = { ...log.scan(1), type: 'custom.flag.raised.v1', data } as const;
+    const first = { ...joined('ada', 'testers', 1), identity: log.scan(2).identity };
+    const tester = { ...first, data: { ...first.data, playtest: true } } as LoggedEvent;
+    await log.append(partition, [raised, tester, log.scan(3, 'CLOCK', 'testers')]);
+    await log.decide(partition);
+    await run();
+    const columns = "type, data->>'heightM', verdict, team, extras->>'playtest'";
+    const sql = `select ${columns} from events where source = '/test' order by position`;
+    expect(await ask(sql)).toEqual([
+      ['custom.flag.raised.v1', '2', 'noted', 'herons', null],
+      ['code.scanned.v1', null, 'solved', 'testers', 'true'],
     ]);
   });
 

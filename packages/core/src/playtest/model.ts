@@ -13,7 +13,7 @@ export const MODEL = {
   detour: 1.3,
   /** Walk to something that has no place in the file, or from where nobody knows, ms. */
   unknownWalkMs: [60_000, 300_000],
-  /** Looking for a place or a code, thinking about an answer; of a team as skilled as needed, ms. */
+  /** Looking or thinking before the first try, of a team as skilled as needed, ms. */
   workMs: { place: 60_000, code: 150_000, answer: 240_000, choice: 90_000 },
   /** By how much a lack of skill lengthens that. */
   workOfDifficulty: 1.6,

@@ -1,4 +1,4 @@
-/** When a hunt is played: from its opening to its end, or for as long as people have in an evening. */
+/** When a hunt is played: from its opening to its end, or for as long as an evening has. */
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { PLAYTEST_LIMITS } from './limits.js';
 import { MODEL } from './model.js';

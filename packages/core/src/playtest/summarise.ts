@@ -83,7 +83,8 @@ function crowds({ teams, clues, startMs }: Omit<PlaytestReport, 'says'>): readon
   return crowded.slice(0, LISTED).map(({ id, mostAtOnce, mostAtMs }) => {
     const time = new Date(startMs + mostAtMs).toISOString().slice(11, 16);
     const minutes = Math.round(mostAtMs / MINUTE_MS);
-    return `${countOf(mostAtOnce)} teams stand at "${id}" at once, at ${time} UTC (minute ${minutes}).`;
+    const when = `at ${time} UTC (minute ${minutes})`;
+    return `${countOf(mostAtOnce)} teams stand at "${id}" at once, ${when}.`;
   });
 }
 

@@ -8,8 +8,10 @@ import type { Receipt, ReceiptRule } from '@trove/contracts';
 
 export function receiptForPlayer(receipt: Receipt, player: string): Receipt {
   const rules = receipt.rules.map(({ rule, reply, why }): ReceiptRule => ({ rule, reply, why }));
-  if (receipt.player === player) return { ...receipt, rules };
-  const { player: _player, data: _data, ...told } = receipt;
+  const { board, ...seen } = receipt;
+  const shown = board === undefined || board.isFrozen === true ? seen : { ...seen, board };
+  if (receipt.player === player) return { ...shown, rules };
+  const { player: _player, data: _data, ...told } = shown;
   const { source: _source, ...provenance } = receipt.provenance;
   return { ...told, rules, provenance };
 }

@@ -4,6 +4,7 @@ import { type ReceiptFacts, timeOfIdentity } from '@trove/core';
 import { decidedEventOf, viewOrNothing } from '../archiveSource.js';
 import { bytesOfEventId } from '../codec/identities.js';
 import type { OutLogEntry } from '../codec/outBlob.js';
+import { HUNT_HEAD, HUNT_STATUSES, parseHunt, parseStatuses } from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 import { readDelivery } from './deliveryReads.js';
@@ -108,24 +109,35 @@ async function factsOf(redis: TroveRedis, keys: KeySpace, found: Found): Promise
   };
 }
 
-/** A rank is one more than the number of other teams with a higher score. */
+/** A rank is one more than the number of other teams with a higher score, banned ones left out. */
 async function readBoardEffect(
   redis: TroveRedis,
   live: LiveHunt,
   { space, team, before, after }: TeamScores & { readonly space: KeySpace },
 ): Promise<BoardEffect | undefined> {
-  const board = partitionKeys(space, live.partition).board(live.slug);
-  const [own, aboveBefore, aboveAfter, [seconds, micros]] = await Promise.all([
+  const keys = partitionKeys(space, live.partition);
+  const board = keys.board(live.slug);
+  const [own, aboveBefore, aboveAfter, [seconds, micros], [head, statuses]] = await Promise.all([
     redis.zscore(board, team),
     redis.zcount(board, `(${before}`, '+inf'),
     redis.zcount(board, `(${after}`, '+inf'),
     redis.time() as unknown as Promise<[number, number]>,
+    redis.hmget(keys.hunt(live.slug), HUNT_HEAD, HUNT_STATUSES),
   ]);
-  if (own === null) return undefined;
-  const rankOf = (score: number, above: number) => above + (Number(own) > score ? 0 : 1);
+  const banned = [...parseStatuses(statuses)].flatMap(([name, as]) => {
+    return as === 'banned' ? [name] : [];
+  });
+  if (own === null || banned.includes(team)) return undefined;
+  const theirs = banned.length === 0 ? [] : await redis.zmscore(board, ...banned);
+  const rankOf = (score: number, above: number) => {
+    const gone = theirs.filter((one) => Number(one ?? 0) > score).length;
+    return above - gone + (Number(own) > score ? 0 : 1);
+  };
+  const hunt = head ? parseHunt(live.slug, { [HUNT_HEAD]: head }) : undefined;
   return {
     readAt: Number(seconds) * 1_000 + Number(micros) / 1_000,
     rankOfBefore: rankOf(before, aboveBefore),
     rankOfAfter: rankOf(after, aboveAfter),
+    ...(hunt !== undefined && hunt.frozenAtMs > 0 ? { isFrozen: true } : {}),
   };
 }

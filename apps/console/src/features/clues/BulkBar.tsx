@@ -70,7 +70,9 @@ export function BulkBar({ acts, clues }: BulkBarProps) {
       />
       <datalist id="bulk-clues">
         {[...idsOf(clues)].map((id) => (
-          <option key={id} value={id} />
+          <option key={id} value={id}>
+            {id}
+          </option>
         ))}
       </datalist>
       <Button disabled={change === undefined} tone="main" type="submit">

@@ -32,15 +32,7 @@ export function ClueRow(props: ClueRowProps) {
       className={clsx('border-t border-line', isOpen && 'bg-raised', isSelected && 'bg-raised')}
       data-clue={index}
     >
-      <td className="px-2 py-1.5 align-top">
-        <input
-          aria-label={`Select ${title}`}
-          checked={isSelected}
-          className="mt-1 accent-accent"
-          onChange={() => onSelect(index)}
-          type="checkbox"
-        />
-      </td>
+      <SelectCell index={index} isSelected={isSelected} onSelect={onSelect} title={title} />
       <th
         className={clsx(
           'w-full max-w-0 px-2 py-1.5 text-left font-normal',
@@ -80,6 +72,24 @@ export function ClueRow(props: ClueRowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+interface SelectCellProps extends Pick<ClueRowProps, 'index' | 'isSelected' | 'onSelect'> {
+  readonly title: string;
+}
+
+function SelectCell({ index, isSelected, onSelect, title }: SelectCellProps) {
+  return (
+    <td className="px-2 py-1.5 align-top">
+      <input
+        aria-label={`Select ${title}`}
+        checked={isSelected}
+        className="mt-1 accent-accent"
+        onChange={() => onSelect(index)}
+        type="checkbox"
+      />
+    </td>
   );
 }
 

@@ -154,7 +154,9 @@ function AddNeeded({ ids, onAdd }: AddNeededProps) {
       />
       <datalist id={list}>
         {ids.map((id) => (
-          <option key={id} value={id} />
+          <option key={id} value={id}>
+            {id}
+          </option>
         ))}
       </datalist>
     </>

@@ -35,12 +35,10 @@ export function useClueActs({ clues, list, opened, open }: ClueActsOptions) {
     focusSoon('[data-first]');
   };
   const remove = (indices: readonly number[]) => {
-    if (indices.length === 0) return;
     edit(removeClues(indices));
     setSelected(NONE);
     open(undefined);
-    const at = Math.min(...indices);
-    focusRow(list, Math.min(at, clues.length - indices.length - 1));
+    focusRow(list, Math.min(...indices, clues.length - indices.length - 1));
   };
   return {
     selected,
@@ -81,9 +79,7 @@ export function useClueActs({ clues, list, opened, open }: ClueActsOptions) {
       // A row may hold on to an act of an earlier drawing: what it adds to is what is selected now.
       if (index !== undefined) setSelected((before) => toggled(before, index));
     },
-    selectAll: () => {
-      setSelected(selected.size === clues.length ? NONE : new Set(clues.keys()));
-    },
+    selectAll: () => setSelected(selected.size === clues.length ? NONE : new Set(clues.keys())),
     clear: () => setSelected(NONE),
     change: (change: BulkChange) => edit(changeClues(clues, [...selected], change)),
   };

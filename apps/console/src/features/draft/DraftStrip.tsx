@@ -18,7 +18,7 @@ export function DraftStrip() {
   const warnings = findings.length - errors;
   useUndoKey(undo);
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2 print:hidden">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[13px]">
         <span className="text-muted">{baseOf(baseVersion)}</span>
         <span aria-live="polite" className="text-muted">

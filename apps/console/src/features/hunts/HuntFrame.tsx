@@ -24,7 +24,7 @@ export function HuntFrame({ slug, title, isPublished, permissions, children }: H
   });
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-[13px] text-muted">
+      <p className="text-[13px] text-muted print:hidden">
         <Link className="hover:underline" href={hrefTo('/hunts')}>
           Hunts
         </Link>{' '}
@@ -33,7 +33,10 @@ export function HuntFrame({ slug, title, isPublished, permissions, children }: H
       <h1 className="text-xl font-medium" dir="auto">
         {title}
       </h1>
-      <nav aria-label="Tabs of this hunt" className="overflow-x-auto border-b border-line">
+      <nav
+        aria-label="Tabs of this hunt"
+        className="overflow-x-auto border-b border-line print:hidden"
+      >
         <ul className="m-0 flex list-none gap-1 p-0">
           {tabs.map((tab) => (
             <li key={tab.path}>

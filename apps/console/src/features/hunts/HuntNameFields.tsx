@@ -4,11 +4,6 @@ import { useState } from 'react';
 import { Field } from '../../ui/Field';
 import { proposeId } from '../draft/proposeId';
 
-export interface HuntName {
-  readonly title: string;
-  readonly slug: string;
-}
-
 /** @param otherwise the name of a title in which nothing is Latin */
 export function useHuntName(otherwise: string, taken: ReadonlySet<string>) {
   const [title, setTitle] = useState('');

@@ -19,6 +19,7 @@ export const HUNT_TABS: readonly HuntTab[] = [
   { path: '/graph', title: 'Graph', needs: 'design', of: 'draft' },
   { path: '/rules', title: 'Rules', needs: 'design', of: 'draft' },
   { path: '/try', title: 'Try', needs: 'design', of: 'draft' },
+  { path: '/playtest', title: 'Playtest', needs: 'design', of: 'draft' },
   { path: '/backtest', title: 'Backtest', needs: 'design', of: 'draft' },
   { path: '/text', title: 'Text', needs: 'design', of: 'draft' },
   { path: '/versions', title: 'Versions', needs: 'design', of: 'draft' },

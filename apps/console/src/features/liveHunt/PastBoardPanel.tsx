@@ -37,37 +37,7 @@ export function PastBoardPanel({ slug }: { readonly slug: string }) {
     >
       {data && span && (
         <div className="flex flex-col gap-3 pt-1">
-          <label className="flex flex-col gap-1 text-[13px] text-muted">
-            An instant of the hunt
-            <input
-              aria-valuetext={at === null ? 'now' : new Date(at).toISOString()}
-              className="w-full accent-(--accent)"
-              max={Math.ceil(span.toMs / SECOND_MS) * SECOND_MS}
-              min={Math.floor(span.fromMs / SECOND_MS) * SECOND_MS}
-              onChange={({ target }) => void setAt(target.valueAsNumber)}
-              step={SECOND_MS}
-              type="range"
-              value={at ?? span.toMs}
-            />
-          </label>
-          <span className="flex flex-wrap items-end gap-2">
-            <label className="flex flex-col gap-1 text-[13px] text-muted">
-              Exactly
-              <input
-                className="figures h-8 rounded-md border border-line bg-ground px-2 text-ink"
-                onChange={({ target }) => {
-                  const ms = readField(target.value);
-                  if (!Number.isNaN(ms)) void setAt(ms);
-                }}
-                step={1}
-                type="datetime-local"
-                value={formatField(at ?? span.toMs)}
-              />
-            </label>
-            <Button disabled={at === null} onClick={() => void setAt(null)}>
-              Now
-            </Button>
-          </span>
+          <InstantPicker at={at} onPick={(to) => void setAt(to)} span={span} />
           <BoardTable rows={data.rows.map(({ status: _, ...row }) => row)} />
           <p className="text-[13px] text-muted">
             From the ledger. Teams that had not moved by then are not listed; those banned then are
@@ -76,6 +46,52 @@ export function PastBoardPanel({ slug }: { readonly slug: string }) {
         </div>
       )}
     </Panel>
+  );
+}
+
+interface InstantPickerProps {
+  /** Null is now. */
+  readonly at: number | null;
+  readonly span: NonNullable<TimelineAnswer['span']>;
+  readonly onPick: (at: number | null) => void;
+}
+
+function InstantPicker({ at, span, onPick }: InstantPickerProps) {
+  const { fromMs, toMs } = span;
+  return (
+    <>
+      <label className="flex flex-col gap-1 text-[13px] text-muted">
+        An instant of the hunt
+        <input
+          aria-valuetext={at === null ? 'now' : new Date(at).toISOString()}
+          className="w-full accent-(--accent)"
+          max={Math.ceil(toMs / SECOND_MS) * SECOND_MS}
+          min={Math.floor(fromMs / SECOND_MS) * SECOND_MS}
+          onChange={({ target }) => onPick(target.valueAsNumber)}
+          step={SECOND_MS}
+          type="range"
+          value={at ?? toMs}
+        />
+      </label>
+      <span className="flex flex-wrap items-end gap-2">
+        <label className="flex flex-col gap-1 text-[13px] text-muted">
+          Exactly
+          <input
+            className="figures h-8 rounded-md border border-line bg-ground px-2 text-ink"
+            onChange={({ target }) => {
+              const ms = readField(target.value);
+              if (!Number.isNaN(ms)) onPick(ms);
+            }}
+            step={1}
+            type="datetime-local"
+            value={formatField(at ?? toMs)}
+          />
+        </label>
+        <Button disabled={at === null} onClick={() => onPick(null)}>
+          Now
+        </Button>
+      </span>
+    </>
   );
 }
 

@@ -51,7 +51,9 @@ export function PhaseActs({ control, operating }: PhaseActsProps) {
           <ConfirmAct
             does="End the hunt"
             isDisabled={isPending}
-            means="It is over for good: nobody can start it again, and clues can’t be read any more."
+            means={
+              'It is over for good: nobody can start it again, and clues can’t be read any more.'
+            }
             onConfirm={() => to('ended', slug)}
             question={`End “${title}” now?`}
             tone="danger"

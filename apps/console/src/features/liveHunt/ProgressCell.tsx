@@ -1,4 +1,5 @@
 /** One team at one clue: a mark, and how often it went wrong. */
+import type { KeyboardEvent } from 'react';
 import { Glyph } from '../../ui/Glyph';
 import type { ClueCell } from './answers';
 import { CELL_LOOKS, wordsOfCell } from './cellWords';
@@ -12,21 +13,26 @@ interface ProgressCellProps {
   /** The one cell of the grid that Tab reaches. */
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
+  /** Leads to other cells. */
+  readonly onKey: (event: KeyboardEvent) => void;
   readonly onOpen: () => void;
 }
 
 export function ProgressCell(props: ProgressCellProps) {
-  const { cell, label, at, isCurrent, onFocus, onOpen } = props;
+  const { cell, label, at, isCurrent, onFocus, onKey, onOpen } = props;
   const { shape, hue } = CELL_LOOKS[cell.status];
   const words = wordsOfCell(cell);
   return (
     <td className="p-0 text-center">
       <button
         aria-label={`${label}: ${words}`}
-        className="relative inline-flex size-8 items-center justify-center rounded-md hover:bg-raised"
+        className={
+          'relative inline-flex size-8 items-center justify-center rounded-md hover:bg-raised'
+        }
         data-at={at}
         onClick={onOpen}
         onFocus={onFocus}
+        onKeyDown={onKey}
         tabIndex={isCurrent ? 0 : -1}
         title={words}
         type="button"

@@ -29,32 +29,8 @@ export function ProgressGrid({ slug, progress, onOpen }: ProgressGridProps) {
   };
   return (
     <table aria-label="Teams by clue" className="border-collapse" ref={grid}>
-      <thead>
-        <tr>
-          <th
-            className="sticky left-0 z-10 bg-panel px-2 text-left text-[13px] font-normal"
-            scope="col"
-          >
-            team
-          </th>
-          <th className="px-2 text-right text-[13px] font-normal text-muted" scope="col">
-            points
-          </th>
-          {clues.map(({ id, title }) => (
-            <th
-              className="h-36 px-0 pb-1 align-bottom font-normal"
-              key={id}
-              scope="col"
-              title={title}
-            >
-              <span className="mx-auto block max-h-36 w-7 truncate text-left text-[13px] [writing-mode:sideways-lr]">
-                {title}
-              </span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody onKeyDown={onKey}>
+      <ClueTitles clues={clues} />
+      <tbody>
         {rows.map((row, i) => (
           <tr className="border-t border-line hover:bg-raised" key={row.team}>
             <TeamHead row={row} slug={slug} />
@@ -67,6 +43,7 @@ export function ProgressGrid({ slug, progress, onOpen }: ProgressGridProps) {
                 key={cell.clue}
                 label={`${row.name ?? row.team}, ${clues[column]?.title ?? cell.clue}`}
                 onFocus={() => setAt({ row: i, column })}
+                onKey={onKey}
                 onOpen={() => {
                   const clue = clues[column];
                   if (clue) onOpen(row, clue);
@@ -77,6 +54,41 @@ export function ProgressGrid({ slug, progress, onOpen }: ProgressGridProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function ClueTitles({ clues }: { readonly clues: readonly ClueHead[] }) {
+  return (
+    <thead>
+      <tr>
+        <th
+          className="sticky left-0 z-10 bg-panel px-2 text-left text-[13px] font-normal"
+          scope="col"
+        >
+          team
+        </th>
+        <th className="px-2 text-right text-[13px] font-normal text-muted" scope="col">
+          points
+        </th>
+        {clues.map(({ id, title }) => (
+          <th
+            className="h-36 px-0 pb-1 align-bottom font-normal"
+            key={id}
+            scope="col"
+            title={title}
+          >
+            <span
+              className={
+                'mx-auto block max-h-36 w-7 rotate-180 truncate text-left text-[13px] ' +
+                '[writing-mode:vertical-rl]'
+              }
+            >
+              {title}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -40,19 +40,7 @@ export function ProgressScreen({ slug }: { readonly slug: string }) {
       state={state}
       title="Progress"
       tools={
-        <>
-          <label className="sr-only" htmlFor="find-team">
-            Find a team
-          </label>
-          <input
-            className="h-8 w-36 rounded-md border border-line bg-ground px-2"
-            id="find-team"
-            onChange={({ target }) => void setPage({ find: target.value || null, from: null })}
-            placeholder="find a team"
-            type="search"
-            value={find}
-          />
-        </>
+        <FindTeam find={find} onFind={(text) => void setPage({ find: text || null, from: null })} />
       }
     >
       {data && (
@@ -68,22 +56,12 @@ export function ProgressScreen({ slug }: { readonly slug: string }) {
             ● solved · ◐ open · ■ closed · a dot is locked; a small number counts wrong tries, h is
             a hint taken. Arrow keys move, Enter opens.
           </p>
-          {data.total > PAGE && (
-            <span className="flex items-center gap-2">
-              <Button
-                disabled={from === 0}
-                onClick={() => void setPage({ from: Math.max(0, from - PAGE) || null })}
-              >
-                Teams before
-              </Button>
-              <Button
-                disabled={last >= data.total}
-                onClick={() => void setPage({ from: from + PAGE })}
-              >
-                Next teams
-              </Button>
-            </span>
-          )}
+          <Pages
+            from={from}
+            last={last}
+            onFrom={(to) => void setPage({ from: to })}
+            total={data.total}
+          />
         </div>
       )}
       <CellSheet
@@ -97,8 +75,53 @@ export function ProgressScreen({ slug }: { readonly slug: string }) {
   );
 }
 
+interface FindTeamProps {
+  readonly find: string;
+  readonly onFind: (text: string) => void;
+}
+
+function FindTeam({ find, onFind }: FindTeamProps) {
+  return (
+    <>
+      <label className="sr-only" htmlFor="find-team">
+        Find a team
+      </label>
+      <input
+        className="h-8 w-36 rounded-md border border-line bg-ground px-2"
+        id="find-team"
+        onChange={({ target }) => onFind(target.value)}
+        placeholder="find a team"
+        type="search"
+        value={find}
+      />
+    </>
+  );
+}
+
+interface PagesProps {
+  readonly from: number;
+  readonly last: number;
+  readonly total: number;
+  readonly onFrom: (from: number | null) => void;
+}
+
+function Pages({ from, last, total, onFrom }: PagesProps) {
+  if (total <= PAGE) return null;
+  return (
+    <span className="flex items-center gap-2">
+      <Button disabled={from === 0} onClick={() => onFrom(Math.max(0, from - PAGE) || null)}>
+        Teams before
+      </Button>
+      <Button disabled={last >= total} onClick={() => onFrom(from + PAGE)}>
+        Next teams
+      </Button>
+    </span>
+  );
+}
+
 function noteOf({ total, from, clues, hasTimes }: ProgressAnswer, last: number): string {
-  const teams = `${formatCount(from + 1)} to ${formatCount(last)} of ${formatNumberOf(total, 'team')}`;
+  const shown = `${formatCount(from + 1)} to ${formatCount(last)}`;
+  const teams = `${shown} of ${formatNumberOf(total, 'team')}`;
   const times = hasTimes ? '' : ', without times: the ledger does not answer';
   return total === 0 ? '' : `${teams}, ${formatNumberOf(clues.length, 'clue')}${times}`;
 }

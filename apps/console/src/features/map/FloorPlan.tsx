@@ -53,34 +53,50 @@ export function FloorPlan({ map, plan, onPlan }: FloorPlanProps) {
           tabIndex={-1}
           type="file"
         />
-        <span className="flex flex-wrap gap-2">
-          <Button disabled={isPending || !map} onClick={() => file.current?.click()}>
-            <ImagePlus aria-hidden="true" size={14} /> {plan ? 'Another picture' : 'Put one in'}
-          </Button>
-          {plan && (
-            <>
-              <Button
-                disabled={isPending}
-                onClick={() => ask((bounds) => layFloorPlan({ slug, bounds }))}
-                title="Its edges are then those of the map on screen"
-              >
-                Lay it over this view
-              </Button>
-              <Button
-                disabled={isPending}
-                onClick={() => ask(() => removeFloorPlan({ slug }))}
-                tone="bare"
-              >
-                Take it away
-              </Button>
-            </>
-          )}
-        </span>
+        <PlanActs
+          hasPlan={plan !== undefined}
+          isIdle={!isPending && map !== undefined}
+          onChoose={() => file.current?.click()}
+          onLay={() => ask((bounds) => layFloorPlan({ slug, bounds }))}
+          onRemove={() => ask(() => removeFloorPlan({ slug }))}
+        />
         <span className="text-[13px] text-muted">
           It is laid over what the map shows, and only designers see it.
         </span>
       </div>
     </Panel>
+  );
+}
+
+interface PlanActsProps {
+  readonly hasPlan: boolean;
+  readonly isIdle: boolean;
+  readonly onChoose: () => void;
+  readonly onLay: () => void;
+  readonly onRemove: () => void;
+}
+
+function PlanActs({ hasPlan, isIdle, onChoose, onLay, onRemove }: PlanActsProps) {
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Button disabled={!isIdle} onClick={onChoose}>
+        <ImagePlus aria-hidden="true" size={14} /> {hasPlan ? 'Another picture' : 'Put one in'}
+      </Button>
+      {hasPlan && (
+        <>
+          <Button
+            disabled={!isIdle}
+            onClick={onLay}
+            title="Its edges are then those of the map on screen"
+          >
+            Lay it over this view
+          </Button>
+          <Button disabled={!isIdle} onClick={onRemove} tone="bare">
+            Take it away
+          </Button>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -1,8 +1,10 @@
 'use client';
 /** The drawn map. The list beside it does the same without a pointer. */
 import 'maplibre-gl/dist/maplibre-gl.css';
+import clsx from 'clsx';
 import { useTheme } from 'next-themes';
 import { useEffect, useRef } from 'react';
+import { Notice } from '../../ui/Notice';
 import type { Ground } from './ground';
 import { HuntMap, type HuntMapEvents } from './huntMap';
 import type { Place } from './places';
@@ -30,6 +32,7 @@ export function MapCanvas(props: MapCanvasProps) {
     if (!box.current) return;
     const made = new HuntMap(box.current, {
       onSelect: (index) => events.current.onSelect(index),
+      onKey: (event, index) => events.current.onKey(event, index),
       onMove: (index, to) => events.current.onMove(index, to),
       onRadius: (index, radiusM) => events.current.onRadius(index, radiusM),
       onGround: (at) => events.current.onGround(at),
@@ -48,12 +51,18 @@ export function MapCanvas(props: MapCanvasProps) {
     const frame = requestAnimationFrame(() => map.current?.repaint());
     return () => cancelAnimationFrame(frame);
   }, [resolvedTheme]);
-  useTiles(map, ground.hasTiles);
+  const says = useTiles(map, ground.hasTiles);
   usePlan(map, ground.plan);
   return (
-    <div
-      className={`h-[60dvh] min-h-80 rounded-md border border-line ${isPlacing ? 'map-placing' : ''}`}
-      ref={box}
-    />
+    <>
+      <div
+        className={clsx(
+          'h-[60dvh] min-h-80 rounded-md border border-line',
+          isPlacing && 'map-placing',
+        )}
+        ref={box}
+      />
+      {says !== undefined && <Notice tone="doubt">{says}</Notice>}
+    </>
   );
 }

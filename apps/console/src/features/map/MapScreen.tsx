@@ -6,14 +6,13 @@ import { Panel } from '../../ui/Panel';
 import { useListKeys } from '../../ui/useListKeys';
 import { useDraft } from '../draft/DraftProvider';
 import { entriesOf } from '../draft/draftHunt';
-import { useSet } from '../draft/useSet';
 import { FloorPlan } from './FloorPlan';
 import type { Ground } from './ground';
 import type { HuntMap } from './huntMap';
 import { MapTools } from './MapTools';
 import { PlaceList } from './PlaceList';
-import { type Position, placesOf } from './places';
-import { useNudge } from './useNudge';
+import { placesOf } from './places';
+import { useMapEvents } from './useMapEvents';
 import { useSelectedPlace } from './useSelectedPlace';
 
 /** MapLibre is large, and loaded on this tab only. */
@@ -30,19 +29,17 @@ interface MapScreenProps {
 
 export function MapScreen({ ground: begun }: MapScreenProps) {
   const { hunt } = useDraft();
-  const set = useSet();
   const [ground, setGround] = useState(begun);
   const [map, setMap] = useState<HuntMap>();
-  const [isPlacing, setPlacing] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const clues = useMemo(() => entriesOf(hunt?.clues), [hunt]);
   const saved = useMemo(() => placesOf(clues), [clues]);
   const { selected, select } = useSelectedPlace(saved);
-  const move = (index: number, { lat, lon }: Position) => {
-    const at = ['clues', index, 'find', 'place'];
-    set({ steps: [...at, 'lat'], value: lat }, { steps: [...at, 'lon'], value: lon });
-  };
-  const { places, nudge } = useNudge(saved, move);
+  const { places, events, isPlacing, setPlacing, nudge } = useMapEvents({
+    saved,
+    selected,
+    select,
+  });
   useListKeys(list, {});
   const place = places.find(({ index }) => index === selected);
   useEffect(() => {
@@ -65,25 +62,14 @@ export function MapScreen({ ground: begun }: MapScreenProps) {
           />
         }
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons on the map. */}
-        <div onKeyDown={(event) => place && nudge(event, place)}>
-          <MapCanvas
-            ground={ground}
-            isPlacing={isPlacing}
-            onGround={(at) => {
-              if (isPlacing && selected !== undefined) move(selected, at);
-              setPlacing(false);
-            }}
-            onMove={move}
-            onRadius={(index, radiusM) => {
-              set({ steps: ['clues', index, 'find', 'place', 'radiusM'], value: radiusM });
-            }}
-            onReady={setMap}
-            onSelect={select}
-            places={places}
-            selected={selected}
-          />
-        </div>
+        <MapCanvas
+          {...events}
+          ground={ground}
+          isPlacing={isPlacing}
+          onReady={setMap}
+          places={places}
+          selected={selected}
+        />
       </Panel>
       <div className="flex min-w-0 flex-col gap-3">
         <PlaceList

@@ -2,7 +2,7 @@
 /** The places as a list: each can be chosen, moved by arrow keys, and written as numbers. */
 import clsx from 'clsx';
 import Link from 'next/link';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Panel } from '../../ui/Panel';
 import { findOf, kindOf } from '../clues/clueParts';
 import type { PlaceParts } from '../clues/find/PlaceFields';
@@ -11,6 +11,7 @@ import { type DraftClue, textOf } from '../draft/draftHunt';
 import { NumberField } from '../draft/fields/NumberField';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { Place } from './places';
+import type { Nudge } from './useNudge';
 
 interface PlaceListProps {
   readonly clues: readonly DraftClue[];
@@ -18,7 +19,7 @@ interface PlaceListProps {
   readonly selected: number | undefined;
   readonly list: RefObject<HTMLUListElement | null>;
   readonly onSelect: (index: number) => void;
-  readonly onNudge: (event: KeyboardEvent, place: Place) => void;
+  readonly onNudge: Nudge;
 }
 
 const EMPTY = {

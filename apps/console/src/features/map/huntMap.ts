@@ -19,6 +19,8 @@ setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url)
 
 export interface HuntMapEvents {
   onSelect(index: number): void;
+  /** A key on the button of a place. */
+  onKey(event: KeyboardEvent, index: number): void;
   onMove(index: number, to: Position): void;
   onRadius(index: number, radiusM: number): void;
   /** A click on the ground, where no place is. */
@@ -37,6 +39,7 @@ export class HuntMap {
   #places: readonly Place[] = [];
   #selected: number | undefined;
   #isFitted = false;
+  #isLoaded = false;
 
   constructor(container: HTMLElement, events: HuntMapEvents) {
     this.#events = events;
@@ -51,7 +54,10 @@ export class HuntMap {
     });
     this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     this.map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-    this.map.on('load', () => this.#draw());
+    this.map.on('load', () => {
+      this.#isLoaded = true;
+      this.#draw();
+    });
     this.map.on('moveend', () => this.#drawLines());
     this.map.on('click', ({ lngLat }) => this.#events.onGround(positionOf(lngLat)));
   }
@@ -86,8 +92,15 @@ export class HuntMap {
     this.#markers.get(index)?.getElement().focus();
   }
 
+  /** Runs once the map can be drawn on; what is answered calls it off. */
+  whenLoaded(act: () => void): () => void {
+    if (this.#isLoaded) act();
+    else this.map.once('load', act);
+    return () => void this.map.off('load', act);
+  }
+
   repaint(): void {
-    if (this.map.isStyleLoaded()) repaint(this.map);
+    if (this.#isLoaded) repaint(this.map);
   }
 
   remove(): void {
@@ -147,6 +160,7 @@ export class HuntMap {
       event.stopPropagation();
       this.#events.onSelect(index);
     });
+    button.addEventListener('keydown', (event) => this.#events.onKey(event, index));
     const marker = new Marker({ element: button, draggable: true })
       .setLngLat([at.lon, at.lat])
       .addTo(this.map);

@@ -79,7 +79,8 @@ export function repaint(map: MapLibre): void {
 }
 
 export function setData(map: MapLibre, source: string, data: Shapes): void {
-  map.getSource<GeoJSONSource>(source)?.setData(data);
+  // The worker takes it in by and by; the next data may come before that.
+  void map.getSource<GeoJSONSource>(source)?.setData(data);
 }
 
 /** The value of a custom property of the theme, as `--accent`. */

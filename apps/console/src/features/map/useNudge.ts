@@ -1,6 +1,6 @@
 'use client';
 /** Moves a place by arrow keys: shown at once, and one change of the draft when the keys rest. */
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { moved, type Place, type Position } from './places';
 
 const REST_MS = 500;
@@ -11,6 +11,14 @@ const ARROWS: Readonly<Record<string, readonly [east: number, north: number] | u
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
 };
+
+/** What is asked of a press of a key, whether React hands it on or the page. */
+type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'preventDefault' | 'stopPropagation'
+>;
+
+export type Nudge = (press: KeyPress, place: Place) => void;
 
 interface Nudged extends Position {
   readonly index: number;
@@ -34,11 +42,9 @@ export function useNudge(saved: readonly Place[], move: (index: number, to: Posi
     () => saved.map((place) => (place.index === nudged?.index ? { ...place, ...nudged } : place)),
     [saved, nudged],
   );
-  const nudge = useCallback((event: KeyboardEvent, place: Place) => {
+  const nudge = useCallback<Nudge>((event, place) => {
     const arrow = ARROWS[event.key];
-    const { target } = event;
-    const isOurs = target instanceof HTMLElement && target.closest('[data-row], .map-place');
-    if (!arrow || !isOurs || event.ctrlKey || event.metaKey) return;
+    if (!arrow || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     const step = event.shiftKey ? STEP_M.large : event.altKey ? STEP_M.small : STEP_M.usual;

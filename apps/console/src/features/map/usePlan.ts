@@ -10,9 +10,10 @@ const PLAN = 'floor-plan';
 
 export function usePlan(map: RefObject<HuntMap | undefined>, plan: Plan | undefined): void {
   useEffect(() => {
-    const drawn = map.current?.map;
-    if (!drawn) return;
-    const lay = () => {
+    const hunt = map.current;
+    if (!hunt) return;
+    const drawn = hunt.map;
+    return hunt.whenLoaded(() => {
       if (drawn.getLayer(PLAN)) drawn.removeLayer(PLAN);
       if (drawn.getSource(PLAN)) drawn.removeSource(PLAN);
       if (!plan) return;
@@ -22,10 +23,7 @@ export function usePlan(map: RefObject<HuntMap | undefined>, plan: Plan | undefi
         { id: PLAN, type: 'raster', source: PLAN, paint: { 'raster-fade-duration': 0 } },
         LOWEST_OF_OURS,
       );
-    };
-    if (drawn.isStyleLoaded()) lay();
-    else drawn.once('load', lay);
-    return () => void drawn.off('load', lay);
+    });
   }, [map, plan]);
 }
 

@@ -5,7 +5,7 @@
  */
 import { addProtocol, type LayerSpecification, type Map as MapLibre } from 'maplibre-gl';
 import { PMTiles, Protocol, TileType } from 'pmtiles';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { HuntMap } from './huntMap';
 import { colour, LOWEST_OF_OURS } from './mapStyle';
 
@@ -14,15 +14,23 @@ const ADDRESS = '/api/map/tiles';
 /** Layers of one file that are drawn. */
 const LAYERS = 40;
 
-export function useTiles(map: RefObject<HuntMap | undefined>, hasTiles: boolean): void {
+/** What kept the tiles from being drawn, in words; nothing as long as all is well. */
+export function useTiles(
+  map: RefObject<HuntMap | undefined>,
+  hasTiles: boolean,
+): string | undefined {
+  const [says, setSays] = useState<string>();
   useEffect(() => {
-    const drawn = map.current?.map;
-    if (!drawn || !hasTiles) return;
-    const lay = () => void layTiles(drawn);
-    if (drawn.isStyleLoaded()) lay();
-    else drawn.once('load', lay);
-    return () => void drawn.off('load', lay);
+    const hunt = map.current;
+    if (!hunt || !hasTiles) return;
+    return hunt.whenLoaded(() => {
+      layTiles(hunt.map).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        setSays(`The file of the map could not be read: ${why}`);
+      });
+    });
   }, [map, hasTiles]);
+  return says;
 }
 
 async function layTiles(map: MapLibre): Promise<void> {

@@ -30,7 +30,8 @@ export async function uploadPlan(
     return problemAnswer('not_permitted', ELSEWHERE);
   }
   const bounds = boundsOf(request);
-  if (!bounds.success) return problemAnswer('malformed', 'Where the plan lies is not said soundly.');
+  if (!bounds.success)
+    return problemAnswer('malformed', 'Where the plan lies is not said soundly.');
   if (Number(request.headers.get('content-length') ?? 0) > MAP_LIMITS.imageBytes) {
     return problemAnswer('too_large', TOO_LARGE);
   }

@@ -4,9 +4,13 @@ import { headOf, type TemplateNames } from './template';
 const DESCRIPTION = 'Six places, in any order. Four are enough for the finish; all are worth more.';
 
 export function geofenceRally(names: TemplateNames): string {
-  return `# A rally through a town that is on no map: move every place to yours on the tab Map.
-${headOf(names, DESCRIPTION)}
-clues:
+  return `${COMMENT}\n${headOf(names, DESCRIPTION)}\n${BODY}`;
+}
+
+const COMMENT =
+  '# A rally through a town that is on no map: move every place to yours on the tab Map.';
+
+const BODY = `clues:
   - id: start
     title: The start
     text: Stand below the station clock.
@@ -80,4 +84,3 @@ quality:
   # A dry day on foot; faster is somebody's car, and is marked until an operator looks.
   fairPlay: { travel: { maxKmh: 30 } }
 `;
-}

@@ -4,9 +4,13 @@ import { headOf, type TemplateNames } from './template';
 const DESCRIPTION = 'Six clues in a row. Every answer takes you to the next, and the last home.';
 
 export function linearTrail(names: TemplateNames): string {
-  return `# A linear trail: each clue requires the one before. Put your own words in the place of these.
-${headOf(names, DESCRIPTION)}
-clues:
+  return `${COMMENT}\n${headOf(names, DESCRIPTION)}\n${BODY}`;
+}
+
+const COMMENT =
+  '# A linear trail: each clue requires the one before. Put your own words in the place of these.';
+
+const BODY = `clues:
   - id: first-step
     title: The first step
     text: Look up at the gate. Which year is carved above it?
@@ -73,4 +77,3 @@ rules:
     when: verdict == 'solved' && clue.id == 'home'
     then: { badge: trail-blazer, message: "You made it. Sit down, there is soup." }
 `;
-}

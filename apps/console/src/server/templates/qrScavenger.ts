@@ -4,9 +4,12 @@ import { headOf, type TemplateNames } from './template';
 const DESCRIPTION = 'Seven labels are hidden. Find five, and the last riddle opens.';
 
 export function qrScavenger(names: TemplateNames): string {
-  return `# Codes to print on the sheet of labels. Rename them to what nobody guesses.
-${headOf(names, DESCRIPTION)}
-clues:
+  return `${COMMENT}\n${headOf(names, DESCRIPTION)}\n${BODY}`;
+}
+
+const COMMENT = '# Codes to print on the sheet of labels. Rename them to what nobody guesses.';
+
+const BODY = `clues:
   - id: doorstep
     title: The doorstep
     text: It is nearer than you think.
@@ -72,4 +75,3 @@ rules:
     then: { award: 5, badge: keen-eye }
     limit: { perTeam: 3 }
 `;
-}

@@ -32,7 +32,7 @@ describe('the linter and time', () => {
     expect(told([place('a', NEAR), { ...late, closes: at('14:55') }, BESIDE], HUNT)).toEqual([]);
   });
 
-  it('Q15 reckons from when what is required can be solved, and through clues without a place', () => {
+  it('Q15 reckons from when the other can be solved, and through clues without a place', () => {
     const start = place('a', NEAR, { opens: at('13:20') });
     const thought = answer('thought', ['yes'], after('a'));
     const end = place('b', FAR, after('thought'));
@@ -40,7 +40,7 @@ describe('the linter and time', () => {
     expect(told([{ ...start, opens: at('13:00') }, thought, end, BESIDE], HUNT)).toEqual([]);
   });
 
-  it('Q15 takes the nearest of any, all of all, and nothing for granted of what rules unlock', () => {
+  it('Q15 takes the nearest of any, all of all, and leaves what rules unlock', () => {
     const [near, far] = [place('near', FAR + 0.002), place('far', NEAR)];
     const of = (requires: Part, more: Part = {}) =>
       told([near, far, place('b', FAR, { requires, closes: at('14:00') }), BESIDE], {

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useDraft } from '../../draft/DraftProvider';
 import { NumberField } from '../../draft/fields/NumberField';
 import { TextField } from '../../draft/fields/TextField';
+import type { Steps } from '../../draft/useSet';
 import { useScopedHref } from '../../frame/useScopedHref';
 import type { ClueProps } from '../ClueEditor';
 import { findOf } from '../clueParts';
@@ -54,35 +55,47 @@ export function PlaceFields({ clue, index }: ClueProps) {
           value={place.id}
         />
       </div>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        <NumberField
-          hint="of its doubt inside, 0.5 to 1"
-          label="Share"
-          placeholder="0.5"
-          steps={[...at, 'minShare']}
-          value={place.minShare}
-        />
-        <NumberField
-          hint="metres; must be stated then"
-          label="Accuracy at most"
-          placeholder="any"
-          steps={[...at, 'maxAccuracyM']}
-          value={place.maxAccuracyM}
-        />
-        <NumberField
-          hint="seconds; must be stated then"
-          label="Age at most"
-          placeholder="any"
-          steps={[...at, 'maxAgeS']}
-          value={place.maxAgeS}
-        />
-      </div>
+      <PositionFields at={at} place={place} />
       <Link
         className="self-start text-[13px] text-accent underline"
         href={hrefTo(`/hunts/${draft.slug}/map`, { clue: index + 1 })}
       >
         Place it on the map
       </Link>
+    </div>
+  );
+}
+
+interface PositionFieldsProps {
+  readonly at: Steps;
+  readonly place: PlaceParts;
+}
+
+/** What a reported position must be like. */
+function PositionFields({ at, place }: PositionFieldsProps) {
+  return (
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+      <NumberField
+        hint="of its doubt inside, 0.5 to 1"
+        label="Share"
+        placeholder="0.5"
+        steps={[...at, 'minShare']}
+        value={place.minShare}
+      />
+      <NumberField
+        hint="metres; must be stated then"
+        label="Accuracy at most"
+        placeholder="any"
+        steps={[...at, 'maxAccuracyM']}
+        value={place.maxAccuracyM}
+      />
+      <NumberField
+        hint="seconds; must be stated then"
+        label="Age at most"
+        placeholder="any"
+        steps={[...at, 'maxAgeS']}
+        value={place.maxAgeS}
+      />
     </div>
   );
 }

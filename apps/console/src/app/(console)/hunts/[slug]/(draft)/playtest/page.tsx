@@ -1,0 +1,7 @@
+import type { Metadata } from 'next';
+import { PlaytestScreen } from '../../../../../../features/playtest/PlaytestScreen';
+import { pageFor } from '../../../../../../server/page';
+
+export const metadata: Metadata = { title: 'Playtest' };
+
+export default pageFor('design', () => <PlaytestScreen />);

@@ -1,0 +1,96 @@
+/** A designer makes and changes clues by keyboard alone. */
+import type { Page } from '@playwright/test';
+import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { expect, test } from '../fixtures/trove.js';
+
+const titles = (page: Page) => page.locator('[data-row]');
+
+async function type(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+}
+
+for (const viewport of SIZES) {
+  test.describe(`at ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('clues are added, written, moved, taken out and brought back by keys', async ({
+      page,
+    }) => {
+      await newHunt(page, 'Linear trail', `Keys ${viewport.width}`);
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await expect(titles(page).nth(1)).toBeFocused();
+      await page.keyboard.press('n');
+      await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
+      await page.keyboard.type('המגדלור 🗼');
+      await type(page, 'Points', '70');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(titles(page).nth(2)).toBeFocused();
+      await expect(titles(page).nth(2)).toHaveText('המגדלור 🗼');
+      await saved(page);
+
+      await page.keyboard.press('Alt+ArrowUp');
+      await expect(titles(page).nth(1)).toHaveText('המגדלור 🗼');
+      await page.keyboard.press('d');
+      await expect(page.getByRole('row')).toHaveCount(9);
+      await page.keyboard.press('Delete');
+      await expect(page.getByRole('row')).toHaveCount(8);
+      await page.keyboard.press('ControlOrMeta+z');
+      await expect(page.getByRole('row')).toHaveCount(9);
+      await saved(page);
+      await page.reload();
+      await expect(page.getByRole('row')).toHaveCount(9);
+      await expectSound(page);
+    });
+
+    test('what is wrong stands beside its field, and goes when it is mended', async ({ page }) => {
+      await newHunt(page, 'Geofence rally', `Wrong ${viewport.width}`);
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await type(page, 'Radius', '0');
+      await page.keyboard.press('Tab');
+      const place = page.getByRole('region', { name: 'How it is found' });
+      await expect(place.getByText(/Found 0; allowed is/)).toBeVisible();
+      await expect(page.getByLabel('Radius', { exact: true })).toHaveAttribute(
+        'aria-invalid',
+        'true',
+      );
+      await type(page, 'Radius', '45');
+      await page.keyboard.press('Tab');
+      await expect(page.getByText('nothing to mend')).toBeVisible();
+      await expectSound(page);
+    });
+
+    test('several clues are changed at once', async ({ page }) => {
+      await newHunt(page, 'QR scavenger', `Bulk ${viewport.width}`);
+      for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      const bar = page.getByRole('form', { name: 'Change the selected clues' });
+      await expect(bar.getByText('2 clues')).toBeVisible();
+      await bar.getByLabel('New points').focus();
+      await page.keyboard.type('33');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('cell', { name: '33', exact: false })).toHaveCount(2);
+      await saved(page);
+    });
+  });
+}
+
+test('a paste of 10,000 rows is refused in words, and nothing of it is added', async ({ page }) => {
+  await newHunt(page, 'QR scavenger', 'Paste');
+  await page.getByRole('button', { name: 'Paste clues' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Paste clues' });
+  const rows = Array.from({ length: 10_000 }, (_, i) => `T${i}\tcode\tC${i}`);
+  await sheet.getByLabel('Rows').fill(rows.join('\n'));
+  await expect(sheet.getByText(/A hunt has at most 1,000 clues/)).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Add' })).toBeDisabled();
+  await sheet.getByLabel('Rows').fill('The pier\tcode\tPIER-1\t25\nThe fox\tanswer\tfox|vixen');
+  await sheet.getByRole('button', { name: 'Add 2 clues' }).click();
+  await expect(page.getByRole('row')).toHaveCount(11);
+  await saved(page);
+  await page.goto('/hunts/paste/qr');
+  await expect(page.getByRole('img', { name: 'QR code of PIER-1' })).toBeVisible();
+  await expectSound(page);
+});

@@ -1,0 +1,52 @@
+/** A designer places clues on the map, with the pointer and without. */
+import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { expect, test } from '../fixtures/trove.js';
+
+/** One white pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+for (const viewport of SIZES) {
+  test.describe(`at ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('a place is moved by arrow keys, by numbers and by a click', async ({ page }) => {
+      const slug = await newHunt(page, 'Geofence rally', `Map ${viewport.width}`);
+      await page.goto(`/hunts/${slug}/map`);
+      await expect(page.locator('.map-place')).toHaveCount(7);
+      await page.keyboard.press('j');
+      const latitude = page.getByLabel('Latitude', { exact: true });
+      await expect(latitude).toHaveValue('48.30612');
+      await page.keyboard.press('Shift+ArrowUp');
+      await expect(latitude).toHaveValue('48.30657');
+      await page.getByLabel('Radius, m', { exact: true }).fill('75');
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('button', { name: /The start.*75 m/ })).toBeVisible();
+
+      await page.getByRole('button', { name: /Place by click/ }).click();
+      await page.locator('.maplibregl-canvas').click({ position: { x: 40, y: 60 } });
+      await expect(latitude).not.toHaveValue('48.30657');
+      await saved(page);
+      await expectSound(page);
+    });
+
+    test('a floor plan lies under it, and 6 MB are refused', async ({ page }) => {
+      const slug = await newHunt(page, 'Geofence rally', `Plan ${viewport.width}`);
+      await page.goto(`/hunts/${slug}/map`);
+      await expect(page.locator('.map-place')).toHaveCount(7);
+      const picture = page.getByLabel('Picture of the floor plan');
+      const buffer = Buffer.alloc(6 * 1024 * 1024);
+      await picture.setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer });
+      await expect(page.getByText('This picture has 6 MB; at most 5 MB.')).toBeVisible();
+      const page1 = { name: 'page.png', mimeType: 'image/png' };
+      await picture.setInputFiles({ ...page1, buffer: Buffer.from('<svg onload="x">') });
+      await expect(page.getByText('This is no PNG, JPEG or WebP picture.')).toBeVisible();
+      await picture.setInputFiles({ ...page1, buffer: PNG });
+      await expect(page.getByText('The floor plan lies there now.')).toBeVisible();
+      await page.getByRole('button', { name: 'Take it away' }).click();
+      await expect(page.getByText('The floor plan is gone.')).toBeVisible();
+    });
+  });
+}

@@ -1,0 +1,45 @@
+/** A designer begins hunts of templates, copies one, and puts a draft away and takes it out. */
+import { expectSound, newHunt, SIZES } from '../fixtures/design.js';
+import { expect, test } from '../fixtures/trove.js';
+
+for (const viewport of SIZES) {
+  test.describe(`at ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('a draft is begun, copied, put away and taken out', async ({ page }) => {
+      const title = `Lanterns ${viewport.width}`;
+      const slug = await newHunt(page, 'Linear trail', title);
+      expect(slug).toBe(`lanterns-${viewport.width}`);
+
+      await page.goto(`/hunts?find=${encodeURIComponent(title)}`);
+      await expectSound(page);
+      await page.getByRole('button', { name: `Duplicate ${title}` }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel('Title').fill(`${title} again`);
+      await sheet.getByRole('button', { name: 'Make the draft' }).click();
+      await page.waitForURL((url) => url.pathname === `/hunts/${slug}-again/clues`);
+      await expect(page.getByRole('row')).toHaveCount(7);
+
+      await page.goto(`/hunts?find=${encodeURIComponent(`${title} again`)}`);
+      await page.getByRole('button', { name: `Put away ${title} again` }).click();
+      await expect(page.getByText('No hunt fits the filter.')).toBeVisible();
+      await page.getByLabel('Drafts put away').check();
+      await page.getByRole('button', { name: `Take out ${title} again` }).click();
+      await page.getByLabel('Drafts put away').uncheck();
+      await expect(page.getByRole('link', { name: `${title} again` })).toBeVisible();
+    });
+
+    test('a title in another script gets a name, and a taken name is refused', async ({ page }) => {
+      await page.goto('/hunts');
+      await page.getByRole('button', { name: 'New hunt' }).click();
+      const sheet = page.getByRole('dialog', { name: 'New hunt' });
+      await sheet.getByRole('radio', { name: 'QR scavenger' }).check();
+      await sheet.getByLabel('Title').fill('ציד האוצר 🦊');
+      await expect(sheet.getByLabel('Name')).toHaveValue(/^qr-scavenger(-\d+)?$/);
+      await expectSound(page);
+      await sheet.getByLabel('Name').fill('harbour-night');
+      await sheet.getByRole('button', { name: 'Make the draft' }).click();
+      await expect(sheet.getByText('The name harbour-night is taken')).toBeVisible();
+    });
+  });
+}

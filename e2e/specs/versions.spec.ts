@@ -1,0 +1,123 @@
+/** A draft becomes a version, and goes back; two designers who publish at once; a review. */
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { newHunt } from '../fixtures/design.js';
+import { invite, join } from '../fixtures/staff.js';
+import { expect, test } from '../fixtures/trove.js';
+
+const publish = (page: Page) => page.getByRole('button', { name: /^Publish as version/ });
+
+test('a designer publishes, looks at what changes, and takes it back', async ({ page }) => {
+  const slug = await newHunt(page, 'QR scavenger', `Hunt ${randomUUID()}`);
+  await page.goto(`/hunts/${slug}/versions`);
+  await publish(page).click();
+  await expect(page.getByText('Version 1 is live')).toBeVisible();
+  await expect(page.getByText('The draft is what is live: nothing to publish.')).toBeVisible();
+
+  await retitle(page, slug, 'Another title');
+  await page.goto(`/hunts/${slug}/versions`);
+  await expect(page.getByText('The hunt is called "Another title"')).toBeVisible();
+  await page.getByRole('button', { name: /^Field by field/ }).click();
+  await expect(page.getByRole('cell', { name: 'title', exact: true })).toBeVisible();
+  await publish(page).click();
+  await expect(page.getByText('Version 2 is live')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Make it live again' }).click();
+  await expect(page.getByText('Version 3 is live')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'v3' })).toContainText('● live');
+});
+
+test('of two designers who publish at once one wins, and the other is told', async ({
+  page,
+  browser,
+}) => {
+  const slug = await newHunt(page, 'Linear trail', `Hunt ${randomUUID()}`);
+  const email = `grace-${Date.now()}@trove.test`;
+  const link = await invite(page, { email, role: 'designer' });
+  const context = await join(browser, { link, email });
+  const theirs = await context.newPage();
+  await page.goto(`/hunts/${slug}/versions`);
+  await theirs.goto(`/hunts/${slug}/versions`);
+  await expect(publish(page)).toBeEnabled();
+  await expect(publish(theirs)).toBeEnabled();
+  await Promise.all([publish(page).click(), publish(theirs).click()]);
+  await expect
+    .poll(async () => {
+      const wins = [page, theirs].map((one) => one.getByText('Version 1 is live').count());
+      return (await Promise.all(wins)).filter((count) => count > 0).length;
+    })
+    .toBe(1);
+  const lost = /has published version 1 meanwhile|has changed this draft since/;
+  await expect
+    .poll(async () => {
+      const losses = [page, theirs].map((one) => one.getByText(lost).count());
+      return (await Promise.all(losses)).filter((count) => count > 0).length;
+    })
+    .toBe(1);
+  await context.close();
+});
+
+test('a draft that needs a review waits for somebody else', async ({ page, browser }) => {
+  const slug = await newHunt(page, 'Geofence rally', `Hunt ${randomUUID()}`);
+  await page.goto(`/hunts/${slug}/versions`);
+  await page.getByLabel('Somebody else has to review it first').check();
+  await expect(page.getByText('Publishing waits for somebody else’s review')).toBeVisible();
+  await expect(publish(page)).toBeDisabled();
+  await page.getByLabel('What you think of it').fill('Mine is fine');
+  await page.getByRole('button', { name: 'It is good' }).click();
+  await expect(page.getByText('The last change is yours')).toBeVisible();
+
+  const email = `reviewer-${Date.now()}@trove.test`;
+  const context = await join(browser, {
+    link: await invite(page, { email, role: 'designer' }),
+    email,
+  });
+  const theirs = await context.newPage();
+  await theirs.goto(`/hunts/${slug}/versions`);
+  await theirs.getByLabel('What you think of it').fill('Short and clear');
+  await theirs.getByRole('button', { name: 'It is good' }).click();
+  await expect(theirs.getByText('Reviewed: this very state')).toBeVisible();
+  await page.goto(`/hunts/${slug}/versions`);
+  await expect(page.getByText(`Reviewed by ${email}: Short and clear`)).toBeVisible();
+  await publish(page).click();
+  await expect(page.getByText('Version 1 is live')).toBeVisible();
+  await context.close();
+});
+
+test('a text that is no hunt file is refused, and nothing of it is saved', async ({ page }) => {
+  const slug = await newHunt(page, 'QR scavenger', `Hunt ${randomUUID()}`);
+  await page.goto(`/hunts/${slug}/text`);
+  const text = page.getByLabel('Hunt file', { exact: true });
+  const before = await text.inputValue();
+  for (const wrong of ['clues: [', 'just words', 'slug: another\ntrove: 1\n', bombOf(30)]) {
+    await text.fill(wrong);
+    await page.getByRole('button', { name: 'Save the text' }).click();
+    await expect(page.getByText(/nothing was saved|The file names the hunt/)).toBeVisible();
+    await page.getByRole('button', { name: 'Back to what is saved' }).click();
+  }
+  await page.reload();
+  await expect(text).toHaveValue(before);
+});
+
+/** Aliases that would expand to more than any machine holds. */
+function bombOf(levels: number): string {
+  const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+  for (let level = 1; level < levels; level += 1) {
+    lines.push(
+      `a${level}: &a${level} [${Array(9)
+        .fill(`*a${level - 1}`)
+        .join(', ')}]`,
+    );
+  }
+  return lines.join('\n');
+}
+
+async function retitle(page: Page, slug: string, title: string): Promise<void> {
+  await page.goto(`/hunts/${slug}/text`);
+  const text = page.getByLabel('Hunt file', { exact: true });
+  const source = await text.inputValue();
+  await text.fill(source.replace(/^title: .*$/m, `title: ${title}`));
+  await page.getByRole('button', { name: 'Save the text' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(text).toHaveValue(new RegExp(`title: ${title}`));
+}
