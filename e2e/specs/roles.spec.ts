@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   saveDraft: 'design',
   saveDraftText: 'design',
   mendDraft: 'design',
+  tryDraft: 'design',
   publishDraft: 'design',
   rollBack: 'design',
   askForReview: 'design',

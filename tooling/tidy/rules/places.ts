@@ -82,7 +82,7 @@ export const clientImports = fileRule(
   (path) => /^apps\/console\/.*\.tsx?$/.test(path),
   ({ path, text }) => {
     if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];
-    const imports = [...text.matchAll(/^import (?!type )[\s\S]*?from '(@trove\/[^']+)'/gm)];
+    const imports = [...text.matchAll(/^import (?!type )[^;]*?from '(@trove\/[^']+)'/gm)];
     return imports
       .map(([, name = '']) => name)
       .filter((name) => !CLIENT_MAY.test(name))

@@ -89,7 +89,7 @@ function parseFault(error: ParseError, text: string): ConditionFault {
   }
   if (text[place.start] === '=') {
     const message = 'Two equals signs compare; one means nothing here.';
-    return { ...place, found: '=', allowed: '==', message };
+    return { ...place, found: '=', allowed: '==', suggestion: '==', message };
   }
   const allowed = 'a CEL expression, as in team.solved >= 3 && verdict == "solved"';
   return { ...place, found, allowed, message: `Not readable: ${error.summary}.` };

@@ -117,11 +117,11 @@ const SAYS: Readonly<Record<string, string>> = {
   'event.data.hint': 'the hint asked for',
   'clue.id': 'the clue',
   'clue.points': 'what the clue is worth',
-  'clue.solves': 'teams that have solved the clue',
+  'clue.solves': 'the number of teams that solved the clue',
   'team.score': 'the team’s points',
-  'team.solved': 'clues the team has solved',
-  'hunt.solves': 'solves of the whole hunt',
-  'hunt.elapsedS': 'seconds since the hunt opened',
+  'team.solved': 'the number of clues the team solved',
+  'hunt.solves': 'the number of solves in the hunt',
+  'hunt.elapsedS': 'the time since the opening in seconds',
 };
 
 function saysOf(name: string): string {

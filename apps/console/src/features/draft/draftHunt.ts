@@ -12,7 +12,6 @@ export type Loose<T> = T extends readonly (infer E)[]
 export type DraftHunt = Loose<z.input<typeof HuntFile>>;
 export type DraftClue = NonNullable<DraftHunt['clues']>[number];
 export type DraftRule = NonNullable<DraftHunt['rules']>[number];
-export type DraftFixture = NonNullable<DraftHunt['fixtures']>[number];
 
 /** Undefined when the value is no object at all: such a file can only be mended as text. */
 export function readDraftHunt(value: unknown): DraftHunt | undefined {

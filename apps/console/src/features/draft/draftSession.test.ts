@@ -59,6 +59,7 @@ describe('a sitting at a draft', () => {
     await answer({ isDone: true, draft: draftAt(2, { title: 'B', clues: [] }) });
     expect(session.state()).toMatchObject({ isSaving: false, draft: { revision: 2 } });
     expect(session.isAhead).toBe(false);
+    expect(session.state().value).toBe(session.state().draft.value);
   });
 
   it('saves what came meanwhile on the revision that was left', async () => {

@@ -116,7 +116,9 @@ export class DraftSession {
     if (answer.isDone) {
       this.#pending = this.#pending.slice(saved);
       const { draft } = answer;
-      const value = patched(draft.value, this.#pending) ?? draft.value;
+      // The very same value when nothing is ahead of it: that is how one knows that all is saved.
+      const isAhead = this.#pending.length > 0;
+      const value = isAhead ? (patched(draft.value, this.#pending) ?? draft.value) : draft.value;
       this.#set({ isSaving: false, draft, value });
       if (this.#pending.length > 0) this.#schedule(0);
       return;

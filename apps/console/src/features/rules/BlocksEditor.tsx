@@ -76,7 +76,7 @@ function fieldOptions(fields: readonly RowField[], text: string): OptionGroup<Fi
   const groups = [
     { label: 'Names', options: fields.filter((one) => !one.isWorkedOut).map(optionOf) },
     { label: 'Worked out', options: fields.filter((one) => one.isWorkedOut).map(optionOf) },
-    { label: 'As written', options: own.map((left) => optionOf({ left, says: left })) },
+    { label: 'Of this condition', options: own.map((left) => optionOf(fieldNamed(left, fields))) },
   ];
   return groups.filter(({ options }) => options.length > 0);
 }

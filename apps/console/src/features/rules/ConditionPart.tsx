@@ -15,6 +15,8 @@ const LOADING = () => <div aria-busy="true" className="h-24 animate-pulse rounde
 const BlocksEditor = dynamic(() => import('./BlocksEditor'), { ssr: false, loading: LOADING });
 const CodeEditor = dynamic(() => import('./CodeEditor'), { ssr: false, loading: LOADING });
 
+const PRESSED = 'aria-pressed:border-accent aria-pressed:text-accent';
+
 interface ConditionPartProps {
   readonly rule: DraftRule;
   readonly at: number;
@@ -34,10 +36,15 @@ export function ConditionPart({ rule, at, onChange }: ConditionPartProps) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <Button aria-pressed={!isCode} disabled={!reading.ok} onClick={() => setWantsCode(false)}>
+        <Button
+          aria-pressed={!isCode}
+          className={PRESSED}
+          disabled={!reading.ok}
+          onClick={() => setWantsCode(false)}
+        >
           Blocks
         </Button>
-        <Button aria-pressed={isCode} onClick={() => setWantsCode(true)}>
+        <Button aria-pressed={isCode} className={PRESSED} onClick={() => setWantsCode(true)}>
           Code
         </Button>
         <span className="text-[13px] text-muted">

@@ -1,5 +1,5 @@
 'use client';
-/** What is to be known of a rule beside what it says: what is wrong, and from whose state it is decided. */
+/** What is to be known of a rule beside its words: what is wrong, and whose state decides it. */
 import Link from 'next/link';
 import { Panel } from '../../ui/Panel';
 import { useDraft, useFindings } from '../draft/DraftProvider';

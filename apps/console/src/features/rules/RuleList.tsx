@@ -43,7 +43,6 @@ export function RuleList({ rules, at, state, onSelect }: RuleListProps) {
   };
   return (
     <Panel
-      note={formatNumberOf(rules.length, 'rule')}
       state={rules.length === 0 ? NONE : state}
       title="Judged in this order"
       tools={

@@ -15,11 +15,14 @@ import { RulesContext, type RulesShown } from './RulesContext';
 import { titlesOfHunt } from './titles';
 import { useRulesReport } from './useRulesReport';
 
+const BESIDE = 'grid min-w-0 grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_16rem]';
+
 export function RulesScreen() {
   const { hunt } = useDraft();
   const query = useRulesReport();
   const rules = entriesOf(hunt?.rules);
-  const [wished, setAt] = useQueryState('rule', parseAsInteger.withDefault(0));
+  const [wished, setWished] = useQueryState('rule', parseAsInteger.withDefault(0));
+  const setAt = (index: number) => void setWished(index);
   const at = Math.max(0, Math.min(wished, rules.length - 1));
   const rule = rules[at];
   const shown = useMemo((): RulesShown | undefined => {
@@ -40,7 +43,7 @@ export function RulesScreen() {
       <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <RuleList at={at} onSelect={setAt} rules={rules} state={state} />
         {rule !== undefined && (
-          <div className="grid min-w-0 grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_16rem]">
+          <div className={BESIDE}>
             <RuleEditor at={at} key={at} onSelect={setAt} rule={rule} />
             <RuleFacts at={at} rule={rule} />
           </div>

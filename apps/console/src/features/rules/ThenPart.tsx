@@ -1,13 +1,12 @@
 'use client';
+/** What a rule does: each effect it has with its fields, and the ways to add one. */
 import { Plus, X } from 'lucide-react';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../draft/DraftProvider';
 import type { DraftRule } from '../draft/draftHunt';
 import { setField } from '../draft/pathOf';
 import { EffectFields } from './EffectFields';
-import type { EffectName } from './effects';
-/** What a rule does: each effect it has with its fields, and the ways to add one. */
-import { HUNT_EFFECTS } from './effects';
+import { type EffectName, HUNT_EFFECTS } from './effects';
 
 interface ThenPartProps {
   readonly rule: DraftRule;

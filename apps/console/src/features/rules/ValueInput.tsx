@@ -1,6 +1,8 @@
 'use client';
 /** One value of a condition: written, chosen where all it can be is known, or another name. */
 import type { BlockValue } from '@trove/core/rule-blocks';
+import { ArrowLeftRight } from 'lucide-react';
+import { Button } from '../../ui/Button';
 import { CONTROL, NumberInput, Select, TextInput } from './controls';
 import { firstValue, type RowField } from './fieldTypes';
 import { useRules } from './RulesContext';
@@ -12,30 +14,16 @@ interface ValueInputProps {
   readonly onChange: (value: BlockValue) => void;
 }
 
-const SOURCES = [
-  { value: 'value', title: 'the value' },
-  { value: 'name', title: 'what this is:' },
-];
-
 export function ValueInput({ field, fields, value, onChange }: ValueInputProps) {
   const others = fields.filter(({ left, type }) => left !== field.left && type === field.type);
   const canBeName = field.values === undefined && others.length > 0;
   const isName = value.is === 'expression';
-  const choose = (source: string) => {
+  const turn = () => {
     const name = others[0]?.left ?? '';
-    onChange(source === 'name' ? { is: 'expression', text: name } : firstValue(field));
+    onChange(isName ? firstValue(field) : { is: 'expression', text: name });
   };
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1">
-      {(canBeName || isName) && (
-        <Select
-          choices={SOURCES}
-          className="text-muted"
-          label="Compared with"
-          onSelect={choose}
-          value={isName ? 'name' : 'value'}
-        />
-      )}
       {isName ? (
         <Select
           choices={others.map(({ left, says }) => ({ value: left, title: says }))}
@@ -45,6 +33,17 @@ export function ValueInput({ field, fields, value, onChange }: ValueInputProps) 
         />
       ) : (
         <PlainInput field={field} onChange={onChange} value={value} />
+      )}
+      {(canBeName || isName) && (
+        <Button
+          aria-label={isName ? 'Compare with a value' : 'Compare with another name'}
+          className="px-1.5"
+          onClick={turn}
+          title={isName ? 'Compare with a value' : 'Compare with another name'}
+          tone="bare"
+        >
+          <ArrowLeftRight aria-hidden="true" size={13} />
+        </Button>
       )}
     </span>
   );

@@ -79,7 +79,7 @@ export function NumberInput(props: NumberInputProps) {
   return (
     <input
       aria-label={label}
-      className={clsx(CONTROL, 'figures w-28', className)}
+      className={clsx(CONTROL, 'figures', className ?? 'w-24')}
       inputMode="decimal"
       onBlur={() => setTyped(undefined)}
       onChange={({ target }) => {

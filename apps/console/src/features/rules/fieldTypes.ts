@@ -32,7 +32,18 @@ function workedOut(left: string, type: RowField['type'], says: string): RowField
 
 /** The field of a row: one of those known, or one that only its condition writes. */
 export function fieldNamed(left: string, fields: readonly RowField[]): RowField {
-  return fields.find((one) => one.left === left) ?? workedOut(left, typeOf(left), left);
+  return fields.find((one) => one.left === left) ?? workedOut(left, typeOf(left), saysOf(left));
+}
+
+const HOUR = /^hourOf\(event\.time, (-?)(\d+(?:\.\d+)?)\)$/;
+const DISTANCE = /^distanceM\(event\.data\.lat, event\.data\.lon, ([^,()]+), ([^,()]+)\)$/;
+
+/** What a condition works out by itself: the usual ways in words, others as they are written. */
+function saysOf(left: string): string {
+  const [, sign, hours] = HOUR.exec(left) ?? [];
+  if (hours !== undefined) return `the hour of the day, UTC${sign === '-' ? '−' : '+'}${hours}`;
+  const [, lat, lon] = DISTANCE.exec(left) ?? [];
+  return lat === undefined ? left : `the distance in metres to ${lat}, ${lon}`;
 }
 
 /** Only calls that change a text give one; all else that is reckoned is a number. */

@@ -70,7 +70,7 @@ export function limitPhrase(limit: DraftRule['limit']): string {
   const { perTeam, first, coolDownS } = (limit ?? {}) as Readonly<Record<string, unknown>>;
   const pause = coolDownS === undefined ? '' : `${spanWords(Number(coolDownS))} apart`;
   if (first !== undefined) {
-    return Number(first) === 1 ? 'for the first team only' : `for the first ${first} teams`;
+    return Number(first) === 1 ? 'for the first team only' : `for the first ${textOf(first)} teams`;
   }
   if (perTeam === undefined) return pause === '' ? 'every time' : `every time, ${pause}`;
   const often = Number(perTeam) === 1 ? 'once' : `${textOf(perTeam)} times`;

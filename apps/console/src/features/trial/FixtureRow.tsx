@@ -24,7 +24,7 @@ export function FixtureRow({ name, ran, onRename, onDelete }: FixtureRowProps) {
   };
   return (
     <li className="flex items-start gap-2 border-t border-line py-1.5 first:border-t-0">
-      <span className={`w-16 shrink-0 pt-1.5 text-[13px] ${hue}`}>
+      <span className={`w-20 shrink-0 pt-1.5 whitespace-nowrap text-[13px] ${hue}`}>
         <span aria-hidden="true">{sign} </span>
         {word}
       </span>

@@ -1,14 +1,13 @@
 'use client';
 /** The fixtures of the draft: which pass, which fail and where, and which name what is gone. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { DraftFixture } from '@trove/core';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { Button } from '../../ui/Button';
 import { Panel, type PanelState } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { entriesOf, textOf } from '../draft/draftHunt';
-import type { FixturesAnswer } from './answers';
+import type { DraftFixture, FixturesAnswer } from './answers';
 import { FixtureRow } from './FixtureRow';
 
 const NONE: PanelState = {
@@ -48,7 +47,7 @@ export function FixturesPanel() {
       <ul className="m-0 flex list-none flex-col p-0">
         {fixtures.map((fixture, index) => (
           <FixtureRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: two may have one name while they are written.
+            // biome-ignore lint/suspicious/noArrayIndexKey: names may stand twice while written.
             key={index}
             name={textOf(fixture.name)}
             onDelete={() => edit([{ op: 'remove', path: `/fixtures/${index}` }])}

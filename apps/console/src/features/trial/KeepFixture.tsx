@@ -1,5 +1,5 @@
 'use client';
-/** Keeps what was tried as a fixture of the draft, which has to pass before the hunt is published. */
+/** Keeps what was tried as a fixture of the draft: it has to pass before the hunt is published. */
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';

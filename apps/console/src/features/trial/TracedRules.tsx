@@ -56,7 +56,7 @@ function ClauseLine({ clause }: { readonly clause: Clause }) {
         <span className="sr-only">{was === 'fault' ? 'no value' : was}: </span>
         <code className="break-words">{text}</code>{' '}
         <span className="break-words text-muted">
-          {values.join(', ')}
+          {values.length > 0 && `· ${values.join(', ')}`}
           {fault !== undefined && ` · ${fault}`}
         </span>
       </span>

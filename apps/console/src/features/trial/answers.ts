@@ -2,6 +2,8 @@
 import type { Fixture } from '@trove/contracts';
 import type { DraftFixtures, TriedEvent } from '@trove/core';
 
+export type DraftFixture = Extract<DraftFixtures, { ok: true }>['fixtures'][number];
+
 export interface FixturesAnswer {
   /** The draft's revision they were run on. */
   readonly revision: number;

@@ -44,6 +44,6 @@ describe('the form of a trial', () => {
 
   it('names the counters that rules write, each once', () => {
     const counters = [{ name: 'lamps' }, { name: 'lamps' }, {}];
-    expect(countersOf({ rules: [{ then: { counters } }, {}] } as never)).toEqual(['lamps']);
+    expect(countersOf({ rules: [{ then: { counters } }, {}] })).toEqual(['lamps']);
   });
 });

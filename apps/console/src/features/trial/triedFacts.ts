@@ -1,4 +1,4 @@
-/** What came of a tried event, beside its verdict and its rules, as names and what is true of them. */
+/** What came of a tried event beside its verdict and its rules, as names and what is true. */
 import type { TriedEvent } from '@trove/core';
 import { formatCount } from '../../format/numbers';
 import type { Fact } from '../../ui/FactList';

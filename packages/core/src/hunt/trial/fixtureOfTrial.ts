@@ -41,7 +41,7 @@ export function fixtureOfTrial(source: FixtureSource): MadeFixture {
   const actual = steps.slice(before).map((step) => step.actual);
   const expecting = bare.events.map((event, at): FixtureEvent => {
     const one = actual[at - before];
-    return one === undefined ? event : ({ ...event, expect: expectationOf(one) } as FixtureEvent);
+    return one === undefined ? event : { ...event, expect: expectationOf(one) };
   });
   const differsIn = tried.flatMap((one, at) => differences(one, actual[at]));
   return {

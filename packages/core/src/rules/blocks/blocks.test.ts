@@ -110,7 +110,7 @@ describe('conditions as blocks', () => {
     expect(written(text)).toBe(again);
   });
 
-  it.each<[text: string, says: string]>([
+  it.each([
     ['a > 1 // for now', 'a comment'],
     ['3 < team.solved', 'write the name first'],
     ['a ? b : c', 'The choice "a ? b : c"'],
@@ -125,7 +125,7 @@ describe('conditions as blocks', () => {
     expect(blocksOf(text)).toEqual({ ok: false, says: expect.stringContaining(says) });
   });
 
-  it.each<[what: string, text: string]>([
+  it.each([
     ['too many characters', `a == 1${' '.repeat(2_000)}`],
     ['brackets in brackets', `${'('.repeat(500)}a${')'.repeat(500)}`],
     ['a chain of signs', `${'!'.repeat(1_900)}a`],

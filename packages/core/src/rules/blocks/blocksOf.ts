@@ -91,7 +91,7 @@ function groupOf(joint: Joint, blocks: readonly Block[]): BlockGroup {
 /** What a chain of one joint joins; brackets on its right side are a group of their own. */
 function spineOf(node: ASTNode, joint: Joint): readonly ASTNode[] {
   if (node.op !== joint) return [node];
-  const [left, right] = node.args as [ASTNode, ASTNode];
+  const [left, right] = node.args;
   return [...spineOf(left, joint), right];
 }
 

@@ -134,7 +134,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** In single quotes, which need no care inside YAML’s double ones. */
 export function printText(value: string): string {
-  const escaped = [...value].map((character) => ESCAPES[character] ?? escapedControl(character));
+  const escaped = Array.from(value, (one) => ESCAPES[one] ?? escapedControl(one));
   return `'${escaped.join('')}'`;
 }
 

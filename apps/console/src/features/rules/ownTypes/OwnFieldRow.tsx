@@ -1,5 +1,5 @@
 'use client';
-/** One field of an own event type: its name, what it is, its bounds, and whether it may be missing. */
+/** One field of an own event type: its name, kind and bounds, and whether it may be missing. */
 import { X } from 'lucide-react';
 import { Button } from '../../../ui/Button';
 import { textOf } from '../../draft/draftHunt';

@@ -15,7 +15,7 @@ export function TextsInput({ label, values, onChange }: TextsInputProps) {
   return (
     <textarea
       aria-label={`${label}, one a line`}
-      className="min-h-8 w-44 resize-y rounded-md border border-line bg-ground px-2 py-1 text-[13px]"
+      className="min-h-8 w-44 rounded-md border border-line bg-ground px-2 py-1 text-[13px]"
       onBlur={() => setTyped(undefined)}
       onChange={({ target }) => {
         setTyped(target.value);
