@@ -73,7 +73,7 @@ export const noBarrels: Rule = {
 };
 
 const CLIENT_MAY =
-  /^@trove\/(contracts(\/repair-limits)?|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
+  /^@trove\/(contracts(\/[a-z]+-limits)?|core\/(meter|projection(\/incidents)?)|player-sdk)$/;
 
 export const clientImports = fileRule(
   'client components import contracts, core/projection, core/meter and player-sdk only',

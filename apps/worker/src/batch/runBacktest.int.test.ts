@@ -8,7 +8,8 @@ import { RecordedHunt } from './recordedHunt.fixture.js';
 let hunt: RecordedHunt;
 
 beforeEach(async () => {
-  hunt = await RecordedHunt.open();
+  const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
+  hunt = await RecordedHunt.open(TEST_REDIS_URL, TEST_DATABASE_URL);
 });
 afterEach(() => hunt.close());
 

@@ -64,6 +64,6 @@ function keyOf({ setting }: TwinAnswer): string {
 
 const NO_RUN = {
   is: 'empty',
-  says: 'The twin has not run yet. Turn it on: the first run folds every hunt from its first event.',
+  says: 'The twin has not run yet. Turned on, it first folds every hunt from its first event.',
 } as const;
 const NO_HUNT = { is: 'empty', says: 'The twin knows nothing of this hunt yet.' } as const;
