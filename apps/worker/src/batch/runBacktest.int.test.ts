@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { RecordFault, runBacktest } from '@trove/backtest';
 import type { BacktestScope } from '@trove/contracts';
 import { partitionKeys } from '@trove/streams';
@@ -76,4 +77,11 @@ it('stops when it is told to, and says which hunt is not published', async () =>
   const stopped = runBacktest(hunt.sources, order, { ...watch, onPart: stop });
   await expect(stopped).rejects.toThrow('stopped');
   await expect(run({ events: 'other' })).rejects.toThrow(RecordFault);
+});
+
+it('says which file of the archive is missing', async () => {
+  await hunt.play(1, 20);
+  await hunt.archive();
+  rmSync(hunt.sources.folder, { recursive: true });
+  await expect(run()).rejects.toThrow(/archive can't be read: .*parquet/);
 });

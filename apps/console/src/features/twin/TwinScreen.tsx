@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { useScope } from '../../live/scope';
+import { Notice } from '../../ui/Notice';
 import { Panel, type PanelState } from '../../ui/Panel';
 import type { TwinAnswer } from './answers';
 import { BothPanels } from './BothPanels';
@@ -39,6 +40,9 @@ export function TwinScreen() {
       >
         {answer && <TwinForm key={keyOf(answer)} setting={answer.setting} />}
       </Panel>
+      {answer?.runs[0]?.says !== undefined && (
+        <Notice tone="bad">The last run failed: {answer.runs[0].says}</Notice>
+      )}
       <Panel note={answer?.both?.title} state={bothState} title="Twin against live">
         {answer && <TwinFigures answer={answer} />}
       </Panel>
