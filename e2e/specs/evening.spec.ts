@@ -14,7 +14,7 @@ test.use({ colorScheme: 'dark' });
 test.setTimeout(240_000);
 
 /** Codes of the template, in the order of its clues. */
-const CODES = ['DOOR-4412', 'BOOK-7730', 'SHOP-1904'] as const;
+const CODES = ['DOOR-4412', 'BEES-9083', 'STEP-1356'] as const;
 const TEAMS = ['herons', 'otters', 'moths'] as const;
 
 test('a designer’s evening', async ({ page }) => {
