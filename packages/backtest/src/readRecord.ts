@@ -93,8 +93,9 @@ class Reading {
 
   /** Whether the next events are no longer in the log, but in the archive. */
   private async isTrimmed([first]: readonly RecordedCommit[]): Promise<boolean> {
-    if (first === undefined || first.firstPosition <= this.next) return false;
-    const { partition } = this.ask;
+    if (first !== undefined && first.firstPosition <= this.next) return false;
+    const { partition, before } = this.ask;
+    if (this.next >= before) return false;
     const files = await archiveReads(this.sources.db).files({ partition });
     return files.some(({ firstPosition, lastPosition }) => {
       return firstPosition <= this.next && this.next <= lastPosition;
