@@ -116,7 +116,8 @@ export class DraftSession {
     if (answer.isDone) {
       this.#pending = this.#pending.slice(saved);
       const { draft } = answer;
-      const value = patched(draft.value, this.#pending) ?? draft.value;
+      const isAll = this.#pending.length === 0;
+      const value = isAll ? draft.value : (patched(draft.value, this.#pending) ?? draft.value);
       this.#set({ isSaving: false, draft, value });
       if (this.#pending.length > 0) this.#schedule(0);
       return;
