@@ -38,10 +38,10 @@ export const DOOR_LIMITS = {
   backlogPerRoom: 512,
   /** Shortest time between two pushes of one hunt's board. */
   boardPushMs: 500,
-  /** How long a hunt's popularity is answered from memory before it is read again. */
-  popularityStaleMs: 1_000,
-  /** Hunts whose popularity is kept. */
-  popularHunts: 200,
+  /** How long a hunt's figures are ranked by before they are read again. */
+  figuresStaleMs: 1_000,
+  /** Hunts whose figures are kept. */
+  figuredHunts: 200,
   /** Teams whose last suggestions are kept, so that the same ones are not noted twice. */
   toldTeams: 20_000,
   /** The same suggestions are noted in the log again only after this long. */

@@ -8,6 +8,7 @@ import { EventTime } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { HuntSlug } from './ids.js';
 import { Quality } from './quality.js';
+import { Recommend } from './recommend.js';
 import { Badge, Rule } from './rule.js';
 
 export const HuntDefinition = z.strictObject({
@@ -40,6 +41,7 @@ export const HuntDefinition = z.strictObject({
     .describe('What rules can give to teams beside points.'),
   rules: z.array(Rule).max(HUNT_LIMITS.rules).default([]),
   quality: Quality.optional().describe('What it asks of events beyond their contracts.'),
+  recommend: Recommend.optional().describe('What its designer says of what to try next.'),
 });
 export type HuntDefinition = z.infer<typeof HuntDefinition>;
 

@@ -20,6 +20,7 @@ export * from './metrics.js';
 export * from './play.js';
 export * from './problems.js';
 export * from './quality.js';
+export * from './recommend.js';
 export * from './quarantine.js';
 export * from './receipt.js';
 export * from './repair.js';

@@ -28,3 +28,6 @@ export const REPLAY_LIMITS = {
   /** How often it is looked at. */
   lookMs: 100,
 } as const;
+
+/** Clues of a hunt whose figures a door reads at a time. */
+export const MEMORY_SLICE = 256;

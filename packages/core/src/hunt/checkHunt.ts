@@ -6,6 +6,7 @@ import type { Clue, Requires } from '@trove/contracts';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
 import { checkQuality } from './checkQuality.js';
+import { checkRecommend } from './checkRecommend.js';
 import { checkRules } from './checkRules.js';
 import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
@@ -24,6 +25,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...ofRule('H5', checkDeadlocks(parts)),
     ...checkEffects(parts),
     ...checkQuality(parts.quality),
+    ...ofRule('N20', checkRecommend(parts)),
     ...ofRule('R8', checkRules(parts)),
   ];
 }

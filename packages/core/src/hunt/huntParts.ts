@@ -2,7 +2,15 @@
  * What the checks beyond the schema look at. A file with mistakes of shape still has parts that
  * are well formed: those are checked too, so that a designer sees all mistakes at once.
  */
-import { Badge, Clue, EventTime, type HuntDefinition, Quality, Rule } from '@trove/contracts';
+import {
+  Badge,
+  Clue,
+  EventTime,
+  type HuntDefinition,
+  Quality,
+  Recommend,
+  Rule,
+} from '@trove/contracts';
 
 export interface HuntParts {
   readonly opens?: string;
@@ -13,6 +21,7 @@ export interface HuntParts {
   readonly badges: readonly (Badge | undefined)[];
   /** Nothing when it is not well formed. */
   readonly quality?: Quality;
+  readonly recommend?: Recommend;
   /** Ids of all clues, also of those that are not well formed otherwise. */
   readonly clueIds: ReadonlySet<string>;
   readonly badgeIds: ReadonlySet<string>;
@@ -37,7 +46,7 @@ export function partsOfDefinition(definition: HuntDefinition): HuntParts {
 
 /** The well-formed parts of anything at all. */
 export function partsOfValue(value: unknown): HuntParts {
-  const { opens, closes, clues, badges, rules, quality } = recordOf(value);
+  const { opens, closes, clues, badges, rules, quality, recommend } = recordOf(value);
   const effects = listOf(rules).map((rule) => recordOf(recordOf(rule)['then']));
   const counts = effects.flatMap(({ counters }) => listOf(counters));
   const unlocked = effects.flatMap(({ unlock }) => listOf(unlock));
@@ -48,6 +57,7 @@ export function partsOfValue(value: unknown): HuntParts {
     rules: listOf(rules).map((rule) => Rule.safeParse(rule).data),
     badges: listOf(badges).map((badge) => Badge.safeParse(badge).data),
     quality: Quality.safeParse(quality).data,
+    recommend: Recommend.safeParse(recommend).data,
     clueIds: textsOf(clues, 'id'),
     badgeIds: textsOf(badges, 'id'),
     unlocked: new Set(unlocked.filter((id) => typeof id === 'string')),

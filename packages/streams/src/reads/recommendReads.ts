@@ -1,17 +1,39 @@
 /** What a door needs of a partition to tell a team what to try next. */
 import type { LiveHunt } from '@trove/contracts';
-import type { Followers, Trail } from '@trove/core';
-import { NO_TRAIL } from '@trove/core';
-import { followersField, heatField, parseFollowers, parseTrail } from '../commit/memoryCodec.js';
+import {
+  type ClueFigures,
+  COMPANIONS,
+  type CoVisits,
+  NO_TRAIL,
+  type RankWeights,
+  readCoVisits,
+  startWeights,
+  type Trail,
+} from '@trove/core';
+import {
+  crowdField,
+  figuresField,
+  HOTTEST_FIELD,
+  NAMES_FIELD,
+  parseFigures,
+  parseHottest,
+  parseNames,
+  parseTrail,
+  parseWeights,
+  togetherField,
+  WEIGHTS_FIELD,
+} from '../commit/memoryCodec.js';
 import { HUNT_HEAD, parseHunt, parseTeam } from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
+import { MEMORY_SLICE } from '../limits.js';
 import type { TeamStanding } from './boardReads.js';
 
 /** A hunt here has its scalars; its counts by clue and rule are left out. */
 export interface TeamTrail extends TeamStanding {
   readonly trail: Trail;
-  readonly followers: Followers | undefined;
+  /** What was visited together with the clues the team solved last, by slot. */
+  readonly together: ReadonlyMap<number, CoVisits>;
 }
 
 export async function readTrail(
@@ -33,10 +55,7 @@ export async function readTrail(
   });
   const [epoch, decided] = meta as unknown as (string | null)[];
   const trail = typeof trailText === 'string' ? parseTrail(trailText) : NO_TRAIL;
-  const text =
-    trail.last === undefined
-      ? null
-      : await redis.hget(keys.recommend(live.slug), followersField(trail.last));
+  const slots = trail.recent.slice(0, COMPANIONS.recent);
   return {
     hunt: typeof head === 'string' ? parseHunt(live.slug, { [HUNT_HEAD]: head }) : undefined,
     team:
@@ -46,22 +65,64 @@ export async function readTrail(
     epoch: Number(epoch ?? 0),
     offset: Number(decided ?? 0),
     trail,
-    followers: text === null ? undefined : parseFollowers(text),
+    together: await readTogether(redis, keys.recommend(live.slug), slots),
   };
 }
 
-/** Popularity of these clues as the partition keeps it; those never solved are left out. */
-export async function readHeat(
+async function readTogether(
+  redis: TroveRedis,
+  key: string,
+  slots: readonly number[],
+): Promise<ReadonlyMap<number, CoVisits>> {
+  const found = new Map<number, CoVisits>();
+  if (slots.length === 0) return found;
+  const texts = await redis.hmget(key, ...slots.map(togetherField));
+  texts.forEach((text, i) => {
+    if (text !== null) found.set(slots[i] as number, readCoVisits(text));
+  });
+  return found;
+}
+
+/** What all teams of a hunt are ranked by, without what was visited together. */
+export interface HuntFigures {
+  /** Clues by slot. */
+  readonly names: readonly string[];
+  readonly figures: ReadonlyMap<number, ClueFigures>;
+  readonly crowds: ReadonlyMap<number, number>;
+  readonly hottest: readonly number[];
+  readonly weights: RankWeights;
+}
+
+/**
+ * Figures of a hunt as its partition keeps them. A large hunt is read slice by slice, so that
+ * nobody else waits for all of it.
+ */
+export async function readFigures(
   redis: TroveRedis,
   live: LiveHunt,
-  options: { clues: readonly string[]; keys?: KeySpace },
-): Promise<ReadonlyMap<string, number>> {
+  options: { keys?: KeySpace } = {},
+): Promise<HuntFigures> {
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
-  const { clues } = options;
-  const texts = await redis.hmget(keys.recommend(live.slug), ...clues.map(heatField));
-  const heat = new Map<string, number>();
-  texts.forEach((text, i) => {
-    if (text !== null) heat.set(clues[i] as string, Number(text));
-  });
-  return heat;
+  const key = keys.recommend(live.slug);
+  const [names, top, weights] = await redis.hmget(key, NAMES_FIELD, HOTTEST_FIELD, WEIGHTS_FIELD);
+  const ids = parseNames(names);
+  const figures = new Map<number, ClueFigures>();
+  const crowds = new Map<number, number>();
+  for (let from = 0; from < ids.length; from += MEMORY_SLICE) {
+    const slots = [...ids.keys()].slice(from, from + MEMORY_SLICE);
+    const fields = [...slots.map(figuresField), ...slots.map(crowdField)];
+    const texts = await redis.hmget(key, ...fields);
+    slots.forEach((slot, i) => {
+      const [own, crowd] = [texts[i], texts[slots.length + i]];
+      if (typeof own === 'string') figures.set(slot, parseFigures(own));
+      if (typeof crowd === 'string') crowds.set(slot, Number(crowd));
+    });
+  }
+  return {
+    names: ids,
+    figures,
+    crowds,
+    hottest: parseHottest(top),
+    weights: parseWeights(weights) ?? startWeights(),
+  };
 }

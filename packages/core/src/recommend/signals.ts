@@ -1,0 +1,54 @@
+/**
+ * What speaks for a candidate, as numbers the ranking weighs. Here they are defined once, for a
+ * hunt that is played and for the evaluation on recorded visits alike. Each is bounded, so that no
+ * single one can take the learning away.
+ */
+import { SIGNAL_BOUNDS } from './limits.js';
+
+/** In the order in which they stand in a row. */
+export const SIGNALS = [
+  'near',
+  'walkable',
+  'next',
+  'together',
+  'now',
+  'lasting',
+  'fit',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export const AT = { near: 0, walkable: 1, next: 2, together: 3, now: 4, lasting: 5, fit: 6 } as const;
+
+const { nearM, walkM, shareScale, closeness, coldest, unknownM } = SIGNAL_BOUNDS;
+
+/** Minus the logarithm of the distance, in thousands of metres. */
+export function nearOf(distanceM: number): number {
+  return -Math.log((nearM + distanceM) / 1_000);
+}
+
+/** 1 at hand, a half at a long walk. */
+export function walkableOf(distanceM: number): number {
+  return walkM / (walkM + distanceM);
+}
+
+/** What stands for a distance nobody knows, the same for every candidate. */
+export const UNKNOWN_NEAR = nearOf(unknownM);
+export const UNKNOWN_WALKABLE = walkableOf(unknownM);
+
+/** From the share of teams that went there next. */
+export function nextOf(share: number): number {
+  return Math.log1p(shareScale * share);
+}
+
+/** From the sum of cosines with what was visited last. */
+export function togetherOf(cosines: number): number {
+  return Math.log1p(closeness * cosines);
+}
+
+/** From a popularity's logarithm and now, both in half-lives; never visited is the coldest. */
+export function heatOf(heat: number, now: number): number {
+  return heat - now > coldest ? heat - now : coldest;
+}
+
+/** What is never visited. */
+export const COLDEST = coldest;
