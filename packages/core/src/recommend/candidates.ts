@@ -1,9 +1,10 @@
 /** Which clues are ranked: all of a usual hunt, the likely ones of a large one. */
-import type { ClueTable } from './clueTable.js';
+import type { Chosen, ClueTable } from './clueTable.js';
+import { sizeOf, slotAt } from './coVisits.js';
 import type { Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 
-const { rankedWhole, inFileOrder, inFileOrderWide } = RECOMMEND_LIMITS;
+const { rankedWhole, inFileOrder, inFileOrderWide, companionsOf } = RECOMMEND_LIMITS;
 
 /** True when all clues of this hunt are ranked. */
 export function isRankedWhole(clues: number): boolean {
@@ -18,22 +19,34 @@ export interface Likely {
 }
 
 /** The likely clues of a large hunt, by their places in the file, each once. */
-export function likelyClues({ table, trail, hottest }: Likely): number[] {
-  const chosen = new Chosen(table.hunt.clues.length);
-  if (trail.at !== undefined) for (const order of table.atlas.around(trail.at)) chosen.add(order);
-  for (const slot of table.companions.touched) chosen.add(table.orderOf[slot] ?? -1);
+export function likelyClues({ table, trail, hottest }: Likely): readonly number[] {
+  const chosen = table.choose();
+  const last = table.orderOf[trail.recent[0] ?? -1];
+  const near = trail.at === undefined ? [] : table.atlas.around(trail.at, last);
+  for (const order of near) chosen.add(order);
+  addCompanions(chosen, table, trail);
   for (const slot of hottest) chosen.add(table.orderOf[slot] ?? -1);
-  for (const order of table.atlas.policy.boosts.keys()) chosen.add(order);
+  const { pins, boosted } = table.atlas.policy;
+  for (const order of boosted) chosen.add(order);
+  for (const order of pins) chosen.add(order);
   addNext(chosen, table, { trail, count: inFileOrder });
   return chosen.orders;
 }
 
 /** The same with many more of those that come next in the file. */
-export function moreClues(likely: readonly number[], table: ClueTable, trail: Trail): number[] {
-  const chosen = new Chosen(table.hunt.clues.length);
-  for (const order of likely) chosen.add(order);
-  addNext(chosen, table, { trail, count: inFileOrderWide });
-  return chosen.orders;
+export function moreClues(table: ClueTable, trail: Trail): readonly number[] {
+  addNext(table.chosen, table, { trail, count: inFileOrderWide });
+  return table.chosen.orders;
+}
+
+/** What was visited together with the last ones: what is further back speaks only for its score. */
+function addCompanions(chosen: Chosen, table: ClueTable, { recent }: Trail): void {
+  for (let age = 0; age < recent.length && age < companionsOf; age += 1) {
+    const visits = table.coVisitsOf(recent[age] as number);
+    if (visits === undefined) continue;
+    const size = sizeOf(visits);
+    for (let i = 0; i < size; i += 1) chosen.add(table.orderOf[slotAt(visits, i)] ?? -1);
+  }
 }
 
 function addNext(
@@ -45,20 +58,4 @@ function addNext(
   const [last] = trail.recent;
   const from = last === undefined ? 0 : (table.orderOf[last] ?? -1) + 1;
   for (let i = 0; i < Math.min(count, size); i += 1) chosen.add((from + i) % size);
-}
-
-/** Orders, each once; a clue of an older version may be gone, and is left out. */
-class Chosen {
-  readonly orders: number[] = [];
-  private readonly isIn: Uint8Array;
-
-  constructor(size: number) {
-    this.isIn = new Uint8Array(size);
-  }
-
-  add(order: number): void {
-    if (order < 0 || this.isIn[order] === 1) return;
-    this.isIn[order] = 1;
-    this.orders.push(order);
-  }
 }

@@ -7,8 +7,8 @@ import type { CompiledClue } from '../hunt/compiledHunt.js';
 import { chancesOf } from './explore.js';
 import { LEARNING } from './limits.js';
 import type { MemoryDraft } from './memoryDraft.js';
-import { gapOf, learn, weightsAfter } from './rankModel.js';
 import { Ranking, type Seeker } from './rankClues.js';
+import { gapOf } from './rankModel.js';
 import { SIGNALS } from './signals.js';
 
 export interface Solve extends Omit<Seeker, 'weights'> {
@@ -26,12 +26,12 @@ export function learnFrom(solve: Solve): void {
   weights.choices = choices + 1;
   if (choices >= LEARNING.whole && choices % LEARNING.every !== 0) return;
   const gap = gapOf(nowMs - trail.lastMs);
-  const ranking = new Ranking({ ...solve, weights: weightsAfter(weights, gap) });
+  const ranking = new Ranking({ ...solve, weights: memory.weightsAfter(gap) });
   const orders = alternatives(solve, ranking);
   if (orders.length < 2) return;
   const signals = new Float64Array(orders.length * SIGNALS.length);
   orders.forEach((order, row) => ranking.write(signals, row * SIGNALS.length, order));
-  learn(weights, { signals, rows: orders.length, chosen: 0, gap });
+  memory.learn({ signals, rows: orders.length, chosen: 0, gap });
 }
 
 /** The chosen clue first, then what else could have been. */

@@ -70,15 +70,20 @@ export class ClueAtlas {
     return this.slots;
   }
 
-  /** Whole metres from a spot to a clue, straight through the earth; undefined when unknown. */
-  metresFrom(here: Spot, order: number): number | undefined {
+  /** Metres from a spot to a clue, straight through the earth; below 0 for one without a place. */
+  metresFrom(here: Spot, order: number): number {
     const spot = this.spots[order];
-    return spot && Math.round(EARTH_RADIUS_M * Math.sqrt(squaredChord(here, spot)));
+    return spot === undefined
+      ? -1
+      : Math.round(EARTH_RADIUS_M * Math.sqrt(squaredChord(here, spot)));
   }
 
-  /** The places nearest to the place that is nearest to this point, itself among them. */
-  around(point: Point): readonly number[] {
-    const middle = this.grid.nearestTo(point, this.spots);
+  /**
+   * The places nearest to the place that is nearest to this point, itself among them.
+   * @param last the clue solved last, at whose place most teams are
+   */
+  around(point: Point, last: number | undefined): readonly number[] {
+    const middle = this.isAt(point, last) ? last : this.grid.nearestTo(point, this.spots);
     if (middle === undefined) return NOTHING;
     const known = this.neighbours[middle];
     if (known !== undefined) return known;
@@ -86,9 +91,17 @@ export class ClueAtlas {
     this.neighbours[middle] = near;
     return near;
   }
+
+  private isAt({ lat, lon }: Point, order: number | undefined): order is number {
+    const fence = order === undefined ? undefined : this.hunt.clues[order]?.fence;
+    if (fence === undefined) return false;
+    return Math.abs(fence.lat - lat) < METRE_DEGREES && Math.abs(fence.lon - lon) < METRE_DEGREES;
+  }
 }
 
 const NOTHING: readonly number[] = [];
+/** Positions are kept to a metre. */
+const METRE_DEGREES = 1.1e-5;
 
 /** Made at the first question about a version, and gone with it. */
 const atlases = new WeakMap<CompiledHunt, ClueAtlas>();

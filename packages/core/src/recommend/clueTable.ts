@@ -8,7 +8,7 @@ import { atlasOf, type ClueAtlas } from './clueAtlas.js';
 import { Companions } from './companions.js';
 import type { CoVisits } from './coVisits.js';
 import { type ClueFigures, NO_FIGURES } from './huntMemory.js';
-import { NEVER } from './popularity.js';
+import { crowdHeatOf } from './popularity.js';
 
 /** Where figures come from, by slot. */
 export interface FigureSource {
@@ -17,7 +17,31 @@ export interface FigureSource {
   coVisitsOf(slot: number): CoVisits | undefined;
 }
 
+/** Orders, each once; a clue of an older version may be gone, and is left out. */
+export class Chosen {
+  readonly orders: number[] = [];
+  private readonly stamps: Int32Array;
+  private stamp = 0;
+
+  constructor(size: number) {
+    this.stamps = new Int32Array(size);
+  }
+
+  clear(): void {
+    this.orders.length = 0;
+    this.stamp += 1;
+  }
+
+  add(order: number): void {
+    if (order < 0 || this.stamps[order] === this.stamp) return;
+    this.stamps[order] = this.stamp;
+    this.orders.push(order);
+  }
+}
+
 export class ClueTable {
+  /** What was chosen for the ranking at hand. */
+  readonly chosen: Chosen;
   readonly atlas: ClueAtlas;
   readonly now: Float64Array;
   readonly lasting: Float64Array;
@@ -43,10 +67,17 @@ export class ClueTable {
     this.crowd = new Float64Array(clues.length);
     this.damping = new Float64Array(clues.length);
     this.isRead = new Uint8Array(clues.length);
+    this.chosen = new Chosen(clues.length);
     const places = this.atlas.slotsOf(slots);
     this.slotOf = places.slotOf;
     this.orderOf = places.orderOf;
     this.companions = new Companions(slots.size);
+  }
+
+  /** Begins a choice of clues for one ranking. */
+  choose(): Chosen {
+    this.chosen.clear();
+    return this.chosen;
   }
 
   /** Makes sure the columns of a clue are filled. */
@@ -59,7 +90,7 @@ export class ClueTable {
     this.lasting[order] = lasting;
     this.difficulty[order] = difficulty.rating;
     this.damping[order] = 1 / Math.sqrt(solves + 1);
-    this.crowd[order] = this.source.crowdOf(slot) ?? NEVER;
+    this.crowd[order] = crowdHeatOf(this.source.crowdOf(slot));
   }
 
   /** The figures of a slot have changed. */

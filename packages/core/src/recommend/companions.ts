@@ -34,18 +34,20 @@ export class Companions {
 
   /** @param recent slots visited last, the latest first */
   gather(recent: readonly number[], source: VisitSource): void {
-    for (const slot of this.list) {
-      this.cosines[slot] = 0;
-      this.shares[slot] = 0;
+    const { list, cosines, shares } = this;
+    for (let i = 0; i < list.length; i += 1) {
+      cosines[list[i] as number] = 0;
+      shares[list[i] as number] = 0;
     }
-    this.list.length = 0;
-    recent.forEach((slot, age) => {
+    list.length = 0;
+    for (let age = 0; age < recent.length; age += 1) {
+      const slot = recent[age] as number;
       const visits = source.coVisitsOf(slot);
-      if (visits === undefined) return;
+      if (visits === undefined) continue;
       const weight = source.dampingOf(slot) / (1 + age / COMPANIONS.fadingAfter);
       this.add(visits, weight, source);
       if (age === 0) this.addShares(visits);
-    });
+    }
   }
 
   /** Signals of a slot. */

@@ -5,8 +5,9 @@ import { EXPLORE_SHARE } from './limits.js';
 export interface CompiledPolicy {
   /** Suggested first wherever they can be tried, in this order. */
   readonly pins: readonly number[];
-  /** What is added to a score: the logarithm of the boost. */
-  readonly boosts: ReadonlyMap<number, number>;
+  /** What is added to a score, by order: the logarithm of the boost. And which have one. */
+  readonly boosts: Float64Array;
+  readonly boosted: readonly number[];
   readonly never: ReadonlySet<number>;
   /** Most teams that are there or on their way. */
   readonly capacity: ReadonlyMap<number, number>;
@@ -20,9 +21,12 @@ export function compilePolicy(
 ): CompiledPolicy {
   const { pins = [], boosts = [], never = [], capacity = [] } = recommend ?? {};
   const orderOf = (clue: string) => orders.get(clue) ?? -1;
+  const added = new Float64Array(orders.size);
+  for (const { clue, by } of boosts) added[orderOf(clue)] = Math.log(by);
   return {
     pins: pins.map(orderOf),
-    boosts: new Map(boosts.map(({ clue, by }) => [orderOf(clue), Math.log(by)])),
+    boosts: added,
+    boosted: boosts.map(({ clue }) => orderOf(clue)),
     never: new Set(never.map(orderOf)),
     capacity: new Map(capacity.map(({ clue, teams }) => [orderOf(clue), teams])),
     explore: recommend?.explore ?? EXPLORE_SHARE,

@@ -28,6 +28,8 @@ export const RECOMMEND_LIMITS = {
   /** Of a larger hunt: the nearest places, the most popular clues, the next in the file. */
   nearest: 24,
   hottest: 8,
+  /** And what was visited together with so many of the clues solved last. */
+  companionsOf: 2,
   inFileOrder: 16,
   /** Where those give too few suggestions: so many next ones, and all only where none is left. */
   inFileOrderWide: 256,
@@ -35,8 +37,6 @@ export const RECOMMEND_LIMITS = {
   perCell: 2,
   /** Rings of cells around a team's own that are searched before all places are. */
   rings: 8,
-  /** Distances that are kept of a hunt that is ranked whole, from the positions teams were at. */
-  distances: 2 ** 17,
   /** Clues that a hunt's memory has a slot for, over all its versions. */
   slots: 4 * HUNT_LIMITS.clues,
   /** The best so many are drawn from when a team is sent to explore. */
@@ -59,7 +59,7 @@ export const CO_VISITS = {
 
 export const COMPANIONS = {
   /** Clues visited last whose companions are asked. */
-  recent: 8,
+  recent: 4,
   /** One visited this many before the last counts half of it. */
   fadingAfter: 3,
 } as const;
@@ -76,6 +76,9 @@ export const SIGNAL_BOUNDS = {
   closeness: 20,
   /** Half-lives: popularity below a sixteenth of a fresh solve is none. */
   coldest: -4,
+  /** Skill above difficulty at which a try succeeds three times in four, and the worst misfit. */
+  fitting: 1.1,
+  misfit: 3,
   /** Teams that went elsewhere, assumed beside those seen: one team alone is no trend. */
   assumedElsewhere: 3,
 } as const;
@@ -93,11 +96,11 @@ export const LEARNING = {
     together: 0.5,
     now: 0.1,
     lasting: 0.2,
-    fit: 0.5,
+    fit: 0.3,
   },
   /** AdaGrad's step, and what its sums begin at. */
   rate: 0.05,
-  startSquare: 0.01,
+  startSquare: 1,
   /** No weight goes beyond. */
   most: 8,
   /** A share this small moves nothing that could be seen. */

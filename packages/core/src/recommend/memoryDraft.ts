@@ -16,12 +16,19 @@ import {
   type Trail,
 } from './huntMemory.js';
 import { CO_VISITS, COMPANIONS, RECOMMEND_LIMITS } from './limits.js';
-import { heatAfter, hottestAfter } from './popularity.js';
-import { copyWeights, type RankWeights, startWeights } from './rankModel.js';
+import { crowdAfter, heatAfter, hottestAfter } from './popularity.js';
+import {
+  type Choice,
+  copyWeights,
+  learn,
+  type RankWeights,
+  startWeights,
+  weightsAfter,
+} from './rankModel.js';
 import { rated } from './skill.js';
 import { SuggestionCounts } from './suggestionCounts.js';
 
-const { followedWithinMs, positionEveryMs, lastingMs, crowdMs, slots: SLOTS } = RECOMMEND_LIMITS;
+const { followedWithinMs, positionEveryMs, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
 /** A hundred thousandth of a degree is about a metre. */
 const PER_DEGREE = 1e5;
 
@@ -36,6 +43,7 @@ export class MemoryDraft {
   private readonly trails = new Map<string, Trail>();
   private moved: readonly number[] | undefined;
   private ownWeights: RankWeights | undefined;
+  private readonly byGap: (Float64Array | undefined)[] = [];
   /** Of the version that was ranked last. */
   private table: ClueTable | undefined;
 
@@ -56,6 +64,20 @@ export class MemoryDraft {
   weightsToLearn(): RankWeights {
     this.ownWeights ??= copyWeights(this.weights);
     return this.ownWeights;
+  }
+
+  /** The weights that hold after a gap; worked out once until something was learnt. */
+  weightsAfter(gap: number): Float64Array {
+    const known = this.byGap[gap];
+    if (known !== undefined) return known;
+    const weights = weightsAfter(this.weights, gap);
+    this.byGap[gap] = weights;
+    return weights;
+  }
+
+  learn(choice: Choice): void {
+    learn(this.weightsToLearn(), choice);
+    this.byGap.length = 0;
   }
 
   trailOf(team: string): Trail {
@@ -160,7 +182,7 @@ export class MemoryDraft {
 
   private crowd(slot: number, nowMs: number): void {
     const before = this.crowds.get(slot) ?? this.base.crowds.get(slot);
-    this.crowds.set(slot, heatAfter(before, nowMs, crowdMs));
+    this.crowds.set(slot, crowdAfter(before, nowMs));
     this.table?.moved(slot);
   }
 

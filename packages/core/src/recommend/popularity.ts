@@ -8,7 +8,7 @@
  */
 import { RECOMMEND_LIMITS } from './limits.js';
 
-const { halfLifeMs, hottest: HOTTEST } = RECOMMEND_LIMITS;
+const { halfLifeMs, crowdMs, hottest: HOTTEST } = RECOMMEND_LIMITS;
 
 /** The heat after one more solve at this time, ms. */
 export function heatAfter(heat: number | undefined, atMs: number, halfMs = halfLifeMs): number {
@@ -17,6 +17,20 @@ export function heatAfter(heat: number | undefined, atMs: number, halfMs = halfL
   const high = Math.max(heat, solve);
   return high + Math.log2(1 + 2 ** (Math.min(heat, solve) - high));
 }
+
+/**
+ * The same for crowds, which need no more than a few hundred teams told apart: whole numbers of a
+ * 256th, which take few characters to keep.
+ */
+export function crowdAfter(crowd: number | undefined, atMs: number): number {
+  return Math.round(heatAfter(crowdHeatOf(crowd), atMs, crowdMs) * CROWD_GRAIN);
+}
+
+export function crowdHeatOf(crowd: number | undefined): number {
+  return crowd === undefined ? NEVER : crowd / CROWD_GRAIN;
+}
+
+const CROWD_GRAIN = 256;
 
 /** Heat of what was never solved. */
 export const NEVER = Number.NEGATIVE_INFINITY;

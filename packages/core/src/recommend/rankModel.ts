@@ -31,7 +31,11 @@ export function startWeights(): RankWeights {
   SIGNALS.forEach((name, i) => {
     weights[i] = LEARNING.start[name];
   });
-  return { weights, squares: new Float64Array(WEIGHT_COUNT).fill(LEARNING.startSquare), choices: 0 };
+  return {
+    weights,
+    squares: new Float64Array(WEIGHT_COUNT).fill(LEARNING.startSquare),
+    choices: 0,
+  };
 }
 
 /** Which gap so many milliseconds since the last choice are. */

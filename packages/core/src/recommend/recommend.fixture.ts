@@ -51,6 +51,11 @@ export class Walk {
     return this.fold.entry([event], START_MS + minute * MINUTE);
   }
 
+  answer(team: string, clue: string, answer: string, minute = 0): LogEntry {
+    const event = play('clue.answered.v1', { clue, answer }, this.next(team));
+    return this.fold.entry([event], START_MS + minute * MINUTE);
+  }
+
   tell(team: string, told: { clues: string[]; after?: string; minute?: number }): LogEntry {
     const { minute = 0, ...rest } = told;
     const data = { team, ...rest };

@@ -11,8 +11,8 @@ import { isRankedWhole, likelyClues, moreClues } from './candidates.js';
 import { learnFrom } from './choice.js';
 import type { Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
-import { gapOf, weightsAfter } from './rankModel.js';
 import { Ranking, type Seeker } from './rankClues.js';
+import { gapOf } from './rankModel.js';
 import { type Suggested, suggest } from './suggest.js';
 
 /** What the team might try next; undefined when its choice did not change. */
@@ -51,7 +51,7 @@ function serve(
 ): readonly Suggestion[] {
   const { memory } = hunt;
   const table = memory.tableOf(rules);
-  const weights = weightsAfter(memory.weights, gapOf(nowMs - trail.lastMs));
+  const weights = memory.weightsAfter(gapOf(nowMs - trail.lastMs));
   const suggested = suggestLikely(
     { table, team, name: team.team, nowMs, trail, weights },
     memory.hottest,
@@ -74,6 +74,6 @@ export function suggestLikely(seeker: Seeker, hottest: readonly number[]): Sugge
   const clues = likelyClues({ table, trail, hottest });
   const few = suggest(ranking, clues);
   if (few.orders.length === RECOMMEND_LIMITS.suggestions) return few;
-  const more = suggest(ranking, moreClues(clues, table, trail));
+  const more = suggest(ranking, moreClues(table, trail));
   return more.orders.length > 0 ? more : suggest(ranking);
 }

@@ -8,6 +8,7 @@ import { RECOMMEND_LIMITS, walkMinutesOf } from './limits.js';
 import { popularityAt } from './popularity.js';
 import type { Ranking } from './rankClues.js';
 import { reasonOf } from './reasonOf.js';
+import { chanceOf } from './skill.js';
 
 const { suggestions: MOST, exploredAmong } = RECOMMEND_LIMITS;
 
@@ -46,7 +47,8 @@ export function suggest(ranking: Ranking, orders?: Iterable<number>): Suggested 
   if (orders !== undefined) for (const order of orders) best.offer(order);
   else for (let order = 0; order < length; order += 1) best.offer(order);
   const pinned = pins.filter((order) => ranking.isAllowed(order)).slice(0, MOST);
-  const ranked = best.ranked.map(({ order }) => order).filter((order) => !pinned.includes(order));
+  const all = best.ranked.map(({ order }) => order);
+  const ranked = pinned.length === 0 ? all : all.filter((order) => !pinned.includes(order));
   const picked = pick({ pinned, ranked, chance: isExploring ? draw : undefined, explore });
   return {
     suggestions: picked.map((one) => toSuggestion(one, ranking)),
@@ -118,7 +120,7 @@ function toSuggestion({ order, reason, probability }: Picked, ranking: Ranking):
     probability: roundTo(probability, 1e4),
     wentNext: wentNext(visits, slot),
     popularity: roundTo(popularityAt(table.now[order], nowMs), 100),
-    chance: roundTo(ranking.chanceAt(order), 100),
+    chance: roundTo(chanceOf(trail.skill.rating, table.difficulty[order] as number), 100),
   };
   if (fence === undefined || trail.at === undefined) return told;
   const away = Math.round(distanceM(trail.at, fence));

@@ -1,11 +1,5 @@
 /** The rules every StateStore keeps; each adapter's test calls this with a way to make one. */
-import {
-  type Held,
-  type LoggedEvent,
-  newTeam,
-  WHOLE_HUNT_TEAMS,
-  wentNext,
-} from '@trove/core';
+import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS, wentNext } from '@trove/core';
 import { describe, expect, it } from 'vitest';
 import { joined, playEvent, published, told } from '../fixtures.js';
 import {
