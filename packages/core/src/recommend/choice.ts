@@ -30,7 +30,9 @@ export function learnFrom(solve: Solve): void {
   const orders = alternatives(solve, ranking);
   if (orders.length < 2) return;
   const signals = new Float64Array(orders.length * SIGNALS.length);
-  orders.forEach((order, row) => ranking.write(signals, row * SIGNALS.length, order));
+  orders.forEach((order, row) => {
+    ranking.write(signals, row * SIGNALS.length, order);
+  });
   memory.learn({ signals, rows: orders.length, chosen: 0, gap });
 }
 

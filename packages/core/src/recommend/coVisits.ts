@@ -5,17 +5,17 @@
  * the newcomer inherits its count, so that a frequent one is never lost. Ids are slots: numbers
  * that stay with a clue over all versions.
  *
- * A summary is a run of whole numbers: the half-day it was aged last and how many companions it
- * has, then of each its slot, how often it was visited together (a visit right after the other
- * counts `one`, one further away less), and by how many teams right after. Counts stay
- * below the surrogates, as slots of a hunt do, so that a summary is also a text as it stands.
+ * A summary is a list of whole numbers: the half-day it was aged last, and then of each companion its
+ * slot, how often it was visited together (a visit right after the other counts `one`, one further
+ * away less), and by how many teams right after. Counts stay below the surrogates, as slots of a
+ * hunt do, so that a summary is also a text as it stands.
  */
 import { CO_VISITS } from './limits.js';
 
-export type CoVisits = Uint32Array;
+export type CoVisits = readonly number[];
 
 const { companions, one, halfLifeHalfDays } = CO_VISITS;
-const HEAD = 2;
+const HEAD = 1;
 const WIDTH = 3;
 /** Beyond it UTF-16 has no plain characters for a while. */
 const MOST = 0xd7ff;
@@ -30,12 +30,12 @@ export interface Together {
   readonly nowMs: number;
 }
 
-export function newCoVisits(): CoVisits {
-  return new Uint32Array(HEAD + WIDTH * companions);
+export function newCoVisits(): number[] {
+  return [0];
 }
 
 /** Counts one more visit together, in a summary that is the caller's own to write. */
-export function addTogether(own: CoVisits, { slot, weight, isNext, nowMs }: Together): void {
+export function addTogether(own: number[], { slot, weight, isNext, nowMs }: Together): void {
   age(own, nowMs);
   const at = placeFor(own, slot);
   const grown = (own[at + 1] as number) + Math.round(weight * one);
@@ -45,7 +45,7 @@ export function addTogether(own: CoVisits, { slot, weight, isNext, nowMs }: Toge
 }
 
 export function sizeOf(visits: CoVisits): number {
-  return visits[1] as number;
+  return (visits.length - HEAD) / WIDTH;
 }
 
 export function slotAt(visits: CoVisits, index: number): number {
@@ -69,55 +69,52 @@ export function wentNext(visits: CoVisits | undefined, slot: number): number {
   return at < 0 ? 0 : (visits[at + 2] as number);
 }
 
-/** As a text that is stored: what is in use, a character a number. */
+/** As a text that is stored: a character a number. */
 export function coVisitsText(visits: CoVisits): string {
-  const used = visits.subarray(0, HEAD + WIDTH * sizeOf(visits));
-  return String.fromCharCode.apply(null, used as unknown as number[]);
+  return String.fromCharCode.apply(null, visits as number[]);
 }
 
-export function readCoVisits(text: string): CoVisits {
-  const visits = newCoVisits();
-  const length = Math.min(text.length, visits.length);
-  for (let at = 0; at < length; at += 1) visits[at] = text.charCodeAt(at);
+export function readCoVisits(text: string): number[] {
+  const visits: number[] = [];
+  const length = Math.min(text.length, HEAD + WIDTH * companions);
+  for (let at = 0; at < length; at += 1) visits.push(text.charCodeAt(at));
   return visits;
 }
 
-function endOf(visits: CoVisits): number {
-  return HEAD + WIDTH * sizeOf(visits);
-}
-
 function placeOf(visits: CoVisits, slot: number): number {
-  const end = endOf(visits);
+  const end = visits.length;
   for (let at = HEAD; at < end; at += WIDTH) if (visits[at] === slot) return at;
   return -1;
 }
 
 /** Where a companion stands, or has been given a place. */
-function placeFor(own: CoVisits, slot: number): number {
+function placeFor(own: number[], slot: number): number {
   const known = placeOf(own, slot);
   if (known >= 0) return known;
-  const isFull = sizeOf(own) === companions;
-  const at = isFull ? rarestOf(own) : endOf(own);
-  if (!isFull) own[1] = sizeOf(own) + 1;
+  if (sizeOf(own) < companions) {
+    own.push(slot, 0, 0);
+    return own.length - WIDTH;
+  }
+  const at = rarestOf(own);
   own[at] = slot;
   own[at + 2] = 0;
   return at;
 }
 
-function halve(own: CoVisits): void {
-  const end = endOf(own);
+function halve(own: number[]): void {
+  const end = own.length;
   for (let at = HEAD + 1; at < end; at += WIDTH) own[at] = (own[at] as number) >> 1;
 }
 
 /** Brings counts to now: whole half-days only, or rounding would keep old ones for ever. */
-function age(own: CoVisits, nowMs: number): void {
+function age(own: number[], nowMs: number): void {
   const today = Math.min(MOST, Math.max(0, Math.floor(nowMs / HALF_DAY_MS)));
   const before = own[0] as number;
   if (today <= before) return;
   own[0] = today;
   if (before === 0) return;
   const kept = 2 ** ((before - today) / halfLifeHalfDays);
-  const end = endOf(own);
+  const end = own.length;
   for (let at = HEAD; at < end; at += WIDTH) {
     own[at + 1] = Math.round((own[at + 1] as number) * kept);
     own[at + 2] = Math.floor((own[at + 2] as number) * kept);
@@ -126,7 +123,7 @@ function age(own: CoVisits, nowMs: number): void {
 
 /** Where the rarest companion stands; of several the one that came first. */
 function rarestOf(visits: CoVisits): number {
-  const end = endOf(visits);
+  const end = visits.length;
   let rarest = HEAD;
   for (let at = HEAD + WIDTH; at < end; at += WIDTH) {
     if ((visits[at + 1] as number) < (visits[rarest + 1] as number)) rarest = at;

@@ -115,7 +115,9 @@ export function newMemory(): HuntMemory {
 export function applyMemoryChange(base: HuntMemory | undefined, change: MemoryChange): HuntMemory {
   const from = base ?? newMemory();
   const slots = from.slots as Map<string, number>;
-  change.names?.forEach((name, slot) => slots.set(name, slot));
+  change.names?.forEach((name, slot) => {
+    slots.set(name, slot);
+  });
   write(from.together, change.together);
   write(from.figures, change.figures);
   write(from.crowds, change.crowds);

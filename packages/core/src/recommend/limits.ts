@@ -26,11 +26,11 @@ export const RECOMMEND_LIMITS = {
   /** Up to this many clues, all are ranked; of a larger hunt only likely ones. */
   rankedWhole: 64,
   /** Of a larger hunt: the nearest places, the most popular clues, the next in the file. */
-  nearest: 24,
+  nearest: 16,
   hottest: 8,
   /** And what was visited together with so many of the clues solved last. */
-  companionsOf: 2,
-  inFileOrder: 16,
+  companionsOf: 1,
+  inFileOrder: 8,
   /** Where those give too few suggestions: so many next ones, and all only where none is left. */
   inFileOrderWide: 256,
   /** Cells of the grid in which the place nearest to a team is looked for hold about so many. */
@@ -107,7 +107,7 @@ export const LEARNING = {
   leastShare: 1e-5,
   /** All of the first so many choices are learnt from, then every so many-th. */
   whole: 256,
-  every: 4,
+  every: 16,
   /** Clues drawn to stand against the one that was chosen, beside those that were suggested. */
   drawn: 6,
 } as const;

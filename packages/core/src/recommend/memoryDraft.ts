@@ -4,7 +4,7 @@ import type { Point } from '../geo/distance.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { atlasOf } from './clueAtlas.js';
 import { ClueTable } from './clueTable.js';
-import { addTogether, type CoVisits, newCoVisits } from './coVisits.js';
+import { addTogether, newCoVisits } from './coVisits.js';
 import {
   type ClueFigures,
   type HuntMemory,
@@ -37,7 +37,7 @@ export class MemoryDraft {
   private readonly base: HuntMemory;
   private names: readonly string[] | undefined;
   private slots: ReadonlyMap<string, number>;
-  private readonly together = new Map<number, CoVisits>();
+  private readonly together = new Map<number, number[]>();
   private readonly figures = new Map<number, ClueFigures>();
   private readonly crowds = new Map<number, number>();
   private readonly trails = new Map<string, Trail>();
@@ -138,6 +138,8 @@ export class MemoryDraft {
   tell(team: string, trail: Trail, { clues, atMs }: Served): void {
     const served = clues.length === 0 ? undefined : { clues, atMs };
     this.trails.set(team, { ...trail, served });
+    // Told the same again, it is no second team.
+    if (clues[0] === trail.served?.clues[0]) return;
     const slot = this.slots.get(clues[0] ?? '');
     if (slot !== undefined) this.crowd(slot, atMs);
   }
@@ -186,7 +188,7 @@ export class MemoryDraft {
     this.table?.moved(slot);
   }
 
-  private ownVisits(slot: number): CoVisits {
+  private ownVisits(slot: number): number[] {
     let own = this.together.get(slot);
     if (own === undefined) {
       own = this.base.together.get(slot)?.slice() ?? newCoVisits();

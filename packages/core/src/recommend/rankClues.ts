@@ -82,7 +82,7 @@ export class Ranking {
     into[at + AT.fit] = fitOf(trail.skill.rating, table.difficulty[order] as number);
   }
 
-  /** Whole metres to a clue, straight through the earth; below 0 when they are not known. */
+  /** Metres to a clue; below 0 when they are not known. */
   metresTo(order: number): number {
     return this.here === undefined ? -1 : this.seeker.table.atlas.metresFrom(this.here, order);
   }
@@ -101,7 +101,8 @@ export class Ranking {
   }
 
   private distancePart(order: number): number {
-    const away = this.metresTo(order);
+    const { here } = this;
+    const away = here === undefined ? -1 : this.seeker.table.atlas.chordFrom(here, order);
     if (away < 0) return this.unknown;
     const { weights } = this.seeker;
     return (

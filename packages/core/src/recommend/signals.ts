@@ -48,7 +48,7 @@ export function togetherOf(cosines: number): number {
 
 /** From a popularity's logarithm and now, both in half-lives; never visited is the coldest. */
 export function heatOf(heat: number, now: number): number {
-  return heat - now > coldest ? heat - now : coldest;
+  return Math.max(heat - now, coldest);
 }
 
 /**

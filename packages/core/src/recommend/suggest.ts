@@ -1,6 +1,5 @@
 /** Picks the clues a team is told to try next, and says why each: pins, the best, one explored. */
 import type { Suggestion, SuggestionReason } from '@trove/contracts';
-import { distanceM } from '../geo/distance.js';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
 import { wentNext } from './coVisits.js';
 import { chancesOf } from './explore.js';
@@ -11,11 +10,6 @@ import { reasonOf } from './reasonOf.js';
 import { chanceOf } from './skill.js';
 
 const { suggestions: MOST, exploredAmong } = RECOMMEND_LIMITS;
-
-interface Ranked {
-  readonly order: number;
-  readonly score: number;
-}
 
 /** One that is told, with the probability that it stood there. */
 interface Picked {
@@ -47,7 +41,7 @@ export function suggest(ranking: Ranking, orders?: Iterable<number>): Suggested 
   if (orders !== undefined) for (const order of orders) best.offer(order);
   else for (let order = 0; order < length; order += 1) best.offer(order);
   const pinned = pins.filter((order) => ranking.isAllowed(order)).slice(0, MOST);
-  const all = best.ranked.map(({ order }) => order);
+  const all = best.orders;
   const ranked = pinned.length === 0 ? all : all.filter((order) => !pinned.includes(order));
   const picked = pick({ pinned, ranked, chance: isExploring ? draw : undefined, explore });
   return {
@@ -83,8 +77,8 @@ function pick({ pinned, ranked, chance, explore }: Picking): Picked[] {
 
 /** The few best so far. Whether a clue may be tried is asked only of those that come near. */
 class Best {
-  readonly ranked: Ranked[] = [];
-  private worst = Number.NEGATIVE_INFINITY;
+  readonly orders: number[] = [];
+  private readonly scores: number[] = [];
 
   constructor(
     private readonly ranking: Ranking,
@@ -92,39 +86,56 @@ class Best {
   ) {}
 
   offer(order: number): void {
+    const { orders, scores, most } = this;
     const score = this.ranking.score(order);
-    if (score < this.worst) return;
-    const { ranked, most } = this;
-    let place = ranked.length;
-    while (place > 0 && isBefore(score, order, ranked[place - 1] as Ranked)) place -= 1;
+    let place = orders.length;
+    if (place === most && score < (scores[most - 1] as number)) return;
+    while (place > 0 && this.isBefore(score, order, place - 1)) place -= 1;
     if (place >= most || !this.ranking.isAllowed(order)) return;
-    ranked.splice(place, 0, { order, score });
-    if (ranked.length > most) ranked.pop();
-    if (ranked.length === most) this.worst = ranked.at(-1)?.score ?? score;
+    for (let at = Math.min(orders.length, most - 1); at > place; at -= 1) {
+      orders[at] = orders[at - 1] as number;
+      scores[at] = scores[at - 1] as number;
+    }
+    orders[place] = order;
+    scores[place] = score;
   }
-}
 
-function isBefore(score: number, order: number, other: Ranked): boolean {
-  return score > other.score || (score === other.score && order < other.order);
+  private isBefore(score: number, order: number, place: number): boolean {
+    const other = this.scores[place] as number;
+    return score > other || (score === other && order < (this.orders[place] as number));
+  }
 }
 
 function toSuggestion({ order, reason, probability }: Picked, ranking: Ranking): Suggestion {
   const { table, trail, nowMs } = ranking.seeker;
-  const { id, fence } = table.hunt.clues[order] as CompiledClue;
   const [last] = trail.recent;
-  const slot = table.slotOf[order] as number;
   const visits = last === undefined ? undefined : table.coVisitsOf(last);
+  const clue = (table.hunt.clues[order] as CompiledClue).id;
   const told = {
-    clue: id,
+    clue,
     reason: reason ?? reasonOf(ranking, order),
     probability: roundTo(probability, 1e4),
-    wentNext: wentNext(visits, slot),
+    wentNext: wentNext(visits, table.slotOf[order] as number),
     popularity: roundTo(popularityAt(table.now[order], nowMs), 100),
     chance: roundTo(chanceOf(trail.skill.rating, table.difficulty[order] as number), 100),
   };
-  if (fence === undefined || trail.at === undefined) return told;
-  const away = Math.round(distanceM(trail.at, fence));
-  return { ...told, distanceM: away, walkMinutes: walkMinutesOf(away) };
+  const away = ranking.metresTo(order);
+  return away < 0 ? told : withDistance(told, Math.round(away));
+}
+
+function withDistance(told: Suggestion, distanceM: number): Suggestion {
+  const { clue, reason, probability, wentNext: next, popularity, chance } = told;
+  const walkMinutes = walkMinutesOf(distanceM);
+  return {
+    clue,
+    distanceM,
+    walkMinutes,
+    wentNext: next,
+    popularity,
+    reason,
+    chance,
+    probability,
+  };
 }
 
 function roundTo(value: number, grain: number): number {

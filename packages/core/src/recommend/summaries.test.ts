@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addTogether,
+  type CoVisits,
   coVisitsText,
   newCoVisits,
   nextAt,
@@ -21,7 +22,7 @@ const NOON = Date.UTC(2026, 5, 1, 12);
 const visit = (slot: number, nowMs = NOON) => ({ slot, weight: 1, isNext: true, nowMs });
 
 /** By slot: visits together, and teams that went there next. */
-function companionsOf(visits: Uint32Array) {
+function companionsOf(visits: CoVisits) {
   return new Map(
     Array.from({ length: sizeOf(visits) }, (_, i) => {
       return [slotAt(visits, i), { weight: weightAt(visits, i), next: nextAt(visits, i) }];

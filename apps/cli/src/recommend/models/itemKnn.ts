@@ -8,7 +8,7 @@ import { bestOf, type Model } from '../model.js';
 import type { Walked } from '../walked.js';
 
 const LATEST = 20;
-const ASSUMED = 5;
+const ASSUMED = 20;
 
 export function itemKnnModel(walked: Walked): Model {
   const visitors: number[][] = walked.points.map(() => []);

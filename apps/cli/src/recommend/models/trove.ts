@@ -9,7 +9,6 @@ import {
   CO_VISITS,
   COMPANIONS,
   Companions,
-  type CoVisits,
   copyWeights,
   distanceM,
   gapOf,
@@ -50,7 +49,7 @@ interface Ranked {
 
 export class TroveModel implements Model {
   private readonly grid: PlaceGrid;
-  private readonly together: (CoVisits | undefined)[] = [];
+  private readonly together: (number[] | undefined)[] = [];
   private readonly now: Float64Array;
   private readonly lasting: Float64Array;
   private readonly visits: Float64Array;
@@ -111,7 +110,7 @@ export class TroveModel implements Model {
     this.histories.set(user, [place, ...history.slice(0, TROVE_LIMITS.history - 1)]);
   }
 
-  private own(place: number): CoVisits {
+  private own(place: number): number[] {
     this.together[place] ??= newCoVisits();
     return this.together[place];
   }
