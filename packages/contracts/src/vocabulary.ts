@@ -84,7 +84,7 @@ export const CheckFigure = z.enum([
 ]);
 export type CheckFigure = z.infer<typeof CheckFigure>;
 
-/** What is counted of recommendations: suggestions served, those followed, servings that explore. */
+/** What is counted: suggestions served either way, those followed, servings that explored. */
 export const RecommendationCount = z.enum(['results', 'get', 'followed', 'explored']);
 export type RecommendationCount = z.infer<typeof RecommendationCount>;
 

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 5, 1);
 const ALL = ['trove', 'popularity', 'nearest', 'markov', 'itemKnn'] as const;
 
-/** Everybody walks the same way, two places further each time: from a place on to the one beside. */
+/** Everybody walks the same way, three places on each time, each from another place. */
 function walks(users: number, length: number): VisitFile {
   const visits: Visit[] = [];
   for (let user = 0; user < users; user += 1) {
@@ -25,7 +25,7 @@ function walks(users: number, length: number): VisitFile {
 }
 
 describe('evaluate', () => {
-  it('N23 finds a way that all go, which distance and popularity do not tell', () => {
+  it('finds a way that all go, which distance and popularity do not tell', () => {
     const { models, events } = evaluate(walks(120, 8), { models: ALL });
     expect(events).toBeGreaterThan(100);
     const at1 = Object.fromEntries(
@@ -36,7 +36,7 @@ describe('evaluate', () => {
     expect(at1['nearest']).toBeLessThan(0.5);
   });
 
-  it('N23 does not look ahead: what comes later changes nothing before it', () => {
+  it('does not look ahead: what comes later changes nothing before it', () => {
     const whole = walks(60, 6);
     const { length } = whole.visits;
     const half = { ...whole, visits: whole.visits.slice(0, length / 2) };
@@ -51,7 +51,7 @@ describe('evaluate', () => {
     expect(again).toEqual(cut);
   });
 
-  it('N23 tells how many went where nobody had been, which all models miss', () => {
+  it('tells how many went where nobody had been, which all models miss', () => {
     const points = Array.from({ length: 5 }, (_, i) => ({ lat: 0, lon: i / 1_000 }));
     const visits = points.map((_, place) => ({ user: 0, place, atMs: START_MS + place * HOUR_MS }));
     const evaluation = evaluate({ visits, users: 1, points }, { models: ALL, learntShare: 0.4 });
@@ -59,7 +59,7 @@ describe('evaluate', () => {
     for (const figures of Object.values(evaluation.models)) expect(figures['hit@10']).toBe(0);
   });
 
-  it('N23 repeats that are recognised change nothing; unrecognised ones are never scored', () => {
+  it('repeats that are recognised change nothing; unrecognised ones are never scored', () => {
     const file = walks(60, 6);
     const repeated = withRepeats(file, 0.3);
     expect(repeated.visits.length).toBeGreaterThan(file.visits.length * 1.2);

@@ -1,4 +1,4 @@
-/** The visits of a check-in file in time order: users and places as numbers, and where places are. */
+/** The visits of a check-in file in time order: users and places as numbers, places on earth. */
 import type { Point } from '@trove/core';
 import { readCheckins } from '../replay/checkinFile.js';
 

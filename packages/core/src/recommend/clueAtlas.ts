@@ -1,22 +1,13 @@
 /**
  * What a hunt version tells of its clues at once: their order, their slots, where they are, and
- * which places are near which. Places are kept as points of a unit sphere, between which a
- * distance costs a root and no sine.
+ * which places are near which.
  */
 import { EARTH_RADIUS_M, type Point } from '../geo/distance.js';
+import { type Spot, spotOf, squaredChord } from '../geo/spot.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { type CompiledPolicy, compilePolicy } from './compiledPolicy.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 import { nearestOrders, SpotGrid } from './spotGrid.js';
-
-const RADIANS = Math.PI / 180;
-
-/** A point of the unit sphere. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
 
 /** Slots of a memory by a clue's order, -1 for none, and the other way round. */
 interface SlotTable {
@@ -124,20 +115,4 @@ export function atlasOf(hunt: CompiledHunt): ClueAtlas {
     atlases.set(hunt, atlas);
   }
   return atlas;
-}
-
-export function spotOf({ lat, lon }: Point): Spot {
-  const ring = Math.cos(lat * RADIANS);
-  return {
-    x: ring * Math.cos(lon * RADIANS),
-    y: ring * Math.sin(lon * RADIANS),
-    z: Math.sin(lat * RADIANS),
-  };
-}
-
-export function squaredChord(one: Spot, other: Spot): number {
-  const x = one.x - other.x;
-  const y = one.y - other.y;
-  const z = one.z - other.z;
-  return x * x + y * y + z * z;
 }

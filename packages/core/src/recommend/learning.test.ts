@@ -110,7 +110,7 @@ describe('skill and difficulty', () => {
     const clues = [{ id: 'riddle', title: 'r', points: 1, find: { answer: { accept: ['owl'] } } }];
     const walk = new Walk([placeClue({ id: 'a', lon: 0 }), ...clues]);
     walk.decide(walk.visit('x', 'a'));
-    walk.decide(walk.answer('x', 'riddle', 'bat'));
+    walk.decide(walk.answer('x', { clue: 'riddle', answer: 'bat' }));
     const slot = walk.memory?.slots.get('riddle') ?? -1;
     expect(walk.memory?.figures.get(slot)?.difficulty).toMatchObject({ tries: 1 });
     expect(walk.memory?.figures.get(slot)?.difficulty.rating).toBeGreaterThan(0);

@@ -124,7 +124,7 @@ export class MemoryDraft {
   }
 
   /** A wrong answer tells of the clue's difficulty and of the team's skill. */
-  miss(team: string, clue: string, nowMs: number): void {
+  miss(team: string, clue: string): void {
     const slot = this.slots.get(clue);
     if (slot === undefined) return;
     const trail = this.trailOf(team);

@@ -1,8 +1,17 @@
+import { HuntDefinition } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
+import { compileHunt } from '../hunt/compileHunt.js';
 import { lintHuntFile } from '../hunt/lint/lintHuntFile.js';
+import { DEFINITION } from '../pipeline/pipeline.fixture.js';
+import { newMemory } from './huntMemory.js';
+import { RECOMMEND_LIMITS } from './limits.js';
+import { MemoryDraft } from './memoryDraft.js';
 import { named, placeClue, Walk } from './recommend.fixture.js';
 
 const row = (...ids: string[]) => ids.map((id, i) => placeClue({ id, lon: i * 0.001 }));
+const code = (id: string) => {
+  return { id, title: id, points: 1, find: { code: id.toUpperCase() } };
+};
 const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
 
 describe('what a designer says of suggestions', () => {
@@ -76,6 +85,32 @@ describe('what a designer says of suggestions', () => {
       expect(next.slice(0, 2).map(({ probability }) => probability)).toEqual([1, 1]);
       expect(new Set(named(next)).size).toBe(3);
     }
+  });
+});
+
+describe('what comes with a suggestion', () => {
+  it('N17 is a word for what speaks for it most, and its figures', () => {
+    const walk = new Walk([...row('a', 'b', 'c'), code('plate'), code('stone')]);
+    const { next } = walk.decide(walk.visit('x', 'a'));
+    expect(next?.map(({ clue, reason }) => `${clue} ${reason}`)).toEqual([
+      'b near',
+      'c near',
+      'plate open',
+    ]);
+    expect(next?.[0]).toMatchObject({ distanceM: 111, wentNext: 0, popularity: 0, chance: 0.6 });
+    expect(next?.[2]).not.toHaveProperty('distanceM');
+  });
+
+  it('N22 is the same without a slot, of which a hunt has a bounded number', () => {
+    const names = Array.from({ length: RECOMMEND_LIMITS.slots }, (_, i) => `old-${i}`);
+    const slots = new Map(names.map((name, slot) => [name, slot]));
+    const draft = new MemoryDraft({ ...newMemory(), names, slots });
+    const hunt = compileHunt(HuntDefinition.parse({ ...DEFINITION, rules: [] }), 1);
+    if (!hunt.ok) throw new Error('the fixture compiles');
+    expect([...draft.tableOf(hunt.hunt).slotOf]).toEqual(hunt.hunt.clues.map(() => -1));
+    const trail = draft.solve('x', { id: hunt.hunt.clues[0]?.id ?? '' }, 0);
+    expect(trail).toMatchObject({ recent: [], served: undefined });
+    expect(draft.change(1)).toMatchObject({ names: undefined, figures: new Map() });
   });
 });
 

@@ -3,8 +3,8 @@
  * crowd that is there, plus the designer's boost. What may not be suggested is not asked for one.
  */
 import { obstacleTo, type Standing } from '../game/judge.js';
+import { type Spot, spotOf } from '../geo/spot.js';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
-import { type Spot, spotOf } from './clueAtlas.js';
 import type { ClueTable } from './clueTable.js';
 import type { Trail } from './huntMemory.js';
 import { CROWD_WEIGHT, RECOMMEND_LIMITS, walkMinutesOf } from './limits.js';

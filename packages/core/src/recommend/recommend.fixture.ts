@@ -51,9 +51,9 @@ export class Walk {
     return this.fold.entry([event], START_MS + minute * MINUTE);
   }
 
-  answer(team: string, clue: string, answer: string, minute = 0): LogEntry {
-    const event = play('clue.answered.v1', { clue, answer }, this.next(team));
-    return this.fold.entry([event], START_MS + minute * MINUTE);
+  answer(team: string, data: { clue: string; answer: string }): LogEntry {
+    const event = play('clue.answered.v1', data, this.next(team));
+    return this.fold.entry([event], START_MS);
   }
 
   tell(team: string, told: { clues: string[]; after?: string; minute?: number }): LogEntry {

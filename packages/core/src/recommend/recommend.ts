@@ -32,7 +32,7 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   }
   if (judged.verdict !== 'wrong' || clue === undefined) return undefined;
   memory.tableOf(rules);
-  memory.miss(team.team, clue.id, nowMs);
+  memory.miss(team.team, clue.id);
   // The last wrong answer closes a clue for the team: what is left to try is another choice.
   if (obstacleTo(clue, play) !== 'closed') return undefined;
   return serve(play, rules, memory.trailOf(team.team));

@@ -4,7 +4,7 @@
  * nearest, which is near enough for what is only likely.
  */
 import type { Point } from '../geo/distance.js';
-import { type Spot, spotOf, squaredChord } from './clueAtlas.js';
+import { type Spot, spotOf, squaredChord } from '../geo/spot.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 
 const { perCell, rings: RINGS } = RECOMMEND_LIMITS;

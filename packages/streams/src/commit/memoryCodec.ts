@@ -16,14 +16,14 @@ import {
   type Trail,
 } from '@trove/core';
 
-const TOGETHER = 't:';
+export const TOGETHER_PREFIX = 't:';
 const FIGURES = 'f:';
 const CROWD = 'c:';
 export const HOTTEST_FIELD = 'hottest';
 export const NAMES_FIELD = 'names';
 export const WEIGHTS_FIELD = 'weights';
 
-/** Recent slots, when the last was solved, position (lat, lon, ms), skill and tries, suggestions. */
+/** Recent slots, time of the last solve, position (lat, lon, ms), skill and tries, suggestions. */
 type StoredTrail = readonly [
   readonly number[],
   number,
@@ -33,10 +33,6 @@ type StoredTrail = readonly [
 ];
 
 /** Fields of one slot. */
-export function togetherField(slot: number): string {
-  return TOGETHER + slot;
-}
-
 export function figuresField(slot: number): string {
   return FIGURES + slot;
 }
@@ -49,7 +45,7 @@ export function crowdField(slot: number): string {
 export function memoryFields(change: MemoryChange): string[] {
   const { names, together, figures, crowds, hottest, weights } = change;
   const fields: string[] = [];
-  for (const [slot, visits] of together) fields.push(TOGETHER + slot, coVisitsText(visits));
+  for (const [slot, visits] of together) fields.push(TOGETHER_PREFIX + slot, coVisitsText(visits));
   for (const [slot, one] of figures) fields.push(FIGURES + slot, figuresText(one));
   for (const [slot, heat] of crowds) fields.push(CROWD + slot, String(heat));
   if (names !== undefined) fields.push(NAMES_FIELD, JSON.stringify(names));
@@ -72,7 +68,7 @@ export function parseMemory(fields: Readonly<Record<string, string>>): HuntMemor
   const crowds = new Map<number, number>();
   for (const [field, value] of Object.entries(fields)) {
     const slot = Number(field.slice(2));
-    if (field.startsWith(TOGETHER)) together.set(slot, readCoVisits(value));
+    if (field.startsWith(TOGETHER_PREFIX)) together.set(slot, readCoVisits(value));
     else if (field.startsWith(FIGURES)) figures.set(slot, parseFigures(value));
     else if (field.startsWith(CROWD)) crowds.set(slot, Number(value));
   }

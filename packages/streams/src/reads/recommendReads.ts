@@ -2,7 +2,6 @@
 import type { LiveHunt } from '@trove/contracts';
 import {
   type ClueFigures,
-  COMPANIONS,
   type CoVisits,
   NO_TRAIL,
   type RankWeights,
@@ -20,7 +19,7 @@ import {
   parseNames,
   parseTrail,
   parseWeights,
-  togetherField,
+  TOGETHER_PREFIX,
   WEIGHTS_FIELD,
 } from '../commit/memoryCodec.js';
 import { HUNT_HEAD, parseHunt, parseTeam } from '../commit/stateCodec.js';
@@ -36,49 +35,39 @@ export interface TeamTrail extends TeamStanding {
   readonly together: ReadonlyMap<number, CoVisits>;
 }
 
+/** In one round trip: every team that asks waits for it. */
 export async function readTrail(
   redis: TroveRedis,
   live: LiveHunt,
   options: { team: string; keys?: KeySpace },
 ): Promise<TeamTrail> {
+  const { slug } = live;
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
-  const replies = await redis
-    .multi()
-    .hget(keys.hunt(live.slug), HUNT_HEAD)
-    .hget(keys.teams(live.slug), options.team)
-    .hget(keys.trails(live.slug), options.team)
-    .hmget(keys.meta, 'epoch', 'decided')
-    .exec();
-  const [head, team, trailText, meta] = (replies ?? []).map(([error, value]) => {
-    if (error !== null) throw error;
-    return value as string | null;
-  });
-  const [epoch, decided] = meta as unknown as (string | null)[];
+  const of = [keys.hunt(slug), keys.teams(slug), keys.trails(slug)];
+  const all = [...of, keys.meta, keys.recommend(slug)];
+  const args = [HUNT_HEAD, options.team, TOGETHER_PREFIX];
+  const reply = (await redis.troveTrail(all.length, ...all, ...args)) as (string | null)[];
+  const [head, team, trailText, epoch, decided, ...together] = reply;
   const trail = typeof trailText === 'string' ? parseTrail(trailText) : NO_TRAIL;
-  const slots = trail.recent.slice(0, COMPANIONS.recent);
   return {
-    hunt: typeof head === 'string' ? parseHunt(live.slug, { [HUNT_HEAD]: head }) : undefined,
+    hunt: typeof head === 'string' ? parseHunt(slug, { [HUNT_HEAD]: head }) : undefined,
     team:
-      typeof team === 'string'
-        ? parseTeam({ hunt: live.slug, team: options.team }, team)
-        : undefined,
+      typeof team === 'string' ? parseTeam({ hunt: slug, team: options.team }, team) : undefined,
     epoch: Number(epoch ?? 0),
     offset: Number(decided ?? 0),
     trail,
-    together: await readTogether(redis, keys.recommend(live.slug), slots),
+    together: togetherOf(trail, together),
   };
 }
 
-async function readTogether(
-  redis: TroveRedis,
-  key: string,
-  slots: readonly number[],
-): Promise<ReadonlyMap<number, CoVisits>> {
+function togetherOf(
+  { recent }: Trail,
+  texts: readonly (string | null)[],
+): ReadonlyMap<number, CoVisits> {
   const found = new Map<number, CoVisits>();
-  if (slots.length === 0) return found;
-  const texts = await redis.hmget(key, ...slots.map(togetherField));
-  texts.forEach((text, i) => {
-    if (text !== null) found.set(slots[i] as number, readCoVisits(text));
+  recent.forEach((slot, i) => {
+    const text = texts[i];
+    if (typeof text === 'string') found.set(slot, readCoVisits(text));
   });
   return found;
 }
@@ -109,7 +98,8 @@ export async function readFigures(
   const figures = new Map<number, ClueFigures>();
   const crowds = new Map<number, number>();
   for (let from = 0; from < ids.length; from += MEMORY_SLICE) {
-    const slots = [...ids.keys()].slice(from, from + MEMORY_SLICE);
+    const size = Math.min(MEMORY_SLICE, ids.length - from);
+    const slots = Array.from({ length: size }, (_, i) => from + i);
     const fields = [...slots.map(figuresField), ...slots.map(crowdField)];
     const texts = await redis.hmget(key, ...fields);
     slots.forEach((slot, i) => {

@@ -11,7 +11,7 @@ const listsOf = (rows: readonly (readonly number[])[]): Lists => ({
 });
 
 describe('lists of items', () => {
-  it('N24 finds what people of the same taste have, among the items of all', () => {
+  it('finds what people of the same taste have, among the items of all', () => {
     const tastes = 4;
     const size = 30;
     const own = (user: number, from: number, to: number) => {
@@ -27,13 +27,13 @@ describe('lists of items', () => {
     expect(ndcg).toBeGreaterThan(0.5);
   });
 
-  it('N24 names no item of the own list, and leaves out who has nothing to find', () => {
+  it('names no item of the own list, and leaves out who has nothing to find', () => {
     const train = listsOf([[0, 1], [0, 1, 2], [2]]);
     const evaluation = evaluateLists(train, listsOf([[2], [0], []]));
     expect(evaluation).toMatchObject({ users: 1, items: 3, 'recall@20': 1, 'ndcg@20': 1 });
   });
 
-  it('N24 reads a line a user, and refuses what is no number', async () => {
+  it('reads a line a user, and refuses what is no number', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lists-'));
     try {
       const path = join(folder, 'train.txt');
