@@ -95,7 +95,7 @@ describe('what comes with a suggestion', () => {
     expect(next?.map(({ clue, reason }) => `${clue} ${reason}`)).toEqual([
       'b near',
       'c near',
-      'plate open',
+      'plate fitting',
     ]);
     expect(next?.[0]).toMatchObject({ distanceM: 111, wentNext: 0, popularity: 0, chance: 0.6 });
     expect(next?.[2]).not.toHaveProperty('distanceM');
