@@ -38,6 +38,7 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(DRAFT));
   api = await openApi(15, {
     TROVE_ARCHIVE: 'on',
+    TROVE_BATCH: 'on',
     ARCHIVE_DIR: folder,
     ARCHIVE_WAIT_SECONDS: '1',
   });
@@ -107,7 +108,7 @@ it('a run whose worker was killed is ended by the next one', async () => {
   // As if it had been at it when it was killed, a moment ago.
   expect(await runs.claim(id, 'killed', 1)).toMatchObject({ tries: 1 });
   const { redisUrl, databaseUrl } = api;
-  const env = { TROVE_ARCHIVE: 'on', ARCHIVE_DIR: folder };
+  const env = { TROVE_ARCHIVE: 'on', TROVE_BATCH: 'on', ARCHIVE_DIR: folder };
   const worker = await startProcess('worker', { redisUrl, databaseUrl }, { env });
   const ended = async () => (await backtestReads(db).get(id))?.state;
   await expect.poll(ended, { timeout: 50_000 }).toBe('done');

@@ -16,7 +16,8 @@ const name = `${env.TROVE_PROCESS ?? 'worker'}-batch-${process.pid}`;
 const logger = createLogger({ app: 'worker-batch', level: env.LOG_LEVEL });
 // The worker is gone, however it ended: somebody else's process takes up what this one was at.
 process.once('disconnect', () => process.exit(0));
-const redis = connectRedis(env.REDIS_URL, { name });
+// On a busy machine this process may not get its turn for seconds: no answer is late for that.
+const redis = connectRedis(env.REDIS_URL, { name, isBlocking: true });
 redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 const db = createDb(env.DATABASE_URL, {
   isPatient: true,
