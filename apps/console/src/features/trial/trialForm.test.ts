@@ -40,8 +40,9 @@ describe('the form of a trial', () => {
       { name: 'ageS', type: 'number', isOptional: true },
     ] as const;
     const values = ['pier', 'mast'];
-    const clue = { name: 'event.data.clue', type: 'string', says: '', isOptional: false, values };
-    const words = { fields, names: [clue] } as const;
+    const named = { name: 'event.data.clue', says: '', isOptional: false, values };
+    const clue = { ...named, type: 'string' } as const;
+    const words = { fields, names: [clue] };
     expect(dataFor(words, { clue: 'a', code: 'x' })).toEqual({ clue: 'a', count: 0 });
     expect(dataFor(words, {})).toEqual({ clue: 'pier', count: 0 });
   });
