@@ -88,7 +88,9 @@ test('a mistake is marked where it stands, and its mend is one key away', async 
   await expect(code(page)).toHaveText("verdict == 'solved'");
   await expect(page.locator('.cm-lintRange-error')).toHaveCount(0);
 
-  await writeCode(page, '');
+  await code(page).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
   await page.keyboard.type('team.sc');
   await expect(page.getByRole('option', { name: /team\.score/ })).toBeVisible();
   await page.keyboard.press('Enter');

@@ -9,10 +9,13 @@ import {
   QueryBuilder,
   type RuleGroupType,
 } from 'react-querybuilder';
+import { BuilderSelect } from './BuilderSelect';
 import { BUILDER_CLASSES, BUILDER_WORDS, COMBINATORS } from './builderLook';
 import { blocksOfRows, rowsOfBlocks } from './builderRows';
 import { fieldNamed, firstValue, operatorsOf, operatorWord, type RowField } from './fieldTypes';
 import { RowValueEditor } from './RowValueEditor';
+
+const CONTROLS = { valueSelector: BuilderSelect, valueEditor: RowValueEditor };
 
 interface BlocksEditorProps {
   /** A condition that can be shown as blocks. */
@@ -40,7 +43,7 @@ export default function BlocksEditor({ text, fields, onText }: BlocksEditorProps
       combinators={COMBINATORS}
       context={{ fields }}
       controlClassnames={BUILDER_CLASSES}
-      controlElements={{ valueEditor: RowValueEditor }}
+      controlElements={CONTROLS}
       enableMountQueryChange={false}
       fields={options}
       getDefaultOperator={(field) => operatorsOf(fieldNamed(field, fields))[0] ?? '=='}

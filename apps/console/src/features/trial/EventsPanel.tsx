@@ -77,8 +77,8 @@ function EventFields({ event, words, titles, onChange }: EventFieldsProps) {
   const clues = entriesOf(hunt?.clues);
   const ofType = words.find(({ on }) => on === event.type);
   const choose = (type: string) => {
-    const fields = words.find(({ on }) => on === type)?.fields ?? [];
-    onChange({ ...event, type, data: dataFor(fields, event.data) });
+    const next = words.find(({ on }) => on === type);
+    if (next) onChange({ ...event, type, data: dataFor(next, event.data) });
   };
   const solve = (id: string) => {
     const clue = clues.find((one) => textOf(one.id) === id);

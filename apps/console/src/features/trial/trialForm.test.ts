@@ -39,7 +39,12 @@ describe('the form of a trial', () => {
       { name: 'count', type: 'number', isOptional: false },
       { name: 'ageS', type: 'number', isOptional: true },
     ] as const;
-    expect(dataFor(fields, { clue: 'a', code: 'x' })).toEqual({ clue: 'a', count: 0 });
+    const values = ['pier', 'mast'];
+    const named = { name: 'event.data.clue', says: '', isOptional: false, values };
+    const clue = { ...named, type: 'string' } as const;
+    const words = { fields, names: [clue] };
+    expect(dataFor(words, { clue: 'a', code: 'x' })).toEqual({ clue: 'a', count: 0 });
+    expect(dataFor(words, {})).toEqual({ clue: 'pier', count: 0 });
   });
 
   it('names the counters that rules write, each once', () => {

@@ -1,5 +1,5 @@
 /** What a designer fills in to try something, and what is sent of it. Moments are in UTC. */
-import type { EventField } from '@trove/core';
+import type { EventWords } from '@trove/core';
 import { type DraftClue, type DraftHunt, entriesOf, textOf } from '../draft/draftHunt';
 
 export interface SubjectForm {
@@ -76,14 +76,15 @@ export function solvingEvent({ id, find }: DraftClue): Solving {
   };
 }
 
-/** The data of another type: what both have stays, the rest begins empty. */
+/** The data of another type: what both have stays, the rest begins with the first it can be. */
 export function dataFor(
-  fields: readonly EventField[],
+  { fields, names }: Pick<EventWords, 'fields' | 'names'>,
   before: EventForm['data'],
 ): EventForm['data'] {
   const kept = fields.flatMap(({ name, type, isOptional }): [string, unknown][] => {
     if (before[name] !== undefined) return [[name, before[name]]];
-    return isOptional ? [] : [[name, EMPTY[type]]];
+    const values = names.find((one) => one.name === `event.data.${name}`)?.values;
+    return isOptional ? [] : [[name, values?.[0] ?? EMPTY[type]]];
   });
   return Object.fromEntries(kept);
 }

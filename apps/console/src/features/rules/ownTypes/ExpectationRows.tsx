@@ -20,7 +20,8 @@ import {
 
 interface ExpectationRowsProps {
   readonly on: string;
-  readonly fields: readonly string[];
+  /** Of the type. */
+  readonly fields: readonly Entry[];
 }
 
 const LIST = ['quality', 'expectations'] as const;
@@ -34,7 +35,6 @@ export function ExpectationRows({ on, fields }: ExpectationRowsProps) {
   const { hunt, edit, draft } = useDraft();
   const all = entriesOf(hunt?.quality?.expectations) as readonly Entry[];
   const own = all.flatMap((one, index) => (one['on'] === on ? [{ one, index }] : []));
-  const [first = ''] = fields;
   return (
     <div className="flex flex-col gap-2">
       {own.map(({ one, index }) => (
@@ -49,7 +49,7 @@ export function ExpectationRows({ on, fields }: ExpectationRowsProps) {
         </div>
       ))}
       <span>
-        <Button onClick={() => edit(addExpectation(hunt, newExpectation(on, first, all)))}>
+        <Button onClick={() => edit(addExpectation(hunt, newExpectation(on, all)))}>
           <Plus aria-hidden="true" size={13} /> Expectation
         </Button>
       </span>
@@ -59,7 +59,7 @@ export function ExpectationRows({ on, fields }: ExpectationRowsProps) {
 
 interface ExpectationRowProps {
   readonly expectation: Entry;
-  readonly fields: readonly string[];
+  readonly fields: readonly Entry[];
   readonly onChange: (expectation: Entry) => void;
   readonly onRemove: () => void;
 }
@@ -67,7 +67,6 @@ interface ExpectationRowProps {
 function ExpectationRow({ expectation, fields, onChange, onRemove }: ExpectationRowProps) {
   const expect = (expectation['expect'] ?? {}) as Entry;
   const id = textOf(expectation['id']);
-  const [first = ''] = fields;
   return (
     <div className="flex flex-wrap items-center gap-2 text-[13px]">
       <span aria-hidden="true" className="text-muted">
@@ -77,13 +76,13 @@ function ExpectationRow({ expectation, fields, onChange, onRemove }: Expectation
         choices={EXPECT_KINDS}
         label={`What ${id} expects`}
         onSelect={(kind) => {
-          onChange({ ...expectation, expect: expectOfKind(kind as ExpectKind, first) });
+          onChange({ ...expectation, expect: expectOfKind(kind as ExpectKind, fields) });
         }}
         value={kindOfExpect(expect)}
       />
       <ExpectFields
         expect={expect}
-        fields={fields}
+        fields={fields.map((field) => textOf(field['name']))}
         onChange={(next) => onChange({ ...expectation, expect: next })}
       />
       <Select

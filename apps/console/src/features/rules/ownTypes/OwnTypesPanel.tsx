@@ -101,7 +101,7 @@ function OwnType({ type, index, types }: OwnTypeProps) {
           <Plus aria-hidden="true" size={13} /> Field
         </Button>
       </span>
-      <ExpectationRows fields={fields.map((field) => textOf(field['name']))} on={name} />
+      <ExpectationRows fields={fields} on={name} />
     </fieldset>
   );
 }

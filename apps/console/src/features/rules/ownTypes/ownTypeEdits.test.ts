@@ -25,7 +25,7 @@ describe('changing own event types', () => {
       'custom.thing.happened.v1',
       'custom.thing2.happened.v1',
     ]);
-    expect(newExpectation('x', 'f', [{ id: 'expectation-1' }])['id']).toBe('expectation-2');
+    expect(newExpectation('x', [{ id: 'expectation-1' }])['id']).toBe('expectation-2');
   });
 
   it('keeps of a field of another kind what both have', () => {
@@ -39,7 +39,14 @@ describe('changing own event types', () => {
   });
 
   it.each(EXPECT_KINDS)('knows again an expectation that $value', ({ value }) => {
-    expect(kindOfExpect(expectOfKind(value, 'height'))).toBe(value);
+    const fields = [
+      { name: 'note', kind: 'text' },
+      { name: 'height', kind: 'integer' },
+    ];
+    expect(kindOfExpect(expectOfKind(value, fields))).toBe(value);
+    expect(expectOfKind('range', fields)).toMatchObject({ field: 'height' });
+    expect(expectOfKind('list', fields)).toMatchObject({ field: 'note' });
+    expect(expectOfKind('range', [])).toMatchObject({ field: '' });
   });
 
   it('puts the first expectation where there is no quality yet', () => {

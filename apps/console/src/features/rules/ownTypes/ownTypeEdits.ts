@@ -72,13 +72,17 @@ export function kindOfExpect(expect: Entry): ExpectKind {
   return 'together' in expect ? 'together' : 'range';
 }
 
-/** What an expectation of this kind begins as; `field` is the first of the type. */
-export function expectOfKind(kind: ExpectKind, field: string): Entry {
+const NUMBERS = ['number', 'integer'];
+const TEXTS = ['text', 'one_of'];
+
+/** What an expectation of this kind begins as, on fields that it can be about where there are any. */
+export function expectOfKind(kind: ExpectKind, fields: readonly Entry[]): Entry {
+  const [first, second] = fields.map(({ name }) => name);
   switch (kind) {
     case 'range':
-      return { field, min: 0 };
+      return { field: nameOf(fields, NUMBERS), min: 0 };
     case 'list':
-      return { field, oneOf: ['first'] };
+      return { field: nameOf(fields, TEXTS), oneOf: ['first'] };
     case 'fresh':
       return { freshS: 60 };
     case 'growing':
@@ -86,15 +90,21 @@ export function expectOfKind(kind: ExpectKind, field: string): Entry {
     case 'rate':
       return { atMost: 10, perS: 60 };
     case 'together':
-      return { together: [field, field] };
+      return { together: [first, second].filter((name) => name !== undefined) };
   }
 }
 
-export function newExpectation(on: string, field: string, taken: readonly Entry[]): Entry {
+function nameOf(fields: readonly Entry[], kinds: readonly string[]): unknown {
+  const fitting = fields.find(({ kind }) => kinds.includes(String(kind)));
+  return (fitting ?? fields[0])?.['name'] ?? '';
+}
+
+/** One that any type can have, under a name of its own. */
+export function newExpectation(on: string, taken: readonly Entry[]): Entry {
   const ids = new Set(taken.map(({ id }) => id));
   let number = 1;
   while (ids.has(`expectation-${number}`)) number += 1;
-  const expect = expectOfKind('range', field);
+  const expect = expectOfKind('fresh', []);
   return { id: `expectation-${number}`, on, expect, otherwise: 'warn' };
 }
 
