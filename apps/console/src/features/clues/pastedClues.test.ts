@@ -45,7 +45,7 @@ describe('pasted clues', () => {
       const read = readPastedClues(text, NONE);
       return read.isGood ? '' : read.problems[0];
     };
-    expect(refused(rows(10_000).join('\n'))).toMatch(/at most 1,000 clues.*10,000 more/);
+    expect(refused(rows(10_000).join('\n'))).toMatch(/at most 5,000 clues.*10,000 more/);
     expect(refused(rows(PASTE_LIMITS.rows + 1).join('\n'))).toMatch(/paste at most 400/);
     expect(refused('x'.repeat(PASTE_LIMITS.characters + 1))).toMatch(/500,001 characters/);
     expect(readPastedClues(rows(PASTE_LIMITS.rows).join('\n'), NONE).isGood).toBe(true);

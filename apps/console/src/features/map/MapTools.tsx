@@ -19,6 +19,7 @@ interface MapToolsProps {
 export function MapTools(props: MapToolsProps) {
   const { map, clues, selected, isPlacing, onPlacing, onSelect } = props;
   const { edit } = useDraft();
+  const says = isPlacing ? 'Click the map' : 'Place by click';
   const add = () => {
     if (!map) return;
     edit(addClue(clues, clues.length, map.center()));
@@ -27,6 +28,7 @@ export function MapTools(props: MapToolsProps) {
   return (
     <span className="flex gap-1">
       <Button
+        aria-label={says}
         aria-pressed={isPlacing}
         disabled={selected === undefined}
         onClick={() => onPlacing(!isPlacing)}
@@ -34,7 +36,7 @@ export function MapTools(props: MapToolsProps) {
         tone={isPlacing ? 'main' : 'quiet'}
       >
         <Crosshair aria-hidden="true" size={14} />
-        <span className="hidden sm:inline">{isPlacing ? 'Click the map' : 'Place by click'}</span>
+        <span className="hidden sm:inline">{says}</span>
       </Button>
       <Button onClick={add} title="In the middle of the map">
         <Plus aria-hidden="true" size={14} /> New place

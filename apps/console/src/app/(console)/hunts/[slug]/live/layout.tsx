@@ -17,7 +17,6 @@ export default async function LiveLayout({ params, children }: LiveLayoutProps) 
   if (!hunt) notFound();
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <h1 className="text-xl font-medium">{hunt.title}</h1>
       <LiveNav slug={slug} />
       {children}
     </div>
