@@ -5,10 +5,12 @@
  *
  *   node bench/serve.mjs [clues] [requests a second] [seconds]
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { v7 as uuidv7 } from 'uuid';
+import { cpuPerEvent, readCpu } from '../apps/cli/dist/bench/cpuTimes.js';
 import { quantilesOf } from '../apps/cli/dist/bench/quantiles.js';
 import { startStack } from '../apps/cli/dist/bench/startStack.js';
 import { DoorClient } from '../apps/cli/dist/door/doorClient.js';
@@ -87,11 +89,17 @@ try {
   await client.publish(HUNT, huntFile());
   const sockets = await Promise.all(stack.sources.map(({ token }) => connected(stack.url, token)));
   await play(sockets[0], stack.sources[0].source);
+  const before = await readCpu(stack.pids);
   const { answered, empty, latency } = await measure(sockets);
+  const cpu = cpuPerEvent(before, await readCpu(stack.pids), answered);
   for (const socket of sockets) socket.close();
   const { p50Ms, p95Ms, p99Ms, maxMs } = latency;
   console.log(`${clues} clues, ${rate} requests/s for ${seconds} s: ${answered} answered`);
   console.log(`p50 ${p50Ms} ms, p95 ${p95Ms} ms, p99 ${p99Ms} ms, max ${maxMs} ms; ${empty} empty`);
+  console.log(
+    `µs of processor a request: door ${cpu.ingest}, worker ${cpu.worker}, Redis ${cpu.redis}`,
+  );
+  console.log(`load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`);
 } finally {
   await stack.stop();
 }

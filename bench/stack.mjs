@@ -63,7 +63,7 @@ async function bringUp() {
     pids[app.name] = await startApp(app);
   }
   const url = `http://127.0.0.1:${ports.ingest}`;
-  return { url, redisUrl: redis.url, secret, pids, dataDir };
+  return { url, redisUrl: redis.url, databaseUrl: postgres.url, secret, pids, dataDir };
 }
 
 async function startApp({ name, command, args, cwd, env, url }) {

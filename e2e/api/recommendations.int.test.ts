@@ -74,10 +74,12 @@ describe('what to try next', () => {
     const { socket, token, visit } = await join('herons');
     const { next, verdict } = await visit('quay');
     expect(verdict).toBe('solved');
+    // Nobody else has played: only distance speaks, and no other clue could stand there.
+    const plain = { wentNext: 0, popularity: 0, reason: 'near', chance: 0.6, probability: 1 };
     expect(next).toEqual([
-      { clue: 'mast', distanceM: 111, walkMinutes: 2, wentNext: 0, popularity: 0 },
-      { clue: 'dock', distanceM: 222, walkMinutes: 3, wentNext: 0, popularity: 0 },
-      { clue: 'fort', distanceM: 334, walkMinutes: 5, wentNext: 0, popularity: 0 },
+      { clue: 'mast', distanceM: 111, walkMinutes: 2, ...plain },
+      { clue: 'dock', distanceM: 222, walkMinutes: 3, ...plain },
+      { clue: 'fort', distanceM: 334, walkMinutes: 5, ...plain },
     ]);
     expect((await visit('quay'))['next']).toBeUndefined();
     const reply = await socket.emitWithAck('recommendations:get', { hunt: SLUG, team: 'herons' });

@@ -45,6 +45,7 @@ export async function startProcess(
       TROVE_TOKEN_SECRET: SECRET,
       TROVE_PARTITIONS: '2',
       TROVE_ARCHIVE: 'off',
+      TROVE_BATCH: 'off',
       PORT: String(options.port ?? 0),
       ...options.env,
       ...(options.name === undefined ? {} : { TROVE_PROCESS: options.name }),

@@ -14,6 +14,8 @@ const SCREENS = [
   '/quarantine',
   '/fair-play',
   '/hunts',
+  '/hunts/harbour-night/backtest',
+  '/twin',
   '/system',
   '/account',
   '/staff',

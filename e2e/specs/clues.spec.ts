@@ -84,7 +84,7 @@ test('a paste of 10,000 rows is refused in words, and nothing of it is added', a
   const sheet = page.getByRole('dialog', { name: 'Paste clues' });
   const rows = Array.from({ length: 10_000 }, (_, i) => `T${i}\tcode\tC${i}`);
   await sheet.getByLabel('Rows').fill(rows.join('\n'));
-  await expect(sheet.getByText(/A hunt has at most 1,000 clues/)).toBeVisible();
+  await expect(sheet.getByText(/A hunt has at most 5,000 clues/)).toBeVisible();
   await expect(sheet.getByRole('button', { name: 'Add' })).toBeDisabled();
   await sheet.getByLabel('Rows').fill('The pier\tcode\tPIER-1\t25\nThe fox\tanswer\tfox|vixen');
   await sheet.getByRole('button', { name: 'Add 2 clues' }).click();

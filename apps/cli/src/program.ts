@@ -7,6 +7,7 @@ import { addChaosCommand } from './commands/chaosCommand.js';
 import { addEventCommand } from './commands/eventCommand.js';
 import { addHuntCommand } from './commands/huntCommand.js';
 import { addQuarantineCommand } from './commands/quarantineCommand.js';
+import { addRecommendCommand } from './commands/recommendCommand.js';
 import { addReplayCommand } from './commands/replayCommand.js';
 import { addRollupsCommand } from './commands/rollupsCommand.js';
 import { addSimulateCommand } from './commands/simulateCommand.js';
@@ -28,5 +29,6 @@ export function createProgram(): Command {
   addEventCommand(program);
   addStatusCommand(program);
   addRollupsCommand(program);
+  addRecommendCommand(program);
   return program;
 }

@@ -42,12 +42,12 @@ export const DOOR_LIMITS = {
   operationMs: 4_000,
   /** Shortest time between two pushes of one hunt's board. */
   boardPushMs: 500,
-  /** How long a hunt's popularity is answered from memory before it is read again. */
-  popularityStaleMs: 1_000,
+  /** How long a hunt's figures are ranked by before they are read again. */
+  figuresStaleMs: 1_000,
+  /** Hunts whose figures are kept. */
+  figuredHunts: 200,
   /** Versions of hunts whose own contracts are kept compiled. */
   typeContracts: 200,
-  /** Hunts whose popularity is kept. */
-  popularHunts: 200,
   /** Teams whose last suggestions are kept, so that the same ones are not noted twice. */
   toldTeams: 20_000,
   /** The same suggestions are noted in the log again only after this long. */

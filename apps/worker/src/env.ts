@@ -1,6 +1,7 @@
 /** The worker's environment, read once. */
 import {
   archiveEnv,
+  batchEnv,
   databaseEnv,
   listenEnv,
   pipelineEnv,
@@ -18,6 +19,7 @@ export const env = readEnv(
     ...databaseEnv,
     ...pipelineEnv,
     ...archiveEnv,
+    ...batchEnv,
     ...tracingEnv,
   },
   process.env,

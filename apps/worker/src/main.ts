@@ -51,7 +51,9 @@ const worker = await createWorkerApp({
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
 const besides = [
-  { name: 'batch process', begin: () => startIdle(BATCH, BATCH_FLAGS) },
+  ...(env.TROVE_BATCH === 'on'
+    ? [{ name: 'batch process', begin: () => startIdle(BATCH, BATCH_FLAGS) }]
+    : []),
   ...(env.TROVE_ARCHIVE === 'on' ? [{ name: 'archive', begin: () => startIdle(ARCHIVE) }] : []),
 ].map((one) => superviseProcess({ ...one, logger }));
 const registry = createRegistry('worker');

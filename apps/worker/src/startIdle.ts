@@ -1,4 +1,7 @@
-/** Starts a process beside the worker's so that play is never held up by it. */
+/**
+ * Starts a process beside the worker's so that play is never held up by it, and, in that process,
+ * ends it with the worker.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -15,4 +18,13 @@ export function startIdle(program: URL, flags: readonly string[] = []): ChildPro
   if (!existsSync(CHRT)) return fork(program, { execArgv: [...flags], stdio: [...stdio] });
   const execArgv = ['--idle', '0', process.execPath, ...flags];
   return fork(program, { execPath: CHRT, execArgv, stdio: [...stdio] });
+}
+
+/**
+ * For the process that was started: ends it when the worker is gone, however that ended. A worker
+ * that was killed while this process still loaded its modules has left no event, only the state.
+ */
+export function endWithWorker(): void {
+  process.once('disconnect', () => process.exit(0));
+  if (process.connected === false) process.exit(0);
 }

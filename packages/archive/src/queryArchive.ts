@@ -59,7 +59,7 @@ export async function queryArchive<T>(
   }
 }
 
-/** The answer to the query as DuckDB has it, column by column; the session ends with the reading. */
+/** The answer as DuckDB has it, column by column; the session ends with the reading. */
 export async function* archiveChunks(query: ArchiveQuery): AsyncGenerator<DuckDBDataChunk> {
   const duck = await openDuck(query.duck ?? { threads: 1, memory: ARCHIVE_LIMITS.queryMemory });
   try {

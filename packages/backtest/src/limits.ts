@@ -9,6 +9,8 @@ export const RECORD_READ_LIMITS = {
   /** Work between two pauses, and the rest that goes with it, where play comes first. */
   workMs: 20,
   restMs: 5,
+  /** Differences of one hunt that a proof keeps. */
+  proofDifferences: 20,
   /** How long a proof waits for the ledger, and how often it looks. */
   ledgerWaitMs: 60_000,
   ledgerPollMs: 500,

@@ -3,7 +3,7 @@
  * log and its results. What leaves the log while the archive is read is looked for there again, so
  * that nothing is passed over and nothing comes twice.
  */
-import { readEvents } from '@trove/archive';
+import { type EventStretch, QueryError, readEvents } from '@trove/archive';
 import type { RecordedEvent } from '@trove/contracts';
 import { type ArchiveFileRow, archiveReads } from '@trove/db';
 import { createRecordSource, type RecordedCommit, type RecordSource } from '@trove/streams';
@@ -64,9 +64,8 @@ class Reading {
     const files = wanted.filter((file) => hunt === undefined || file.hunts.includes(hunt));
     const { folder } = this.sources;
     const after = this.next - 1;
-    for await (const events of readEvents({
-      ...{ folder, partition, files, known, hunt, after, before },
-    })) {
+    const stretch = { folder, partition, files, known, hunt, after, before };
+    for await (const events of readFiles(stretch)) {
       this.next = this.behind(events);
       yield { events, next: this.next };
     }
@@ -94,8 +93,9 @@ class Reading {
 
   /** Whether the next events are no longer in the log, but in the archive. */
   private async isTrimmed([first]: readonly RecordedCommit[]): Promise<boolean> {
-    if (first === undefined || first.firstPosition <= this.next) return false;
-    const { partition } = this.ask;
+    if (first !== undefined && first.firstPosition <= this.next) return false;
+    const { partition, before } = this.ask;
+    if (this.next >= before) return false;
     const files = await archiveReads(this.sources.db).files({ partition });
     return files.some(({ firstPosition, lastPosition }) => {
       return firstPosition <= this.next && this.next <= lastPosition;
@@ -125,5 +125,15 @@ class Reading {
       if (last === undefined) return Number.POSITIVE_INFINITY;
       from = last.firstPosition + last.count;
     }
+  }
+}
+
+/** A file that is missing or damaged is told in a sentence, with the file's name in it. */
+async function* readFiles(stretch: EventStretch): AsyncGenerator<readonly RecordedEvent[]> {
+  try {
+    yield* readEvents(stretch);
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    throw new RecordFault(`the archive can't be read: ${error.message}`, { cause: error });
   }
 }

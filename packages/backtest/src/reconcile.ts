@@ -91,7 +91,10 @@ async function proofOf(
     differing: isWhole ? differing : 0,
     ...(isWhole && firstDiffering ? { firstDiffering: firstDiffering.eventId } : {}),
     divergence: divergence.count + ofLedger.count,
-    differences: [...divergence.differences, ...ofLedger.differences],
+    differences: [...divergence.differences, ...ofLedger.differences].slice(
+      0,
+      RECORD_READ_LIMITS.proofDifferences,
+    ),
   };
 }
 

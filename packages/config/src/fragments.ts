@@ -90,6 +90,14 @@ export const archiveEnv = {
   }),
 };
 
+/** What a worker does beside deciding. */
+export const batchEnv = {
+  TROVE_BATCH: variable(z.enum(['on', 'off']).default('on'), {
+    means: 'Whether this worker runs backtests, the batch twin and the nightly proof beside play.',
+    example: 'on',
+  }),
+};
+
 /** The secret that signs door tokens. */
 export const tokenEnv = {
   TROVE_TOKEN_SECRET: secret('Signs the tokens of players and sources; at least 32 characters.'),
@@ -194,6 +202,7 @@ export const ENVIRONMENT = {
   ...pipelineEnv,
   ...tracingEnv,
   ...archiveEnv,
+  ...batchEnv,
   ...tokenEnv,
   ...clientEnv,
   ...consoleClientEnv,

@@ -82,7 +82,7 @@ export const BacktestResult = z.strictObject({
   /** When the first and the last event of the scope reached the log, ms. */
   firstMs: z.number().optional(),
   lastMs: z.number().optional(),
-  /** Events whose outcome, verdict, clue or points differ; of these, those that differ in points. */
+  /** Events whose outcome, verdict, clue or points differ; those of them that differ in points. */
   changed: z.int(),
   changedPoints: z.int(),
   /** By what they were and would be, the most frequent first. */

@@ -9,6 +9,7 @@ import { EventTime } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { HuntSlug } from './ids.js';
 import { Quality } from './quality.js';
+import { Recommend } from './recommend.js';
 import { Badge, Rule } from './rule.js';
 
 const code = z.string().regex(/^[A-Za-z0-9-]{4,32}$/, { error: '4 to 32 of A-Z 0-9 -' });
@@ -50,6 +51,7 @@ export const HuntDefinition = z.strictObject({
     .describe('Event types of its own, which rules, expectations and fixtures can name.'),
   rules: z.array(Rule).max(HUNT_LIMITS.rules).default([]),
   quality: Quality.optional().describe('What it asks of events beyond their contracts.'),
+  recommend: Recommend.optional().describe('What its designer says of what to try next.'),
 });
 export type HuntDefinition = z.infer<typeof HuntDefinition>;
 

@@ -1,7 +1,7 @@
 /** Bounds of a hunt file: what one event may cost and one team may weigh follows from them. */
 export const HUNT_LIMITS = {
   fileBytes: 1024 * 1024,
-  clues: 1_000,
+  clues: 5_000,
   rules: 200,
   points: 1_000_000,
   prerequisites: 50,
@@ -14,6 +14,8 @@ export const HUNT_LIMITS = {
   /** Places that a first-finder bonus may pay. */
   firstFinders: 10,
   badges: 50,
+  /** Clues pinned among the suggestions. */
+  pins: 20,
   /** Different team counters of a hunt, and how far from zero one can get. */
   counters: 50,
   counterValue: 1_000_000_000,

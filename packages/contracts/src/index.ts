@@ -28,6 +28,7 @@ export * from './problems.js';
 export * from './quality.js';
 export * from './quarantine.js';
 export * from './receipt.js';
+export * from './recommend.js';
 export * from './repair.js';
 export * from './repairLimits.js';
 export * from './rule.js';

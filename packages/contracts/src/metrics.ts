@@ -10,6 +10,7 @@ import {
   Ack,
   CheckFigure,
   DedupRung,
+  FollowSpan,
   Outcome,
   RecommendationCount,
   Stage,
@@ -36,15 +37,18 @@ export const HuntTick = z.object({
   /** Suspected events by what was suspected. */
   suspicions: countsOf(Suspicion).optional(),
   recommendations: countsOf(RecommendationCount).optional(),
+  /** Suggestions followed, by how long after. */
+  followedAfter: countsOf(FollowSpan).optional(),
   /** Injected traffic by what it was and what it was called, as labelled senders report it. */
   truth: countsOf(TruthPair).optional(),
   /** Events that each check looked at and the nanoseconds it took, measured a batch at a time. */
   checks: countsOf(CheckFigure).optional(),
-  /** Which of the hunt's clues were suggested, by their place in the file. */
+  /** Which of the hunt's clues were suggested, by their place in the file, and how often each. */
   covered: z
     .object({
       of: z.int().min(1),
       clues: z.array(z.int().min(0)).max(HUNT_LIMITS.clues),
+      times: z.array(z.int().min(1)).max(HUNT_LIMITS.clues).optional(),
     })
     .optional(),
   points: z.int().optional(),

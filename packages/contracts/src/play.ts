@@ -11,6 +11,7 @@ import type {
   Outcome,
   SequenceFault,
   Standing,
+  SuggestionReason,
   Suspicion,
   TeamStatus,
   Verdict,
@@ -129,6 +130,12 @@ export interface Suggestion {
   readonly wentNext: number;
   /** Solves by all teams, each counting half as much after every 30 minutes. */
   readonly popularity: number;
+  /** What speaks for it most. */
+  readonly reason: SuggestionReason;
+  /** The chance that the team solves it with its next try, hundredths. */
+  readonly chance: number;
+  /** How likely it was to stand in this place; below 1 where servings explore. */
+  readonly probability: number;
 }
 
 /** What a team might try next; only clues it may try now. */

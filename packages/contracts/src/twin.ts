@@ -53,6 +53,8 @@ export interface TwinRun {
   /** Figures in which twin and live state differ at the same position; 0 is what is promised. */
   readonly divergence: number;
   readonly questions: readonly TwinQuestion[];
+  /** Why it failed; undefined when it did not. */
+  readonly says: string | undefined;
 }
 
 export interface TwinHunt {

@@ -84,9 +84,26 @@ export const CheckFigure = z.enum([
 ]);
 export type CheckFigure = z.infer<typeof CheckFigure>;
 
-/** What is counted of recommendations: suggestions served in either way, and those followed. */
-export const RecommendationCount = z.enum(['results', 'get', 'followed']);
+/** What is counted: suggestions served either way, those followed, servings that explored. */
+export const RecommendationCount = z.enum(['results', 'get', 'followed', 'explored']);
 export type RecommendationCount = z.infer<typeof RecommendationCount>;
+
+/** How long after it was served a suggestion was followed, at most so many minutes. */
+export const FollowSpan = z.enum(['1', '2', '5', '10', '20', '30']);
+export type FollowSpan = z.infer<typeof FollowSpan>;
+
+/** The one word for why a clue is suggested. */
+export const SuggestionReason = z.enum([
+  'pinned',
+  'near',
+  'way_of_others',
+  'popular',
+  'fitting',
+  'boosted',
+  'explore',
+  'open',
+]);
+export type SuggestionReason = z.infer<typeof SuggestionReason>;
 
 /** Why an event is suspected. */
 export const Suspicion = z.enum(['travel', 'guessing', 'sharing']);

@@ -56,10 +56,18 @@ export { makeReceipt, type ReceiptParts } from './receipt/makeReceipt.js';
 export type { ReceiptFacts } from './receipt/receiptFacts.js';
 export { receiptForPlayer } from './receipt/receiptForPlayer.js';
 export { atlasOf } from './recommend/clueAtlas.js';
-export { HeatTable } from './recommend/heatTable.js';
+export { ClueTable, type FigureSource } from './recommend/clueTable.js';
+export * from './recommend/companions.js';
+export * from './recommend/coVisits.js';
 export * from './recommend/huntMemory.js';
 export * from './recommend/limits.js';
-export * from './recommend/suggest.js';
+export * from './recommend/popularity.js';
+export { Ranking, type Seeker } from './recommend/rankClues.js';
+export * from './recommend/rankModel.js';
+export { suggestLikely } from './recommend/recommend.js';
+export * from './recommend/signals.js';
+export { type Suggested, suggest } from './recommend/suggest.js';
+export { followSpanOf } from './recommend/suggestionCounts.js';
 export {
   type EventField,
   type EventWords,

@@ -28,7 +28,8 @@ export interface DbOptions {
 
 /**
  * Opens a pool without connecting yet. Queries reject within about two seconds when PostgreSQL
- * does not answer, or within a minute where nobody waits; `isTransient` tells such rejections from mistakes.
+ * does not answer, or within a minute where nobody waits; `isTransient` tells such rejections from
+ * mistakes.
  */
 export function createDb(databaseUrl: string, options: DbOptions = {}): Db {
   const pool = new pg.Pool({

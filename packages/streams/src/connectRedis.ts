@@ -22,6 +22,7 @@ export interface Scripts {
   troveAppend(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveAcquire(keys: number, ...args: (string | number)[]): Promise<unknown>;
   troveRelease(keys: number, ...args: (string | number)[]): Promise<unknown>;
+  troveTrail(keys: number, ...args: string[]): Promise<unknown>;
   trovePark(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveCommitBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
 }
@@ -44,6 +45,7 @@ export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
   redis.defineCommand('troveAppend', { lua: script('append') });
   redis.defineCommand('troveAcquire', { lua: script('acquire') });
   redis.defineCommand('troveRelease', { lua: script('release') });
+  redis.defineCommand('troveTrail', { lua: script('trail') });
   redis.defineCommand('trovePark', { lua: script('park') });
   redis.defineCommand('troveCommit', { lua: script('commit') });
   return redis as TroveRedis;

@@ -36,3 +36,5 @@ export const PROGRESS_LIMITS = {
   /** Teams whose states are read in one answer. */
   teams: 500,
 } as const;
+/** Clues of a hunt whose figures a door reads at a time. */
+export const MEMORY_SLICE = 256;

@@ -26,6 +26,7 @@ export type CountGroup =
   | 'unmet'
   | 'suspicions'
   | 'recommendations'
+  | 'followedAfter'
   | 'truth'
   | 'checks';
 
@@ -37,7 +38,7 @@ export class HuntTally {
   readonly counts = new Map<CountGroup, Map<string, number>>();
   readonly stages = new Map<Stage, StageSketch>();
   points = 0;
-  private readonly covered = new Set<number>();
+  private readonly covered = new Map<number, number>();
   private clues = 0;
 
   count(group: CountGroup, key: string, by = 1): void {
@@ -55,15 +56,18 @@ export class HuntTally {
     this.count('checks', `${check}Ns`, Math.max(0, Math.round(nanos)));
   }
 
-  /** Clues that were suggested, by their place in the file, of so many. */
-  cover(clues: Iterable<number>, of: number): void {
-    for (const clue of clues) this.covered.add(clue);
+  /** How often clues were suggested, by their place in the file, of so many. */
+  cover(clues: Iterable<readonly [number, number]>, of: number): void {
+    for (const [clue, times] of clues) {
+      this.covered.set(clue, (this.covered.get(clue) ?? 0) + times);
+    }
     this.clues = Math.max(this.clues, of);
   }
 
   get coverage(): HuntTick['covered'] {
     const { covered, clues } = this;
-    return covered.size === 0 ? undefined : { of: clues, clues: [...covered] };
+    if (covered.size === 0) return undefined;
+    return { of: clues, clues: [...covered.keys()], times: [...covered.values()] };
   }
 
   /** `weight` events that took so many microseconds. */

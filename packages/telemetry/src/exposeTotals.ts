@@ -68,7 +68,7 @@ const GROUPS = {
   recommendations: {
     name: 'trove_recommendations_total',
     labels: ['kind'],
-    help: 'Suggestions served in results and by get, and those followed.',
+    help: 'Suggestions served in results and by get, those followed, and servings that explored.',
   },
 } as const;
 

@@ -42,6 +42,7 @@ CREATE TABLE "twin_run" (
     "hunts" INTEGER NOT NULL,
     "divergence" INTEGER NOT NULL,
     "questions" JSONB NOT NULL,
+    "says" TEXT,
 
     CONSTRAINT "twin_run_pkey" PRIMARY KEY ("at")
 );

@@ -41,7 +41,7 @@ export async function backtest(file: string, flags: BacktestFlags): Promise<void
   )
     .catch((error: unknown) => {
       if (!(error instanceof RecordFault)) throw error;
-      throw new FailedError(error.message, { cause: error });
+      throw new FailedError(error.message);
     })
     .finally(() => progress.stop());
   const { user, system } = process.cpuUsage(cpu);

@@ -23,7 +23,7 @@ export async function runReconcile(flags: RecordFlags): Promise<void> {
     });
   }).catch((error: unknown) => {
     if (!(error instanceof RecordFault)) throw error;
-    throw new FailedError(error.message, { cause: error });
+    throw new FailedError(error.message);
   });
   if (proof.divergence > 0) process.exitCode = EXIT.failed;
   output.result({ ok: proof.divergence === 0, ...proof }, () => proofText(proof));

@@ -8,6 +8,7 @@ export interface SourceToken {
 export interface Stack {
   readonly url: string;
   readonly redisUrl: string;
+  readonly databaseUrl: string;
   readonly secret: string;
   readonly dataDir: string;
   readonly pids: Readonly<Record<keyof CpuMicros | keyof BesideMicros, number>>;

@@ -32,17 +32,33 @@ export interface FuzzReport extends HostileCounts, FuzzOptions {
 
 type Waits = Record<'quiet' | 'hostile', number[]>;
 
+/**
+ * In legs, each on an installation of its own: what proves that nothing was lost is the whole log,
+ * and a log keeps only its newest stretch.
+ */
 export async function fuzz(options: FuzzOptions, output: Output): Promise<FuzzReport> {
-  const stage = await setStage();
-  try {
-    output.note(`seed ${options.seed}: ${options.minutes} minutes of quiet and hostile by turns`);
-    return await fuzzOn(stage, options, output);
-  } finally {
-    await stage.close();
+  output.note(`seed ${options.seed}: ${options.minutes} minutes of quiet and hostile by turns`);
+  const legs: Came[] = [];
+  for (const leg of legsOf(options)) {
+    const stage = await setStage();
+    try {
+      legs.push(await fuzzOn(stage, leg, output));
+    } finally {
+      await stage.close();
+    }
   }
+  return reportOf(options, legs);
 }
 
-async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promise<FuzzReport> {
+function legsOf({ minutes, seed }: FuzzOptions): readonly FuzzOptions[] {
+  const count = Math.ceil(minutes / CHAOS.legMinutes);
+  return Array.from({ length: count }, (_, leg) => ({
+    minutes: minutes / count,
+    seed: seed + leg,
+  }));
+}
+
+async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promise<Came> {
   const { installation, publisher, senders, witness } = stage;
   const given = { publisher, name: 'fuzz', isFaulty: false };
   const hunts = await publishHunts(installation, given);
@@ -62,8 +78,7 @@ async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promi
     const evidence = await witness.evidence(hunts);
     const histories = clients.map(({ history }) => history);
     const found = judgeRun(histories, evidence, { isPoisonous: false, mayRefuse: false });
-    const says = deathsOf(await installation.deaths());
-    return reportOf(options, { counts, waits, found, says });
+    return { counts, waits, found, deaths: deathsOf(await installation.deaths()) };
   } finally {
     for (const client of clients) client.giveUp();
   }
@@ -107,21 +122,37 @@ interface Came {
   readonly counts: HostileCounts;
   readonly waits: Waits;
   readonly found: ReturnType<typeof judgeRun>;
-  readonly says: readonly string[];
+  readonly deaths: readonly string[];
 }
 
-/** Pure. */
-function reportOf(options: FuzzOptions, { counts, waits, found, says }: Came): FuzzReport {
-  const quiet = quantilesOf(Float64Array.from(waits.quiet)).p99Ms;
-  const hostile = quantilesOf(Float64Array.from(waits.hostile)).p99Ms;
-  const { acked, lost, doubled } = found;
-  const violations = [...found.violations, ...says].slice(0, CHAOS.told);
-  const isAnswered = counts.failed === 0 && counts.silent === 0;
-  const isSound = lost === 0 && doubled === 0 && violations.length === 0;
+/** All legs in one. Pure. */
+function reportOf(options: FuzzOptions, legs: readonly Came[]): FuzzReport {
+  const total = (of: (leg: Came) => number) => legs.reduce((sum, leg) => sum + of(leg), 0);
+  const counts: HostileCounts = {
+    sent: total((leg) => leg.counts.sent),
+    answered: total((leg) => leg.counts.answered),
+    closed: total((leg) => leg.counts.closed),
+    failed: total((leg) => leg.counts.failed),
+    silent: total((leg) => leg.counts.silent),
+  };
+  const p99Of = (spell: keyof Waits) => {
+    return quantilesOf(Float64Array.from(legs.flatMap(({ waits }) => waits[spell]))).p99Ms;
+  };
+  const [quiet, hostile] = [p99Of('quiet'), p99Of('hostile')];
   const times = rounded(hostile / quiet);
-  const p99Ms = { quiet, hostile, times };
+  const found = {
+    acked: total((leg) => leg.found.acked),
+    lost: total((leg) => leg.found.lost),
+    doubled: total((leg) => leg.found.doubled),
+  };
+  const deaths = legs.flatMap((leg) => leg.deaths);
+  const violations = [...deaths, ...legs.flatMap((leg) => leg.found.violations)];
+  const isAnswered = counts.failed === 0 && counts.silent === 0;
+  const isSound = found.lost === 0 && found.doubled === 0 && violations.length === 0;
   const isKept = isAnswered && isSound && times <= CHAOS.slowedTimes;
-  return { ...options, ...counts, p99Ms, acked, lost, doubled, violations, isKept };
+  const told = violations.slice(0, CHAOS.told);
+  const p99Ms = { quiet, hostile, times };
+  return { ...options, ...counts, p99Ms, ...found, violations: told, isKept };
 }
 
 export function fuzzText(report: FuzzReport): string {

@@ -94,6 +94,7 @@ export function totalsOf(
     | 'unmet'
     | 'verdicts'
     | 'recommendations'
+    | 'followedAfter'
     | 'truth'
     | 'checks',
 ): readonly (readonly [key: string, count: number])[] {

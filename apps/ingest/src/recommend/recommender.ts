@@ -1,72 +1,77 @@
 /**
- * What a team might try next, read from the partition; for the socket and for HTTP. It ranks all
- * clues, with the same function as the worker. What the team had not been told before is noted in
- * the log, so that the worker knows when it is followed; the answer does not wait for that.
+ * What a team might try next, read from the partition; for the socket and for HTTP. It ranks with
+ * the same function as the worker, by what the team has done and by figures of the hunt that are
+ * at most about a second old. What the team had not been told before is noted in the log, so that
+ * the worker knows when it is followed; the answer does not wait for that.
  */
 import type { ControlData, LiveHunt, Recommendations } from '@trove/contracts';
-import { atlasOf, HeatTable, isBanned, isOpen, newHunt, newTeam, suggest } from '@trove/core';
-import { appendControl, readHeat, readTrail, type TeamTrail } from '@trove/streams';
+import {
+  gapOf,
+  isBanned,
+  isOpen,
+  newHunt,
+  newTeam,
+  type Suggested,
+  suggestLikely,
+  weightsAfter,
+} from '@trove/core';
+import { appendControl, readFigures, readTrail, type TeamTrail } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { DoorApp } from '../deps.js';
 import { rulesOf } from '../handlers/rulesOf.js';
-import { Popularity } from './popularity.js';
+import { type HuntTable, HuntTables } from './huntTables.js';
 import { Told } from './told.js';
 
 type Parts = Pick<DoorApp, 'redis' | 'log' | 'clock' | 'directory' | 'metrics' | 'logger' | 'wake'>;
 
+const NOTHING: Suggested = { suggestions: [], orders: [], isExploring: false };
+
 export class Recommender {
-  private readonly popularity: Popularity;
+  private readonly tables: HuntTables;
   private readonly told = new Told();
 
   constructor(private readonly app: Parts) {
     const { redis, logger, clock } = app;
-    this.popularity = new Popularity({
-      read: async (live) => {
-        const { clues } = await rulesOf(app, live);
-        return await readHeat(redis, live, { clues: clues.map(({ id }) => id) });
-      },
+    this.tables = new HuntTables({
+      read: (live) => readFigures(redis, live),
+      rulesOf: (live) => rulesOf(app, live),
       nowMs: () => clock.nowUs() / 1000,
-      onError: (err) => logger.warn({ err }, 'popularity could not be read'),
+      onError: (err) => logger.warn({ err }, 'figures of clues could not be read'),
     });
   }
 
   async to(live: LiveHunt, team: string): Promise<Recommendations> {
     const { app } = this;
-    const [hunt, heat, standing] = await Promise.all([
-      rulesOf(app, live),
-      this.popularity.of(live),
+    const [hunt, standing] = await Promise.all([
+      this.tables.of(live),
       readTrail(app.redis, live, { team }),
     ]);
-    const { trail, followers, epoch, offset } = standing;
+    const { trail, epoch, offset } = standing;
     const nowMs = nowOf(live, standing, app.clock.nowUs());
-    const seeker = {
-      hunt,
-      team: standing.team ?? newTeam(live.slug, team),
-      nowMs,
-      trail,
-      followers,
-      heatOf: (clue: string) => heat.get(clue),
-      heats: new HeatTable(hunt.clues, sourceOf(heat)),
-    };
-    const state = standing.hunt ?? newHunt(live.slug);
-    const isPlayed = isOpen(hunt, state, nowMs) && !isBanned(state, team);
-    const suggestions = isPlayed ? suggest(seeker) : [];
-    const clues = suggestions.map(({ clue }) => clue);
-    if (clues.length > 0) {
-      const tally = app.metrics.of(live.slug);
-      tally.count('recommendations', 'get', clues.length);
-      const atlas = atlasOf(hunt);
-      const orders = clues.map((clue) => atlas.orderOf(clue));
-      tally.cover(orders, hunt.clues.length);
-    }
+    const suggested = rank({ hunt, standing, live, team, nowMs });
+    const clues = suggested.suggestions.map(({ clue }) => clue);
+    if (clues.length > 0) this.count(live, suggested, hunt.table.hunt.clues.length);
     // A team that has done nothing yet has no trail to note it in.
     const wallMs = app.clock.nowUs() / 1000;
     const telling = { hunt: live.slug, team, clues, nowMs, wallMs, served: trail.served };
     if (standing.team !== undefined && this.told.isNews(telling)) {
-      this.note(live, { team, clues, ...(trail.last === undefined ? {} : { after: trail.last }) });
+      const [last] = trail.recent;
+      const after = hunt.nameOf(last);
+      this.note(live, { team, clues, ...(after === undefined ? {} : { after }) });
     }
     const { partition, slug } = live;
+    const { suggestions } = suggested;
     return { partition, epoch, offset, hunt: slug, team, suggestions };
+  }
+
+  private count(live: LiveHunt, { orders, isExploring }: Suggested, clues: number): void {
+    const tally = this.app.metrics.of(live.slug);
+    tally.count('recommendations', 'get', orders.length);
+    if (isExploring) tally.count('recommendations', 'explored');
+    tally.cover(
+      orders.map((order) => [order, 1] as const),
+      clues,
+    );
   }
 
   private note(live: LiveHunt, data: ControlData<'suggestions.served.v1'>): void {
@@ -87,9 +92,30 @@ export class Recommender {
   }
 }
 
-function sourceOf(heat: ReadonlyMap<string, number>) {
-  const hottest = heat.size === 0 ? undefined : Math.max(...heat.values());
-  return { heatOf: (clue: string) => heat.get(clue), hottestHeat: () => hottest };
+interface Ranked {
+  readonly hunt: HuntTable;
+  readonly standing: TeamTrail;
+  readonly live: LiveHunt;
+  readonly team: string;
+  readonly nowMs: number;
+}
+
+function rank({ hunt, standing, live, team: name, nowMs }: Ranked): Suggested {
+  const { table, hottest, weights } = hunt;
+  const { trail, together } = standing;
+  const state = standing.hunt ?? newHunt(live.slug);
+  if (!isOpen(table.hunt, state, nowMs) || isBanned(state, name)) return NOTHING;
+  // Nothing is awaited between this and the ranking: the table is one team's for as long.
+  hunt.together = together;
+  const seeker = {
+    table,
+    team: standing.team ?? newTeam(live.slug, name),
+    name,
+    nowMs,
+    trail,
+    weights: weightsAfter(weights, gapOf(nowMs - trail.lastMs)),
+  };
+  return suggestLikely(seeker, hottest);
 }
 
 function nowOf(live: LiveHunt, { hunt }: TeamTrail, nowUs: number): number {

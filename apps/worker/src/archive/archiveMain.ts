@@ -8,14 +8,15 @@ import { createDb } from '@trove/db';
 import { connectRedis, createRedisClock, fixPartitionCount } from '@trove/streams';
 import { createLogger, onStop } from '@trove/telemetry';
 import { env } from '../env.js';
+import { endWithWorker } from '../startIdle.js';
 import { ARCHIVER_LIMITS } from './limits.js';
 import { startArchive } from './startArchive.js';
 
 setPriority(ARCHIVER_LIMITS.niceness);
 const name = `${env.TROVE_PROCESS ?? 'worker'}-archive-${process.pid}`;
 const logger = createLogger({ app: 'worker-archive', level: env.LOG_LEVEL });
-// The worker is gone, however it ended: somebody else's archive goes on where this one stands.
-process.once('disconnect', () => process.exit(0));
+// Somebody else's archive goes on where this one stands.
+endWithWorker();
 const redis = connectRedis(env.REDIS_URL, { name });
 redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 const db = createDb(env.DATABASE_URL, {

@@ -8,15 +8,17 @@ import { createDb } from '@trove/db';
 import { connectRedis, fixPartitionCount } from '@trove/streams';
 import { createLogger, onStop } from '@trove/telemetry';
 import { env } from '../env.js';
+import { endWithWorker } from '../startIdle.js';
 import { BATCH_LIMITS } from './limits.js';
 import { startBatch } from './startBatch.js';
 
 setPriority(BATCH_LIMITS.niceness);
 const name = `${env.TROVE_PROCESS ?? 'worker'}-batch-${process.pid}`;
 const logger = createLogger({ app: 'worker-batch', level: env.LOG_LEVEL });
-// The worker is gone, however it ended: somebody else's process takes up what this one was at.
-process.once('disconnect', () => process.exit(0));
-const redis = connectRedis(env.REDIS_URL, { name });
+// Somebody else's process takes up what this one was at.
+endWithWorker();
+// On a busy machine this process may not get its turn for seconds: no answer is late for that.
+const redis = connectRedis(env.REDIS_URL, { name, isBlocking: true });
 redis.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 const db = createDb(env.DATABASE_URL, {
   isPatient: true,

@@ -6,7 +6,7 @@ export const BATCH_LIMITS = {
   lockMs: 30_000,
   /** Jobs at a time: a backtest, the twin, a reconciliation, and one that looks after them. */
   jobsAtATime: 4,
-  rescheduleMs: 60_000,
+  rescheduleMs: 15_000,
   /** How often backtests that nobody is at are taken up. */
   resumeMs: 1_000,
   /** The holder of a backtest is believed to be at it this long after its last word. */

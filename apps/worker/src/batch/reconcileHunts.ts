@@ -20,14 +20,22 @@ export function createReconcileHunts({
   nowMs,
   reconcile,
 }: ReconcileHuntsDeps) {
-  return async (): Promise<void> => {
-    const [last] = await reads.reconciliations(1);
-    if (!isProofDue(nowMs(), last?.at)) return;
+  let isRunning = false;
+  const prove = async () => {
     const proof = await reconcile().catch((error: unknown) => unproven(error, nowMs()));
     await store.putReconciliation(proof);
     const { hunts, events, divergence, says } = proof;
     if (says === undefined) logger.info({ hunts, events }, 'live state and record agree');
     else logger.error({ reason: says, divergence }, 'live state and record do not agree');
+  };
+  return async (): Promise<void> => {
+    const [last] = await reads.reconciliations(1);
+    // A proof may take longer than the time between two looks.
+    if (isRunning || !isProofDue(nowMs(), last?.at)) return;
+    isRunning = true;
+    await prove().finally(() => {
+      isRunning = false;
+    });
   };
 }
 

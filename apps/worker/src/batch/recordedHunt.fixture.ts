@@ -19,19 +19,21 @@ const EVENT_ID = '01900000-0000-7000-8000-000000000001';
 export class RecordedHunt {
   readonly slug = 'test-hunt';
   readonly partition = 0;
+  readonly db: Db;
+  readonly log: DecidedLog;
+  private readonly home = mkdtempSync(join(tmpdir(), 'trove-record-'));
+
   private constructor(
     private readonly database: TestDatabase,
-    readonly db: Db,
-    readonly log: DecidedLog,
-    private readonly home: string,
-  ) {}
+    redisUrl: string,
+  ) {
+    this.db = createDb(database.url);
+    this.log = new DecidedLog(redisUrl);
+  }
 
   /** A hunt that was just published, with a database and keys of its own. */
-  static async open(): Promise<RecordedHunt> {
-    const database = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '');
-    const log = new DecidedLog(process.env['TEST_REDIS_URL'] ?? '');
-    const home = mkdtempSync(join(tmpdir(), 'trove-record-'));
-    const hunt = new RecordedHunt(database, createDb(database.url), log, home);
+  static async open(redisUrl = '', databaseUrl = ''): Promise<RecordedHunt> {
+    const hunt = new RecordedHunt(await createTestDatabase(databaseUrl), redisUrl);
     await hunt.store();
     return hunt;
   }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { RecordFault, runBacktest } from '@trove/backtest';
 import type { BacktestScope } from '@trove/contracts';
 import { partitionKeys } from '@trove/streams';
@@ -8,7 +9,8 @@ import { RecordedHunt } from './recordedHunt.fixture.js';
 let hunt: RecordedHunt;
 
 beforeEach(async () => {
-  hunt = await RecordedHunt.open();
+  const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
+  hunt = await RecordedHunt.open(TEST_REDIS_URL, TEST_DATABASE_URL);
 });
 afterEach(() => hunt.close());
 
@@ -75,4 +77,11 @@ it('stops when it is told to, and says which hunt is not published', async () =>
   const stopped = runBacktest(hunt.sources, order, { ...watch, onPart: stop });
   await expect(stopped).rejects.toThrow('stopped');
   await expect(run({ events: 'other' })).rejects.toThrow(RecordFault);
+});
+
+it('says which file of the archive is missing', async () => {
+  await hunt.play(1, 20);
+  await hunt.archive();
+  rmSync(hunt.sources.folder, { recursive: true });
+  await expect(run()).rejects.toThrow(/archive can't be read: .*parquet/);
 });

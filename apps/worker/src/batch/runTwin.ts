@@ -4,7 +4,7 @@
  * memory; a process that is new folds from the first event.
  */
 
-import type { TwinAnswer } from '@trove/backtest';
+import { RecordFault, type TwinAnswer } from '@trove/backtest';
 import type { TwinQuestion } from '@trove/contracts';
 import type { TwinReads, TwinStore } from '@trove/db';
 import { BATCH_LIMITS } from './limits.js';
@@ -51,16 +51,21 @@ export function createRunTwin(deps: RunTwinDeps) {
       twin ??= deps.newTwin();
       const at = deps.nowMs();
       const [fromMs, fromCpuMs] = [deps.steadyMs(), deps.cpuMs()];
-      const { changed, ...answer } = await twin.run(deps.rest);
+      const answered: Answer = await twin.run(deps.rest).catch(failed);
+      const { changed, says, ...answer } = answered;
       const took = { tookMs: deps.steadyMs() - fromMs, cpuMs: deps.cpuMs() - fromCpuMs };
-      const questions = await questionsNow();
-      await deps.store.put({ at, everyS, ...took, ...answer, questions }, changed);
-    } catch (error) {
-      // Half of what was folded must not stand: the next run begins anew.
-      twin = undefined;
-      throw error;
+      const questions = says === undefined ? await questionsNow() : [];
+      await deps.store.put({ at, everyS, ...took, ...answer, questions, says }, changed);
     } finally {
       isRunning = false;
     }
   };
+}
+
+type Answer = TwinAnswer & { readonly says?: string };
+
+/** What can't be folded for a reason that stays is told, and tried again after the interval. */
+function failed(error: unknown): Answer {
+  if (!(error instanceof RecordFault)) throw error;
+  return { events: 0, divergence: 0, changed: [], hunts: 0, says: error.message };
 }

@@ -55,7 +55,7 @@ export interface Batch {
   close(): Promise<void>;
 }
 
-/** Answers once the schedules stand; the folding goes on by itself. */
+/** Answers once the schedules stand or were tried; the folding goes on by itself. */
 export async function startBatch(deps: BatchDeps): Promise<Batch> {
   const { redisUrl: url, logger, keys = DEFAULT_KEYS } = deps;
   const connection = { url, prefix: globalKeys(keys).jobs, logger };
@@ -66,7 +66,8 @@ export async function startBatch(deps: BatchDeps): Promise<Batch> {
       await scheduleJob(queue, { id: name, everyMs, name, payload: {} });
     }
   };
-  await schedule();
+  // A queue that did not answer in time is asked again soon: the process is worth keeping.
+  await schedule().catch((err: unknown) => logger.warn({ err }, 'not scheduled yet'));
   const worker = createWorker({
     ...connection,
     queue: 'batch',

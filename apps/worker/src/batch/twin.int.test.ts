@@ -13,7 +13,8 @@ let hunt: RecordedHunt;
 const open: Batch[] = [];
 
 beforeEach(async () => {
-  hunt = await RecordedHunt.open();
+  const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
+  hunt = await RecordedHunt.open(TEST_REDIS_URL, TEST_DATABASE_URL);
 });
 afterEach(async () => {
   for (const batch of open.splice(0)) await batch.close();

@@ -1,6 +1,6 @@
 /** What one commit tells the charts. */
 import type { DedupRung, ResultExtras } from '@trove/contracts';
-import type { Decision, MemoryCounts } from '@trove/core';
+import { type Decision, followSpanOf, type MemoryCounts } from '@trove/core';
 import {
   type HuntTally,
   type MetricsCollector,
@@ -74,12 +74,14 @@ function countChecks(
 function countSuggestions(
   metrics: MetricsCollector,
   hunt: string,
-  { served, followed, covered, clues }: MemoryCounts,
+  { served, explored, followed, followedAfterMs, covered, clues }: MemoryCounts,
 ): void {
   if (served === 0 && followed === 0) return;
   const tally = metrics.of(hunt);
   if (served > 0) tally.count('recommendations', 'results', served);
   if (followed > 0) tally.count('recommendations', 'followed', followed);
+  if (explored > 0) tally.count('recommendations', 'explored', explored);
+  for (const ms of followedAfterMs) tally.count('followedAfter', followSpanOf(ms));
   tally.cover(covered, clues);
 }
 

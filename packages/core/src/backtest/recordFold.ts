@@ -165,9 +165,11 @@ function copyOf({ hunts, teams, players, memories, watches }: StateCells): State
     teams: inner(teams),
     players: new Map(players),
     memories: new Map(
-      [...memories].map(([slug, { next, heat, hottest, trails }]) => {
-        const copied = { next: new Map(next), heat: new Map(heat), trails: new Map(trails) };
-        return [slug, { ...copied, hottest }];
+      [...memories].map(([slug, memory]) => {
+        const { slots, together, figures, crowds, trails } = memory;
+        const known = { slots: new Map(slots), trails: new Map(trails) };
+        const counted = { figures: new Map(figures), crowds: new Map(crowds) };
+        return [slug, { ...memory, ...known, ...counted, together: new Map(together) }];
       }),
     ),
     watches: inner(watches),

@@ -22,7 +22,7 @@ export class RecordTally {
   private readonly points = new Map<string, number>();
   private readonly outcomes = new Map<Outcome, number>();
   events = 0;
-  /** Events that were answered otherwise when they were folded again; 0 unless something is wrong. */
+  /** Events that were answered otherwise when folded again; 0 unless something is wrong. */
   differing = 0;
   /** The first of them. */
   firstDiffering: RecordedEvent | undefined;

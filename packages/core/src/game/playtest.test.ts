@@ -5,6 +5,7 @@ import { compileHunt } from '../hunt/compileHunt.js';
 import type { ResultRow } from '../pipeline/decision.js';
 import { control, DEFINITION, Fold, play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
+import { newMemory } from '../recommend/huntMemory.js';
 
 const HUNT = {
   clues: [
@@ -47,6 +48,8 @@ function started(): Fold {
 const rowOf = (fold: Fold, event: LoggedEvent) => fold.decide([event]).results[0];
 const state = (fold: Fold, team = 'testers') => fold.cells.teams.get('hunt')?.get(team);
 
+const NOTHING = newMemory();
+
 describe('a playtest team', () => {
   it('PT1 has a code of its own, whatever the case of its letters', () => {
     const mistakes = (joinCode: string, playtestCode: string) => {
@@ -87,7 +90,8 @@ describe('a playtest team', () => {
     expect(fold.cells.hunts.get('hunt')).toMatchObject({ solved: 0 });
     expect(fold.cells.hunts.get('hunt')?.solves.size).toBe(0);
     expect(fold.cells.hunts.get('hunt')?.firsts.size).toBe(0);
-    expect(fold.cells.memories.get('hunt')?.heat.size).toBe(0);
+    const memory = fold.cells.memories.get('hunt');
+    expect([memory?.figures.size, memory?.crowds.size, memory?.together.size]).toEqual([0, 0, 0]);
     const first = rowOf(fold, scan('CLOCK', { number: 2, team: 'herons' }));
     expect(first).toMatchObject({ points: 20 + 9 + 5 + 2, rules: 'first,alone' });
   });
@@ -132,8 +136,10 @@ describe('a playtest team', () => {
         expect(ofOthers.map(toldOf)).toEqual(plain.map(toldOf));
         const [one, other] = [all, alone].map(({ cells }) => cells);
         expect(one?.hunts.get('hunt')?.solves).toEqual(other?.hunts.get('hunt')?.solves);
-        expect(one?.memories.get('hunt')?.next).toEqual(other?.memories.get('hunt')?.next);
-        expect(one?.memories.get('hunt')?.heat).toEqual(other?.memories.get('hunt')?.heat);
+        const [learnt, plainly] = [one, other].map((cells) => cells?.memories.get('hunt'));
+        for (const part of ['together', 'figures', 'crowds', 'hottest', 'weights'] as const) {
+          expect(learnt?.[part] ?? NOTHING[part]).toEqual(plainly?.[part] ?? NOTHING[part]);
+        }
       }),
     );
   });

@@ -7,6 +7,7 @@ import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
 import { checkEventTypes } from './checkEventTypes.js';
 import { checkQuality } from './checkQuality.js';
+import { checkRecommend } from './checkRecommend.js';
 import { checkRules } from './checkRules.js';
 import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
@@ -27,6 +28,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...checkEffects(parts),
     ...checkEventTypes(parts),
     ...checkQuality(parts),
+    ...ofRule('N20', checkRecommend(parts)),
     ...ofRule('R8', checkRules(parts)),
   ];
 }

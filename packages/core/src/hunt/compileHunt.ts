@@ -50,6 +50,7 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     dependents: dependentsOf(definition.clues, clueById),
     badges: definition.badges,
     quality,
+    recommend: definition.recommend,
     rules: byEventType(compiled),
     scope: reasons.length > 0 ? 'hunt' : 'team',
     scopeReasons: reasons,

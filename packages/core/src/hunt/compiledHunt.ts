@@ -2,7 +2,7 @@
  * The shape a published hunt has while it is played: everything looked up per event is a map or
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
-import type { Badge, Count, Decay, PlayType } from '@trove/contracts';
+import type { Badge, Count, Decay, PlayType, Recommend } from '@trove/contracts';
 import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 import type { CompiledQuality } from './compiledQuality.js';
@@ -39,6 +39,8 @@ export interface CompiledHunt {
   readonly badges: readonly Badge[];
   /** What it asks of events beyond their contracts. */
   readonly quality: CompiledQuality;
+  /** What its designer says of suggestions. */
+  readonly recommend?: Recommend;
   /** `hunt` as soon as one clue or rule needs more than the state of one team. */
   readonly scope: Scope;
   /** A sentence for each clue or rule that makes it `hunt`, in the order of the file. */

@@ -9,6 +9,7 @@ import {
   EventTypeDefinition,
   type HuntDefinition,
   Quality,
+  Recommend,
   Rule,
 } from '@trove/contracts';
 
@@ -27,6 +28,7 @@ export interface HuntParts {
   readonly typeNames: ReadonlySet<string>;
   /** Nothing when it is not well formed. */
   readonly quality?: Quality;
+  readonly recommend?: Recommend;
   /** Ids of all clues, also of those that are not well formed otherwise. */
   readonly clueIds: ReadonlySet<string>;
   readonly badgeIds: ReadonlySet<string>;
@@ -53,7 +55,8 @@ export function partsOfDefinition(definition: HuntDefinition): HuntParts {
 
 /** The well-formed parts of anything at all. */
 export function partsOfValue(value: unknown): HuntParts {
-  const { opens, closes, clues, badges, rules, eventTypes, quality, ...head } = recordOf(value);
+  const { opens, closes, clues, badges, rules, eventTypes, quality, recommend, ...head } =
+    recordOf(value);
   const effects = listOf(rules).map((rule) => recordOf(recordOf(rule)['then']));
   const counts = effects.flatMap(({ counters }) => listOf(counters));
   const unlocked = effects.flatMap(({ unlock }) => listOf(unlock));
@@ -68,6 +71,7 @@ export function partsOfValue(value: unknown): HuntParts {
     eventTypes: listOf(eventTypes).map((type) => EventTypeDefinition.safeParse(type).data),
     typeNames: textsOf(eventTypes, 'type'),
     quality: Quality.safeParse(quality).data,
+    recommend: Recommend.safeParse(recommend).data,
     clueIds: textsOf(clues, 'id'),
     badgeIds: textsOf(badges, 'id'),
     unlocked: new Set(unlocked.filter((id) => typeof id === 'string')),

@@ -12,6 +12,8 @@ export const HUNT_FILE_LIMITS = {
   openTokens: 100,
   /** Levels of nesting; a hunt needs eight. */
   depth: 32,
+  /** Up to so many clues the linter compares with each other. */
+  comparedClues: 1_000,
   /** Mistakes told at once. */
   mistakes: 100,
 } as const;

@@ -57,9 +57,11 @@ function tellTeam(
   { team, clues, after }: ControlData<'suggestions.served.v1'>,
   nowMs: number,
 ): void {
-  const trail = hunt.memory.trailOf(team);
-  if (hunt.team(team).isKnown && trail.last === after) {
-    hunt.memory.tell(team, trail, { clues, atMs: nowMs });
+  const { memory } = hunt;
+  const trail = memory.trailOf(team);
+  if (hunt.team(team).isKnown && memory.lastOf(trail) === after) {
+    const { isPlaytest } = hunt.team(team);
+    memory.tell(team, trail, { clues, atMs: nowMs, isPlaytest });
   }
 }
 

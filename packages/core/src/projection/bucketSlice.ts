@@ -13,6 +13,7 @@ const COUNT_FIELDS = [
   'unmet',
   'suspicions',
   'recommendations',
+  'followedAfter',
   'truth',
   'checks',
 ] as const;
@@ -21,8 +22,8 @@ type CountField = (typeof COUNT_FIELDS)[number];
 export interface SliceState {
   readonly counts: { [F in CountField]?: Counts };
   points: number;
-  /** Clues suggested, by their place in the file, of so many; only in one hunt's slice. */
-  covered: { of: number; readonly clues: Set<number> } | undefined;
+  /** How often clues were suggested, by their place in the file; only in one hunt's slice. */
+  covered: { of: number; readonly clues: Map<number, number> } | undefined;
   /** Encoded sketches waiting to be merged; dropped once a bucket is sealed. */
   readonly pieces: Map<Stage, string[]>;
   /** Figures of `pieces`, as long as none was added since. */
@@ -53,9 +54,13 @@ export function addHuntTick(slice: SliceState, tick: HuntTick): void {
 
 function addCovered(slice: SliceState, covered: HuntTick['covered']): void {
   if (covered === undefined) return;
-  slice.covered ??= { of: 0, clues: new Set() };
+  slice.covered ??= { of: 0, clues: new Map() };
   slice.covered.of = Math.max(slice.covered.of, covered.of);
-  for (const clue of covered.clues) slice.covered.clues.add(clue);
+  const { clues } = slice.covered;
+  // Ticks from before suggestions were counted by clue name each once.
+  covered.clues.forEach((clue, i) => {
+    clues.set(clue, (clues.get(clue) ?? 0) + (covered.times?.[i] ?? 1));
+  });
 }
 
 /** Adds counts to one field of a slice. */
@@ -94,7 +99,7 @@ export function coveredOf({
   of,
   clues,
 }: NonNullable<SliceState['covered']>): BucketSlice['covered'] {
-  return { of, clues: [...clues] };
+  return { of, clues: [...clues.keys()], times: [...clues.values()] };
 }
 
 function copyCounts(slice: SliceState): BucketSlice {

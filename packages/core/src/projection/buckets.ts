@@ -6,6 +6,7 @@ import type {
   Ack,
   CheckFigure,
   DedupRung,
+  FollowSpan,
   HuntTick,
   Outcome,
   RecommendationCount,
@@ -35,9 +36,11 @@ export interface BucketSlice {
   readonly unmet?: Counts;
   readonly suspicions?: Counts<Suspicion>;
   readonly recommendations?: Counts<RecommendationCount>;
+  /** Suggestions followed, by how many minutes after at most. */
+  readonly followedAfter?: Counts<FollowSpan>;
   readonly truth?: Counts<TruthPair>;
   readonly checks?: Counts<CheckFigure>;
-  /** Of one hunt only: which of its clues were suggested. */
+  /** Of one hunt only: which of its clues were suggested, and how often each. */
   readonly covered?: Covered;
   readonly points?: number;
   readonly stages?: { readonly [S in Stage]?: StageFigures };

@@ -59,8 +59,9 @@ describe('folding frames', () => {
     const [bucket] = allBuckets(fold).fine;
     expect(bucket?.all.recommendations).toEqual({ results: 6, followed: 2, get: 2 });
     expect(bucket?.all.covered).toBeUndefined();
-    expect(bucket?.hunts.heron?.covered).toEqual({ of: 9, clues: [0, 4, 5] });
-    expect(bucket?.hunts.owl?.covered).toEqual({ of: 9, clues: [8] });
+    const covered = { of: 9, clues: [0, 4, 5], times: [1, 2, 1] };
+    expect(bucket?.hunts.heron?.covered).toEqual(covered);
+    expect(bucket?.hunts.owl?.covered).toEqual({ of: 9, clues: [8], times: [1] });
   });
 
   it('sums what injected traffic was called and what checks took, by hunt and in all', () => {

@@ -87,7 +87,7 @@ describe('foldRollups', () => {
       foldRollups([frame(T0 + 1_000 + i * 2_000, { a: tick })]),
     ) as [Rollup[], Rollup[]];
     const merged = mergeRollups(first, second);
-    const covered = { of: 9, clues: [2, 5, 1] };
+    const covered = { of: 9, clues: [2, 5, 1], times: [2, 1, 1] };
     expect(rowsOf(merged, MINUTE, 'a')[0]?.tick.covered).toEqual(covered);
     expect(rowsOf(merged, MINUTE, ALL_HUNTS)[0]?.tick.covered).toBeUndefined();
     const span = { fromMs: T0, toMs: T0 + MINUTE, widthMs: MINUTE, levelMs: MINUTE };

@@ -1,50 +1,61 @@
-/** Which clues are ranked at a solve: all of a usual hunt, the likely ones of a large one. */
-import type { CompiledHunt } from '../hunt/compiledHunt.js';
-import { atlasOf, type ClueAtlas } from './clueAtlas.js';
-import type { Followers, Trail } from './huntMemory.js';
+/** Which clues are ranked: all of a usual hunt, the likely ones of a large one. */
+import type { Chosen, ClueTable } from './clueTable.js';
+import { sizeOf, slotAt } from './coVisits.js';
+import type { Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
 
-const { rankedWhole, inFileOrder, inFileOrderWide } = RECOMMEND_LIMITS;
+const { rankedWhole, inFileOrder, inFileOrderWide, companionsOf } = RECOMMEND_LIMITS;
+
+/** True when all clues of this hunt are ranked. */
+export function isRankedWhole(clues: number): boolean {
+  return clues <= rankedWhole;
+}
 
 export interface Likely {
+  readonly table: ClueTable;
   readonly trail: Trail;
-  readonly followers: Followers | undefined;
-  readonly hottest: readonly string[];
+  /** Slots of the most popular clues. */
+  readonly hottest: readonly number[];
 }
 
-/** True when a solve ranks all clues of this hunt. */
-export function isRankedWhole({ clues }: CompiledHunt): boolean {
-  return clues.length <= rankedWhole;
-}
-
-/** The likely clues of a large hunt, by their places in the file. */
-export function likelyClues(hunt: CompiledHunt, likely: Likely): Set<number> {
-  const { trail, followers, hottest } = likely;
-  const atlas = atlasOf(hunt);
-  const chosen = new Set(trail.at === undefined ? [] : atlas.around(trail.at));
-  for (const id of followers?.keys() ?? []) addKnown(chosen, atlas, id);
-  for (const id of hottest) addKnown(chosen, atlas, id);
-  return addNext(chosen, hunt, { trail, count: inFileOrder });
+/** The likely clues of a large hunt, by their places in the file, each once. */
+export function likelyClues({ table, trail, hottest }: Likely): readonly number[] {
+  const chosen = table.choose();
+  const last = table.orderOf[trail.recent[0] ?? -1];
+  const near = trail.at === undefined ? [] : table.atlas.around(trail.at, last);
+  for (const order of near) chosen.add(order);
+  addCompanions(chosen, table, trail);
+  for (const slot of hottest) chosen.add(table.orderOf[slot] ?? -1);
+  const { pins, boosted } = table.atlas.policy;
+  for (const order of boosted) chosen.add(order);
+  for (const order of pins) chosen.add(order);
+  addNext(chosen, table, { trail, count: inFileOrder });
+  return chosen.orders;
 }
 
 /** The same with many more of those that come next in the file. */
-export function moreClues(likely: Set<number>, hunt: CompiledHunt, trail: Trail): Set<number> {
-  return addNext(likely, hunt, { trail, count: inFileOrderWide });
+export function moreClues(table: ClueTable, trail: Trail): readonly number[] {
+  addNext(table.chosen, table, { trail, count: inFileOrderWide });
+  return table.chosen.orders;
+}
+
+/** What was visited together with the last ones: what is further back speaks only for its score. */
+function addCompanions(chosen: Chosen, table: ClueTable, { recent }: Trail): void {
+  for (let age = 0; age < recent.length && age < companionsOf; age += 1) {
+    const visits = table.coVisitsOf(recent[age] as number);
+    if (visits === undefined) continue;
+    const size = sizeOf(visits);
+    for (let i = 0; i < size; i += 1) chosen.add(table.orderOf[slotAt(visits, i)] ?? -1);
+  }
 }
 
 function addNext(
-  chosen: Set<number>,
-  hunt: CompiledHunt,
-  { trail: { last }, count }: { trail: Trail; count: number },
-): Set<number> {
-  const size = hunt.clues.length;
-  const from = last === undefined ? 0 : atlasOf(hunt).orderOf(last) + 1;
+  chosen: Chosen,
+  table: ClueTable,
+  { trail, count }: { readonly trail: Trail; readonly count: number },
+): void {
+  const size = table.hunt.clues.length;
+  const [last] = trail.recent;
+  const from = last === undefined ? 0 : (table.orderOf[last] ?? -1) + 1;
   for (let i = 0; i < Math.min(count, size); i += 1) chosen.add((from + i) % size);
-  return chosen;
-}
-
-/** A clue of an older version may be gone. */
-function addKnown(chosen: Set<number>, atlas: ClueAtlas, id: string): void {
-  const order = atlas.orderOf(id);
-  if (order >= 0) chosen.add(order);
 }

@@ -3,65 +3,106 @@
 import type { Point } from '../geo/distance.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { atlasOf } from './clueAtlas.js';
-import { addFollower } from './followers.js';
-import { HeatTable } from './heatTable.js';
+import { ClueTable } from './clueTable.js';
+import { addTogether, newCoVisits } from './coVisits.js';
 import {
-  type Follower,
-  type Followers,
+  type ClueFigures,
   type HuntMemory,
   type MemoryChange,
+  NO_FIGURES,
   NO_TRAIL,
   newMemory,
   type Served,
   type Trail,
 } from './huntMemory.js';
-import { RECOMMEND_LIMITS } from './limits.js';
-import { heatAfter, hottestAfter } from './popularity.js';
+import { CO_VISITS, COMPANIONS, RECOMMEND_LIMITS } from './limits.js';
+import { crowdAfter, heatAfter, hottestAfter } from './popularity.js';
+import {
+  type Choice,
+  copyWeights,
+  learn,
+  type RankWeights,
+  startWeights,
+  weightsAfter,
+} from './rankModel.js';
+import { rated } from './skill.js';
+import { SuggestionCounts } from './suggestionCounts.js';
 
-const { followedWithinMs, positionEveryMs } = RECOMMEND_LIMITS;
+const { followedWithinMs, positionEveryMs, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
 /** A hundred thousandth of a degree is about a metre. */
 const PER_DEGREE = 1e5;
 
+interface Telling extends Served {
+  readonly isPlaytest?: boolean;
+}
+
 export class MemoryDraft {
+  readonly counts = new SuggestionCounts();
   private readonly base: HuntMemory;
-  private readonly next = new Map<string, Map<string, Follower>>();
-  private readonly heat = new Map<string, number>();
+  private names: readonly string[] | undefined;
+  private slots: ReadonlyMap<string, number>;
+  private readonly together = new Map<number, number[]>();
+  private readonly figures = new Map<number, ClueFigures>();
+  private readonly crowds = new Map<number, number>();
   private readonly trails = new Map<string, Trail>();
-  private moved: readonly string[] | undefined;
+  private moved: readonly number[] | undefined;
+  private ownWeights: RankWeights | undefined;
+  private readonly byGap: (Float64Array | undefined)[] = [];
   /** Of the version that was ranked last. */
-  private table: { readonly of: CompiledHunt; readonly heats: HeatTable } | undefined;
-  private served = 0;
-  private followed = 0;
-  private readonly covered = new Set<number>();
+  private table: ClueTable | undefined;
 
   constructor(base: HuntMemory | undefined) {
     this.base = base ?? newMemory();
+    this.slots = this.base.slots;
   }
 
-  get hottest(): readonly string[] {
+  get hottest(): readonly number[] {
     return this.moved ?? this.base.hottest;
+  }
+
+  get weights(): RankWeights {
+    return this.ownWeights ?? this.base.weights ?? START;
+  }
+
+  /** Weights that may be written. */
+  weightsToLearn(): RankWeights {
+    this.ownWeights ??= copyWeights(this.weights);
+    return this.ownWeights;
+  }
+
+  /** The weights that hold after a gap; worked out once until something was learnt. */
+  weightsAfter(gap: number): Float64Array {
+    const known = this.byGap[gap];
+    if (known !== undefined) return known;
+    const weights = weightsAfter(this.weights, gap);
+    this.byGap[gap] = weights;
+    return weights;
+  }
+
+  learn(choice: Choice): void {
+    learn(this.weightsToLearn(), choice);
+    this.byGap.length = 0;
   }
 
   trailOf(team: string): Trail {
     return this.trails.get(team) ?? this.base.trails.get(team) ?? NO_TRAIL;
   }
 
-  readonly heatOf = (clue: string): number | undefined => {
-    return this.heat.get(clue) ?? this.base.heat.get(clue);
-  };
-
-  hottestHeat(): number | undefined {
-    const [hottest] = this.hottest;
-    return hottest === undefined ? undefined : this.heatOf(hottest);
+  /** The columns of a version's clues, each of which has a slot as far as there are any left. */
+  tableOf(hunt: CompiledHunt): ClueTable {
+    if (this.table?.hunt === hunt) return this.table;
+    if (!atlasOf(hunt).slotsOf(this.slots).isWhole) this.addSlots(hunt);
+    this.table = new ClueTable(hunt, this.slots, {
+      figuresOf: (slot) => this.figuresOf(slot),
+      crowdOf: (slot) => this.crowds.get(slot) ?? this.base.crowds.get(slot),
+      coVisitsOf: (slot) => this.together.get(slot) ?? this.base.together.get(slot),
+    });
+    return this.table;
   }
 
-  heatsOf(hunt: CompiledHunt): HeatTable {
-    if (this.table?.of !== hunt) this.table = { of: hunt, heats: new HeatTable(hunt.clues, this) };
-    return this.table.heats;
-  }
-
-  followersOf(clue: string): Followers | undefined {
-    return this.next.get(clue) ?? this.base.next.get(clue);
+  /** The clue a team solved last. */
+  lastOf({ recent: [last] }: Trail): string | undefined {
+    return last === undefined ? undefined : (this.names ?? this.base.names)[last];
   }
 
   /** Takes a reported position, unless the one at hand is young enough. */
@@ -76,56 +117,116 @@ export class MemoryDraft {
    * team's trail, which is kept with what the team is told next.
    */
   solve(team: string, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const { last, served } = this.trailOf(team);
-    if (last !== undefined) addFollower(this.ownFollowers(last), clue.id);
-    this.heat.set(clue.id, heatAfter(this.heatOf(clue.id), nowMs));
-    const hottest = hottestAfter(this.hottest, clue.id, this.heatOf);
-    if (hottest !== this.hottest) this.moved = hottest;
-    if (this.table !== undefined) this.table.heats.moved(atlasOf(this.table.of).orderOf(clue.id));
-    const isInTime = served !== undefined && nowMs - served.atMs <= followedWithinMs;
-    if (isInTime && served.clues.includes(clue.id)) this.followed += 1;
-    return this.follow(team, clue, nowMs);
+    const trail = this.trailOf(team);
+    this.counts.follow(clue.id, trail.served, { nowMs, withinMs: followedWithinMs });
+    const slot = this.slots.get(clue.id);
+    const skill = slot === undefined ? trail.skill : this.visit(slot, trail, nowMs);
+    return { ...this.follow(team, clue, nowMs), skill };
   }
 
   /** The team's trail after a solve that nothing is learnt from. */
   follow(team: string, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const { at } = this.trailOf(team);
-    const here = clue.fence === undefined ? at : placed(clue.fence, nowMs);
-    return { last: clue.id, at: here, served: undefined };
+    const trail = this.trailOf(team);
+    const at = clue.fence === undefined ? trail.at : placed(clue.fence, nowMs);
+    const slot = this.slots.get(clue.id);
+    if (slot === undefined) return { ...trail, at, served: undefined };
+    const recent = [slot, ...trail.recent.slice(0, COMPANIONS.recent - 1)];
+    return { recent, lastMs: nowMs, at, skill: trail.skill, served: undefined };
   }
 
-  /** Keeps a team's trail with what the team was told, whoever told it. */
-  tell(team: string, { last, at }: Trail, { clues, atMs }: Served): void {
+  /** A wrong answer tells of the clue's difficulty and of the team's skill. */
+  miss(team: string, clue: string): void {
+    const slot = this.slots.get(clue);
+    if (slot === undefined) return;
+    const trail = this.trailOf(team);
+    const figures = this.figuresOf(slot) ?? NO_FIGURES;
+    const { skill, difficulty } = rated({ skill: trail.skill, ...figures }, false);
+    this.setFigures(slot, { ...figures, difficulty });
+    this.trails.set(team, { ...trail, skill });
+  }
+
+  /**
+   * Keeps a team's trail with what the team was told, whoever told it: it is on its way there, and
+   * in the others' way unless it plays for a test.
+   */
+  tell(team: string, trail: Trail, { clues, atMs, isPlaytest = false }: Telling): void {
     const served = clues.length === 0 ? undefined : { clues, atMs };
-    this.trails.set(team, { last, at, served });
-  }
-
-  /** Counts suggestions in results, by the clues' places in the file. */
-  count(orders: readonly number[]): void {
-    this.served += orders.length;
-    for (const order of orders) this.covered.add(order);
+    this.trails.set(team, { ...trail, served });
+    if (isPlaytest) return;
+    // Told the same again, it is no second team.
+    if (clues[0] === trail.served?.clues[0]) return;
+    const slot = this.slots.get(clues[0] ?? '');
+    if (slot !== undefined) this.crowd(slot, atMs);
   }
 
   change(clues: number): MemoryChange {
-    const { next, heat, trails, served, followed, covered } = this;
-    return {
-      next,
-      heat,
-      hottest: this.moved,
-      trails,
-      counts: { served, followed, covered, clues },
-    };
+    const { names, together, figures, crowds, trails, moved: hottest } = this;
+    const counts = this.counts.taken(clues);
+    return { names, together, figures, crowds, hottest, weights: this.ownWeights, trails, counts };
   }
 
-  private ownFollowers(clue: string): Map<string, Follower> {
-    let own = this.next.get(clue);
+  private figuresOf(slot: number): ClueFigures | undefined {
+    return this.figures.get(slot) ?? this.base.figures.get(slot);
+  }
+
+  private setFigures(slot: number, figures: ClueFigures): void {
+    this.figures.set(slot, figures);
+    this.table?.moved(slot);
+  }
+
+  /** What a solve leaves on its clue and beside those before it; gives the team's new skill. */
+  private visit(slot: number, { recent, skill: before }: Trail, nowMs: number): Trail['skill'] {
+    const figures = this.figuresOf(slot) ?? NO_FIGURES;
+    const { skill, difficulty } = rated({ skill: before, ...figures }, true);
+    this.setFigures(slot, {
+      now: heatAfter(figures.now, nowMs),
+      lasting: heatAfter(figures.lasting, nowMs, lastingMs),
+      solves: figures.solves + 1,
+      difficulty,
+    });
+    this.crowd(slot, nowMs);
+    const hottest = hottestAfter(this.hottest, slot, (one) => this.figuresOf(one)?.now);
+    if (hottest !== this.hottest) this.moved = hottest;
+    const { length } = recent;
+    for (let i = 0; i < length && i < CO_VISITS.window; i += 1) {
+      const other = recent[i] as number;
+      const weight = 1 / (1 + i);
+      addTogether(this.ownVisits(other), { slot, weight, isNext: i === 0, nowMs });
+      addTogether(this.ownVisits(slot), { slot: other, weight, isNext: false, nowMs });
+    }
+    return skill;
+  }
+
+  private crowd(slot: number, nowMs: number): void {
+    const before = this.crowds.get(slot) ?? this.base.crowds.get(slot);
+    this.crowds.set(slot, crowdAfter(before, nowMs));
+    this.table?.moved(slot);
+  }
+
+  private ownVisits(slot: number): number[] {
+    let own = this.together.get(slot);
     if (own === undefined) {
-      own = new Map(this.base.next.get(clue));
-      this.next.set(clue, own);
+      own = this.base.together.get(slot)?.slice() ?? newCoVisits();
+      this.together.set(slot, own);
     }
     return own;
   }
+
+  private addSlots({ clues }: CompiledHunt): void {
+    const names = [...(this.names ?? this.base.names)];
+    const slots = new Map(this.slots);
+    for (const { id } of clues) {
+      if (slots.has(id) || names.length >= SLOTS) continue;
+      slots.set(id, names.length);
+      names.push(id);
+    }
+    if (names.length === this.slots.size) return;
+    this.names = names;
+    this.slots = slots;
+  }
 }
+
+const START = startWeights();
 
 function placed({ lat, lon }: Point, atMs: number): Trail['at'] {
   return { lat: round(lat), lon: round(lon), atMs };

@@ -25,8 +25,9 @@ export class Walk {
   readonly fold = new Fold();
   private number = 0;
 
-  constructor(clues: readonly object[]) {
-    this.fold.publish({ clues, rules: [] });
+  /** Nothing is left to chance unless a test says so. */
+  constructor(clues: readonly object[], recommend: object = { explore: 0 }) {
+    this.fold.publish({ clues, rules: [], recommend });
   }
 
   private next(team: string) {
@@ -48,6 +49,11 @@ export class Walk {
     const { minute = 0, ...rest } = more;
     const event = play('location.reported.v1', { lat: 0, lon, ...rest }, this.next(team));
     return this.fold.entry([event], START_MS + minute * MINUTE);
+  }
+
+  answer(team: string, data: { clue: string; answer: string }): LogEntry {
+    const event = play('clue.answered.v1', data, this.next(team));
+    return this.fold.entry([event], START_MS);
   }
 
   tell(team: string, told: { clues: string[]; after?: string; minute?: number }): LogEntry {

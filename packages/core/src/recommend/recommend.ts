@@ -7,11 +7,13 @@ import type { EventData, Suggestion } from '@trove/contracts';
 import { type Judged, obstacleTo } from '../game/judge.js';
 import type { Play } from '../game/play.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
-import { isRankedWhole, type Likely, likelyClues, moreClues } from './candidates.js';
-import { atlasOf } from './clueAtlas.js';
+import { isRankedWhole, likelyClues, moreClues } from './candidates.js';
+import { learnFrom } from './choice.js';
 import type { Trail } from './huntMemory.js';
 import { RECOMMEND_LIMITS } from './limits.js';
-import { type Seeker, suggest } from './suggest.js';
+import { Ranking, type Seeker } from './rankClues.js';
+import { gapOf } from './rankModel.js';
+import { type Suggested, suggest } from './suggest.js';
 
 /** What the team might try next; undefined when its choice did not change. */
 export function recommend(play: Play, judged: Judged): readonly Suggestion[] | undefined {
@@ -21,17 +23,20 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   if (hunt.phase !== 'live' || !team.isKnown) return undefined;
   const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
   if (judged.verdict === 'solved' && clue !== undefined) {
-    const trail = team.isPlaytest
-      ? memory.follow(team.team, clue, nowMs)
-      : memory.solve(team.team, clue, nowMs);
-    return serve(play, rules, trail);
+    const table = memory.tableOf(rules);
+    if (team.isPlaytest) return serve(play, rules, memory.follow(team.team, clue, nowMs));
+    const trail = memory.trailOf(team.team);
+    learnFrom({ memory, table, clue, team, name: team.team, nowMs, trail });
+    return serve(play, rules, memory.solve(team.team, clue, nowMs));
   }
   if (event.type === 'location.reported.v1' && isTelling(event.data)) {
     memory.report(team.team, event.data, nowMs);
   }
+  if (judged.verdict !== 'wrong' || clue === undefined) return undefined;
+  memory.tableOf(rules);
+  if (!team.isPlaytest) memory.miss(team.team, clue.id);
   // The last wrong answer closes a clue for the team: what is left to try is another choice.
-  const isClosed = judged.verdict === 'wrong' && clue !== undefined;
-  if (!isClosed || obstacleTo(clue, play) !== 'closed') return undefined;
+  if (obstacleTo(clue, play) !== 'closed') return undefined;
   return serve(play, rules, memory.trailOf(team.team));
 }
 
@@ -47,33 +52,31 @@ function serve(
   trail: Trail,
 ): readonly Suggestion[] {
   const { memory } = hunt;
-  const { hottest } = memory;
-  const followers = trail.last === undefined ? undefined : memory.followersOf(trail.last);
-  const seeker = {
-    hunt: rules,
-    team,
-    nowMs,
-    trail,
-    followers,
-    heatOf: memory.heatOf,
-    heats: memory.heatsOf(rules),
-  };
-  const suggestions = isRankedWhole(rules)
-    ? suggest(seeker)
-    : suggestLikely(seeker, { trail, followers, hottest });
+  const table = memory.tableOf(rules);
+  const weights = memory.weightsAfter(gapOf(nowMs - trail.lastMs));
+  const suggested = suggestLikely(
+    { table, team, name: team.team, nowMs, trail, weights },
+    memory.hottest,
+  );
+  const { suggestions } = suggested;
   const clues = suggestions.map(({ clue }) => clue);
-  memory.tell(team.team, trail, { clues, atMs: nowMs });
-  const atlas = atlasOf(rules);
-  if (!team.isPlaytest) memory.count(clues.map((clue) => atlas.orderOf(clue)));
+  memory.tell(team.team, trail, { clues, atMs: nowMs, isPlaytest: team.isPlaytest });
+  if (!team.isPlaytest) memory.counts.serve(suggested);
   return suggestions;
 }
 
-/** All clues of a large hunt are looked at only when there was nothing to suggest. */
-function suggestLikely(seeker: Seeker, likely: Likely): readonly Suggestion[] {
-  const { hunt, trail } = seeker;
-  const clues = likelyClues(hunt, likely);
-  const few = suggest(seeker, clues);
-  if (few.length === RECOMMEND_LIMITS.suggestions) return few;
-  const more = suggest(seeker, moreClues(clues, hunt, trail));
-  return more.length > 0 ? more : suggest(seeker);
+/**
+ * Suggestions of a hunt of any size. All clues of a large one are looked at only when there was
+ * nothing to suggest.
+ * @param hottest slots of the most popular clues
+ */
+export function suggestLikely(seeker: Seeker, hottest: readonly number[]): Suggested {
+  const { table, trail } = seeker;
+  const ranking = new Ranking(seeker);
+  if (isRankedWhole(table.hunt.clues.length)) return suggest(ranking);
+  const clues = likelyClues({ table, trail, hottest });
+  const few = suggest(ranking, clues);
+  if (few.orders.length === RECOMMEND_LIMITS.suggestions) return few;
+  const more = suggest(ranking, moreClues(table, trail));
+  return more.orders.length > 0 ? more : suggest(ranking);
 }

@@ -1,28 +1,28 @@
-/** Ranks clues for one team by walking distance, by how others went on and by popularity. */
-import type { Suggestion } from '@trove/contracts';
-import { obstacleTo, type Standing } from '../game/judge.js';
-import { distanceM } from '../geo/distance.js';
-import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
-import { atlasOf, type ClueAtlas } from './clueAtlas.js';
-import { teamsOf } from './followers.js';
-import type { HeatTable } from './heatTable.js';
-import type { Followers, Trail } from './huntMemory.js';
-import { ASSUMED_ELSEWHERE, RECOMMEND_LIMITS, WEIGHTS, walkMinutesOf } from './limits.js';
+/** Picks the clues a team is told to try next, and says why each: pins, the best, one explored. */
+import type { Suggestion, SuggestionReason } from '@trove/contracts';
+import type { CompiledClue } from '../hunt/compiledHunt.js';
+import { wentNext } from './coVisits.js';
+import { chancesOf } from './explore.js';
+import { RECOMMEND_LIMITS, walkMinutesOf } from './limits.js';
 import { popularityAt } from './popularity.js';
+import type { Ranking } from './rankClues.js';
+import { reasonOf } from './reasonOf.js';
+import { chanceOf } from './skill.js';
 
-export interface Seeker extends Standing {
-  readonly hunt: CompiledHunt;
-  readonly trail: Trail;
-  /** What teams solved after the clue that this team solved last. */
-  readonly followers: Followers | undefined;
-  heatOf(clue: string): number | undefined;
-  readonly heats: HeatTable;
+const { suggestions: MOST, exploredAmong } = RECOMMEND_LIMITS;
+
+/** One that is told, with the probability that it stood there. */
+interface Picked {
+  readonly order: number;
+  readonly reason: SuggestionReason | undefined;
+  readonly probability: number;
 }
 
-interface Ranked {
-  readonly order: number;
-  readonly clue: CompiledClue;
-  readonly score: number;
+export interface Suggested {
+  readonly suggestions: readonly Suggestion[];
+  /** Their places in the file. */
+  readonly orders: readonly number[];
+  readonly isExploring: boolean;
 }
 
 /**
@@ -30,81 +30,114 @@ interface Ranked {
  * the judge would let this team try now are among them. It does not ask whether the hunt is open.
  * @param orders which clues to rank, by their places in the file; absent: all
  */
-export function suggest(seeker: Seeker, orders?: Iterable<number>): Suggestion[] {
-  const best = new Best(seeker);
-  if (orders === undefined) best.offerAll();
-  else for (const order of orders) best.offer(order);
-  return best.ranked.map(({ clue }) => toSuggestion(clue, seeker));
+export function suggest(ranking: Ranking, orders?: Iterable<number>): Suggested {
+  const { seeker } = ranking;
+  const { pins, explore } = seeker.table.atlas.policy;
+  const [last] = seeker.trail.recent;
+  const [chance, draw] = chancesOf(`${seeker.name}\n${last ?? ''}`);
+  const isExploring = chance < explore;
+  const best = new Best(ranking, pins.length + (isExploring ? exploredAmong : MOST + 1));
+  const { length } = seeker.table.hunt.clues;
+  if (orders !== undefined) for (const order of orders) best.offer(order);
+  else for (let order = 0; order < length; order += 1) best.offer(order);
+  const pinned = pins.filter((order) => ranking.isAllowed(order)).slice(0, MOST);
+  const all = best.orders;
+  const ranked = pinned.length === 0 ? all : all.filter((order) => !pinned.includes(order));
+  const picked = pick({ pinned, ranked, chance: isExploring ? draw : undefined, explore });
+  return {
+    suggestions: picked.map((one) => toSuggestion(one, ranking)),
+    orders: picked.map(({ order }) => order),
+    isExploring: picked.some(({ reason }) => reason === 'explore'),
+  };
+}
+
+interface Picking {
+  readonly pinned: readonly number[];
+  readonly ranked: readonly number[];
+  /** Which one to explore, 0 to under 1; undefined when this serving does not. */
+  readonly chance: number | undefined;
+  readonly explore: number;
+}
+
+function pick({ pinned, ranked, chance, explore }: Picking): Picked[] {
+  const picked: Picked[] = pinned.map((order) => ({ order, reason: 'pinned', probability: 1 }));
+  const free = MOST - picked.length;
+  const others = free === 0 ? [] : ranked.slice(free);
+  for (const order of ranked.slice(0, free)) {
+    const isLast = picked.length === MOST - 1;
+    const probability = isLast && others.length > 0 ? 1 - explore : 1;
+    picked.push({ order, reason: undefined, probability });
+  }
+  // Where the ranking names no more than are told, nothing is left to explore.
+  if (chance === undefined || others.length === 0) return picked;
+  const order = others[Math.floor(chance * others.length)] as number;
+  picked[MOST - 1] = { order, reason: 'explore', probability: explore / others.length };
+  return picked;
 }
 
 /** The few best so far. Whether a clue may be tried is asked only of those that come near. */
 class Best {
-  readonly ranked: Ranked[] = [];
-  private readonly nearness: ReturnType<ClueAtlas['nearnessFrom']>;
-  private readonly heats: HeatTable;
-  /** What the way of others adds: places in the file, and as many shares. */
-  private readonly wentTo: number[] = [];
-  private readonly wentAdds: number[] = [];
-  private worst = Number.NEGATIVE_INFINITY;
+  readonly orders: number[] = [];
+  private readonly scores: number[] = [];
 
-  constructor(private readonly seeker: Seeker) {
-    const { hunt, trail, followers } = seeker;
-    const atlas = atlasOf(hunt);
-    this.nearness = atlas.nearnessFrom(trail.at);
-    this.heats = seeker.heats;
-    if (followers === undefined) return;
-    let all = ASSUMED_ELSEWHERE;
-    for (const { count } of followers.values()) all += count;
-    for (const [clue, { count }] of followers) {
-      this.wentTo.push(atlas.orderOf(clue));
-      this.wentAdds.push((WEIGHTS.wentNext * count) / all);
-    }
-  }
-
-  offerAll(): void {
-    const { length } = this.seeker.hunt.clues;
-    for (let order = 0; order < length; order += 1) this.offer(order);
-  }
+  constructor(
+    private readonly ranking: Ranking,
+    private readonly most: number,
+  ) {}
 
   offer(order: number): void {
-    const score =
-      WEIGHTS.distance * this.nearness.of(order) +
-      WEIGHTS.popularity * this.heats.shareOf(order) +
-      this.wentShare(order);
-    if (score >= this.worst) this.place(order, score);
-  }
-
-  /** A loop over a few numbers beats a look-up. */
-  private wentShare(order: number): number {
-    const { wentTo } = this;
-    for (let i = 0; i < wentTo.length; i += 1) {
-      if (wentTo[i] === order) return this.wentAdds[i] as number;
+    const { orders, scores, most } = this;
+    const score = this.ranking.score(order);
+    let place = orders.length;
+    if (place === most && score < (scores[most - 1] as number)) return;
+    while (place > 0 && this.isBefore(score, order, place - 1)) place -= 1;
+    if (place >= most || !this.ranking.isAllowed(order)) return;
+    for (let at = Math.min(orders.length, most - 1); at > place; at -= 1) {
+      orders[at] = orders[at - 1] as number;
+      scores[at] = scores[at - 1] as number;
     }
-    return 0;
+    orders[place] = order;
+    scores[place] = score;
   }
 
-  private place(order: number, score: number): void {
-    const { ranked, seeker } = this;
-    let place = ranked.length;
-    while (place > 0 && isBefore(score, order, ranked[place - 1] as Ranked)) place -= 1;
-    if (place >= RECOMMEND_LIMITS.suggestions) return;
-    const clue = seeker.hunt.clues[order] as CompiledClue;
-    if (obstacleTo(clue, seeker) !== undefined) return;
-    ranked.splice(place, 0, { order, clue, score });
-    if (ranked.length > RECOMMEND_LIMITS.suggestions) ranked.pop();
-    if (ranked.length === RECOMMEND_LIMITS.suggestions) this.worst = ranked.at(-1)?.score ?? score;
+  private isBefore(score: number, order: number, place: number): boolean {
+    const other = this.scores[place] as number;
+    return score > other || (score === other && order < (this.orders[place] as number));
   }
 }
 
-function isBefore(score: number, order: number, other: Ranked): boolean {
-  return score > other.score || (score === other.score && order < other.order);
+function toSuggestion({ order, reason, probability }: Picked, ranking: Ranking): Suggestion {
+  const { table, trail, nowMs } = ranking.seeker;
+  const [last] = trail.recent;
+  const visits = last === undefined ? undefined : table.coVisitsOf(last);
+  const clue = (table.hunt.clues[order] as CompiledClue).id;
+  const told = {
+    clue,
+    reason: reason ?? reasonOf(ranking, order),
+    probability: roundTo(probability, 1e4),
+    wentNext: wentNext(visits, table.slotOf[order] as number),
+    popularity: roundTo(popularityAt(table.now[order], nowMs), 100),
+    chance: roundTo(chanceOf(trail.skill.rating, table.difficulty[order] as number), 100),
+  };
+  const away = ranking.metresTo(order);
+  return away < 0 ? told : withDistance(told, Math.round(away));
 }
 
-function toSuggestion({ id, fence }: CompiledClue, seeker: Seeker): Suggestion {
-  const { trail, followers, nowMs } = seeker;
-  const wentNext = teamsOf(followers?.get(id));
-  const popularity = Math.round(popularityAt(seeker.heatOf(id), nowMs) * 100) / 100;
-  if (fence === undefined || trail.at === undefined) return { clue: id, wentNext, popularity };
-  const away = Math.round(distanceM(trail.at, fence));
-  return { clue: id, distanceM: away, walkMinutes: walkMinutesOf(away), wentNext, popularity };
+function withDistance(told: Suggestion, distanceM: number): Suggestion {
+  const { clue, reason, probability, wentNext: next, popularity, chance } = told;
+  const walkMinutes = walkMinutesOf(distanceM);
+  return {
+    clue,
+    distanceM,
+    walkMinutes,
+    wentNext: next,
+    popularity,
+    reason,
+    chance,
+    probability,
+  };
+}
+
+function roundTo(value: number, grain: number): number {
+  return Math.round(value * grain) / grain;
 }

@@ -54,8 +54,9 @@ export function twinReads({ prisma }: Db): TwinReads {
   };
 }
 
-function toRun({ at, questions, ...run }: RunRow): TwinRun {
-  return { ...run, at: at.getTime(), questions: TwinQuestion.array().parse(questions) };
+function toRun({ at, questions, says, ...run }: RunRow): TwinRun {
+  const asked = TwinQuestion.array().parse(questions);
+  return { ...run, at: at.getTime(), questions: asked, says: says ?? undefined };
 }
 
 function toHunt(row: HuntRow): TwinHunt {

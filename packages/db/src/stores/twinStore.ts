@@ -30,12 +30,8 @@ export function twinStore({ pool, prisma }: Db): TwinStore {
   return {
     put: (run, hunts) =>
       inTransaction(pool, async (client) => {
-        const { at, everyS, tookMs, cpuMs, events, divergence } = run;
-        const questions = JSON.stringify(run.questions);
-        const kept = TWIN_LIMITS.keptRuns;
-        const values = [at, everyS, tookMs, cpuMs, events, run.hunts, divergence, questions, kept];
-        await client.query(SQL.run, values);
-        for (const hunt of hunts) await client.query(SQL.hunt, valuesOf(hunt, at));
+        await client.query(SQL.run, valuesOfRun(run));
+        for (const hunt of hunts) await client.query(SQL.hunt, valuesOf(hunt, run.at));
       }),
     async set({ isOn, everyS }, by) {
       const row = { isOn, everyS, changedBy: by, changedAt: new Date() };
@@ -49,6 +45,14 @@ export function twinStore({ pool, prisma }: Db): TwinStore {
       await pool.query(SQL.proof, values);
     },
   };
+}
+
+/** The order of putTwinRun.sql's parameters. */
+function valuesOfRun(run: TwinRun): unknown[] {
+  const { at, everyS, tookMs, cpuMs, events, hunts, divergence } = run;
+  const questions = JSON.stringify(run.questions);
+  const figures = [at, everyS, tookMs, cpuMs, events, hunts, divergence];
+  return [...figures, questions, run.says ?? null, TWIN_LIMITS.keptRuns];
 }
 
 /** The order of putTwinHunt.sql's parameters. */

@@ -1,6 +1,6 @@
 /** Where things stand in an entry of `out`; shared by the one who writes it and all who read it. */
 
-export const OUT_LAYOUT = 3;
+export const OUT_LAYOUT = 4;
 export const ROW_BYTES = 48;
 export const ID_BYTES = 16;
 /** Number of the name that the answers of rules are. */

@@ -2,7 +2,7 @@
  * What teams might try next, behind the rows of a commit: few rows have it, so it stands in a list
  * of its own, by row. Clues are numbers of the blob's names.
  */
-import type { Suggestion } from '@trove/contracts';
+import { type Suggestion, SuggestionReason } from '@trove/contracts';
 import { type ResultRow, walkMinutesOf } from '@trove/core';
 import type { BlobNames } from './blobNames.js';
 import type { ByteWriter } from './bytes.js';
@@ -10,8 +10,11 @@ import type { NameList } from './nameList.js';
 
 /** Row and number of suggestions. */
 const HEAD_BYTES = 3;
-/** Clue, metres, teams, hundredths of popularity. */
-const ITEM_BYTES = 14;
+/** Clue, metres, teams, hundredths of popularity, reason, percent of chance, probability. */
+const ITEM_BYTES = 18;
+const REASONS = SuggestionReason.options;
+/** Probabilities are kept in ten thousandths. */
+const GRAIN = 1e4;
 const UNKNOWN = 0xffff_ffff;
 const MOST = UNKNOWN - 1;
 
@@ -29,11 +32,15 @@ export function writeNext({ writer, names }: NextWriting, rows: readonly ResultR
     count += 1;
     writer.u16(row);
     writer.u8(next.length);
-    for (const { clue, distanceM, wentNext, popularity } of next) {
+    for (const one of next) {
+      const { clue, distanceM, wentNext, popularity } = one;
       writer.u16(names.numberOfText(clue));
       writer.u32(distanceM === undefined ? UNKNOWN : Math.min(MOST, distanceM));
       writer.u32(Math.min(MOST, wentNext));
       writer.u32(Math.min(MOST, Math.round(popularity * 100)));
+      writer.u8(REASONS.indexOf(one.reason));
+      writer.u8(Math.round(one.chance * 100));
+      writer.u16(Math.round(one.probability * GRAIN));
     }
   });
   writer.view.setUint16(countAt, count, true);
@@ -65,6 +72,9 @@ export function readNext(view: DataView, names: NameList, at: number): Suggestio
       ...away,
       wentNext: view.getUint32(item + 6, true),
       popularity: view.getUint32(item + 10, true) / 100,
+      reason: REASONS[view.getUint8(item + 14)] ?? 'open',
+      chance: view.getUint8(item + 15) / 100,
+      probability: view.getUint16(item + 16, true) / GRAIN,
     };
   });
 }

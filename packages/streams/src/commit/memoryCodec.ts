@@ -1,39 +1,56 @@
 /**
- * How a hunt's memory for recommendations stands in Redis: a field for the successors of each
- * clue, one for its heat, one for the hottest; and in a hash of its own one text a team.
+ * How a hunt's memory for recommendations stands in Redis: the names of its slots, a field for what
+ * was visited together with each clue, one for its figures, one for its crowd, the hottest, the
+ * weights; and in a hash of its own one text a team.
  */
-import type { Followers, HuntMemory, MemoryChange, Trail } from '@trove/core';
+import {
+  type ClueFigures,
+  type CoVisits,
+  coVisitsText,
+  type HuntMemory,
+  type MemoryChange,
+  NO_TRAIL,
+  newMemory,
+  type RankWeights,
+  readCoVisits,
+  type Trail,
+} from '@trove/core';
 
-const NEXT = 'n:';
-const HEAT = 'h:';
-const HOTTEST = 'top';
+export const TOGETHER_PREFIX = 't:';
+const FIGURES = 'f:';
+const CROWD = 'c:';
+export const HOTTEST_FIELD = 'hottest';
+export const NAMES_FIELD = 'names';
+export const WEIGHTS_FIELD = 'weights';
 
-/** Clue, count and error of each successor, in their order. */
-type StoredFollowers = readonly (readonly [string, number, number])[];
-
-/** Last clue, position (lat, lon, ms), suggestions (ms, clues); null where there is none. */
+/** Recent slots, time of the last solve, position (lat, lon, ms), skill and tries, suggestions. */
 type StoredTrail = readonly [
-  string | null,
+  readonly number[],
+  number,
   readonly [number, number, number] | null,
+  readonly [number, number],
   readonly [number, ...string[]] | null,
 ];
 
-/** Field of one clue's successors. */
-export function followersField(clue: string): string {
-  return NEXT + clue;
+/** Fields of one slot. */
+export function figuresField(slot: number): string {
+  return FIGURES + slot;
 }
 
-/** Field of one clue's heat, a number as text. */
-export function heatField(clue: string): string {
-  return HEAT + clue;
+export function crowdField(slot: number): string {
+  return CROWD + slot;
 }
 
 /** Field, value, field, value … of what changed. */
-export function memoryFields({ next, heat, hottest }: MemoryChange): string[] {
+export function memoryFields(change: MemoryChange): string[] {
+  const { names, together, figures, crowds, hottest, weights } = change;
   const fields: string[] = [];
-  for (const [clue, followers] of next) fields.push(NEXT + clue, followersText(followers));
-  for (const [clue, value] of heat) fields.push(HEAT + clue, String(value));
-  if (hottest !== undefined) fields.push(HOTTEST, JSON.stringify(hottest));
+  for (const [slot, visits] of together) fields.push(TOGETHER_PREFIX + slot, coVisitsText(visits));
+  for (const [slot, one] of figures) fields.push(FIGURES + slot, figuresText(one));
+  for (const [slot, heat] of crowds) fields.push(CROWD + slot, String(heat));
+  if (names !== undefined) fields.push(NAMES_FIELD, JSON.stringify(names));
+  if (hottest !== undefined) fields.push(HOTTEST_FIELD, hottest.join(' '));
+  if (weights !== undefined) fields.push(WEIGHTS_FIELD, weightsText(weights));
   return fields;
 }
 
@@ -46,45 +63,74 @@ export function trailFields({ trails }: MemoryChange): string[] {
 
 /** The memory of these fields, without trails; undefined when there are none. */
 export function parseMemory(fields: Readonly<Record<string, string>>): HuntMemory | undefined {
-  const next = new Map<string, Followers>();
-  const heat = new Map<string, number>();
-  let hottest: readonly string[] = [];
-  let isEmpty = true;
+  const together = new Map<number, CoVisits>();
+  const figures = new Map<number, ClueFigures>();
+  const crowds = new Map<number, number>();
   for (const [field, value] of Object.entries(fields)) {
-    isEmpty = false;
-    if (field.startsWith(NEXT)) next.set(field.slice(NEXT.length), parseFollowers(value));
-    else if (field.startsWith(HEAT)) heat.set(field.slice(HEAT.length), Number(value));
-    else if (field === HOTTEST) hottest = JSON.parse(value) as string[];
+    const slot = Number(field.slice(2));
+    if (field.startsWith(TOGETHER_PREFIX)) together.set(slot, readCoVisits(value));
+    else if (field.startsWith(FIGURES)) figures.set(slot, parseFigures(value));
+    else if (field.startsWith(CROWD)) crowds.set(slot, Number(value));
   }
-  return isEmpty ? undefined : { next, heat, hottest, trails: new Map() };
+  const names = parseNames(fields[NAMES_FIELD]);
+  if (names.length === 0) return undefined;
+  const slots = new Map(names.map((name, slot) => [name, slot]));
+  const hottest = parseHottest(fields[HOTTEST_FIELD]);
+  const weights = parseWeights(fields[WEIGHTS_FIELD]);
+  return { ...newMemory(), names, slots, together, figures, crowds, hottest, weights };
 }
 
-export function parseFollowers(text: string): Followers {
-  const stored = JSON.parse(text) as StoredFollowers;
-  return new Map(stored.map(([clue, count, error]) => [clue, { count, error }]));
+export function parseNames(text: string | null | undefined): readonly string[] {
+  return typeof text === 'string' ? (JSON.parse(text) as string[]) : [];
 }
 
-function followersText(followers: Followers): string {
-  const stored: StoredFollowers = [...followers].map(([clue, { count, error }]) => {
-    return [clue, count, error] as const;
-  });
-  return JSON.stringify(stored);
+export function parseHottest(text: string | null | undefined): readonly number[] {
+  return typeof text === 'string' && text !== '' ? text.split(' ').map(Number) : [];
+}
+
+/** Choices, then the weights, then the sums of squares. */
+export function parseWeights(text: string | null | undefined): RankWeights | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [choices = 0, ...numbers] = text.split(' ').map(Number);
+  const half = numbers.length / 2;
+  return {
+    choices,
+    weights: Float64Array.from(numbers.slice(0, half)),
+    squares: Float64Array.from(numbers.slice(half)),
+  };
+}
+
+function weightsText({ choices, weights, squares }: RankWeights): string {
+  return `${choices} ${weights.join(' ')} ${squares.join(' ')}`;
+}
+
+export function parseFigures(text: string): ClueFigures {
+  const [now = 0, lasting = 0, solves = 0, rating = 0, tries = 0] = text.split(' ').map(Number);
+  return { now, lasting, solves, difficulty: { rating, tries } };
+}
+
+function figuresText({ now, lasting, solves, difficulty }: ClueFigures): string {
+  return `${now} ${lasting} ${solves} ${difficulty.rating} ${difficulty.tries}`;
 }
 
 /** Names need no escapes, by their contracts, and most of a commit's texts are these. */
-function trailText({ last, at, served }: Trail): string {
-  const first = last === undefined ? 'null' : `"${last}"`;
-  const second = at === undefined ? 'null' : `[${at.lat},${at.lon},${at.atMs}]`;
-  const third = served === undefined ? 'null' : `[${served.atMs},"${served.clues.join('","')}"]`;
-  return `[${first},${second},${third}]`;
+function trailText({ recent, lastMs, at, skill, served }: Trail): string {
+  const place = at === undefined ? 'null' : `[${at.lat},${at.lon},${at.atMs}]`;
+  const told = served === undefined ? 'null' : `[${served.atMs},"${served.clues.join('","')}"]`;
+  return `[[${recent.join(',')}],${lastMs},${place},[${skill.rating},${skill.tries}],${told}]`;
 }
 
 export function parseTrail(text: string): Trail {
-  const [last, at, served] = JSON.parse(text) as StoredTrail;
+  const stored = JSON.parse(text) as StoredTrail;
+  // Trails from before skill was estimated name clues otherwise: such a team begins anew.
+  if (!Array.isArray(stored[0])) return NO_TRAIL;
+  const [recent, lastMs, at, [rating, tries], served] = stored;
   const [servedAtMs = 0, ...clues] = served ?? [];
   return {
-    last: last ?? undefined,
+    recent,
+    lastMs,
     at: at === null ? undefined : { lat: at[0], lon: at[1], atMs: at[2] },
+    skill: { rating, tries },
     served: served === null ? undefined : { clues, atMs: servedAtMs },
   };
 }

@@ -1,69 +1,121 @@
 /** What a door needs of a partition to tell a team what to try next. */
 import type { LiveHunt } from '@trove/contracts';
-import type { Followers, TeamStanding, Trail } from '@trove/core';
-import { NO_TRAIL } from '@trove/core';
-import { followersField, heatField, parseFollowers, parseTrail } from '../commit/memoryCodec.js';
+import {
+  type ClueFigures,
+  type CoVisits,
+  NO_TRAIL,
+  type RankWeights,
+  readCoVisits,
+  startWeights,
+  type TeamStanding,
+  type Trail,
+} from '@trove/core';
+import {
+  crowdField,
+  figuresField,
+  HOTTEST_FIELD,
+  NAMES_FIELD,
+  parseFigures,
+  parseHottest,
+  parseNames,
+  parseTrail,
+  parseWeights,
+  TOGETHER_PREFIX,
+  WEIGHTS_FIELD,
+} from '../commit/memoryCodec.js';
 import { HUNT_HEAD, HUNT_STATUSES, parseHunt, parseTeam } from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
+import { MEMORY_SLICE } from '../limits.js';
 
 /** A hunt here has its scalars; its counts by clue and rule are left out. */
 export interface TeamTrail extends TeamStanding {
   readonly trail: Trail;
-  readonly followers: Followers | undefined;
+  /** What was visited together with the clues the team solved last, by slot. */
+  readonly together: ReadonlyMap<number, CoVisits>;
 }
 
+/** In one round trip: every team that asks waits for it. */
 export async function readTrail(
   redis: TroveRedis,
   live: LiveHunt,
   options: { team: string; keys?: KeySpace },
 ): Promise<TeamTrail> {
+  const { slug } = live;
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
-  const replies = await redis
-    .multi()
-    .hmget(keys.hunt(live.slug), HUNT_HEAD, HUNT_STATUSES)
-    .hget(keys.teams(live.slug), options.team)
-    .hget(keys.trails(live.slug), options.team)
-    .hmget(keys.meta, 'epoch', 'decided')
-    .exec();
-  const [head, team, trailText, meta] = (replies ?? []).map(([error, value]) => {
-    if (error !== null) throw error;
-    return value as string | null;
-  });
-  const [headText, statuses] = head as unknown as (string | null)[];
-  const [epoch, decided] = meta as unknown as (string | null)[];
+  const of = [keys.hunt(slug), keys.teams(slug), keys.trails(slug)];
+  const all = [...of, keys.meta, keys.recommend(slug)];
+  const args = [HUNT_HEAD, HUNT_STATUSES, options.team, TOGETHER_PREFIX];
+  const reply = (await redis.troveTrail(all.length, ...all, ...args)) as (string | null)[];
+  const [head, statuses, team, trailText, epoch, decided, ...together] = reply;
   const trail = typeof trailText === 'string' ? parseTrail(trailText) : NO_TRAIL;
-  const text =
-    trail.last === undefined
-      ? null
-      : await redis.hget(keys.recommend(live.slug), followersField(trail.last));
   return {
-    hunt: headText
-      ? parseHunt(live.slug, { [HUNT_HEAD]: headText, [HUNT_STATUSES]: statuses ?? '[]' })
-      : undefined,
-    team:
-      typeof team === 'string'
-        ? parseTeam({ hunt: live.slug, team: options.team }, team)
+    hunt:
+      typeof head === 'string'
+        ? parseHunt(slug, { [HUNT_HEAD]: head, [HUNT_STATUSES]: statuses ?? '[]' })
         : undefined,
+    team:
+      typeof team === 'string' ? parseTeam({ hunt: slug, team: options.team }, team) : undefined,
     epoch: Number(epoch ?? 0),
     offset: Number(decided ?? 0),
     trail,
-    followers: text === null ? undefined : parseFollowers(text),
+    together: togetherOf(trail, together),
   };
 }
 
-/** Popularity of these clues as the partition keeps it; those never solved are left out. */
-export async function readHeat(
+function togetherOf(
+  { recent }: Trail,
+  texts: readonly (string | null)[],
+): ReadonlyMap<number, CoVisits> {
+  const found = new Map<number, CoVisits>();
+  recent.forEach((slot, i) => {
+    const text = texts[i];
+    if (typeof text === 'string') found.set(slot, readCoVisits(text));
+  });
+  return found;
+}
+
+/** What all teams of a hunt are ranked by, without what was visited together. */
+export interface HuntFigures {
+  /** Clues by slot. */
+  readonly names: readonly string[];
+  readonly figures: ReadonlyMap<number, ClueFigures>;
+  readonly crowds: ReadonlyMap<number, number>;
+  readonly hottest: readonly number[];
+  readonly weights: RankWeights;
+}
+
+/**
+ * Figures of a hunt as its partition keeps them. A large hunt is read slice by slice, so that
+ * nobody else waits for all of it.
+ */
+export async function readFigures(
   redis: TroveRedis,
   live: LiveHunt,
-  options: { clues: readonly string[]; keys?: KeySpace },
-): Promise<ReadonlyMap<string, number>> {
+  options: { keys?: KeySpace } = {},
+): Promise<HuntFigures> {
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
-  const { clues } = options;
-  const texts = await redis.hmget(keys.recommend(live.slug), ...clues.map(heatField));
-  const heat = new Map<string, number>();
-  texts.forEach((text, i) => {
-    if (text !== null) heat.set(clues[i] as string, Number(text));
-  });
-  return heat;
+  const key = keys.recommend(live.slug);
+  const [names, top, weights] = await redis.hmget(key, NAMES_FIELD, HOTTEST_FIELD, WEIGHTS_FIELD);
+  const ids = parseNames(names);
+  const figures = new Map<number, ClueFigures>();
+  const crowds = new Map<number, number>();
+  for (let from = 0; from < ids.length; from += MEMORY_SLICE) {
+    const size = Math.min(MEMORY_SLICE, ids.length - from);
+    const slots = Array.from({ length: size }, (_, i) => from + i);
+    const fields = [...slots.map(figuresField), ...slots.map(crowdField)];
+    const texts = await redis.hmget(key, ...fields);
+    slots.forEach((slot, i) => {
+      const [own, crowd] = [texts[i], texts[slots.length + i]];
+      if (typeof own === 'string') figures.set(slot, parseFigures(own));
+      if (typeof crowd === 'string') crowds.set(slot, Number(crowd));
+    });
+  }
+  return {
+    names: ids,
+    figures,
+    crowds,
+    hottest: parseHottest(top),
+    weights: parseWeights(weights) ?? startWeights(),
+  };
 }

@@ -1,5 +1,5 @@
 /** The rules every StateStore keeps; each adapter's test calls this with a way to make one. */
-import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS } from '@trove/core';
+import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS, wentNext } from '@trove/core';
 import { describe, expect, it } from 'vitest';
 import { joined, playEvent, published, told } from '../fixtures.js';
 import {
@@ -185,28 +185,32 @@ const CASES: readonly Case[] = [
       const entries = await driver.append([published(HASH, 1), ...herons, ...otters]);
       const reply = await driver.commit(await driver.held(), entries);
       const { memories, trails } = await driver.load();
-      const at = { lat: 1, lon: 1, atMs: expect.any(Number) };
-      expect(memories[0]?.next).toEqual(new Map([['pier', new Map([['clock', TWICE]])]]));
-      expect(memories[0]?.heat).toEqual(
-        new Map([
-          ['pier', expect.any(Number)],
-          ['clock', expect.any(Number)],
-        ]),
-      );
-      expect(memories[0]?.hottest).toEqual(['pier', 'clock']);
-      expect(trails[0]).toEqual({
-        last: 'clock',
-        at,
-        served: { clues: ['riddle', 'vault'], atMs: at.atMs },
+      const [memory] = memories;
+      const [pier, clock] = ['pier', 'clock'].map((clue) => memory?.slots.get(clue) ?? -1);
+      expect(memory?.names).toHaveLength(memory?.slots.size ?? 0);
+      expect(wentNext(memory?.together.get(pier as number), clock as number)).toBe(2);
+      expect(memory?.figures.get(clock as number)).toEqual({
+        now: expect.any(Number),
+        lasting: expect.any(Number),
+        solves: 2,
+        difficulty: { rating: expect.any(Number), tries: 2 },
       });
-      expect(memories[0]?.trails.get('herons')).toEqual(trails[0]);
-      expect([...(memories[0]?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
+      expect(memory?.crowds.get(clock as number)).toEqual(expect.any(Number));
+      expect(memory?.hottest).toEqual([pier, clock]);
+      expect(memory?.weights?.choices).toBe(2);
+      const at = { lat: 1, lon: 1, atMs: expect.any(Number) };
+      const served = { clues: ['riddle', 'vault'], atMs: at.atMs };
+      const skill = { rating: expect.any(Number), tries: 2 };
+      const heron = { recent: [clock, pier], lastMs: at.atMs, at, skill, served };
+      expect(trails[0]).toEqual(heron);
+      expect(memory?.trails.get('herons')).toEqual(trails[0]);
+      expect([...(memory?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
       const later = await driver.append([told('herons', ['riddle'])]);
-      const known = { memory: () => memories[0], teams: () => new Map([['herons', HERONS]]) };
+      const known = { memory: () => memory, teams: () => new Map([['herons', HERONS]]) };
       await driver.commit(reply as Held, later, { view: { ...EMPTY, ...known } });
       const after = (await driver.load()).trails[0];
-      expect(after).toEqual({ last: 'clock', at, served: { clues: ['riddle'], atMs: at.atMs } });
-      expect((await driver.load()).memories[0]?.heat).toEqual(memories[0]?.heat);
+      expect(after).toEqual({ ...heron, served: { clues: ['riddle'], atMs: at.atMs } });
+      expect((await driver.load()).memories[0]?.figures).toEqual(memory?.figures);
     },
   },
 ];
@@ -220,7 +224,6 @@ function walk(team: string, number: number): LoggedEvent[] {
   ];
 }
 
-const TWICE = { count: 2, error: 0 };
 const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {

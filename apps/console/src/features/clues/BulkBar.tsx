@@ -9,6 +9,7 @@ import { INPUT } from '../draft/fields/FieldFrame';
 import { readNumber } from '../draft/fields/readNumber';
 import { useZone } from '../draft/fields/useZone';
 import { readWallTime } from '../draft/fields/zonedTime';
+import { ClueIdList } from './ClueIdList';
 import { type BulkChange, idsOf } from './clueEdits';
 import type { ClueActs } from './useClueActs';
 
@@ -68,13 +69,7 @@ export function BulkBar({ acts, clues }: BulkBarProps) {
         type={field === 'opens' || field === 'closes' ? 'datetime-local' : 'text'}
         value={text}
       />
-      <datalist id="bulk-clues">
-        {[...idsOf(clues)].map((id) => (
-          <option key={id} value={id}>
-            {id}
-          </option>
-        ))}
-      </datalist>
+      <ClueIdList id="bulk-clues" ids={idsOf(clues)} />
       <Button disabled={change === undefined} tone="main" type="submit">
         {text === '' ? 'Take out' : 'Set'}
       </Button>

@@ -8,6 +8,7 @@ import { readNumber } from '../draft/fields/readNumber';
 import { SelectField } from '../draft/fields/SelectField';
 import { useSet } from '../draft/useSet';
 import type { ClueProps } from './ClueEditor';
+import { ClueIdList } from './ClueIdList';
 import { idsOf } from './clueEdits';
 import { type How, type Needed, neededOf, requiresOf } from './clueParts';
 
@@ -152,13 +153,7 @@ function AddNeeded({ ids, onAdd }: AddNeededProps) {
         placeholder="add a clue"
         value={text}
       />
-      <datalist id={list}>
-        {ids.map((id) => (
-          <option key={id} value={id}>
-            {id}
-          </option>
-        ))}
-      </datalist>
+      <ClueIdList id={list} ids={ids} />
     </>
   );
 }

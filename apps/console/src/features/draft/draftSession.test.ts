@@ -58,6 +58,8 @@ describe('a sitting at a draft', () => {
     expect(asked).toEqual([{ revision: 1, patch: [...rename('A'), ...rename('B')] }]);
     await answer({ isDone: true, draft: draftAt(2, { title: 'B', clues: [] }) });
     expect(session.state()).toMatchObject({ isSaving: false, draft: { revision: 2 } });
+    // What is shown is what is saved: by this the strip above says so.
+    expect(session.state().value).toBe(session.state().draft.value);
     expect(session.isAhead).toBe(false);
     expect(session.state().value).toBe(session.state().draft.value);
   });

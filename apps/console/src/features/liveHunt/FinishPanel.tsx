@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatMillis } from '../../format/numbers';
 import { Panel } from '../../ui/Panel';
 import { Scrollable } from '../../ui/Scrollable';
 import { TimeText } from '../../ui/TimeText';
@@ -57,7 +56,7 @@ export function FinishPanel({ slug }: { readonly slug: string }) {
         <p className="py-4 text-muted">Nobody has solved it yet.</p>
       ) : (
         <Scrollable className="pt-1" label="Solves in order">
-          <FinishTable clues={data?.clues ?? []} finish={finish} />
+          <FinishTable clues={data?.clues ?? []} finish={finish} isOne={clue !== ''} />
         </Scrollable>
       )}
       <p className="pt-2 text-[13px] text-muted">
@@ -76,27 +75,29 @@ function isAhead({ arrived, happened }: Finish): boolean {
 interface FinishTableProps {
   readonly clues: FinishAnswer['clues'];
   readonly finish: readonly Finish[];
+  /** All are of one clue, which is named elsewhere. */
+  readonly isOne: boolean;
 }
 
-function FinishTable({ clues, finish }: FinishTableProps) {
+const HEADS = ['arrived', 'happened', 'team', 'clue', 'on its clock', 'in the log'] as const;
+
+function FinishTable({ clues, finish, isOne }: FinishTableProps) {
   return (
     <table className="w-full">
       <caption className="sr-only">Photo finish</caption>
       <thead className="text-left text-[13px] text-muted">
         <tr>
-          {['arrived', 'happened', 'team', 'clue', 'on its clock', 'in the log', 'later'].map(
-            (head) => (
-              <th className="px-2 py-1 font-normal whitespace-nowrap" key={head} scope="col">
-                {head}
-              </th>
-            ),
-          )}
+          {HEADS.filter((head) => !isOne || head !== 'clue').map((head) => (
+            <th className="px-2 py-1 font-normal whitespace-nowrap" key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {finish.map((one) => (
           <FinishRow
-            clue={clues.find(({ id }) => id === one.clue)?.title ?? one.clue}
+            clue={isOne ? undefined : (clues.find(({ id }) => id === one.clue)?.title ?? one.clue)}
             key={one.eventId}
             one={one}
           />
@@ -106,7 +107,13 @@ function FinishTable({ clues, finish }: FinishTableProps) {
   );
 }
 
-function FinishRow({ one, clue }: { readonly one: Finish; readonly clue: string }) {
+interface FinishRowProps {
+  readonly one: Finish;
+  /** Its title, where it is told. */
+  readonly clue: string | undefined;
+}
+
+function FinishRow({ one, clue }: FinishRowProps) {
   const hrefTo = useScopedHref();
   const { arrived, happened, team, occurredMs, committedMs, eventId } = one;
   return (
@@ -120,17 +127,16 @@ function FinishRow({ one, clue }: { readonly one: Finish; readonly clue: string 
           {team}
         </Link>
       </th>
-      <td className="max-w-40 truncate px-2" title={clue}>
-        {clue}
-      </td>
+      {clue !== undefined && (
+        <td className="max-w-28 truncate px-2" title={clue}>
+          {clue}
+        </td>
+      )}
       <td className="px-2">
         <TimeText as="millis" ms={occurredMs} />
       </td>
       <td className="px-2">
         <TimeText as="millis" ms={committedMs} />
-      </td>
-      <td className="figures px-2 whitespace-nowrap">
-        {formatMillis(Math.max(0, committedMs - occurredMs))}
       </td>
     </tr>
   );

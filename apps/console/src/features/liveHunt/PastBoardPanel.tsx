@@ -58,6 +58,7 @@ interface InstantPickerProps {
 
 function InstantPicker({ at, span, onPick }: InstantPickerProps) {
   const { fromMs, toMs } = span;
+  const lastMs = Math.ceil(toMs / SECOND_MS) * SECOND_MS;
   return (
     <>
       <label className="flex flex-col gap-1 text-[13px] text-muted">
@@ -65,12 +66,12 @@ function InstantPicker({ at, span, onPick }: InstantPickerProps) {
         <input
           aria-valuetext={at === null ? 'now' : new Date(at).toISOString()}
           className="w-full accent-(--accent)"
-          max={Math.ceil(toMs / SECOND_MS) * SECOND_MS}
+          max={lastMs}
           min={Math.floor(fromMs / SECOND_MS) * SECOND_MS}
           onChange={({ target }) => onPick(target.valueAsNumber)}
           step={SECOND_MS}
           type="range"
-          value={at ?? toMs}
+          value={at ?? lastMs}
         />
       </label>
       <span className="flex flex-wrap items-end gap-2">

@@ -5,7 +5,7 @@ import { PastBoardPanel } from './PastBoardPanel';
 
 export function TimelineScreen({ slug }: { readonly slug: string }) {
   return (
-    <div className="grid gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+    <div className="grid gap-3 lg:grid-cols-2">
       <PastBoardPanel slug={slug} />
       <FinishPanel slug={slug} />
     </div>

@@ -31,7 +31,7 @@ export function mapStyle(): StyleSpecification {
     version: 8,
     sources: {
       [SOURCES.lines]: { type: 'geojson', data: NONE },
-      [SOURCES.circles]: { type: 'geojson', data: NONE },
+      [SOURCES.circles]: { type: 'geojson', data: NONE, tolerance: 0 },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colour('--ground') } },

@@ -13,20 +13,28 @@ const SERIES: readonly Series[] = [
   { key: 'served', label: 'served', colour: 'var(--accent)' },
   { key: 'followed', label: 'followed', colour: 'var(--good)', dash: '6 3' },
 ];
-const NOTHING: SuggestionFigures = { served: 0, byGet: 0, followed: 0, coverage: undefined };
+const NOTHING: SuggestionFigures = {
+  served: 0,
+  byGet: 0,
+  explored: 0,
+  followed: 0,
+  minutesToFollow: undefined,
+  coverage: undefined,
+  gini: undefined,
+};
 
 export function RecommendationsPanel({ overview }: { readonly overview: Overview | undefined }) {
   const view = overview?.view;
   const figures = useMemo(() => (view ? suggestionFigures(view) : NOTHING), [view]);
   const rows = useMemo(() => (view ? suggestionRows(view) : []), [view]);
   const gaps = useMemo(() => (view ? silentSpans(view) : []), [view]);
-  const { served, byGet, followed, coverage } = figures;
+  const { served, byGet, explored, followed } = figures;
   const state = useLivePanelState({
     hasData: view && served + followed > 0,
     emptySays: 'No team was told what to try next in this window.',
     from: 'both',
   });
-  const share = coverage === undefined ? '' : `${formatShare(coverage)} of clues suggested`;
+  const note = noteOf(figures);
   return (
     <ChartPanel
       domain={overview?.domain ?? [0, 0]}
@@ -35,16 +43,27 @@ export function RecommendationsPanel({ overview }: { readonly overview: Overview
       height={CHART_HEIGHT}
       kind="lines"
       legend={<FiguresLegend {...figures} />}
-      note={share}
+      note={note}
       rows={rows}
       series={SERIES}
       state={state}
       summary={`${formatNumberOf(served, 'suggestion')} served, ${formatCount(byGet)} of them on
-        request, ${formatCount(followed)} followed.${share && ` ${share}.`}`}
+        request, ${formatCount(explored)} servings explored, ${formatCount(followed)}
+        followed.${note && ` ${note}.`}`}
       title="Recommendations served · followed"
       value={view && `${formatCount(served)} · ${formatCount(followed)}`}
     />
   );
+}
+
+/** Time to follow, coverage and crowding, as far as there are any. */
+function noteOf({ minutesToFollow, coverage, gini }: SuggestionFigures): string {
+  const parts = [
+    minutesToFollow === undefined ? '' : `half of it followed within ${minutesToFollow} min`,
+    coverage === undefined ? '' : `${formatShare(coverage)} of clues suggested`,
+    gini === undefined ? '' : `Gini ${gini.toFixed(2)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** Line and word of each series, with the sum of the window. */

@@ -1,6 +1,6 @@
 import type { Bucket, BucketSlice } from '@trove/core/projection';
 import { describe, expect, it } from 'vitest';
-import { suggestionFigures, suggestionRows } from './suggestions';
+import { giniOf, suggestionFigures, suggestionRows } from './suggestions';
 
 const bucket = (
   at: number,
@@ -10,8 +10,9 @@ const bucket = (
 
 describe('suggestion figures', () => {
   const harbour = {
-    recommendations: { results: 6, followed: 2 },
-    covered: { of: 4, clues: [0, 1] },
+    recommendations: { results: 6, followed: 2, explored: 1 },
+    followedAfter: { '2': 1, '10': 1 },
+    covered: { of: 4, clues: [0, 1], times: [4, 2] },
   };
   const more = { recommendations: { get: 3 }, covered: { of: 4, clues: [1, 3] } };
   const zoo = { covered: { of: 6, clues: [5] } };
@@ -23,6 +24,19 @@ describe('suggestion figures', () => {
 
   it('sum what was served either way and followed', () => {
     expect(suggestionFigures(view)).toMatchObject({ served: 9, byGet: 3, followed: 2 });
+  });
+
+  it('tell what explored, and in how many minutes half of what was followed was', () => {
+    expect(suggestionFigures(view)).toMatchObject({ explored: 1, minutesToFollow: 2 });
+    expect(suggestionFigures({ ...view, hunt: 'other' }).minutesToFollow).toBeUndefined();
+  });
+
+  it('tell how unevenly clues were suggested, those never suggested counted', () => {
+    expect([giniOf([3, 3, 3]), giniOf([0, 0, 0, 8]), giniOf([0, 0])]).toEqual([0, 0.75, 0]);
+    expect(suggestionFigures({ ...view, hunt: 'harbour' }).gini).toBeCloseTo(
+      giniOf([4, 3, 1, 0]),
+      9,
+    );
   });
 
   it('cover the clues of each hunt once, and not those of hunts without a name', () => {

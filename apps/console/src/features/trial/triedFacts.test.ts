@@ -17,6 +17,8 @@ const EVENT: TriedEvent = {
   isNextTold: false,
 };
 
+const PIER = { clue: 'pier', distanceM: 320, wentNext: 0, popularity: 0 };
+
 describe('what came of a tried event', () => {
   it('leaves out what there is nothing to tell of', () => {
     expect(triedFacts(EVENT, titles)).toEqual([
@@ -32,7 +34,7 @@ describe('what came of a tried event', () => {
         board: { rankBefore: 7, rankAfter: 5, of: 40 },
         effects: { unlocked: ['pier', 'gone'], badges: ['star'], messages: ['Hi'] },
         counters: { lamps: 2 },
-        next: [{ clue: 'pier', distanceM: 320, wentNext: 0, popularity: 0 }],
+        next: [{ ...PIER, reason: 'near', chance: 60, probability: 1 }],
         isNextTold: true,
       },
       titles,

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { useScope } from '../../live/scope';
+import { Notice } from '../../ui/Notice';
 import { Panel, type PanelState } from '../../ui/Panel';
 import type { TwinAnswer } from './answers';
 import { BothPanels } from './BothPanels';
@@ -39,6 +40,9 @@ export function TwinScreen() {
       >
         {answer && <TwinForm key={keyOf(answer)} setting={answer.setting} />}
       </Panel>
+      {answer?.runs[0]?.says !== undefined && (
+        <Notice tone="bad">The last run failed: {answer.runs[0].says}</Notice>
+      )}
       <Panel note={answer?.both?.title} state={bothState} title="Twin against live">
         {answer && <TwinFigures answer={answer} />}
       </Panel>
@@ -64,6 +68,6 @@ function keyOf({ setting }: TwinAnswer): string {
 
 const NO_RUN = {
   is: 'empty',
-  says: 'The twin has not run yet. Turn it on: the first run folds every hunt from its first event.',
+  says: 'The twin has not run yet. Turned on, it first folds every hunt from its first event.',
 } as const;
 const NO_HUNT = { is: 'empty', says: 'The twin knows nothing of this hunt yet.' } as const;

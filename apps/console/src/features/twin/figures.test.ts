@@ -5,7 +5,7 @@ import { bothRows, standingOf } from './figures';
 
 const run: TwinRun = {
   ...{ at: 10_000, everyS: 10, tookMs: 90, cpuMs: 50, events: 1_000, hunts: 1, divergence: 0 },
-  questions: [],
+  ...{ questions: [], says: undefined },
 };
 const both = { live: { position: 120 }, twin: { position: 100 } } as BothSides;
 const answer: TwinAnswer = {

@@ -1,9 +1,10 @@
 /** The batch twin beside the live state: the same hunt as both have it now. */
-import type { TwinHunt } from '@trove/contracts';
+import type { LiveHunt, TwinHunt } from '@trove/contracts';
 import { z } from 'zod';
 import type { BothSides, TwinAnswer } from '../../features/twin/answers';
 import { db, huntDirectory, redis } from '../connections';
 import { contracts, database, streams } from '../packages';
+import { perProcess } from '../perProcess';
 
 export const TwinQuery = z.object({ hunt: contracts.HuntSlug.optional() });
 
@@ -32,7 +33,7 @@ async function readBoth(
   const [board, counts, points] = await Promise.all([
     streams.readBoard(redis(), live, { limit: BOARD_ROWS }),
     streams.readLiveCounts(redis(), { partition, hunts: [] }),
-    database.ledgerReads(db()).byClue(live.slug, { partition, before: Number.MAX_SAFE_INTEGER }),
+    pointsOf(live),
   ]);
   return {
     title: live.title,
@@ -45,6 +46,27 @@ async function readBoth(
     },
     outcomes: sumOf(hunts.filter((one) => one.partition === partition)),
   };
+}
+
+interface KeptPoints {
+  readonly atMs: number;
+  readonly points: Promise<ReadonlyMap<string, number>>;
+}
+
+const KEPT_MS = 5_000;
+const KEPT = 100;
+
+/** The ledger adds up a whole hunt for this: once for all who look, and not at every look. */
+function pointsOf({ slug, partition }: LiveHunt): KeptPoints['points'] {
+  const kept = perProcess('twin-points', () => new Map<string, KeptPoints>());
+  const known = kept.get(slug);
+  if (known !== undefined && Date.now() - known.atMs < KEPT_MS) return known.points;
+  if (kept.size >= KEPT) kept.clear();
+  const before = Number.MAX_SAFE_INTEGER;
+  const points = database.ledgerReads(db()).byClue(slug, { partition, before });
+  points.catch(() => kept.delete(slug));
+  kept.set(slug, { atMs: Date.now(), points });
+  return points;
 }
 
 function sumOf(hunts: readonly TwinHunt[]): BothSides['outcomes'] {

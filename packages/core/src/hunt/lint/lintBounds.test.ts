@@ -77,4 +77,11 @@ describe('lintHuntFile', () => {
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
     expect(first?.rule).toBe(found);
   });
+
+  it('Q14 compares no clues with each other where there are more than a thousand', () => {
+    const line = (count: number) =>
+      Array.from({ length: count }, (_, at) => answer(`c${at}`, ['Marzipan']));
+    expect(findingsIn(huntOf(line(100), undefined))[0]?.rule).toBe('Q6');
+    expect(findingsIn(huntOf(line(1_001), undefined))).toEqual([]);
+  });
 });

@@ -29,18 +29,24 @@ export interface HuntLint {
   readonly hunt?: { readonly definition: HuntDefinition; readonly fixtures: readonly Fixture[] };
 }
 
+type Suspect = (hunt: HuntDefinition) => readonly Suspicion[];
+
 /** Each suspects one thing; a new kind of suspicion is one more of them. */
-const SUSPECTS: readonly ((hunt: HuntDefinition) => readonly Suspicion[])[] = [
+const ALONE: readonly Suspect[] = [
   suspectHunt,
-  suspectWays,
-  suspectWalks,
   suspectTimes,
-  suspectCrowds,
   suspectWorth,
-  suspectPlaces,
-  suspectAnswers,
   suspectRules,
   suspectTypes,
+];
+
+/** These compare clues with each other, which takes too long where there are very many. */
+const COMPARING: readonly Suspect[] = [
+  suspectWays,
+  suspectWalks,
+  suspectCrowds,
+  suspectPlaces,
+  suspectAnswers,
 ];
 
 /** Never throws, whatever the text. */
@@ -51,7 +57,10 @@ export function lintHuntFile(text: string): HuntLint {
     return { findings: reading.mistakes.map((mistake) => errorOf(mistake, lines)) };
   }
   const { definition, fixtures, file } = reading;
-  const findings = SUSPECTS.flatMap((suspect) => suspect(definition))
+  const isLarge = definition.clues.length > HUNT_FILE_LIMITS.comparedClues;
+  const suspects = isLarge ? ALONE : [...ALONE, ...COMPARING];
+  const findings = suspects
+    .flatMap((suspect) => suspect(definition))
     .map((suspicion) => warningOf(suspicion, file, lines))
     .sort((one, other) => one.line - other.line || one.column - other.column)
     .slice(0, HUNT_FILE_LIMITS.mistakes);

@@ -3,9 +3,10 @@ import type { Suggestion } from '@trove/contracts';
 import { isOpen } from '../../game/judge.js';
 import { newHunt, newTeam } from '../../game/state.js';
 import type { StateCells } from '../../pipeline/applyDecision.js';
-import { NO_TRAIL, newMemory } from '../../recommend/huntMemory.js';
+import { newMemory } from '../../recommend/huntMemory.js';
 import { MemoryDraft } from '../../recommend/memoryDraft.js';
-import { suggest } from '../../recommend/suggest.js';
+import { gapOf } from '../../recommend/rankModel.js';
+import { suggestLikely } from '../../recommend/recommend.js';
 import type { CompiledHunt } from '../compiledHunt.js';
 
 export interface Asking {
@@ -20,16 +21,15 @@ export function suggestionsNow({ hunt, cells, team, atMs }: Asking): readonly Su
   const state = cells.hunts.get(hunt.slug);
   const nowMs = hunt.clock === 'events' ? (state?.maxTimeMs ?? 0) : atMs;
   if (!isOpen(hunt, state ?? newHunt(hunt.slug), nowMs)) return [];
-  const kept = cells.memories.get(hunt.slug) ?? newMemory();
-  const memory = new MemoryDraft(kept);
-  const trail = kept.trails.get(team) ?? NO_TRAIL;
-  return suggest({
-    hunt,
+  const memory = new MemoryDraft(cells.memories.get(hunt.slug) ?? newMemory());
+  const trail = memory.trailOf(team);
+  const seeker = {
+    table: memory.tableOf(hunt),
     team: cells.teams.get(hunt.slug)?.get(team) ?? newTeam(hunt.slug, team),
+    name: team,
     nowMs,
     trail,
-    followers: trail.last === undefined ? undefined : memory.followersOf(trail.last),
-    heatOf: memory.heatOf,
-    heats: memory.heatsOf(hunt),
-  });
+    weights: memory.weightsAfter(gapOf(nowMs - trail.lastMs)),
+  };
+  return suggestLikely(seeker, memory.hottest).suggestions;
 }
