@@ -1,5 +1,6 @@
 'use client';
 /** Some of the hunt’s clues, to tick; those that are not there any more can be taken out. */
+import { useState } from 'react';
 import type { NamedThing } from './titles';
 
 interface CluePickerProps {
@@ -12,7 +13,12 @@ interface CluePickerProps {
 export function CluePicker({ label, clues, chosen, onChange }: CluePickerProps) {
   const known = new Set(clues.map(({ id }) => id));
   const gone = chosen.filter((id) => !known.has(id));
-  const shown = [...clues, ...gone.map((id) => ({ id, title: `${id} (not there any more)` }))];
+  // What was chosen when the list was opened stands above, and stays there while one ticks.
+  const [first] = useState(() => new Set(chosen));
+  const all = [...clues, ...gone.map((id) => ({ id, title: `${id} (not there any more)` }))];
+  const shown = all.toSorted(
+    (one, other) => Number(first.has(other.id)) - Number(first.has(one.id)),
+  );
   const toggle = (id: string) => {
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   };

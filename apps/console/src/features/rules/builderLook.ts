@@ -5,8 +5,8 @@ const BUTTON =
   'inline-flex h-8 items-center rounded-md border border-line bg-panel px-2.5 text-[13px] ' +
   'whitespace-nowrap hover:bg-raised';
 const REMOVE = 'h-8 rounded-md px-2 text-muted hover:bg-raised hover:text-ink';
-const SELECT =
-  'h-8 min-w-0 max-w-full rounded-md border border-line bg-ground px-2 text-[13px] text-ink';
+const CHOICE = 'h-8 min-w-0 rounded-md border border-line bg-ground px-2 text-[13px] text-ink';
+const SELECT = `${CHOICE} max-w-full`;
 
 export const BUILDER_CLASSES: Partial<Classnames> = {
   ruleGroup: 'flex min-w-0 flex-col gap-2 rounded-md border-l-2 border-line pl-3',
@@ -14,7 +14,8 @@ export const BUILDER_CLASSES: Partial<Classnames> = {
   body: 'flex min-w-0 flex-col gap-2 empty:hidden',
   rule: 'flex min-w-0 flex-wrap items-start gap-2',
   combinators: SELECT,
-  fields: `${SELECT} max-w-56`,
+  // Names are long: the row keeps room for its question and its value beside them.
+  fields: `${CHOICE} w-52`,
   operators: SELECT,
   addRule: BUTTON,
   addGroup: BUTTON,
