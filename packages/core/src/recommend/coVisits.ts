@@ -7,8 +7,8 @@
  *
  * A summary is a list of whole numbers: the half-day it was aged last, and then of each companion
  * its slot, how often it was visited together (a visit right after the other counts `one`, one
- * further away less), and by how many teams right after. Counts stay below the surrogates, as slots of a
- * hunt do, so that a summary is also a text as it stands.
+ * further away less), and by how many teams right after. Counts stay below the surrogates, as slots
+ * of a hunt do, so that a summary is also a text as it stands.
  */
 import { CO_VISITS } from './limits.js';
 

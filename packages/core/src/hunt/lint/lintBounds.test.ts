@@ -81,7 +81,7 @@ describe('lintHuntFile', () => {
   it('Q14 compares no clues with each other where there are more than a thousand', () => {
     const line = (count: number) =>
       Array.from({ length: count }, (_, at) => answer(`c${at}`, ['Marzipan']));
-    expect(findingsIn(huntOf(line(100), undefined))[0]?.rule).toBe('Q6');
+    expect(findingsIn(huntOf(line(3), undefined))[0]?.rule).toBe('Q6');
     expect(findingsIn(huntOf(line(1_001), undefined))).toEqual([]);
   });
 });
