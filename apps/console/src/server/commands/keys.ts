@@ -23,7 +23,6 @@ const NewKey = z.object({
   may: z.array(contracts.KeyRight).min(1),
   days: z.number().int().min(1).max(DAYS).optional(),
 });
-export type NewKeyInput = z.input<typeof NewKey>;
 
 export interface KeyAnswer {
   readonly isDone: boolean;

@@ -11,7 +11,6 @@ const Order = z.object({
   /** The hunt's name, written out by whoever ends it. */
   confirmed: z.string().optional(),
 });
-export type OperateOrder = z.input<typeof Order>;
 
 export const operateHunt = command({
   name: 'operate-hunt',

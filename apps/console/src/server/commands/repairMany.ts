@@ -23,7 +23,6 @@ const Order = Question.extend({
   untilMs: z.number().int().min(0),
   confirmed: z.number().int().optional(),
 });
-export type RepairOrder = z.input<typeof Order>;
 
 export type PreviewAnswer =
   | {
