@@ -75,7 +75,7 @@ export function kindOfExpect(expect: Entry): ExpectKind {
 const NUMBERS = ['number', 'integer'];
 const TEXTS = ['text', 'one_of'];
 
-/** What an expectation of this kind begins as, on fields that it can be about where there are any. */
+/** What an expectation of this kind begins as, on a field it can be about where there is one. */
 export function expectOfKind(kind: ExpectKind, fields: readonly Entry[]): Entry {
   const [first, second] = fields.map(({ name }) => name);
   switch (kind) {
