@@ -25,3 +25,6 @@ export const REPEAT_WITHIN_MS = 2 * 3_600_000;
 
 /** Popularity of the baseline counts half as much after this long. */
 export const BASELINE_HALF_LIFE_MS = 14 * 24 * 3_600_000;
+
+/** Where nothing else speaks for a place, each of its visits does so much: less than anything. */
+export const VISIT_WORTH = 1e-9;

@@ -1,9 +1,11 @@
 /**
  * Baseline: item-kNN. A place's score is the sum of its cosines, over who visited them, with the
  * user's latest places, the last counting most; a few visits are assumed of each place, so that a
- * place with one visitor is not everybody's nearest. Summing over the visitors of the user's places
+ * place with one visitor is not everybody's nearest; what none of them speaks for stands by its own
+ * visitors. Summing over the visitors of the user's places
  * gives the same as a table of all pairs, without the table.
  */
+import { VISIT_WORTH } from '../limits.js';
 import { bestOf, type Model } from '../model.js';
 import type { Walked } from '../walked.js';
 
@@ -29,7 +31,10 @@ export function itemKnnModel(walked: Walked): Model {
       for (const [other, weight] of weights) {
         for (const place of walked.visitedBy(other)) scores[place] = (scores[place] ?? 0) + weight;
       }
-      return bestOf(walked, user, (place) => (scores[place] ?? 0) / Math.sqrt(countOf(place)));
+      return bestOf(walked, user, (place) => {
+        const count = countOf(place);
+        return (scores[place] ?? 0) / Math.sqrt(count) + VISIT_WORTH * count;
+      });
     },
     learn: ({ user, place }) => {
       if (!walked.visitedBy(user).has(place)) visitors[place]?.push(user);
