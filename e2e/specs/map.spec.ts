@@ -26,7 +26,7 @@ for (const viewport of SIZES) {
       await expect(page.getByRole('button', { name: /The start.*75 m/ })).toBeVisible();
 
       await page.getByRole('button', { name: /Place by click/ }).click();
-      await page.locator('.maplibregl-canvas').click({ position: { x: 40, y: 60 } });
+      await page.locator('.maplibregl-canvas').click({ position: { x: 40, y: 250 } });
       await expect(latitude).not.toHaveValue('48.30657');
       await saved(page);
       await expectSound(page);

@@ -1,5 +1,5 @@
 /** A designer begins hunts of templates, copies one, and puts a draft away and takes it out. */
-import { expectSound, newHunt, SIZES } from '../fixtures/design.js';
+import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
 import { expect, test } from '../fixtures/trove.js';
 
 for (const viewport of SIZES) {
@@ -10,6 +10,12 @@ for (const viewport of SIZES) {
       const title = `Lanterns ${viewport.width}`;
       const slug = await newHunt(page, 'Linear trail', title);
       expect(slug).toBe(`lanterns-${viewport.width}`);
+
+      await page.goto(`/hunts/${slug}/settings`);
+      await expect(page.getByLabel('Join code')).toHaveValue(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+      await page.getByRole('button', { name: 'Add one' }).click();
+      await saved(page);
+      await expectSound(page);
 
       await page.goto(`/hunts?find=${encodeURIComponent(title)}`);
       await expectSound(page);
