@@ -1,6 +1,6 @@
 /**
- * A designer's whole evening: a hunt from nothing to its players, a change that is weighed before it
- * is made, and its way back. Its pictures stand in docs/screens.
+ * A designer's whole evening: a hunt from nothing to its players, a change that is weighed before
+ * it is made, and its way back. Its pictures stand in docs/screens.
  */
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
@@ -11,7 +11,7 @@ import { picture } from '../fixtures/screens.js';
 import { test } from '../fixtures/trove.js';
 
 test.use({ colorScheme: 'dark' });
-test.setTimeout(240_000);
+test.describe.configure({ timeout: 240_000 });
 
 /** Codes of the template, in the order of its clues. */
 const CODES = ['DOOR-4412', 'BEES-9083', 'STEP-1356'] as const;

@@ -1,4 +1,6 @@
-/** `trove hunt publish | lint | test | playtest | diff | pull | push`, and what operates a live one. */
+/**
+ * `trove hunt publish | lint | test | playtest | diff | pull | push`, and what operates a live one.
+ */
 import type { Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
 import type { Command } from 'commander';

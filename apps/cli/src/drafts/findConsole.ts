@@ -1,4 +1,7 @@
-/** Which console a command talks to, and with which key: options, else environment, else `npm start`. */
+/**
+ * Which console a command talks to, and with which key: options, else environment, else `npm
+ * start`.
+ */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FailedError, UsageError } from '../exits.js';
@@ -20,7 +23,9 @@ interface ConsoleEnv {
 
 const RUNNING_FILE = join('.data', 'running.json');
 
-/** Throws `FailedError` when no console or key is known, `UsageError` when what is given is no use. */
+/**
+ * Throws `FailedError` when no console or key is known, `UsageError` when what is given is no use.
+ */
 export async function findConsole(
   options: ConsoleOptions,
   env: ConsoleEnv,

@@ -1,6 +1,6 @@
 /**
- * What was pulled: the revision each file stands for, kept beside it in `.trove-pulled.json`, so that
- * a push says what it was made on and never overwrites what somebody else has done since.
+ * What was pulled: the revision each file stands for, kept beside it in `.trove-pulled.json`, so
+ * that a push says what it was made on and never overwrites what somebody else has done since.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';

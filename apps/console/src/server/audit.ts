@@ -5,9 +5,9 @@ import { database } from './packages';
 import type { Viewer } from './viewer';
 
 /**
- * The change has been made by now, so that a log that can't be written must not undo or hide it: the
- * whole entry then stands in the process's own log, and what is done to live hunts is an event of
- * theirs as well.
+ * The change has been made by now, so that a log that can't be written must not undo or hide it:
+ * the whole entry then stands in the process's own log, and what is done to live hunts is an event
+ * of theirs as well.
  */
 export async function noteAudit(
   viewer: Pick<Viewer, 'id' | 'email'>,

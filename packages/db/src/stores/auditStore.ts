@@ -48,5 +48,5 @@ export function auditStore({ prisma }: Db): AuditStore {
 }
 
 function jsonOf(value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull {
-  return value === undefined || value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue);
+  return value === undefined || value === null ? Prisma.DbNull : value;
 }

@@ -1,4 +1,6 @@
-/** Links by which people join the staff: each for one e-mail address and role, once, for a while. */
+/**
+ * Links by which people join the staff: each for one e-mail address and role, once, for a while.
+ */
 import type { Db } from '../createDb.js';
 import type { Invitation } from '../generated/client.js';
 import { DB_LIMITS } from '../limits.js';

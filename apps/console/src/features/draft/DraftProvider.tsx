@@ -1,5 +1,8 @@
 'use client';
-/** Gives every tab of a hunt's design the same draft, so that going from one to another loses nothing. */
+/**
+ * Gives every tab of a hunt's design the same draft, so that going from one to another loses
+ * nothing.
+ */
 import type { DraftPatch, DraftView, Finding } from '@trove/contracts';
 import {
   createContext,

@@ -1,5 +1,7 @@
 'use client';
-/** The draft as the file it is: all mistakes, the text itself, and the ways in and out as a file. */
+/**
+ * The draft as the file it is: all mistakes, the text itself, and the ways in and out as a file.
+ */
 import type { Finding } from '@trove/contracts';
 import { useRef, useState, useTransition } from 'react';
 import { saveDraftText } from '../../server/commands/saveDraft';
@@ -37,7 +39,6 @@ function TextEditor() {
   const [text, setText] = useState(draft.source);
   const [wrong, setWrong] = useState<{ says: string; findings: readonly Finding[] }>();
   const [isPending, startTransition] = useTransition();
-  const file = useRef<HTMLInputElement>(null);
   const isChanged = text !== draft.source;
   const save = () => {
     startTransition(async () => {
@@ -53,27 +54,7 @@ function TextEditor() {
       note="YAML; comments are kept"
       state={LIVE}
       title="The file"
-      tools={
-        <>
-          <input
-            accept=".yaml,.yml,text/yaml"
-            aria-label="Hunt file to put in the place of this text"
-            className="sr-only"
-            onChange={async ({ target }) => setText((await target.files?.[0]?.text()) ?? text)}
-            ref={file}
-            tabIndex={-1}
-            type="file"
-          />
-          <Button onClick={() => file.current?.click()}>Import …</Button>
-          <a
-            className="rounded-md border border-line px-2.5 py-1 text-[13px] hover:bg-raised"
-            download={`${draft.slug}.yaml`}
-            href={`data:text/yaml;charset=utf-8,${encodeURIComponent(draft.source)}`}
-          >
-            Export
-          </a>
-        </>
-      }
+      tools={<FileTools onText={setText} />}
     >
       <div className="flex flex-col gap-3">
         {wrong && <Notice tone="bad">{wrong.says}</Notice>}
@@ -96,5 +77,32 @@ function TextEditor() {
         </span>
       </div>
     </Panel>
+  );
+}
+
+/** The ways in and out as a file. What comes in is shown first, and saved as any text is. */
+function FileTools({ onText }: { readonly onText: (text: string) => void }) {
+  const { slug, source } = useDraft().draft;
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        accept=".yaml,.yml,text/yaml"
+        aria-label="Hunt file to put in the place of this text"
+        className="sr-only"
+        onChange={({ target }) => void target.files?.[0]?.text().then(onText)}
+        ref={file}
+        tabIndex={-1}
+        type="file"
+      />
+      <Button onClick={() => file.current?.click()}>Import …</Button>
+      <a
+        className="rounded-md border border-line px-2.5 py-1 text-[13px] hover:bg-raised"
+        download={`${slug}.yaml`}
+        href={`data:text/yaml;charset=utf-8,${encodeURIComponent(source)}`}
+      >
+        Export
+      </a>
+    </>
   );
 }

@@ -15,7 +15,7 @@ export type DraftRule = NonNullable<DraftHunt['rules']>[number];
 
 /** Undefined when the value is no object at all: such a file can only be mended as text. */
 export function readDraftHunt(value: unknown): DraftHunt | undefined {
-  return isRecord(value) ? (value as DraftHunt) : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** Entries of a list by their index; what is no object is shown as an empty one. */

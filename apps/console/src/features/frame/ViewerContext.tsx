@@ -1,5 +1,7 @@
 'use client';
-/** Who looks, for whatever on a screen only some may do. What is refused is refused by the server. */
+/**
+ * Who looks, for whatever on a screen only some may do. What is refused is refused by the server.
+ */
 import type { Permission } from '@trove/contracts';
 import { createContext, type ReactNode, useContext } from 'react';
 import { SCREENS, type Screen } from './screens';

@@ -27,7 +27,7 @@ ${Math.round(most)}.`;
               contentStyle={{ background: 'var(--panel)', border: '1px solid var(--line)' }}
               cursor={{ fill: 'var(--raised)' }}
               isAnimationActive={false}
-              labelFormatter={(at) => `from ${at} ${unit}`}
+              labelFormatter={(at) => `from ${String(at)} ${unit}`}
             />
             <Bar dataKey="teams" fill="var(--accent)" isAnimationActive={false} />
           </BarChart>

@@ -8,16 +8,15 @@ import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { PlaytestResult } from './PlaytestResult';
-import { usePlaytest } from './usePlaytest';
+import { type UsedPlaytest, usePlaytest } from './usePlaytest';
 
 const LIVE = { is: 'live' } as const;
 const TEAMS = { usual: 1_000, most: 5_000 } as const;
 
 export function PlaytestScreen() {
   const { draft } = useDraft();
-  const { last, isPlaying, play, cancel } = usePlaytest();
-  const [teams, setTeams] = useState(String(TEAMS.usual));
-  const [seed, setSeed] = useState('1');
+  const used = usePlaytest();
+  const { last } = used;
   const hasMistakes = draft.findings.some(({ severity }) => severity === 'error');
   return (
     <div className="flex flex-col gap-3">
@@ -26,41 +25,7 @@ export function PlaytestScreen() {
         state={LIVE}
         title="Let simulated teams play the draft"
       >
-        <form
-          className="flex flex-wrap items-end gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            play({ text: draft.source, teams: Number(teams), seed: Number(seed) });
-          }}
-        >
-          <Field
-            label="Teams"
-            max={TEAMS.most}
-            min={1}
-            name="playtest-teams"
-            onChange={({ target }) => setTeams(target.value)}
-            required
-            type="number"
-            value={teams}
-          />
-          <Field
-            label="Seed"
-            min={0}
-            name="playtest-seed"
-            onChange={({ target }) => setSeed(target.value)}
-            required
-            type="number"
-            value={seed}
-          />
-          <Button className="h-10" disabled={hasMistakes || isPlaying} tone="main" type="submit">
-            Play it
-          </Button>
-          {isPlaying && (
-            <Button className="h-10" onClick={cancel}>
-              Cancel
-            </Button>
-          )}
-        </form>
+        <PlayForm isOff={hasMistakes} text={draft.source} used={used} />
       </Panel>
       {hasMistakes && (
         <Notice tone="doubt">The draft has mistakes. It can be played once it has none.</Notice>
@@ -71,13 +36,62 @@ export function PlaytestScreen() {
         <>
           <p className="m-0 text-[13px] text-muted">
             {formatNumberOf(last.report.teams, 'team')},{' '}
-            {formatNumberOf(last.report.events, 'event')} decided in {formatMillis(last.tookMs)};
-            seed {last.report.seed} plays it again.
+            {formatNumberOf(last.report.events, 'event')} decided in {formatMillis(last.tookMs)}.
+            With seed {last.report.seed} it is played the same way again.
           </p>
           <PlaytestResult report={last.report} />
         </>
       )}
     </div>
+  );
+}
+
+interface PlayFormProps {
+  readonly text: string;
+  readonly isOff: boolean;
+  readonly used: UsedPlaytest;
+}
+
+function PlayForm({ text, isOff, used }: PlayFormProps) {
+  const { isPlaying, play, cancel } = used;
+  const [teams, setTeams] = useState(String(TEAMS.usual));
+  const [seed, setSeed] = useState('1');
+  return (
+    <form
+      className="flex flex-wrap items-end gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        play({ text, teams: Number(teams), seed: Number(seed) });
+      }}
+    >
+      <Field
+        label="Teams"
+        max={TEAMS.most}
+        min={1}
+        name="playtest-teams"
+        onChange={({ target }) => setTeams(target.value)}
+        required
+        type="number"
+        value={teams}
+      />
+      <Field
+        label="Seed"
+        min={0}
+        name="playtest-seed"
+        onChange={({ target }) => setSeed(target.value)}
+        required
+        type="number"
+        value={seed}
+      />
+      <Button className="h-10" disabled={isOff || isPlaying} tone="main" type="submit">
+        Play it
+      </Button>
+      {isPlaying && (
+        <Button className="h-10" onClick={cancel}>
+          Cancel
+        </Button>
+      )}
+    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * Plays a draft with simulated teams, in a thread of the designer's own browser: no server is slowed,
- * and closing the tab ends it.
+ * Plays a draft with simulated teams, in a thread of the designer's own browser: no server is
+ * slowed, and closing the tab ends it.
  */
 import { Playtest, parseHuntFile } from '@trove/core/playtest';
 import type { PlaytestAsk, PlaytestSaying } from './messages';

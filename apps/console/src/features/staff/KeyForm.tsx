@@ -27,18 +27,8 @@ export function KeyForm({ onAnswer }: { readonly onAnswer: (answer: ActAnswer) =
       className="flex flex-wrap items-end gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        const given = new FormData(event.currentTarget);
-        const text = (name: string) => String(given.get(name) ?? '').trim();
-        const days = Number(text('key-days'));
-        act(() =>
-          createKey({
-            name: text('key-name'),
-            source: text('key-source'),
-            hunts: text('key-hunts').split(/[\s,]+/),
-            may: [...rights],
-            ...(days > 0 ? { days } : {}),
-          }),
-        );
+        const asked = { ...keyOf(new FormData(event.currentTarget)), may: [...rights] };
+        act(() => createKey(asked));
       }}
     >
       <Field label="Name" maxLength={80} name="key-name" required />
@@ -76,4 +66,18 @@ export function KeyForm({ onAnswer }: { readonly onAnswer: (answer: ActAnswer) =
       </Button>
     </form>
   );
+}
+
+function keyOf(form: FormData) {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const days = Number(text('key-days'));
+  return {
+    name: text('key-name'),
+    source: text('key-source'),
+    hunts: text('key-hunts').split(/[\s,]+/),
+    ...(days > 0 ? { days } : {}),
+  };
 }

@@ -44,7 +44,11 @@ function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
   const { id, email, name, role, isDisabled, twoFactorEnabled, since } = member;
   const { isPending, act } = useAct(onAnswer);
   return (
-    <li className="flex flex-wrap items-end gap-x-5 gap-y-2 border-t border-line py-2.5 first:border-t-0">
+    <li
+      className={
+        'flex flex-wrap items-end gap-x-5 gap-y-2 border-t border-line py-2.5 first:border-t-0'
+      }
+    >
       <span className="min-w-0 flex-1 basis-52">
         <span dir="auto">{name}</span>
         {isViewer && <span className="text-muted"> (you)</span>}

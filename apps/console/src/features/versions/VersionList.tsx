@@ -34,7 +34,10 @@ export function VersionList({ versions, live, newest, onTold }: VersionListProps
     <ul className="m-0 list-none p-0" ref={list}>
       {versions.map(({ version, title, publishedBy, publishedAt }) => (
         <li
-          className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-2 first:border-t-0"
+          className={
+            'flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-2 ' +
+            'first:border-t-0'
+          }
           key={version}
         >
           <span className="figures w-12">v{version}</span>

@@ -1,5 +1,7 @@
 'use server';
-/** Joins the staff by an invitation’s link: a name and a password for the address it was made for. */
+/**
+ * Joins the staff by an invitation’s link: a name and a password for the address it was made for.
+ */
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { noteAudit } from '../audit';

@@ -48,8 +48,8 @@ export const discardList = command({
     const by = viewer.email;
     const reply = await repairs.discardEntries(db(), { ...rest, by, filter: filterOf(filter) });
     if (reply.is === 'changed') {
-      const says = `There are ${reply.found} of these now, not ${rest.expected}: none is discarded.`;
-      return { isDone: false, says };
+      const now = `There are ${reply.found} of these now, not ${rest.expected}`;
+      return { isDone: false, says: `${now}: none is discarded.` };
     }
     const { count } = reply;
     logger().info({ count, by: viewer.id }, 'refused events are discarded');

@@ -35,7 +35,7 @@ export const createKey = command({
   name: 'create-key',
   needs: 'manage',
   input: NewKey,
-  wrongInput: `A name, a source as /gates/north, hunts (at most ${HUNTS}, or *) and a right are needed.`,
+  wrongInput: `A name, a source as /gates/north, at most ${HUNTS} hunts, and a right are needed.`,
   run: async ({ name, source, hunts, may, days }, { viewer, note }): Promise<KeyAnswer> => {
     const key = contracts.API_KEY_PREFIX + newSecret();
     const id = randomUUID();

@@ -84,7 +84,9 @@ function refusalOf(draft: StoredDraft | undefined, revision: number): PublishAns
   return { isDone: false, says: 'This draft waits for a review by somebody else.' };
 }
 
-/** The draft goes on from the version it has become; one that was changed meanwhile says so itself. */
+/**
+ * The draft goes on from the version it has become; one that was changed meanwhile says so itself.
+ */
 async function rebase(
   { slug, revision }: StoredDraft,
   { baseVersion, by }: { readonly baseVersion: number; readonly by: string },

@@ -1,4 +1,6 @@
-/** The moments at which a hunt and its clues open, read from a file that may be full of mistakes. */
+/**
+ * The moments at which a hunt and its clues open, read from a file that may be full of mistakes.
+ */
 
 interface Opening {
   readonly opens?: unknown;

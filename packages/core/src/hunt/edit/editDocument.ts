@@ -4,7 +4,7 @@
  */
 import type { DraftPatch } from '@trove/contracts';
 import type { Node, YAMLMap, YAMLSeq } from 'yaml';
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 
 type Operation = DraftPatch[number];
 type Parent = YAMLMap | YAMLSeq;
@@ -37,7 +37,7 @@ function placeOf(document: Document, path: string): Place | string {
   const key = tokens.pop() ?? '';
   let node: unknown = document.contents;
   for (const token of tokens) {
-    const next = isCollection(node) ? childOf(document, node as Parent, token) : undefined;
+    const next = childOf(document, node, token);
     if (next === undefined) return missing(path);
     node = next;
   }
@@ -45,13 +45,14 @@ function placeOf(document: Document, path: string): Place | string {
 }
 
 /** An alias on the way becomes a copy, so that what it stands for elsewhere is left alone. */
-function childOf(document: Document, parent: Parent, token: string): Node | undefined {
+function childOf(document: Document, parent: unknown, token: string): Node | undefined {
+  if (!isMap(parent) && !isSeq(parent)) return undefined;
   const key = isSeq(parent) ? indexOf(token, parent.items.length - 1) : token;
   if (key === undefined) return undefined;
-  const child = parent.get(key as never, true);
+  const child = parent.get(key, true);
   if (!isAlias(child)) return isNode(child) ? child : undefined;
-  const copy = document.createNode(child.toJS(document)) as Node;
-  parent.set(key as never, copy);
+  const copy = document.createNode(child.toJS(document));
+  parent.set(key, copy);
   return copy;
 }
 
@@ -79,17 +80,17 @@ function replace(document: Document, place: Place, value: unknown): string | und
     delete before.minFractionDigits;
     return undefined;
   }
-  const node = document.createNode(value) as Node;
+  const node = document.createNode(value);
   if (before.commentBefore !== undefined) node.commentBefore = before.commentBefore;
-  parent.set((isSeq(parent) ? Number(key) : key) as never, node);
+  parent.set(isSeq(parent) ? Number(key) : key, node);
   return undefined;
 }
 
 function take({ parent, key }: Place): Node | undefined {
   const at = isSeq(parent) ? indexOf(key, parent.items.length - 1) : key;
   if (at === undefined) return undefined;
-  const node = parent.get(at as never, true);
-  return parent.delete(at as never) && isNode(node) ? node : undefined;
+  const node = parent.get(at, true);
+  return parent.delete(at) && isNode(node) ? node : undefined;
 }
 
 function move(document: Document, from: string, path: string): string | undefined {
