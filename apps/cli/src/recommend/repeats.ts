@@ -28,15 +28,15 @@ export function withRepeats(file: VisitFile, share: number): RepeatedFile {
 }
 
 /** The same without what is known already: a visit of one user at one time at one place. */
-export function deduplicated(file: VisitFile): VisitFile {
+export function deduplicated({ visits: sent, users, points, badLines }: VisitFile): VisitFile {
   const known = new Set<string>();
-  const visits = file.visits.filter(({ user, place, atMs }) => {
+  const visits = sent.filter(({ user, place, atMs }) => {
     const name = `${user} ${place} ${atMs}`;
     const isNew = !known.has(name);
     known.add(name);
     return isNew;
   });
-  return { ...file, visits };
+  return { visits, users, points, badLines };
 }
 
 interface Sent {
