@@ -76,5 +76,16 @@ const CLIENT_MAY = new RegExp(
   '^@trove/(contracts(/(hunt|repair)-limits)?' +
     '|core/(design|meter|projection(/incidents)?)|player-sdk)$',
 );
+
+export const clientImports = fileRule(
+  'client components import contracts, player-sdk and core/design, meter and projection only',
+  (path) => /^apps\/console\/.*\.tsx?$/.test(path),
+  ({ path, text }) => {
+    if (!/^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(text)) return [];
+    const imports = [...text.matchAll(/^import (?!type )[\s\S]*?from '(@trove\/[^']+)'/gm)];
+    return imports
+      .map(([, name = '']) => name)
+      .filter((name) => !CLIENT_MAY.test(name))
+      .map((name) => ({ path, says: `${name} belongs to the server: pass its data as props` }));
   },
 );
