@@ -1,6 +1,6 @@
 'use client';
-import type { DraftClue } from '../draft/draftHunt';
 /** When a team may try a clue: after which others, or by a rule, and between which times. */
+import type { DraftClue } from '../draft/draftHunt';
 import { Section } from '../draft/fields/Section';
 import { TimeField } from '../draft/fields/TimeField';
 import { ZonePicker } from '../draft/fields/ZonePicker';

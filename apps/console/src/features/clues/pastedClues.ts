@@ -1,4 +1,4 @@
-/** Reads clues pasted from a spreadsheet: one a row, its cells between tabs. All of them or none. */
+/** Reads clues pasted from a spreadsheet: one a row, cells between tabs. All of them or none. */
 import { HUNT_LIMITS } from '@trove/contracts/hunt-limits';
 import { proposeId } from '../draft/proposeId';
 import { PASTE_LIMITS } from './limits';
@@ -37,14 +37,19 @@ export function readPastedClues(text: string, taken: ReadonlySet<string>): Paste
 /** Told before anything is read: a paste of 10,000 rows must cost nobody a minute. */
 function boundOf(text: string, present: number): string | undefined {
   if (text.length > PASTE_LIMITS.characters) {
-    return `This text has ${count(text.length)} characters; ${count(PASTE_LIMITS.characters)} can be pasted at once.`;
+    const most = count(PASTE_LIMITS.characters);
+    return `This text has ${count(text.length)} characters; at most ${most} can be pasted.`;
   }
   const rows = text.split('\n').filter((line) => line.trim() !== '').length;
   if (present + rows > HUNT_LIMITS.clues) {
-    return `A hunt has at most ${count(HUNT_LIMITS.clues)} clues: there are ${count(present)}, and ${count(rows)} more would be too many.`;
+    return (
+      `A hunt has at most ${count(HUNT_LIMITS.clues)} clues: there are ${count(present)}, ` +
+      `and ${count(rows)} more would be too many.`
+    );
   }
   if (rows > PASTE_LIMITS.rows) {
-    return `${count(rows)} rows are too many at once: paste at most ${count(PASTE_LIMITS.rows)} at a time.`;
+    const most = count(PASTE_LIMITS.rows);
+    return `${count(rows)} rows are too many at once: paste at most ${most} at a time.`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** Sets a field that may lie in objects that are not there yet, and leaves no empty object behind. */
+/** Sets a field that may lie in objects not there yet, and leaves no empty object behind. */
 import type { DraftPatch } from '@trove/contracts';
 import { pointerOf, setField } from './pathOf';
 import type { Steps } from './useSet';

@@ -1,4 +1,4 @@
-/** Changes what a clue requires, and refuses at once what would leave clues waiting for each other. */
+/** Changes what a clue requires, and refuses what would leave clues waiting for each other. */
 import type { DraftPatch } from '@trove/contracts';
 import { HUNT_LIMITS } from '@trove/contracts/hunt-limits';
 import { DEADLOCK_WORDS, deadlocks } from '@trove/core/design';

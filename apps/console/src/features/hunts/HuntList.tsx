@@ -68,7 +68,11 @@ function HuntLine({ row, permissions, onAnswer, onDuplicate }: HuntLineProps) {
       <StatusCell row={row} />
       <OpeningCell opensMs={opensMsOf(row)} />
       <span className="figures hidden text-muted md:block">{live && <HuntPace hunt={live} />}</span>
-      <span className="col-span-2 flex flex-wrap gap-2 md:col-span-1 md:w-56 md:flex-nowrap md:justify-end">
+      <span
+        className={
+          'col-span-2 flex flex-wrap gap-2 md:col-span-1 md:w-56 md:flex-nowrap ' + 'md:justify-end'
+        }
+      >
         {live && permissions.includes('operate') && (
           <PhaseButtons hunt={live} onAnswer={onAnswer} />
         )}

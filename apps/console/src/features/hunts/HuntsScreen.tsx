@@ -57,7 +57,7 @@ export function HuntsScreen({ permissions }: { readonly permissions: readonly Pe
   );
 }
 
-/** Published hunts come from Redis and drafts from PostgreSQL: either is shown without the other. */
+/** Published hunts come from Redis, drafts from PostgreSQL: either is shown without the other. */
 function useHuntRows(mayDesign: boolean) {
   const query = useQuery({
     queryKey: ['hunts'],

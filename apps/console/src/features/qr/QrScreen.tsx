@@ -38,7 +38,12 @@ export function QrScreen() {
           <Printer aria-hidden="true" size={14} /> Print
         </Button>
       </div>
-      <ul className="m-0 grid list-none grid-cols-2 gap-3 p-0 sm:grid-cols-3 lg:grid-cols-4 print:grid-cols-3">
+      <ul
+        className={
+          'm-0 grid list-none grid-cols-2 gap-3 p-0 sm:grid-cols-3 lg:grid-cols-4 ' +
+          'print:grid-cols-3'
+        }
+      >
         {cards.map((card) => (
           <QrCard card={card} hasTitle={hasTitles} hunt={textOf(hunt?.title)} key={card.index} />
         ))}
@@ -60,7 +65,12 @@ function QrCard({ card: { code, title, index }, hunt, hasTitle }: QrCardProps) {
     return { size, path: pathOfModules(data) };
   }, [code]);
   return (
-    <li className="flex break-inside-avoid flex-col items-center gap-2 rounded-md border border-dashed border-line bg-white p-3 text-black">
+    <li
+      className={
+        'flex break-inside-avoid flex-col items-center gap-2 rounded-md border border-dashed ' +
+        'border-line bg-white p-3 text-black'
+      }
+    >
       <span className="text-center text-[13px] font-medium" dir="auto">
         {hunt}
       </span>

@@ -1,4 +1,4 @@
-/** The moments at which a hunt and its clues open, read from a file that may be full of mistakes. */
+/** The moments at which a hunt and its clues open, read from a file that may have mistakes. */
 
 interface Opening {
   readonly opens?: unknown;

@@ -40,7 +40,7 @@ const WAYS: readonly Way[] = [
 ];
 
 export function parallelTeams(names: TemplateNames): string {
-  return `# Three ways at once: each station opens the next of its own way, the three ends the finale.
+  return `# Three ways at once: each station opens the next of its way, the three ends the finale.
 ${headOf(names, DESCRIPTION)}
 clues:
   - id: start

@@ -1,5 +1,5 @@
 'use client';
-/** Chooses the zone of all times on screen. Files keep the offset, so that nothing depends on it. */
+/** Chooses the zone of all times on screen. Files keep offsets, so that nothing depends on it. */
 import { useId, useMemo } from 'react';
 import { INPUT } from './FieldFrame';
 import { useZone, zones } from './useZone';

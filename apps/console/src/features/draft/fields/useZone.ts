@@ -1,5 +1,5 @@
 'use client';
-/** The zone in which a designer reads and writes times: the browser's own until another is chosen. */
+/** The zone in which times are read and written: the browser's own until another is chosen. */
 import { useSyncExternalStore } from 'react';
 
 const KEY = 'trove.zone';
