@@ -48,7 +48,7 @@ describe('an event of a hunt’s own type', () => {
     ]);
     const request = `GET /v1/events/${event.id}/receipt?hunt=${SLUG}`;
     const receipt = await call(api.url, request, { token: api.token });
-    expect(receipt.body).toMatchObject({
+    expect(receipt.body['receipt']).toMatchObject({
       ...{ type: TYPE, data: { colour: 'red', heightM: 3 }, points: 7 },
       rules: [{ rule: 'high', reply: 'fired' }],
     });

@@ -8,8 +8,8 @@ import { DoorClient, DoorError } from '../door/doorClient.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
-import { diffFiles } from './huntDiff.js';
-import { addDraftCommands } from './huntDrafts.js';
+import { diffHuntFiles } from './huntDiff.js';
+import { addDraftCommands, withConsole } from './huntDrafts.js';
 import { lintFile, refuseFile } from './huntLint.js';
 import { playtestFile } from './huntPlaytest.js';
 import { testFile } from './huntTest.js';
@@ -44,10 +44,10 @@ export function addHuntCommand(program: Command): void {
   withJson(playtest).action(playtestFile);
   const diff = hunt
     .command('diff')
-    .argument('<before>', 'a hunt file in YAML')
+    .argument('<before>', 'a hunt file in YAML, or <slug>@draft or <slug>@3 of a console')
     .argument('<after>', 'another')
-    .description('say what is different between two hunt files, without a server');
-  withJson(diff).action(diffFiles);
+    .description('say what is different between two hunts');
+  withConsole(diff).action(diffHuntFiles);
   addDraftCommands(hunt);
   addOperateCommands(hunt);
 }

@@ -33,7 +33,8 @@ export function addDraftCommands(hunt: Command): void {
   withConsole(push).action(pushDraft);
 }
 
-function withConsole(command: Command): Command {
+/** Adds what every command that talks to a console takes. */
+export function withConsole(command: Command): Command {
   return withJson(command)
     .option('--console <url>', 'the console; else TROVE_CONSOLE_URL, else that of npm start')
     .option('--key <key>', 'an API key that may change drafts; else TROVE_KEY');

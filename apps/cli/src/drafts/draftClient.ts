@@ -25,8 +25,10 @@ export class DraftClient {
     this.#access = access;
   }
 
-  async fetch(slug: string): Promise<FetchedDraft> {
-    const response = await this.#call(slug, { method: 'GET' });
+  /** The draft, or one published version. */
+  async fetch(slug: string, version?: number): Promise<FetchedDraft> {
+    const query = version === undefined ? '' : `?version=${version}`;
+    const response = await this.#call(slug + query, { method: 'GET' });
     const { headers } = response;
     return {
       text: await response.text(),
@@ -43,11 +45,11 @@ export class DraftClient {
     return (await response.json()) as PutReply;
   }
 
-  async #call(slug: string, init: RequestInit): Promise<Response> {
+  async #call(path: string, init: RequestInit): Promise<Response> {
     const { url, key } = this.#access;
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${key}`);
-    const address = new URL(`/api/drafts/${encodeURIComponent(slug)}`, url);
+    const address = new URL(`/api/drafts/${path}`, url);
     const signal = AbortSignal.timeout(CALL_MS);
     const response = await fetch(address, { ...init, headers, signal }).catch((cause: unknown) => {
       throw new FailedError(`no answer from ${url}`, { cause });

@@ -38,6 +38,7 @@ describe('huntStore', () => {
     const store = huntStore(db);
     const first = versionOf('counted');
     expect(await store.publish(first)).toEqual({
+      isOutdated: false,
       version: 1,
       published: true,
       partition: 3,
@@ -55,6 +56,22 @@ describe('huntStore', () => {
       publishedBy: first.by,
     });
     expect(await huntReads(db).version('counted', 9)).toBeUndefined();
+  });
+
+  it('stores nothing for a publisher who has not seen the newest version', async () => {
+    const store = huntStore(db);
+    const first = versionOf('outrun', { expects: 0, by: 'ada' });
+    expect(await store.publish(first)).toMatchObject({ isOutdated: false, version: 1 });
+    const late = versionOf('outrun', { expects: 0, hash: 'c'.repeat(64), by: 'grace' });
+    expect(await store.publish(late)).toEqual({ isOutdated: true, version: 1, by: 'ada' });
+    expect(await store.publish({ ...late, expects: 1 })).toMatchObject({ version: 2 });
+    const both = [1, 2].map((digit) => {
+      const hash = String(digit).repeat(64);
+      return store.publish(versionOf('outrun', { expects: 2, hash, by: `racer ${digit}` }));
+    });
+    const answers = await Promise.all(both);
+    expect(answers.map(({ isOutdated }) => isOutdated).sort()).toEqual([false, true]);
+    expect(answers.map(({ version }) => version)).toEqual([3, 3]);
   });
 
   it('stores nothing when the newest version is the same, and names its event', async () => {

@@ -20,6 +20,15 @@ export async function readDraftFile(slug: string): Promise<DraftFile | undefined
   return version && { source: version.source, revision: 0, baseVersion: version.version };
 }
 
+/** The file of a published version; undefined when there is no such version. */
+export async function readVersionFile(
+  slug: string,
+  number: number,
+): Promise<DraftFile | undefined> {
+  const version = await database.huntReads(db()).version(slug, number);
+  return version && { source: version.source, revision: 0, baseVersion: number };
+}
+
 export interface PutDraft {
   readonly slug: string;
   readonly text: string;

@@ -1,7 +1,7 @@
 /** A hunt's file for tools that hold a key: fetched, and put back on the revision it was. */
 import { problemAnswer } from '../../../../server/answers';
 import { noteAudit } from '../../../../server/audit';
-import { putDraftFile, readDraftFile } from '../../../../server/drafts/draftFile';
+import { putDraftFile, readDraftFile, readVersionFile } from '../../../../server/drafts/draftFile';
 import { forKey } from '../../../../server/keyHolder';
 import { contracts, core } from '../../../../server/packages';
 
@@ -9,9 +9,15 @@ export const dynamic = 'force-dynamic';
 
 const YAML = 'application/yaml; charset=utf-8';
 
-export const GET = forKey('draft', async (_request, { slug }) => {
-  const file = await readDraftFile(slug);
-  if (!file) return problemAnswer('unknown_hunt', `There is no hunt named ${slug}.`);
+/** With `?version=3` the file of that version, else the draft. */
+export const GET = forKey('draft', async (request, { slug }) => {
+  const version = new URL(request.url).searchParams.get('version');
+  const number = version === null ? undefined : Number(version);
+  if (number !== undefined && !(Number.isSafeInteger(number) && number > 0)) {
+    return problemAnswer('malformed', 'A version is a whole number from 1.');
+  }
+  const file = await (number === undefined ? readDraftFile(slug) : readVersionFile(slug, number));
+  if (!file) return problemAnswer('unknown_hunt', `There is no such hunt or version of ${slug}.`);
   const { source, revision, baseVersion } = file;
   const headers = { 'Content-Type': YAML, ETag: `"${revision}"`, 'Cache-Control': 'no-store' };
   return new Response(source, {

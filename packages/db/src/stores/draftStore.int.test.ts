@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDb, type Db } from '../createDb.js';
+import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
+import { draftStore, type NewDraft } from './draftStore.js';
+
+let database: TestDatabase;
+let db: Db;
+
+beforeAll(async () => {
+  database = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '');
+  db = createDb(database.url);
+});
+
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const draftOf = (slug: string): NewDraft => ({
+  slug,
+  title: 'Harbour',
+  source: `trove: 1 # ${slug}`,
+  baseVersion: 0,
+  by: 'ada@trove.test',
+});
+
+describe('draftStore', () => {
+  it('keeps one draft of a name, with who made it', async () => {
+    const store = draftStore(db);
+    expect(await store.create(draftOf('one'))).toBe(true);
+    expect(await store.create(draftOf('one'))).toBe(false);
+    expect(await store.find('one')).toMatchObject({ revision: 1, updatedBy: 'ada@trove.test' });
+    expect(await store.find('none')).toBeUndefined();
+  });
+
+  it('takes a change on the newest revision only, and of two at once one', async () => {
+    const store = draftStore(db);
+    await store.create(draftOf('two'));
+    const change = (by: string, revision: number) => {
+      return store.change({ slug: 'two', revision, by, set: { source: `by ${by}` } });
+    };
+    expect(await change('ada', 1)).toBe(2);
+    expect(await change('grace', 1)).toBeUndefined();
+    const raced = await Promise.all([change('ada', 2), change('grace', 2)]);
+    expect(raced.filter((revision) => revision === 3)).toHaveLength(1);
+    expect(raced.filter((revision) => revision === undefined)).toHaveLength(1);
+    expect(await change('ada', 9)).toBeUndefined();
+  });
+
+  it('keeps a review of the revision it was of', async () => {
+    const store = draftStore(db);
+    await store.create(draftOf('three'));
+    const note = { slug: 'three', by: 'grace@trove.test', says: 'Good' };
+    expect(await store.review({ ...note, revision: 2 })).toBe(false);
+    expect(await store.review({ ...note, revision: 1 })).toBe(true);
+    await store.change({ slug: 'three', revision: 1, by: 'ada', set: { title: 'Another' } });
+    expect(await store.find('three')).toMatchObject({ revision: 2, reviewedRevision: 1 });
+  });
+
+  it('puts drafts away and takes them out again', async () => {
+    const store = draftStore(db);
+    await store.create(draftOf('four'));
+    expect(await store.archive('four', true)).toBe(true);
+    const slugs = async (isArchived: boolean) =>
+      (await store.list(isArchived)).map(({ slug }) => slug);
+    expect(await slugs(true)).toEqual(['four']);
+    expect(await slugs(false)).not.toContain('four');
+    await store.archive('four', false);
+    expect(await slugs(false)).toContain('four');
+    expect(await store.archive('none', true)).toBe(false);
+  });
+});
