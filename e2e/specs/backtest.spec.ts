@@ -1,6 +1,7 @@
 /** A designer runs a draft over last night's events, by keys alone, and opens a receipt of it. */
 import { v7 as uuid } from 'uuid';
 import { postEvent } from '../fixtures/door.js';
+import { openDraft } from '../fixtures/drafts.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const HUNT = 'harbour-night';
@@ -16,7 +17,7 @@ async function scan(team: string): Promise<string> {
 
 test('a draft is run, its result read and a changed event looked at', async ({ page }) => {
   await scan(`backtest${Date.now()}`);
-  await page.goto(`/hunts/${HUNT}/backtest`);
+  await openDraft(page, 'backtest');
   await page.getByText('The draft’s text').focus();
   await page.keyboard.press('Enter');
   const draft = page.getByLabel('Hunt file');
@@ -37,7 +38,7 @@ test('a draft is run, its result read and a changed event looked at', async ({ p
 });
 
 test('a draft with a mistake is refused with its line', async ({ page }) => {
-  await page.goto(`/hunts/${HUNT}/backtest`);
+  await openDraft(page, 'backtest');
   await page.getByText('The draft’s text').click();
   await page.getByLabel('Hunt file').fill('trove: 1\n');
   await page.getByRole('button', { name: 'Run the backtest' }).click();

@@ -12,7 +12,7 @@ import {
 } from '@trove/telemetry';
 import { createWorkerApp } from './app.js';
 import { env } from './env.js';
-import { startIdle } from './startIdle.js';
+import { startIdle, startNice } from './startBeside.js';
 import { superviseProcess } from './superviseProcess.js';
 import { exposeWorker } from './workerMetrics.js';
 
@@ -52,7 +52,7 @@ const worker = await createWorkerApp({
 });
 const besides = [
   ...(env.TROVE_BATCH === 'on'
-    ? [{ name: 'batch process', begin: () => startIdle(BATCH, BATCH_FLAGS) }]
+    ? [{ name: 'batch process', begin: () => startNice(BATCH, BATCH_FLAGS) }]
     : []),
   ...(env.TROVE_ARCHIVE === 'on' ? [{ name: 'archive', begin: () => startIdle(ARCHIVE) }] : []),
 ].map((one) => superviseProcess({ ...one, logger }));

@@ -8,7 +8,7 @@ import { createDb } from '@trove/db';
 import { connectRedis, fixPartitionCount } from '@trove/streams';
 import { createLogger, onStop } from '@trove/telemetry';
 import { env } from '../env.js';
-import { endWithWorker } from '../startIdle.js';
+import { endWithWorker } from '../startBeside.js';
 import { BATCH_LIMITS } from './limits.js';
 import { startBatch } from './startBatch.js';
 

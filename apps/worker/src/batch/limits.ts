@@ -1,7 +1,7 @@
 /** Bounds of the process that folds what is recorded. Times in milliseconds. */
 export const BATCH_LIMITS = {
-  /** Niceness: on a busy machine play comes first. */
-  niceness: 19,
+  /** Niceness: on a busy machine play comes first, and a designer still gets an answer. */
+  niceness: 12,
   /** Lock of a job: on a busy machine the process may not get its turn for seconds. */
   lockMs: 30_000,
   /** Jobs at a time: a backtest, the twin, a reconciliation, and one that looks after them. */
