@@ -1,7 +1,7 @@
 /** A designer runs a draft over last night's events, by keys alone, and opens a receipt of it. */
 import { v7 as uuid } from 'uuid';
+import { openDraft } from '../fixtures/design.js';
 import { postEvent } from '../fixtures/door.js';
-import { openDraft } from '../fixtures/drafts.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const HUNT = 'harbour-night';

@@ -51,7 +51,7 @@ test('a designer’s evening', async ({ page }) => {
 
   await test.step('a thousand teams play it', async () => {
     await tab('playtest');
-    await page.getByLabel('Teams').fill('300');
+    await page.getByLabel('Teams', { exact: true }).fill('300');
     await page.getByRole('button', { name: 'Play it' }).click();
     await expect(page.getByRole('region', { name: 'What it says' })).toBeVisible({
       timeout: 90_000,
