@@ -1,7 +1,7 @@
 /** Every server action there is refuses whoever may not, whatever they send. */
 import type { BrowserContext } from '@playwright/test';
 import { callAction, serverActions } from '../fixtures/actions.js';
-import { invite, join } from '../fixtures/staff.js';
+import { invite, join, newcomer } from '../fixtures/staff.js';
 import { expect, test } from '../fixtures/trove.js';
 
 type Needs = 'read' | 'operate' | 'design' | 'manage';
@@ -26,6 +26,12 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   cancelRun: 'operate',
   discardEntry: 'operate',
   discardList: 'operate',
+  setTwin: 'operate',
+  createHunt: 'design',
+  duplicateHunt: 'design',
+  archiveHunt: 'design',
+  layFloorPlan: 'design',
+  removeFloorPlan: 'design',
   startDraft: 'design',
   saveDraft: 'design',
   saveDraftText: 'design',
@@ -75,8 +81,8 @@ for (const [role, may] of Object.entries(MAY)) {
   });
 }
 
-test('nobody gets anything without a session', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL: baseURL ?? '', storageState: undefined });
+test('nobody gets anything without a session', async ({ browser }) => {
+  const context = await newcomer(browser);
   for (const action of serverActions()) {
     if (ACTIONS[action.name] === 'nothing') continue;
     const { text } = await callAction(context.request, action, {});
