@@ -28,9 +28,14 @@ test('a designer’s evening', async ({ page }) => {
     await page.keyboard.press('Escape');
     await saved(page);
     await picture(page, 'clues');
-    for (const name of ['map', 'graph', 'rules']) {
+    const seen = {
+      map: page.getByRole('region', { name: 'Map', exact: true }),
+      graph: page.getByRole('region', { name: 'Unlocks' }),
+      rules: page.getByRole('region', { name: 'Judged in this order' }),
+    };
+    for (const [name, region] of Object.entries(seen)) {
       await tab(name);
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+      await expect(region).toBeVisible();
       await picture(page, name);
     }
   });
@@ -80,10 +85,12 @@ test('a designer’s evening', async ({ page }) => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByLabel('Points', { exact: true }).fill('90');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('cell', { name: '90' })).toBeVisible();
     await saved(page);
     await tab('backtest');
     await page.getByRole('button', { name: 'Run the backtest' }).click();
-    await expect(page.getByRole('region', { name: 'Changed events' })).toBeVisible({
+    await expect(page.getByRole('region', { name: 'Changed events' }).first()).toBeVisible({
       timeout: 60_000,
     });
     await picture(page, 'backtest');
@@ -93,7 +100,16 @@ test('a designer’s evening', async ({ page }) => {
     await tab('versions');
     await expect(page.getByText(/3 teams in mid-hunt/)).toBeVisible();
     await picture(page, 'changes');
-    await page.getByRole('button', { name: 'Publish as version 2' }).click();
+    const publish = page.getByRole('button', { name: 'Publish as version 2' });
+    await publish.click();
+    // What was kept as a fixture says that the first find brings less.
+    await expect(page.getByText(/the fixture "the first find" does not come out/)).toBeVisible();
+    await tab('try');
+    await page.getByRole('button', { name: 'Delete the first find' }).click();
+    await saved(page);
+    await expect(page.getByText('No fixtures yet.')).toBeVisible();
+    await tab('versions');
+    await publish.click();
     await expect(page.getByText('Version 2 is live')).toBeVisible();
     await page.getByRole('button', { name: 'Make it live again' }).click();
     await expect(page.getByText('Version 3 is live')).toBeVisible();

@@ -19,7 +19,9 @@ test('a viewer joins by a link, sees no more than a viewer may, and is shut out'
   await theirs.goto('/hunts');
   await expect(theirs.getByRole('navigation', { name: 'Screens' }).first()).toBeVisible();
   await expect(theirs.getByRole('link', { name: 'Staff' })).toHaveCount(0);
-  await expect(theirs.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
+  const main = theirs.getByRole('main');
+  await expect(main.getByRole('listitem').first()).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
   await theirs.goto('/staff');
   await expect(theirs.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
   expect((await theirs.request.get('/api/staff')).status()).toBe(403);

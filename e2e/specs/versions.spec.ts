@@ -60,7 +60,7 @@ test('of two designers who publish at once one wins, and the other is told', asy
 test('a draft that needs a review waits for somebody else', async ({ page, browser }) => {
   const slug = await newHunt(page, 'Geofence rally', `Hunt ${randomUUID()}`);
   await page.goto(`/hunts/${slug}/versions`);
-  await page.getByLabel('Somebody else has to review it first').check();
+  await page.getByLabel('Somebody else has to review it first').click();
   await expect(page.getByText('Publishing waits for somebody else’s review')).toBeVisible();
   await expect(publish(page)).toBeDisabled();
   await page.getByLabel('What you think of it').fill('Mine is fine');

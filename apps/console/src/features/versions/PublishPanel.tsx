@@ -45,9 +45,12 @@ export function PublishPanel({ newest, hasChanges, onTold }: PublishPanelProps) 
     <Panel note={noteOf(newest, draft.baseVersion)} state={LIVE} title="Publish">
       <div className="flex flex-col gap-3">
         <FindingList findings={errors} />
-        {mistakes.map(({ path, message }) => (
+        {mistakes.map(({ path, message, found, allowed }) => (
           <p className="m-0 text-bad" key={path}>
             ■ {path}: {message}
+            <span className="block text-muted">
+              Found {found}; allowed is {allowed}.
+            </span>
           </p>
         ))}
         <ReviewPart
