@@ -36,7 +36,8 @@ test('a designer’s evening', async ({ page }) => {
     for (const [name, region] of Object.entries(seen)) {
       await tab(name);
       await expect(region).toBeVisible();
-      await picture(page, name);
+      // A hunt of codes has an empty map, which is no picture.
+      if (name !== 'map') await picture(page, name);
     }
   });
 
