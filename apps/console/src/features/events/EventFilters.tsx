@@ -1,7 +1,7 @@
 'use client';
 /** The fields above the list of events: an id, an outcome, a span of time. */
 import { X } from 'lucide-react';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import { formatClock } from '../../format/times';
 import { OUTCOME_LOOKS, OUTCOME_ORDER } from '../../live/outcomes';
 import { Button } from '../../ui/Button';
@@ -40,25 +40,31 @@ export function EventFilters() {
   );
 }
 
+/** Also of use before scripts have loaded: the field keeps what was typed, the form is an address. */
 function IdField() {
   const [filter, setFilter] = useEventFilter();
-  const [text, setText] = useState(filter.id ?? '');
-  useEffect(() => setText(filter.id ?? ''), [filter.id]);
-  const find = (event: SubmitEvent) => {
+  const find = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void setFilter({ id: text.trim() || null });
+    const given = new FormData(event.currentTarget).get('id');
+    void setFilter({ id: typeof given === 'string' && given.trim() !== '' ? given.trim() : null });
   };
   return (
-    <form className="flex min-w-0 flex-1 gap-2 sm:max-w-xl" onSubmit={find}>
+    <form
+      action="/events"
+      className="flex min-w-0 flex-1 gap-2 sm:max-w-xl"
+      key={filter.id}
+      method="get"
+      onSubmit={find}
+    >
       <label className="min-w-0 flex-1">
         <span className="sr-only">Event id</span>
         <input
           className="figures h-9 w-full rounded-md border border-line bg-panel px-3"
           data-filter=""
-          onChange={(event) => setText(event.target.value)}
+          defaultValue={filter.id ?? ''}
+          name="id"
           placeholder="Find an event by its id"
           spellCheck={false}
-          value={text}
         />
       </label>
       <Button className="h-9" type="submit">
