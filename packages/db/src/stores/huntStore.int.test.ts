@@ -70,7 +70,7 @@ describe('huntStore', () => {
       return store.publish(versionOf('outrun', { expects: 2, hash, by: `racer ${digit}` }));
     });
     const answers = await Promise.all(both);
-    expect(answers.map(({ isOutdated }) => isOutdated).sort()).toEqual([false, true]);
+    expect(answers.filter(({ isOutdated }) => isOutdated)).toHaveLength(1);
     expect(answers.map(({ version }) => version)).toEqual([3, 3]);
   });
 

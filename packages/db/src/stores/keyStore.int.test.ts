@@ -86,7 +86,7 @@ describe('invitationStore', () => {
     const store = invitationStore(db);
     expect(await store.findOpen('i1')).toMatchObject({ id, email: 'new@trove.test' });
     const taken = await Promise.all([store.accept(id), store.accept(id)]);
-    expect([...taken].sort()).toEqual([false, true]);
+    expect(taken.filter((isTaken) => isTaken)).toHaveLength(1);
     expect(await store.findOpen('i1')).toBeUndefined();
     expect(await store.revoke(id)).toBe(false);
   });

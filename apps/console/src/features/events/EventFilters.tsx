@@ -40,7 +40,7 @@ export function EventFilters() {
   );
 }
 
-/** Also of use before scripts have loaded: the field keeps what was typed, the form is an address. */
+/** Also of use before scripts have loaded: the field keeps its text, the form is an address. */
 function IdField() {
   const [filter, setFilter] = useEventFilter();
   const find = (event: SubmitEvent<HTMLFormElement>) => {
