@@ -1,18 +1,16 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
-import { type Db, huntStore, keyStore } from '@trove/db';
+import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
   createHuntDirectory,
   createIdentities,
   createRedisClock,
-  EntryWriter,
   followOut,
   MetricsCollector,
   publishFrames,
   quarantine,
-  type RedisClock,
   RedisEventLog,
   type TroveRedis,
 } from '@trove/streams';
@@ -20,10 +18,9 @@ import { type AdminOptions, type Logger, serveAdmin, type Tracing } from '@trove
 import { fastify } from 'fastify';
 import { type Namespace, Server } from 'socket.io';
 import type { DoorApp } from './deps.js';
-import { Appender } from './door/appender.js';
+import { createIntake } from './door/createIntake.js';
 import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
-import { Pressure } from './door/pressure.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
@@ -38,8 +35,7 @@ import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { Recommender } from './recommend/recommender.js';
-import { ApiKeys } from './tokens/apiKeys.js';
-import { createTokens, type Tokens } from './tokens/tokens.js';
+import { openTokens } from './tokens/openTokens.js';
 
 export interface IngestDeps {
   readonly redis: TroveRedis;
@@ -176,7 +172,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     directory,
     huntStore: huntStore(deps.db),
     identities,
-    tokens: openTokens(deps, clock),
+    tokens: openTokens(deps, () => clock.nowUs() / 1000),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     ...openReceipts(deps),
@@ -195,36 +191,6 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   };
   const figures = () => ({ waiting: appender.waiting, clockOffsetUs: clock.offsetUs() });
   return { door: app, figures, close };
-}
-
-/** Who somebody is: by what this installation signed, or by a key the console made. */
-function openTokens({ db, tokenSecret, logger }: IngestDeps, clock: RedisClock): Tokens {
-  const nowMs = () => clock.nowUs() / 1000;
-  const onError = (err: unknown) => logger.warn({ err }, 'the use of a key could not be noted');
-  const apiKeys = new ApiKeys({ store: keyStore(db), nowMs, onError });
-  return createTokens({ secret: tokenSecret, nowMs, apiKeys });
-}
-
-interface IntakeParts extends Pick<DoorApp, 'log' | 'identities'> {
-  wake(partition: number): void;
-}
-
-/** The way into the log, and what says when it is full: each tells the other how it stands. */
-function createIntake(deps: IngestDeps, { log, identities, wake }: IntakeParts) {
-  const pressure = new Pressure({
-    redis: deps.redis,
-    partitions: deps.partitions,
-    waiting: () => appender.waiting,
-    onError: (err) => deps.logger.error({ err }, 'the backlog could not be read'),
-  });
-  const appender = new Appender({
-    log,
-    door: deps.process,
-    createWriter: () => new EntryWriter(identities.hasher),
-    wake,
-    onUndecided: (partition, undecided) => pressure.onUndecided(partition, undecided),
-  });
-  return { appender, pressure };
 }
 
 /** Follows results from where the rebuilt backlog ends, and tells the metrics stream. */

@@ -1,7 +1,8 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
 import { Name } from './ids.js';
-import type { EventResult, SendReply } from './play.js';
+import type { SendReply } from './play.js';
+import type { EventResult } from './results.js';
 
 /** POST /v1/hunts/{slug}/join. Sent again with the same playerId it answers the same team. */
 export const JoinRequest = z.strictObject({

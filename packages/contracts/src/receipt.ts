@@ -1,5 +1,5 @@
 /** The card that tells what happened to one event, and why: for operators and players alike. */
-import type { ResultExtras } from './play.js';
+import type { ResultExtras } from './results.js';
 import type { Outcome, Verdict } from './vocabulary.js';
 
 /** What a rule of the event's type answered when it was asked. */

@@ -1,5 +1,5 @@
 /** An event with all that is known of it: what the log holds and what was decided. */
-import type { EventResult } from './play.js';
+import type { EventResult } from './results.js';
 
 export interface StoredEvent {
   readonly partition: number;

@@ -10,6 +10,7 @@ import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { applyDecision, type StateCells } from '../pipeline/applyDecision.js';
 import { decide } from '../pipeline/decide.js';
 import { isParked, isRemembered, type ResultRow } from '../pipeline/decision.js';
+import { emptyCells } from '../pipeline/memoryFold.js';
 import type { Chunk, StateView } from '../pipeline/work.js';
 import { ChunkDraft, type Recording } from './chunkDraft.js';
 import { RECORD_LIMITS } from './limits.js';
@@ -22,7 +23,7 @@ export type RulesOf = (version: number, hash: string) => CompiledHunt | undefine
 export type FoldedRow = ResultRow | undefined;
 
 export class RecordFold {
-  private cells = newCells();
+  private cells = emptyCells();
   /** First positions of events that the record refused and this fold has counted, by identity. */
   private counted = new Map<string, number>();
   private isBegun = false;
@@ -141,16 +142,6 @@ export class RecordFold {
 }
 
 const NO_TEAMS: ReadonlyMap<string, TeamState> = new Map();
-
-function newCells(): StateCells {
-  return {
-    hunts: new Map(),
-    teams: new Map(),
-    players: new Map(),
-    memories: new Map(),
-    watches: new Map(),
-  };
-}
 
 /** Values are never written in place, but for the counts of a hunt and of its memory. */
 function copyOf({ hunts, teams, players, memories, watches }: StateCells): StateCells {
