@@ -50,6 +50,7 @@ export {
   type NewArchiveFile,
 } from './stores/archiveStore.js';
 export {
+  AUDIT_PAGE,
   type AuditFilter,
   type AuditStore,
   auditStore,

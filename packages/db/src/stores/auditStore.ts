@@ -3,6 +3,9 @@ import type { Db } from '../createDb.js';
 import { type AuditEntry, Prisma } from '../generated/client.js';
 import { DB_LIMITS } from '../limits.js';
 
+/** Entries of one page: with fewer, nothing older is left. */
+export const AUDIT_PAGE = DB_LIMITS.page;
+
 export interface NewAuditEntry {
   /** Id of the user, or `key:<id>`. */
   readonly actor: string;
@@ -42,7 +45,7 @@ export function auditStore({ prisma }: Db): AuditStore {
           ...(beforeId === undefined ? {} : { id: { lt: beforeId } }),
         },
         orderBy: { id: 'desc' },
-        take: DB_LIMITS.page,
+        take: AUDIT_PAGE,
       }),
   };
 }

@@ -4,7 +4,7 @@ import type { Permission } from '@trove/contracts';
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useScopedHref } from '../frame/useScopedHref';
 import { HUNT_TABS } from './tabs';
 
@@ -60,7 +60,12 @@ interface TabLinkProps {
   readonly isHere: boolean;
 }
 
+/** The one that is open is in sight, also where not all of them fit. */
 function TabLink({ href, title, isHere }: TabLinkProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isHere]);
   return (
     <Link
       aria-current={isHere ? 'page' : undefined}
@@ -69,6 +74,7 @@ function TabLink({ href, title, isHere }: TabLinkProps) {
         isHere ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
       )}
       href={href}
+      ref={link}
     >
       {title}
     </Link>

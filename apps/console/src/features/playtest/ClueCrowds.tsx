@@ -65,16 +65,18 @@ function CrowdRow({ clue, most, teams }: CrowdRowProps) {
         </Link>
         {isEmpty && <span className="block text-[13px] text-bad">■ nobody gets there</span>}
       </td>
-      <td className="figures py-1 pr-4" title={`${reached} of ${teams}`}>
+      <td className="figures py-1 pr-4 whitespace-nowrap" title={`${reached} of ${teams}`}>
         {formatShare(reached / teams)}
       </td>
-      <td className="figures py-1 pr-4" title={`${solved} teams`}>
+      <td className="figures py-1 pr-4 whitespace-nowrap" title={`${solved} teams`}>
         {isEmpty ? '—' : formatShare(solved / reached)}
       </td>
-      <td className="figures py-1 pr-4">{left}</td>
-      <td className="figures py-1 pr-4">{wrong}</td>
-      <td className="figures py-1 pr-4">{minutes === undefined ? '—' : minutes.toFixed(1)}</td>
-      <td className="figures py-1 pr-4">{mostAtOnce}</td>
+      <td className="figures py-1 pr-4 whitespace-nowrap">{left}</td>
+      <td className="figures py-1 pr-4 whitespace-nowrap">{wrong}</td>
+      <td className="figures py-1 pr-4 whitespace-nowrap">
+        {minutes === undefined ? '—' : minutes.toFixed(1)}
+      </td>
+      <td className="figures py-1 pr-4 whitespace-nowrap">{mostAtOnce}</td>
       <td className="py-1">
         <Crowd crowd={crowd} most={most} />
       </td>

@@ -27,7 +27,7 @@ export function AuditPanel() {
         ...(pageParam === '' ? {} : { before: pageParam }),
       }),
     initialPageParam: '',
-    getNextPageParam: ({ entries }) => entries.at(-1)?.id,
+    getNextPageParam: ({ entries, isWhole }) => (isWhole ? undefined : entries.at(-1)?.id),
   });
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? [];
   const state = panelStateOf(query, () => (entries.length > 0 ? undefined : EMPTY));

@@ -52,4 +52,6 @@ export interface AuditEntryView {
 export interface AuditAnswer {
   /** Newest first. */
   readonly entries: readonly AuditEntryView[];
+  /** Whether nothing older is left. */
+  readonly isWhole: boolean;
 }

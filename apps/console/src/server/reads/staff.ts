@@ -48,6 +48,7 @@ export async function readAudit(query: z.output<typeof AuditQuery>): Promise<Aud
     ...(before === undefined ? {} : { beforeId: BigInt(before) }),
   });
   return {
+    isWhole: entries.length < database.AUDIT_PAGE,
     entries: entries.map(({ id, at, actor: _, ...entry }) => ({
       ...entry,
       id: String(id),
