@@ -2,10 +2,10 @@
  * Every decided event with its outcome and with what the log holds of it, for the archive's sink.
  * An event whose log entry is gone or damaged comes without its data; its outcome is never lost.
  */
-import type { DecidedEntryHead, DecidedEvent, DedupRung, Outcome } from '@trove/contracts';
-import { EntryView } from './codec/entryView.js';
-import type { OutBlob } from './codec/outBlob.js';
+import type { DecidedEntryHead, DecidedEvent } from '@trove/contracts';
+import type { EntryView } from './codec/entryView.js';
 import type { TroveRedis } from './connectRedis.js';
+import { decidedEventOf, viewOrNothing } from './decidedRows.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { DeliveryIndex, readNotes } from './reads/deliveryReads.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
@@ -117,15 +117,6 @@ async function readLogged(
   return logged;
 }
 
-/** What was decided of a damaged entry is not lost with it: here it only lacks its data. */
-export function viewOrNothing(blob: Buffer): EntryView | undefined {
-  try {
-    return new EntryView(blob);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Acknowledgements later than this after the last commit of a read come too late for its file. */
 const ACKNOWLEDGED_WITHIN_MS = 120_000;
 
@@ -151,7 +142,7 @@ function toCommit(
   logged: ReadonlyMap<string, Logged>,
   delivered: DeliveryIndex,
 ): DecidedCommit {
-  const commit = { firstPosition: blob.firstPosition, offset: Number.parseInt(id, 10) };
+  const offset = Number.parseInt(id, 10);
   let size = bytes.length;
   let withoutData = 0;
   let index = 0;
@@ -160,12 +151,7 @@ function toCommit(
     size += found?.bytes ?? 0;
     const events: DecidedEvent[] = [];
     for (; index < blob.count && blob.entryOf(index) === number; index += 1) {
-      const decided = decidedEventOf(blob, index, found?.view);
-      const position = blob.firstPosition + index;
-      const place = { ...commit, epoch: blob.epoch, position };
-      const event = delivered.isEmpty
-        ? decided
-        : { ...decided, ...delivered.of({ ...decided, ...place }) };
+      const event = decidedEventOf(blob, index, { view: found?.view, delivered, offset });
       if (event.data === undefined) withoutData += 1;
       events.push(event);
     }
@@ -174,54 +160,4 @@ function toCommit(
   });
   const { epoch, firstPosition, count } = blob;
   return { id, epoch, firstPosition, count, entries, bytes: size, withoutData };
-}
-
-/** One row with what its log entry says of it. */
-export function decidedEventOf(
-  blob: OutBlob,
-  index: number,
-  view: EntryView | undefined,
-): DecidedEvent {
-  const row = blob.row(index);
-  const stored = view === undefined ? undefined : storedOf(view, row.logIndex);
-  return {
-    eventId: row.id,
-    hunt: row.hunt,
-    source: row.source,
-    type: row.type,
-    player: row.player,
-    team: row.team,
-    timeMs: row.timeMs,
-    sentAtMs: stored?.sentAtMs,
-    receivedAtUs: row.receivedAtUs,
-    data: stored?.data,
-    outcome: row.outcome,
-    verdict: row.verdict,
-    clue: row.clue,
-    points: row.points,
-    score: row.score,
-    version: row.version,
-    rules: row.rules,
-    asked: blob.askedOf(index),
-    extras: blob.extrasOf(index),
-    firstPosition: row.firstPosition,
-    rung: rungOf(row.outcome, row.firstPosition, blob.firstPosition),
-  };
-}
-
-function storedOf(view: EntryView, index: number) {
-  try {
-    return { data: JSON.stringify(view.data(index)), sentAtMs: view.packet(index).sentAtMs };
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * `out` does not keep the rung, but where the first stands tells it: a repeat of an event of the
- * same commit was found inside the chunk, any other among the remembered ids.
- */
-function rungOf(outcome: Outcome, first: number, chunkStart: number): DedupRung | undefined {
-  if (outcome !== 'duplicate' && outcome !== 'conflict') return undefined;
-  return first >= chunkStart ? 'chunk' : 'id';
 }

@@ -3,9 +3,9 @@
  * taken yet is read here. An event whose log entry is gone or damaged comes without its data.
  */
 import type { RecordedEvent } from '@trove/contracts';
-import { decidedEventOf, viewOrNothing } from './archiveSource.js';
 import type { EntryView } from './codec/entryView.js';
 import type { TroveRedis } from './connectRedis.js';
+import { recordedEventOf, viewOrNothing } from './decidedRows.js';
 import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
 
@@ -86,9 +86,8 @@ function toCommit({ blob }: OutEntry, views: Views, hunt: string | undefined): R
     if (hunt !== undefined && blob.names.at(blob.huntOf(index)) !== hunt) continue;
     const entry = blob.logEntries[blob.entryOf(index)];
     const view = entry === undefined ? undefined : views.get(entry.id);
-    const decided = decidedEventOf(blob, index, view);
     const appliedAtUs = entry?.appendedAtUs ?? 0;
-    events.push({ ...decided, position: firstPosition + index, appliedAtUs });
+    events.push(recordedEventOf(blob, index, { view, appliedAtUs }));
   }
   return { epoch, firstPosition, count, events };
 }

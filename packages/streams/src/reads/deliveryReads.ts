@@ -17,16 +17,23 @@ export interface Delivery {
   readonly acknowledgedAtUs: number | undefined;
 }
 
-/** Where an event stands, and whose device may have acknowledged it. */
-export interface DeliveredEvent extends EventPlace {
-  readonly hunt: string;
-  readonly player: string;
-  /** Of its commit. */
+/** Where an event stands in its commit. */
+export interface DeliveredPlace extends EventPlace {
+  /** Of the commit. */
   readonly firstPosition: number;
   readonly offset: number;
 }
 
+/** Whose device may have acknowledged an event. */
+export interface DeliveredTo {
+  readonly hunt: string;
+  readonly player: string;
+}
+
+export interface DeliveredEvent extends DeliveredPlace, DeliveredTo {}
+
 const PAGE = 32;
+const NOT_DELIVERED: Delivery = { pushedAtUs: undefined, acknowledgedAtUs: undefined };
 
 /** Notes by what they are looked for: a stretch of a partition's time. */
 export class DeliveryIndex {
@@ -35,35 +42,36 @@ export class DeliveryIndex {
 
   add({ pushes, seen }: DeliveryNote): void {
     for (const note of pushes) addTo(this.pushes, note.offset, note);
-    for (const note of seen) addTo(this.seen, `${note.hunt}\n${note.player}`, note);
+    for (const note of seen) addTo(this.seen, seenKey(note), note);
   }
 
-  get isEmpty(): boolean {
-    return this.pushes.size === 0 && this.seen.size === 0;
-  }
-
-  of(event: DeliveredEvent): Delivery {
-    const row = event.position - event.firstPosition;
-    const pushes = (this.pushes.get(event.offset) ?? []).filter(
-      (note) => note.epoch === event.epoch && isHeard(note, row),
-    );
-    const seen = (this.seen.get(`${event.hunt}\n${event.player}`) ?? []).filter((note) =>
-      isSeen(note, event),
-    );
-    return {
-      pushedAtUs: leastOf(pushes.map(({ pushedAtUs }) => pushedAtUs)),
-      acknowledgedAtUs: leastOf(seen.map(({ seenAtUs }) => seenAtUs)),
-    };
+  /** Asked for every event that is archived, which most have no note of. */
+  of(place: DeliveredPlace, to: DeliveredTo): Delivery {
+    const pushes = this.pushes.get(place.offset);
+    const seen = this.seen.size === 0 ? undefined : this.seen.get(seenKey(to));
+    if (pushes === undefined && seen === undefined) return NOT_DELIVERED;
+    const row = place.position - place.firstPosition;
+    let pushedAtUs: number | undefined;
+    for (const note of pushes ?? []) {
+      if (note.epoch !== place.epoch || !isHeard(note, row)) continue;
+      pushedAtUs = Math.min(pushedAtUs ?? note.pushedAtUs, note.pushedAtUs);
+    }
+    let acknowledgedAtUs: number | undefined;
+    for (const note of seen ?? []) {
+      if (!isSeen(note, place)) continue;
+      acknowledgedAtUs = Math.min(acknowledgedAtUs ?? note.seenAtUs, note.seenAtUs);
+    }
+    return { pushedAtUs, acknowledgedAtUs };
   }
 }
+
+const seenKey = ({ hunt, player }: DeliveredTo) => `${hunt}\n${player}`;
 
 function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
 }
-
-const leastOf = (times: readonly number[]) => (times.length === 0 ? undefined : Math.min(...times));
 
 export interface DeliverySpan {
   readonly partition: number;
@@ -111,10 +119,10 @@ export async function readDelivery(
   for await (const { notes, isLast } of readNotes(redis, span, keys)) {
     for (const note of notes) index.add(note);
     isRead = isLast;
-    const { pushedAtUs, acknowledgedAtUs } = index.of(event);
+    const { pushedAtUs, acknowledgedAtUs } = index.of(event, event);
     if (pushedAtUs !== undefined && acknowledgedAtUs !== undefined) break;
   }
-  const found = index.of(event);
+  const found = index.of(event, event);
   const isWhole = found.pushedAtUs !== undefined && found.acknowledgedAtUs !== undefined;
   if (isWhole) return { ...found, isKnown: true };
   return { ...found, isKnown: isRead && (await isKept(redis, query, keys)) };

@@ -1,11 +1,11 @@
 /** What Redis holds of one event for its receipt: found by place, by id, or as still undecided. */
 import type { BoardEffect, LiveHunt } from '@trove/contracts';
 import { type ReceiptFacts, timeOfIdentity } from '@trove/core';
-import { decidedEventOf, viewOrNothing } from '../archiveSource.js';
 import { bytesOfEventId } from '../codec/identities.js';
 import type { OutLogEntry } from '../codec/outBlob.js';
 import { HUNT_HEAD, HUNT_STATUSES, parseHunt, parseStatuses } from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
+import { decidedEventOf, viewOrNothing } from '../decidedRows.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 import { readDelivery } from './deliveryReads.js';
 import { isUndecided } from './eventStatus.js';
@@ -93,7 +93,9 @@ async function factsOf(redis: TroveRedis, keys: KeySpace, found: Found): Promise
   ]);
   const bytes = rows[0]?.[1][3];
   return {
-    ...decidedEventOf(blob, index, bytes === undefined ? undefined : viewOrNothing(bytes)),
+    ...decidedEventOf(blob, index, {
+      view: bytes === undefined ? undefined : viewOrNothing(bytes),
+    }),
     logId: entry.id,
     door: entry.door,
     appliedAtUs: entry.appendedAtUs,
