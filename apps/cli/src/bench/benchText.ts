@@ -32,7 +32,10 @@ export function benchRows(report: BenchReport): BenchRow[] {
     low('server CPU for each event', cpu, cpuMicrosPerEvent),
     info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
     info('  time that checks add: contract, decide, dedup', checksText(batch.checkMicrosPerEvent)),
-    info('  beside them load, console, PostgreSQL', besideText(batch.besideMicrosPerEvent)),
+    info(
+      '  beside them load, console, PostgreSQL, archive',
+      besideText(batch.besideMicrosPerEvent),
+    ),
     high('times the naive design', ratio, TARGETS.ratio),
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
     low('Redis bytes for each remembered id', bytesPerId, TARGETS.bytesPerId),
@@ -54,7 +57,7 @@ function checksText({ contract, decide, dedup }: CheckMicros): string {
 }
 
 function besideText(beside: BenchReport['batch']['besideMicrosPerEvent']): string {
-  return `${beside.generator}, ${beside.console}, ${beside.postgres} µs`;
+  return `${beside.generator}, ${beside.console}, ${beside.postgres}, ${beside.archive} µs`;
 }
 
 function singleRows({ single }: BenchReport): BenchRow[] {

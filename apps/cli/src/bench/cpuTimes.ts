@@ -22,14 +22,16 @@ export function residentBytesIn(status: string): number {
 export type AllMicros = CpuMicros & BesideMicros;
 
 export async function readCpu(pids: Stack['pids']): Promise<AllMicros> {
-  const [ingest, worker, redis, console, postgres] = await Promise.all([
+  const [ingest, worker, redis, console, postmaster, connections, archive] = await Promise.all([
     cpuOf(pids.ingest),
     cpuOf(pids.worker),
     cpuOf(pids.redis),
     cpuOf(pids.console),
-    cpuWithChildren(pids.postgres),
+    cpuOf(pids.postgres),
+    cpuOfChildren(pids.postgres),
+    cpuOfChildren(pids.worker),
   ]);
-  return { ingest, worker, redis, console, postgres };
+  return { ingest, worker, redis, console, postgres: postmaster + connections, archive };
 }
 
 async function cpuOf(pid: number): Promise<number> {
@@ -37,12 +39,11 @@ async function cpuOf(pid: number): Promise<number> {
   return stat === undefined ? Number.NaN : cpuMicrosIn(stat);
 }
 
-/** PostgreSQL is a process a connection; one that ends in between takes its time with it. */
-async function cpuWithChildren(pid: number): Promise<number> {
+/** A child that ends in between takes its time with it, as a connection of PostgreSQL does. */
+async function cpuOfChildren(pid: number): Promise<number> {
   const path = `/proc/${pid}/task/${pid}/children`;
   const children = await readFile(path, 'utf8').catch(() => '');
-  const pids = [pid, ...children.split(' ').filter(Boolean).map(Number)];
-  const times = await Promise.all(pids.map(cpuOf));
+  const times = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(cpuOf));
   return times.reduce((sum, micros) => sum + (Number.isNaN(micros) ? 0 : micros), 0);
 }
 
@@ -59,5 +60,6 @@ export function cpuPerEvent(from: AllMicros, to: AllMicros, events: number): All
     redis: per('redis'),
     console: per('console'),
     postgres: per('postgres'),
+    archive: per('archive'),
   };
 }

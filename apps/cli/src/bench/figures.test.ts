@@ -27,9 +27,16 @@ describe('processor time', () => {
   });
 
   it('is divided by the events of the span', () => {
-    const from = { ingest: 1_000, worker: 0, redis: 500, console: 0, postgres: 10 };
-    const to = { ingest: 3_000, worker: 4_500, redis: 500, console: 1_000, postgres: 510 };
-    const perEvent = { ingest: 2, worker: 4.5, redis: 0, console: 1, postgres: 0.5 };
+    const from = { ingest: 1_000, worker: 0, redis: 500, console: 0, postgres: 10, archive: 0 };
+    const to = {
+      ingest: 3_000,
+      worker: 4_500,
+      redis: 500,
+      console: 1_000,
+      postgres: 510,
+      archive: 2_000,
+    };
+    const perEvent = { ingest: 2, worker: 4.5, redis: 0, console: 1, postgres: 0.5, archive: 2 };
     expect(cpuPerEvent(from, to, 1_000)).toEqual(perEvent);
   });
 });
@@ -57,7 +64,7 @@ describe('the report', () => {
       runs: [150_000, 160_000, 170_000],
       events: 1_000,
       rewriteSeconds: 2,
-      besideMicrosPerEvent: { generator: 1.5, console: 0.1, postgres: 0.2 },
+      besideMicrosPerEvent: { generator: 1.5, console: 0.1, postgres: 0.2, archive: 0.3 },
     },
     single: [{ ratePerSecond: 1_000, durability: 'disk', p50Ms: 1, p95Ms: 3, p99Ms: 9, maxMs: 20 }],
     naive: { eventsPerSecond: 8_000 },

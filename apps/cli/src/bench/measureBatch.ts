@@ -70,12 +70,12 @@ async function measureLoad(
   if (before === undefined || after === undefined) throw new FailedError('no measured span');
   mustBeWhole(load);
   const { events } = load.measured;
-  const { console, postgres, ...cpuMicrosPerEvent } = cpuPerEvent(before, after, events);
+  const { console, postgres, archive, ...cpuMicrosPerEvent } = cpuPerEvent(before, after, events);
   return {
     load,
     eventsPerSecond: Math.round(events / load.measured.seconds),
     cpuMicrosPerEvent,
-    besideMicrosPerEvent: { console, postgres },
+    besideMicrosPerEvent: { console, postgres, archive },
     rewriteSeconds: (await rewriting) ?? 0,
     checkMicrosPerEvent: await checkMicros(redis),
   };

@@ -11,7 +11,7 @@ export interface Stack {
   readonly databaseUrl: string;
   readonly secret: string;
   readonly dataDir: string;
-  readonly pids: Readonly<Record<keyof CpuMicros | keyof BesideMicros, number>>;
+  readonly pids: Readonly<Record<keyof CpuMicros | 'console' | 'postgres', number>>;
 }
 
 /** What a load generator is asked to do. */
@@ -61,6 +61,8 @@ export interface Quantiles {
 export interface BesideMicros {
   readonly console: number;
   readonly postgres: number;
+  /** The processes beside the worker: the archive, and what folds the record again. */
+  readonly archive: number;
 }
 
 export interface CpuMicros {
