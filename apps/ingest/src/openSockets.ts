@@ -76,8 +76,6 @@ function closeOtherRooms(io: Server): void {
 
 function watchConnections(io: Server, { metrics }: DoorApp): void {
   io.engine.on('connection', (connection: EngineConnection) => {
-    // The request of a connection is its headers and more, kept for as long as it lives.
-    connection.request = null;
     connection.on('close', (reason: string) => {
       // A frame that does not parse, or is too large, closes its socket; that it came is counted.
       if (reason === 'parse error') metrics.countUnattributed('malformed');
@@ -87,6 +85,5 @@ function watchConnections(io: Server, { metrics }: DoorApp): void {
 }
 
 interface EngineConnection {
-  request: unknown;
   on(event: string, listen: (reason: string) => void): void;
 }

@@ -28,7 +28,7 @@ describe('connections', () => {
       refusal: 'door_full',
       problem: { code: 'busy', status: 503 },
     });
-    expect([...connections.refused]).toEqual([['door_full', 1]]);
+    expect(connections.refused.get('door_full')).toBe(1);
   });
 
   it('SO6 that have not said who they are are bound, however many addresses they have', () => {

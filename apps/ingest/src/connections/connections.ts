@@ -7,7 +7,8 @@ import { DOOR_LIMITS, DOOR_RATES, RATE_KEYS } from '../limits.js';
 import { RateLimiter } from '../rates/rateLimiter.js';
 
 /** Why a connection is refused. */
-export type Refusal = 'closing' | 'door_full' | 'half_open' | 'address_full' | 'address_rate';
+const REFUSALS = ['closing', 'door_full', 'half_open', 'address_full', 'address_rate'] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 export interface ConnectionLimits {
   /** Of the door, and of one address. */
@@ -24,7 +25,7 @@ export class Connections {
   readonly #byAddress = new Map<string, number>();
   readonly #rates = new RateLimiter(DOOR_RATES.connections, RATE_KEYS);
   /** Refused since the door began, by reason. */
-  readonly refused = new Map<Refusal, number>();
+  readonly refused = new Map<Refusal, number>(REFUSALS.map((one) => [one, 0]));
   #open = 0;
   #isClosing = false;
 

@@ -1,10 +1,10 @@
 /** Sockets that this door closed by itself, counted by the reason it gave. */
-import type { ByeReason } from '@trove/contracts';
+import { ByeReason } from '@trove/contracts';
 import type { PlaySocket } from '../handlers/registerPlay.js';
 import { sayBye } from './sayBye.js';
 
 export class Closings {
-  readonly #byReason = new Map<ByeReason, number>();
+  readonly #byReason = new Map<ByeReason, number>(ByeReason.options.map((one) => [one, 0]));
 
   /** Closes a socket that is not going already. */
   close(socket: PlaySocket, reason: ByeReason): void {
