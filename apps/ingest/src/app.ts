@@ -1,6 +1,6 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
-import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
+import { type DurabilityTier, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
@@ -16,24 +16,25 @@ import {
 } from '@trove/streams';
 import { type AdminOptions, type Logger, serveAdmin, type Tracing } from '@trove/telemetry';
 import { fastify } from 'fastify';
-import { type Namespace, Server } from 'socket.io';
+import { trustProxies } from './connections/addressOf.js';
 import type { DoorApp } from './deps.js';
 import { createIntake } from './door/createIntake.js';
 import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
-import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
+import { limitAddresses } from './http/limitAddresses.js';
 import { registerApi } from './http/registerApi.js';
-import { letGo } from './letGo.js';
+import { DOOR_LIMITS } from './limits.js';
 import { openReceipts } from './openReceipts.js';
+import { type DoorBounds, openSockets } from './openSockets.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
-import { closeSlowSockets } from './push/closeSlowSockets.js';
+import { Closings } from './push/closings.js';
 import { fillBacklog } from './push/fillBacklog.js';
 import { pushNotices } from './push/notices.js';
-import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
+import { EventRates } from './rates/eventRates.js';
 import { Recommender } from './recommend/recommender.js';
 import { openTokens } from './tokens/openTokens.js';
 
@@ -46,6 +47,7 @@ export interface IngestDeps {
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly tokenSecret: string;
+  readonly bounds: DoorBounds;
   /** Absolute. */
   readonly archiveFolder: string;
   /** Names this process in metrics and in the log's entries. */
@@ -65,29 +67,33 @@ export interface Ingest {
 
 export async function createIngest(deps: IngestDeps): Promise<Ingest> {
   const app = await createDoorApp(deps);
-  const server = fastify({ bodyLimit: WIRE_LIMITS.frameBytes, forceCloseConnections: true });
+  const server = fastify({
+    bodyLimit: WIRE_LIMITS.frameBytes,
+    forceCloseConnections: true,
+    trustProxy: trustProxies(deps.bounds.proxies),
+    requestTimeout: DOOR_LIMITS.requestMs,
+    http: {
+      headersTimeout: DOOR_LIMITS.headMs,
+      connectionsCheckingInterval: DOOR_LIMITS.requestLookMs,
+    },
+  });
+  limitAddresses(server, app.door);
   serveAdmin(server, deps.admin);
   registerApi(server, app.door);
-  const io = new Server(server.server, {
-    transports: ['websocket'],
-    maxHttpBufferSize: WIRE_LIMITS.frameBytes,
-    perMessageDeflate: false,
-    serveClient: false,
-    parser: playParser,
-    connectTimeout: 10_000,
-    cors: { origin: '*' },
-  });
-  server.addHook('preClose', () => letGo(io, () => app.figures().waiting));
-  const play = io.of('/play') as PlayNamespace;
-  countClosedFrames(io, app.door);
-  registerPlay(play, app.door);
-  const rooms = roomsOf(play);
-  const slow = closeSlowSockets(play, () => app.door.metrics.countUnattributed('slow_socket'));
+  const sockets = openSockets(server.server, app.door, deps.bounds);
+  server.addHook('preClose', () => sockets.close(() => app.figures().waiting));
+  const { rooms, connections } = sockets;
   exposeDoor({
     ...deps,
     registry: deps.admin.registry,
     metrics: app.door.metrics,
-    own: () => ({ sockets: rooms.count(), ...app.figures() }),
+    own: () => ({
+      sockets: rooms.count(),
+      connections: connections.open,
+      refused: connections.refused,
+      closed: app.door.closings.byReason,
+      ...app.figures(),
+    }),
   });
   const following = await follow(app, deps, rooms);
   return {
@@ -97,44 +103,15 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
       return (server.server.address() as AddressInfo).port;
     },
     async close() {
-      slow.close();
       await Promise.all([server.close(), following.close()]);
       app.close();
     },
   };
 }
 
-/** A frame that does not parse, or is too large, closes its socket; that it came is counted. */
-function countClosedFrames(io: Server, app: DoorApp): void {
-  io.engine.on('connection', (connection: { on(event: string, listen: unknown): void }) => {
-    connection.on('close', (reason: string) => {
-      if (reason === 'parse error') app.metrics.countUnattributed('malformed');
-      if (reason === 'transport error') app.metrics.countUnattributed('too_large');
-    });
-  });
-}
-
-function roomsOf(play: PlayNamespace): Rooms {
-  const { rooms } = play.adapter;
-  const untyped = play as unknown as Namespace;
-  return {
-    has: (room) => rooms.has(room),
-    count: () => play.sockets.size,
-    emit<M extends keyof ServerMessages>(
-      room: string,
-      message: M,
-      ...args: Parameters<ServerMessages[M]>
-    ) {
-      play.to(room).emit(message, ...args);
-    },
-    // The parser knows JsonText; what it stands for has the message's type.
-    emitJson: (room, message, json) => untyped.to(room).emit(message, json),
-  };
-}
-
 interface Built {
   readonly door: DoorApp;
-  figures(): Omit<DoorFigures, 'sockets'>;
+  figures(): Pick<DoorFigures, 'waiting' | 'clockOffsetUs'>;
   close(): void;
 }
 
@@ -158,6 +135,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     identities,
     metrics,
     pressure,
+    rates: new EventRates(deps.bounds.huntEventsPerSecond),
     tracing: deps.tracing,
     quarantine: (refused) => quarantine(redis, refused),
     nowUs: () => clock.nowUs(),
@@ -178,6 +156,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     ...openReceipts(deps),
     backlog: new Backlog(),
     waiters: new Waiters(),
+    closings: new Closings(),
     partitions,
     tier: deps.tier,
     logger,

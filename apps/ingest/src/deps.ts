@@ -15,6 +15,7 @@ import type { Logger } from '@trove/telemetry';
 import type { Door } from './door/door.js';
 import type { HuntsView } from './door/huntsView.js';
 import type { Backlog } from './push/backlog.js';
+import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
 import type { Recommender } from './recommend/recommender.js';
 import type { Tokens } from './tokens/tokens.js';
@@ -35,6 +36,7 @@ export interface DoorApp {
   readonly deliveries: DeliveryNotes;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
+  readonly closings: Closings;
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly logger: Logger;

@@ -22,8 +22,12 @@ import {
 import { keepsTier } from './doorChecks.js';
 
 export interface DoorFigures {
-  /** Sockets connected. */
+  /** Sockets with a place in `/play`, and connections with or without one. */
   readonly sockets: number;
+  readonly connections: number;
+  /** Since the door began: connections refused, and sockets it closed itself, by reason. */
+  readonly refused: ReadonlyMap<string, number>;
+  readonly closed: ReadonlyMap<string, number>;
   /** Events whose append has not been answered. */
   readonly waiting: number;
   readonly clockOffsetUs: number | undefined;
@@ -64,6 +68,25 @@ const OWN: readonly Reading<DoorFigures>[] = [
     values: ({ sockets }) => [[sockets]],
   },
   {
+    name: 'trove_connections',
+    help: 'Connections that may become sockets, or are.',
+    values: ({ connections }) => [[connections]],
+  },
+  {
+    name: 'trove_refused_connections_total',
+    help: 'Connections refused before they were sockets, by reason.',
+    type: 'counter',
+    labels: ['reason'],
+    values: ({ refused }) => byReason(refused),
+  },
+  {
+    name: 'trove_closed_sockets_total',
+    help: 'Sockets that this door closed by itself, by the reason it gave.',
+    type: 'counter',
+    labels: ['reason'],
+    values: ({ closed }) => byReason(closed),
+  },
+  {
     name: 'trove_door_waiting_events',
     help: 'Events in this door whose append the log has not answered.',
     values: ({ waiting }) => [[waiting]],
@@ -74,6 +97,10 @@ const OWN: readonly Reading<DoorFigures>[] = [
     values: ({ clockOffsetUs }) => (clockOffsetUs === undefined ? [] : [[clockOffsetUs / 1e6]]),
   },
 ];
+
+function byReason(counts: ReadonlyMap<string, number>) {
+  return [...counts].map(([reason, count]) => [count, { reason }] as const);
+}
 
 const PARTITIONS: readonly Reading<readonly PartitionStatus[]>[] = [
   partitionReading({

@@ -2,6 +2,7 @@
 import {
   archiveEnv,
   databaseEnv,
+  doorEnv,
   listenEnv,
   pipelineEnv,
   processEnv,
@@ -19,6 +20,7 @@ export const env = readEnv(
     ...databaseEnv,
     ARCHIVE_DIR: archiveEnv.ARCHIVE_DIR,
     ...pipelineEnv,
+    ...doorEnv,
     ...tokenEnv,
     ...tracingEnv,
   },

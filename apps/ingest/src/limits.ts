@@ -15,9 +15,6 @@ export const DOOR_LIMITS = {
   retryAfterMaxMs: 2_000,
   /** How long a socket's later batches are held back for one that was told `busy`. */
   holdMs: 15_000,
-  /** A player's bucket: events a second, and how many may come at once. */
-  playerRate: 50,
-  playerBurst: 500,
   /** Players remembered for their HTTP rate. */
   rememberedSenders: 20_000,
   /** Largest difference between this clock and Redis's at which the door is ready. */
@@ -54,8 +51,48 @@ export const DOOR_LIMITS = {
   tellAgainMs: 10 * 60_000,
   /** Shortest time between two notes of one team. */
   tellEveryMs: 2_000,
-  /** Bytes a slow socket may leave unread before it is closed; it resumes by its offset. */
-  socketBacklogBytes: 16 * 1024 * 1024,
+  /** Messages that may wait for a socket beside what its connection is taking; then it is closed. */
+  unsentPushes: 64,
+  /** Results that a client which comes back is sent, in one push and in all; else a snapshot. */
+  missedPerPush: 500,
+  missedResults: 16_000,
+  missedPushes: 48,
+  /** How long a socket that is told to go may take to read what still waits for it. */
+  byeMs: 5_000,
+  /** How often the door looks for tokens that ran out, and for keys that were taken back. */
+  tokenLookMs: 1_000,
+  keyLookMs: 5_000,
+  /** Questions of one player's socket that may be unanswered at a time. */
+  questionsInFlight: 8,
+  /** Wait before a question above that comes again. */
+  askAgainMs: 100,
+  /** Connections without a place in `/play` at a time, and how long one may be so. */
+  halfOpenSockets: 4_000,
+  helloMs: 10_000,
+  /** Connections of HTTP beside those that may be sockets. */
+  httpConnections: 2_000,
+  /** How long the head of a request, and all of it, may take to come; a phone sends photos. */
+  headMs: 10_000,
+  requestMs: 120_000,
+  /** How often the door looks for those that take longer. */
+  requestLookMs: 5_000,
   /** Events of one packet and partition, and results of one commit, that have spans at most. */
   tracedEvents: 100,
 } as const;
+
+/** Token buckets of one door: how many a second, and how many at once. Sources have a hunt's only. */
+export const DOOR_RATES = {
+  /** Events; over all sockets of a player or team. */
+  player: { perSecond: 50, burst: 500 },
+  team: { perSecond: 200, burst: 2_000 },
+  /** Questions of a player: state, board, suggestions. */
+  questions: { perSecond: 20, burst: 200 },
+  /** By address: a school or a whole town may stand behind one. */
+  connections: { perSecond: 400, burst: 4_000 },
+  joins: { perSecond: 50, burst: 2_000 },
+  refreshes: { perSecond: 50, burst: 2_000 },
+  uploads: { perSecond: 10, burst: 200 },
+} as const;
+
+/** Keys that each kind of bucket remembers: 20,000 of them take about 2 MB. */
+export const RATE_KEYS = 20_000;

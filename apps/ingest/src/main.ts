@@ -51,6 +51,12 @@ const ingest = await createIngest({
   partitions,
   tier: env.TROVE_DURABILITY,
   tokenSecret: env.TROVE_TOKEN_SECRET,
+  bounds: {
+    proxies: env.TROVE_PROXIES,
+    sockets: env.TROVE_SOCKETS,
+    socketsPerAddress: env.TROVE_SOCKETS_PER_ADDRESS,
+    huntEventsPerSecond: env.TROVE_HUNT_EVENTS_PER_SECOND,
+  },
   archiveFolder: resolve(env.ARCHIVE_DIR),
   process: processName,
   logger,

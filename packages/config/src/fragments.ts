@@ -67,6 +67,29 @@ export const pipelineEnv = {
   }),
 };
 
+const many = z.coerce.number().int().min(1).max(1_000_000_000);
+
+/** What one door takes at most. */
+export const doorEnv = {
+  TROVE_PROXIES: variable(z.coerce.number().int().min(0).max(8).default(0), {
+    means:
+      'Proxies before the door: so many entries of X-Forwarded-For are believed, from its end.',
+    example: '0',
+  }),
+  TROVE_SOCKETS: variable(many.default(20_000), {
+    means: 'Sockets that one door holds at most; about 20 kB of memory each.',
+    example: '20000',
+  }),
+  TROVE_SOCKETS_PER_ADDRESS: variable(many.default(5_000), {
+    means: 'Sockets of one address at one door at most; a school or a venue may stand behind one.',
+    example: '5000',
+  }),
+  TROVE_HUNT_EVENTS_PER_SECOND: variable(many.default(100_000), {
+    means: 'Events a second of one hunt that one door takes; twice as many may come at once.',
+    example: '100000',
+  }),
+};
+
 /** Where traces go. */
 export const tracingEnv = {
   OTEL_EXPORTER_OTLP_ENDPOINT: variable(z.url({ protocol: /^https?$/ }).optional(), {
@@ -200,6 +223,7 @@ export const ENVIRONMENT = {
   ...redisEnv,
   ...databaseEnv,
   ...pipelineEnv,
+  ...doorEnv,
   ...tracingEnv,
   ...archiveEnv,
   ...batchEnv,

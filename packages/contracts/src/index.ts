@@ -1,5 +1,6 @@
 export * from './backtest.js';
 export * from './backtestLimits.js';
+export * from './bye.js';
 export * from './checkPlayEvent.js';
 export * from './cloudEvent.js';
 export * from './clue.js';

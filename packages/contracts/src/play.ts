@@ -1,4 +1,5 @@
 /** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
+import type { Bye } from './bye.js';
 import type { EventPacket } from './events.js';
 import type { Problem, ProblemCode } from './problems.js';
 import type { Broadcast, Recommendations, ResultOffset, ResultsPush } from './results.js';
@@ -20,7 +21,7 @@ export type SendReply =
       readonly serverTime: string;
       readonly acks: readonly Ack[];
       readonly errors?: Readonly<Record<string, EventRefusal>>;
-      /** Present when any ack is `busy`: send the same batch again after this long. */
+      /** Present when any ack is `busy` or `rate_limited`: send the same batch again after this long. */
       readonly retryAfterMs?: number;
     }
   | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
@@ -157,4 +158,6 @@ export interface ServerMessages {
   board: (push: BoardPush) => void;
   broadcast: (push: BroadcastPush) => void;
   phase: (push: PhasePush) => void;
+  /** The last one: the door closes this socket, and says why. */
+  bye: (bye: Bye) => void;
 }

@@ -18,7 +18,7 @@ export const PROBLEMS = {
   already_joined: { status: 409, retryable: false, means: 'This player is in another team.' },
   playtest_team: { status: 409, retryable: false, means: 'Playtesters have teams of their own.' },
   hunt_full: { status: 409, retryable: false, means: 'The hunt has reached its bound of events.' },
-  rate_limited: { status: 429, retryable: true, means: 'Too much from one player.' },
+  rate_limited: { status: 429, retryable: true, means: 'Too much at once; `detail` says of whom.' },
   busy: { status: 503, retryable: true, means: 'The log is behind its bound; send again later.' },
   out_of_order: { status: 503, retryable: true, means: 'An earlier batch of yours was refused.' },
   not_ready: { status: 503, retryable: true, means: 'A server this one depends on is away.' },

@@ -5,6 +5,7 @@
 import type {
   BoardPush,
   BroadcastPush,
+  Bye,
   ClientMessages,
   PhasePush,
   PlayAuth,
@@ -42,6 +43,8 @@ export interface ChannelEvents<E> {
   broadcast: BroadcastPush;
   /** An operator has started, paused, closed or ended the hunt; each once. */
   phase: PhasePush;
+  /** The server closes the connection and says why; the channel comes back by itself. */
+  bye: Bye;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
   /** A packet waits and will be sent again, for this reason. */
@@ -180,6 +183,7 @@ export class Channel<E> {
       this.#report.saw(push);
       this.#tellSeen();
     });
+    this.socket.on('bye', (bye) => this.events.emit('bye', bye));
     this.socket.on('board', (push) => this.events.emit('board', push));
     this.socket.on('broadcast', (push) => {
       if (this.#isNews(push)) this.events.emit('broadcast', push);

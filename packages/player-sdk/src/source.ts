@@ -38,7 +38,7 @@ export interface Source {
   close(): void;
 }
 
-/** Connects a source. `busy` packets are sent again by themselves, in order, with their ids. */
+/** Connects a source. Packets told `busy` or `rate_limited` are sent again by themselves, in order, with their ids. */
 export function createSource(options: SourceOptions): Source {
   const now = () => Date.now();
   const clock = createServerClock(now);
@@ -48,7 +48,7 @@ export function createSource(options: SourceOptions): Source {
     packetBytes: SDK_LIMITS.packetBytes,
     bytesOf: options.perPacket === 1 ? () => 0 : (event) => JSON.stringify(event).length,
     inFlight: options.inFlight ?? SDK_LIMITS.sourceInFlight,
-    retried: new Set(['busy']),
+    retried: new Set(['busy', 'rate_limited']),
     random: Math.random,
   });
   const { url, token, source } = options;

@@ -11,6 +11,8 @@ import {
 } from './measureSingles.js';
 import { medianBy } from './quantiles.js';
 import type { BesideMicros, CpuMicros } from './shapes.js';
+import { measureSockets } from './sockets/measureSockets.js';
+import type { SocketsReport } from './sockets/shapes.js';
 
 export interface BenchOptions {
   readonly runs: number;
@@ -38,6 +40,7 @@ export interface BenchReport {
   readonly bytesPerId: number;
   readonly durability: 'disk';
   readonly overload: Overload;
+  readonly sockets: SocketsReport;
 }
 
 /** Runs everything, one after the other. Throws `FailedError` when an event was lost. */
@@ -56,7 +59,8 @@ export async function bench(options: BenchOptions, output: Output): Promise<Benc
     median.eventsPerSecond * BENCH.overload.times,
     isQuick ? BENCH.overload.quickSeconds : BENCH.overload.seconds,
   );
-  return reportOf({ batches, median, single, overload });
+  const sockets = await measureSockets(isQuick);
+  return reportOf({ batches, median, single, overload, sockets });
 }
 
 async function singles(isQuick: boolean, output: Output): Promise<SingleRun[]> {
@@ -74,9 +78,10 @@ interface Measured {
   readonly median: BatchRun;
   readonly single: readonly SingleRun[];
   readonly overload: Overload;
+  readonly sockets: SocketsReport;
 }
 
-function reportOf({ batches, median, single, overload }: Measured): BenchReport {
+function reportOf({ batches, median, single, overload, sockets }: Measured): BenchReport {
   const naive = medianBy(batches, (batch) => batch.naivePerSecond).naivePerSecond;
   return {
     batch: {
@@ -94,6 +99,7 @@ function reportOf({ batches, median, single, overload }: Measured): BenchReport 
     bytesPerId: median.bytesPerId,
     durability: 'disk',
     overload,
+    sockets,
   };
 }
 

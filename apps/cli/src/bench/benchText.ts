@@ -3,6 +3,7 @@ import { type Cell, textTable } from '../textTable.js';
 import type { BenchReport } from './bench.js';
 import type { CheckMicros } from './checkFigures.js';
 import { TARGETS } from './limits.js';
+import { socketsRows } from './sockets/socketsText.js';
 
 export interface BenchRow {
   readonly what: string;
@@ -120,5 +121,8 @@ export function benchTable(report: BenchReport): string {
   const rows = benchRows(report).map(({ what, figure, floor, goal, verdict }): Cell[] => {
     return [what, figure, floor, goal, verdict];
   });
-  return textTable([['', 'measured', 'floor', 'goal', ''], ...rows]);
+  const sockets = socketsRows(report.sockets).map(([what, figure]): Cell[] => {
+    return [what, figure, '', '', ''];
+  });
+  return textTable([['', 'measured', 'floor', 'goal', ''], ...rows, ...sockets]);
 }

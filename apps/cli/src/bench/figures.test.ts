@@ -5,6 +5,7 @@ import { cpuMicrosIn, cpuPerEvent, residentBytesIn } from './cpuTimes.js';
 import { medianBy, quantilesOf } from './quantiles.js';
 import { readReplyFrame } from './replyFrame.js';
 import { resultsMarkdown } from './resultsMarkdown.js';
+import { socketsSection, withSection } from './sockets/socketsText.js';
 
 describe('quantiles', () => {
   it('are taken of all samples', () => {
@@ -79,6 +80,16 @@ describe('the report', () => {
       maxIngestMb: 300,
       maxWorkerMb: 200,
     },
+    sockets: {
+      connections: 2_000,
+      kbPerConnection: 21.5,
+      doorMb: 160,
+      fanOut: {
+        each: { p50Ms: 12, p95Ms: 20, p99Ms: 24, maxMs: 30 },
+        last: { p50Ms: 25, p95Ms: 28, p99Ms: 30, maxMs: 30 },
+      },
+      result: { p50Ms: 1.5, p95Ms: 3, p99Ms: 6, maxMs: 9 },
+    },
   };
   const verdictOf = (what: string) => benchRows(report).find((row) => row.what === what)?.verdict;
 
@@ -103,5 +114,15 @@ describe('the report', () => {
     expect(text).toContain('2 cores (P)');
     expect(text).toContain('150,000, 160,000, 170,000');
     expect(benchTable(report)).toContain('missed');
+    expect(text).toContain('| connections held | 2,000 |');
+  });
+
+  it('has the sockets measured alone put in the place of those before', () => {
+    const first = withSection('# Results\n\nrows\n', socketsSection(report.sockets, 'here'));
+    const more = { ...report.sockets, connections: 4_000 };
+    const second = withSection(first, socketsSection(more, 'there'));
+    expect(second).toMatch(/^# Results\n\nrows\n\n## Sockets\n\nthere\n/);
+    expect(second).toContain('| connections held | 4,000 |');
+    expect(second).not.toContain('2,000');
   });
 });

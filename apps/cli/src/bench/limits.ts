@@ -27,6 +27,20 @@ export const BENCH = {
     packetsInFlight: 30,
     sampleMs: 250,
   },
+  /** Players who watch one board. */
+  sockets: {
+    count: 2_000,
+    openAtOnce: 50,
+    /** Between the last socket and the look at the door's memory. */
+    settleMs: 3_000,
+    changes: 30,
+    results: 300,
+    quick: { changes: 5, results: 60 },
+    /** More than the door waits between two boards of a hunt. */
+    betweenBoardsMs: 700,
+    betweenResultsMs: 20,
+    waitMs: 15_000,
+  },
   naive: { events: 60_000, quickEvents: 15_000, concurrency: 200, addAtOnce: 500 },
   /** The results of everything sent must be in after so long without one. */
   silenceMs: 30_000,

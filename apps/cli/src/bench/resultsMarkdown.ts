@@ -1,6 +1,7 @@
 /** The text of bench/RESULTS.md: the figures, the machine, and how they were made. Pure. */
 import type { BenchReport } from './bench.js';
 import { benchRows } from './benchText.js';
+import { socketsSection } from './sockets/socketsText.js';
 
 export interface Machine {
   readonly processor: string;
@@ -35,10 +36,12 @@ export function resultsMarkdown(report: BenchReport, machine: Machine, made: Ben
     '',
     methodText(report, made),
     '',
+    socketsSection(report.sockets, machineText(machine, made)),
   ].join('\n');
 }
 
-function machineText(machine: Machine, { isQuick }: BenchMade): string {
+/** The line that says where and when it was measured. */
+export function machineText(machine: Machine, { isQuick }: Pick<BenchMade, 'isQuick'>): string {
   const { processor, cores, memoryGib, system, node, date, loadAverage } = machine;
   const quick = isQuick ? ' A quick run: its figures are for orientation only.' : '';
   const where = `${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}`;

@@ -11,11 +11,14 @@ const FRAME = { open: '0', ping: '2', pong: '3', connect: '40/play,', event: '42
 const REFUSED = '44/play,';
 const ACK = '43/play,';
 const RESULTS = '["results",';
+const BOARD = '["board",';
 const OPEN_MS = 15_000;
 
 export class WireSocket {
   /** The frame of one `results` push. */
   onResults: (frame: string) => void = () => undefined;
+  /** A board has come. */
+  onBoard: () => void = () => undefined;
   /** The frame that answers `send`, by its number. */
   onReply: (number: number, frame: string) => void = () => undefined;
   onClose: () => void = () => undefined;
@@ -70,6 +73,7 @@ export class WireSocket {
 
   #take(frame: string): void {
     if (frame.startsWith(RESULTS, FRAME.event.length)) this.onResults(frame);
+    else if (frame.startsWith(BOARD, FRAME.event.length)) this.onBoard();
     else if (frame.startsWith(ACK)) {
       const end = frame.indexOf('[', ACK.length);
       this.onReply(Number(frame.slice(ACK.length, end)), frame.slice(end));

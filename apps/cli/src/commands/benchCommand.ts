@@ -1,6 +1,6 @@
 /** `trove bench` and `trove compare`. */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,11 @@ import type { Command } from 'commander';
 import { bench } from '../bench/bench.js';
 import { benchRows, benchTable } from '../bench/benchText.js';
 import { compareBuilds, comparisonTable } from '../bench/comparison.js';
-import { type Machine, resultsMarkdown } from '../bench/resultsMarkdown.js';
+import { type Machine, machineText, resultsMarkdown } from '../bench/resultsMarkdown.js';
+import { measureSockets } from '../bench/sockets/measureSockets.js';
+import { socketsSection, socketsTable, withSection } from '../bench/sockets/socketsText.js';
 import { EXIT, FailedError } from '../exits.js';
-import { createOutput } from '../output.js';
+import { createOutput, type Output } from '../output.js';
 import { wholeNumber, withJson } from './options.js';
 
 const RESULTS = fileURLToPath(new URL('../../../../bench/RESULTS.md', import.meta.url));
@@ -20,6 +22,7 @@ interface BenchFlags {
   readonly runs: number;
   readonly seconds: number;
   readonly quick?: boolean;
+  readonly sockets?: boolean;
 }
 
 export function addBenchCommand(program: Command): void {
@@ -28,6 +31,7 @@ export function addBenchCommand(program: Command): void {
     .description('measure a private installation and write bench/RESULTS.md')
     .option('--runs <n>', 'batched runs; their median counts', wholeNumber(1), 3)
     .option('--seconds <n>', 'length of a batched run', wholeNumber(1), 60)
+    .option('--sockets', 'only what 2,000 sockets cost; only their section is written')
     .option('--quick', 'one short run of everything; RESULTS.md is left as it is');
   withJson(command).action(run);
   const compare = program
@@ -59,6 +63,10 @@ async function runCompare(checkout: string, flags: CompareFlags): Promise<void> 
 async function run(flags: BenchFlags): Promise<void> {
   const output = createOutput(flags.json === true);
   const isQuick = flags.quick === true;
+  if (flags.sockets === true) {
+    await runSockets(isQuick, output);
+    return;
+  }
   const made = isQuick ? { runs: 1, seconds: 6, isQuick } : { ...flags, isQuick };
   const before = machine();
   const report = await bench(made, output);
@@ -66,6 +74,16 @@ async function run(flags: BenchFlags): Promise<void> {
   output.result(report, () => benchTable(report));
   const hasMissed = benchRows(report).some(({ verdict }) => verdict === 'missed');
   if (hasMissed) process.exitCode = EXIT.failed;
+}
+
+async function runSockets(isQuick: boolean, output: Output): Promise<void> {
+  const before = machine();
+  const sockets = await measureSockets(isQuick);
+  if (!isQuick) {
+    const section = socketsSection(sockets, machineText(before, { isQuick }));
+    await writeFile(RESULTS, withSection(await readFile(RESULTS, 'utf8'), section));
+  }
+  output.result({ sockets }, () => socketsTable(sockets));
 }
 
 function machine(): Machine {

@@ -15,6 +15,7 @@ import {
 import type { Identities, MetricsCollector, PacketStamp, Quarantining } from '@trove/streams';
 import type { Tracing } from '@trove/telemetry';
 import { DOOR_LIMITS } from '../limits.js';
+import type { EventRates, Refusal } from '../rates/eventRates.js';
 import type { Appended, Appender } from './appender.js';
 import { isReservedSource, type PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
@@ -34,6 +35,7 @@ export interface DoorDeps {
   readonly identities: Identities;
   readonly metrics: MetricsCollector;
   readonly pressure: Pressure;
+  readonly rates: EventRates;
   /** Absent while traces are off. */
   readonly tracing?: Tracing | undefined;
   /** Resolves once the records stand in the quarantine stream. */
@@ -151,23 +153,22 @@ export class Door {
       const retryAfterMs = DOOR_LIMITS.retryAfterMs;
       return this.refuseAll(count, { ack: 'busy', code: 'out_of_order', retryAfterMs });
     }
-    const waitMs = sender.takeRate(count, nowMs);
-    if (waitMs !== undefined) {
-      const retryAfterMs = waitMs;
-      return this.refuseAll(count, { ack: 'rate_limited', code: 'rate_limited', retryAfterMs });
-    }
+    const limited = deps.rates.takePlayer(sender.claims, count, nowMs);
+    if (limited !== undefined) return this.refuseAll(count, limited);
     const sorted = await incoming.sort();
-    const refuse = (retryAfterMs: number): SendReply => {
+    const refuse = (refusal: Refusal): SendReply => {
       sender.refused(firstId, { arrival: arrival ?? 0, nowMs: deps.nowUs() / 1000 });
-      return this.refuseAll(count, { ack: 'busy', code: 'busy', retryAfterMs });
+      return this.refuseAll(count, refusal);
     };
     const retryAfterMs = this.pressureOn(sorted);
-    if (retryAfterMs !== undefined) return refuse(retryAfterMs);
+    if (retryAfterMs !== undefined) return refuse({ ack: 'busy', code: 'busy', retryAfterMs });
+    const crowded = deps.rates.takeHunts(sender.claims, sorted.lanes, nowMs);
+    if (crowded !== undefined) return refuse(crowded);
     try {
       return await this.settle(packet, incoming, { sorted, claims: sender.claims });
     } catch (error) {
       deps.onError(error, 'a packet could not be made durable');
-      return refuse(DOOR_LIMITS.retryAfterMs);
+      return refuse({ ack: 'busy', code: 'busy', retryAfterMs: DOOR_LIMITS.retryAfterMs });
     }
   }
 
@@ -235,16 +236,13 @@ export class Door {
     return appending;
   }
 
-  private refuseAll(
-    count: number,
-    refusal: { ack: Ack; code: EventRefusal['code']; retryAfterMs: number },
-  ): SendReply {
-    const { ack, code, retryAfterMs } = refusal;
+  private refuseAll(count: number, refusal: Refusal): SendReply {
+    const { ack, code, detail = problem(code, '').title, retryAfterMs } = refusal;
     const tally = this.deps.metrics.of('*');
     tally.count('acks', ack, count);
     tally.count('refusals', code, count);
     const acks = new Array<Ack>(count).fill(ack);
-    const errors = { 0: { code, detail: problem(code, '').title, retryAfterMs } };
+    const errors = { 0: { code, detail, retryAfterMs } };
     return { ok: true, ...this.serverTime(), acks, errors, retryAfterMs };
   }
 }

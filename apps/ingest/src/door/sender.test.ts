@@ -5,16 +5,6 @@ import { Sender } from './sender.js';
 const exp = 2_000_000_000;
 const source = () =>
   new Sender({ aud: 'trove-door', kind: 'source', sub: '/s', hunts: ['*'], may: ['send'], exp });
-const player = () =>
-  new Sender({
-    aud: 'trove-door',
-    kind: 'player',
-    sub: 'ada',
-    hunt: 'hunt',
-    team: 'herons',
-    source: '/p',
-    exp,
-  });
 
 describe('the order of a sender', () => {
   it('holds later batches until the refused one comes again', () => {
@@ -41,18 +31,5 @@ describe('the order of a sender', () => {
     sender.refused('a', { arrival: sender.admit('a', 0) ?? 0, nowMs: 0 });
     expect(sender.admit('b', DOOR_LIMITS.holdMs - 1)).toBeUndefined();
     expect(sender.admit('b', DOOR_LIMITS.holdMs)).toBeDefined();
-  });
-});
-
-describe('the rate of a player', () => {
-  it('allows a burst, then says how long to wait', () => {
-    const sender = player();
-    expect(sender.takeRate(DOOR_LIMITS.playerBurst, 1_000_000)).toBeUndefined();
-    expect(sender.takeRate(DOOR_LIMITS.playerRate, 1_000_000)).toBe(1_000);
-    expect(sender.takeRate(DOOR_LIMITS.playerRate, 1_001_000)).toBeUndefined();
-  });
-
-  it('does not bind a source', () => {
-    expect(source().takeRate(1_000_000, 0)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-/** What the door remembers of one sender between packets: its place after a `busy`, its rate. */
+/** What the door remembers of one sender between packets: its place after a `busy`, what is under way. */
 import type { DoorClaims } from '@trove/contracts';
 import { DOOR_LIMITS } from '../limits.js';
 
@@ -16,10 +16,10 @@ export class Sender {
   private hold: Hold | undefined;
   private arrivals = 0;
   packetsInFlight = 0;
+  /** Questions of this connection without an answer yet. */
+  questions = 0;
   /** Results before this place of its partition were not pushed to this connection. */
   hearsSince = 0;
-  private tokens: number = DOOR_LIMITS.playerBurst;
-  private filledAtMs = 0;
 
   constructor(public claims: DoorClaims) {}
 
@@ -40,18 +40,5 @@ export class Sender {
     if (this.hold !== undefined && this.hold.arrival <= packet.arrival) return;
     const untilMs = packet.nowMs + DOOR_LIMITS.holdMs;
     this.hold = { id: firstId, arrival: packet.arrival, untilMs };
-  }
-
-  /** Takes events from the player's bucket; milliseconds to wait when it is empty. */
-  takeRate(events: number, nowMs: number): number | undefined {
-    if (this.claims.kind === 'source') return undefined;
-    const gained = ((nowMs - this.filledAtMs) / 1000) * DOOR_LIMITS.playerRate;
-    this.tokens = Math.min(DOOR_LIMITS.playerBurst, this.tokens + gained);
-    this.filledAtMs = nowMs;
-    if (this.tokens >= events) {
-      this.tokens -= events;
-      return undefined;
-    }
-    return Math.ceil(((events - this.tokens) / DOOR_LIMITS.playerRate) * 1000);
   }
 }

@@ -11,7 +11,11 @@ import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
+import { DOOR_LIMITS } from '../limits.js';
+import { missedBy } from '../push/missed.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
+import { unsentOf } from '../push/unsent.js';
+import { Questions } from '../rates/questions.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
 import { recommendationsGet } from './recommendationsGet.js';
@@ -41,6 +45,9 @@ export interface Message {
   readonly app: DoorApp;
   readonly sender: Sender;
 }
+interface Asked extends Message {
+  readonly questions: Questions;
+}
 type Handler = (message: Message, input: unknown) => Promise<unknown>;
 
 const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
@@ -59,11 +66,15 @@ export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
       (error: unknown) => next(error instanceof Error ? error : new Error(String(error))),
     );
   });
+  const questions = new Questions();
   namespace.on('connection', (socket) => {
     welcome(socket, app);
     socket.onAny((name: string, ...args: unknown[]) => {
-      void answer(name, args, { app, sender: socket.data.sender });
+      if (unsentOf(socket) > DOOR_LIMITS.unsentPushes) app.closings.close(socket, 'too_slow');
+      else void answer(name, args, { app, sender: socket.data.sender, questions });
     });
+    // There is nothing else here that its connection could be for.
+    socket.on('disconnect', () => socket.conn.close());
   });
 }
 
@@ -88,12 +99,11 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   void socket.join(room);
   if (claims.kind === 'player') void socket.join(huntRoom(claims.hunt));
   const last = (socket.handshake.auth as PlayAuth).last ?? [];
-  const missed = last.map((place) => app.backlog.since(room, place));
+  const { recovered, pushes } = missedBy(app.backlog, room, last);
   const offsets = offsetsOf(claims, app);
-  const recovered = missed.every((pushes) => pushes !== undefined);
   socket.data.sender.hearsSince = sinceOf(offsets, recovered ? last : []);
   socket.emit('welcome', { serverTime: serverTime(app), tier: app.tier, offsets, recovered });
-  for (const push of missed.flatMap((pushes) => pushes ?? [])) socket.emit('results', push);
+  for (const push of pushes) socket.emit('results', push);
   if (claims.kind !== 'player') return;
   for (const place of last) {
     for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
@@ -123,10 +133,10 @@ function offsetsOf(claims: DoorClaims, app: DoorApp): ResultOffset[] {
 }
 
 /** Calls the handler of a message and gives its answer to the caller's acknowledgement. */
-async function answer(name: string, args: unknown[], message: Message): Promise<void> {
+async function answer(name: string, args: unknown[], message: Asked): Promise<void> {
   const last = args.at(-1);
   const reply = typeof last === 'function' ? (last as (value: unknown) => void) : () => undefined;
-  const { app } = message;
+  const { app, sender, questions } = message;
   const refusal = (error: ReturnType<typeof problem>) => {
     app.metrics.countUnattributed(error.code);
     reply({ ok: false, serverTime: serverTime(app), error });
@@ -138,10 +148,19 @@ async function answer(name: string, args: unknown[], message: Message): Promise<
     refusal(problem('unknown_type', `messages are ${Object.keys(HANDLERS).join(', ')}`));
     return;
   }
+  const isQuestion = handler !== eventsSend;
+  const error = isQuestion ? questions.refuse(name, sender, app.clock.nowUs() / 1000) : undefined;
+  if (error !== undefined) {
+    refusal(error);
+    return;
+  }
+  if (isQuestion) sender.questions += 1;
   try {
     reply(await handler(message, args[0]));
   } catch (err) {
     app.logger.error({ err, message: name }, 'a message could not be answered');
     refusal(problem('not_ready', 'try again', { retryAfterMs: 500 }));
+  } finally {
+    if (isQuestion) sender.questions -= 1;
   }
 }

@@ -1,4 +1,6 @@
 /** Guessing join codes is made slow: so many wrong ones from one address, then a minute's wait. */
+import { addressKey } from '../connections/addressOf.js';
+
 const MOST = 20;
 const WINDOW_MS = 60_000;
 const MAX_ADDRESSES = 50_000;
@@ -7,17 +9,17 @@ export class WrongCodes {
   private readonly counts = new Map<string, { wrong: number; sinceMs: number }>();
 
   isBlocked(address: string, nowMs: number): boolean {
-    const found = this.counts.get(address);
+    const found = this.counts.get(addressKey(address));
     return found !== undefined && nowMs - found.sinceMs < WINDOW_MS && found.wrong >= MOST;
   }
 
   count(address: string, nowMs: number): void {
-    const found = this.counts.get(address);
+    const found = this.counts.get(addressKey(address));
     if (found !== undefined && nowMs - found.sinceMs < WINDOW_MS) {
       found.wrong += 1;
       return;
     }
     if (this.counts.size >= MAX_ADDRESSES) this.counts.clear();
-    this.counts.set(address, { wrong: 1, sinceMs: nowMs });
+    this.counts.set(addressKey(address), { wrong: 1, sinceMs: nowMs });
   }
 }

@@ -60,11 +60,14 @@ export class Backlog {
     if (lane === undefined || epoch !== lane.head.epoch) return undefined;
     if (offset > lane.head.offset || offset < lane.floor) return undefined;
     const pushes: ResultsPush[] = [];
+    let told = 0;
     for (const kept of lane.kept.slice(firstAfter(lane.kept, offset))) {
       kept.rows ??= rowsByRoom(kept.entry.blob);
       const rows = kept.rows.get(room);
       if (rows === undefined) continue;
+      told += rows.length;
       if (pushes.length >= DOOR_LIMITS.backlogPerRoom) return undefined;
+      if (told > DOOR_LIMITS.missedResults) return undefined;
       const results: EventResult[] = rows.map((row) => toResult(kept.entry.blob, row));
       pushes.push({ partition, epoch, offset: kept.offset, results });
     }

@@ -60,7 +60,7 @@ export class BoardPusher {
       const shown = JSON.stringify([board.epoch, board.frozenAt, board.rows]);
       if (this.pushed.get(slug) === shown) continue;
       this.pushed.set(slug, shown);
-      this.deps.rooms.emit(huntRoom(slug), 'board', board);
+      this.deps.rooms.emitLatest(huntRoom(slug), 'board', board);
     }
   }
 }

@@ -28,6 +28,12 @@ export interface Rooms {
   ): void;
   /** The same with what the message carries as JSON already. */
   emitJson(room: string, message: keyof ServerMessages, json: JsonText): void;
+  /** Of which a socket that is slow to read needs the newest only. */
+  emitLatest<M extends keyof ServerMessages>(
+    room: string,
+    message: M,
+    value: Parameters<ServerMessages[M]>[0],
+  ): void;
 }
 
 export interface PusherDeps {

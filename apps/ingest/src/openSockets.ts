@@ -1,0 +1,89 @@
+/**
+ * The door's sockets: Socket.IO with one namespace, what guards it, and what ends its sockets. All
+ * that a client can do to hold a door up is bounded here or in what is put together here.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { WIRE_LIMITS } from '@trove/contracts';
+import { Server } from 'socket.io';
+import { createAddressOf } from './connections/addressOf.js';
+import { type ConnectionLimits, Connections } from './connections/connections.js';
+import { guardUpgrades } from './connections/guardUpgrades.js';
+import type { DoorApp } from './deps.js';
+import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
+import { letGo } from './letGo.js';
+import { DOOR_LIMITS } from './limits.js';
+import { playParser } from './push/playParser.js';
+import { PlayRooms } from './push/playRooms.js';
+import { watchTokens } from './tokens/watchTokens.js';
+
+export interface DoorBounds extends ConnectionLimits {
+  /** Proxies before the door. */
+  readonly proxies: number;
+  /** Of one hunt, through this door. */
+  readonly huntEventsPerSecond: number;
+}
+
+export interface DoorSockets {
+  readonly rooms: PlayRooms;
+  readonly connections: Connections;
+  /** Answers what was taken, tells every socket to go, and takes no more. */
+  close(waitingEvents: () => number): Promise<void>;
+}
+
+export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds): DoorSockets {
+  const io = new Server(server, {
+    transports: ['websocket'],
+    maxHttpBufferSize: WIRE_LIMITS.frameBytes,
+    perMessageDeflate: false,
+    serveClient: false,
+    parser: playParser,
+    connectTimeout: DOOR_LIMITS.helloMs,
+    cors: { origin: '*' },
+  });
+  const play = io.of('/play') as PlayNamespace;
+  closeOtherRooms(io);
+  watchConnections(io, app);
+  registerPlay(play, app);
+  const connections = new Connections(bounds, () => play.sockets.size);
+  server.maxConnections = bounds.sockets + DOOR_LIMITS.httpConnections;
+  guardUpgrades(server, {
+    connections,
+    addressOf: createAddressOf(bounds.proxies),
+    nowMs: () => app.clock.nowUs() / 1000,
+    onRefused: ({ code }) => app.metrics.countUnattributed(code),
+  });
+  const rooms = new PlayRooms(play, (socket) => app.closings.close(socket, 'too_slow'));
+  const tokens = watchTokens(play, {
+    app,
+    onEnded: (socket, reason) => app.closings.close(socket, reason),
+  });
+  return {
+    rooms,
+    connections,
+    async close(waitingEvents) {
+      connections.close();
+      tokens.close();
+      app.closings.count('closing', play.sockets.size);
+      await letGo(io, play, waitingEvents);
+    },
+  };
+}
+
+/** Socket.IO lets anybody into its default namespace, and keeps the connection for it. */
+function closeOtherRooms(io: Server): void {
+  io.use((_socket, next) => next(new Error('the namespace is /play')));
+}
+
+function watchConnections(io: Server, { metrics }: DoorApp): void {
+  io.engine.on('connection', (connection: EngineConnection) => {
+    connection.on('close', (reason: string) => {
+      // A frame that does not parse, or is too large, closes its socket; that it came is counted.
+      if (reason === 'parse error') metrics.countUnattributed('malformed');
+      if (reason === 'transport error') metrics.countUnattributed('too_large');
+    });
+  });
+}
+
+interface EngineConnection {
+  on(event: string, listen: (reason: string) => void): void;
+}

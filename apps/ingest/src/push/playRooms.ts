@@ -1,0 +1,107 @@
+/**
+ * What is pushed to rooms of `/play`: encoded once a room, whoever is in it. A socket that does
+ * not read holds up nobody: after each push those with too much waiting are looked at again when
+ * the door's turn is over, and whoever still has it is given to `onSlow`. A client that reads has
+ * nothing waiting by then, so a healthy socket costs one comparison a push.
+ */
+import type { ServerMessages } from '@trove/contracts';
+import type { Namespace } from 'socket.io';
+import type { PlayNamespace, PlaySocket } from '../handlers/registerPlay.js';
+import { DOOR_LIMITS } from '../limits.js';
+import { JsonText } from './playParser.js';
+import type { Rooms } from './pusher.js';
+import { unsentOf } from './unsent.js';
+
+type Message = keyof ServerMessages;
+
+export class PlayRooms implements Rooms {
+  readonly #play: PlayNamespace;
+  readonly #untyped: Namespace;
+  readonly #onSlow: (socket: PlaySocket) => void;
+  #behind = new Set<PlaySocket>();
+  /** The newest of each message that a socket shall have only the newest of, while it waits. */
+  readonly #late = new WeakMap<PlaySocket, Map<Message, JsonText>>();
+
+  constructor(play: PlayNamespace, onSlow: (socket: PlaySocket) => void) {
+    this.#play = play;
+    this.#untyped = play as unknown as Namespace;
+    this.#onSlow = onSlow;
+  }
+
+  has(room: string): boolean {
+    return this.#play.adapter.rooms.has(room);
+  }
+
+  count(): number {
+    return this.#play.sockets.size;
+  }
+
+  emit<M extends Message>(room: string, message: M, ...args: Parameters<ServerMessages[M]>): void {
+    this.#play.to(room).emit(message, ...args);
+    this.#look(room);
+  }
+
+  /** The parser knows JsonText; what it stands for has the message's type. */
+  emitJson(room: string, message: Message, json: JsonText): void {
+    this.#untyped.to(room).emit(message, json);
+    this.#look(room);
+  }
+
+  /** A socket that is not done with what came before gets only the newest of these, after it. */
+  emitLatest<M extends Message>(
+    room: string,
+    message: M,
+    value: Parameters<ServerMessages[M]>[0],
+  ): void {
+    const json = new JsonText(JSON.stringify(value));
+    const late: PlaySocket[] = [];
+    for (const socket of this.#membersOf(room)) {
+      if (!socket.conn.transport.writable) late.push(socket);
+    }
+    const others = this.#untyped.to(room).except(late.map(({ id }) => id));
+    others.emit(message, json);
+    for (const socket of late) this.#keepLatest(socket, message, json);
+  }
+
+  #keepLatest(socket: PlaySocket, message: Message, json: JsonText): void {
+    const kept = this.#late.get(socket);
+    if (kept !== undefined) {
+      kept.set(message, json);
+      return;
+    }
+    const first = new Map([[message, json]]);
+    this.#late.set(socket, first);
+    socket.conn.transport.once('ready', () => {
+      this.#late.delete(socket);
+      const untyped = socket as unknown as { emit(message: string, json: JsonText): void };
+      for (const [name, latest] of first) untyped.emit(name, latest);
+    });
+  }
+
+  *#membersOf(room: string): Iterable<PlaySocket> {
+    const { sockets, adapter } = this.#play;
+    for (const id of adapter.rooms.get(room) ?? []) {
+      const socket = sockets.get(id);
+      if (socket !== undefined) yield socket;
+    }
+  }
+
+  #look(room: string): void {
+    for (const socket of this.#membersOf(room)) if (isBehind(socket)) this.#suspect(socket);
+  }
+
+  #suspect(socket: PlaySocket): void {
+    if (this.#behind.size === 0) setImmediate(() => this.#judge());
+    this.#behind.add(socket);
+  }
+
+  #judge(): void {
+    const behind = this.#behind;
+    this.#behind = new Set();
+    for (const socket of behind) if (isBehind(socket)) this.#onSlow(socket);
+  }
+}
+
+function isBehind(socket: PlaySocket): boolean {
+  return unsentOf(socket) > DOOR_LIMITS.unsentPushes;
+}

@@ -1,0 +1,93 @@
+/**
+ * A phone that has stopped reading, in a team that gets results without end: its socket is closed
+ * with the reason, its team-mate misses nothing, and when it is back it goes on from where it was.
+ */
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { type Api, call, cloudEvent, connectPlay, HUNT, openApi } from './installation.js';
+import { playerToken } from './playerToken.js';
+
+const TEAM = 'herons';
+const WITHIN = { timeout: 30_000, interval: 20 };
+/** More than what two kernels and the door buffer for a connection. */
+const MOST_BATCHES = 1_000;
+const PER_BATCH = 500;
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi(8);
+});
+afterAll(() => api.close());
+
+interface Push {
+  readonly partition: number;
+  readonly epoch: number;
+  readonly offset: number;
+  readonly results: readonly { readonly id: string }[];
+}
+
+async function closedAsSlow(): Promise<number> {
+  const text = await (await fetch(`${api.url}/metrics`)).text();
+  const row = /^trove_closed_sockets_total\{[^}]*reason="too_slow"[^}]*\} (\d+)$/m.exec(text);
+  return Number(row?.[1]);
+}
+
+/** Results for the team, decided. */
+async function play(): Promise<string[]> {
+  const events = Array.from({ length: PER_BATCH }, () => cloudEvent('NO', { team: TEAM }));
+  const type = 'application/cloudevents-batch+json';
+  const options = { token: api.token, type, body: JSON.stringify(events), prefer: 'wait=10' };
+  const reply = await call(api.url, 'POST /v1/events', options);
+  expect(reply.status).toBe(200);
+  return events.map(({ id }) => id);
+}
+
+/** A socket that has been welcomed and reads no more; `frames` are those it was sent. */
+async function sleeper(token: string) {
+  const address = `${api.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+  const client = new WebSocket(address);
+  const frames: string[] = [];
+  client.on('message', (data: Buffer) => frames.push(data.toString('utf8')));
+  await once(client, 'open');
+  client.send(`40/play,${JSON.stringify({ token })}`);
+  await vi.waitFor(() => expect(frames.some((one) => one.includes('"welcome"'))).toBe(true));
+  client.pause();
+  return { client, frames };
+}
+
+const pushesIn = (frames: readonly string[]): Push[] =>
+  frames
+    .filter((one) => one.startsWith('42/play,["results",'))
+    .map((one) => (JSON.parse(one.slice('42/play,'.length)) as [string, Push])[1]);
+
+describe('a phone that does not read', () => {
+  it('is closed with the reason, holds up nobody, and resumes by its offset', async () => {
+    const slow = await sleeper(await playerToken({ hunt: HUNT, player: 'slow', team: TEAM }));
+    const token = await playerToken({ hunt: HUNT, player: 'fast', team: TEAM });
+    const fast = await connectPlay(api.url, { token });
+    const heard: string[] = [];
+    fast.socket.on('results', ({ results }: Push) => heard.push(...results.map(({ id }) => id)));
+    const sent: string[] = [];
+    for (let i = 0; (await closedAsSlow()) === 0; i += 1) {
+      expect(i).toBeLessThan(MOST_BATCHES);
+      sent.push(...(await play()));
+    }
+    slow.client.resume();
+    await once(slow.client, 'close');
+    await vi.waitFor(() => expect(heard).toEqual(sent), WITHIN);
+    expect(slow.frames.at(-1)).toContain('["bye",{"reason":"too_slow"');
+    const before = pushesIn(slow.frames);
+    const had = before.flatMap(({ results }) => results.map(({ id }) => id));
+    expect(had).toEqual(sent.slice(0, had.length));
+    const { partition, epoch, offset } = before.at(-1) as Push;
+    const again = await connectPlay(api.url, { token, last: [{ partition, epoch, offset }] });
+    expect(again.welcome).toMatchObject({ recovered: true });
+    const missed = sent.slice(had.length);
+    if (missed.length > 0) {
+      const { results } = (await again.firstResults) as unknown as Push;
+      expect(results[0]?.id).toBe(missed[0]);
+    }
+    for (const { socket } of [fast, again]) socket.disconnect();
+  });
+});
