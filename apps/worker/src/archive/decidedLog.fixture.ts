@@ -30,6 +30,7 @@ export class DecidedLog {
   private readonly store: RedisStateStore;
   private readonly states: PartitionStates;
   private readonly republish: Republish;
+  private readonly rules: RulesCache;
   private readonly startMs = Date.now();
   private readonly undecided = new Map<number, number>();
 
@@ -41,10 +42,10 @@ export class DecidedLog {
     this.store = new RedisStateStore({ redis: this.redis, keys, nowUs: localUs });
     const directory = createHuntDirectory(this.redis, keys);
     const first = canonicalHunt(huntDefinition());
-    const rules = new RulesCache({
+    this.rules = new RulesCache({
       body: async (hash) => (hash === HASH ? first : await directory.body(hash)),
     });
-    const { redis, store } = this;
+    const { redis, store, rules } = this;
     this.states = new PartitionStates({ store, rules });
     this.republish = createRepublish({ redis, store, rules, nowUs: localUs, keys });
   }
@@ -99,6 +100,21 @@ export class DecidedLog {
       const deps = { log, store, states, republish, logger, every, ...clock, onCommitted };
       await drainPartition({ lease, signal }, deps);
     }
+  }
+
+  /** Decides what comes until a swap is to be written, and dies there. */
+  async crashAtSwap(partition: number): Promise<void> {
+    const { redis, keys, rules, log, store, states } = this;
+    const dying = { swap: () => Promise.reject(new Error('the worker died')) };
+    const republish = createRepublish({ redis, store: dying, rules, nowUs: localUs, keys });
+    const lease = { partition, token: `test#${randomUUID()}` };
+    const every: DrainDeps['every'] = (ms, run) => repeat(ms, logger, run).close;
+    const deps = { log, store, states, republish, logger, every, nowUs: localUs };
+    const told = { wait: async () => undefined, onCommitted: () => undefined };
+    const signal = new AbortController().signal;
+    await drainPartition({ lease, signal }, { ...deps, ...told }).finally(() => {
+      return store.release(lease, 'with-backlog');
+    });
   }
 
   async decided(partition: number): Promise<number> {

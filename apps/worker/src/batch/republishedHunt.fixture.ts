@@ -91,6 +91,13 @@ export class RepublishedHunt {
     this.draining ??= log.drain(partition, this.stopping.signal);
   }
 
+  /** What the job that is at a run has staged. */
+  async shadowOf(id: string): Promise<string> {
+    const { prisma } = this.recorded.db;
+    const { shadow } = await prisma.republication.findUniqueOrThrow({ where: { id } });
+    return shadow ?? '';
+  }
+
   async newest() {
     return await republicationReads(this.recorded.db).newest(this.recorded.slug);
   }
