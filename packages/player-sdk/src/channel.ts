@@ -10,6 +10,7 @@ import type {
   PlayAuth,
   Problem,
   ProblemCode,
+  RecomputedPush,
   ResultOffset,
   ResultsPush,
   SendReply,
@@ -42,6 +43,8 @@ export interface ChannelEvents<E> {
   broadcast: BroadcastPush;
   /** An operator has started, paused, closed or ended the hunt; each once. */
   phase: PhasePush;
+  /** What was played counts by other rules now: take a snapshot. Each once. */
+  recomputed: RecomputedPush;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
   /** A packet waits and will be sent again, for this reason. */
@@ -186,6 +189,9 @@ export class Channel<E> {
     });
     this.socket.on('phase', (push) => {
       if (this.#isNews(push)) this.events.emit('phase', push);
+    });
+    this.socket.on('recomputed', (push) => {
+      if (this.#isNews(push)) this.events.emit('recomputed', push);
     });
   }
 

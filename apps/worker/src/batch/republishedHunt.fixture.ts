@@ -28,7 +28,6 @@ export const DEARER = {
       id: 'first-two',
       on: 'code.scanned.v1',
       when: 'verdict == "solved" && clue.id == "clock"',
-      // biome-ignore lint/suspicious/noThenProperty: a word of the rule language
       then: { award: 5 },
       limit: { first: 1 },
     },
