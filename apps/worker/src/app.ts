@@ -22,6 +22,7 @@ import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
 import { measureCommit } from './partition/measureCommit.js';
 import { PartitionStates } from './partition/partitionStates.js';
+import { createRepublish } from './partition/republish.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
 import { startRepairs } from './repairs/startRepairs.js';
@@ -137,6 +138,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
   });
   const store = new RedisStateStore({ redis, nowUs, reading: (partition) => blocking[partition] });
   const states = new PartitionStates({ store, rules });
+  const republish = createRepublish({ redis, store, rules, nowUs });
   const running = new Set<number>();
   const drain = async ({ partition }: { partition: number }): Promise<void> => {
     // Two jobs of one partition in one process would share its cache and its connection.
@@ -151,6 +153,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
           log,
           store,
           states,
+          republish,
           logger,
           nowUs,
           tracing: deps.tracing,

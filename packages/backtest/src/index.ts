@@ -1,5 +1,6 @@
 export { askBoth } from './askBoth.js';
 export { createPace } from './pace.js';
+export { EpochMoved, Recomputation, type RecomputeOrder } from './recomputation.js';
 export { type ReconcileWatch, reconcile } from './reconcile.js';
 export { RecordFault } from './recordFault.js';
 export type { RecordSources } from './recordSources.js';

@@ -9,6 +9,9 @@ export const RECORD_READ_LIMITS = {
   /** Work between two pauses, and the rest that goes with it, where play comes first. */
   workMs: 20,
   restMs: 5,
+  /** Rounds in which what was played meanwhile is recomputed, and when that is close enough. */
+  closingRounds: 40,
+  closeEvents: 2_000,
   /** Differences of one hunt that a proof keeps. */
   proofDifferences: 20,
   /** How long a proof waits for the ledger, and how often it looks. */

@@ -10,6 +10,7 @@ import { RECORD_READ_LIMITS } from './limits.js';
 import { readRecord } from './readRecord.js';
 import { RecordFault } from './recordFault.js';
 import type { RecordSources } from './recordSources.js';
+import { byRepublication, recomputeUntil } from './republished.js';
 import { storedBodies, VersionRules } from './versionRules.js';
 
 interface HuntFold {
@@ -53,7 +54,7 @@ export class PartitionTwin {
     try {
       const ask = { partition: this.partition, from: this.next, before: decided };
       for await (const { events, next } of readRecord(this.sources, ask)) {
-        await this.add(events);
+        await this.add(events, rest);
         this.next = next;
         folded += events.length;
         await rest();
@@ -79,7 +80,7 @@ export class PartitionTwin {
     return sum;
   }
 
-  private async add(events: readonly RecordedEvent[]): Promise<void> {
+  private async add(events: readonly RecordedEvent[], rest: () => Promise<void>): Promise<void> {
     const ofHunts = new Map<string, RecordedEvent[]>();
     for (const event of events) {
       const list = ofHunts.get(event.hunt);
@@ -89,7 +90,18 @@ export class PartitionTwin {
     for (const [slug, own] of ofHunts) {
       const { tally, versions } = this.foldOf(slug);
       await versions.ensure(own);
-      tally.add(own);
+      for (const { publication, events: part } of byRepublication(own)) {
+        if (publication !== undefined) {
+          const { partition } = this;
+          const fold = await recomputeUntil(
+            this.sources,
+            { partition, publication, versions },
+            rest,
+          );
+          tally.republish(fold);
+        }
+        tally.add(part);
+      }
     }
   }
 

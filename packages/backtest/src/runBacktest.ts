@@ -1,12 +1,13 @@
 /** Runs a draft over the recorded events of a hunt. Nothing is written. */
 import type { BacktestResult, BacktestScope, LiveHunt } from '@trove/contracts';
 import type { CompiledHunt } from '@trove/core';
-import { Backtest } from '@trove/core/backtest';
+import { Backtest, REPUBLICATION_HABITS } from '@trove/core/backtest';
 import { huntReads } from '@trove/db';
 import { createHuntDirectory, createRecordSource } from '@trove/streams';
 import { readRecord } from './readRecord.js';
 import { RecordFault } from './recordFault.js';
 import type { RecordSources } from './recordSources.js';
+import { byRepublication, recomputeUntil } from './republished.js';
 import { storedBodies, VersionRules } from './versionRules.js';
 
 export interface BacktestOrder {
@@ -46,6 +47,7 @@ export async function runBacktest(
     live: await baselineOf(sources, order, { fromMs }),
     versions: versions.of,
     fromMs,
+    ...(scope.retroactive && { habits: REPUBLICATION_HABITS }),
     nowUs: () => watch.steadyMs() * 1_000,
   });
   let tookMs = 0;
@@ -53,7 +55,13 @@ export async function runBacktest(
   const ask = { partition, hunt: scope.events, from: 0, before: place.decided };
   for await (const { events, next } of readRecord(sources, ask)) {
     await versions.ensure(events);
-    run.add(events);
+    for (const { publication, events: part } of byRepublication(events)) {
+      const rest = () => watch.onPart(next, place.decided);
+      if (publication !== undefined) {
+        run.republish(await recomputeUntil(sources, { partition, publication, versions }, rest));
+      }
+      run.add(part);
+    }
     tookMs += watch.steadyMs() - fromSteady;
     await watch.onPart(next, place.decided);
     fromSteady = watch.steadyMs();
@@ -74,6 +82,8 @@ async function baselineOf(
 ): Promise<CompiledHunt | undefined> {
   const live = await createHuntDirectory(sources.redis, sources.keys).get(hunt);
   if (live === undefined) return undefined;
+  // What publishing it would move is told against the board as it stands.
+  if (scope.retroactive === true) return undefined;
   if (hunt === scope.events && (await hasJudgedAll(sources, live, fromMs))) return undefined;
   return await new VersionRules(hunt, storedBodies(sources)).load(live.version);
 }

@@ -12,6 +12,8 @@ export const BacktestScope = z.strictObject({
   events: HuntSlug,
   /** The last so many hours; absent: all that is recorded. */
   hours: z.coerce.number().int().min(1).max(BACKTEST_LIMITS.hours).optional(),
+  /** What publishing the draft also for what was played would come to: the refused stay so. */
+  retroactive: z.boolean().optional(),
 });
 export type BacktestScope = z.infer<typeof BacktestScope>;
 

@@ -19,6 +19,14 @@ export const CONTROL_DATA = {
   'hunt.published.v1': z.strictObject({
     version: z.int().min(1),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
+    /** It counts for what was played before as well; absent: from here on. */
+    retroactive: z
+      .strictObject({
+        /** What stands recomputed by this version, beside the hunt's state. */
+        shadow: z.uuid(),
+        by,
+      })
+      .optional(),
   }),
   'hunt.phase_changed.v1': z.strictObject({
     phase: HuntPhase,

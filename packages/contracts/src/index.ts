@@ -32,6 +32,7 @@ export * from './receipt.js';
 export * from './recommend.js';
 export * from './repair.js';
 export * from './repairLimits.js';
+export * from './republication.js';
 export * from './results.js';
 export * from './rule.js';
 export * from './schemas.js';

@@ -40,6 +40,10 @@ export const JOBS = {
   'backtest-hunt': { queue: 'batch', payload: z.strictObject({ run: z.uuid() }), attempts: 1 },
   /** Takes up backtests that nobody is at. */
   'resume-backtests': { queue: 'batch', payload: z.strictObject({}), attempts: 1 },
+  /** Recomputes what was played of a hunt by a new version, and has it put in place. */
+  'republish-hunt': { queue: 'batch', payload: z.strictObject({ run: z.uuid() }), attempts: 1 },
+  /** Takes up retroactive publications that nobody is at. */
+  'resume-republications': { queue: 'batch', payload: z.strictObject({}), attempts: 1 },
   /** Looks whether the batch twin is due, and then folds what came since. */
   'run-twin': { queue: 'batch', payload: z.strictObject({}), attempts: 1 },
   /** Looks whether the nightly proof is due that live state, ledger and record agree. */

@@ -54,6 +54,15 @@ export interface PhasePush extends ResultOffset {
   readonly position: number;
 }
 
+/** What was played of a hunt counts by other rules now: take a snapshot. */
+export interface RecomputedPush extends ResultOffset {
+  readonly hunt: string;
+  /** The version by which it was recomputed. */
+  readonly version: number;
+  /** Place in the partition's log. */
+  readonly position: number;
+}
+
 /** A team's own view of a hunt. */
 export interface TeamSnapshot extends ResultOffset {
   readonly hunt: string;
@@ -160,4 +169,5 @@ export interface ServerMessages {
   phase: (push: PhasePush) => void;
   /** The last one: the door closes this socket, and says why. */
   bye: (bye: Bye) => void;
+  recomputed: (push: RecomputedPush) => void;
 }

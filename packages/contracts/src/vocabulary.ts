@@ -132,5 +132,6 @@ export const OperationFault = z.enum([
   'phase_not_next',
   'team_unknown',
   'too_many',
+  'not_recomputed',
 ]);
 export type OperationFault = z.infer<typeof OperationFault>;

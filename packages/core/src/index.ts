@@ -33,11 +33,12 @@ export { runTrial, type TrialEvent, type TriedEvent } from './hunt/trial/runTria
 export { trialFault, trialStartMs } from './hunt/trial/trialFault.js';
 export { type ImaginaryTeam, imaginaryCells } from './hunt/trial/trialStart.js';
 export * from './pipeline/applyDecision.js';
-export { beginsChunk } from './pipeline/beginsChunk.js';
+export { beginsChunk, type Republication, republicationIn } from './pipeline/beginsChunk.js';
 export * from './pipeline/decide.js';
 export * from './pipeline/decision.js';
 export * from './pipeline/idTimeProblem.js';
 export * from './pipeline/isControl.js';
+export { emptyCells } from './pipeline/memoryFold.js';
 export * from './pipeline/namesOfChunk.js';
 export { bucketOf, type Chunk, type StateView } from './pipeline/work.js';
 export * from './ports/eventLog.js';

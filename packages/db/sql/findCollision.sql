@@ -5,5 +5,6 @@ JOIN ledger_entry stored
   ON stored.partition = $1
   AND stored.epoch = batch.epoch
   AND stored.position = batch.position
+  AND stored.part = 0
 WHERE stored.event_id <> batch.event_id
 LIMIT 1

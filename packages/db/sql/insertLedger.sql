@@ -17,4 +17,4 @@ FROM unnest(
   epoch, position, event_id, hunt, team, player, type, outcome, verdict, clue, points, score,
   version, rules, occurred_ms, committed_ms, reason, team_status
 )
-ON CONFLICT (partition, epoch, position) DO NOTHING
+ON CONFLICT (partition, epoch, position, part) DO NOTHING

@@ -1,5 +1,6 @@
 -- Every row of one event, newest last. A row is void when a later epoch of its partition began
--- at or before its place: the log that held it was lost, and something else stands there now.
+-- at or before its place: the log that held it was lost, and something else stands there now. What
+-- an event has moved for teams at large is no row of the event's own.
 SELECT
   entry.partition, entry.epoch, entry.position, entry.event_id, entry.hunt, entry.team,
   entry.player, entry.type, entry.outcome, entry.verdict, entry.clue, entry.points, entry.score,
@@ -12,6 +13,6 @@ SELECT
       AND later.first_position <= entry.position
   ) AS is_void
 FROM ledger_entry entry
-WHERE entry.event_id = $1
+WHERE entry.event_id = $1 AND entry.part = 0
 ORDER BY entry.partition, entry.epoch, entry.position
 LIMIT $2

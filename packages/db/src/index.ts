@@ -41,6 +41,7 @@ export {
 export type { QuarantineKey } from './reads/quarantineRows.js';
 export type { QuarantineQuery } from './reads/quarantineWhere.js';
 export { type RepairReads, repairReads } from './reads/repairReads.js';
+export { type RepublicationReads, republicationReads } from './reads/republicationReads.js';
 export { type TwinReads, twinReads } from './reads/twinReads.js';
 export {
   type ArchiveReply,
@@ -115,6 +116,14 @@ export {
   repairStore,
   type StartedRun,
 } from './stores/repairStore.js';
+export {
+  type ClaimedRepublication,
+  type HeldRun,
+  type NewRepublication,
+  type RepublicationStore,
+  republicationStore,
+  type Swapped,
+} from './stores/republicationStore.js';
 export {
   type RollupBatch,
   type RollupStore,

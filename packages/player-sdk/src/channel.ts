@@ -11,6 +11,7 @@ import type {
   PlayAuth,
   Problem,
   ProblemCode,
+  RecomputedPush,
   ResultOffset,
   ResultsPush,
   SendReply,
@@ -45,6 +46,8 @@ export interface ChannelEvents<E> {
   phase: PhasePush;
   /** The server closes the connection and says why; the channel comes back by itself. */
   bye: Bye;
+  /** What was played counts by other rules now: take a snapshot. Each once. */
+  recomputed: RecomputedPush;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
   /** A packet waits and will be sent again, for this reason. */
@@ -190,6 +193,9 @@ export class Channel<E> {
     });
     this.socket.on('phase', (push) => {
       if (this.#isNews(push)) this.events.emit('phase', push);
+    });
+    this.socket.on('recomputed', (push) => {
+      if (this.#isNews(push)) this.events.emit('recomputed', push);
     });
   }
 

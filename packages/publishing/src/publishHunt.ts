@@ -1,13 +1,5 @@
 /** Puts a hunt file live: checked, stored as the next version, announced in the hunt's log. */
-import { createHash } from 'node:crypto';
 import { HuntSlug, type LiveHunt, type Mistake, type PublishReply } from '@trove/contracts';
-import {
-  type CaseReport,
-  canonicalHunt,
-  compileHunt,
-  parseHuntFile,
-  runFixtures,
-} from '@trove/core';
 import type { HuntStore } from '@trove/db';
 import {
   announcePublication,
@@ -16,6 +8,7 @@ import {
   type TroveRedis,
 } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
+import { checkPublication } from './checkPublication.js';
 
 /** What publishing needs of the process it runs in. */
 export interface PublishDeps {
@@ -47,18 +40,9 @@ export type PublishOutcome =
 /** Rejects when PostgreSQL or Redis is away; publishing the same file again is harmless. */
 export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<PublishOutcome> {
   const { slug, text, by, expects } = publish;
-  const read = parseHuntFile(text);
-  if (!read.ok) return { is: 'mistaken', mistakes: read.mistakes };
-  const { definition, fixtures } = read;
-  if (definition.slug !== slug) {
-    return { is: 'mistaken', mistakes: [otherSlug(slug, definition.slug)] };
-  }
-  const compiled = compileHunt(definition, 1);
-  if (!compiled.ok) return { is: 'mistaken', mistakes: compiled.mistakes };
-  const failed = runFixtures(definition, fixtures).filter(({ passed }) => !passed);
-  if (failed.length > 0) return { is: 'mistaken', mistakes: failed.map(failedFixture) };
-  const body = canonicalHunt(definition);
-  const hash = createHash('sha256').update(body).digest('hex');
+  const checked = checkPublication({ slug, text });
+  if (!checked.ok) return { is: 'mistaken', mistakes: checked.mistakes };
+  const { definition, compiled, hash, body } = checked;
   const stored = await deps.huntStore.publish({
     slug,
     title: definition.title,
@@ -73,7 +57,7 @@ export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<
   if (stored.isOutdated) return { is: 'outdated', version: stored.version, by: stored.by };
   const { version, partition, published } = stored;
   await announce(deps, { slug, version, hash, body, partition }, stored);
-  const { scope, scopeReasons } = compiled.hunt;
+  const { scope, scopeReasons } = compiled;
   const reply = { version, hash, published, partition, scope, scopeReasons };
   return { is: 'published', reply: { slug: HuntSlug.parse(slug), ...reply } };
 }
@@ -103,30 +87,4 @@ async function announce(
 
 function newEventId(deps: PublishDeps): string {
   return uuidv7({ msecs: Math.floor(deps.nowMs()) });
-}
-
-/** A fixture that does not come out as it says keeps the whole file from being published. */
-function failedFixture({ name, index, steps, ends }: CaseReport): Mistake {
-  const [difference] = [...steps, ...ends].flatMap(({ differences }) => differences);
-  return {
-    line: 1,
-    column: 1,
-    path: `fixtures[${index}]`,
-    found:
-      difference === undefined ? 'another outcome' : `${difference.field} ${difference.actual}`,
-    allowed: difference?.expected ?? 'what it expects',
-    message: `the fixture "${name}" does not come out as it says`,
-    rule: 'T5',
-  };
-}
-
-function otherSlug(asked: string, found: string): Mistake {
-  return {
-    line: 1,
-    column: 1,
-    path: 'slug',
-    found,
-    allowed: asked,
-    message: `the file is of hunt ${found}, the address of ${asked}`,
-  };
 }

@@ -25,7 +25,6 @@ export async function announcePublication(
   keys: KeySpace = DEFAULT_KEYS,
 ): Promise<LiveHunt> {
   const directory = createHuntDirectory(redis, keys);
-  const definition = HuntDefinition.parse(JSON.parse(stored.body));
   await directory.putBody(stored.hash, stored.body);
   await appendControl(new RedisEventLog({ redis, keys }), {
     partition: stored.partition,
@@ -34,6 +33,17 @@ export async function announcePublication(
     data: { version: stored.version, hash: stored.hash },
     id: stored.eventId,
   });
+  return await tellPublication(redis, stored, keys);
+}
+
+/** Makes a version known to doors; one that a later one has overtaken changes nothing. */
+export async function tellPublication(
+  redis: TroveRedis,
+  stored: Omit<StoredVersion, 'eventId'>,
+  keys: KeySpace = DEFAULT_KEYS,
+): Promise<LiveHunt> {
+  const directory = createHuntDirectory(redis, keys);
+  const definition = HuntDefinition.parse(JSON.parse(stored.body));
   const before = await directory.get(stored.slug);
   if (before !== undefined && before.version > stored.version) return before;
   const live: LiveHunt = {

@@ -25,6 +25,8 @@ export interface Scripts {
   troveTrail(keys: number, ...args: string[]): Promise<unknown>;
   trovePark(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveCommitBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
+  troveStage(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
+  troveSwapBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
 }
 
 export type TroveRedis = Redis & Scripts;
@@ -48,6 +50,8 @@ export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
   redis.defineCommand('troveTrail', { lua: script('trail') });
   redis.defineCommand('trovePark', { lua: script('park') });
   redis.defineCommand('troveCommit', { lua: script('commit') });
+  redis.defineCommand('troveStage', { lua: script('stage') });
+  redis.defineCommand('troveSwap', { lua: script('swap') });
   return redis as TroveRedis;
 }
 

@@ -44,6 +44,11 @@ export * from './redisStateStore.js';
 export * from './replay.js';
 export { ResultTexts } from './resultJson.js';
 export { type Settlement, settleSuspicion } from './settleSuspicion.js';
+export * from './shadow/appendRepublication.js';
+export { SHADOW_LIMITS } from './shadow/limits.js';
+export { loadShadow } from './shadow/loadShadow.js';
+export { ShadowDelta } from './shadow/shadowDelta.js';
+export * from './shadow/stageShadow.js';
 export {
   ARCHIVE_SINK,
   forgetArchive,

@@ -47,6 +47,44 @@ export function partitionKeys(space: KeySpace, partition: number) {
 
 export type PartitionKeys = ReturnType<typeof partitionKeys>;
 
+/**
+ * The keys of a hunt that is recomputed beside its own, in the same slot; those of the partition
+ * itself are its own.
+ */
+export function shadowKeys(space: KeySpace, partition: number, shadow: string): PartitionKeys {
+  const at = (name: string) => () => `${inPartition(space, partition)}:shadow:${shadow}:${name}`;
+  return {
+    ...partitionKeys(space, partition),
+    hunt: at('hunt'),
+    teams: at('teams'),
+    players: at('players'),
+    recommend: at('recommend'),
+    trails: at('trails'),
+    watches: at('watches'),
+    board: at('board'),
+    frozenBoard: at('frozen-board'),
+  };
+}
+
+/** How far a shadow is, and in which epoch. */
+export function shadowPlaceKey(space: KeySpace, partition: number, shadow: string): string {
+  return `${inPartition(space, partition)}:shadow:${shadow}:place`;
+}
+
+/** What makes up a hunt's state: all of it is swapped together. */
+export function stateKeysOf(keys: PartitionKeys, hunt: string): readonly string[] {
+  return [
+    keys.hunt(hunt),
+    keys.teams(hunt),
+    keys.players(hunt),
+    keys.board(hunt),
+    keys.recommend(hunt),
+    keys.trails(hunt),
+    keys.watches(hunt),
+    keys.frozenBoard(hunt),
+  ];
+}
+
 /** Keys outside the partitions. */
 export function globalKeys({ prefix }: KeySpace) {
   return {

@@ -140,9 +140,11 @@ function correctionOf(blob: OutBlob, index: number) {
   return teamStatus === undefined ? { reason } : { reason, teamStatus: teamStatus.as };
 }
 
-/** A publication announced again is a duplicate and none. */
+/** A publication announced again is a duplicate and none, as is one that was refused. */
 function isPublication(blob: OutBlob, index: number): boolean {
-  return blob.typeOf(index) === 'hunt.published.v1' && blob.outcomeOf(index).outcome === 'accepted';
+  if (blob.typeOf(index) !== 'hunt.published.v1') return false;
+  const { outcome, verdict } = blob.outcomeOf(index);
+  return outcome === 'accepted' && verdict === 'noted';
 }
 
 function toPublication(blob: OutBlob, index: number, committedAt: Date): PublicationEntry {

@@ -29,8 +29,15 @@ export interface RecordQuery {
 export interface RecordSource {
   /** Commits in order, a bounded number of them; empty at the end. */
   read(query: RecordQuery): Promise<readonly RecordedCommit[]>;
-  /** Where the partition stands: its epoch, and the position of the next undecided event. */
-  place(partition: number): Promise<{ readonly epoch: number; readonly decided: number }>;
+  place(partition: number): Promise<PartitionPlace>;
+}
+
+/** Where a partition stands. */
+export interface PartitionPlace {
+  readonly epoch: number;
+  /** The position of the next undecided event, and the number of all that were appended. */
+  readonly decided: number;
+  readonly appended: number;
 }
 
 /** Commits in one read: a commit may be a single event or a thousand, so pages grow with care. */
@@ -54,8 +61,12 @@ export function createRecordSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
     },
     async place(partition) {
       const { meta } = partitionKeys(keys, partition);
-      const [epoch, decided] = await redis.hmget(meta, 'epoch', 'decided');
-      return { epoch: Number(epoch ?? 0), decided: Number(decided ?? 0) };
+      const [epoch, decided, appended] = await redis.hmget(meta, 'epoch', 'decided', 'appended');
+      return {
+        epoch: Number(epoch ?? 0),
+        decided: Number(decided ?? 0),
+        appended: Number(appended ?? 0),
+      };
     },
   };
 }

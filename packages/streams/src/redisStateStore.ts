@@ -16,6 +16,7 @@ import { packCommit } from './commit/packCommit.js';
 import { positionInValue } from './commit/seenValue.js';
 import { type TroveRedis, writeTogether } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { packSwap } from './shadow/packSwap.js';
 
 export interface RedisStateOptions {
   readonly redis: TroveRedis;
@@ -28,6 +29,11 @@ export interface RedisStateOptions {
   readonly reading?: (partition: number) => TroveRedis | undefined;
   /** Microseconds on Redis's clock; stamps when a chunk was decided. */
   readonly nowUs: () => number;
+}
+
+export interface Swap extends Omit<Commit, 'isFirst'> {
+  /** The shadow that is to be the hunt's state. */
+  readonly shadow: string;
 }
 
 /**
@@ -110,6 +116,45 @@ export class RedisStateStore implements StateStore {
       storedRunId: runId,
       committedAtUs: Number((rest[0] as Buffer).toString('latin1')),
       ...askedTime(rest[1]),
+    };
+    return held;
+  }
+
+  /**
+   * Commits a publication that puts a recomputed hunt in the place of its own state, and raises the
+   * epoch with it. `moved` too where the shadow does not stand at this very position.
+   */
+  async swap({ lease, from, decision, shadow }: Swap): Promise<CommitReply> {
+    const stored = from as RedisHeld;
+    const runId = this.runId ?? (await this.readRunId());
+    const nowUs = this.options.nowUs();
+    const epoch = nextEpoch(from.epoch, nowUs);
+    const { partition } = lease;
+    const packed = packSwap({
+      keys: partitionKeys(this.keys, partition),
+      lease: { token: lease.token, leaseMs: this.leaseMs },
+      from: { epoch: stored.storedEpoch, cursor: from.cursor, decided: from.decided },
+      to: { epoch, runId },
+      decidedAtUs: nowUs,
+      decision,
+      space: this.keys,
+      partition,
+      shadow,
+    });
+    const { redis } = this.options;
+    const reply = await redis.troveSwapBuffer(packed.keys.length, ...packed.keys, ...packed.args);
+    const [word, told] = reply as [Buffer, Buffer];
+    const kind = word.toString('latin1');
+    if (kind === 'moved') return { kind: 'moved' };
+    if (kind === 'repeats') return { kind: 'repeats', repeats: toRepeats([0, 0, told], [[0]]) };
+    const held: RedisHeld & { committedAtUs: number } = {
+      kind: 'held',
+      epoch,
+      cursor: lastEntryId(decision),
+      decided: from.decided + decision.results.length,
+      storedEpoch: String(epoch),
+      storedRunId: runId,
+      committedAtUs: Number(told.toString('latin1')),
     };
     return held;
   }

@@ -108,6 +108,7 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   for (const place of last) {
     for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
       if (notice.message === 'phase') socket.emit('phase', notice.push);
+      else if (notice.message === 'recomputed') socket.emit('recomputed', notice.push);
       else socket.emit('broadcast', notice.push);
     }
   }

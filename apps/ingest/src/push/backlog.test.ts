@@ -82,8 +82,8 @@ describe('the backlog', () => {
     backlog.add(0, commit(3, 'herons', { extras: '{"unlocked":["a"]}' }));
     backlog.add(0, commit(4, 'trove', { extras: '{"phase":"paused"}' }));
     const texts = (team: string, after: number) => {
-      return backlog.noticesSince('hunt', team, at(after)).map(({ message, push }) => {
-        return message === 'phase' ? push.phase : push.text;
+      return backlog.noticesSince('hunt', team, at(after)).map(({ push }) => {
+        return 'text' in push ? push.text : 'phase' in push ? push.phase : push.version;
       });
     };
     expect(texts('herons', 0)).toEqual(['all', 'herons only', 'paused']);
@@ -93,6 +93,17 @@ describe('the backlog', () => {
     for (let offset = 5; offset < 40; offset += 1) say(offset, { text: `${offset}` });
     expect(texts('otters', 0)).toHaveLength(DOOR_LIMITS.missedNotices);
     expect(texts('otters', 0).at(-1)).toBe('39');
+  });
+
+  it('RP10 tells every team of a hunt that what was played counts by other rules', () => {
+    const backlog = new Backlog();
+    backlog.add(0, commit(1, 'trove', { extras: '{"recomputed":{"version":3}}' }));
+    const [notice] = backlog.noticesSince('hunt', 'otters', at(0));
+    expect(notice).toMatchObject({
+      message: 'recomputed',
+      push: { hunt: 'hunt', version: 3, position: 0, offset: 1 },
+    });
+    expect(backlog.noticesSince('other', 'otters', at(0))).toEqual([]);
   });
 
   it('gives no part of what is too much for one answer', () => {

@@ -13,8 +13,8 @@ export interface BoardPusherDeps {
 }
 
 const ROWS = 20;
-/** How what operators do to boards begins: freezing, and who is on them. */
-const SHOWS = /^\{"(?:board|teamStatus)":/;
+/** How what changes boards beside points begins: freezing, who is on them, other rules for all. */
+const SHOWS = /^\{"(?:board|teamStatus|recomputed)":/;
 
 export class BoardPusher {
   private readonly moved = new Set<string>();

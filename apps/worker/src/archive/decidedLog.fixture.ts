@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { canonicalHunt, type LoggedEvent } from '@trove/core';
 import {
   connectRedis,
+  createHuntDirectory,
   localUs,
   partitionKeys,
   RedisEventLog,
@@ -11,8 +12,9 @@ import {
 } from '@trove/streams';
 import { createLogger } from '@trove/telemetry';
 import { huntDefinition, identity, playEvent, published } from '@trove/testkit';
-import { drainPartition } from '../partition/drainPartition.js';
+import { type DrainDeps, drainPartition } from '../partition/drainPartition.js';
 import { PartitionStates } from '../partition/partitionStates.js';
+import { createRepublish, type Republish } from '../partition/republish.js';
 import { RulesCache } from '../partition/rulesCache.js';
 import { repeat } from '../repeat.js';
 
@@ -27,6 +29,8 @@ export class DecidedLog {
   private readonly log: RedisEventLog;
   private readonly store: RedisStateStore;
   private readonly states: PartitionStates;
+  private readonly republish: Republish;
+  private readonly rules: RulesCache;
   private readonly startMs = Date.now();
   private readonly undecided = new Map<number, number>();
 
@@ -36,8 +40,14 @@ export class DecidedLog {
     this.blocking = connectRedis(redisUrl, { name: 'archive-test-b', isBlocking: true });
     this.log = new RedisEventLog({ redis: this.redis, blocking: this.blocking, keys });
     this.store = new RedisStateStore({ redis: this.redis, keys, nowUs: localUs });
-    const rules = new RulesCache({ body: async () => canonicalHunt(huntDefinition()) });
-    this.states = new PartitionStates({ store: this.store, rules });
+    const directory = createHuntDirectory(this.redis, keys);
+    const first = canonicalHunt(huntDefinition());
+    this.rules = new RulesCache({
+      body: async (hash) => (hash === HASH ? first : await directory.body(hash)),
+    });
+    const { redis, store, rules } = this;
+    this.states = new PartitionStates({ store, rules });
+    this.republish = createRepublish({ redis, store, rules, nowUs: localUs, keys });
   }
 
   async publish(partition: number): Promise<void> {
@@ -68,25 +78,43 @@ export class DecidedLog {
 
   /** Decides all that waits; several commits when more is appended between. */
   async decide(partition: number): Promise<void> {
-    const lease = { partition, token: `test#${randomUUID()}` };
     const caughtUp = new AbortController();
-    await drainPartition(
-      { lease, signal: caughtUp.signal },
-      {
-        log: this.log,
-        store: this.store,
-        states: this.states,
-        logger,
-        nowUs: localUs,
-        every: (ms, run) => repeat(ms, logger, run).close,
-        wait: async () => undefined,
-        onCommitted: (_, { decision }) => {
-          const left = (this.undecided.get(partition) ?? 0) - decision.results.length;
-          this.undecided.set(partition, left);
-          if (left <= 0) caughtUp.abort();
-        },
-      },
-    );
+    await this.drain(partition, caughtUp.signal, (_, { decision }) => {
+      const left = (this.undecided.get(partition) ?? 0) - decision.results.length;
+      this.undecided.set(partition, left);
+      if (left <= 0) caughtUp.abort();
+    });
+  }
+
+  /** Decides whatever comes until it is stopped. */
+  async drain(
+    partition: number,
+    signal: AbortSignal,
+    onCommitted: DrainDeps['onCommitted'] = () => undefined,
+  ): Promise<void> {
+    const { log, store, states, republish } = this;
+    const clock = { nowUs: localUs, wait: async () => undefined };
+    const every: DrainDeps['every'] = (ms, run) => repeat(ms, logger, run).close;
+    while (!signal.aborted) {
+      const lease = { partition, token: `test#${randomUUID()}` };
+      const deps = { log, store, states, republish, logger, every, ...clock, onCommitted };
+      await drainPartition({ lease, signal }, deps);
+    }
+  }
+
+  /** Decides what comes until a swap is to be written, and dies there. */
+  async crashAtSwap(partition: number): Promise<void> {
+    const { redis, keys, rules, log, store, states } = this;
+    const dying = { swap: () => Promise.reject(new Error('the worker died')) };
+    const republish = createRepublish({ redis, store: dying, rules, nowUs: localUs, keys });
+    const lease = { partition, token: `test#${randomUUID()}` };
+    const every: DrainDeps['every'] = (ms, run) => repeat(ms, logger, run).close;
+    const deps = { log, store, states, republish, logger, every, nowUs: localUs };
+    const told = { wait: async () => undefined, onCommitted: () => undefined };
+    const signal = new AbortController().signal;
+    await drainPartition({ lease, signal }, { ...deps, ...told }).finally(() => {
+      return store.release(lease, 'with-backlog');
+    });
   }
 
   async decided(partition: number): Promise<number> {

@@ -4,8 +4,8 @@ export const BATCH_LIMITS = {
   niceness: 12,
   /** Lock of a job: on a busy machine the process may not get its turn for seconds. */
   lockMs: 30_000,
-  /** Jobs at a time: a backtest, the twin, a reconciliation, and one that looks after them. */
-  jobsAtATime: 4,
+  /** Jobs at a time: a backtest, a republication, the twin, a proof, and what looks after them. */
+  jobsAtATime: 5,
   rescheduleMs: 15_000,
   /** How often backtests that nobody is at are taken up. */
   resumeMs: 1_000,

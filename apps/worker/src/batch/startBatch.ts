@@ -14,11 +14,20 @@ import {
   backtestStore,
   type Db,
   isTransient,
+  republicationReads,
+  republicationStore,
   type TwinReads,
   twinReads,
   twinStore,
 } from '@trove/db';
-import { addJob, createQueue, createWorker, type JobsQueue, scheduleJob } from '@trove/jobs';
+import {
+  addJob,
+  createQueue,
+  createWorker,
+  type JobsQueue,
+  scheduleJob,
+  wakePartition,
+} from '@trove/jobs';
 import {
   createHuntDirectory,
   DEFAULT_KEYS,
@@ -27,10 +36,13 @@ import {
   type TroveRedis,
 } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
+import { v7 as uuidv7 } from 'uuid';
 import { repeat } from '../repeat.js';
 import { createBacktestHunt } from './backtestHunt.js';
 import { BATCH_LIMITS } from './limits.js';
 import { createReconcileHunts } from './reconcileHunts.js';
+import { createRepublishHunt } from './republishHunt.js';
+import { Republishing } from './republishing.js';
 import { createRunTwin } from './runTwin.js';
 
 export interface BatchDeps {
@@ -46,6 +58,7 @@ export interface BatchDeps {
 
 const SCHEDULES = [
   ['resume-backtests', BATCH_LIMITS.resumeMs],
+  ['resume-republications', BATCH_LIMITS.resumeMs],
   ['run-twin', BATCH_LIMITS.twinMs],
   ['reconcile-hunts', BATCH_LIMITS.proofMs],
 ] as const;
@@ -61,6 +74,7 @@ export async function startBatch(deps: BatchDeps): Promise<Batch> {
   const connection = { url, prefix: globalKeys(keys).jobs, logger };
   const stopping = new AbortController();
   const queue = createQueue('batch', connection);
+  const drainQueue = createQueue('drain', connection);
   const schedule = async () => {
     for (const [name, everyMs] of SCHEDULES) {
       await scheduleJob(queue, { id: name, everyMs, name, payload: {} });
@@ -75,7 +89,7 @@ export async function startBatch(deps: BatchDeps): Promise<Batch> {
     lockMs: BATCH_LIMITS.lockMs,
     // What this process lets go of when it stops, another takes up.
     isPassing: (error) => isTransient(error) || stopping.signal.aborted,
-    handlers: handlersOf(deps, { queue, signal: stopping.signal }),
+    handlers: handlersOf(deps, { queue, drainQueue, signal: stopping.signal }),
   });
   // A schedule is a chain of jobs; said again now and then, a chain that broke starts anew.
   const upkeep = repeat(BATCH_LIMITS.rescheduleMs, logger, schedule);
@@ -85,19 +99,25 @@ export async function startBatch(deps: BatchDeps): Promise<Batch> {
       await upkeep.close();
       await worker.close();
       await queue.close();
+      await drainQueue.close();
     },
   };
 }
 
 interface BatchContext {
   readonly queue: JobsQueue<'batch'>;
+  readonly drainQueue: JobsQueue<'drain'>;
   readonly signal: AbortSignal;
 }
 
 function handlersOf(deps: BatchDeps, context: BatchContext) {
   const { db, redis, folder, keys } = deps;
   const sources: RecordSources = { db, redis, folder, ...(keys && { keys }) };
-  return { ...backtestHandlers(sources, context), ...twinHandlers(sources, deps, context) };
+  return {
+    ...backtestHandlers(sources, context),
+    ...republicationHandlers(sources, context),
+    ...twinHandlers(sources, deps, context),
+  };
 }
 
 function backtestHandlers(sources: RecordSources, { queue, signal }: BatchContext) {
@@ -116,6 +136,37 @@ function backtestHandlers(sources: RecordSources, { queue, signal }: BatchContex
       for (const run of await reads.unended()) {
         const job = {
           name: 'backtest-hunt',
+          payload: { run },
+          deduplication: { id: run },
+        } as const;
+        await addJob(queue, job);
+      }
+    },
+  };
+}
+
+function republicationHandlers(
+  sources: RecordSources,
+  { queue, drainQueue, signal }: BatchContext,
+) {
+  const reads = republicationReads(sources.db);
+  const deps = {
+    ...{ sources, steadyMs, signal, runs: republicationStore(sources.db) },
+    newEventId: () => uuidv7(),
+    wake: (partition: number) => wakePartition(drainQueue, partition),
+    wait: (ms: number) => wait(ms, undefined, { signal }),
+  };
+  return {
+    'republish-hunt': createRepublishHunt({
+      ...deps,
+      newHolder: randomUUID,
+      begin: (run, claimed) => new Republishing(deps, run, claimed),
+      isPassing: isTransient,
+    }),
+    'resume-republications': async () => {
+      for (const run of await reads.unended()) {
+        const job = {
+          name: 'republish-hunt',
           payload: { run },
           deduplication: { id: run },
         } as const;

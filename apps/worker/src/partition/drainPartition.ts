@@ -9,6 +9,7 @@ import {
   type Held,
   type Lease,
   type LogEntry,
+  republicationIn,
   type StateStore,
 } from '@trove/core';
 import type { Logger, Tracing } from '@trove/telemetry';
@@ -16,6 +17,7 @@ import { type ChunkReply, commitChunk } from './commitChunk.js';
 import { DRAIN_LIMITS } from './limits.js';
 import type { PartitionState } from './partitionState.js';
 import type { PartitionStates } from './partitionStates.js';
+import type { Republish } from './republish.js';
 
 export interface DrainDeps {
   readonly log: EventLog;
@@ -25,6 +27,8 @@ export interface DrainDeps {
   readonly logger: Logger;
   /** Microseconds on the log's clock. */
   readonly nowUs: () => number;
+  /** Absent: publications that count for what was played are refused. */
+  readonly republish?: Republish;
   /** Absent while traces are off. */
   readonly tracing?: Tracing | undefined;
   readonly wait: (ms: number) => Promise<void>;
@@ -112,6 +116,8 @@ class Turn {
   private async commit(entries: readonly LogEntry[]): Promise<ChunkReply> {
     const { store, logger, nowUs, tracing } = this.deps;
     const { lease } = this.turn;
+    const swapped = await this.swap(entries);
+    if (swapped !== undefined) return swapped;
     return await commitChunk({
       lease,
       from: this.held,
@@ -122,6 +128,16 @@ class Turn {
       nowUs,
       tracing,
     });
+  }
+
+  /** Undefined for nearly every chunk: nothing is to be swapped, or it can't be. */
+  private async swap([entry]: readonly LogEntry[]): Promise<ChunkReply | undefined> {
+    const event = entry && republicationIn(entry);
+    if (entry === undefined || event === undefined) return undefined;
+    const { lease } = this.turn;
+    const reply = await this.deps.republish?.({ lease, from: this.held, entry, event });
+    if (reply?.kind === 'committed') this.state.forget(event.hunt);
+    return reply;
   }
 
   private readAfter(after: string): Promise<readonly LogEntry[]> {
@@ -135,7 +151,8 @@ class Turn {
 
   /**
    * Whole entries until a commit is full; learns how many entries to ask for next time. Replays
-   * begin a chunk, because what the events before them park is known only once it is committed.
+   * begin a chunk, because what the events before them park is known only once it is committed. A
+   * publication that swaps its hunt's state is one of its own.
    */
   private takeChunk(): LogEntry[] {
     const chunk: LogEntry[] = [];
@@ -144,10 +161,12 @@ class Turn {
       const entry = this.pending[0];
       if (entry === undefined) break;
       const isFull = events + entry.events.length > DRAIN_LIMITS.eventsPerCommit;
-      if (chunk.length > 0 && (isFull || beginsChunk(entry))) break;
+      const isAlone = republicationIn(entry) !== undefined;
+      if (chunk.length > 0 && (isFull || isAlone || beginsChunk(entry))) break;
       chunk.push(entry);
       events += entry.events.length;
       this.pending.shift();
+      if (isAlone) break;
     }
     const perEntry = Math.max(1, events / chunk.length);
     const wanted = Math.ceil(DRAIN_LIMITS.eventsPerCommit / perEntry) * 2;

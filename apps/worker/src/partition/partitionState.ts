@@ -46,6 +46,8 @@ export class PartitionState {
     teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
     isParked: (hunt, identity) => this.parked.has(`${hunt}\n${identity}`),
     rules: (hash, version) => this.deps.rules.get(hash, version),
+    // What is swapped in is decided on another view: on this one it is always refused.
+    hasShadow: () => false,
   };
 
   constructor(
@@ -79,6 +81,17 @@ export class PartitionState {
     }
     applyDecision({ hunts, teams, players, memories, watches }, decision);
     if (this.cachedTeams > DRAIN_LIMITS.cachedTeams) this.clear();
+  }
+
+  /** Lets go of all that is known of a hunt: its state was swapped. */
+  forget(hunt: string): void {
+    this.cachedTeams -= this.teams.get(hunt)?.size ?? 0;
+    for (const known of [this.known, this.hunts, this.teams, this.memories, this.watches]) {
+      known.delete(hunt);
+    }
+    for (const key of this.players.keys()) {
+      if (key.startsWith(`${hunt}\n`)) this.players.delete(key);
+    }
   }
 
   private clear(): void {

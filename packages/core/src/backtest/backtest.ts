@@ -8,8 +8,8 @@ import type { Answer } from './answer.js';
 import { type Baseline, liveBaseline, recordedBaseline } from './baseline.js';
 import { ChangeTally } from './changeTally.js';
 import { isPassedOver } from './recordedEvent.js';
-import { RecordFold, type RulesOf } from './recordFold.js';
-import { changeOfBoards, scoresOf } from './standings.js';
+import { type FoldHabits, RecordFold, type RulesOf } from './recordFold.js';
+import { boardOf, changeOfBoards, type Scores } from './standings.js';
 import { type TimedHunt, timeRules } from './timeRules.js';
 
 export interface BacktestSetup {
@@ -22,6 +22,8 @@ export interface BacktestSetup {
   readonly versions: RulesOf;
   /** From when on the draft is in force, by the log's clock; undefined: from the first event. */
   readonly fromMs: number | undefined;
+  /** As a retroactive publication folds it; absent: as if the draft had judged from the start. */
+  readonly habits?: FoldHabits;
   /** A clock that only goes forward, microseconds with fractions. */
   readonly nowUs: () => number;
 }
@@ -35,7 +37,7 @@ interface Compared {
 }
 
 export class Backtest {
-  private readonly before: RecordFold;
+  private before: RecordFold;
   private readonly timed: TimedHunt;
   private readonly tally = new ChangeTally();
   private compared: Compared | undefined;
@@ -65,6 +67,12 @@ export class Backtest {
     if (from !== -1) this.compare(this.begin(), events.slice(from));
   }
 
+  /** What was played before counts by another version from here on, and was folded by it. */
+  republish(fold: RecordFold): void {
+    if (this.compared === undefined) this.before = fold.branch(this.setup.versions, {});
+    else this.compared.baseline.republish(fold);
+  }
+
   result(): BacktestFindings {
     const compared = this.compared ?? this.begin();
     const { fold, baseline } = compared;
@@ -82,7 +90,7 @@ export class Backtest {
       firstMs: this.firstMs,
       lastMs: this.lastMs,
       ...this.tally.result(),
-      ...changeOfBoards(baseline.scores(), scoresOf(fold.teams), nameOf),
+      ...changeOfBoards(playing(baseline.scores(), fold), boardOf(fold.teams), nameOf),
       ...reachable(draft, compared),
       rules: this.timed.times(),
     };
@@ -90,10 +98,10 @@ export class Backtest {
 
   /** From here on the draft is in force. */
   private begin(): Compared {
-    const { live } = this.setup;
+    const { live, habits } = this.setup;
     const { hunt } = this.timed;
     this.compared = {
-      fold: this.before.branch(() => hunt),
+      fold: this.before.branch(() => hunt, habits),
       baseline:
         live === undefined ? recordedBaseline(this.before) : liveBaseline(this.before, live),
     };
@@ -114,6 +122,11 @@ export class Backtest {
     this.firstMs ??= msOf(events[0]);
     this.lastMs = msOf(events.at(-1)) ?? this.lastMs;
   }
+}
+
+/** The scores of teams that are not of playtesters. */
+function playing(scores: Scores, { teams }: RecordFold): Scores {
+  return new Map([...scores].filter(([team]) => teams.get(team)?.isPlaytest !== true));
 }
 
 function msOf(event: RecordedEvent | undefined): number | undefined {

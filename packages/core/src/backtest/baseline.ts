@@ -12,6 +12,8 @@ import { type Scores, scoresOf } from './standings.js';
 export interface Baseline {
   /** Answers to events that follow in log order; undefined where nobody judged. */
   add(events: readonly RecordedEvent[]): readonly (Answer | undefined)[];
+  /** What was played before counts by another version from here on, and was folded by it. */
+  republish(fold: RecordFold): void;
   scores(): Scores;
   /** Teams that solved a clue. */
   solvesOf(clue: string): number;
@@ -22,6 +24,8 @@ export function liveBaseline(from: RecordFold, live: CompiledHunt): Baseline {
   const fold = from.branch(() => live);
   return {
     add: (events) => fold.add(events),
+    // Folded by one version from the start, it stands where that version has brought it.
+    republish: () => undefined,
     scores: () => scoresOf(fold.teams),
     solvesOf: (clue) => fold.hunt.solves.get(clue) ?? 0,
   };
@@ -29,8 +33,8 @@ export function liveBaseline(from: RecordFold, live: CompiledHunt): Baseline {
 
 /** The record itself: teams, points and solves are added up from its answers. */
 export function recordedBaseline(from: RecordFold): Baseline {
-  const scores = scoresOf(from.teams);
-  const solves = new Map(from.hunt.solves);
+  let scores = scoresOf(from.teams);
+  let solves = new Map(from.hunt.solves);
   return {
     add(events) {
       for (const event of events) {
@@ -38,6 +42,10 @@ export function recordedBaseline(from: RecordFold): Baseline {
         if (isSolve(event) && event.clue !== undefined) count(solves, event.clue, 1);
       }
       return events;
+    },
+    republish(fold) {
+      scores = scoresOf(fold.teams);
+      solves = new Map(fold.hunt.solves);
     },
     scores: () => scores,
     solvesOf: (clue) => solves.get(clue) ?? 0,

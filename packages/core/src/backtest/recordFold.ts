@@ -1,7 +1,7 @@
 /**
  * Folds the recorded events of one hunt again, in memory, by the `decide` of play: by the versions
  * they were judged by, or by another. Nothing is asked of a store: the record says which events
- * are repeats, and no rules make a first event of one. Suggestions are left out: nobody gets them.
+ * are repeats, and no rules make a first event of one.
  */
 import type { RecordedEvent } from '@trove/contracts';
 import type { HuntState, TeamState } from '../game/state.js';
@@ -9,7 +9,7 @@ import { newHunt } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { applyDecision, type StateCells } from '../pipeline/applyDecision.js';
 import { decide } from '../pipeline/decide.js';
-import { isParked, isRemembered, type ResultRow } from '../pipeline/decision.js';
+import { type Decision, isParked, isRemembered, type ResultRow } from '../pipeline/decision.js';
 import { emptyCells } from '../pipeline/memoryFold.js';
 import type { Chunk, StateView } from '../pipeline/work.js';
 import { ChunkDraft, type Recording } from './chunkDraft.js';
@@ -22,8 +22,25 @@ export type RulesOf = (version: number, hash: string) => CompiledHunt | undefine
 /** What became of one event: undefined when it was passed over. */
 export type FoldedRow = ResultRow | undefined;
 
+/** In what a fold differs from one that only asks what would have been. */
+export interface FoldHabits {
+  /** Suggestions are made and learnt from as in play; absent: nobody gets them, so they are not. */
+  readonly recommends?: boolean;
+  /** What the record refused stays refused, because its replay counts it; absent: judged anew. */
+  readonly keepsRefused?: boolean;
+  /** Told of each step; a value is not written in place afterwards, but for counts. */
+  readonly onDecision?: (decision: Decision) => void;
+}
+
+export interface FoldStart {
+  readonly habits?: FoldHabits | undefined;
+  /** What was before the first event; it is written in place. */
+  readonly from?: StateCells;
+}
+
 export class RecordFold {
-  private cells = emptyCells();
+  private cells: StateCells;
+  private readonly habits: FoldHabits;
   /** First positions of events that the record refused and this fold has counted, by identity. */
   private counted = new Map<string, number>();
   private isBegun = false;
@@ -38,7 +55,11 @@ export class RecordFold {
   constructor(
     readonly slug: string,
     rules: RulesOf,
+    { habits = {}, from }: FoldStart = {},
   ) {
+    this.habits = habits;
+    this.cells = from ?? { ...emptyCells(), frozen: new Map() };
+    this.isBegun = from !== undefined;
     this.view = {
       hunt: (hunt) => this.cells.hunts.get(hunt),
       teams: (hunt) => this.cells.teams.get(hunt),
@@ -47,7 +68,7 @@ export class RecordFold {
       memory: (hunt) => this.cells.memories.get(hunt),
       watches: (hunt) => this.cells.watches.get(hunt),
       rules: (hash, version) => rules(version, hash),
-      recommends: false,
+      recommends: habits.recommends === true,
     };
   }
 
@@ -59,9 +80,14 @@ export class RecordFold {
     return this.cells.teams.get(this.slug) ?? NO_TEAMS;
   }
 
+  /** All it holds; whoever asks must not write. */
+  get state(): Readonly<StateCells> {
+    return this.cells;
+  }
+
   /** Another fold from here on, by other rules; the two no longer share anything that changes. */
-  branch(rules: RulesOf): RecordFold {
-    const other = new RecordFold(this.slug, rules);
+  branch(rules: RulesOf, habits: FoldHabits = this.habits): RecordFold {
+    const other = new RecordFold(this.slug, rules, { habits });
     other.cells = copyOf(this.cells);
     other.counted = new Map(this.counted);
     other.isBegun = this.isBegun;
@@ -75,9 +101,10 @@ export class RecordFold {
     let draft = new ChunkDraft();
     events.forEach((recorded, index) => {
       if (!this.isBegun) this.begin(recorded);
-      const logged = isPassedOver(recorded) ? undefined : loggedOf(recorded);
+      const isPassed = this.passesOver(recorded);
+      const logged = isPassed ? undefined : loggedOf(recorded);
       if (logged === undefined) {
-        this.passOver(recorded);
+        this.passOver(recorded, isPassed);
         return;
       }
       // What comes back from quarantine begins a chunk, as it does in play.
@@ -110,8 +137,13 @@ export class RecordFold {
     }
   }
 
-  private passOver(recorded: RecordedEvent): void {
-    if (!isPassedOver(recorded)) this.lost += 1;
+  private passesOver(recorded: RecordedEvent): boolean {
+    if (isPassedOver(recorded)) return true;
+    return this.habits.keepsRefused === true && isRefused(recorded);
+  }
+
+  private passOver(recorded: RecordedEvent, isPassed: boolean): void {
+    if (!isPassed) this.lost += 1;
     else if (isRememberedPast(recorded)) this.passedIds += 1;
   }
 
@@ -124,6 +156,7 @@ export class RecordFold {
     }
     const decision = decide(chunk, this.view);
     applyDecision(this.cells, decision);
+    this.habits.onDecision?.(decision);
     decision.results.forEach((row, i) => {
       const { recorded, logged, index } = draft.recordings[i] as Recording;
       rows[index] = row;
@@ -144,7 +177,7 @@ export class RecordFold {
 const NO_TEAMS: ReadonlyMap<string, TeamState> = new Map();
 
 /** Values are never written in place, but for the counts of a hunt and of its memory. */
-function copyOf({ hunts, teams, players, memories, watches }: StateCells): StateCells {
+function copyOf({ hunts, teams, players, memories, watches, frozen }: StateCells): StateCells {
   const inner = <V>(outer: Map<string, Map<string, V>>) =>
     new Map([...outer].map(([key, map]) => [key, new Map(map)]));
   return {
@@ -164,5 +197,6 @@ function copyOf({ hunts, teams, players, memories, watches }: StateCells): State
       }),
     ),
     watches: inner(watches),
+    frozen: new Map(frozen),
   };
 }

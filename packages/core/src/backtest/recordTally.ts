@@ -5,12 +5,13 @@
 import type { Outcome, RecordedEvent } from '@trove/contracts';
 import { isSameAnswer } from './answer.js';
 import { RecordFold, type RulesOf } from './recordFold.js';
-import { type Scores, scoresOf } from './standings.js';
+import { boardOf, movesBetween, type Scores, scoresOf } from './standings.js';
 
 /** Points that moved with a clue, by its id; what belongs to none stands under the empty text. */
 export type PointsByClue = ReadonlyMap<string, number>;
 
 export interface HuntCounts {
+  /** Of the teams on the board. */
   readonly scores: Scores;
   readonly solves: ReadonlyMap<string, number>;
   readonly points: PointsByClue;
@@ -18,7 +19,7 @@ export interface HuntCounts {
 }
 
 export class RecordTally {
-  private readonly fold: RecordFold;
+  private fold: RecordFold;
   private readonly points = new Map<string, number>();
   private readonly outcomes = new Map<Outcome, number>();
   events = 0;
@@ -27,7 +28,10 @@ export class RecordTally {
   /** The first of them. */
   firstDiffering: RecordedEvent | undefined;
 
-  constructor(slug: string, rules: RulesOf) {
+  constructor(
+    slug: string,
+    private readonly rules: RulesOf,
+  ) {
     this.fold = new RecordFold(slug, rules);
   }
 
@@ -49,9 +53,20 @@ export class RecordTally {
     this.events += events.length;
   }
 
+  /**
+   * What was played before counts by another version from here on. Answers stay what they were;
+   * what that moves belongs to no clue.
+   * @param fold the same events by that version
+   */
+  republish(fold: RecordFold): void {
+    const moves = movesBetween(scoresOf(this.fold.teams), scoresOf(fold.teams));
+    for (const points of moves.values()) count(this.points, '', points);
+    this.fold = fold.branch(this.rules, {});
+  }
+
   counts(): HuntCounts {
     const { fold, points, outcomes } = this;
-    return { scores: scoresOf(fold.teams), solves: fold.hunt.solves, points, outcomes };
+    return { scores: boardOf(fold.teams), solves: fold.hunt.solves, points, outcomes };
   }
 
   nameOf(team: string): string | undefined {

@@ -7,9 +7,11 @@ import type { LoggedEvent } from '../ports/loggedEvent.js';
 
 /**
  * True when the answer does not depend on the rules: a repeat by id or by its device's count, an
- * id or a count that can't be placed any more, an event that could not be decided.
+ * id or a count that can't be placed any more, an event that could not be decided, a publication
+ * that was not done.
  */
-export function isPassedOver({ outcome, extras }: RecordedEvent): boolean {
+export function isPassedOver({ outcome, extras, type, verdict }: RecordedEvent): boolean {
+  if (type === 'hunt.published.v1' && verdict === 'locked') return true;
   switch (outcome) {
     case 'duplicate':
       return rungIn(extras) !== 'fingerprint';

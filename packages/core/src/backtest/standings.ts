@@ -8,6 +8,11 @@ export function scoresOf(teams: ReadonlyMap<string, TeamState>): Map<string, num
   return new Map([...teams].map(([team, { score }]) => [team, score]));
 }
 
+/** Points of the teams that stand on the board: those of playtesters do not. */
+export function boardOf(teams: ReadonlyMap<string, TeamState>): Map<string, number> {
+  return scoresOf(new Map([...teams].filter(([, { isPlaytest }]) => !isPlaytest)));
+}
+
 /** Equal scores share a rank and stand in the order of their names. */
 export function rankScores(scores: Scores): BoardRow[] {
   const pairs = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
@@ -54,6 +59,16 @@ export function changeOfBoards(
     ranks.push({ team, name: nameOf(team), before: { rank, score }, after: place });
   }
   return { ...sum, ranks };
+}
+
+/** What each team gains or loses from one board to another; teams that don't are left out. */
+export function movesBetween(before: Scores, after: Scores): Map<string, number> {
+  const moves = new Map<string, number>();
+  for (const team of new Set([...before.keys(), ...after.keys()])) {
+    const points = (after.get(team) ?? 0) - (before.get(team) ?? 0);
+    if (points !== 0) moves.set(team, points);
+  }
+  return moves;
 }
 
 function withAll(scores: Scores, teams: readonly string[]): Scores {

@@ -1,4 +1,8 @@
-/** A publication changes a hunt from the log: the version that judges what comes after it. */
+/**
+ * A publication changes a hunt from the log: the version that judges what comes after it. One that
+ * counts for what was played before comes on a state that was recomputed by it: whoever decides has
+ * put that in place of the hunt's own, and here it is only asked for.
+ */
 import type { HuntDraft } from '../game/drafts.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
@@ -8,6 +12,16 @@ interface Publication {
   readonly hunt: HuntDraft;
   readonly appliedMs: number;
   readonly rules: (hash: string, version: number) => CompiledHunt | undefined;
+}
+
+/** True when a retroactive publication can't be: its shadow is gone, or a later version is live. */
+export function isUnfit(
+  { version, retroactive }: Publication['event']['data'],
+  hunt: Pick<HuntDraft, 'version'>,
+  hasShadow: ((shadow: string) => boolean) | undefined,
+): boolean {
+  if (retroactive === undefined || hasShadow === undefined) return false;
+  return version <= hunt.version || !hasShadow(retroactive.shadow);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { HuntDraft } from '../game/drafts.js';
 import { isOperation, operate } from '../game/operations.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 import { settle } from '../quality/settle.js';
-import { applyPublication } from './applyPublication.js';
+import { applyPublication, isUnfit } from './applyPublication.js';
 import type { ResultRow } from './decision.js';
 import { blankRow, nowOf, type Placed, raiseFloor, type Work } from './work.js';
 
@@ -17,13 +17,24 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
   }
   if (event.type === 'suspicion.settled.v1') return settledRow(hunt, event.data, row);
   if (isOperation(event)) return operatedRow(placed, row);
-  if (event.type === 'hunt.published.v1') {
-    applyPublication({ event, hunt, appliedMs, rules: work.view.rules });
-    // A first publication gives its hunt a clock, and with it a floor to count from.
-    raiseFloor(hunt, appliedMs);
-    return { ...row, verdict: 'noted', version: hunt.version };
-  }
+  if (event.type === 'hunt.published.v1') return publishedRow(work, { ...placed, event }, row);
   return joinedRow(work, { ...placed, event }, row);
+}
+
+type Published = Extract<ControlLogged, { type: 'hunt.published.v1' }>;
+
+function publishedRow(work: Work, placed: Placed<Published>, row: ResultRow): ResultRow {
+  const { event, hunt, appliedMs } = placed;
+  const { data } = event;
+  if (isUnfit(data, hunt, work.view.hasShadow)) {
+    return { ...row, verdict: 'locked', extras: { reason: 'not_recomputed' } };
+  }
+  applyPublication({ event, hunt, appliedMs, rules: work.view.rules });
+  // A first publication gives its hunt a clock, and with it a floor to count from.
+  raiseFloor(hunt, appliedMs);
+  const { version } = hunt;
+  const told = data.retroactive && { extras: { recomputed: { version } } };
+  return { ...row, ...told, verdict: 'noted', version };
 }
 
 /** A player's first team is its team; one of playtesters is so from its first player on. */

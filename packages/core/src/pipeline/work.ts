@@ -24,6 +24,11 @@ export interface StateView {
   isParked(hunt: string, identity: string): boolean;
   /** Compiled rules of a published version; the caller has loaded every hash the chunk names. */
   rules(hash: string, version: number): CompiledHunt | undefined;
+  /**
+   * Whether a hunt stands recomputed under this name, as this view has it. Absent where nothing
+   * has to be swapped in: the view was folded by these rules from the first event on.
+   */
+  readonly hasShadow?: (shadow: string) => boolean;
   /** False where nobody is to be told what to try next: folding the past needs no suggestions. */
   readonly recommends?: boolean;
 }

@@ -42,7 +42,7 @@ export function crowdField(slot: number): string {
 }
 
 /** Field, value, field, value … of what changed. */
-export function memoryFields(change: MemoryChange): string[] {
+export function memoryFields(change: Omit<MemoryChange, 'trails' | 'counts'>): string[] {
   const { names, together, figures, crowds, hottest, weights } = change;
   const fields: string[] = [];
   for (const [slot, visits] of together) fields.push(TOGETHER_PREFIX + slot, coVisitsText(visits));
@@ -55,7 +55,7 @@ export function memoryFields(change: MemoryChange): string[] {
 }
 
 /** Team, text, team, text … of what changed. */
-export function trailFields({ trails }: MemoryChange): string[] {
+export function trailFields({ trails }: Pick<MemoryChange, 'trails'>): string[] {
   const fields: string[] = [];
   for (const [team, trail] of trails) fields.push(team, trailText(trail));
   return fields;

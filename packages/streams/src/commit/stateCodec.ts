@@ -34,8 +34,11 @@ interface Head {
   readonly fz?: number;
 }
 
+/** What a hunt's hash is written from: what changed, or all of a state. */
+type HuntToWrite = Omit<HuntChange, 'slug' | 'frozenScores' | 'dropBuckets' | 'memory' | 'watches'>;
+
 /** Field, value, field, value … of what changed. */
-export function huntFields(change: HuntChange): string[] {
+export function huntFields(change: HuntToWrite): string[] {
   const head: Head = {
     v: change.version,
     h: change.hash,

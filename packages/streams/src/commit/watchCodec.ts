@@ -16,7 +16,7 @@ interface StoredWatch {
 }
 
 /** Team, text, team, text … of what changed. */
-export function watchFields({ watches }: HuntChange): string[] {
+export function watchFields({ watches }: Pick<HuntChange, 'watches'>): string[] {
   const fields: string[] = [];
   for (const [team, watch] of watches) fields.push(team, watchText(watch));
   return fields;

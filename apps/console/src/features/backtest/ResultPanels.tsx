@@ -1,7 +1,6 @@
 'use client';
 /** What a backtest found: three numbers, the ranks, the changed events, clues and rules. */
 import type { BacktestResult, BacktestRun } from '@trove/contracts';
-import type { ReactNode } from 'react';
 import { formatCount, formatFineMicros, formatMillis, formatNumberOf } from '../../format/numbers';
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
@@ -9,7 +8,8 @@ import { ChangedEvents } from './ChangedEvents';
 import { ClueChanges } from './ClueChanges';
 import { RankSlope } from './RankSlope';
 import { RuleTimes } from './RuleTimes';
-import { groundWords, scopeWords, signed } from './words';
+import { ThreeNumbers } from './ThreeNumbers';
+import { groundWords, scopeWords } from './words';
 
 const LIVE = { is: 'live' } as const;
 
@@ -65,40 +65,6 @@ export function ResultPanels({ run, result }: ResultProps) {
       >
         <RuleTimes rules={rules} />
       </Panel>
-    </div>
-  );
-}
-
-function ThreeNumbers({ result }: { readonly result: BacktestResult }) {
-  const { changed, changedPoints, teamsMoved, pointsGained, pointsLost } = result;
-  return (
-    <dl className="m-0 grid grid-cols-1 gap-4 sm:grid-cols-3">
-      <Figure name="verdicts changed" note={`${formatCount(changedPoints)} in points`}>
-        {formatCount(changed)}
-      </Figure>
-      <Figure name="teams moved" note="on the board">
-        {formatCount(teamsMoved)}
-      </Figure>
-      <Figure name="points moved" note={`${signed(pointsGained)} and ${signed(-pointsLost)}`}>
-        {formatCount(pointsGained + pointsLost)}
-      </Figure>
-    </dl>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly note: string;
-  readonly children: ReactNode;
-}
-
-function Figure({ name, note, children }: FigureProps) {
-  return (
-    <div className="flex flex-col">
-      <dt className="order-2 text-[13px] text-muted">
-        {name} · {note}
-      </dt>
-      <dd className="figures m-0 text-xl font-medium">{children}</dd>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import type { BacktestAnswer } from './answers';
 import { ResultPanels } from './ResultPanels';
 import { isUnended, scopeWords } from './words';
 
-const REFRESH_MS = 700;
+export const REFRESH_MS = 700;
 
 export function RunPanel({ id }: { readonly id: string }) {
   const query = useQuery({
@@ -45,7 +45,7 @@ function Ended({ run: { state, says } }: { readonly run: BacktestRun }) {
   );
 }
 
-function Progress({ run }: { readonly run: BacktestRun }) {
+export function Progress({ run }: { readonly run: BacktestRun }) {
   const [answer, setAnswer] = useState<CancelledBacktest>();
   const [isPending, startTransition] = useTransition();
   const client = useQueryClient();

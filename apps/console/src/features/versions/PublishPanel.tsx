@@ -10,6 +10,8 @@ import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { FindingList } from '../draft/FindingList';
 import { useRefreshDraft } from '../draft/useRefreshDraft';
+import { type Counting, CountsChoice } from './CountsChoice';
+import { RetroactivePart } from './RetroactivePart';
 import type { Told } from './VersionsScreen';
 
 const LIVE = { is: 'live' } as const;
@@ -21,26 +23,33 @@ const NO_ANSWER = {
 interface PublishPanelProps {
   readonly newest: number;
   readonly hasChanges: boolean;
+  /** Another version is being put in place of what was played. */
+  readonly isHeld: boolean;
   readonly onTold: (answer: Told) => void;
 }
 
-export function PublishPanel({ newest, hasChanges, onTold }: PublishPanelProps) {
+export function PublishPanel({ newest, hasChanges, isHeld, onTold }: PublishPanelProps) {
   const { draft, isSaving, value } = useDraft();
   const refresh = useRefreshDraft();
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const [counting, setCounting] = useState<Counting>('from_now_on');
   const [isPending, startTransition] = useTransition();
   const { slug, revision, review, findings } = draft;
+  const tell = (answer: PublishAnswer | Told) => {
+    setMistakes('mistakes' in answer ? (answer.mistakes ?? []) : []);
+    onTold(answer);
+  };
   const act = (asked: () => Promise<PublishAnswer | Told>) => {
     startTransition(async () => {
       const answer = await asked().catch(() => NO_ANSWER);
-      setMistakes('mistakes' in answer ? (answer.mistakes ?? []) : []);
       await refresh();
-      onTold(answer);
+      tell(answer);
     });
   };
   const errors = findings.filter(({ severity }) => severity === 'error');
   const isUnsaved = isSaving || value !== draft.value;
   const waits = review.isNeeded && !review.isDone;
+  const isBlocked = isPending || isUnsaved || waits || errors.length > 0 || isHeld;
   return (
     <Panel note={noteOf(newest, draft.baseVersion)} state={LIVE} title="Publish">
       <div className="flex flex-col gap-3">
@@ -58,15 +67,20 @@ export function PublishPanel({ newest, hasChanges, onTold }: PublishPanelProps) 
           onAsk={(isNeeded) => act(() => askForReview({ slug, revision, isNeeded }))}
           onReview={(says) => act(() => reviewDraft({ slug, revision, says }))}
         />
-        <span>
-          <Button
-            disabled={isPending || isUnsaved || waits || errors.length > 0 || !hasChanges}
-            onClick={() => act(() => publishDraft({ slug, revision, expects: newest }))}
-            tone="main"
-          >
-            {isPending ? 'Publishing …' : `Publish as version ${newest + 1}`}
-          </Button>
-        </span>
+        {newest > 0 && <CountsChoice onPick={setCounting} picked={counting} />}
+        {counting === 'also_before' ? (
+          <RetroactivePart isBlocked={isBlocked} newest={newest} onTold={tell} />
+        ) : (
+          <span>
+            <Button
+              disabled={isBlocked || !hasChanges}
+              onClick={() => act(() => publishDraft({ slug, revision, expects: newest }))}
+              tone="main"
+            >
+              {isPending ? 'Publishing …' : `Publish as version ${newest + 1}`}
+            </Button>
+          </span>
+        )}
       </div>
     </Panel>
   );

@@ -11,12 +11,20 @@ import { useDraft } from '../draft/DraftProvider';
 import type { DiffAnswer, VersionsAnswer } from './answers';
 import { DiffView } from './DiffView';
 import { PublishPanel } from './PublishPanel';
+import { isUnderWay, RepublicationPanel } from './RepublicationPanel';
 import { VersionList } from './VersionList';
 
 export interface Told {
   readonly isDone: boolean;
   readonly says: string;
 }
+
+/** How often the versions are asked for: while one is being put in place, and otherwise. */
+const HELD_MS = 700;
+const QUIET_MS = 5_000;
+
+const isHeldIn = (answer: VersionsAnswer | undefined) =>
+  answer?.republication !== undefined && isUnderWay(answer.republication);
 
 const SAME = { is: 'empty', says: 'The draft is what is live: nothing to publish.' } as const;
 const NONE = { is: 'empty', says: 'Never published. The first version comes from here.' } as const;
@@ -29,8 +37,9 @@ export function VersionsScreen() {
   const versions = useQuery({
     queryKey: ['hunts', slug, 'versions'],
     queryFn: () => fetchJson<VersionsAnswer>(`/api/hunts/${slug}/versions`),
-    refetchInterval: 5_000,
+    refetchInterval: ({ state }) => (isHeldIn(state.data) ? HELD_MS : QUIET_MS),
   });
+  const { republication } = versions.data ?? {};
   const newest = versions.data?.versions[0]?.version ?? 0;
   const diff = useQuery({
     queryKey: ['hunts', slug, 'diff', newest, revision],
@@ -63,9 +72,13 @@ export function VersionsScreen() {
       </Panel>
       <PublishPanel
         hasChanges={changes === undefined || changes.length > 0}
+        isHeld={isHeldIn(versions.data)}
         newest={newest}
         onTold={onTold}
       />
+      {republication && republication.version >= newest && (
+        <RepublicationPanel onTold={onTold} run={republication} />
+      )}
       <Panel state={listState} title="Published versions">
         <VersionList
           live={versions.data?.live}

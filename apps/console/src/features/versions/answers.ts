@@ -1,4 +1,5 @@
 /** What the routes of the Versions tab answer. */
+import type { RepublicationRun } from '@trove/contracts';
 import type { HuntDifference } from '@trove/core';
 
 export interface VersionView {
@@ -14,6 +15,8 @@ export interface VersionsAnswer {
   readonly live: number | undefined;
   /** Newest first. */
   readonly versions: readonly VersionView[];
+  /** The newest publication that was to count for what was played; absent when there was none. */
+  readonly republication?: RepublicationRun;
 }
 
 /** Who is in mid-hunt when a change comes. */

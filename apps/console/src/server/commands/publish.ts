@@ -6,7 +6,7 @@ import type { PublishOutcome } from '@trove/publishing';
 import { z } from 'zod';
 import { command } from '../command';
 import { db, logger } from '../connections';
-import { reviewOf } from '../drafts/draftView';
+import { GONE, refusalOf } from '../drafts/publishable';
 import { contracts, database, publishing } from '../packages';
 import { publishDeps } from '../publishing';
 
@@ -70,19 +70,6 @@ export const rollBack = command({
     return answerOf(outcome);
   },
 });
-
-const GONE = { isDone: false, says: 'There is no such draft any more.' } as const;
-
-function refusalOf(draft: StoredDraft | undefined, revision: number): PublishAnswer | undefined {
-  if (!draft) return GONE;
-  if (draft.revision !== revision) {
-    const says = `${draft.updatedBy} has changed this draft since you looked at it.`;
-    return { isDone: false, says };
-  }
-  const { isNeeded, isDone } = reviewOf(draft);
-  if (!isNeeded || isDone) return undefined;
-  return { isDone: false, says: 'This draft waits for a review by somebody else.' };
-}
 
 /**
  * The draft goes on from the version it has become; one that was changed meanwhile says so itself.

@@ -7,12 +7,14 @@ import { core, database, streams } from '../packages';
 import { readHunt } from './hunts';
 
 export async function readVersions(slug: string): Promise<VersionsAnswer> {
-  const [versions, live] = await Promise.all([
+  const [versions, live, republication] = await Promise.all([
     database.huntReads(db()).versions(slug),
     readHunt(slug),
+    database.republicationReads(db()).newest(slug),
   ]);
   return {
     live: live?.version,
+    ...(republication && { republication }),
     versions: versions.map(({ version, title, publishedBy, publishedAt, hash }) => ({
       ...{ version, title, publishedBy, hash },
       publishedAt: publishedAt.toISOString(),
