@@ -14,6 +14,7 @@ import type {
 import type { Logger } from '@trove/telemetry';
 import type { Door } from './door/door.js';
 import type { HuntsView } from './door/huntsView.js';
+import type { PhotoDesk } from './photos/photoDesk.js';
 import type { Backlog } from './push/backlog.js';
 import type { Waiters } from './push/waiters.js';
 import type { Recommender } from './recommend/recommender.js';
@@ -30,6 +31,7 @@ export interface DoorApp {
   readonly identities: Identities;
   readonly tokens: Tokens;
   readonly metrics: MetricsCollector;
+  readonly photos: PhotoDesk;
   readonly recommender: Recommender;
   readonly receipts: ReceiptReader;
   readonly deliveries: DeliveryNotes;

@@ -14,6 +14,8 @@ export const PHOTO_LIMITS = {
   /** Photos that a team may have in all of a hunt, and uploads of one player in a minute. */
   perTeam: 300,
   perPlayerPerMinute: 12,
+  /** How long a picture is kept after its upload. */
+  keptDays: 30,
   /** Characters of an appeal. */
   appeal: 280,
 } as const;

@@ -24,6 +24,7 @@ const context: PacketContext = {
   source: '/app/ada',
   receivedAtUs: NOW_MS * 1000,
   hunt: (slug) => (slug === 'harbour' ? live : undefined),
+  isOwnPhoto: () => true,
 };
 const identities = { sourceHash: (source: string) => source.slice(0, 8) } as Identities;
 const event = (more: object = {}) => {

@@ -159,6 +159,6 @@ describe('a receipt', () => {
     expect(whyOutcome('accepted', 'wrong')).toBe(
       'The answer was wrong, or the photo was rejected.',
     );
-    expect(whyOutcome('replayed', 'wrong')).toContain('The answer was wrong.');
+    expect(whyOutcome('replayed', 'wrong')).toContain('The answer was wrong,');
   });
 });
