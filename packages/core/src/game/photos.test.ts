@@ -1,6 +1,6 @@
 import { HUNT_LIMITS } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
-import { START_MS, scan } from '../pipeline/pipeline.fixture.js';
+import { play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import { phase } from './operations.fixture.js';
 import {
   accept,
@@ -117,9 +117,18 @@ describe('a hunt', () => {
     expect(() => photoHunt({ clues: photos.slice(1) })).not.toThrow();
   });
 
-  it('PH9 shows a photo that waits, where it stands, and what was said of it', () => {
-    const fold = photoHunt();
-    rowsOf(fold, [submit('a', 1), scan('SHED', { number: 2 })], 5);
-    expect(photoOf(fold)?.status).toBe('waiting');
+  it('PH9 suggests no clue of which a photo waits, and gives its hints', () => {
+    const open = [{ ...PHOTO_CLUES[0] }, { ...PHOTO_CLUES[1], requires: undefined }];
+    const well = { id: 'well', title: 'Well', points: 1, find: { code: 'WELL' } };
+    const fold = photoHunt({ clues: [...open, well] });
+    const nextOf = (code: string, number: number, team: string) => {
+      const row = rowOf(fold, scan(code, { number, team }), 5);
+      return row?.next?.map(({ clue }) => clue).sort();
+    };
+    expect(nextOf('SHED', 1, 'otters')).toEqual(['gate', 'well']);
+    rowOf(fold, submit('a', 2));
+    expect(nextOf('SHED', 3, 'herons')).toEqual(['well']);
+    const ask = play('hint.requested.v1', { clue: 'gate', hint: 'lion' }, { number: 4 });
+    expect(rowOf(fold, ask)?.verdict).toBe('hinted');
   });
 });

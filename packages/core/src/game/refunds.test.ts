@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../pipeline/pipeline.fixture.js';
+import { play, START_MS } from '../pipeline/pipeline.fixture.js';
+import { clueViews } from './clueViews.js';
 import { act, at, HINTED, join, started } from './operations.fixture.js';
 
 const NAMED = { team: 'herons', clue: 'clock', hint: 'face' };
@@ -9,6 +10,23 @@ const ask = (number: number) =>
   play('hint.requested.v1', { clue: 'clock', hint: 'face' }, { number });
 
 describe('a refund', () => {
+  it('A5 is told beforehand: what a hint costs, and what was paid for it', () => {
+    const fold = started(HINTED);
+    fold.decide([join('herons', 1)], at(601));
+    const rules = fold.view.rules('1'.repeat(64), 1);
+    const hintOf = () => {
+      const hunt = fold.cells.hunts.get('hunt');
+      const team = fold.cells.teams.get('hunt')?.get('herons');
+      if (!rules || !hunt || !team) throw new Error('nothing was played');
+      return clueViews(rules, { hunt, team, nowMs: START_MS + 602_000 })[0]?.hints?.[0];
+    };
+    expect(hintOf()).toEqual({ id: 'face', cost: 3, status: 'available' });
+    fold.decide([ask(1)], at(602));
+    expect(hintOf()).toMatchObject({ cost: 3, status: 'taken', paid: 3 });
+    fold.decide([refund()], at(603));
+    expect(hintOf()).not.toHaveProperty('paid');
+  });
+
   it('A6 gives back what was paid, once, with its reason; the hint stays taken', () => {
     const fold = started(HINTED);
     const [, paid] = fold.decide([join('herons', 1), ask(1)], at(601)).results;
