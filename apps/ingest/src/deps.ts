@@ -14,6 +14,7 @@ import type {
 import type { Logger } from '@trove/telemetry';
 import type { Door } from './door/door.js';
 import type { HuntsView } from './door/huntsView.js';
+import type { PhotoDesk } from './photos/photoDesk.js';
 import type { Backlog } from './push/backlog.js';
 import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
@@ -31,6 +32,7 @@ export interface DoorApp {
   readonly identities: Identities;
   readonly tokens: Tokens;
   readonly metrics: MetricsCollector;
+  readonly photos: PhotoDesk;
   readonly recommender: Recommender;
   readonly receipts: ReceiptReader;
   readonly deliveries: DeliveryNotes;

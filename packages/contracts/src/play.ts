@@ -1,6 +1,7 @@
 /** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
 import type { Bye } from './bye.js';
 import type { EventPacket } from './events.js';
+import type { PhotoView } from './photos.js';
 import type { Problem, ProblemCode } from './problems.js';
 import type { Broadcast, Recommendations, ResultOffset, ResultsPush } from './results.js';
 import type { Ack, DurabilityTier, HuntPhase, TeamStatus } from './vocabulary.js';
@@ -92,6 +93,9 @@ export interface BadgeView {
   readonly text: string;
 }
 
+/** How a clue is found. */
+export type ClueKind = 'place' | 'code' | 'answer' | 'choice' | 'photo';
+
 export interface ClueView {
   readonly id: string;
   readonly title: string;
@@ -102,9 +106,11 @@ export interface ClueView {
   /** What solving it now would bring the team, decay and bonuses included; absent once solved. */
   readonly worth?: number;
   readonly status: 'open' | 'locked' | 'closed' | 'solved';
-  readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  readonly kind: ClueKind;
   /** Of a choice that is neither locked nor closed. */
   readonly options?: readonly { readonly id: string; readonly text: string }[];
+  /** Of a photo clue: the team's last photo; absent before the first. */
+  readonly photo?: PhotoView;
   /** Absent where there are none, and while the clue is locked or closed and none was taken. */
   readonly hints?: readonly HintView[];
 }
@@ -115,6 +121,8 @@ export interface HintView {
   readonly status: 'taken' | 'available' | 'too_early';
   /** Of one that was taken. */
   readonly text?: string;
+  /** What the team paid for it and can be given back; absent when nothing. */
+  readonly paid?: number;
   /** Of one that is too early: when it can be asked for, by the hunt's clock; ISO 8601. */
   readonly availableAt?: string;
 }

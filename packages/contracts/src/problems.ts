@@ -17,6 +17,8 @@ export const PROBLEMS = {
   wrong_join_code: { status: 403, retryable: false, means: 'The join code is not this hunt’s.' },
   already_joined: { status: 409, retryable: false, means: 'This player is in another team.' },
   playtest_team: { status: 409, retryable: false, means: 'Playtesters have teams of their own.' },
+  not_a_photo: { status: 415, retryable: false, means: 'Not an image of a kind that is taken.' },
+  too_many_photos: { status: 409, retryable: false, means: 'The team has sent all it may.' },
   hunt_full: { status: 409, retryable: false, means: 'The hunt has reached its bound of events.' },
   rate_limited: { status: 429, retryable: true, means: 'Too much at once; `detail` says of whom.' },
   busy: { status: 503, retryable: true, means: 'The log is behind its bound; send again later.' },

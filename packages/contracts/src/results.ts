@@ -5,6 +5,8 @@ import type {
   HuntPhase,
   OperationFault,
   Outcome,
+  PhotoFault,
+  PhotoJudgement,
   SequenceFault,
   Standing,
   SuggestionReason,
@@ -27,12 +29,14 @@ export interface ResultExtras {
   /**
    * Of an `uncertain` position, what was wrong with it; of a `late` event, why its device's count
    * can't place it; `late_without_points` of one that happened too long before to score;
-   * `team_banned` of one that is `closed` for that; of an operator's act, why it was not done.
+   * `team_banned` of one that is `closed` for that; of a photo or an appeal, why nobody will look
+   * at it; of an operator's act, why it was not done.
    */
   readonly reason?:
     | FixFault
     | SequenceFault
     | OperationFault
+    | PhotoFault
     | 'late_without_points'
     | 'team_banned';
   /** Of a `suspected` event. */
@@ -43,6 +47,14 @@ export interface ResultExtras {
     readonly as: Standing;
     readonly reason: string;
   };
+  /** What an operator found of the team's photo of the clue, and why. */
+  readonly photo?: {
+    readonly id: string;
+    readonly as: PhotoJudgement;
+    readonly reason?: string;
+  };
+  /** A hint whose cost an operator gave back; its points come with this result. */
+  readonly refunded?: { readonly hint: string; readonly reason: string };
   /** Why an operator moved the team's points. */
   readonly adjusted?: { readonly reason: string };
   /** An operator has changed how the team takes part. */

@@ -99,6 +99,13 @@ export {
   type SinkReply,
 } from './stores/ledgerStore.js';
 export {
+  type NewPhoto,
+  type PhotoPlace,
+  type PhotoSize,
+  type PhotoStore,
+  photoStore,
+} from './stores/photoStore.js';
+export {
   type PendingReplay,
   type QuarantineCareStore,
   quarantineCareStore,

@@ -58,6 +58,8 @@ export const DB_LIMITS = {
   marks: 200,
   /** Rows of history cleaned away in one statement, so that none runs for long. */
   tidiedRows: 5_000,
+  /** Photos deleted in one statement: each weighs up to a mebibyte. */
+  forgottenPhotos: 200,
   /** A metrics stream lives 16 minutes after its process; this long after it is forgotten here. */
   streamForgottenS: 86_400,
 } as const;

@@ -11,6 +11,7 @@ type WithoutAnnouncing = {
   'project-quarantine': Handler<Record<string, never>>;
   'project-rollups': Handler<Record<string, never>>;
   'tidy-rollups': Handler<Record<string, never>>;
+  'forget-photos': Handler<Record<string, never>>;
 };
 
 // The compiler is the judge here: a wrong line fails the build of this package.

@@ -70,6 +70,7 @@ describe('createWorker', () => {
         'project-quarantine': async (payload) => void seen.push(['quarantine', payload]),
         'project-rollups': idle,
         'tidy-rollups': idle,
+        'forget-photos': idle,
         'announce-publications': idle,
       },
     });

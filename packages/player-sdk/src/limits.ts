@@ -21,4 +21,7 @@ export const SDK_LIMITS = {
   seenEveryMs: 1_000,
   /** How long one HTTP call may take. */
   httpMs: 15_000,
+  /** The same for a picture, and how often one is sent before the app is told. */
+  uploadMs: 60_000,
+  uploadTries: 6,
 } as const;

@@ -25,6 +25,7 @@ import { makeEventId } from './eventId.js';
 import { Intents } from './intents.js';
 import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
+import { type PhotoCalls, photoCalls } from './photos.js';
 import { createServerClock } from './serverClock.js';
 import type { PlayerStorage } from './storage.js';
 import { Keeper, readKept } from './storage.js';
@@ -54,7 +55,7 @@ export type Sent =
     }
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
-export interface Player {
+export interface Player extends PhotoCalls {
   /** `traceparent` is a W3C trace context that the event carries through Trove. */
   send<T extends EventType>(
     type: T,
@@ -174,6 +175,7 @@ function playerOf(parts: Parts): Player {
     send,
     choose: (clue, option) => send('option.chosen.v1', { clue, option }),
     requestHint: (clue, hint) => send('hint.requested.v1', { clue, hint }),
+    ...photoCalls({ url, hunt, tokens, send }),
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),

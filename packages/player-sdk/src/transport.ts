@@ -67,10 +67,15 @@ function postJson<T>(url: string, path: string, body: unknown): Promise<T> {
   });
 }
 
-async function call<T>(url: string, path: string, request: RequestInit): Promise<T> {
+/** One HTTP call, answered with JSON. Throws `TroveError`. */
+export async function call<T>(
+  url: string,
+  path: string,
+  request: RequestInit & { readonly withinMs?: number },
+): Promise<T> {
   const response = await fetch(new URL(path, url), {
     ...request,
-    signal: AbortSignal.timeout(SDK_LIMITS.httpMs),
+    signal: AbortSignal.timeout(request.withinMs ?? SDK_LIMITS.httpMs),
   }).catch((cause: unknown) => {
     throw new TroveError(unreachable(url), { cause });
   });

@@ -30,6 +30,7 @@ export * from './reads/huntPlay.js';
 export * from './reads/liveCounts.js';
 export { OutReader } from './reads/outReader.js';
 export * from './reads/partitionReads.js';
+export * from './reads/photoReads.js';
 export * from './reads/progressReads.js';
 export * from './reads/quarantineReads.js';
 export * from './reads/receiptReads.js';

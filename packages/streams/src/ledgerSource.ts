@@ -134,8 +134,8 @@ function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): Scor
 function correctionOf(blob: OutBlob, index: number) {
   const text = blob.extrasOf(index);
   if (text?.includes('"reason":') !== true) return undefined;
-  const { settled, adjusted, teamStatus } = JSON.parse(text) as ResultExtras;
-  const { reason } = settled ?? adjusted ?? teamStatus ?? {};
+  const { settled, adjusted, teamStatus, refunded, photo } = JSON.parse(text) as ResultExtras;
+  const { reason } = settled ?? adjusted ?? teamStatus ?? refunded ?? photo ?? {};
   if (reason === undefined) return undefined;
   return teamStatus === undefined ? { reason } : { reason, teamStatus: teamStatus.as };
 }

@@ -1,4 +1,4 @@
-/** `trove hunt phase | say | points | freeze | unfreeze | team`: operating a live hunt. */
+/** `trove hunt phase | say | points | freeze | unfreeze | team | refund`: operating a live hunt. */
 import { HuntPhase, Name, OPERATION_LIMITS, type Operation, TeamStatus } from '@trove/contracts';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { DoorClient } from '../door/doorClient.js';
@@ -12,6 +12,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   '<points>': 'a whole number; below 0 they are taken',
   '<reason>': 'why, for the team to read',
   '<status>': 'playing, hidden or banned',
+  '<clue>': 'the id of its clue',
+  '<hint>': 'the id of the hint',
 };
 
 export function addOperateCommands(hunt: Command): void {
@@ -52,6 +54,13 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
     });
   }
+  act('refund <team> <clue> <hint> <reason>', 'give back what a team has paid for a hint').action(
+    (...words: [string, string, string, string, string, DoorFlags]) => {
+      const [name, team, clue, hint, reason, flags] = words;
+      const data = { team: teamName(team), clue, hint, reason };
+      return operate(name, { type: 'hint.refunded.v1', data }, flags);
+    },
+  );
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
     (...words: [string, string, string, string, DoorFlags]) => {
       const [name, team, as, reason, flags] = words;

@@ -9,6 +9,7 @@ const context: PacketContext = {
   source: '/a',
   receivedAtUs: Date.now() * 1000,
   hunt: () => undefined,
+  isOwnPhoto: () => true,
 };
 const event = (more: object) => ({
   ...{ id: uuidv7(), type: 'code.scanned.v1', time: new Date().toISOString() },

@@ -7,6 +7,7 @@ import {
   checkPlayEvent,
   customFault,
   type DoorClaims,
+  type EventData,
   type EventRefusal,
   isCustomType,
   type LiveHunt,
@@ -14,6 +15,7 @@ import {
   timeOfEventId,
 } from '@trove/contracts';
 import { idTimeProblem } from '@trove/core';
+import type { PhotoAim } from '../photos/photoIds.js';
 import { contractsOf } from './typeContracts.js';
 
 export interface PacketContext {
@@ -21,6 +23,8 @@ export interface PacketContext {
   readonly source: string;
   readonly receivedAtUs: number;
   readonly hunt: (slug: string) => LiveHunt | undefined;
+  /** Whether a photo's id was made for this hunt, team and clue. */
+  readonly isOwnPhoto: (photo: string, aim: PhotoAim) => boolean;
 }
 
 export interface GoodEvent {
@@ -41,6 +45,9 @@ export function checkEvent(raw: unknown, context: PacketContext): GoodEvent | Ba
   // Asked before anything that time may mend: what is replayed later must have had the right.
   const silenced = mayNotSpeak(event, context);
   if (silenced !== undefined) return silenced;
+  if (isForeignPhoto(event, context)) {
+    return bad('other_team', 'no upload of this team for this clue', 'data.photo');
+  }
   const live = context.hunt(event.hunt);
   if (live === undefined) return bad('unknown_hunt', `no hunt is named ${event.hunt}`, 'hunt');
   const fault = isCustomType(event.type) ? customFault(event, contractsOf(live)) : undefined;
@@ -69,6 +76,16 @@ export function mayNotSpeak(
     return bad('other_team', 'the token is another player’s', 'player');
   }
   return claims.source === source ? undefined : bad('other_source', 'not its source', 'source');
+}
+
+/** Whether it submits a photo that nobody has uploaded for its hunt, team and clue. */
+export function isForeignPhoto(
+  { type, hunt, team, data }: Pick<PlayEvent, 'type' | 'hunt' | 'team' | 'data'>,
+  { isOwnPhoto }: PacketContext,
+): boolean {
+  if (type !== 'photo.submitted.v1') return false;
+  const { photo, clue } = data as EventData<'photo.submitted.v1'>;
+  return !isOwnPhoto(photo, { hunt, team, clue });
 }
 
 /** Why an id may not pass by its own time. */

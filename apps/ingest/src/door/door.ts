@@ -38,6 +38,8 @@ export interface DoorDeps {
   readonly rates: EventRates;
   /** Absent while traces are off. */
   readonly tracing?: Tracing | undefined;
+  /** Whether a photo's id was made for this hunt, team and clue. */
+  isOwnPhoto: PacketContext['isOwnPhoto'];
   /** Resolves once the records stand in the quarantine stream. */
   quarantine(refused: readonly Quarantining[]): Promise<void>;
   /** Microseconds on Redis's clock. */
@@ -69,6 +71,7 @@ export class Door {
       claims: sender.claims,
       receivedAtUs,
       hunts: this.deps.hunts,
+      isOwnPhoto: this.deps.isOwnPhoto,
     });
     const refusal = read.ok ? this.refuseHead(read.incoming, sender) : read.error;
     if (refusal !== undefined || !read.ok) {
@@ -192,6 +195,7 @@ export class Door {
       source: incoming.source,
       receivedAtUs: packet.receivedAtUs,
       hunt: (slug) => deps.hunts.get(slug),
+      isOwnPhoto: deps.isOwnPhoto,
     };
     const { identities } = deps;
     const versionOf = (slug: string) => deps.hunts.get(slug)?.version;

@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly claims: DoorClaims;
   readonly receivedAtUs: number;
   readonly hunts: HuntsView;
+  readonly isOwnPhoto: PacketContext['isOwnPhoto'];
 }
 
 type Read =
@@ -83,6 +84,7 @@ function readScanned(
   };
 }
 
-function contextOf(source: string, { claims, receivedAtUs, hunts }: Surroundings): PacketContext {
-  return { claims, source, receivedAtUs, hunt: (slug) => hunts.get(slug) };
+function contextOf(source: string, around: Surroundings): PacketContext {
+  const { claims, receivedAtUs, hunts, isOwnPhoto } = around;
+  return { claims, source, receivedAtUs, isOwnPhoto, hunt: (slug) => hunts.get(slug) };
 }

@@ -24,6 +24,7 @@ const context: PacketContext = {
   source: '/app/ada',
   receivedAtUs: NOW_MS * 1000,
   hunt: (slug) => (slug === 'harbour' ? live : undefined),
+  isOwnPhoto: () => true,
 };
 const identities = { sourceHash: (source: string) => source.slice(0, 8) } as Identities;
 const event = (more: object = {}) => {
@@ -32,6 +33,15 @@ const event = (more: object = {}) => {
 const park = (raw: unknown) => parkingOf(raw, context, identities);
 
 describe('parkingOf', () => {
+  it('PH13 parks no submission of a photo that is another’s: no replay shall bring it in', () => {
+    const photo = { type: 'photo.submitted.v1', time: new Date(NOW_MS).toISOString() };
+    const raw = event({ ...photo, data: { clue: 'gate', photo: 'a'.repeat(64) } });
+    expect(park(raw)).toBeDefined();
+    const strict = { ...context, isOwnPhoto: () => false };
+    expect(parkingOf(raw, strict, identities)).toBeUndefined();
+    expect(parkingOf(event(), strict, identities)).toBeDefined();
+  });
+
   it('P14 parks a broken event whose id can be known', () => {
     const raw = event();
     const place = { partition: 3, hunt: 'harbour', id: raw.id, sourceHash: '/app/ada' };

@@ -3,9 +3,15 @@
  * that the dedup window covers can be: of an older one nobody knows whether it was counted. And
  * only what its sender may say: nobody fills another hunt's parking place.
  */
-import { EventId, timeOfEventId } from '@trove/contracts';
+import { checkPlayEvent, EventId, timeOfEventId } from '@trove/contracts';
 import type { Identities, Parking } from '@trove/streams';
-import { type BadEvent, badIdTime, mayNotSpeak, type PacketContext } from './checkEvent.js';
+import {
+  type BadEvent,
+  badIdTime,
+  isForeignPhoto,
+  mayNotSpeak,
+  type PacketContext,
+} from './checkEvent.js';
 
 export function parkingOf(
   raw: unknown,
@@ -19,6 +25,8 @@ export function parkingOf(
   if (!parsed.success || live === undefined) return undefined;
   if (typeof player !== 'string' || typeof team !== 'string') return undefined;
   if (mayNotSpeak({ hunt: live.slug, player, team }, context) !== undefined) return undefined;
+  const checked = checkPlayEvent(raw);
+  if (checked.isGood && isForeignPhoto(checked.event, context)) return undefined;
   const time: BadEvent | undefined = badIdTime(timeOfEventId(parsed.data), live, context);
   // An id ahead of the clock can't have been accepted before: it was further ahead then.
   if (time?.code === 'id_too_old') return undefined;

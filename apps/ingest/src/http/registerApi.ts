@@ -9,6 +9,7 @@ import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
 import { registerOperations } from './operations.js';
+import { registerPhotos } from './photos.js';
 import { registerPostEvents } from './postEvents.js';
 import { registerPostQuality } from './postQuality.js';
 import { registerRecommendations } from './recommendations.js';
@@ -30,6 +31,7 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   registerGetReceipt(server, app);
   registerHunts(server, app);
   registerOperations(server, app);
+  registerPhotos(server, app);
   registerRecommendations(server, app);
   server.setNotFoundHandler((request, reply) => {
     return refuse(

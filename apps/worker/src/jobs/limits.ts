@@ -15,6 +15,8 @@ export const SINK_LIMITS = {
   framesPerBatch: 50,
   /** Old rows of history are cleaned away this often; how many at a time, the store knows. */
   tidyEveryMs: 60_000,
+  /** How often photos whose time is over are looked for. */
+  forgetEveryMs: 60_000,
   /** How long a chain of jobs may stand still that broke, or that a wrong clock has put off. */
   rescheduleMs: 10_000,
   /** Copies that run at a time in one worker, so that they leave the processor to play. */

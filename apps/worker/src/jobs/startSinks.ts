@@ -8,6 +8,7 @@ import {
   huntStore,
   isTransient,
   ledgerStore,
+  photoStore,
   quarantineStore,
   rollupStore,
 } from '@trove/db';
@@ -90,6 +91,7 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
       source: frameSource(redis, partitions, keys),
       store: rollupStore(db),
     }),
+    'forget-photos': async () => void (await photoStore(db).forget()),
     'tidy-rollups': async () => void (await rollupStore(db).tidy()),
     'announce-publications': createAnnouncePublications({
       store: huntStore(db),
@@ -119,6 +121,8 @@ async function scheduleAll(queue: JobsQueue<'sinks'>, partitions: number): Promi
   await scheduleJob(queue, { id: rollups.name, everyMs, ...rollups });
   const tidy = { name: 'tidy-rollups', payload: {} } as const;
   await scheduleJob(queue, { id: tidy.name, everyMs: SINK_LIMITS.tidyEveryMs, ...tidy });
+  const forget = { name: 'forget-photos', payload: {} } as const;
+  await scheduleJob(queue, { id: forget.name, everyMs: SINK_LIMITS.forgetEveryMs, ...forget });
   const quarantine = { name: 'project-quarantine', payload: {} } as const;
   await scheduleJob(queue, { id: quarantine.name, everyMs, ...quarantine });
   const announce = { name: 'announce-publications', payload: {} } as const;

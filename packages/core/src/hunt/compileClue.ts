@@ -28,7 +28,7 @@ export function compileClue(clue: Clue): CompiledClue {
 
 type Found = Pick<
   CompiledClue,
-  'kind' | 'fence' | 'isAnswer' | 'options' | 'rightOptions' | 'attempts' | 'coolDownMs'
+  'kind' | 'fence' | 'isAnswer' | 'options' | 'rightOptions' | 'shows' | 'attempts' | 'coolDownMs'
 >;
 
 function compileFind({ find }: Clue): Found {
@@ -41,6 +41,10 @@ function compileFind({ find }: Clue): Found {
     const accepted = new Set(find.answer.accept.map(normaliseAnswer));
     const isAnswer = (answer: string) => accepted.has(normaliseAnswer(answer));
     return { kind: 'answer', isAnswer, ...triesOf(find.answer) };
+  }
+  if ('photo' in find) {
+    const { shows } = find.photo;
+    return { kind: 'photo', ...(shows === '' ? {} : { shows }), ...triesOf(find.photo) };
   }
   const { options } = find.choice;
   const right = options.filter((option) => option.right);

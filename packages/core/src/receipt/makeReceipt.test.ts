@@ -1,6 +1,6 @@
 import { HuntDefinition, Outcome, Verdict } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
-import { askedRules } from './askedRules.js';
+import { askedRules, typeAsked } from './askedRules.js';
 import { makeReceipt } from './makeReceipt.js';
 import type { ReceiptFacts } from './receiptFacts.js';
 import { receiptForPlayer } from './receiptForPlayer.js';
@@ -150,13 +150,30 @@ describe('a receipt', () => {
     expect(told).toMatchObject({ team: 'herons', points: 25, scoreAfter: 65 });
   });
 
+  it('PH8 of a photo’s judgement tells of the rules on submissions, where it asked them', () => {
+    const judged = { type: 'photo.judged.v1', data: undefined };
+    expect(typeAsked(judged.type)).toBe('photo.submitted.v1');
+    expect(receiptOf(judged)).toMatchObject({ areRulesWhole: true, scoreBefore: 40 });
+    expect(receiptOf(judged).rules.map(({ rule }) => rule)).toEqual(['bonus', 'owl', 'once']);
+    const turned = { ...judged, outcome: 'overturned', verdict: 'noted' } as const;
+    const none = { asked: undefined, rules: undefined, points: -25, score: 40 };
+    expect(receiptOf({ ...turned, ...none })).toMatchObject({
+      rules: [],
+      areRulesWhole: true,
+      scoreBefore: 65,
+      scoreAfter: 40,
+    });
+  });
+
   it('RC5 has a sentence for every outcome and verdict', () => {
     for (const outcome of Outcome.options) {
       for (const verdict of [undefined, ...Verdict.options]) {
         expect(whyOutcome(outcome, verdict)).toMatch(/^[A-Z].*\.$/);
       }
     }
-    expect(whyOutcome('accepted', 'wrong')).toBe('The answer was wrong.');
-    expect(whyOutcome('replayed', 'wrong')).toContain('The answer was wrong.');
+    expect(whyOutcome('accepted', 'wrong')).toBe(
+      'The answer was wrong, or the photo was rejected.',
+    );
+    expect(whyOutcome('replayed', 'wrong')).toContain('The answer was wrong,');
   });
 });

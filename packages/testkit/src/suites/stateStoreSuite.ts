@@ -13,6 +13,7 @@ import {
   scan,
 } from './stateStoreDriver.js';
 import { OPERATIONS_CASES } from './stateStoreOperations.js';
+import { PHOTO_CASES } from './stateStorePhotos.js';
 import { QUALITY_CASES } from './stateStoreQuality.js';
 
 const CASES: readonly Case[] = [
@@ -120,6 +121,8 @@ const CASES: readonly Case[] = [
         counters: new Map([['scans', 1]]),
         badges: new Set(['keen']),
         firedAtMs: new Map([['scans', atMs]]),
+        paid: new Map([['clock/face', 3]]),
+        photos: new Map(),
       });
       expect(wholes[0]).toContainEqual(teams[0]);
     },
@@ -228,7 +231,8 @@ const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {
-    it.each([...CASES, ...QUALITY_CASES, ...OPERATIONS_CASES])('$title', async ({ run }) => {
+    const cases = [...CASES, ...QUALITY_CASES, ...OPERATIONS_CASES, ...PHOTO_CASES];
+    it.each(cases)('$title', async ({ run }) => {
       expect.hasAssertions();
       const subject = await open();
       try {

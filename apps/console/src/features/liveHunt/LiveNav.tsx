@@ -8,6 +8,7 @@ import { useScopedHref } from '../frame/useScopedHref';
 const PARTS = [
   ['', 'Control'],
   ['/progress', 'Progress'],
+  ['/photos', 'Photos'],
   ['/teams', 'Teams'],
   ['/timeline', 'Timeline'],
 ] as const;

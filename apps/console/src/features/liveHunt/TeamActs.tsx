@@ -3,6 +3,7 @@
 import type { TeamAnswer } from './answers';
 import { GiveHints } from './GiveHints';
 import { PointsForm } from './PointsForm';
+import { RefundHints } from './RefundHints';
 import { SayForm } from './SayForm';
 import { StatusForm } from './StatusForm';
 import type { Operating } from './useOperate';
@@ -37,6 +38,7 @@ export function TeamActs({ answer, team, operating }: TeamActsProps) {
           />
         </section>
       ))}
+      <RefundHints clues={state.clues} operating={operating} team={team} />
     </div>
   );
 }

@@ -24,6 +24,12 @@ export function TeamClues({ clues }: { readonly clues: readonly ClueView[] }) {
           {clue.options && (
             <p className="text-muted">{clue.options.map(({ text }) => text).join(' · ')}</p>
           )}
+          {clue.photo && (
+            <p className="text-[13px] break-words text-muted" dir="auto">
+              photo {clue.photo.status}
+              {clue.photo.reason !== undefined && `: ${clue.photo.reason}`}
+            </p>
+          )}
           {(clue.hints ?? []).map(({ id, cost, status, text }) => (
             <p className="text-[13px] text-muted" key={id}>
               hint {id},{' '}

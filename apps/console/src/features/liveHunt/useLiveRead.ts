@@ -7,7 +7,7 @@ import { useScope } from '../../live/scope';
 interface LiveRead {
   readonly slug: string;
   /** Last part of the route. */
-  readonly name: 'control' | 'progress' | 'help' | 'team' | 'board' | 'finish';
+  readonly name: 'control' | 'progress' | 'help' | 'team' | 'board' | 'finish' | 'photos';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Absent: it is read once. */
   readonly everyMs?: number;

@@ -52,7 +52,7 @@ type Solving = Pick<EventForm, 'type' | 'data'>;
 
 /** The event that solves a clue, as far as the clue is written. */
 export function solvingEvent({ id, find }: DraftClue): Solving {
-  const { place, code, answer, choice } = (find ?? {}) as Readonly<Record<string, unknown>>;
+  const { place, code, answer, choice, photo } = (find ?? {}) as Readonly<Record<string, unknown>>;
   const clue = textOf(id);
   if (code !== undefined) return { type: 'code.scanned.v1', data: { code: textOf(code) } };
   if (answer !== undefined) {
@@ -63,6 +63,9 @@ export function solvingEvent({ id, find }: DraftClue): Solving {
     const options = listOf(recordOf(choice)['options']).map(recordOf);
     const right = options.find((option) => option['right'] === true);
     return { type: 'option.chosen.v1', data: { clue, option: textOf(right?.['id']) } };
+  }
+  if (photo !== undefined) {
+    return { type: 'photo.submitted.v1', data: { clue, photo: SOME_PHOTO } };
   }
   const { id: name, lat, lon, maxAccuracyM, maxAgeS } = recordOf(place);
   if (name !== undefined) {
@@ -75,6 +78,9 @@ export function solvingEvent({ id, find }: DraftClue): Solving {
     data: { lat: lat ?? 0, lon: lon ?? 0, ...accuracy, ...age },
   };
 }
+
+/** A trial has no upload: any id that could be one. */
+const SOME_PHOTO = '0'.repeat(64);
 
 /** The data of another type: what both have stays, the rest begins with the first it can be. */
 export function dataFor(

@@ -34,6 +34,7 @@ const context: PacketContext = {
   source: SOURCE,
   receivedAtUs: NOW_MS * 1000,
   hunt: (slug) => HUNTS.get(slug),
+  isOwnPhoto: () => true,
 };
 const stamp: PacketStamp = {
   source: SOURCE,
