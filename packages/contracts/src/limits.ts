@@ -32,6 +32,9 @@ export const TEAM_LIMITS = {
   /** Rows above and below a team in a `board:get` that asks for its surroundings. */
   rowsAround: 3,
   mostRowsAround: 25,
+  /** Points kept of a team's score over time, and how far two are apart at first, seconds. */
+  timelinePoints: 48,
+  timelineGapS: 30,
 } as const;
 
 /** Bounds of what operators do to a hunt while it is played. */

@@ -31,7 +31,7 @@ export function partitionKeys(space: KeySpace, partition: number) {
     parked: (hunt: string) => `${slot}:parked:${hunt}`,
     hunt: (hunt: string) => `${slot}:hunt:${hunt}`,
     teams: (hunt: string) => `${slot}:teams:${hunt}`,
-    /** Team by player. */
+    /** Team by player, and by the codes of teams; empty of who has left. */
     players: (hunt: string) => `${slot}:players:${hunt}`,
     /** What recommendations are made of: successors and popularity by clue. */
     recommend: (hunt: string) => `${slot}:recommend:${hunt}`,

@@ -10,6 +10,7 @@ import { fixFault } from './fixFault.js';
 import { askHint } from './hints.js';
 import { phaseAt } from './phases.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
+import { isOutsider } from './roster.js';
 import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor, solveClue } from './unlock.js';
 import { openedMs, unlockedMs, worthAt } from './worth.js';
@@ -39,6 +40,10 @@ export function judge(play: Play): Judged {
   if (rules === undefined || !isOpen(rules, hunt, play.nowMs)) return CLOSED;
   if (isBanned(hunt, play.team.team)) {
     extrasOf(play).reason = 'team_banned';
+    return CLOSED;
+  }
+  if (isOutsider(play.team.roster, play.event)) {
+    extrasOf(play).reason = 'not_in_team';
     return CLOSED;
   }
   const tried = tryClue(play, rules);

@@ -25,6 +25,10 @@ const TYPES = [
   'points.adjusted.v1',
   'team.status_changed.v1',
   'hint.given.v1',
+  'team.made.v1',
+  'player.left.v1',
+  'player.removed.v1',
+  'team.captain_changed.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

@@ -2,6 +2,7 @@
 import type { BoardPush, BoardRow, LiveHunt } from '@trove/contracts';
 import { WIRE_LIMITS } from '@trove/contracts';
 import type { TeamStanding } from '@trove/core';
+import { teamInDirectory } from '../commit/rosterCodec.js';
 import {
   HUNT_HEAD,
   HUNT_STATUSES,
@@ -122,12 +123,12 @@ export async function readTeam(
   };
 }
 
-/** The team a player has joined. */
+/** The team a player is in, or that a code (`codeName`) lets in. */
 export async function readPlayerTeam(
   redis: TroveRedis,
   live: LiveHunt,
   player: string,
 ): Promise<string | undefined> {
   const keys = partitionKeys(DEFAULT_KEYS, live.partition);
-  return (await redis.hget(keys.players(live.slug), player)) ?? undefined;
+  return teamInDirectory(await redis.hget(keys.players(live.slug), player));
 }
