@@ -1,6 +1,6 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
-import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
+import { type DurabilityTier, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
@@ -16,13 +16,14 @@ import {
 } from '@trove/streams';
 import { type AdminOptions, type Logger, serveAdmin, type Tracing } from '@trove/telemetry';
 import { fastify } from 'fastify';
-import { type Namespace, Server } from 'socket.io';
+import { Server } from 'socket.io';
 import type { DoorApp } from './deps.js';
 import { createIntake } from './door/createIntake.js';
 import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
+import { rulesOf } from './handlers/rulesOf.js';
 import { registerApi } from './http/registerApi.js';
 import { letGo } from './letGo.js';
 import { openReceipts } from './openReceipts.js';
@@ -31,10 +32,15 @@ import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
 import { fillBacklog } from './push/fillBacklog.js';
 import { pushNotices } from './push/notices.js';
+import { roomsOf } from './push/openRooms.js';
 import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { Recommender } from './recommend/recommender.js';
+import { Departures } from './teams/departures.js';
+import { Presence } from './teams/presence.js';
+import { TeamPusher, type TeamSockets } from './teams/teamPusher.js';
+import { teamSocketsOf } from './teams/teamSockets.js';
 import { openTokens } from './tokens/openTokens.js';
 
 export interface IngestDeps {
@@ -89,7 +95,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     metrics: app.door.metrics,
     own: () => ({ sockets: rooms.count(), ...app.figures() }),
   });
-  const following = await follow(app, deps, rooms);
+  const following = await follow(app.door, deps, { rooms, sockets: teamSocketsOf(play) });
   return {
     app: app.door,
     async listen(host, port) {
@@ -114,24 +120,6 @@ function countClosedFrames(io: Server, app: DoorApp): void {
   });
 }
 
-function roomsOf(play: PlayNamespace): Rooms {
-  const { rooms } = play.adapter;
-  const untyped = play as unknown as Namespace;
-  return {
-    has: (room) => rooms.has(room),
-    count: () => play.sockets.size,
-    emit<M extends keyof ServerMessages>(
-      room: string,
-      message: M,
-      ...args: Parameters<ServerMessages[M]>
-    ) {
-      play.to(room).emit(message, ...args);
-    },
-    // The parser knows JsonText; what it stands for has the message's type.
-    emitJson: (room, message, json) => untyped.to(room).emit(message, json),
-  };
-}
-
 interface Built {
   readonly door: DoorApp;
   figures(): Omit<DoorFigures, 'sockets'>;
@@ -141,6 +129,8 @@ interface Built {
 async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const { redis, logger, partitions } = deps;
   const clock = await createRedisClock(redis);
+  const nowMs = () => clock.nowUs() / 1000;
+  const departures = new Departures();
   const identities = await createIdentities();
   const directory = createHuntDirectory(redis);
   const metrics = new MetricsCollector(deps.process, 'ingest');
@@ -172,12 +162,14 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     directory,
     huntStore: huntStore(deps.db),
     identities,
-    tokens: openTokens(deps, () => clock.nowUs() / 1000),
+    tokens: openTokens(deps, { nowMs, refusal: (claims) => departures.refusal(claims) }),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     ...openReceipts(deps),
     backlog: new Backlog(),
     waiters: new Waiters(),
+    departures,
+    presence: new Presence({ redis, door: deps.process, nowMs }),
     partitions,
     tier: deps.tier,
     logger,
@@ -195,9 +187,9 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
 
 /** Follows results from where the rebuilt backlog ends, and tells the metrics stream. */
 async function follow(
-  { door: app }: { door: DoorApp },
+  app: DoorApp,
   deps: IngestDeps,
-  rooms: Rooms,
+  { rooms, sockets }: { readonly rooms: Rooms; readonly sockets: TeamSockets },
 ): Promise<{ close(): Promise<void> }> {
   const { logger, redis } = deps;
   const partitions = Array.from({ length: deps.partitions }, (_, k) => k);
@@ -207,6 +199,13 @@ async function follow(
     rooms,
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
+  });
+  const teams = new TeamPusher({
+    ...app,
+    sockets,
+    hunt: (slug) => app.hunts.get(slug),
+    rules: (live) => rulesOf(app, live),
+    onError: (err) => logger.error({ err }, 'teams could not be told how they stand'),
   });
   const pusher = {
     rooms,
@@ -226,6 +225,7 @@ async function follow(
       app.backlog.add(partition, entry);
       app.waiters.onCommit(entry.blob);
       boards.onCommit(entry);
+      teams.onCommit(entry);
     },
     onError: (err) => logger.error({ err }, 'results could not be followed'),
   });
@@ -241,6 +241,7 @@ async function follow(
       frames.close();
       boards.close();
       await tail.close();
+      await teams.close();
       await app.deliveries.close();
     },
   };

@@ -17,6 +17,8 @@ import type { HuntsView } from './door/huntsView.js';
 import type { Backlog } from './push/backlog.js';
 import type { Waiters } from './push/waiters.js';
 import type { Recommender } from './recommend/recommender.js';
+import type { Departures } from './teams/departures.js';
+import type { Presence } from './teams/presence.js';
 import type { Tokens } from './tokens/tokens.js';
 
 export interface DoorApp {
@@ -35,6 +37,8 @@ export interface DoorApp {
   readonly deliveries: DeliveryNotes;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
+  readonly departures: Departures;
+  readonly presence: Presence;
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly logger: Logger;

@@ -28,6 +28,7 @@ import { Outbox } from './outbox.js';
 import { createServerClock } from './serverClock.js';
 import type { PlayerStorage } from './storage.js';
 import { Keeper, readKept } from './storage.js';
+import { type TeamCalls, teamCalls } from './teamCalls.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
 
@@ -54,7 +55,7 @@ export type Sent =
     }
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
-export interface Player {
+export interface Player extends TeamCalls {
   /** `traceparent` is a W3C trace context that the event carries through Trove. */
   send<T extends EventType>(
     type: T,
@@ -176,6 +177,7 @@ function playerOf(parts: Parts): Player {
     requestHint: (clue, hint) => send('hint.requested.v1', { clue, hint }),
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
+    ...teamCalls(channel, session),
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
     recommendations: () => {
       return channel.socket.emitWithAck('recommendations:get', { hunt, team });

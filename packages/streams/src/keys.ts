@@ -60,6 +60,10 @@ export function globalKeys({ prefix }: KeySpace) {
     metrics: (process: string) => `${prefix}:metrics:${process}`,
     /** Names of processes by the millisecond of their last frame; a sorted set. */
     processes: `${prefix}:processes`,
+    /** Members by team that a door holds connections of; a hash that expires. */
+    presence: (door: string) => `${prefix}:presence:${door}`,
+    /** Doors by the millisecond of their last tick; a sorted set. */
+    presenceDoors: `${prefix}:presence-doors`,
     /** Partition count of the installation, fixed at its first start. */
     partitions: `${prefix}:partitions`,
     /** Prefix of the job queues. */

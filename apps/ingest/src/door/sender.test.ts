@@ -12,6 +12,7 @@ const player = () =>
     sub: 'ada',
     hunt: 'hunt',
     team: 'herons',
+    member: 1,
     source: '/p',
     exp,
   });

@@ -8,6 +8,7 @@ import { registerGetReceipt } from './getReceipt.js';
 import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
+import { registerLeave } from './leaveHunt.js';
 import { registerOperations } from './operations.js';
 import { registerPostEvents } from './postEvents.js';
 import { registerPostQuality } from './postQuality.js';
@@ -23,6 +24,7 @@ const CLIENT_FAULTS = new Map([
 export function registerApi(server: FastifyInstance, app: DoorApp): void {
   readBodiesAsText(server);
   registerJoin(server, app);
+  registerLeave(server, app);
   registerRefresh(server, app);
   registerPostEvents(server, app);
   registerPostQuality(server, app);
