@@ -24,7 +24,7 @@ import type { Outbox, Packet, Settlement } from './outbox.js';
 import { SeenOffsets } from './seenOffsets.js';
 import { SeenReport } from './seenReport.js';
 import type { ServerClock } from './serverClock.js';
-import type { TeamEvents } from './teamCalls.js';
+import type { TeamEvents } from './teamEvents.js';
 import { Watchdog } from './watchdog.js';
 
 type PlaySocket = Socket<ServerMessages, ClientMessages>;

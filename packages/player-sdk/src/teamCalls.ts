@@ -1,24 +1,7 @@
 /** What a player's app does with its team: who is in it, leaving, leading, and how it stands. */
-import type {
-  Answer,
-  BoardAround,
-  BoardPush,
-  LeftPush,
-  ScoreTimeline,
-  TeamView,
-} from '@trove/contracts';
+import type { Answer, BoardAround, BoardPush, ScoreTimeline, TeamView } from '@trove/contracts';
 import type { Channel } from './channel.js';
 import type { Session } from './transport.js';
-
-export interface TeamEvents {
-  /** Who is in the team, or connected, has changed. */
-  team: TeamView;
-  /**
-   * The player is in the team no more, by its own act on any device or by the captain's. The
-   * connection is closed for good: join again for another session.
-   */
-  left: LeftPush;
-}
 
 export interface TeamCalls {
   /** Members, captain, the code that others join with, and who is connected; `you` by number. */

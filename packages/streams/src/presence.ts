@@ -101,6 +101,19 @@ export async function readPresent(
   return found;
 }
 
+/** Members of one team with a connection, for whoever holds none itself. Two round trips. */
+export async function readPresentNow(
+  redis: TroveRedis,
+  { hunt, team, nowMs }: { readonly hunt: string; readonly team: string; readonly nowMs: number },
+  space: KeySpace = DEFAULT_KEYS,
+): Promise<ReadonlySet<number>> {
+  const field = presenceField(hunt, team);
+  const since = String(nowMs - PRESENCE_BOUNDS.expiresMs);
+  const doors = await redis.zrange(globalKeys(space).presenceDoors, since, '+inf', 'BYSCORE');
+  const found = await readPresent(redis, { doors, teams: [field] }, space);
+  return found.get(field) ?? new Set();
+}
+
 async function valuesOf(pipeline: ReturnType<TroveRedis['pipeline']>): Promise<unknown[]> {
   return ((await pipeline.exec()) ?? []).map(([error, value]) => {
     if (error !== null) throw error;
