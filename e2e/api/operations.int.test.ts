@@ -32,9 +32,9 @@ async function operate(type: string, data: object) {
   return await call(api.url, `POST /v1/hunts/${HUNT}/operations`, options);
 }
 
-async function play(team: string): Promise<Player> {
-  const playerId = randomUUID();
-  const session = await joinHunt({ url: api.url, hunt: HUNT, code: 'open-sesame', playerId, team });
+async function play(teamName: string): Promise<Player> {
+  const joining = { code: 'open-sesame', playerId: randomUUID(), teamName };
+  const session = await joinHunt({ url: api.url, hunt: HUNT, ...joining });
   const player = await createPlayer({ url: api.url, session });
   players.push(player);
   await new Promise((resolve) => player.on('welcome', resolve));
@@ -92,10 +92,10 @@ describe('an operator', () => {
     expect(heard['otters']?.map(({ text }) => text)).toEqual(['Lunch']);
     const texts = (await stateOf(otters)).broadcasts.map(({ text }) => text);
     expect(texts).toEqual(['Lunch']);
-    const session = await call(api.url, `POST /v1/hunts/${HUNT}/join`, {
-      body: JSON.stringify({ code: 'open-sesame', playerId: randomUUID(), team: 'say-herons' }),
-    });
-    const { token } = session.body as { token: string };
+    const own = await herons.team();
+    const teamCode = own.ok ? (own.team.code ?? '') : '';
+    const mate = { hunt: HUNT, playerId: randomUUID(), teamCode };
+    const { token } = await joinHunt({ url: api.url, ...mate });
     const away = await connectPlay(api.url, { token });
     away.socket.disconnect();
     await operate('hunt.broadcast.v1', { text: 'While you were away' });

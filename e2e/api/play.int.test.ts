@@ -34,7 +34,7 @@ function next(
 describe('a player', () => {
   it('joins once however often it asks, sends, and gets its result and the board', async () => {
     const playerId = randomUUID();
-    const first = await join({ playerId, team: 'otters', teamName: 'The Otters' });
+    const first = await join({ playerId, teamName: 'Otters' });
     const again = await join({ playerId });
     expect([first.status, again.status]).toEqual([200, 200]);
     expect(again.body).toMatchObject({ team: 'otters', player: playerId });
@@ -52,7 +52,7 @@ describe('a player', () => {
     expect((await board)['rows']).toContainEqual({
       rank: 1,
       team: 'otters',
-      name: 'The Otters',
+      name: 'Otters',
       score: 20,
     });
     const state = await socket.emitWithAck('state:get', { hunt: HUNT, team: 'otters' });
@@ -61,7 +61,7 @@ describe('a player', () => {
   });
 
   it('is told of its duplicate, and of another team that it may not speak for', async () => {
-    const { body } = await join({ team: 'lynxes' });
+    const { body } = await join({ teamName: 'Lynxes' });
     const { token, source, player } = body as Record<string, string>;
     const { socket } = await connectPlay(api.url, { token });
     const event = packetEvent('CLOCK', { player, team: 'lynxes' });
@@ -83,7 +83,7 @@ describe('a player', () => {
   });
 
   it('gets what it missed, or is told that it can’t have it', async () => {
-    const { body } = await join({ team: 'foxes' });
+    const { body } = await join({ teamName: 'Foxes' });
     const { token, source, player } = body as Record<string, string>;
     const first = await connectPlay(api.url, { token });
     const offsets = first.welcome?.['offsets'] as { epoch: number; offset: number }[];

@@ -17,9 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-function join(code: string, team: string, playerId: string = randomUUID()) {
-  const body = JSON.stringify({ code, playerId, team });
-  return call(api.url, `POST /v1/hunts/${SLUG}/join`, { body });
+function join(code: string, teamName: string, playerId: string = randomUUID()) {
+  return ask({ code, playerId, teamName });
+}
+
+function ask(asked: Record<string, unknown>) {
+  return call(api.url, `POST /v1/hunts/${SLUG}/join`, { body: JSON.stringify(asked) });
 }
 
 async function scan({ body }: Awaited<ReturnType<typeof join>>) {
@@ -58,11 +61,15 @@ describe('playtesters', () => {
     const playerId = randomUUID();
     expect((await join('TEST-1', 'scouts', playerId)).body).toMatchObject({ isPlaytest: true });
     expect((await join('OPEN', 'scouts', playerId)).body).toMatchObject({ isPlaytest: true });
-    const mixed = await join('OPEN', 'scouts');
+    const scouts = await join('TEST-1', 'scouts', playerId);
+    const { teamCode } = scouts.body;
+    const mixed = await ask({ code: 'OPEN', playerId: randomUUID(), teamCode });
     expect([mixed.status, mixed.body['code']]).toEqual([409, 'playtest_team']);
+    const mate = await ask({ playerId: randomUUID(), teamCode });
+    expect(mate.body).toMatchObject({ team: 'scouts', isPlaytest: true });
     await join('OPEN', 'otters');
     const other = await join('TEST-1', 'otters');
-    expect(other.body).toMatchObject({ code: 'playtest_team' });
+    expect(other.body).toMatchObject({ code: 'team_name_taken' });
     expect((await join('WRONG', 'otters')).body).toMatchObject({ code: 'wrong_join_code' });
   });
 });

@@ -63,7 +63,7 @@ async function ask(path: string, token = api.token) {
 
 async function join(team: string) {
   const player = randomUUID();
-  const body = JSON.stringify({ code: 'PAPER', playerId: player, team });
+  const body = JSON.stringify({ code: 'PAPER', playerId: player, teamName: team });
   const joined = await call(api.url, `POST /v1/hunts/${SLUG}/join`, { body });
   const { token, source } = joined.body as { token: string; source: string };
   return { token, source, player };
@@ -162,7 +162,8 @@ describe('a receipt', () => {
   it('tells when it was pushed and when the player’s device had it, as the SDK says', async () => {
     const { url } = api;
     const playerId = randomUUID();
-    const session = await joinHunt({ url, hunt: SLUG, code: 'PAPER', playerId, team: 'herons-2' });
+    const teamName = 'herons-2';
+    const session = await joinHunt({ url, hunt: SLUG, code: 'PAPER', playerId, teamName });
     const player = await createPlayer({ url, session });
     const sent = player.send('code.scanned.v1', { code: 'MAST' });
     if (!sent.ok) throw new Error(sent.reason);

@@ -39,7 +39,7 @@ interface Player {
 
 async function join(team: string): Promise<Player> {
   const playerId = randomUUID();
-  const body = JSON.stringify({ code: 'NEXT', playerId, team });
+  const body = JSON.stringify({ code: 'NEXT', playerId, teamName: team });
   const joined = await call(api.url, `POST /v1/hunts/${SLUG}/join`, { body });
   const { token, source } = joined.body as { token: string; source: string };
   const { socket } = await connectPlay(api.url, { token });

@@ -22,11 +22,12 @@ import { createIntake } from './door/createIntake.js';
 import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
+import { rulesOf } from './handlers/rulesOf.js';
 import { limitAddresses } from './http/limitAddresses.js';
 import { registerApi } from './http/registerApi.js';
 import { DOOR_LIMITS } from './limits.js';
 import { openReceipts } from './openReceipts.js';
-import { type DoorBounds, openSockets } from './openSockets.js';
+import { type DoorBounds, type DoorSockets, openSockets } from './openSockets.js';
 import { PhotoDesk } from './photos/photoDesk.js';
 import { createPhotoIds } from './photos/photoIds.js';
 import { Backlog } from './push/backlog.js';
@@ -34,10 +35,13 @@ import { BoardPusher } from './push/boardPusher.js';
 import { Closings } from './push/closings.js';
 import { fillBacklog } from './push/fillBacklog.js';
 import { pushNotices } from './push/notices.js';
-import { pushCommit, type Rooms } from './push/pusher.js';
+import { pushCommit } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { EventRates } from './rates/eventRates.js';
 import { Recommender } from './recommend/recommender.js';
+import { Departures } from './teams/departures.js';
+import { Presence } from './teams/presence.js';
+import { TeamPusher } from './teams/teamPusher.js';
 import { openTokens } from './tokens/openTokens.js';
 
 export interface IngestDeps {
@@ -97,7 +101,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
       ...app.figures(),
     }),
   });
-  const following = await follow(app, deps, rooms);
+  const following = await follow(app.door, deps, sockets);
   return {
     app: app.door,
     async listen(host, port) {
@@ -120,6 +124,8 @@ interface Built {
 async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const { redis, logger, partitions } = deps;
   const clock = await createRedisClock(redis);
+  const nowMs = () => clock.nowUs() / 1000;
+  const departures = new Departures();
   const identities = await createIdentities();
   const directory = createHuntDirectory(redis);
   const metrics = new MetricsCollector(deps.process, 'ingest');
@@ -155,13 +161,15 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     huntStore: huntStore(deps.db),
     identities,
     photos: new PhotoDesk({ ids, store: photoStore(deps.db) }),
-    tokens: openTokens(deps, () => clock.nowUs() / 1000),
+    tokens: openTokens(deps, { nowMs, refusal: (claims) => departures.refusal(claims) }),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     ...openReceipts(deps),
     backlog: new Backlog(),
     waiters: new Waiters(),
     closings: new Closings(),
+    departures,
+    presence: new Presence({ redis, door: deps.process, nowMs }),
     partitions,
     tier: deps.tier,
     logger,
@@ -179,9 +187,9 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
 
 /** Follows results from where the rebuilt backlog ends, and tells the metrics stream. */
 async function follow(
-  { door: app }: { door: DoorApp },
+  app: DoorApp,
   deps: IngestDeps,
-  rooms: Rooms,
+  { rooms, teams: teamSockets }: DoorSockets,
 ): Promise<{ close(): Promise<void> }> {
   const { logger, redis } = deps;
   const partitions = Array.from({ length: deps.partitions }, (_, k) => k);
@@ -191,6 +199,13 @@ async function follow(
     rooms,
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
+  });
+  const teams = new TeamPusher({
+    ...app,
+    sockets: teamSockets,
+    hunt: (slug) => app.hunts.get(slug),
+    rules: (live) => rulesOf(app, live),
+    onError: (err) => logger.error({ err }, 'teams could not be told how they stand'),
   });
   const pusher = {
     rooms,
@@ -210,6 +225,7 @@ async function follow(
       app.backlog.add(partition, entry);
       app.waiters.onCommit(entry.blob);
       boards.onCommit(entry);
+      teams.onCommit(entry);
     },
     onError: (err) => logger.error({ err }, 'results could not be followed'),
   });
@@ -225,6 +241,7 @@ async function follow(
       frames.close();
       boards.close();
       await tail.close();
+      await teams.close();
       await app.deliveries.close();
     },
   };

@@ -19,6 +19,8 @@ import type { Backlog } from './push/backlog.js';
 import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
 import type { Recommender } from './recommend/recommender.js';
+import type { Departures } from './teams/departures.js';
+import type { Presence } from './teams/presence.js';
 import type { Tokens } from './tokens/tokens.js';
 
 export interface DoorApp {
@@ -39,6 +41,8 @@ export interface DoorApp {
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly closings: Closings;
+  readonly departures: Departures;
+  readonly presence: Presence;
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly logger: Logger;

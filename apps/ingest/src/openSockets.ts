@@ -14,6 +14,8 @@ import { letGo } from './letGo.js';
 import { DOOR_LIMITS } from './limits.js';
 import { playParser } from './push/playParser.js';
 import { PlayRooms } from './push/playRooms.js';
+import type { TeamSockets } from './teams/teamPusher.js';
+import { teamSocketsOf } from './teams/teamSockets.js';
 import { watchTokens } from './tokens/watchTokens.js';
 
 export interface DoorBounds extends ConnectionLimits {
@@ -25,6 +27,7 @@ export interface DoorBounds extends ConnectionLimits {
 
 export interface DoorSockets {
   readonly rooms: PlayRooms;
+  readonly teams: TeamSockets;
   readonly connections: Connections;
   /** Answers what was taken, tells every socket to go, and takes no more. */
   close(waitingEvents: () => number): Promise<void>;
@@ -59,6 +62,7 @@ export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds
   });
   return {
     rooms,
+    teams: teamSocketsOf(play, (socket) => app.closings.close(socket, 'left_team')),
     connections,
     async close(waitingEvents) {
       connections.close();

@@ -2,7 +2,13 @@
 import { z } from 'zod';
 
 /** Why a door closes a socket. */
-export const ByeReason = z.enum(['too_slow', 'token_expired', 'token_revoked', 'closing']);
+export const ByeReason = z.enum([
+  'too_slow',
+  'token_expired',
+  'token_revoked',
+  'left_team',
+  'closing',
+]);
 export type ByeReason = z.infer<typeof ByeReason>;
 
 /** What each reason means; the table is its documentation. */
@@ -10,6 +16,7 @@ export const BYES = {
   too_slow: 'It did not read what was pushed to it: come back and name the last offset.',
   token_expired: 'Its token ran out and was not refreshed: come back with a fresh one.',
   token_revoked: 'Its key was taken back: another one is needed.',
+  left_team: 'Its player has left the team: join again to come back.',
   closing: 'The door stops: come back, to this one or to another.',
 } as const satisfies Record<ByeReason, string>;
 

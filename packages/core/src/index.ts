@@ -2,9 +2,18 @@ export * from './game/clueProgress.js';
 export * from './game/clueViews.js';
 export { hintKey } from './game/hints.js';
 export { isBanned, isOpen } from './game/judge.js';
+export {
+  directoryNames,
+  isMembership,
+  type MembershipEvent,
+  type MembershipType,
+} from './game/membership.js';
 export * from './game/phases.js';
+export * from './game/roster.js';
+export * from './game/scoreTimeline.js';
 export * from './game/state.js';
 export * from './game/teamSnapshot.js';
+export * from './game/teamView.js';
 export { isUnlockedFor } from './game/unlock.js';
 export { wordsOfRefusal } from './game/wordsOfRefusal.js';
 export { huntOpenedMs } from './game/worth.js';

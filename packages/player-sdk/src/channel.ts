@@ -26,12 +26,13 @@ import type { Outbox, Packet, Settlement } from './outbox.js';
 import { SeenOffsets } from './seenOffsets.js';
 import { SeenReport } from './seenReport.js';
 import type { ServerClock } from './serverClock.js';
+import type { TeamEvents } from './teamEvents.js';
 import { Watchdog } from './watchdog.js';
 
 type PlaySocket = Socket<ServerMessages, ClientMessages>;
 
 /** What a player or source tells its listeners. */
-export interface ChannelEvents<E> {
+export interface ChannelEvents<E> extends TeamEvents {
   /** Connected or not; the queue works on either way. */
   state: 'connected' | 'disconnected';
   welcome: Welcome;

@@ -8,5 +8,7 @@ export { createPlayer } from './player.js';
 export type { Source, SourceOptions } from './source.js';
 export { createSource } from './source.js';
 export type { PlayerStorage } from './storage.js';
+export type { TeamCalls } from './teamCalls.js';
+export type { TeamEvents } from './teamEvents.js';
 export type { JoinOptions, Session } from './transport.js';
-export { joinHunt, TroveError } from './transport.js';
+export { joinHunt, leaveHunt, TroveError } from './transport.js';

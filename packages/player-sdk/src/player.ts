@@ -29,6 +29,7 @@ import { type PhotoCalls, photoCalls } from './photos.js';
 import { createServerClock } from './serverClock.js';
 import type { PlayerStorage } from './storage.js';
 import { Keeper, readKept } from './storage.js';
+import { type TeamCalls, teamCalls } from './teamCalls.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
 
@@ -55,7 +56,7 @@ export type Sent =
     }
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
-export interface Player extends PhotoCalls {
+export interface Player extends PhotoCalls, TeamCalls {
   /** `traceparent` is a W3C trace context that the event carries through Trove. */
   send<T extends EventType>(
     type: T,
@@ -178,6 +179,7 @@ function playerOf(parts: Parts): Player {
     ...photoCalls({ url, hunt, tokens, send }),
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
+    ...teamCalls(channel, session),
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
     recommendations: () => {
       return channel.socket.emitWithAck('recommendations:get', { hunt, team });

@@ -2,7 +2,14 @@
  * The HTTP calls of a player's app: joining, refreshing the token, and receipts. Refusals come
  * back as `TroveError` with the server's own problem code.
  */
-import type { JoinReply, JoinRequest, Problem, ReceiptReply, RefreshReply } from '@trove/contracts';
+import type {
+  JoinReply,
+  JoinRequest,
+  LeaveReply,
+  Problem,
+  ReceiptReply,
+  RefreshReply,
+} from '@trove/contracts';
 import { SDK_LIMITS } from './limits.js';
 
 /** A refusal by the server, or `not_ready` when it could not be reached. */
@@ -16,16 +23,11 @@ export class TroveError extends Error {
   }
 }
 
-export interface JoinOptions {
+/** `code` is the hunt's, `teamCode` that of a team, which lets in alone; case does not matter. */
+export interface JoinOptions extends JoinRequest {
   /** Where the server is, as `https://play.example.org`. */
   readonly url: string;
   readonly hunt: string;
-  /** The hunt's join code; case does not matter. */
-  readonly code: string;
-  /** A UUID made once by this device. Joining again with it answers the same team. */
-  readonly playerId: string;
-  readonly team?: string;
-  readonly teamName?: string;
 }
 
 /** What `createPlayer` needs; may be kept and used again while its refresh token lives. */
@@ -33,11 +35,16 @@ export type Session = JoinReply;
 
 /** Joins a hunt, or comes back to it. Throws `TroveError`. */
 export function joinHunt(options: JoinOptions): Promise<Session> {
-  const { url, hunt, code, playerId, team, teamName } = options;
-  const body: JoinRequest = { code, playerId };
-  if (team !== undefined) body.team = team;
-  if (teamName !== undefined) body.teamName = teamName;
+  const { url, hunt, ...body } = options;
   return postJson<JoinReply>(url, `/v1/hunts/${encodeURIComponent(hunt)}/join`, body);
+}
+
+/** Leaves the team, without a connection; a token of the session is needed. Throws `TroveError`. */
+export function leaveHunt(url: string, { hunt, token }: Session): Promise<LeaveReply> {
+  return call<LeaveReply>(url, `/v1/hunts/${encodeURIComponent(hunt)}/leave`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  });
 }
 
 /** Trades a refresh token for a new token. Throws `TroveError`. */

@@ -18,7 +18,7 @@ export interface ControlEvent<T extends ControlType = ControlType> {
 }
 
 /** Who stands as player and team of an event that is nobody's move. */
-const NOBODY = 'trove';
+export const NOBODY = 'trove';
 
 export async function appendControl<T extends ControlType>(
   log: RedisEventLog,

@@ -31,7 +31,7 @@ export function partitionKeys(space: KeySpace, partition: number) {
     parked: (hunt: string) => `${slot}:parked:${hunt}`,
     hunt: (hunt: string) => `${slot}:hunt:${hunt}`,
     teams: (hunt: string) => `${slot}:teams:${hunt}`,
-    /** Team by player. */
+    /** Team by player, and by the codes of teams; empty of who has left. */
     players: (hunt: string) => `${slot}:players:${hunt}`,
     /** What recommendations are made of: successors and popularity by clue. */
     recommend: (hunt: string) => `${slot}:recommend:${hunt}`,
@@ -98,6 +98,10 @@ export function globalKeys({ prefix }: KeySpace) {
     metrics: (process: string) => `${prefix}:metrics:${process}`,
     /** Names of processes by the millisecond of their last frame; a sorted set. */
     processes: `${prefix}:processes`,
+    /** Members by team that a door holds connections of; a hash that expires. */
+    presence: (door: string) => `${prefix}:presence:${door}`,
+    /** Doors by the millisecond of their last tick; a sorted set. */
+    presenceDoors: `${prefix}:presence-doors`,
     /** Partition count of the installation, fixed at its first start. */
     partitions: `${prefix}:partitions`,
     /** Prefix of the job queues. */

@@ -29,6 +29,17 @@ export const REPLAY_LIMITS = {
   lookMs: 100,
 } as const;
 
+/** Bounds of knowing who has a connection. */
+export const PRESENCE_BOUNDS = {
+  /** How often a door writes what has changed and looks at the others, and forgets one it lost. */
+  tickMs: 1_000,
+  expiresMs: 5_000,
+  /** Doors that are looked at. */
+  doors: 64,
+  /** Teams that are written, and asked for, in one tick; the others have theirs in the next. */
+  teamsPerTick: 2_000,
+} as const;
+
 /** Bounds of looking at many teams at once. */
 export const PROGRESS_LIMITS = {
   /** Teams of a hunt whose names are read. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LiveHunt, Operation } from '@trove/contracts';
 import { decide, type Held, type LoggedEvent, type StateView } from '@trove/core';
-import { compiled, emptyView, huntDefinition, joined, mintedAt, published } from '@trove/testkit';
+import { compiled, emptyView, huntDefinition, made, mintedAt, published } from '@trove/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadState } from './commit/loadState.js';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
@@ -40,7 +40,7 @@ beforeEach(async () => {
   log = new RedisEventLog({ redis, keys });
   store = new RedisStateStore({ redis, keys, nowUs: localUs });
   await createHuntDirectory(redis, keys).put(live);
-  await append([published(live.hash, 1), joined('ada', 'herons', 2), joined('bob', 'otters', 3)]);
+  await append([published(live.hash, 1), made('ada', 'herons', 2), made('bob', 'otters', 3)]);
   await drain();
 });
 afterEach(async () => {
@@ -92,7 +92,7 @@ it('O6 O11 shows players the board as it stood between two events of one commit'
   await adjust('otters', 3);
   await freeze(true);
   await adjust('otters', 9);
-  await append([joined('eve', 'lynxes', 9)]);
+  await append([made('eve', 'lynxes', 9)]);
   await drain();
   expect(await scores('players')).toEqual([
     [1, 'herons', 5],

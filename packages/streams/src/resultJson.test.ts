@@ -3,7 +3,7 @@ import {
   compiled,
   emptyView,
   huntDefinition,
-  joined,
+  made,
   playEvent,
   published,
   T0,
@@ -43,7 +43,7 @@ const unescaped = (json: string) =>
 describe('results as JSON', () => {
   const events = [
     published('a'.repeat(64), 1),
-    joined('ada', 'herons', 2),
+    made('ada', 'herons', 2),
     scan(1),
     scan(1),
     scan(1, 'CLOCK', 99),
@@ -79,7 +79,7 @@ describe('results as JSON', () => {
     const results = indexes.map((index) => toResult(blob, index));
     const messages = ['„Höher“, rief sie. \u2028 🏮'];
     expect(results[6]).toMatchObject({ verdict: 'no_clue', badges: ['keen'], messages });
-    expect(indexes.filter((index) => blob.extrasOf(index) !== undefined)).toEqual([6]);
+    expect(indexes.filter((index) => blob.extrasOf(index) !== undefined)).toEqual([1, 6]);
   });
 
   it('show every kind of row here', () => {

@@ -5,6 +5,7 @@ import {
   type ControlLogged,
   compileHunt,
   type LoggedEvent,
+  type MembershipEvent,
   type PlayLogged,
   type StateView,
 } from '@trove/core';
@@ -132,14 +133,26 @@ export function operated({ type, data }: Operation, number: number): ControlLogg
   return { ...base, team, type, data: { ...data, by: 'test' } } as ControlLogged;
 }
 
-export function joined(player: string, team: string, number: number): ControlLogged {
+/** A player makes a team and is the first in it. */
+export function made(player: string, team: string, number: number): ControlLogged {
+  const name = team.toUpperCase();
   return {
     ...controlBase(number),
     player,
     team,
-    type: 'player.joined.v1',
-    data: { player, team, teamName: team.toUpperCase() },
+    type: 'team.made.v1',
+    data: { player, playerName: player.toUpperCase(), team, name, code: codeOf(team) },
   };
+}
+
+/** Somebody comes into a team, leaves it, or is sent away by its captain. */
+export function moved(event: MembershipEvent, number: number): ControlLogged {
+  return { ...controlBase(number), team: event.data.team, ...event } as ControlLogged;
+}
+
+/** The code that a team of the tests begins with. */
+export function codeOf(team: string): string {
+  return `CODE-${team}`;
 }
 
 /** A door's note that a team which solved the clock last was told to try these clues. */

@@ -16,6 +16,7 @@ const claims: PlayerClaims = {
   sub: 'ada',
   hunt: 'harbour',
   team: 'herons',
+  member: 1,
   source: '/app/ada',
   exp: NOW_MS / 1000 + 300,
 };

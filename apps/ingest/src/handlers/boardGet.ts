@@ -1,6 +1,15 @@
-/** `board:get`: the best teams of a hunt. */
-import { type Answer, type BoardPush, HuntSlug, problem, WIRE_LIMITS } from '@trove/contracts';
-import { readBoard } from '@trove/streams';
+/** `board:get`: the best teams of a hunt, and where one team stands among its neighbours. */
+import {
+  type Answer,
+  type BoardAround,
+  type BoardPush,
+  HuntSlug,
+  Name,
+  problem,
+  TEAM_LIMITS,
+  WIRE_LIMITS,
+} from '@trove/contracts';
+import { readBoard, readBoardAround } from '@trove/streams';
 import { z } from 'zod';
 import { serverTime } from '../deps.js';
 import { mayRead } from '../tokens/mayRead.js';
@@ -9,22 +18,28 @@ import type { Message } from './registerPlay.js';
 const Query = z.strictObject({
   hunt: HuntSlug,
   limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
+  around: Name.optional(),
+  rows: z.int().min(0).max(TEAM_LIMITS.mostRowsAround).default(TEAM_LIMITS.rowsAround),
 });
 
 export async function boardGet(
   { app, sender }: Message,
   input: unknown,
-): Promise<Answer<{ board: BoardPush }>> {
+): Promise<Answer<{ board: BoardPush; around?: BoardAround }>> {
   const now = { serverTime: serverTime(app) };
   const query = Query.safeParse(input);
   if (!query.success) {
-    return { ok: false, ...now, error: problem('malformed', 'hunt is needed; limit 1 to 100') };
+    const needs = 'hunt is needed; limit 1 to 100; rows 0 to 25';
+    return { ok: false, ...now, error: problem('malformed', needs) };
   }
-  const { hunt, limit } = query.data;
-  const refusal = mayRead(sender.claims, { hunt });
+  const { hunt, limit, around: team, rows } = query.data;
+  const refusal = mayRead(sender.claims, team === undefined ? { hunt } : { hunt, team });
   if (refusal !== undefined) return { ok: false, ...now, error: refusal };
   const live = app.hunts.get(hunt);
   if (live === undefined) return { ok: false, ...now, error: problem('unknown_hunt', hunt) };
   const board = await readBoard(app.redis, live, { limit, audience: 'players' });
-  return { ok: true, ...now, board };
+  if (team === undefined) return { ok: true, ...now, board };
+  const asked = { team, rows, audience: 'players' } as const;
+  const around = await readBoardAround(app.redis, live, asked);
+  return { ok: true, ...now, board, ...(around !== undefined && { around }) };
 }

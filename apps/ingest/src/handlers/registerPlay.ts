@@ -20,7 +20,10 @@ import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
 import { recommendationsGet } from './recommendationsGet.js';
 import { resultsSeen } from './resultsSeen.js';
+import { scoresGet } from './scoresGet.js';
 import { stateGet } from './stateGet.js';
+import { teamCaptain, teamLeave, teamRemove } from './teamActs.js';
+import { teamGet } from './teamGet.js';
 import { tokenRefresh } from './tokenRefresh.js';
 
 interface SocketData {
@@ -54,6 +57,11 @@ const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
   'events:send': eventsSend,
   'state:get': stateGet,
   'board:get': boardGet,
+  'scores:get': scoresGet,
+  'team:get': teamGet,
+  'team:leave': teamLeave,
+  'team:remove': teamRemove,
+  'team:captain': teamCaptain,
   'recommendations:get': recommendationsGet,
   'results:seen': resultsSeen,
   'token:refresh': tokenRefresh,
@@ -69,6 +77,7 @@ export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
   const questions = new Questions();
   namespace.on('connection', (socket) => {
     welcome(socket, app);
+    notePresence(socket, app);
     socket.onAny((name: string, ...args: unknown[]) => {
       if (unsentOf(socket) > DOOR_LIMITS.unsentPushes) app.closings.close(socket, 'too_slow');
       else void answer(name, args, { app, sender: socket.data.sender, questions });
@@ -112,6 +121,14 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
       else socket.emit('broadcast', notice.push);
     }
   }
+}
+
+/** A member is present from now until this connection, and every other of it, has gone. */
+function notePresence(socket: PlaySocket, app: DoorApp): void {
+  const { claims } = socket.data.sender;
+  if (claims.kind !== 'player') return;
+  app.presence.enter(claims);
+  socket.on('disconnect', () => app.presence.leave(claims));
 }
 
 /** Where a player's results begin: at what it named when it gets what it missed, else at now. */

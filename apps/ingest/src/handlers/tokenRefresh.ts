@@ -22,7 +22,8 @@ export async function tokenRefresh(
     (claims.kind === 'source' ||
       (sender.claims.kind === 'player' &&
         claims.hunt === sender.claims.hunt &&
-        claims.team === sender.claims.team));
+        claims.team === sender.claims.team &&
+        claims.member === sender.claims.member));
   if (!isSame) {
     return { ok: false, ...now, error: problem('other_team', 'the token is somebody else’s') };
   }

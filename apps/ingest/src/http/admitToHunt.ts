@@ -1,5 +1,5 @@
 /** Who may do what with the hunt that a path names. */
-import { HuntSlug, type LiveHunt, type Problem, problem } from '@trove/contracts';
+import { type DoorClaims, HuntSlug, type LiveHunt, type Problem, problem } from '@trove/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { DoorApp } from '../deps.js';
 import { mayRead } from '../tokens/mayRead.js';
@@ -11,7 +11,7 @@ export interface HuntRoute {
 }
 
 export type Admitted =
-  | { ok: true; by: string; live: LiveHunt | undefined }
+  | { ok: true; by: string; claims: DoorClaims; live: LiveHunt | undefined }
   | { ok: false; error: Problem };
 
 /** Who asks, and the hunt named in the path when the token reaches it. */
@@ -31,5 +31,5 @@ export async function admit(
     return { ok: false, error: problem('not_permitted', 'the token may not publish') };
   }
   await app.hunts.ensure([slug.data], app.clock.nowUs() / 1000);
-  return { ok: true, by: claims.sub, live: app.hunts.get(slug.data) };
+  return { ok: true, by: claims.sub, claims, live: app.hunts.get(slug.data) };
 }

@@ -1,5 +1,12 @@
 /** POST /v1/token/refresh: a new player token for a refresh token. */
-import { problem, type RefreshReply, RefreshRequest } from '@trove/contracts';
+import {
+  type Problem,
+  problem,
+  type RefreshClaims,
+  type RefreshReply,
+  RefreshRequest,
+} from '@trove/contracts';
+import { readTeam } from '@trove/streams';
 import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { refuse } from './answers.js';
@@ -17,6 +24,8 @@ export function registerRefresh(server: FastifyInstance, app: DoorApp): void {
     }
     const verified = await app.tokens.verifyRefresh(asked.data.refreshToken);
     if (!verified.ok) return refuse(app, reply, verified.error);
+    const refusal = await refusalOf(app, verified.claims);
+    if (refusal !== undefined) return refuse(app, reply, refusal);
     const { token, expiresAtMs } = await app.tokens.issuePlayer(verified.claims);
     return {
       token,
@@ -24,4 +33,17 @@ export function registerRefresh(server: FastifyInstance, app: DoorApp): void {
       serverTime: serverTime(app),
     } satisfies RefreshReply;
   });
+}
+
+/** Who has left its team gets no new token for it, as soon as the log has decided so. */
+async function refusalOf(
+  app: DoorApp,
+  { hunt, team, sub, member }: RefreshClaims,
+): Promise<Problem | undefined> {
+  await app.hunts.ensure([hunt], app.clock.nowUs() / 1000);
+  const live = app.hunts.get(hunt);
+  if (live === undefined) return problem('unknown_hunt', hunt);
+  const standing = await readTeam(app.redis, live, { team });
+  const isMember = standing.team?.roster.members.get(sub)?.member === member;
+  return isMember ? undefined : problem('not_in_team', `the player has left ${team}`);
 }

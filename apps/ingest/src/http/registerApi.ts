@@ -8,6 +8,7 @@ import { registerGetReceipt } from './getReceipt.js';
 import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
+import { registerLeave } from './leaveHunt.js';
 import { registerOperations } from './operations.js';
 import { registerPhotos } from './photos.js';
 import { registerPostEvents } from './postEvents.js';
@@ -24,6 +25,7 @@ const CLIENT_FAULTS = new Map([
 export function registerApi(server: FastifyInstance, app: DoorApp): void {
   readBodiesAsText(server);
   registerJoin(server, app);
+  registerLeave(server, app);
   registerRefresh(server, app);
   registerPostEvents(server, app);
   registerPostQuality(server, app);

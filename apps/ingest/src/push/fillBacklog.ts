@@ -9,7 +9,7 @@ const MAX_COMMITS = 2_000;
 
 /** Fills the backlog; answers the place in each partition's `out` to follow from. */
 export async function fillBacklog(
-  app: Pick<DoorApp, 'redis' | 'backlog' | 'clock'>,
+  app: Pick<DoorApp, 'redis' | 'backlog' | 'departures' | 'clock'>,
   partitions: readonly number[],
 ): Promise<Map<number, string>> {
   const from = new Map<number, string>();
@@ -24,7 +24,10 @@ export async function fillBacklog(
       }
       entries.push(entry);
     }
-    for (const entry of entries.reverse()) app.backlog.add(partition, entry);
+    for (const entry of entries.reverse()) {
+      app.backlog.add(partition, entry);
+      app.departures.note(entry);
+    }
     from.set(partition, `${app.backlog.head(partition).offset}-0`);
   }
   return from;

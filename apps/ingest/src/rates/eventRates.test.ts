@@ -11,6 +11,7 @@ const player = (name: string, team = 'herons'): DoorClaims => ({
   sub: name,
   hunt: 'harbour',
   team,
+  member: 1,
   source: `/hunts/harbour/players/${name}`,
   exp,
 });

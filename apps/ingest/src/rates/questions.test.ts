@@ -12,6 +12,7 @@ const player = () =>
     sub: 'ada',
     hunt: 'harbour',
     team: 'herons',
+    member: 1,
     source: '/p',
     exp: EXP,
   });

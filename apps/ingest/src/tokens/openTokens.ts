@@ -2,7 +2,7 @@
 import { type Db, keyStore } from '@trove/db';
 import type { Logger } from '@trove/telemetry';
 import { ApiKeys } from './apiKeys.js';
-import { createTokens, type Tokens } from './tokens.js';
+import { createTokens, type Tokens, type TokensOptions } from './tokens.js';
 
 interface TokenDeps {
   readonly db: Db;
@@ -10,9 +10,12 @@ interface TokenDeps {
   readonly logger: Logger;
 }
 
-/** @param nowMs on Redis's clock */
-export function openTokens({ db, tokenSecret, logger }: TokenDeps, nowMs: () => number): Tokens {
+/** `nowMs` is on Redis's clock. */
+export function openTokens(
+  { db, tokenSecret, logger }: TokenDeps,
+  { nowMs, refusal }: Pick<TokensOptions, 'nowMs' | 'refusal'>,
+): Tokens {
   const onError = (err: unknown) => logger.warn({ err }, 'the use of a key could not be noted');
   const apiKeys = new ApiKeys({ store: keyStore(db), nowMs, onError });
-  return createTokens({ secret: tokenSecret, nowMs, apiKeys });
+  return createTokens({ secret: tokenSecret, nowMs, apiKeys, refusal });
 }

@@ -22,7 +22,7 @@ export type Verified<T> =
   | { readonly ok: true; readonly claims: T }
   | { readonly ok: false; readonly error: Problem };
 
-export type PlayerIdentity = Pick<PlayerClaims, 'sub' | 'hunt' | 'team' | 'source'>;
+export type PlayerIdentity = Pick<PlayerClaims, 'sub' | 'hunt' | 'team' | 'member' | 'source'>;
 
 export interface Tokens {
   verify(token: string): Promise<Verified<DoorClaims>>;
@@ -35,9 +35,12 @@ export interface TokensOptions {
   readonly secret: string;
   readonly nowMs: () => number;
   readonly apiKeys: ApiKeys;
+  /** Why claims that verify are worth nothing any more. */
+  readonly refusal: (claims: DoorClaims) => Problem | undefined;
 }
 
-export function createTokens({ secret, nowMs, apiKeys }: TokensOptions): Tokens {
+export function createTokens(options: TokensOptions): Tokens {
+  const { secret, nowMs, apiKeys } = options;
   const key = new TextEncoder().encode(secret);
   const verify = async <T>(
     token: string,
@@ -71,21 +74,23 @@ export function createTokens({ secret, nowMs, apiKeys }: TokensOptions): Tokens 
       .sign(key);
   };
   return {
-    verify: (token) => {
-      if (ApiKeys.looksLikeOne(token)) return apiKeys.verify(token);
-      return verify(token, DOOR_AUDIENCE, (p) => DoorClaims.safeParse(p).data);
+    async verify(token) {
+      if (ApiKeys.looksLikeOne(token)) return await apiKeys.verify(token);
+      const verified = await verify(token, DOOR_AUDIENCE, (p) => DoorClaims.safeParse(p).data);
+      const error = verified.ok ? options.refusal(verified.claims) : undefined;
+      return error === undefined ? verified : { ok: false, error };
     },
     verifyRefresh: (token) => {
       return verify(token, REFRESH_AUDIENCE, (p) => RefreshClaims.safeParse(p).data);
     },
-    async issuePlayer({ sub, hunt, team, source }) {
+    async issuePlayer({ sub, hunt, team, member, source }) {
       const expiresAtMs = nowMs() + PLAYER_TOKEN_MS;
-      const token = await sign({ sub, hunt, team, source }, DOOR_AUDIENCE, expiresAtMs);
+      const token = await sign({ sub, hunt, team, member, source }, DOOR_AUDIENCE, expiresAtMs);
       return { token, expiresAtMs };
     },
-    async issueRefresh({ sub, hunt, team, source }) {
+    async issueRefresh({ sub, hunt, team, member, source }) {
       const expiresAtMs = nowMs() + REFRESH_TOKEN_MS;
-      return await sign({ sub, hunt, team, source }, REFRESH_AUDIENCE, expiresAtMs);
+      return await sign({ sub, hunt, team, member, source }, REFRESH_AUDIENCE, expiresAtMs);
     },
   };
 }

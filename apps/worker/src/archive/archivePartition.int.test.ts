@@ -7,7 +7,7 @@ import { archiveReads, archiveStore, createDb, type Db } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import { createArchiveSource, createDeliveryNotes, readSinks } from '@trove/streams';
 import { createLogger } from '@trove/telemetry';
-import { joined } from '@trove/testkit';
+import { made } from '@trove/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ArchivePartitionDeps, createArchivePartition } from './archivePartition.js';
 import { DecidedLog } from './decidedLog.fixture.js';
@@ -123,7 +123,7 @@ describe('archivePartition', () => {
     await log.publish(partition);
     const data = { colour: 'red', heightM: 2 };
     const raised = { ...log.scan(1), type: 'custom.flag.raised.v1', data } as const;
-    const first = { ...joined('ada', 'testers', 1), identity: log.scan(2).identity };
+    const first = { ...made('ada', 'testers', 1), identity: log.scan(2).identity };
     const tester = { ...first, data: { ...first.data, playtest: true } } as LoggedEvent;
     await log.append(partition, [raised, tester, log.scan(3, 'CLOCK', 'testers')]);
     await log.decide(partition);

@@ -15,9 +15,10 @@
  * I10 (tenants) and I12 (processes) have no meaning here: the import of a fault run's oracle and
  * the API tests look at them.
  */
-import { timeOfIdentity } from '@trove/core';
+import { NO_ROSTER, type TeamState, timeOfIdentity } from '@trove/core';
 import { Oracle } from './oracle.fixture.js';
 import { refold, stateText } from './refold.js';
+import { OWLS } from './simTeam.fixture.js';
 import { HUNT } from './simulated.fixture.js';
 import type { Run } from './world.js';
 
@@ -66,13 +67,20 @@ function handFaults(run: Run): string[] {
     const expected = oracle.outcomes[i];
     return outcome === expected ? [] : [`I3: ${position} is ${outcome}, by hand ${expected}`];
   });
-  const teams = run.cells.teams.get(HUNT) ?? new Map();
+  const teams = run.cells.teams.get(HUNT) ?? new Map<string, TeamState>();
   for (const [team, { score, scans, isUnlocked }] of oracle.sheets) {
     const found = teams.get(team);
     const has = `${found?.score ?? 0} points, ${found?.marks.counters.get('scans') ?? 0} scans`;
     const wants = `${score} points, ${scans} scans`;
     if (has !== wants) says.push(`I3: ${team} has ${has}, by hand ${wants}`);
-    if (found?.marks.badges.size > 0 !== isUnlocked) says.push(`I3: ${team}'s badge`);
+    if ((found?.marks.badges.size ?? 0) > 0 !== isUnlocked) says.push(`I3: ${team}'s badge`);
+  }
+  const { captain, members } = teams.get(OWLS)?.roster ?? NO_ROSTER;
+  const words = [...members].map(([player, { member }]) => {
+    return `${member}:${player}${member === captain ? '*' : ''}`;
+  });
+  if (words.join() !== oracle.owls.words.join()) {
+    says.push(`I3: in the team are ${words}, by hand ${oracle.owls.words}`);
   }
   const points = rows.reduce((sum, row) => sum + row.points, 0);
   if (points !== oracle.points) says.push(`I3: results sum to ${points}, by hand ${oracle.points}`);

@@ -1,6 +1,8 @@
 /** What must come of a log, in the plainest words; knows only the test hunt, shares no logic. */
 import { type LogEntry, type LoggedEvent, timeOfIdentity } from '@trove/core';
+import { OWLS } from './simTeam.fixture.js';
 import { HINT_COST, POISON, SCANS_FOR_ATTIC, type Version, WORTH } from './simulated.fixture.js';
+import { TeamOracle } from './teamOracle.fixture.js';
 
 const HOUR_MS = 3_600_000;
 /** The window of 48 hours and one hour of grace. */
@@ -24,6 +26,7 @@ export class Oracle {
   private floorMs = 0;
   private clockSolves = 0;
   private isPaused = false;
+  readonly owls = new TeamOracle();
   private readonly banned = new Set<string>();
   private readonly first = new Map<string, string>();
   private readonly parked: Set<string>;
@@ -76,7 +79,9 @@ export class Oracle {
     this.first.set(event.identity, event.digest);
     this.parked.delete(event.identity);
     this.operate(event);
+    this.owls.happen(event);
     if (this.isPaused || this.banned.has(event.team)) return;
+    if (event.team === OWLS && !this.owls.has(event.player)) return;
     if (event.type === 'hint.requested.v1') {
       const sheet = this.sheetOf(event.team);
       if (sheet.isHinted || sheet.solved.has('CLOCK')) return;

@@ -19,6 +19,7 @@ import { Network } from './network.js';
 import { SeededScheduler, SimulatedCrash } from './seededScheduler.js';
 import { SimClient } from './simClient.js';
 import { type Packet, SimDoor } from './simDoor.js';
+import { TeamMaker } from './simTeam.fixture.js';
 import { EventMaker, HASHES, operatorsAct, START_MS } from './simulated.fixture.js';
 import { SimWorker } from './simWorker.js';
 
@@ -38,6 +39,8 @@ const EVENTFUL_TURNS = 250;
 const REPLAYS = 6;
 /** What operators do to the hunt at the most. */
 const ACTS = 8;
+/** What the players of one team do, all together. */
+const MOVES = 16;
 const LONG_MS = 30 * 3_600_000;
 const BACK_MS = 5_000;
 
@@ -107,7 +110,8 @@ class World {
     await this.log.append({ partition: PARTITION, door: 'd', events: [published(HASHES[1], 1)] });
     const working = Promise.all(this.workers.map((worker) => this.keepWorking(worker)));
     const playing = this.clients.map((client, number) => this.play(client, number));
-    await Promise.all([...playing, this.replay(), this.operate(), this.publish(), this.disturb()]);
+    const others = [this.replay(), this.operate(), this.mingle(), this.publish(), this.disturb()];
+    await Promise.all([...playing, ...others]);
     while (this.network.onTheWay > 0 || !this.doors.every(({ isIdle }) => isIdle)) {
       await this.scheduler.turn();
     }
@@ -170,6 +174,15 @@ class World {
       await this.pass(this.random.below(EVENTFUL_TURNS / 2));
       const nowMs = Math.floor(this.clock.nowUs() / 1000);
       await this.append([mintedAt(operatorsAct(this.random, act), nowMs)], false);
+    }
+  }
+
+  /** Players of one team come and go while their phones send. */
+  private async mingle(): Promise<void> {
+    const maker = new TeamMaker(this.random);
+    for (let move = 0; move < MOVES; move += 1) {
+      await this.pass(this.random.below(EVENTFUL_TURNS / 4));
+      await this.append([maker.next(Math.floor(this.clock.nowUs() / 1000))], false);
     }
   }
 

@@ -9,6 +9,8 @@ import { WatchDraft } from '../quality/watchDraft.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import { MemoryDraft } from '../recommend/memoryDraft.js';
 import type { PhaseState } from './phases.js';
+import type { Roster } from './roster.js';
+import { type Timeline, withPoint } from './scoreTimeline.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
 import { huntOpenedMs } from './worth.js';
@@ -38,6 +40,7 @@ export class HuntDraft {
   lastPlayMs: number;
   floorMs: number;
   solved: number;
+  teamsMade: number;
   wrongAnswers: readonly WrongAnswer[];
   statuses: HuntState['statuses'];
   broadcasts: HuntState['broadcasts'];
@@ -72,6 +75,7 @@ export class HuntDraft {
     this.lastPlayMs = this.base.lastPlayMs;
     this.floorMs = this.base.floorMs;
     this.solved = this.base.solved;
+    this.teamsMade = this.base.teamsMade;
     this.wrongAnswers = this.base.wrongAnswers;
     this.statuses = this.base.statuses;
     this.broadcasts = this.base.broadcasts;
@@ -136,7 +140,8 @@ export class TeamDraft {
   solved: ReadonlySet<string>;
   attempts: TeamState['attempts'];
   fired: TeamState['fired'];
-  players: ReadonlySet<string>;
+  roster: Roster;
+  timeline: Timeline;
   marks: TeamMarks;
   readonly hunt: string;
   readonly team: string;
@@ -154,7 +159,8 @@ export class TeamDraft {
     this.solved = from.solved;
     this.attempts = from.attempts;
     this.fired = from.fired;
-    this.players = from.players;
+    this.roster = from.roster;
+    this.timeline = from.timeline;
     this.marks = from.marks;
   }
 
@@ -195,15 +201,30 @@ export class TeamDraft {
     this.isPlaytest = true;
   }
 
-  addPlayer(player: string, teamName: string): void {
-    if (this.players.has(player) && this.name !== undefined) return;
+  rename(name: string): void {
     this.isChanged = true;
-    this.players = new Set(this.players).add(player);
-    this.name ??= teamName;
+    this.name = name;
+  }
+
+  changeRoster(roster: Roster): void {
+    this.isChanged = true;
+    this.roster = roster;
+  }
+
+  /** Keeps what the team has reached, after its points have moved. */
+  keepPoint(nowMs: number): void {
+    this.timeline = withPoint(this.timeline, {
+      atS: Math.floor(nowMs / 1000),
+      score: this.score,
+    });
   }
 
   freeze(): TeamState {
-    const { hunt, team, name, isPlaytest, score, solved, attempts, fired, players, marks } = this;
-    return { hunt, team, name, isPlaytest, score, solved, attempts, fired, players, marks };
+    const { hunt, team, name, isPlaytest, score, solved, attempts, fired } = this;
+    const { roster, timeline, marks } = this;
+    return {
+      ...{ hunt, team, name, isPlaytest, score, solved, attempts, fired },
+      ...{ roster, timeline, marks },
+    };
   }
 }

@@ -11,6 +11,7 @@ import { askHint } from './hints.js';
 import { phaseAt } from './phases.js';
 import { appealPhoto, isToBeJudged, submitPhoto } from './photos.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
+import { isOutsider } from './roster.js';
 import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor, solveClue } from './unlock.js';
 import { openedMs, unlockedMs, worthAt } from './worth.js';
@@ -40,6 +41,10 @@ export function judge(play: Play): Judged {
   if (rules === undefined || !isOpen(rules, hunt, play.nowMs)) return CLOSED;
   if (isBanned(hunt, play.team.team)) {
     extrasOf(play).reason = 'team_banned';
+    return CLOSED;
+  }
+  if (isOutsider(play.team.roster, play.event)) {
+    extrasOf(play).reason = 'not_in_team';
     return CLOSED;
   }
   return settleTry(play, tryClue(play, rules));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { START_MS } from '../pipeline/pipeline.fixture.js';
 import { clueViews } from './clueViews.js';
-import { iso, join, phase } from './operations.fixture.js';
+import { made } from './membership.fixture.js';
+import { iso, phase } from './operations.fixture.js';
 import {
   accept,
   appeal,
@@ -107,7 +108,7 @@ describe('a judgement', () => {
 
   it('PH7 is of the photo that was looked at', () => {
     const fold = photoHunt();
-    rowOf(fold, join('lynxes', 1));
+    rowOf(fold, made('lynxes', 'lynxes'));
     rowsOf(fold, [submit('a', 1), submit('b', 2)]);
     const faults = [accept('a'), accept('a', { team: 'lynxes' }), accept('a', { team: 'nobody' })];
     const reasons = rowsOf(fold, faults).map(({ verdict, extras }) => [verdict, extras?.reason]);

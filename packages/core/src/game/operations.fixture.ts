@@ -51,11 +51,6 @@ export const setStatus = (as: 'playing' | 'hidden' | 'banned', team = 'herons') 
   return act({ type: 'team.status_changed.v1', data: { team, as, reason: 'rules' } });
 };
 
-export function join(team: string, number: number): LoggedEvent {
-  const data = { player: team, team, teamName: team };
-  return control({ type: 'player.joined.v1', data }, { number: 700_000 + number, team });
-}
-
 export function started(more: Record<string, unknown> = {}): Fold {
   const fold = new Fold();
   fold.publish(more);

@@ -3,16 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
-import {
-  act,
-  adjust,
-  freeze,
-  HINTED,
-  join,
-  phase,
-  setStatus,
-  started,
-} from './operations.fixture.js';
+import { made } from './membership.fixture.js';
+import { act, adjust, freeze, HINTED, phase, setStatus, started } from './operations.fixture.js';
 
 describe('operating a hunt', () => {
   it('O1 what can’t be done is locked with its reason and changes nothing', () => {
@@ -29,7 +21,7 @@ describe('operating a hunt', () => {
     expect(fold.cells.hunts.get('hunt')?.statuses).toEqual(before.get('hunt')?.statuses);
     expect(fold.cells.teams.get('hunt')).toBeUndefined();
     const hint = { team: 'herons', clue: 'clock', hint: 'none' };
-    fold.decide([join('herons', 1)]);
+    fold.decide([made('herons', 'herons')]);
     expect(fold.decide([act({ type: 'hint.given.v1', data: hint })]).results[0]?.verdict).toBe(
       'no_clue',
     );
@@ -37,13 +29,13 @@ describe('operating a hunt', () => {
 
   it('O6 freezes the board as it stands at the event, and forgets it when unfrozen', () => {
     const fold = started();
-    fold.decide([join('herons', 1), join('otters', 2), adjust(3, 'otters')]);
+    fold.decide([made('herons', 'herons'), made('otters', 'otters'), adjust(3, 'otters')]);
     const { hunts } = fold.decide([
       adjust(5),
       freeze(true),
       adjust(5),
       adjust(4, 'otters'),
-      join('lynxes', 3),
+      made('lynxes', 'lynxes'),
     ]);
     expect(hunts[0]?.frozenScores).toEqual(new Map([['herons', 5]]));
     expect(fold.cells.frozen.get('hunt')).toEqual(
@@ -114,7 +106,7 @@ describe('operating a hunt', () => {
 
   it('O10 gives a hint for nothing, before its time, once', () => {
     const fold = started(HINTED);
-    fold.decide([join('herons', 1)]);
+    fold.decide([made('herons', 'herons')]);
     const data = { team: 'herons', clue: 'clock', hint: 'face' };
     const give = () => act({ type: 'hint.given.v1', data });
     const { results } = fold.decide([give(), give()]);
@@ -156,7 +148,8 @@ describe('operating a hunt', () => {
           return scan(one.code, { number: i, team: one.team });
         });
         const [whole, cut] = [started(), started()];
-        for (const fold of [whole, cut]) fold.decide([join('herons', 1), join('otters', 2)]);
+        for (const fold of [whole, cut])
+          fold.decide([made('herons', 'herons'), made('otters', 'otters')]);
         const rows = whole.decide(events).results.map(({ verdict, points }) => [verdict, points]);
         const pieces: unknown[] = [];
         for (let from = 0, turn = 0; from < events.length; turn += 1) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
-import { adjust, at, HINTED, iso, join, phase, started } from './operations.fixture.js';
+import { made } from './membership.fixture.js';
+import { adjust, at, HINTED, iso, phase, started } from './operations.fixture.js';
 import { teamSnapshot } from './teamSnapshot.js';
 
 describe('the phases of a hunt', () => {
@@ -31,7 +32,7 @@ describe('the phases of a hunt', () => {
   it('O3 starts at the time that was named, to the millisecond, and by a word before it', () => {
     const fold = started();
     fold.decide([phase('scheduled', iso(60))]);
-    const early = fold.decide([join('herons', 1), scan('CLOCK', { number: 1 })], {
+    const early = fold.decide([made('herons', 'herons'), scan('CLOCK', { number: 1 })], {
       atMs: START_MS + 59_999,
     });
     expect(early.results.map(({ verdict }) => verdict)).toEqual(['noted', 'closed']);
@@ -56,7 +57,7 @@ describe('the phases of a hunt', () => {
 
   it('O4 closed play moves nothing, and what operators do still holds', () => {
     const fold = started(HINTED);
-    fold.decide([join('herons', 1), phase('closed')]);
+    fold.decide([made('herons', 'herons'), phase('closed')]);
     const { results } = fold.decide([scan('CLOCK', { number: 1 }), adjust(7)]);
     expect(results.map(({ verdict, points }) => [verdict, points])).toEqual([
       ['closed', 0],
@@ -68,7 +69,7 @@ describe('the phases of a hunt', () => {
   it('O5 a closed hunt may be looked at, an ended one may not', () => {
     const fold = started(HINTED);
     const texts = (to: 'closed' | 'ended') => {
-      fold.decide([join('herons', 1), phase(to)]);
+      fold.decide([made('herons', 'herons'), phase(to)]);
       const rules = fold.view.rules('1'.repeat(64), 1);
       if (rules === undefined) throw new Error('no rules');
       const standing = {

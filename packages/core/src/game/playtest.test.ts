@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileHunt } from '../hunt/compileHunt.js';
 import type { ResultRow } from '../pipeline/decision.js';
-import { control, DEFINITION, Fold, play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
+import { DEFINITION, Fold, play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 import { newMemory } from '../recommend/huntMemory.js';
+import { joins, made } from './membership.fixture.js';
 
 const HUNT = {
   clues: [
@@ -33,15 +34,10 @@ const HUNT = {
   },
 };
 
-function join(team: string, number: number, playtest?: boolean): LoggedEvent {
-  const data = { player: `${team}-${number}`, team, teamName: team, ...(playtest && { playtest }) };
-  return control({ type: 'player.joined.v1', data }, { number: 500_000 + number, team });
-}
-
 function started(): Fold {
   const fold = new Fold();
   fold.publish(HUNT);
-  fold.decide([join('testers', 1, true)]);
+  fold.decide([made('t1', 'testers', { playtest: true })]);
   return fold;
 }
 
@@ -65,22 +61,24 @@ describe('a playtest team', () => {
 
   it('PT2 is made by its first player, and keeps to itself', () => {
     const fold = started();
-    expect(state(fold)).toMatchObject({ isPlaytest: true, name: 'testers' });
-    expect(rowOf(fold, join('testers', 2))).toMatchObject({ verdict: 'closed' });
-    expect(rowOf(fold, join('testers', 3, true))).toMatchObject({ verdict: 'noted' });
-    expect(rowOf(fold, join('herons', 4))).toMatchObject({ verdict: 'noted' });
-    expect(rowOf(fold, join('herons', 5, true))).toMatchObject({ verdict: 'closed' });
-    const data = { player: 'testers-1', team: 'testers', teamName: 'T' };
-    const again = control({ type: 'player.joined.v1', data }, { number: 500_007 });
-    expect(rowOf(fold, again)).toMatchObject({ verdict: 'noted' });
-    expect(state(fold)?.players.size).toBe(2);
+    expect(state(fold)).toMatchObject({ isPlaytest: true, name: 'TESTERS' });
+    const tester = (event: LoggedEvent) => {
+      return { ...event, data: { ...event.data, playtest: true } } as LoggedEvent;
+    };
+    expect(rowOf(fold, joins('t2', 'testers'))).toMatchObject({ verdict: 'closed' });
+    expect(rowOf(fold, tester(joins('t3', 'testers')))).toMatchObject({ verdict: 'noted' });
+    expect(rowOf(fold, made('h4', 'herons'))).toMatchObject({ verdict: 'noted' });
+    expect(rowOf(fold, tester(joins('h5', 'herons')))).toMatchObject({ verdict: 'closed' });
+    expect(rowOf(fold, joins('t1', 'testers'))).toMatchObject({ verdict: 'noted' });
+    expect(state(fold)?.roster.members.size).toBe(2);
     expect(state(fold, 'herons')).toMatchObject({ isPlaytest: false });
   });
 
   it('PT2 is not made of a team that has played before', () => {
     const fold = started();
     fold.decide([scan('CLOCK', { number: 1, team: 'otters' })]);
-    expect(rowOf(fold, join('otters', 6, true))).toMatchObject({ verdict: 'closed' });
+    const late = made('o6', 'otters', { playtest: true });
+    expect(rowOf(fold, late)).toMatchObject({ verdict: 'locked' });
     expect(state(fold, 'otters')).toMatchObject({ isPlaytest: false });
   });
 
@@ -109,7 +107,7 @@ describe('a playtest team', () => {
     fold.decide([scan('VAULT', { number: 4, team: 'otters' })]);
     fold.decide([scan('CLOCK', { number: 5, team: 'otters' })]);
     const late = { number: 6, team: 'more' };
-    fold.decide([join('more', 9, true)]);
+    fold.decide([made('m9', 'more', { playtest: true })]);
     expect(rowOf(fold, scan('CLOCK', late))).toMatchObject({ points: 14 });
   });
 

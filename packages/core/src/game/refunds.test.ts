@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { play, START_MS } from '../pipeline/pipeline.fixture.js';
 import { clueViews } from './clueViews.js';
-import { act, at, HINTED, join, started } from './operations.fixture.js';
+import { made } from './membership.fixture.js';
+import { act, at, HINTED, started } from './operations.fixture.js';
 
 const NAMED = { team: 'herons', clue: 'clock', hint: 'face' };
 const refund = () =>
@@ -12,7 +13,7 @@ const ask = (number: number) =>
 describe('a refund', () => {
   it('A5 is told beforehand: what a hint costs, and what was paid for it', () => {
     const fold = started(HINTED);
-    fold.decide([join('herons', 1)], at(601));
+    fold.decide([made('herons', 'herons')], at(601));
     const rules = fold.view.rules('1'.repeat(64), 1);
     const hintOf = () => {
       const hunt = fold.cells.hunts.get('hunt');
@@ -29,7 +30,7 @@ describe('a refund', () => {
 
   it('A6 gives back what was paid, once, with its reason; the hint stays taken', () => {
     const fold = started(HINTED);
-    const [, paid] = fold.decide([join('herons', 1), ask(1)], at(601)).results;
+    const [, paid] = fold.decide([made('herons', 'herons'), ask(1)], at(601)).results;
     expect(paid).toMatchObject({ verdict: 'hinted', points: -3, score: -3 });
     expect(fold.decide([refund()], at(602)).results[0]).toMatchObject({
       verdict: 'noted',
@@ -48,7 +49,7 @@ describe('a refund', () => {
   it('A6 gives nothing back of a hint that was given for nothing', () => {
     const fold = started(HINTED);
     const given = act({ type: 'hint.given.v1', data: NAMED });
-    const { results } = fold.decide([join('herons', 1), given, refund()]);
+    const { results } = fold.decide([made('herons', 'herons'), given, refund()]);
     expect(results.at(-1)).toMatchObject({ verdict: 'locked', extras: { reason: 'nothing_paid' } });
   });
 });

@@ -1,6 +1,8 @@
 /** What a partition remembers of hunts and teams. Plain values; the pipeline copies on write. */
 import type { Broadcast, HuntPhase, PhotoStatus, TeamStatus } from '@trove/contracts';
 import type { WrongAnswer } from '../quality/teamWatch.js';
+import { NO_ROSTER, type Roster } from './roster.js';
+import { NO_TIMELINE, type Timeline } from './scoreTimeline.js';
 
 export interface HuntState {
   readonly slug: string;
@@ -29,6 +31,8 @@ export interface HuntState {
   readonly solves: ReadonlyMap<string, number>;
   /** All solves of the hunt. */
   readonly solved: number;
+  /** Teams that players have made. */
+  readonly teamsMade: number;
   /** Wrong answers that those of other teams are compared with; the oldest first. */
   readonly wrongAnswers: readonly WrongAnswer[];
   /** How many of the first N of each limited rule are gone. */
@@ -89,7 +93,8 @@ export interface TeamState {
   readonly attempts: ReadonlyMap<string, { readonly wrong: number; readonly untilMs: number }>;
   /** Times each limited rule fired for this team. */
   readonly fired: ReadonlyMap<string, number>;
-  readonly players: ReadonlySet<string>;
+  readonly roster: Roster;
+  readonly timeline: Timeline;
   readonly marks: TeamMarks;
 }
 
@@ -109,6 +114,7 @@ export function newHunt(slug: string): HuntState {
     floorMs: 0,
     solves: new Map(),
     solved: 0,
+    teamsMade: 0,
     wrongAnswers: [],
     firsts: new Map(),
     statuses: NO_STATUSES,
@@ -146,7 +152,8 @@ export function newTeam(hunt: string, team: string): TeamState {
     solved: NONE,
     attempts: NO_ATTEMPTS,
     fired: NOT_FIRED,
-    players: NONE,
+    roster: NO_ROSTER,
+    timeline: NO_TIMELINE,
     marks: NO_MARKS,
   };
 }

@@ -5,6 +5,7 @@ import {
   type HuntDefinition,
   type Mistake,
   type PlayType,
+  Teams,
 } from '@trove/contracts';
 import { type Circle, indexPlaces } from '../geo/placeIndex.js';
 import { checkCondition } from '../rules/checkCondition.js';
@@ -44,6 +45,7 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     opensMs: timeOf(definition.opens),
     closesMs: timeOf(definition.closes),
     maxEvents: definition.maxEvents,
+    teams: definition.teams ?? Teams.parse({}),
     clues,
     clueById,
     ...indexClues(definition.clues, clues),

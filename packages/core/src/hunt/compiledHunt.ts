@@ -2,7 +2,7 @@
  * The shape a published hunt has while it is played: everything looked up per event is a map or
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
-import type { Badge, ClueKind, Count, Decay, PlayType, Recommend } from '@trove/contracts';
+import type { Badge, ClueKind, Count, Decay, PlayType, Recommend, Teams } from '@trove/contracts';
 import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 import type { CompiledQuality } from './compiledQuality.js';
@@ -23,6 +23,8 @@ export interface CompiledHunt {
   /** First millisecond at which it is closed again; absent when it never closes. */
   readonly closesMs?: number;
   readonly maxEvents: number;
+  /** Bounds of what players make. */
+  readonly teams: Teams;
   /** In the order of the file. */
   readonly clues: readonly CompiledClue[];
   readonly clueById: ReadonlyMap<string, CompiledClue>;

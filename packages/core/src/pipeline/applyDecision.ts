@@ -25,6 +25,7 @@ export function applyHuntChange(base: HuntState | undefined, change: HuntChange)
     lastPlayMs: change.lastPlayMs,
     floorMs: change.floorMs,
     solved: change.solved,
+    teamsMade: change.teamsMade,
     wrongAnswers: change.wrongAnswers ?? from.wrongAnswers,
     statuses: change.statuses ?? from.statuses,
     broadcasts: change.broadcasts ?? from.broadcasts,
@@ -37,7 +38,7 @@ export interface StateCells {
   hunts: Map<string, HuntState>;
   /** By hunt, then team. */
   teams: Map<string, Map<string, TeamState>>;
-  /** Team by `${hunt}\n${player}`. */
+  /** Team by `${hunt}\n${player}`, and by the codes of teams. */
   players: Map<string, string>;
   /** What recommendations are made of, by hunt. */
   memories: Map<string, HuntMemory>;
@@ -59,7 +60,8 @@ export function applyDecision(cells: StateCells, decision: Decision): void {
   }
   for (const team of decision.teams) innerMap(cells.teams, team.hunt).set(team.team, team);
   for (const { hunt, player, team } of decision.players) {
-    cells.players.set(`${hunt}\n${player}`, team);
+    if (team === undefined) cells.players.delete(`${hunt}\n${player}`);
+    else cells.players.set(`${hunt}\n${player}`, team);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ControlData } from '@trove/contracts';
 import type { HuntDraft } from '../game/drafts.js';
 import { judgePhoto } from '../game/judgePhoto.js';
+import { changeMembership, type Directory, isMembership } from '../game/membership.js';
 import { isOperation, operate } from '../game/operations.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 import { settle } from '../quality/settle.js';
@@ -16,14 +17,17 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
     return { ...row, verdict: 'noted' };
   }
-  if (event.type === 'suspicion.settled.v1') return settledRow(hunt, event.data, row);
+  if (event.type === 'suspicion.settled.v1') return settledRow(placed, event.data, row);
   if (event.type === 'photo.judged.v1') {
-    const judged = judgePhoto(hunt, event, nowOf(hunt, appliedMs));
-    return { ...row, ...judged, score: hunt.team(event.data.team).score };
+    const nowMs = nowOf(hunt, appliedMs);
+    const judged = judgePhoto(hunt, event, nowMs);
+    const team = hunt.team(event.data.team);
+    if (judged.points !== undefined) team.keepPoint(nowMs);
+    return { ...row, ...judged, score: team.score };
   }
   if (isOperation(event)) return operatedRow(placed, row);
   if (event.type === 'hunt.published.v1') return publishedRow(work, { ...placed, event }, row);
-  return joinedRow(work, { ...placed, event }, row);
+  return membershipRow(work, placed, row);
 }
 
 type Published = Extract<ControlLogged, { type: 'hunt.published.v1' }>;
@@ -42,18 +46,25 @@ function publishedRow(work: Work, placed: Placed<Published>, row: ResultRow): Re
   return { ...row, ...told, verdict: 'noted', version };
 }
 
-/** A player's first team is its team; one of playtesters is so from its first player on. */
-function joinedRow(work: Work, { event, hunt }: Placed<Joined>, row: ResultRow): ResultRow {
-  const { player, team: name, teamName, playtest = false } = event.data;
-  const key = `${event.hunt}\n${player}`;
-  const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
-  if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
-  const team = hunt.team(name);
-  if (playtest && !team.isKnown) team.makePlaytest();
-  if (joined === undefined && team.isPlaytest !== playtest) return { ...row, verdict: 'closed' };
-  team.addPlayer(player, teamName);
-  work.players.set(key, { hunt: event.hunt, player, team: name });
-  return { ...row, verdict: 'noted', score: team.score };
+/** What a player did to its team: the others of the team are told. */
+function membershipRow(work: Work, placed: Placed<ControlLogged>, row: ResultRow): ResultRow {
+  const { event, hunt, appliedMs } = placed;
+  if (!isMembership(event)) return row;
+  const acting = { hunt, directory: directoryOf(work, event.hunt), nowMs: nowOf(hunt, appliedMs) };
+  const changed = changeMembership(acting, event);
+  return { ...row, ...changed, score: hunt.team(event.data.team).score };
+}
+
+/** The directory of a hunt's players as this chunk has left it so far. */
+function directoryOf({ players, view }: Work, hunt: string): Directory {
+  const keyOf = (name: string) => `${hunt}\n${name}`;
+  return {
+    teamOf(name) {
+      const changed = players.get(keyOf(name));
+      return changed === undefined ? view.teamOf(hunt, name) : changed.team;
+    },
+    lead: (player, team) => void players.set(keyOf(player), { hunt, player, team }),
+  };
 }
 
 /** What an operator did; a team is told its score only where it is about one. */
@@ -61,11 +72,11 @@ function operatedRow(placed: Placed<ControlLogged>, row: ResultRow): ResultRow {
   const { event, hunt, position, appliedMs } = placed;
   if (!isOperation(event)) return row;
   const operated = operate(hunt, event, { nowMs: nowOf(hunt, appliedMs), position });
-  const score = 'team' in event.data ? hunt.team(event.data.team).score : 0;
-  return { ...row, ...operated, score };
+  if (!('team' in event.data)) return { ...row, ...operated };
+  const team = hunt.team(event.data.team);
+  if (operated.points !== undefined) team.keepPoint(nowOf(hunt, appliedMs));
+  return { ...row, ...operated, score: team.score };
 }
-
-type Joined = Extract<ControlLogged, { type: 'player.joined.v1' }>;
 
 /** A door has told a team what to try next. */
 function tellTeam(
@@ -83,19 +94,21 @@ function tellTeam(
 
 /** What the operator found is told to the team, with the points it moves. */
 function settledRow(
-  hunt: HuntDraft,
+  { hunt, appliedMs }: Placed,
   data: ControlData<'suspicion.settled.v1'>,
   row: ResultRow,
 ): ResultRow {
   const settled = settle(hunt, data);
   if (settled === undefined) return { ...row, verdict: 'no_clue' };
   const { position, as, reason } = data;
+  const team = hunt.team(data.team);
+  if (settled.points !== 0) team.keepPoint(nowOf(hunt, appliedMs));
   return {
     ...row,
     ...settled,
     outcome: as === 'overturned' ? 'overturned' : 'accepted',
     verdict: 'noted',
-    score: hunt.team(data.team).score,
+    score: team.score,
     extras: { settled: { position, as, reason } },
   };
 }

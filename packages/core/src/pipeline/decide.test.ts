@@ -184,18 +184,6 @@ describe('decide', () => {
     expect(results.map(({ verdict }) => verdict)).toEqual(['noted', 'closed', 'noted', 'solved']);
   });
 
-  it('P9 a player belongs to the first team joined', () => {
-    const fold = started();
-    const join = (team: string, number: number) => {
-      const data = { player: 'ada', team, teamName: team };
-      return control({ type: 'player.joined.v1', data }, { number, team });
-    };
-    const { results } = fold.decide([join('herons', 1), join('otters', 2), join('herons', 3)]);
-    expect(results.map(({ verdict }) => verdict)).toEqual(['noted', 'locked', 'noted']);
-    expect(fold.decide([join('otters', 4)]).results[0]?.verdict).toBe('locked');
-    expect(fold.cells.teams.get('hunt')?.get('herons')?.players).toEqual(new Set(['ada']));
-  });
-
   it('P10 on its events’ clock a hunt’s now is the highest event time so far', () => {
     const fold = started({ clock: 'events' });
     const { results } = fold.decide([

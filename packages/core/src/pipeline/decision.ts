@@ -54,6 +54,7 @@ export interface HuntChange {
   readonly lastPlayMs: number;
   readonly floorMs: number;
   readonly solved: number;
+  readonly teamsMade: number;
   /** Undefined when they did not change. */
   readonly wrongAnswers: readonly WrongAnswer[] | undefined;
   /** Whole; undefined when they did not change, as what follows. */
@@ -74,11 +75,13 @@ export interface HuntChange {
   readonly watches: ReadonlyMap<string, TeamWatch>;
 }
 
-/** A player's team, fixed at the first join. */
+/** Where a name of a hunt's directory leads from now on: a player, or a team's code. */
 export interface PlayerChange {
   readonly hunt: string;
+  /** A code stands as `codeName` says. */
   readonly player: string;
-  readonly team: string;
+  /** Undefined: to no team. */
+  readonly team: string | undefined;
 }
 
 export interface EntryHead {

@@ -25,6 +25,7 @@ export function huntChanges(drafts: Iterable<HuntDraft>): HuntChange[] {
       lastPlayMs: draft.lastPlayMs,
       floorMs: draft.floorMs,
       solved: draft.solved,
+      teamsMade: draft.teamsMade,
       wrongAnswers: draft.wrongAnswers === draft.base.wrongAnswers ? undefined : draft.wrongAnswers,
       statuses: draft.statuses === draft.base.statuses ? undefined : draft.statuses,
       broadcasts: draft.broadcasts === draft.base.broadcasts ? undefined : draft.broadcasts,

@@ -1,11 +1,12 @@
 /** What a chunk names that is not known yet, so that the caller can load it before it decides. */
+import { directoryNames, isMembership } from '../game/membership.js';
 import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import { isControl } from './isControl.js';
 
 export interface ChunkNames {
   readonly hunts: readonly string[];
   readonly teams: readonly { readonly hunt: string; readonly team: string }[];
-  /** Players that ask to join. */
+  /** Names that are asked for in directories of players: of players, and codes of teams. */
   readonly joins: readonly { readonly hunt: string; readonly player: string }[];
   readonly replays: readonly { readonly hunt: string; readonly identity: string }[];
   /** Publications inside the chunk. */
@@ -30,9 +31,8 @@ export function namesOfChunk(
       if (known.get(event.hunt)?.has(event.team) !== true) addTeam(missing, event);
       if (!isControl(event)) continue;
       if (event.type === 'hunt.published.v1') published.push(event.data);
-      if (event.type === 'player.joined.v1') {
-        joins.push({ hunt: event.hunt, player: event.data.player });
-      }
+      if (!isMembership(event)) continue;
+      for (const player of directoryNames(event)) joins.push({ hunt: event.hunt, player });
     }
   }
   const hunts = [...missing.keys()].filter((hunt) => !known.has(hunt));

@@ -62,6 +62,7 @@ export function playRow(
   const next = recommend(play, judged);
   if (team.isPlaytest) extrasOf(play).playtest = true;
   const { verdict, clue, points, rules, asked } = judged;
+  if (points !== 0) team.keepPoint(nowMs);
   return {
     event,
     entry,

@@ -18,7 +18,7 @@ export interface StateView {
   memory(hunt: string): HuntMemory | undefined;
   /** What checks of quality remember of the teams of a hunt, by name. */
   watches(hunt: string): ReadonlyMap<string, TeamWatch> | undefined;
-  /** The team a player joined. */
+  /** The team a player is in, or that a code lets in. */
   teamOf(hunt: string, player: string): string | undefined;
   /** Whether a replayed identity lies in quarantine and was never accepted. */
   isParked(hunt: string, identity: string): boolean;
@@ -60,7 +60,7 @@ export interface Work {
   /** The first event of each identity; made when one comes again, which is rare. */
   firsts: Map<string, FirstSeen> | undefined;
   readonly hunts: Map<string, HuntDraft>;
-  /** Joins of this chunk, by hunt and player. */
+  /** What this chunk has changed in the directories, by hunt and player. */
   readonly players: Map<string, PlayerChange>;
 }
 

@@ -60,7 +60,7 @@ export interface StateQuery {
   /** Loaded with all their teams, unless these are too many. */
   readonly hunts: readonly string[];
   readonly teams: readonly { readonly hunt: string; readonly team: string }[];
-  /** Players that ask to join. */
+  /** Names of directories: players that ask to join, codes of teams. */
   readonly players: readonly { readonly hunt: string; readonly player: string }[];
   /** Replayed events whose identities may be parked. */
   readonly replays: readonly { readonly hunt: string; readonly identity: string }[];
@@ -80,7 +80,7 @@ export interface LoadedState {
   readonly watches: readonly (ReadonlyMap<string, TeamWatch> | undefined)[];
   /** Of the teams asked for. */
   readonly teamWatches: readonly (TeamWatch | undefined)[];
-  /** The team each player is in. */
+  /** Where each name leads. */
   readonly players: readonly (string | undefined)[];
   /**
    * Whether each replayed identity is parked: it lies in quarantine and was never accepted. Only

@@ -131,6 +131,10 @@ export const DATA_CODECS: DataCodecs = {
   'hint.given.v1': asJson(),
   'hint.refunded.v1': asJson(),
   'photo.judged.v1': asJson(),
+  'team.made.v1': asJson(),
+  'player.left.v1': asJson(),
+  'player.removed.v1': asJson(),
+  'team.captain_changed.v1': asJson(),
 };
 
 /** The data of an event, and before it the name of its type where no number says it. */

@@ -29,6 +29,10 @@ const TYPES = [
   'photo.appealed.v1',
   'photo.judged.v1',
   'hint.refunded.v1',
+  'team.made.v1',
+  'player.left.v1',
+  'player.removed.v1',
+  'team.captain_changed.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

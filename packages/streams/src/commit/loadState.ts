@@ -10,6 +10,7 @@ import {
 import type { TroveRedis } from '../connectRedis.js';
 import type { PartitionKeys } from '../keys.js';
 import { parseMemory, parseTrail } from './memoryCodec.js';
+import { teamInDirectory } from './rosterCodec.js';
 import { parseHunt, parseTeam } from './stateCodec.js';
 import { parseWatch } from './watchCodec.js';
 
@@ -56,7 +57,7 @@ export async function loadState(
     }),
     trails: trailTexts.map((text) => (text === null ? undefined : parseTrail(text))),
     teamWatches: watchTexts.map((text) => (text === null ? undefined : parseWatch(text))),
-    players: playerTeams.map((team) => team ?? undefined),
+    players: playerTeams.map(teamInDirectory),
     parked: await loadParked(redis, keys, replays),
   };
 }

@@ -14,6 +14,7 @@ import { memoryFields, trailFields } from './memoryCodec.js';
 import { packTexts } from './packTexts.js';
 import { parkedArgs } from './parkedArgs.js';
 import { quarantineText } from './quarantineText.js';
+import { NO_TEAM } from './rosterCodec.js';
 import { seenBuckets } from './seenBuckets.js';
 import { huntFields, teamText } from './stateCodec.js';
 import { watchFields } from './watchCodec.js';
@@ -110,7 +111,9 @@ function pushHunts({ keys, decision, allKeys, args }: HuntArgs): void {
       teams.push(team.team, teamText(team));
       if (!team.isPlaytest) board.push(String(team.score), team.team);
     }
-    const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => [player, team]);
+    const joins = (playersOf.get(slug) ?? []).flatMap(({ player, team }) => {
+      return [player, team ?? NO_TEAM];
+    });
     const learnt = [memoryFields(change.memory), trailFields(change.memory), watchFields(change)];
     for (const list of [huntFields(change), teams, joins, board, ...learnt])
       args.push(packTexts(list));

@@ -4,10 +4,20 @@ import {
   type HuntChange,
   type HuntState,
   NO_MARKS,
+  NO_ROSTER,
+  NO_TIMELINE,
   type RestrictedStatus,
   type TeamState,
 } from '@trove/core';
 import { parseMarks, type StoredMarks, storedMarks } from './marksCodec.js';
+import {
+  parseRoster,
+  parseTimeline,
+  type StoredRoster,
+  type StoredTimeline,
+  storedRoster,
+  storedTimeline,
+} from './rosterCodec.js';
 
 /** Field of a hunt's hash that holds its scalars; counts have fields of their own. */
 export const HUNT_HEAD = 'head';
@@ -32,6 +42,8 @@ interface Head {
   /** When it starts by an operator's word, and since when its board is frozen; absent: 0. */
   readonly ss?: number;
   readonly fz?: number;
+  /** Teams that players have made; absent: 0. */
+  readonly tm?: number;
 }
 
 /** What a hunt's hash is written from: what changed, or all of a state. */
@@ -52,6 +64,7 @@ export function huntFields(change: HuntToWrite): string[] {
     so: change.solved,
     ...(change.startsMs === 0 ? {} : { ss: change.startsMs }),
     ...(change.frozenAtMs === 0 ? {} : { fz: change.frozenAtMs }),
+    ...(change.teamsMade === 0 ? {} : { tm: change.teamsMade }),
   };
   const fields = [HUNT_HEAD, JSON.stringify(head)];
   if (change.wrongAnswers !== undefined) {
@@ -94,6 +107,7 @@ export function parseHunt(
     lastPlayMs: head.la,
     floorMs: head.fl,
     solved: head.so,
+    teamsMade: head.tm ?? 0,
     wrongAnswers: JSON.parse(fields[WRONG_ANSWERS] ?? '[]') as HuntState['wrongAnswers'],
     solves,
     firsts,
@@ -115,7 +129,8 @@ interface StoredTeam {
   readonly d: readonly string[];
   readonly a?: readonly (readonly [string, number, number])[];
   readonly f?: readonly (readonly [string, number])[];
-  readonly p?: readonly string[];
+  readonly p?: StoredRoster;
+  readonly l?: StoredTimeline;
   readonly m?: StoredMarks;
 }
 
@@ -129,7 +144,8 @@ export function teamText(team: TeamState): string {
       ? {}
       : { a: [...team.attempts].map(([clue, { wrong, untilMs }]) => [clue, wrong, untilMs]) }),
     ...(team.fired.size === 0 ? {} : { f: [...team.fired] }),
-    ...(team.players.size === 0 ? {} : { p: [...team.players] }),
+    ...(team.roster === NO_ROSTER ? {} : { p: storedRoster(team.roster) }),
+    ...(team.timeline === NO_TIMELINE ? {} : { l: storedTimeline(team.timeline) }),
     ...(team.marks === NO_MARKS ? {} : { m: storedMarks(team.marks) }),
   };
   return JSON.stringify(stored);
@@ -146,7 +162,8 @@ export function parseTeam({ hunt, team }: { hunt: string; team: string }, text: 
     solved: new Set(stored.d),
     attempts: new Map(stored.a?.map(([clue, wrong, untilMs]) => [clue, { wrong, untilMs }])),
     fired: new Map(stored.f),
-    players: new Set(stored.p),
+    roster: stored.p === undefined ? NO_ROSTER : parseRoster(stored.p),
+    timeline: stored.l === undefined ? NO_TIMELINE : parseTimeline(stored.l),
     marks: stored.m === undefined ? NO_MARKS : parseMarks(stored.m),
   };
 }

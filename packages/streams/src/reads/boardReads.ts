@@ -1,7 +1,8 @@
 /** Boards and teams as they stand in a partition. */
 import type { BoardPush, BoardRow, LiveHunt } from '@trove/contracts';
 import { WIRE_LIMITS } from '@trove/contracts';
-import type { TeamStanding } from '@trove/core';
+import type { HuntState, RestrictedStatus, TeamStanding } from '@trove/core';
+import { teamInDirectory } from '../commit/rosterCodec.js';
 import {
   HUNT_HEAD,
   HUNT_STATUSES,
@@ -35,25 +36,23 @@ export async function readBoard(
   live: LiveHunt,
   options: BoardOptions = {},
 ): Promise<BoardPush> {
-  const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
+  const { keys: space = DEFAULT_KEYS, audience = 'operators' } = options;
+  const keys = partitionKeys(space, live.partition);
   const limit = Math.min(10_000, Math.max(1, options.limit ?? WIRE_LIMITS.boardRows));
-  const isForPlayers = options.audience === 'players';
-  const [head, statusText] = await redis.hmget(keys.hunt(live.slug), HUNT_HEAD, HUNT_STATUSES);
-  const frozenAtMs = head ? (parseHunt(live.slug, { [HUNT_HEAD]: head })?.frozenAtMs ?? 0) : 0;
-  const statuses = parseStatuses(statusText);
-  const isFrozen = isForPlayers && frozenAtMs > 0;
-  const board = isFrozen ? keys.frozenBoard(live.slug) : keys.board(live.slug);
+  const head = await readBoardHead(redis, live, { audience, keys: space });
+  const { board, statuses, frozenAtMs } = head;
   const last = limit + TIES + statuses.size - 1;
   const [flat, meta] = await Promise.all([
     redis.zrange(board, 0, String(last), 'REV', 'WITHSCORES'),
     redis.hmget(keys.meta, 'epoch', 'decided'),
   ]);
-  const isShown = ([team]: readonly [string, number]) => {
-    const status = statuses.get(team);
-    return status === undefined || (status === 'hidden' && !isForPlayers);
-  };
+  const isShown = ([team]: readonly [string, number]) => isOnBoard(statuses.get(team), audience);
   const rows = ranked(pairsOf(flat).filter(isShown)).slice(0, limit);
-  const names = await teamNames(redis, keys.teams(live.slug), rows);
+  const names = await teamNames(
+    redis,
+    keys.teams(live.slug),
+    rows.map(({ team }) => team),
+  );
   return {
     hunt: live.slug,
     partition: live.partition,
@@ -68,7 +67,27 @@ export async function readBoard(
   };
 }
 
-function pairsOf(flat: readonly (string | readonly string[])[]): [string, number][] {
+/** Where the board stands that an audience sees, and who is not on it as others are. */
+export async function readBoardHead(
+  redis: TroveRedis,
+  live: LiveHunt,
+  { audience, keys: space }: { readonly audience: BoardAudience; readonly keys: KeySpace },
+): Promise<{ board: string; statuses: HuntState['statuses']; frozenAtMs: number }> {
+  const keys = partitionKeys(space, live.partition);
+  const [head, statusText] = await redis.hmget(keys.hunt(live.slug), HUNT_HEAD, HUNT_STATUSES);
+  const frozenAtMs = head ? (parseHunt(live.slug, { [HUNT_HEAD]: head })?.frozenAtMs ?? 0) : 0;
+  const isFrozen = audience === 'players' && frozenAtMs > 0;
+  const board = isFrozen ? keys.frozenBoard(live.slug) : keys.board(live.slug);
+  return { board, statuses: parseStatuses(statusText), frozenAtMs };
+}
+
+/** Whether an audience sees a team of this status; undefined stands for `playing`. */
+export function isOnBoard(status: RestrictedStatus | undefined, audience: BoardAudience): boolean {
+  return status === undefined || (status === 'hidden' && audience === 'operators');
+}
+
+/** Teams and scores as Redis answers them. */
+export function pairsOf(flat: readonly (string | readonly string[])[]): [string, number][] {
   const texts = flat.flat();
   const pairs: [string, number][] = [];
   for (let i = 0; i + 1 < texts.length; i += 2) {
@@ -77,23 +96,31 @@ function pairsOf(flat: readonly (string | readonly string[])[]): [string, number
   return pairs;
 }
 
-function ranked(pairs: [string, number][]): BoardRow[] {
-  pairs.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+/** The most points first; equal ones in the order of the teams' names. */
+export function inBoardOrder(pairs: readonly [string, number][]): [string, number][] {
+  return [...pairs].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+
+function ranked(pairs: readonly [string, number][]): BoardRow[] {
   let rank = 0;
   let last: number | undefined;
-  return pairs.map(([team, score], i) => {
+  return inBoardOrder(pairs).map(([team, score], i) => {
     if (score !== last) rank = i + 1;
     last = score;
     return { rank, team, score };
   });
 }
 
-async function teamNames(redis: TroveRedis, key: string, rows: readonly BoardRow[]) {
-  if (rows.length === 0) return [];
-  const texts = await redis.hmget(key, ...rows.map(({ team }) => team));
+/** What people call these teams. */
+export async function teamNames(
+  redis: TroveRedis,
+  key: string,
+  teams: readonly string[],
+): Promise<(string | undefined)[]> {
+  if (teams.length === 0) return [];
+  const texts = await redis.hmget(key, ...teams);
   return texts.map((text, i) => {
-    const row = rows[i] as BoardRow;
-    return text === null ? undefined : parseTeam({ hunt: '', team: row.team }, text).name;
+    return text === null ? undefined : parseTeam({ hunt: '', team: teams[i] ?? '' }, text).name;
   });
 }
 
@@ -122,12 +149,12 @@ export async function readTeam(
   };
 }
 
-/** The team a player has joined. */
+/** The team a player is in, or that a code (`codeName`) lets in. */
 export async function readPlayerTeam(
   redis: TroveRedis,
   live: LiveHunt,
   player: string,
 ): Promise<string | undefined> {
   const keys = partitionKeys(DEFAULT_KEYS, live.partition);
-  return (await redis.hget(keys.players(live.slug), player)) ?? undefined;
+  return teamInDirectory(await redis.hget(keys.players(live.slug), player));
 }

@@ -1,8 +1,9 @@
 /** Reads of a shadow what recomputing further events takes, as state that may be written. */
 import {
-  type ControlLogged,
+  directoryNames,
   emptyCells,
   isControl,
+  isMembership,
   type LoggedEvent,
   newMemory,
   type StateCells,
@@ -22,7 +23,7 @@ export async function loadShadow(
 ): Promise<StateCells> {
   const names = [...new Set(events.flatMap(teamsNamed))];
   const teams = names.map((team) => ({ hunt, team }));
-  const joins = events.filter(isJoin).map(({ data }) => ({ hunt, player: data.player }));
+  const joins = events.flatMap(namesAsked).map((player) => ({ hunt, player }));
   const query = { partition, hunts: [hunt], teams, players: joins, replays: [] };
   const loaded = await loadState(redis, shadowKeys(keys, partition, shadow), query);
   const cells = emptyCells();
@@ -41,10 +42,9 @@ export async function loadShadow(
   return cells;
 }
 
-type Joined = Extract<ControlLogged, { type: 'player.joined.v1' }>;
-
-function isJoin(event: LoggedEvent): event is Joined {
-  return event.type === 'player.joined.v1';
+/** Names of the directory of players, and of codes, that an event is decided by. */
+function namesAsked(event: LoggedEvent): readonly string[] {
+  return isMembership(event) ? directoryNames(event) : [];
 }
 
 /** The team an event stands with, and the one that a server's event is about. */

@@ -3,8 +3,8 @@ import type { Decision } from '@trove/core';
 
 export class ShadowDelta {
   readonly teams = new Set<string>();
-  /** Team by player. */
-  readonly players = new Map<string, string>();
+  /** Team by player, or by a team's code; undefined of one that leads to none any more. */
+  readonly players = new Map<string, string | undefined>();
   readonly trails = new Set<string>();
   readonly watches = new Set<string>();
   /** Slots of the hunt's memory. */

@@ -1,6 +1,7 @@
 /** Lays what changed of a recomputed hunt out as the lists that stage.lua writes. */
 import { type HuntMemory, NO_WATCH, newMemory, type StateCells, type TeamWatch } from '@trove/core';
 import { memoryFields, trailFields } from '../commit/memoryCodec.js';
+import { NO_TEAM } from '../commit/rosterCodec.js';
 import { huntFields, teamText } from '../commit/stateCodec.js';
 import { watchFields } from '../commit/watchCodec.js';
 import type { ShadowDelta } from './shadowDelta.js';
@@ -30,7 +31,7 @@ export function shadowSlices(part: ShadowPart, values: number): ShadowSlice[] {
   }
   const lists = [
     teams,
-    [...delta.players].flat(),
+    [...delta.players].flatMap(([name, team]) => [name, team ?? NO_TEAM]),
     board,
     ...memoryLists(cells.memories.get(slug) ?? newMemory(), delta),
     watchFields({ watches: watchesOf(part) }),

@@ -1,6 +1,6 @@
 /** That every StateStore gives back what operators have done to a hunt. */
 import { expect } from 'vitest';
-import { joined, operated, published } from '../fixtures.js';
+import { made, operated, published } from '../fixtures.js';
 import { type Case, EMPTY, HASH, scan } from './stateStoreDriver.js';
 
 export const OPERATIONS_CASES: readonly Case[] = [
@@ -10,7 +10,7 @@ export const OPERATIONS_CASES: readonly Case[] = [
       const startsAt = '2030-01-01T12:00:00Z';
       const entries = await driver.append([
         published(HASH, 1),
-        joined('ada', 'herons', 2),
+        made('ada', 'herons', 2),
         operated({ type: 'hunt.broadcast.v1', data: { text: 'Welcome, ünï 🦊' } }, 3),
         operated({ type: 'board.freeze_changed.v1', data: { isFrozen: true } }, 4),
         operated(

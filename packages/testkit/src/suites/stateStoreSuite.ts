@@ -1,7 +1,7 @@
 /** The rules every StateStore keeps; each adapter's test calls this with a way to make one. */
 import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS, wentNext } from '@trove/core';
 import { describe, expect, it } from 'vitest';
-import { joined, playEvent, published, told } from '../fixtures.js';
+import { made, playEvent, published, told } from '../fixtures.js';
 import {
   type Case,
   Driver,
@@ -12,6 +12,7 @@ import {
   type StateStoreSubject,
   scan,
 } from './stateStoreDriver.js';
+import { MEMBERSHIP_CASES } from './stateStoreMembership.js';
 import { OPERATIONS_CASES } from './stateStoreOperations.js';
 import { PHOTO_CASES } from './stateStorePhotos.js';
 import { QUALITY_CASES } from './stateStoreQuality.js';
@@ -83,9 +84,9 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    title: 'S7 remembers the team a player joined',
+    title: 'S7 remembers the team a player is in',
     run: async (driver) => {
-      const entries = await driver.append([published(HASH, 1), joined('ada', 'herons', 2)]);
+      const entries = await driver.append([published(HASH, 1), made('ada', 'herons', 2)]);
       await driver.commit(await driver.held(), entries);
       const loaded = await driver.load();
       expect(loaded.players).toEqual(['herons', undefined]);
@@ -95,7 +96,7 @@ const CASES: readonly Case[] = [
   {
     title: 'PT6 gives back which teams are of playtesters',
     run: async (driver) => {
-      const join = joined('ada', 'herons', 2);
+      const join = made('ada', 'herons', 2);
       const tester = { ...join, data: { ...join.data, playtest: true } } as LoggedEvent;
       const entries = await driver.append([published(HASH, 1), tester, scan(1)]);
       await driver.commit(await driver.held(), entries);
@@ -131,13 +132,13 @@ const CASES: readonly Case[] = [
     title: 'S8 loads a hunt with all its teams, unless they are too many',
     run: async (driver) => {
       expect((await driver.load()).wholes).toEqual([[]]);
-      const few = await driver.append([published(HASH, 1), joined('ada', 'herons', 2)]);
+      const few = await driver.append([published(HASH, 1), made('ada', 'herons', 2)]);
       await driver.commit(await driver.held(), few);
       const { teams, wholes } = await driver.load();
       expect(wholes).toEqual([[teams[0]]]);
       for (let from = 1; from <= WHOLE_HUNT_TEAMS; from += 500) {
         const more = Array.from({ length: 500 }, (_, i) => {
-          return joined(`p${from + i}`, `team-${from + i}`, 10 + from + i);
+          return made(`p${from + i}`, `team-${from + i}`, 10 + from + i);
         });
         await driver.commit(await driver.held(), await driver.append(more));
       }
@@ -231,7 +232,13 @@ const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {
-    const cases = [...CASES, ...QUALITY_CASES, ...OPERATIONS_CASES, ...PHOTO_CASES];
+    const cases = [
+      ...CASES,
+      ...QUALITY_CASES,
+      ...OPERATIONS_CASES,
+      ...PHOTO_CASES,
+      ...MEMBERSHIP_CASES,
+    ];
     it.each(cases)('$title', async ({ run }) => {
       expect.hasAssertions();
       const subject = await open();

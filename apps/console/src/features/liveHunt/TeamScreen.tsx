@@ -1,7 +1,7 @@
 'use client';
 /** The hunt as one team sees it, beside what an operator can do for or against the team. */
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatCount, formatNumberOf } from '../../format/numbers';
+import { formatCount } from '../../format/numbers';
 import { CopyId } from '../../ui/CopyId';
 import { FactList } from '../../ui/FactList';
 import { Notice } from '../../ui/Notice';
@@ -12,6 +12,7 @@ import type { TeamAnswer } from './answers';
 import { CorrectionList } from './CorrectionList';
 import { TeamActs } from './TeamActs';
 import { TeamClues } from './TeamClues';
+import { TeamMembers } from './TeamMembers';
 import { useLiveRead } from './useLiveRead';
 import { useOperate } from './useOperate';
 
@@ -64,6 +65,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
           <Panel state={state} title="Do something">
             {data && <TeamActs answer={data} operating={operating} team={team} />}
           </Panel>
+          <TeamMembers roster={data?.roster} state={state} />
           <CorrectionList corrections={data?.corrections} state={state} />
         </div>
       </div>
@@ -72,14 +74,13 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
 }
 
 function Seen({ answer }: { readonly answer: TeamAnswer }) {
-  const { state, players } = answer;
+  const { state } = answer;
   const { score, badges, counters, broadcasts } = state;
   return (
     <div className="flex flex-col gap-4 pt-1">
       <FactList
         facts={[
           ['points', formatCount(score)],
-          ['players', formatNumberOf(players, 'player')],
           ['badges', badges.map(({ title }) => title).join(', ') || 'none'],
           ['counters', wordsOf(counters)],
         ]}

@@ -1,5 +1,12 @@
 /** What the routes of a live hunt answer. */
-import type { BoardRow, Broadcast, HuntPhase, TeamSnapshot, TeamStatus } from '@trove/contracts';
+import type {
+  BoardRow,
+  Broadcast,
+  HuntPhase,
+  TeamSnapshot,
+  TeamStatus,
+  TeamView,
+} from '@trove/contracts';
 import type { ClueProgress } from '@trove/core';
 import type { BoardAt, Correction, Finish } from '@trove/db';
 
@@ -91,7 +98,7 @@ export interface HelpAnswer {
 export interface TeamAnswer {
   readonly state: TeamSnapshot;
   readonly name?: string;
-  readonly players: number;
+  readonly roster: TeamView;
   readonly status: TeamStatus;
   /** The board as players see it. */
   readonly board: readonly BoardRow[];

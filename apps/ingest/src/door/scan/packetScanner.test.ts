@@ -245,7 +245,14 @@ describe('the scanner', () => {
   });
 
   it('lets a player speak for nobody else', () => {
-    const claims = { aud: 'trove-door', kind: 'player', sub: 'ada', team: 'herons', exp } as const;
+    const claims = {
+      aud: 'trove-door',
+      kind: 'player',
+      sub: 'ada',
+      team: 'herons',
+      member: 1,
+      exp,
+    } as const;
     const own: PacketContext = {
       ...context,
       claims: { ...claims, hunt: 'harbour', source: SOURCE },

@@ -59,5 +59,5 @@ function stateOf(
     counters: new Map(Object.entries(counters)),
     badges: new Set(badges.filter((badge) => known.has(badge))),
   };
-  return { ...empty, score, solved: new Set(solved), players: new Set([team]), marks };
+  return { ...empty, score, solved: new Set(solved), marks };
 }

@@ -19,18 +19,19 @@ export async function readTeamView(
   const live = await readHunt(slug);
   const rules = live && (await huntRules(live));
   if (live === undefined || rules === undefined) return undefined;
-  const [standing, { rows, frozenAt }, corrections] = await Promise.all([
+  const nowMs = Date.now();
+  const [standing, { rows, frozenAt }, corrections, present] = await Promise.all([
     streams.readTeam(redis(), live, { team }),
     streams.readBoard(redis(), live, { limit: BOARD_ROWS, audience: 'players' }),
     fromLedger(database.liveReads(db()).corrections(slug, team)),
+    streams.readPresentNow(redis(), { hunt: slug, team, nowMs }),
   ]);
   const own = standing.team;
   if (own === undefined) return undefined;
-  const nowMs = Date.now();
   return {
     state: core.teamSnapshot({ live, rules, team, standing, wallMs: nowMs }),
     ...(own.name === undefined ? {} : { name: own.name }),
-    players: own.players.size,
+    roster: core.teamView({ live, rules, team, standing, present }),
     status: standing.hunt?.statuses.get(team) ?? 'playing',
     board: rows,
     ...(frozenAt === undefined ? {} : { frozenAt }),

@@ -1,0 +1,66 @@
+/** `team:leave`, `team:remove`, `team:captain`: what a player does to its own team. */
+import {
+  type Answer,
+  type LiveHunt,
+  MemberNumber,
+  type PlayerClaims,
+  type Problem,
+  problem,
+} from '@trove/contracts';
+import { z } from 'zod';
+import { serverTime } from '../deps.js';
+import { askMembership, askWithCode } from '../teams/askMembership.js';
+import type { Message } from './registerPlay.js';
+
+const Nothing = z.strictObject({});
+const Whom = z.strictObject({ member: MemberNumber });
+
+interface Acting<I> {
+  readonly message: Message;
+  readonly input: I;
+  readonly claims: PlayerClaims;
+  readonly live: LiveHunt;
+}
+
+type Act<I> = (acting: Acting<I>) => Promise<object | Problem>;
+
+/** Parses what was sent, and sees to it that a player sent it. */
+function actOf<I>(schema: z.ZodType<I>, needs: string, act: Act<I>) {
+  return async (message: Message, input: unknown): Promise<Answer<object>> => {
+    const { app, sender } = message;
+    const { claims } = sender;
+    const refused = (error: Problem) => {
+      return { ok: false, serverTime: serverTime(app), error } as const;
+    };
+    const asked = schema.safeParse(input ?? {});
+    if (!asked.success) return refused(problem('malformed', needs));
+    if (claims.kind !== 'player') return refused(problem('not_permitted', 'a player’s own team'));
+    const live = app.hunts.get(claims.hunt);
+    if (live === undefined) return refused(problem('unknown_hunt', claims.hunt));
+    const done = await act({ message, input: asked.data, claims, live });
+    return 'code' in done ? refused(done) : { ok: true, serverTime: serverTime(app) };
+  };
+}
+
+export const teamLeave = actOf(Nothing, 'nothing is to be named', ({ message, claims, live }) => {
+  const { sub: player, team } = claims;
+  const asked = { type: 'player.left.v1', data: { player, team }, player } as const;
+  return askMembership(message.app, live, asked);
+});
+
+export const teamRemove = actOf(Whom, 'a member is needed', ({ message, claims, live, input }) => {
+  const { sub: captain, team } = claims;
+  const { member } = input;
+  return askWithCode(message.app, live, (code) => {
+    const data = { team, member, captain, code };
+    return { type: 'player.removed.v1', data, player: captain } as const;
+  });
+});
+
+export const teamCaptain = actOf(Whom, 'a member is needed', ({ message, claims, live, input }) => {
+  const { sub: captain, team } = claims;
+  const { member } = input;
+  const data = { team, member, captain };
+  const asked = { type: 'team.captain_changed.v1', data, player: captain } as const;
+  return askMembership(message.app, live, asked);
+});

@@ -1,0 +1,26 @@
+/** A door's connections as teams have them. */
+import type { PlayNamespace, PlaySocket } from '../handlers/registerPlay.js';
+import { teamRoom } from '../push/roomsOfCommit.js';
+import type { TeamSockets } from './teamPusher.js';
+
+/** @param onLeft closes a socket whose player is in the team no more */
+export function teamSocketsOf(
+  play: PlayNamespace,
+  onLeft: (socket: PlaySocket) => void,
+): TeamSockets {
+  const { rooms } = play.adapter;
+  return {
+    has: (hunt, team) => rooms.has(teamRoom(hunt, team)),
+    tell: (view) => void play.to(teamRoom(view.hunt, view.team)).emit('team', view),
+    close(left) {
+      for (const id of [...(rooms.get(teamRoom(left.hunt, left.team)) ?? [])]) {
+        const socket = play.sockets.get(id);
+        const claims = socket?.data.sender.claims;
+        if (socket === undefined || claims?.kind !== 'player') continue;
+        if (claims.member !== left.member) continue;
+        socket.emit('left', left);
+        onLeft(socket);
+      }
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** What a player's app is told of its team without asking. */
+import type { LeftPush, TeamView } from '@trove/contracts';
+
+export interface TeamEvents {
+  /** Who is in the team, or connected, has changed. */
+  team: TeamView;
+  /**
+   * The player is in the team no more, by its own act on any device or by the captain's. The
+   * connection is closed for good: join again for another session.
+   */
+  left: LeftPush;
+}
