@@ -66,6 +66,8 @@ export const DOOR_LIMITS = {
   questionsInFlight: 8,
   /** Wait before a question above that comes again. */
   askAgainMs: 100,
+  /** A connection that speaks too fast is not read for at least so long. */
+  pauseMs: 100,
   /** Connections without a place in `/play` at a time, and how long one may be so. */
   halfOpenSockets: 4_000,
   helloMs: 10_000,
@@ -85,6 +87,8 @@ export const DOOR_RATES = {
   /** Events; over all sockets of a player or team. */
   player: { perSecond: 50, burst: 500 },
   team: { perSecond: 200, burst: 2_000 },
+  /** Messages of a connection, whatever they say; it is not read meanwhile. */
+  messages: { perSecond: 200, burst: 1_000 },
   /** Questions of a player: state, board, suggestions. */
   questions: { perSecond: 20, burst: 200 },
   /** By address: a school or a whole town may stand behind one. */

@@ -14,6 +14,7 @@ import { letGo } from './letGo.js';
 import { DOOR_LIMITS } from './limits.js';
 import { playParser } from './push/playParser.js';
 import { PlayRooms } from './push/playRooms.js';
+import { MessageRates, type Speaking } from './rates/messageRates.js';
 import { watchTokens } from './tokens/watchTokens.js';
 
 export interface DoorBounds extends ConnectionLimits {
@@ -42,7 +43,7 @@ export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds
   });
   const play = io.of('/play') as PlayNamespace;
   closeOtherRooms(io);
-  watchConnections(io, app);
+  watchConnections(io, play, app);
   registerPlay(play, app);
   const connections = new Connections(bounds, () => play.sockets.size);
   server.maxConnections = bounds.sockets + DOOR_LIMITS.httpConnections;
@@ -74,16 +75,22 @@ function closeOtherRooms(io: Server): void {
   io.use((_socket, next) => next(new Error('the namespace is /play')));
 }
 
-function watchConnections(io: Server, { metrics }: DoorApp): void {
+function watchConnections(io: Server, play: PlayNamespace, { metrics }: DoorApp): void {
+  const rates = new MessageRates();
   io.engine.on('connection', (connection: EngineConnection) => {
-    connection.on('close', (reason: string) => {
+    rates.watch(connection);
+    connection.on('close', (reason) => {
       // A frame that does not parse, or is too large, closes its socket; that it came is counted.
       if (reason === 'parse error') metrics.countUnattributed('malformed');
       if (reason === 'transport error') metrics.countUnattributed('too_large');
     });
   });
+  play.on('connection', ({ conn, data }) => {
+    if (data.sender.claims.kind === 'source') rates.free(conn);
+  });
 }
 
-interface EngineConnection {
-  on(event: string, listen: (reason: string) => void): void;
+interface EngineConnection extends Speaking {
+  on(event: 'packet', listen: () => void): void;
+  on(event: 'close', listen: (reason: string) => void): void;
 }
