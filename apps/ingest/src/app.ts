@@ -35,6 +35,7 @@ import { pushNotices } from './push/notices.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { EventRates } from './rates/eventRates.js';
+import { Questions } from './rates/questions.js';
 import { Recommender } from './recommend/recommender.js';
 import { openTokens } from './tokens/openTokens.js';
 
@@ -157,6 +158,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     backlog: new Backlog(),
     waiters: new Waiters(),
     closings: new Closings(),
+    questions: new Questions(),
     partitions,
     tier: deps.tier,
     logger,

@@ -17,6 +17,7 @@ import type { HuntsView } from './door/huntsView.js';
 import type { Backlog } from './push/backlog.js';
 import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
+import type { Questions } from './rates/questions.js';
 import type { Recommender } from './recommend/recommender.js';
 import type { Tokens } from './tokens/tokens.js';
 
@@ -37,6 +38,7 @@ export interface DoorApp {
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly closings: Closings;
+  readonly questions: Questions;
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly logger: Logger;

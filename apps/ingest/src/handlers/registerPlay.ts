@@ -15,7 +15,6 @@ import { DOOR_LIMITS } from '../limits.js';
 import { missedBy } from '../push/missed.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
 import { unsentOf } from '../push/unsent.js';
-import { Questions } from '../rates/questions.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
 import { recommendationsGet } from './recommendationsGet.js';
@@ -45,9 +44,6 @@ export interface Message {
   readonly app: DoorApp;
   readonly sender: Sender;
 }
-interface Asked extends Message {
-  readonly questions: Questions;
-}
 type Handler = (message: Message, input: unknown) => Promise<unknown>;
 
 const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
@@ -66,12 +62,11 @@ export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
       (error: unknown) => next(error instanceof Error ? error : new Error(String(error))),
     );
   });
-  const questions = new Questions();
   namespace.on('connection', (socket) => {
     welcome(socket, app);
     socket.onAny((name: string, ...args: unknown[]) => {
       if (unsentOf(socket) > DOOR_LIMITS.unsentPushes) app.closings.close(socket, 'too_slow');
-      else void answer(name, args, { app, sender: socket.data.sender, questions });
+      else void answer(name, args, { app, sender: socket.data.sender });
     });
     // There is nothing else here that its connection could be for.
     socket.on('disconnect', () => socket.conn.close());
@@ -133,10 +128,10 @@ function offsetsOf(claims: DoorClaims, app: DoorApp): ResultOffset[] {
 }
 
 /** Calls the handler of a message and gives its answer to the caller's acknowledgement. */
-async function answer(name: string, args: unknown[], message: Asked): Promise<void> {
+async function answer(name: string, args: unknown[], message: Message): Promise<void> {
   const last = args.at(-1);
   const reply = typeof last === 'function' ? (last as (value: unknown) => void) : () => undefined;
-  const { app, sender, questions } = message;
+  const { app, sender } = message;
   const refusal = (error: ReturnType<typeof problem>) => {
     app.metrics.countUnattributed(error.code);
     reply({ ok: false, serverTime: serverTime(app), error });
@@ -149,7 +144,8 @@ async function answer(name: string, args: unknown[], message: Asked): Promise<vo
     return;
   }
   const isQuestion = handler !== eventsSend;
-  const error = isQuestion ? questions.refuse(name, sender, app.clock.nowUs() / 1000) : undefined;
+  const nowMs = app.clock.nowUs() / 1000;
+  const error = isQuestion ? app.questions.refuse(name, sender, nowMs) : undefined;
   if (error !== undefined) {
     refusal(error);
     return;
