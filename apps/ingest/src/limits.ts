@@ -53,6 +53,9 @@ export const DOOR_LIMITS = {
   tellEveryMs: 2_000,
   /** Messages that may wait for a socket beside what its connection is taking; then it is closed. */
   unsentPushes: 64,
+  /** Commits looked through for a client that comes back, and events sorted by room at once. */
+  missedCommits: 5_000,
+  indexedAtOnce: 50_000,
   /** Results that a client which comes back is sent, in one push and in all; else a snapshot. */
   missedPerPush: 500,
   missedResults: 16_000,

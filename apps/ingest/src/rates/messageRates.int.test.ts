@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { webSocketOf } from '../connections/webSocketOf.js';
@@ -22,20 +22,19 @@ beforeEach(async () => {
   sockets = new Server(http, { transports: ['websocket'] });
   rates = new MessageRates();
   heard = 0;
-  sockets.on('connection', (socket) => {
-    connection = socket.conn as unknown as Speaking;
-    rates.watch(connection);
-    socket.onAny(() => {
-      heard += 1;
-    });
-  });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
   client = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`);
   await once(client, 'open');
+  const joining = once(sockets.of('/'), 'connection');
   client.send('40');
-  await vi.waitFor(() => expect(connection).toBeDefined());
+  const [socket] = (await joining) as [Socket];
+  connection = socket.conn as unknown as Speaking;
+  rates.watch(connection);
+  socket.onAny(() => {
+    heard += 1;
+  });
 });
 afterEach(async () => {
   client.terminate();
