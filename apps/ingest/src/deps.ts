@@ -26,6 +26,8 @@ export interface DoorApp {
   readonly log: RedisEventLog;
   readonly clock: RedisClock;
   readonly door: Door;
+  readonly closings: Closings;
+  readonly questions: Questions;
   readonly hunts: HuntsView;
   readonly directory: HuntDirectory;
   readonly huntStore: HuntStore;
@@ -37,8 +39,6 @@ export interface DoorApp {
   readonly deliveries: DeliveryNotes;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
-  readonly closings: Closings;
-  readonly questions: Questions;
   readonly partitions: number;
   readonly tier: DurabilityTier;
   readonly logger: Logger;

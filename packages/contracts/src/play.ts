@@ -154,10 +154,10 @@ export interface ClientMessages {
 
 export interface ServerMessages {
   welcome: (welcome: Welcome) => void;
+  /** The last one: the door closes this socket, and says why. */
+  bye: (bye: Bye) => void;
   results: (push: ResultsPush) => void;
   board: (push: BoardPush) => void;
   broadcast: (push: BroadcastPush) => void;
   phase: (push: PhasePush) => void;
-  /** The last one: the door closes this socket, and says why. */
-  bye: (bye: Bye) => void;
 }
