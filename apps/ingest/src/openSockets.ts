@@ -25,6 +25,7 @@ export interface DoorBounds extends ConnectionLimits {
 }
 
 export interface DoorSockets {
+  readonly play: PlayNamespace;
   readonly rooms: PlayRooms;
   readonly connections: Connections;
   /** Answers what was taken, tells every socket to go, and takes no more. */
@@ -59,6 +60,7 @@ export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds
     onEnded: (socket, reason) => app.closings.close(socket, reason),
   });
   return {
+    play,
     rooms,
     connections,
     async close(waitingEvents) {
