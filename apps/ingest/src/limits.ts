@@ -60,6 +60,8 @@ export const DOOR_LIMITS = {
   missedPerPush: 500,
   missedResults: 16_000,
   missedPushes: 48,
+  /** Sockets that a board is pushed to before others have their turn; about 12 µs each. */
+  pushesPerTurn: 200,
   /** How long a socket that is told to go may take to read what still waits for it. */
   byeMs: 5_000,
   /** How often the door looks for tokens that ran out, and for keys that were taken back. */
