@@ -2,9 +2,9 @@
  * Players whose connections drop while their teams' results flow, on a private installation. Every
  * socket is cut without a last word every few seconds and comes back a little later, naming the
  * last place it has had. At the end each must have had every result of its team, or have been told
- * to take a snapshot. Ends with 1 when any result is missing. After a build:
+ * to take a snapshot. Ends with 1 when any result is missing. After a build, with these defaults:
  *
- *   node bench/drops.mjs [--sockets 2000] [--minutes 2] [--every 10] [--away 2] [--rate 200] [--json]
+ *   node bench/drops.mjs --sockets 2000 --minutes 2 --every 10 --away 2 --rate 200 --json
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
@@ -134,9 +134,10 @@ async function run() {
   const [hunt] = stack.hunts;
   const source = createSource({ url: stack.url, ...stack.sources[0] });
   let doorMb = 0;
-  const sampling = setInterval(async () => {
+  const sample = async () => {
     doorMb = Math.max(doorMb, Math.round((await readResident(stack.pids.ingest)) / 1e6));
-  }, SAMPLE_MS);
+  };
+  const sampling = setInterval(() => void sample(), SAMPLE_MS);
   try {
     const truth = listen(source);
     const players = await openPlayers(stack, hunt);
@@ -163,7 +164,7 @@ function text(report) {
   return [
     `${sockets} sockets, each away for ${awayMs} ms every ${everyMs} ms, ${report.minutes} minutes`,
     `${events} events, ${drops} drops, ${report.refused} tries to come back refused`,
-    `${expected} results due: ${delivered} delivered, ${inSnapshots} left to ${snapshots} snapshots,`,
+    `${expected} results due: ${delivered} delivered, ${inSnapshots} in ${snapshots} snapshots,`,
     `${missing} missing; ${again} pushed more than once`,
     `back and welcomed: p50 ${p50Ms} ms, p99 ${p99Ms} ms, most ${maxMs} ms`,
     `most memory of the door ${report.doorMb} MB`,

@@ -51,7 +51,7 @@ export const DOOR_LIMITS = {
   tellAgainMs: 10 * 60_000,
   /** Shortest time between two notes of one team. */
   tellEveryMs: 2_000,
-  /** Messages that may wait for a socket beside what its connection is taking; then it is closed. */
+  /** Messages that may wait for a socket beside what its connection is taking. */
   unsentPushes: 64,
   /** Commits looked through for a client that comes back, and events sorted by room at once. */
   missedCommits: 5_000,
@@ -87,7 +87,7 @@ export const DOOR_LIMITS = {
   tracedEvents: 100,
 } as const;
 
-/** Token buckets of one door: how many a second, and how many at once. Sources have a hunt's only. */
+/** Buckets of one door: how many a second, and at once. Sources have those of hunts only. */
 export const DOOR_RATES = {
   /** Events; over all sockets of a player or team. */
   player: { perSecond: 50, burst: 500 },

@@ -21,7 +21,7 @@ export type SendReply =
       readonly serverTime: string;
       readonly acks: readonly Ack[];
       readonly errors?: Readonly<Record<string, EventRefusal>>;
-      /** Present when any ack is `busy` or `rate_limited`: send the same batch again after this long. */
+      /** Present when any ack is `busy` or `rate_limited`: send the same batch after this long. */
       readonly retryAfterMs?: number;
     }
   | { readonly ok: false; readonly serverTime: string; readonly error: Problem };

@@ -24,7 +24,7 @@ export class PlayRooms implements Rooms {
 
   constructor(play: PlayNamespace, onSlow: (socket: PlaySocket) => void) {
     this.#play = play;
-    this.#untyped = play as unknown as Namespace;
+    this.#untyped = play;
     this.#onSlow = onSlow;
   }
 
