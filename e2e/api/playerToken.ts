@@ -1,4 +1,4 @@
-/** Tokens of players, signed as the door signs them, for tests that need many or short-lived ones. */
+/** Tokens of players, signed as the door signs them: many of them, or short-lived ones. */
 import { SignJWT } from 'jose';
 import { SECRET } from '../kill/processes.js';
 

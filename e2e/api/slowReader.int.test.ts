@@ -2,9 +2,7 @@
  * A phone that has stopped reading, in a team that gets results without end: its socket is closed
  * with the reason, its team-mate misses nothing, and when it is back it goes on from where it was.
  */
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
 import { type Api, call, cloudEvent, connectPlay, HUNT, openApi } from './installation.js';
 import { playerToken } from './playerToken.js';
 
@@ -43,23 +41,23 @@ async function play(): Promise<string[]> {
   return events.map(({ id }) => id);
 }
 
-/** A socket that has been welcomed and reads no more; `frames` are those it was sent. */
-async function sleeper(token: string) {
-  const address = `${api.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  const client = new WebSocket(address);
-  const frames: string[] = [];
-  client.on('message', (data: Buffer) => frames.push(data.toString('utf8')));
-  await once(client, 'open');
-  client.send(`40/play,${JSON.stringify({ token })}`);
-  await vi.waitFor(() => expect(frames.some((one) => one.includes('"welcome"'))).toBe(true));
-  client.pause();
-  return { client, frames };
+/** What Engine.IO's client has under it in Node. */
+interface Pausable {
+  readonly transport: { readonly ws: { pause(): void; resume(): void } };
 }
 
-const pushesIn = (frames: readonly string[]): Push[] =>
-  frames
-    .filter((one) => one.startsWith('42/play,["results",'))
-    .map((one) => (JSON.parse(one.slice('42/play,'.length)) as [string, Push])[1]);
+/** A socket that has been welcomed and reads no more until it is woken. */
+async function sleeper(token: string) {
+  const { socket } = await connectPlay(api.url, { token });
+  const pushes: Push[] = [];
+  const byes: unknown[] = [];
+  socket.on('results', (push: Push) => pushes.push(push));
+  socket.on('bye', (bye: unknown) => byes.push(bye));
+  const { ws } = (socket.io.engine as unknown as Pausable).transport;
+  ws.pause();
+  const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+  return { pushes, byes, closed, wake: () => ws.resume() };
+}
 
 describe('a phone that does not read', () => {
   it('is closed with the reason, holds up nobody, and resumes by its offset', async () => {
@@ -73,14 +71,13 @@ describe('a phone that does not read', () => {
       expect(i).toBeLessThan(MOST_BATCHES);
       sent.push(...(await play()));
     }
-    slow.client.resume();
-    await once(slow.client, 'close');
+    slow.wake();
+    expect(await slow.closed).toBe('transport close');
     await vi.waitFor(() => expect(heard).toEqual(sent), WITHIN);
-    expect(slow.frames.at(-1)).toContain('["bye",{"reason":"too_slow"');
-    const before = pushesIn(slow.frames);
-    const had = before.flatMap(({ results }) => results.map(({ id }) => id));
+    expect(slow.byes).toMatchObject([{ reason: 'too_slow' }]);
+    const had = slow.pushes.flatMap(({ results }) => results.map(({ id }) => id));
     expect(had).toEqual(sent.slice(0, had.length));
-    const { partition, epoch, offset } = before.at(-1) as Push;
+    const { partition, epoch, offset } = slow.pushes.at(-1) as Push;
     const again = await connectPlay(api.url, { token, last: [{ partition, epoch, offset }] });
     expect(again.welcome).toMatchObject({ recovered: true });
     const missed = sent.slice(had.length);

@@ -24,6 +24,8 @@ import { playerToken, sourceOf } from './playerToken.js';
 const OTHER_HUNT = 'other-hunt';
 const PER_ADDRESS = 12;
 const HUNT_RATE = 2_000;
+/** More than a player may ask at once, and in the time that takes. */
+const MOST_QUESTIONS = 2_000;
 const WITHIN = { timeout: 10_000, interval: 50 };
 
 let api: Api;
@@ -207,6 +209,24 @@ describe('too much', () => {
       expect(again.acks[0]).toBe('appended');
     }, WITHIN);
     for (const { socket } of [one, two, other]) socket.disconnect();
+  });
+
+  it('of a player’s questions is told so with a time, over its socket and HTTP', async () => {
+    const asker = await player('asker');
+    const path = `GET /v1/hunts/${HUNT}/board`;
+    let refused: Record<string, unknown> | undefined;
+    for (let i = 0; refused === undefined && i < MOST_QUESTIONS; i += 1) {
+      const { status, body } = await call(api.url, path, { token: asker.token });
+      if (status !== 200) refused = { status, ...body };
+    }
+    expect(refused).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(refused?.['retryAfterMs']).toBeGreaterThan(0);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => asker.socket.emitWithAck('board:get', { hunt: HUNT })),
+    );
+    expect(answers.filter(({ ok }) => !ok)[0]?.error).toMatchObject({ code: 'rate_limited' });
+    expect((await call(api.url, path, { token: api.token })).status).toBe(200);
+    asker.socket.disconnect();
   });
 
   it('of a hunt is told to a server too, with a time, and not of another hunt', async () => {

@@ -38,6 +38,7 @@ import { pushNotices } from './push/notices.js';
 import { pushCommit } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { EventRates } from './rates/eventRates.js';
+import { Questions } from './rates/questions.js';
 import { Recommender } from './recommend/recommender.js';
 import { Departures } from './teams/departures.js';
 import { Presence } from './teams/presence.js';
@@ -156,6 +157,8 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     log,
     clock,
     door,
+    closings: new Closings(),
+    questions: new Questions(),
     hunts,
     directory,
     huntStore: huntStore(deps.db),
@@ -167,7 +170,6 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     ...openReceipts(deps),
     backlog: new Backlog(),
     waiters: new Waiters(),
-    closings: new Closings(),
     departures,
     presence: new Presence({ redis, door: deps.process, nowMs }),
     partitions,

@@ -18,6 +18,7 @@ import type { PhotoDesk } from './photos/photoDesk.js';
 import type { Backlog } from './push/backlog.js';
 import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
+import type { Questions } from './rates/questions.js';
 import type { Recommender } from './recommend/recommender.js';
 import type { Departures } from './teams/departures.js';
 import type { Presence } from './teams/presence.js';
@@ -28,6 +29,8 @@ export interface DoorApp {
   readonly log: RedisEventLog;
   readonly clock: RedisClock;
   readonly door: Door;
+  readonly closings: Closings;
+  readonly questions: Questions;
   readonly hunts: HuntsView;
   readonly directory: HuntDirectory;
   readonly huntStore: HuntStore;
@@ -40,7 +43,6 @@ export interface DoorApp {
   readonly deliveries: DeliveryNotes;
   readonly backlog: Backlog;
   readonly waiters: Waiters;
-  readonly closings: Closings;
   readonly departures: Departures;
   readonly presence: Presence;
   readonly partitions: number;

@@ -51,12 +51,17 @@ export const DOOR_LIMITS = {
   tellAgainMs: 10 * 60_000,
   /** Shortest time between two notes of one team. */
   tellEveryMs: 2_000,
-  /** Messages that may wait for a socket beside what its connection is taking; then it is closed. */
+  /** Messages that may wait for a socket beside what its connection is taking. */
   unsentPushes: 64,
+  /** Commits looked through for a client that comes back, and events sorted by room at once. */
+  missedCommits: 5_000,
+  indexedAtOnce: 50_000,
   /** Results that a client which comes back is sent, in one push and in all; else a snapshot. */
   missedPerPush: 500,
   missedResults: 16_000,
   missedPushes: 48,
+  /** Sockets that a board is pushed to before others have their turn; about 12 µs each. */
+  pushesPerTurn: 200,
   /** How long a socket that is told to go may take to read what still waits for it. */
   byeMs: 5_000,
   /** How often the door looks for tokens that ran out, and for keys that were taken back. */
@@ -66,6 +71,8 @@ export const DOOR_LIMITS = {
   questionsInFlight: 8,
   /** Wait before a question above that comes again. */
   askAgainMs: 100,
+  /** A connection that speaks too fast is not read for at least so long. */
+  pauseMs: 100,
   /** Connections without a place in `/play` at a time, and how long one may be so. */
   halfOpenSockets: 4_000,
   helloMs: 10_000,
@@ -80,11 +87,13 @@ export const DOOR_LIMITS = {
   tracedEvents: 100,
 } as const;
 
-/** Token buckets of one door: how many a second, and how many at once. Sources have a hunt's only. */
+/** Buckets of one door: how many a second, and at once. Sources have those of hunts only. */
 export const DOOR_RATES = {
   /** Events; over all sockets of a player or team. */
   player: { perSecond: 50, burst: 500 },
   team: { perSecond: 200, burst: 2_000 },
+  /** Messages of a connection, whatever they say; it is not read meanwhile. */
+  messages: { perSecond: 200, burst: 1_000 },
   /** Questions of a player: state, board, suggestions. */
   questions: { perSecond: 20, burst: 200 },
   /** By address: a school or a whole town may stand behind one. */

@@ -14,6 +14,7 @@ import { letGo } from './letGo.js';
 import { DOOR_LIMITS } from './limits.js';
 import { playParser } from './push/playParser.js';
 import { PlayRooms } from './push/playRooms.js';
+import { MessageRates, type Speaking } from './rates/messageRates.js';
 import type { TeamSockets } from './teams/teamPusher.js';
 import { teamSocketsOf } from './teams/teamSockets.js';
 import { watchTokens } from './tokens/watchTokens.js';
@@ -26,6 +27,7 @@ export interface DoorBounds extends ConnectionLimits {
 }
 
 export interface DoorSockets {
+  readonly play: PlayNamespace;
   readonly rooms: PlayRooms;
   readonly teams: TeamSockets;
   readonly connections: Connections;
@@ -45,7 +47,7 @@ export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds
   });
   const play = io.of('/play') as PlayNamespace;
   closeOtherRooms(io);
-  watchConnections(io, app);
+  watchConnections(io, play, app);
   registerPlay(play, app);
   const connections = new Connections(bounds, () => play.sockets.size);
   server.maxConnections = bounds.sockets + DOOR_LIMITS.httpConnections;
@@ -61,6 +63,7 @@ export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds
     onEnded: (socket, reason) => app.closings.close(socket, reason),
   });
   return {
+    play,
     rooms,
     teams: teamSocketsOf(play, (socket) => app.closings.close(socket, 'left_team')),
     connections,
@@ -78,16 +81,22 @@ function closeOtherRooms(io: Server): void {
   io.use((_socket, next) => next(new Error('the namespace is /play')));
 }
 
-function watchConnections(io: Server, { metrics }: DoorApp): void {
+function watchConnections(io: Server, play: PlayNamespace, { metrics }: DoorApp): void {
+  const rates = new MessageRates();
   io.engine.on('connection', (connection: EngineConnection) => {
-    connection.on('close', (reason: string) => {
+    rates.watch(connection);
+    connection.on('close', (reason) => {
       // A frame that does not parse, or is too large, closes its socket; that it came is counted.
       if (reason === 'parse error') metrics.countUnattributed('malformed');
       if (reason === 'transport error') metrics.countUnattributed('too_large');
     });
   });
+  play.on('connection', ({ conn, data }) => {
+    if (data.sender.claims.kind === 'source') rates.free(conn);
+  });
 }
 
-interface EngineConnection {
-  on(event: string, listen: (reason: string) => void): void;
+interface EngineConnection extends Speaking {
+  on(event: 'packet', listen: () => void): void;
+  on(event: 'close', listen: (reason: string) => void): void;
 }

@@ -24,7 +24,5 @@ export const BYES = {
  * Pushed last. A client that does not read any more does not read this either; its connection
  * ends all the same, and the offset it names on coming back brings what it missed.
  */
-export interface Bye {
-  readonly reason: ByeReason;
-  readonly detail: string;
-}
+export const Bye = z.object({ reason: ByeReason, detail: z.string() });
+export type Bye = Readonly<z.infer<typeof Bye>>;

@@ -23,7 +23,7 @@ export type SendReply =
       readonly serverTime: string;
       readonly acks: readonly Ack[];
       readonly errors?: Readonly<Record<string, EventRefusal>>;
-      /** Present when any ack is `busy` or `rate_limited`: send the same batch again after this long. */
+      /** Present when any ack is `busy` or `rate_limited`: send the same batch after this long. */
       readonly retryAfterMs?: number;
     }
   | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
@@ -204,12 +204,12 @@ export interface ClientMessages {
 
 export interface ServerMessages {
   welcome: (welcome: Welcome) => void;
+  /** The last one: the door closes this socket, and says why. */
+  bye: (bye: Bye) => void;
   results: (push: ResultsPush) => void;
   board: (push: BoardPush) => void;
   broadcast: (push: BroadcastPush) => void;
   phase: (push: PhasePush) => void;
-  /** The last one: the door closes this socket, and says why. */
-  bye: (bye: Bye) => void;
   recomputed: (push: RecomputedPush) => void;
   /** Who is in the team, or connected, has changed: once a second at most. */
   team: (push: TeamView) => void;

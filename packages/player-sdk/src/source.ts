@@ -38,7 +38,7 @@ export interface Source {
   close(): void;
 }
 
-/** Connects a source. Packets told `busy` or `rate_limited` are sent again by themselves, in order, with their ids. */
+/** Connects a source. Packets told `busy` or `rate_limited` go again by themselves, in order. */
 export function createSource(options: SourceOptions): Source {
   const now = () => Date.now();
   const clock = createServerClock(now);

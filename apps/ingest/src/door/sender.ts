@@ -1,4 +1,4 @@
-/** What the door remembers of one sender between packets: its place after a `busy`, what is under way. */
+/** What the door remembers of one sender: its place after a `busy`, and what is under way. */
 import type { DoorClaims } from '@trove/contracts';
 import { DOOR_LIMITS } from '../limits.js';
 

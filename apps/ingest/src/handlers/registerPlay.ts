@@ -12,10 +12,9 @@ import { z } from 'zod';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
-import { missedBy } from '../push/missed.js';
+import { missedBy, placesNamed } from '../push/missed.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
 import { unsentOf } from '../push/unsent.js';
-import { Questions } from '../rates/questions.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
 import { recommendationsGet } from './recommendationsGet.js';
@@ -48,9 +47,6 @@ export interface Message {
   readonly app: DoorApp;
   readonly sender: Sender;
 }
-interface Asked extends Message {
-  readonly questions: Questions;
-}
 type Handler = (message: Message, input: unknown) => Promise<unknown>;
 
 const HANDLERS: { readonly [M in keyof ClientMessages]: Handler } = {
@@ -74,13 +70,12 @@ export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
       (error: unknown) => next(error instanceof Error ? error : new Error(String(error))),
     );
   });
-  const questions = new Questions();
   namespace.on('connection', (socket) => {
     welcome(socket, app);
     notePresence(socket, app);
     socket.onAny((name: string, ...args: unknown[]) => {
       if (unsentOf(socket) > DOOR_LIMITS.unsentPushes) app.closings.close(socket, 'too_slow');
-      else void answer(name, args, { app, sender: socket.data.sender, questions });
+      else void answer(name, args, { app, sender: socket.data.sender });
     });
     // There is nothing else here that its connection could be for.
     socket.on('disconnect', () => socket.conn.close());
@@ -107,9 +102,9 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   const room = roomOf(claims);
   void socket.join(room);
   if (claims.kind === 'player') void socket.join(huntRoom(claims.hunt));
-  const last = (socket.handshake.auth as PlayAuth).last ?? [];
-  const { recovered, pushes } = missedBy(app.backlog, room, last);
   const offsets = offsetsOf(claims, app);
+  const last = placesNamed((socket.handshake.auth as PlayAuth).last ?? [], offsets);
+  const { recovered, pushes } = missedBy(app.backlog, room, last);
   socket.data.sender.hearsSince = sinceOf(offsets, recovered ? last : []);
   socket.emit('welcome', { serverTime: serverTime(app), tier: app.tier, offsets, recovered });
   for (const push of pushes) socket.emit('results', push);
@@ -151,10 +146,10 @@ function offsetsOf(claims: DoorClaims, app: DoorApp): ResultOffset[] {
 }
 
 /** Calls the handler of a message and gives its answer to the caller's acknowledgement. */
-async function answer(name: string, args: unknown[], message: Asked): Promise<void> {
+async function answer(name: string, args: unknown[], message: Message): Promise<void> {
   const last = args.at(-1);
   const reply = typeof last === 'function' ? (last as (value: unknown) => void) : () => undefined;
-  const { app, sender, questions } = message;
+  const { app, sender } = message;
   const refusal = (error: ReturnType<typeof problem>) => {
     app.metrics.countUnattributed(error.code);
     reply({ ok: false, serverTime: serverTime(app), error });
@@ -167,7 +162,8 @@ async function answer(name: string, args: unknown[], message: Asked): Promise<vo
     return;
   }
   const isQuestion = handler !== eventsSend;
-  const error = isQuestion ? questions.refuse(name, sender, app.clock.nowUs() / 1000) : undefined;
+  const nowMs = app.clock.nowUs() / 1000;
+  const error = isQuestion ? app.questions.refuse(name, sender, nowMs) : undefined;
   if (error !== undefined) {
     refusal(error);
     return;

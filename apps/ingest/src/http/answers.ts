@@ -19,7 +19,7 @@ export function sendProblem(reply: FastifyReply, error: Problem): FastifyReply {
 
 const BEARER = /^Bearer ([\w.~+/=-]{1,4096})$/i;
 
-/** The claims of the request's bearer token, or the problem with it. */
+/** The claims of the request's bearer token, or the problem with it or with asking so often. */
 export async function claimsOf(
   app: DoorApp,
   request: FastifyRequest,
@@ -28,7 +28,12 @@ export async function claimsOf(
   if (token === undefined) {
     return { ok: false, error: problem('token_missing', 'send Authorization: Bearer …') };
   }
-  return await app.tokens.verify(token);
+  const verified = await app.tokens.verify(token);
+  if (!verified.ok || request.method !== 'GET') return verified;
+  const { claims } = verified;
+  const nowMs = app.clock.nowUs() / 1000;
+  const error = app.questions.refuse('GET', { claims, questions: 0 }, nowMs);
+  return error === undefined ? verified : { ok: false, error };
 }
 
 /** Seconds of `Prefer: wait=N` (RFC 7240) in milliseconds, bounded; 0 when not asked for. */

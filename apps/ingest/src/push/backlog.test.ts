@@ -9,13 +9,13 @@ import { sourceRoom, teamRoom } from './roomsOfCommit.js';
 function commit(
   offset: number,
   team: string,
-  more: { epoch?: number; bytes?: number; extras?: string } = {},
+  more: { epoch?: number; bytes?: number; extras?: string; rows?: number } = {},
 ) {
   const names = ['hunt', team, '/source'];
   const blob = {
     epoch: more.epoch ?? 1,
     firstPosition: offset - 1,
-    count: 1,
+    count: more.rows ?? 1,
     names: { at: (number: number) => names[number] },
     huntOf: () => 0,
     teamOf: () => 1,
@@ -112,5 +112,32 @@ describe('the backlog', () => {
     for (let offset = 1; offset <= count; offset += 1) backlog.add(0, commit(offset, 'herons'));
     expect(backlog.since(herons, at(0))).toBeUndefined();
     expect(backlog.since(herons, at(1))).toHaveLength(DOOR_LIMITS.backlogPerRoom);
+  });
+
+  it('SO2 looks through a bounded number of commits for a client', () => {
+    const backlog = new Backlog();
+    const count = DOOR_LIMITS.missedCommits + 1;
+    for (let offset = 1; offset <= count; offset += 1) backlog.add(0, commit(offset, 'otters'));
+    expect(backlog.since(herons, at(0))).toBeUndefined();
+    expect(backlog.since(herons, at(1))).toEqual([]);
+  });
+
+  it('SO2 sorts a bounded number of events at once, and goes on with the next who asks', () => {
+    const backlog = new Backlog();
+    const rows = DOOR_LIMITS.indexedAtOnce / 2;
+    const commits = [1, 2, 3].map((offset) => commit(offset, 'otters', { rows }));
+    for (const entry of commits) backlog.add(0, entry);
+    expect(backlog.since(herons, at(0))).toBeUndefined();
+    expect(backlog.since(herons, at(0))).toEqual([]);
+  });
+
+  it('SO2 counts what it has sorted among its bytes', () => {
+    const backlog = new Backlog();
+    const rows = DOOR_LIMITS.indexedAtOnce / 2;
+    const bytes = DOOR_LIMITS.backlogBytes / 2 - 100;
+    for (const offset of [1, 2]) backlog.add(0, commit(offset, 'otters', { rows, bytes }));
+    expect(backlog.since(herons, at(0))).toEqual([]);
+    backlog.add(0, commit(3, 'otters', { bytes: 0 }));
+    expect(backlog.since(herons, at(0))).toBeUndefined();
   });
 });

@@ -15,7 +15,12 @@ interface Kept {
   readonly offset: number;
   /** Rows by room; made at the first look. */
   rows: Map<string, number[]> | undefined;
+  /** Of the entry, and of its rows by room once they are made. */
+  bytes: number;
 }
+
+/** About what a row takes in two rooms, as keys of a map and places in their lists. */
+const ROW_BYTES = 100;
 
 interface Lane {
   readonly kept: Kept[];
@@ -34,12 +39,13 @@ export class Backlog {
     const lane = this.laneOf(partition, firstPosition);
     if (lane.head.epoch !== epoch) {
       // Another epoch may use positions again: what came before can't be compared any more.
-      for (const { entry: old } of lane.kept.splice(0)) this.bytes -= old.bytes.length;
+      for (const { bytes } of lane.kept.splice(0)) this.bytes -= bytes;
       lane.floor = firstPosition;
     }
     lane.head = { partition, epoch, offset };
-    lane.kept.push({ entry, offset, atMs: entry.committedAtUs / 1000, rows: undefined });
-    this.bytes += entry.bytes.length;
+    const bytes = entry.bytes.length;
+    lane.kept.push({ entry, offset, atMs: entry.committedAtUs / 1000, rows: undefined, bytes });
+    this.bytes += bytes;
     this.shrink(entry.committedAtUs / 1000);
   }
 
@@ -59,11 +65,14 @@ export class Backlog {
     const lane = this.lanes.get(partition);
     if (lane === undefined || epoch !== lane.head.epoch) return undefined;
     if (offset > lane.head.offset || offset < lane.floor) return undefined;
+    const missed = lane.kept.slice(firstAfter(lane.kept, offset));
+    if (missed.length > DOOR_LIMITS.missedCommits || this.index(missed) === 'too much') {
+      return undefined;
+    }
     const pushes: ResultsPush[] = [];
     let told = 0;
-    for (const kept of lane.kept.slice(firstAfter(lane.kept, offset))) {
-      kept.rows ??= rowsByRoom(kept.entry.blob);
-      const rows = kept.rows.get(room);
+    for (const kept of missed) {
+      const rows = kept.rows?.get(room);
       if (rows === undefined) continue;
       told += rows.length;
       if (pushes.length >= DOOR_LIMITS.backlogPerRoom) return undefined;
@@ -79,11 +88,28 @@ export class Backlog {
     const lane = this.lanes.get(partition);
     if (lane === undefined || epoch !== lane.head.epoch) return [];
     const missed: Notice[] = [];
-    for (const { entry } of lane.kept.slice(firstAfter(lane.kept, offset))) {
+    const oldest = lane.kept.length - DOOR_LIMITS.missedCommits;
+    const from = Math.max(firstAfter(lane.kept, offset), oldest);
+    for (const { entry } of lane.kept.slice(from)) {
       const notices = noticesIn(partition, entry);
       missed.push(...notices.filter((notice) => isNoticeFor(notice, hunt, team)));
     }
     return missed.slice(-DOOR_LIMITS.missedNotices);
+  }
+
+  /** Works out which rooms commits speak to; not of so many at once that others would wait. */
+  private index(some: readonly Kept[]): 'done' | 'too much' {
+    let rows = 0;
+    for (const kept of some) {
+      if (kept.rows !== undefined) continue;
+      const { blob } = kept.entry;
+      rows += blob.count;
+      if (rows > DOOR_LIMITS.indexedAtOnce) return 'too much';
+      kept.rows = rowsByRoom(blob);
+      kept.bytes += blob.count * ROW_BYTES;
+      this.bytes += blob.count * ROW_BYTES;
+    }
+    return 'done';
   }
 
   private laneOf(partition: number, floor: number): Lane {
@@ -98,10 +124,10 @@ export class Backlog {
   private shrink(nowMs: number): void {
     for (const lane of this.lanes.values()) {
       let gone = 0;
-      for (const { atMs, entry, offset } of lane.kept) {
+      for (const { atMs, bytes, offset } of lane.kept) {
         const isOld = atMs < nowMs - DOOR_LIMITS.backlogMs;
         if (!isOld && this.bytes <= DOOR_LIMITS.backlogBytes) break;
-        this.bytes -= entry.bytes.length;
+        this.bytes -= bytes;
         lane.floor = offset;
         gone += 1;
       }

@@ -20,3 +20,17 @@ export function missedBy(
   if (pushes.length > DOOR_LIMITS.missedPushes) return { recovered: false, pushes: [] };
   return { recovered: found.every((one) => one !== undefined), pushes };
 }
+
+/**
+ * The places that a client names, as far as they can bring it anything: one in each partition that
+ * it has results in. One that names others only is not told that it missed nothing.
+ */
+export function placesNamed(
+  last: readonly ResultOffset[],
+  heads: readonly ResultOffset[],
+): readonly ResultOffset[] {
+  const known = new Set(heads.map(({ partition }) => partition));
+  const named = last.filter(({ partition }) => known.has(partition));
+  if (named.length === 0) return last.slice(0, 1);
+  return [...new Map(named.map((place) => [place.partition, place])).values()];
+}

@@ -1,7 +1,7 @@
 import type { EventResult } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { DOOR_LIMITS } from '../limits.js';
-import { missedBy } from './missed.js';
+import { missedBy, placesNamed } from './missed.js';
 import { packMissed } from './packMissed.js';
 
 const results = (from: number, count: number) =>
@@ -61,5 +61,13 @@ describe('a client that comes back', () => {
     };
     const missed = missedBy({ since }, 'room', [last, { ...last, partition: 1 }]);
     expect(missed).toMatchObject({ recovered: false, pushes: [{ partition: 1 }] });
+  });
+
+  it('SO2 is asked about once for each partition it has results in, however many it names', () => {
+    const at = (partition: number, offset: number) => ({ partition, epoch: 1, offset });
+    const many = Array.from({ length: 1_000 }, (_, i) => at(i % 2, i));
+    expect(placesNamed(many, [at(1, 5_000)])).toEqual([at(1, 999)]);
+    expect(placesNamed([at(3, 7)], [at(1, 5_000)])).toEqual([at(3, 7)]);
+    expect(placesNamed([], [at(1, 5_000)])).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ const ROOM = 'team:hunt/herons';
 const LARGE = 'x'.repeat(256 * 1024);
 /** Far more of them than kernels take. */
 const MOST_PUSHES = 1_000;
+const WITHIN = { timeout: 10_000, interval: 20 };
 
 let http: HttpServer;
 let sockets: Server;
@@ -140,6 +141,17 @@ describe('a socket that reads', () => {
     await vi.waitFor(() => expect(pushed).toHaveLength(many));
     expect(pushed).toEqual(Array.from({ length: many }, (_, offset) => ({ offset })));
     expect(closed()).toBe(0);
+  });
+
+  it('SO1 of many in a room is pushed a board once, over several turns', async () => {
+    const many = DOOR_LIMITS.pushesPerTurn + 20;
+    const readers = await Promise.all(Array.from({ length: many }, reader));
+    rooms.emitLatest(ROOM, 'board', { offset: 1 } as unknown as BoardPush);
+    rooms.emitLatest(ROOM, 'board', { offset: 2 } as unknown as BoardPush);
+    await vi.waitFor(() => {
+      for (const { pushed } of readers) expect(pushed.at(-1)).toEqual({ offset: 2 });
+    }, WITHIN);
+    for (const { pushed } of readers) expect(pushed.length).toBeLessThanOrEqual(2);
   });
 
   it('is pushed a message that was encoded once for its room', async () => {

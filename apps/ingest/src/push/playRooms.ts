@@ -24,7 +24,7 @@ export class PlayRooms implements Rooms {
 
   constructor(play: PlayNamespace, onSlow: (socket: PlaySocket) => void) {
     this.#play = play;
-    this.#untyped = play as unknown as Namespace;
+    this.#untyped = play;
     this.#onSlow = onSlow;
   }
 
@@ -47,20 +47,33 @@ export class PlayRooms implements Rooms {
     this.#look(room);
   }
 
-  /** A socket that is not done with what came before gets only the newest of these, after it. */
+  /**
+   * A socket that is not done with what came before gets only the newest of these, after it. A
+   * large room is pushed to over several turns of the door, so that results go out between.
+   */
   emitLatest<M extends Message>(
     room: string,
     message: M,
     value: Parameters<ServerMessages[M]>[0],
   ): void {
     const json = new JsonText(JSON.stringify(value));
-    const late: PlaySocket[] = [];
-    for (const socket of this.#membersOf(room)) {
-      if (!socket.conn.transport.writable) late.push(socket);
+    const all = [...this.#membersOf(room)];
+    const emitFrom = (from: number): void => {
+      const to = from + DOOR_LIMITS.pushesPerTurn;
+      this.#emitNewest(all.slice(from, to), message, json);
+      if (to < all.length) setImmediate(emitFrom, to);
+    };
+    emitFrom(0);
+  }
+
+  #emitNewest(some: readonly PlaySocket[], message: Message, json: JsonText): void {
+    const prompt: string[] = [];
+    for (const socket of some) {
+      if (socket.conn.transport.writable) prompt.push(socket.id);
+      else this.#keepLatest(socket, message, json);
     }
-    const others = this.#untyped.to(room).except(late.map(({ id }) => id));
-    others.emit(message, json);
-    for (const socket of late) this.#keepLatest(socket, message, json);
+    // To no room would be to everybody.
+    if (prompt.length > 0) this.#untyped.to(prompt).emit(message, json);
   }
 
   #keepLatest(socket: PlaySocket, message: Message, json: JsonText): void {

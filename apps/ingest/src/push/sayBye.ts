@@ -4,6 +4,7 @@
  */
 import { BYES, type ByeReason } from '@trove/contracts';
 import { WebSocket } from 'ws';
+import { webSocketOf } from '../connections/webSocketOf.js';
 import type { PlaySocket } from '../handlers/registerPlay.js';
 import { DOOR_LIMITS } from '../limits.js';
 
@@ -14,7 +15,7 @@ import { DOOR_LIMITS } from '../limits.js';
 export function sayBye(socket: PlaySocket, reason: ByeReason): boolean {
   const { conn } = socket;
   if (conn.readyState !== 'open') return false;
-  const connection = connectionOf(conn.transport);
+  const connection = webSocketOf(conn.transport);
   socket.emit('bye', { reason, detail: BYES[reason] });
   conn.close();
   if (connection === undefined || connection.readyState === WebSocket.CLOSED) return true;
@@ -22,10 +23,4 @@ export function sayBye(socket: PlaySocket, reason: ByeReason): boolean {
   cut.unref();
   connection.once('close', () => clearTimeout(cut));
   return true;
-}
-
-/** Only websockets are served. */
-function connectionOf(transport: object): WebSocket | undefined {
-  const connection = 'socket' in transport ? transport.socket : undefined;
-  return connection instanceof WebSocket ? connection : undefined;
 }

@@ -17,7 +17,8 @@ process.once('message', (task: SocketsTask) => {
     .then(
       (result) => say({ phase: 'done', result }),
       (error: unknown) => {
-        return say({ phase: 'failed', error: error instanceof Error ? error.message : `${error}` });
+        const text = error instanceof Error ? error.message : String(error);
+        return say({ phase: 'failed', error: text });
       },
     )
     .finally(() => process.disconnect());

@@ -11,7 +11,7 @@ import type { SocketsMessage, SocketsReport, SocketsResult, SocketsTask } from '
 
 const HOLDER = fileURLToPath(new URL('./holder.js', import.meta.url));
 
-/** On a fresh installation. Throws `FailedError` when a socket was closed or a board did not come. */
+/** On a fresh installation. Throws `FailedError` when a socket is closed or a board stays away. */
 export async function measureSockets(isQuick: boolean): Promise<SocketsReport> {
   const stack = await startStack('disk');
   try {

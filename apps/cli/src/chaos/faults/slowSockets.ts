@@ -7,7 +7,7 @@ import { type Fault, lasting } from './fault.js';
 
 const PER_SOURCE = 6;
 const SPAN_MS = 8_000;
-/** What doors may grow by at most; each socket's own bound is far above what a run sends. */
+/** What doors may grow by at most: each closes sockets that leave too much unread. */
 const MOST_GROWTH_BYTES = 256 * 1024 * 1024;
 
 export const slowSockets: Fault = {
