@@ -82,6 +82,8 @@ export const CONTROL_DATA = {
   'team.status_changed.v1': z.strictObject({ team: Name, as: TeamStatus, by, reason }),
   /** A hint as a present: without its cost and before its time. */
   'hint.given.v1': z.strictObject({ team: Name, clue: LocalId, hint: LocalId, by }),
+  /** A clue may be tried whatever it requires: by one team, or by all and those that come later. */
+  'clue.unlocked.v1': z.strictObject({ clue: LocalId, team: Name.optional(), by }),
 } as const;
 
 export type ControlType = keyof typeof CONTROL_DATA;
@@ -98,6 +100,7 @@ export const OPERATION_DATA = {
   'points.adjusted.v1': CONTROL_DATA['points.adjusted.v1'].omit({ by: true }),
   'team.status_changed.v1': CONTROL_DATA['team.status_changed.v1'].omit({ by: true }),
   'hint.given.v1': CONTROL_DATA['hint.given.v1'].omit({ by: true }),
+  'clue.unlocked.v1': CONTROL_DATA['clue.unlocked.v1'].omit({ by: true }),
 } as const satisfies Partial<Record<ControlType, z.ZodType>>;
 
 export type OperationType = keyof typeof OPERATION_DATA;
@@ -114,6 +117,7 @@ export const Operation = z.discriminatedUnion('type', [
   operationOf('points.adjusted.v1'),
   operationOf('team.status_changed.v1'),
   operationOf('hint.given.v1'),
+  operationOf('clue.unlocked.v1'),
 ]);
 export type Operation = z.infer<typeof Operation>;
 

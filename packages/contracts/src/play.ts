@@ -53,6 +53,14 @@ export interface PhasePush extends ResultOffset {
   readonly position: number;
 }
 
+/** Every team may try a clue since now, whatever it requires. */
+export interface OpenedPush extends ResultOffset {
+  readonly hunt: string;
+  readonly clue: string;
+  /** Place in the partition's log. */
+  readonly position: number;
+}
+
 /** What was played of a hunt counts by other rules now: take a snapshot. */
 export interface RecomputedPush extends ResultOffset {
   readonly hunt: string;
@@ -167,4 +175,5 @@ export interface ServerMessages {
   broadcast: (push: BroadcastPush) => void;
   phase: (push: PhasePush) => void;
   recomputed: (push: RecomputedPush) => void;
+  opened: (push: OpenedPush) => void;
 }

@@ -5,7 +5,7 @@ export { isBanned, isOpen } from './game/judge.js';
 export * from './game/phases.js';
 export * from './game/state.js';
 export * from './game/teamSnapshot.js';
-export { isUnlockedFor } from './game/unlock.js';
+export { isUnlockedFor, withOpened } from './game/unlock.js';
 export { wordsOfRefusal } from './game/wordsOfRefusal.js';
 export { huntOpenedMs } from './game/worth.js';
 export { distanceM, type Point } from './geo/distance.js';

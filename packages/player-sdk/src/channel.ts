@@ -6,6 +6,7 @@ import type {
   BoardPush,
   BroadcastPush,
   ClientMessages,
+  OpenedPush,
   PhasePush,
   PlayAuth,
   Problem,
@@ -43,6 +44,8 @@ export interface ChannelEvents<E> {
   broadcast: BroadcastPush;
   /** An operator has started, paused, closed or ended the hunt; each once. */
   phase: PhasePush;
+  /** Every team may try a clue since now, whatever it requires; each once. */
+  opened: OpenedPush;
   /** What was played counts by other rules now: take a snapshot. Each once. */
   recomputed: RecomputedPush;
   /** Events the server has answered for good: appended, or refused with the reason. */
@@ -52,6 +55,9 @@ export interface ChannelEvents<E> {
   /** The server refuses the connection; it is tried again, with a fresh token if there is one. */
   refused: Problem;
 }
+
+/** What is told by its own place, and each once. */
+const NOTICES = ['broadcast', 'phase', 'opened', 'recomputed'] as const;
 
 export interface ChannelOptions<E> {
   readonly url: string;
@@ -184,15 +190,11 @@ export class Channel<E> {
       this.#tellSeen();
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
-    this.socket.on('broadcast', (push) => {
-      if (this.#isNews(push)) this.events.emit('broadcast', push);
-    });
-    this.socket.on('phase', (push) => {
-      if (this.#isNews(push)) this.events.emit('phase', push);
-    });
-    this.socket.on('recomputed', (push) => {
-      if (this.#isNews(push)) this.events.emit('recomputed', push);
-    });
+    for (const notice of NOTICES) {
+      this.socket.on(notice, (push: ChannelEvents<E>[typeof notice]) => {
+        if (this.#isNews(push)) this.events.emit(notice, push);
+      });
+    }
   }
 
   /** Several may stand in one commit: each is told by its own place, not by the commit's. */

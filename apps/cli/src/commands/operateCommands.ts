@@ -1,5 +1,12 @@
-/** `trove hunt phase | say | points | freeze | unfreeze | team`: operating a live hunt. */
-import { HuntPhase, Name, OPERATION_LIMITS, type Operation, TeamStatus } from '@trove/contracts';
+/** `trove hunt phase | say | points | freeze | unfreeze | team | unlock`: operating a live hunt. */
+import {
+  HuntPhase,
+  LocalId,
+  Name,
+  OPERATION_LIMITS,
+  type Operation,
+  TeamStatus,
+} from '@trove/contracts';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { DoorClient } from '../door/doorClient.js';
 import { createOutput } from '../output.js';
@@ -9,6 +16,7 @@ import { type DoorFlags, doorOf, slug, withDoor } from './options.js';
 const ARGUMENTS: Readonly<Record<string, string>> = {
   '<text>': 'what players read',
   '<team>': 'the team',
+  '<clue>': 'the clue’s id',
   '<points>': 'a whole number; below 0 they are taken',
   '<reason>': 'why, for the team to read',
   '<status>': 'playing, hidden or banned',
@@ -52,6 +60,7 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
     });
   }
+  addUnlock(act('unlock <clue>', 'let teams try a clue whatever it requires'));
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
     (...words: [string, string, string, string, DoorFlags]) => {
       const [name, team, as, reason, flags] = words;
@@ -59,6 +68,18 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'team.status_changed.v1', data }, flags);
     },
   );
+}
+
+function addUnlock(unlock: Command): void {
+  unlock
+    .option('--team <team>', 'for this team alone', teamName)
+    .action((name: string, clue: string, flags: DoorFlags & { team?: string }) => {
+      const id = LocalId.safeParse(clue);
+      if (!id.success) throw new InvalidArgumentError('Not a clue’s id.');
+      const { team } = flags;
+      const data = { clue: id.data, ...(team === undefined ? {} : { team }) };
+      return operate(name, { type: 'clue.unlocked.v1', data }, flags);
+    });
 }
 
 async function operate(name: string, operation: Operation, flags: DoorFlags): Promise<void> {

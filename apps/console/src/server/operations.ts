@@ -64,6 +64,10 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
       return result.verdict === 'already_hinted'
         ? `${data.team} had that hint already, and was told it again.`
         : `${data.team} has the hint ${data.hint}.`;
+    case 'clue.unlocked.v1':
+      return result.unlocked === undefined && result.openedForAll === undefined
+        ? `${data.clue} was open already.`
+        : `${data.clue} is open for ${data.team ?? 'all teams'}.`;
   }
 }
 

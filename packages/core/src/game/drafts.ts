@@ -11,6 +11,7 @@ import { MemoryDraft } from '../recommend/memoryDraft.js';
 import type { PhaseState } from './phases.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
+import { withOpened } from './unlock.js';
 import { huntOpenedMs } from './worth.js';
 
 /** What is known of a hunt at the cursor. */
@@ -41,6 +42,7 @@ export class HuntDraft {
   wrongAnswers: readonly WrongAnswer[];
   statuses: HuntState['statuses'];
   broadcasts: HuntState['broadcasts'];
+  opened: HuntState['opened'];
   /**
    * Of a board that was frozen in this chunk: scores that teams had reached in it by then. The
    * others stand as they stood before the chunk.
@@ -75,6 +77,7 @@ export class HuntDraft {
     this.wrongAnswers = this.base.wrongAnswers;
     this.statuses = this.base.statuses;
     this.broadcasts = this.base.broadcasts;
+    this.opened = this.base.opened;
     this.rules = rules;
     this.memory = new MemoryDraft(memory);
     this.watch = new WatchDraft(watches);
@@ -117,6 +120,7 @@ export class HuntDraft {
       draft = new TeamDraft(this.base.slug, name, this.baseTeams?.get(name));
       this.teams.set(name, draft);
     }
+    if (this.opened.size > 0) draft.open(this.opened, this.rules);
     return draft;
   }
 
@@ -142,6 +146,7 @@ export class TeamDraft {
   readonly team: string;
 
   private readonly hasBase: boolean;
+  private opened: HuntState['opened'] | undefined;
 
   constructor(hunt: string, team: string, base: TeamState | undefined) {
     this.hasBase = base !== undefined;
@@ -161,6 +166,13 @@ export class TeamDraft {
   /** True once the hunt has a state of this team. */
   get isKnown(): boolean {
     return this.hasBase || this.isChanged;
+  }
+
+  /** Takes what operators have opened for all; a state is not written for that alone. */
+  open(opened: HuntState['opened'], rules: CompiledHunt | undefined): void {
+    if (this.opened === opened) return;
+    this.opened = opened;
+    this.marks = withOpened(this, opened, rules);
   }
 
   addScore(points: number): void {

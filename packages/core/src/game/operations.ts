@@ -13,6 +13,7 @@ import {
 import type { HuntDraft } from './drafts.js';
 import { hintKey } from './hints.js';
 import { phaseAt, phaseFault, startOf } from './phases.js';
+import { withOpened } from './unlock.js';
 
 /** What came of an operator's act. */
 export interface Operated {
@@ -103,6 +104,23 @@ const giveHint: Operate<'hint.given.v1'> = (hunt, { team: name, clue: clueId, hi
   return { verdict: 'hinted', clue: clue.id, extras };
 };
 
+const unlockClue: Operate<'clue.unlocked.v1'> = (hunt, { clue: id, team: name }, { nowMs }) => {
+  const clue = hunt.rules?.clueById.get(id);
+  if (clue === undefined) return { verdict: 'no_clue' };
+  if (name === undefined) {
+    if (hunt.opened.has(id)) return { ...NOTED, clue: id };
+    if (hunt.opened.size >= OPERATION_LIMITS.openedClues) return refused('too_many');
+    hunt.opened = new Map(hunt.opened).set(id, nowMs);
+    return { verdict: 'noted', clue: id, extras: { openedForAll: id } };
+  }
+  const team = hunt.team(name);
+  if (!team.isKnown) return refused('team_unknown');
+  const marks = withOpened(team, new Map([[id, nowMs]]), hunt.rules);
+  if (marks === team.marks || team.solved.has(id)) return { ...NOTED, clue: id };
+  team.mark(marks);
+  return { verdict: 'noted', clue: id, extras: { unlocked: [id] } };
+};
+
 const OPERATIONS: { readonly [T in OperationType]: Operate<T> } = {
   'hunt.phase_changed.v1': changePhase,
   'hunt.broadcast.v1': broadcast,
@@ -110,6 +128,7 @@ const OPERATIONS: { readonly [T in OperationType]: Operate<T> } = {
   'points.adjusted.v1': adjustPoints,
   'team.status_changed.v1': changeStatus,
   'hint.given.v1': giveHint,
+  'clue.unlocked.v1': unlockClue,
 };
 
 /** An act with its data, as the log has it. */

@@ -37,6 +37,8 @@ export interface HuntState {
   readonly statuses: ReadonlyMap<string, RestrictedStatus>;
   /** What operators said last; the oldest first. */
   readonly broadcasts: readonly Broadcast[];
+  /** Clues that operators have opened for all teams, and when, ms on its clock. */
+  readonly opened: ReadonlyMap<string, number>;
 }
 
 export type RestrictedStatus = Exclude<TeamStatus, 'playing'>;
@@ -91,11 +93,13 @@ export function newHunt(slug: string): HuntState {
     firsts: new Map(),
     statuses: NO_STATUSES,
     broadcasts: NO_BROADCASTS,
+    opened: NOTHING_OPENED,
   };
 }
 
 const NO_STATUSES: HuntState['statuses'] = new Map();
 const NO_BROADCASTS: HuntState['broadcasts'] = [];
+const NOTHING_OPENED: HuntState['opened'] = new Map();
 
 /** Shared by all teams that have done nothing yet; drafts copy before they write. */
 const NONE: ReadonlySet<string> = new Set();

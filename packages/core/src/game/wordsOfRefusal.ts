@@ -16,7 +16,7 @@ export function wordsOfRefusal({
   verdict,
   reason,
 }: Pick<EventResult, 'verdict' | 'reason'>): string | undefined {
-  if (verdict === 'no_clue') return 'The hunt has no such hint.';
+  if (verdict === 'no_clue') return 'The hunt has no such clue or hint.';
   if (verdict !== 'locked') return undefined;
   const fault = OperationFault.safeParse(reason);
   return fault.success ? WORDS[fault.data] : 'The hunt does not allow it now.';

@@ -56,7 +56,9 @@ function operatedRow(placed: Placed<ControlLogged>, row: ResultRow): ResultRow {
   const { event, hunt, position, appliedMs } = placed;
   if (!isOperation(event)) return row;
   const operated = operate(hunt, event, { nowMs: nowOf(hunt, appliedMs), position });
-  const score = 'team' in event.data ? hunt.team(event.data.team).score : 0;
+  const { data } = event;
+  const team = 'team' in data ? data.team : undefined;
+  const score = team === undefined ? 0 : hunt.team(team).score;
   return { ...row, ...operated, score };
 }
 

@@ -25,6 +25,7 @@ const TYPES = [
   'points.adjusted.v1',
   'team.status_changed.v1',
   'hint.given.v1',
+  'clue.unlocked.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

@@ -17,6 +17,7 @@ const WRONG_ANSWERS = 'wrong';
 /** Field of the teams that do not play like all others. */
 export const HUNT_STATUSES = 'statuses';
 const BROADCASTS = 'said';
+export const HUNT_OPENED = 'opened';
 
 interface Head {
   readonly v: number;
@@ -61,6 +62,7 @@ export function huntFields(change: HuntToWrite): string[] {
     fields.push(HUNT_STATUSES, JSON.stringify([...change.statuses]));
   }
   if (change.broadcasts !== undefined) fields.push(BROADCASTS, JSON.stringify(change.broadcasts));
+  if (change.opened !== undefined) fields.push(HUNT_OPENED, JSON.stringify([...change.opened]));
   for (const [clue, count] of change.solves) fields.push(SOLVES + clue, String(count));
   for (const [rule, count] of change.firsts) fields.push(FIRSTS + rule, String(count));
   return fields;
@@ -99,6 +101,7 @@ export function parseHunt(
     firsts,
     statuses: parseStatuses(fields[HUNT_STATUSES]),
     broadcasts: JSON.parse(fields[BROADCASTS] ?? '[]') as HuntState['broadcasts'],
+    opened: new Map(JSON.parse(fields[HUNT_OPENED] ?? '[]') as [string, number][]),
   };
 }
 
