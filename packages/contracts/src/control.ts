@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { EventTypeDefinition } from './customTypes.js';
+import { Division } from './division.js';
 import { EventTime, type PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { OPERATION_LIMITS, WIRE_LIMITS } from './limits.js';
@@ -40,6 +41,8 @@ export const CONTROL_DATA = {
     teamName: z.string().min(1).max(64),
     /** By the hunt's code for playtesters; absent means no. */
     playtest: z.boolean().optional(),
+    /** Of a team that is made by it; one that is known stays in its own. */
+    division: LocalId.optional(),
   }),
   /** A door has answered `recommendations:get` with something the team was not told before. */
   'suggestions.served.v1': z.strictObject({
@@ -84,6 +87,8 @@ export const CONTROL_DATA = {
   'hint.given.v1': z.strictObject({ team: Name, clue: LocalId, hint: LocalId, by }),
   /** A clue may be tried whatever it requires: by one team, or by all and those that come later. */
   'clue.unlocked.v1': z.strictObject({ clue: LocalId, team: Name.optional(), by }),
+  /** A team is ranked in a division of the hunt; without one, on the board of all alone. */
+  'team.division_changed.v1': z.strictObject({ team: Name, division: LocalId.optional(), by }),
 } as const;
 
 export type ControlType = keyof typeof CONTROL_DATA;
@@ -101,6 +106,7 @@ export const OPERATION_DATA = {
   'team.status_changed.v1': CONTROL_DATA['team.status_changed.v1'].omit({ by: true }),
   'hint.given.v1': CONTROL_DATA['hint.given.v1'].omit({ by: true }),
   'clue.unlocked.v1': CONTROL_DATA['clue.unlocked.v1'].omit({ by: true }),
+  'team.division_changed.v1': CONTROL_DATA['team.division_changed.v1'].omit({ by: true }),
 } as const satisfies Partial<Record<ControlType, z.ZodType>>;
 
 export type OperationType = keyof typeof OPERATION_DATA;
@@ -118,6 +124,7 @@ export const Operation = z.discriminatedUnion('type', [
   operationOf('team.status_changed.v1'),
   operationOf('hint.given.v1'),
   operationOf('clue.unlocked.v1'),
+  operationOf('team.division_changed.v1'),
 ]);
 export type Operation = z.infer<typeof Operation>;
 
@@ -145,5 +152,7 @@ export const LiveHunt = z.strictObject({
   maxEvents: z.int().min(1),
   /** The event types of its own that this version has; absent when none. */
   eventTypes: z.array(EventTypeDefinition).optional(),
+  /** Those that teams may join in; absent when none. */
+  divisions: z.array(Division).optional(),
 });
 export type LiveHunt = z.infer<typeof LiveHunt>;

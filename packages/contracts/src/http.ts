@@ -1,6 +1,6 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
-import { Name } from './ids.js';
+import { LocalId, Name } from './ids.js';
 import type { SendReply } from './play.js';
 import type { EventResult } from './results.js';
 
@@ -12,6 +12,8 @@ export const JoinRequest = z.strictObject({
   /** Absent: a team of one. */
   team: Name.optional(),
   teamName: z.string().min(1).max(64).optional(),
+  /** One of the hunt's; it counts for a team that is made by this. */
+  division: LocalId.optional(),
 });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 

@@ -30,6 +30,8 @@ export interface BoardRow {
   readonly team: string;
   readonly name?: string;
   readonly score: number;
+  /** Of a team that is in one. */
+  readonly division?: string;
   /** Operators see teams here that players do not. */
   readonly isHidden?: true;
 }
@@ -37,6 +39,8 @@ export interface BoardRow {
 export interface BoardPush extends ResultOffset {
   readonly hunt: string;
   readonly rows: readonly BoardRow[];
+  /** Whose teams alone these are; absent: all. */
+  readonly division?: string;
   /** Since when players see the board as it stood; ISO 8601. Absent while it moves. */
   readonly frozenAt?: string;
 }
@@ -81,6 +85,8 @@ export interface TeamSnapshot extends ResultOffset {
   readonly team: string;
   /** Whether it is a team of playtesters, which is on no board. */
   readonly isPlaytest: boolean;
+  /** The division it is ranked in; absent when it is in none. */
+  readonly division?: string;
   readonly score: number;
   /** Absent while the team plays like any other. */
   readonly status?: Exclude<TeamStatus, 'playing'>;
@@ -153,7 +159,7 @@ export interface ClientMessages {
     reply: (reply: Answer<{ state: TeamSnapshot }>) => void,
   ) => void;
   'board:get': (
-    query: { hunt: string; limit?: number },
+    query: { hunt: string; limit?: number; division?: string },
     reply: (reply: Answer<{ board: BoardPush }>) => void,
   ) => void;
   'recommendations:get': (

@@ -133,5 +133,6 @@ export const OperationFault = z.enum([
   'team_unknown',
   'too_many',
   'not_recomputed',
+  'division_unknown',
 ]);
 export type OperationFault = z.infer<typeof OperationFault>;

@@ -26,6 +26,8 @@ export interface JoinOptions {
   readonly playerId: string;
   readonly team?: string;
   readonly teamName?: string;
+  /** One of the hunt's; it counts for a team that is made by this. */
+  readonly division?: string;
 }
 
 /** What `createPlayer` needs; may be kept and used again while its refresh token lives. */
@@ -33,10 +35,11 @@ export type Session = JoinReply;
 
 /** Joins a hunt, or comes back to it. Throws `TroveError`. */
 export function joinHunt(options: JoinOptions): Promise<Session> {
-  const { url, hunt, code, playerId, team, teamName } = options;
+  const { url, hunt, code, playerId, team, teamName, division } = options;
   const body: JoinRequest = { code, playerId };
   if (team !== undefined) body.team = team;
   if (teamName !== undefined) body.teamName = teamName;
+  if (division !== undefined) body.division = division;
   return postJson<JoinReply>(url, `/v1/hunts/${encodeURIComponent(hunt)}/join`, body);
 }
 

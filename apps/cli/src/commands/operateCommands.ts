@@ -1,4 +1,4 @@
-/** `trove hunt phase | say | points | freeze | unfreeze | team | unlock`: operating a live hunt. */
+/** `trove hunt phase | say | points | freeze | team | unlock | division`: operating a live hunt. */
 import {
   HuntPhase,
   LocalId,
@@ -17,6 +17,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   '<text>': 'what players read',
   '<team>': 'the team',
   '<clue>': 'the clue’s id',
+  '<division>': 'the division’s id, or none',
   '<points>': 'a whole number; below 0 they are taken',
   '<reason>': 'why, for the team to read',
   '<status>': 'playing, hidden or banned',
@@ -60,6 +61,13 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
     });
   }
+  act('division <team> <division>', 'rank a team in a division, or in none').action(
+    (name: string, team: string, division: string, flags: DoorFlags) => {
+      const of = division === 'none' ? {} : { division: localId(division) };
+      const data = { team: teamName(team), ...of };
+      return operate(name, { type: 'team.division_changed.v1', data }, flags);
+    },
+  );
   addUnlock(act('unlock <clue>', 'let teams try a clue whatever it requires'));
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
     (...words: [string, string, string, string, DoorFlags]) => {
@@ -74,10 +82,8 @@ function addUnlock(unlock: Command): void {
   unlock
     .option('--team <team>', 'for this team alone', teamName)
     .action((name: string, clue: string, flags: DoorFlags & { team?: string }) => {
-      const id = LocalId.safeParse(clue);
-      if (!id.success) throw new InvalidArgumentError('Not a clue’s id.');
       const { team } = flags;
-      const data = { clue: id.data, ...(team === undefined ? {} : { team }) };
+      const data = { clue: localId(clue), ...(team === undefined ? {} : { team }) };
       return operate(name, { type: 'clue.unlocked.v1', data }, flags);
     });
 }
@@ -97,6 +103,12 @@ function teamName(text: string): string {
   const team = Name.safeParse(text);
   if (team.success) return team.data;
   throw new InvalidArgumentError('Not a team’s name.');
+}
+
+function localId(text: string): string {
+  const id = LocalId.safeParse(text);
+  if (id.success) return id.data;
+  throw new InvalidArgumentError('Not an id of the hunt’s file.');
 }
 
 function statusOf(text: string): TeamStatus {

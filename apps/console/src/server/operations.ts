@@ -64,6 +64,10 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
       return result.verdict === 'already_hinted'
         ? `${data.team} had that hint already, and was told it again.`
         : `${data.team} has the hint ${data.hint}.`;
+    case 'team.division_changed.v1':
+      return data.division === undefined
+        ? `${data.team} is ranked in no division now.`
+        : `${data.team} is ranked in ${data.division} now.`;
     case 'clue.unlocked.v1':
       return result.unlocked === undefined && result.openedForAll === undefined
         ? `${data.clue} was open already.`

@@ -1,5 +1,12 @@
 /** `board:get`: the best teams of a hunt. */
-import { type Answer, type BoardPush, HuntSlug, problem, WIRE_LIMITS } from '@trove/contracts';
+import {
+  type Answer,
+  type BoardPush,
+  HuntSlug,
+  LocalId,
+  problem,
+  WIRE_LIMITS,
+} from '@trove/contracts';
 import { readBoard } from '@trove/streams';
 import { z } from 'zod';
 import { serverTime } from '../deps.js';
@@ -9,6 +16,7 @@ import type { Message } from './registerPlay.js';
 const Query = z.strictObject({
   hunt: HuntSlug,
   limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
+  division: LocalId.optional(),
 });
 
 export async function boardGet(
@@ -20,11 +28,11 @@ export async function boardGet(
   if (!query.success) {
     return { ok: false, ...now, error: problem('malformed', 'hunt is needed; limit 1 to 100') };
   }
-  const { hunt, limit } = query.data;
+  const { hunt, limit, division } = query.data;
   const refusal = mayRead(sender.claims, { hunt });
   if (refusal !== undefined) return { ok: false, ...now, error: refusal };
   const live = app.hunts.get(hunt);
   if (live === undefined) return { ok: false, ...now, error: problem('unknown_hunt', hunt) };
-  const board = await readBoard(app.redis, live, { limit, audience: 'players' });
+  const board = await readBoard(app.redis, live, { limit, division, audience: 'players' });
   return { ok: true, ...now, board };
 }

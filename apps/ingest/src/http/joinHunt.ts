@@ -50,10 +50,20 @@ export function registerJoin(server: FastifyInstance, app: DoorApp): void {
       wrongCodes.count(request.ip, nowMs);
       return refuse(app, reply, problem('wrong_join_code', 'ask the hunt’s organiser'));
     }
+    const stranger = strangeDivision(live, asked.data.division);
+    if (stranger !== undefined) return refuse(app, reply, stranger);
     const joined = await joinTeam(app, live, { ...asked.data, kind });
     if ('code' in joined) return refuse(app, reply, joined);
     return await tokensFor(app, live, { player: asked.data.playerId, ...joined });
   });
+}
+
+/** Undefined where the hunt has the division, or none was named. */
+function strangeDivision({ divisions = [] }: LiveHunt, division: string | undefined) {
+  if (division === undefined || divisions.some(({ id }) => id === division)) return undefined;
+  const known = divisions.map(({ id }) => id).join(', ');
+  const detail = known === '' ? 'the hunt has no divisions' : `the hunt has ${known}`;
+  return problem('malformed', detail, { path: 'division' });
 }
 
 const RETRY = { retryAfterMs: 60_000 };
@@ -80,7 +90,7 @@ interface Joined {
 async function joinTeam(
   app: DoorApp,
   live: LiveHunt,
-  { playerId, team, teamName, kind }: JoinRequest & { readonly kind: Kind },
+  { playerId, team, teamName, kind, division }: JoinRequest & { readonly kind: Kind },
 ): Promise<Joined | Problem> {
   const joined = await readPlayerTeam(app.redis, live, playerId);
   const wanted = team ?? joined ?? teamOfOne(playerId);
@@ -102,6 +112,7 @@ async function joinTeam(
     data: {
       ...{ player: playerId, team: wanted, teamName: teamName ?? wanted },
       ...(isPlaytest && { playtest: true }),
+      ...(division !== undefined && { division }),
     },
     id,
     player: playerId,

@@ -136,6 +136,7 @@ export class TeamDraft {
   isChanged = false;
   name: string | undefined;
   isPlaytest: boolean;
+  division: string | undefined;
   score: number;
   solved: ReadonlySet<string>;
   attempts: TeamState['attempts'];
@@ -155,6 +156,7 @@ export class TeamDraft {
     this.team = team;
     this.name = from.name;
     this.isPlaytest = from.isPlaytest;
+    this.division = from.division;
     this.score = from.score;
     this.solved = from.solved;
     this.attempts = from.attempts;
@@ -168,11 +170,17 @@ export class TeamDraft {
     return this.hasBase || this.isChanged;
   }
 
-  /** Takes what operators have opened for all; a state is not written for that alone. */
+  /**
+   * Takes what operators have opened for all, and keeps it: whether it was taken must not depend on
+   * what else of the team changes in this chunk.
+   */
   open(opened: HuntState['opened'], rules: CompiledHunt | undefined): void {
     if (this.opened === opened) return;
     this.opened = opened;
-    this.marks = withOpened(this, opened, rules);
+    const marks = withOpened(this, opened, rules);
+    if (marks === this.marks) return;
+    this.marks = marks;
+    if (this.isKnown) this.isChanged = true;
   }
 
   addScore(points: number): void {
@@ -207,6 +215,11 @@ export class TeamDraft {
     this.isPlaytest = true;
   }
 
+  setDivision(division: string | undefined): void {
+    this.isChanged = true;
+    this.division = division;
+  }
+
   addPlayer(player: string, teamName: string): void {
     if (this.players.has(player) && this.name !== undefined) return;
     this.isChanged = true;
@@ -215,7 +228,9 @@ export class TeamDraft {
   }
 
   freeze(): TeamState {
-    const { hunt, team, name, isPlaytest, score, solved, attempts, fired, players, marks } = this;
-    return { hunt, team, name, isPlaytest, score, solved, attempts, fired, players, marks };
+    const { hunt, team, name, isPlaytest, division, score, solved } = this;
+    const { attempts, fired, players, marks } = this;
+    const counted = { score, solved, attempts, fired };
+    return { hunt, team, name, isPlaytest, division, ...counted, players, marks };
   }
 }

@@ -121,6 +121,15 @@ const unlockClue: Operate<'clue.unlocked.v1'> = (hunt, { clue: id, team: name },
   return { verdict: 'noted', clue: id, extras: { unlocked: [id] } };
 };
 
+const changeDivision: Operate<'team.division_changed.v1'> = (hunt, { team: name, division }) => {
+  const team = hunt.team(name);
+  if (!team.isKnown) return refused('team_unknown');
+  const isKnown = hunt.rules?.divisions.some(({ id }) => id === division) === true;
+  if (division !== undefined && !isKnown) return refused('division_unknown');
+  if (team.division !== division) team.setDivision(division);
+  return NOTED;
+};
+
 const OPERATIONS: { readonly [T in OperationType]: Operate<T> } = {
   'hunt.phase_changed.v1': changePhase,
   'hunt.broadcast.v1': broadcast,
@@ -129,6 +138,7 @@ const OPERATIONS: { readonly [T in OperationType]: Operate<T> } = {
   'team.status_changed.v1': changeStatus,
   'hint.given.v1': giveHint,
   'clue.unlocked.v1': unlockClue,
+  'team.division_changed.v1': changeDivision,
 };
 
 /** An act with its data, as the log has it. */

@@ -63,6 +63,8 @@ export interface TeamState {
   readonly name: string | undefined;
   /** Of playtesters: nothing that other teams or boards see comes of what it does. */
   readonly isPlaytest: boolean;
+  /** The division it is ranked in; undefined when it is in none. */
+  readonly division: string | undefined;
   readonly score: number;
   readonly solved: ReadonlySet<string>;
   /** Wrong answers by clue, and until when (ms) the team waits. */
@@ -122,6 +124,7 @@ export function newTeam(hunt: string, team: string): TeamState {
     team,
     name: undefined,
     isPlaytest: false,
+    division: undefined,
     score: 0,
     solved: NONE,
     attempts: NO_ATTEMPTS,

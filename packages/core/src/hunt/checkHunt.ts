@@ -24,6 +24,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...checkAllParts(parts),
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('PT1', checkCodes(parts)),
+    ...ofRule('DV1', checkDivisions(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
     ...checkEffects(parts),
     ...checkEventTypes(parts),
@@ -41,6 +42,10 @@ function checkNames(parts: HuntParts): readonly HuntFault[] {
     ...checkTwice(parts.rules, { path: ['rules'], field: 'id', read: (rule) => rule.id }),
     ...checkTwice(parts.badges, { path: ['badges'], field: 'id', read: (badge) => badge.id }),
   ];
+}
+
+function checkDivisions({ divisions }: HuntParts): readonly HuntFault[] {
+  return checkTwice(divisions, { path: ['divisions'], field: 'id', read: ({ id }) => id });
 }
 
 /** Codes are compared without regard to case. */

@@ -39,13 +39,15 @@ function publishedRow(work: Work, placed: Placed<Published>, row: ResultRow): Re
 
 /** A player's first team is its team; one of playtesters is so from its first player on. */
 function joinedRow(work: Work, { event, hunt }: Placed<Joined>, row: ResultRow): ResultRow {
-  const { player, team: name, teamName, playtest = false } = event.data;
+  const { player, team: name, teamName, playtest = false, division } = event.data;
   const key = `${event.hunt}\n${player}`;
   const joined = work.players.get(key)?.team ?? work.view.teamOf(event.hunt, player);
   if (joined !== undefined && joined !== name) return { ...row, verdict: 'locked' };
   const team = hunt.team(name);
   if (playtest && !team.isKnown) team.makePlaytest();
   if (joined === undefined && team.isPlaytest !== playtest) return { ...row, verdict: 'closed' };
+  const isDivision = hunt.rules?.divisions.some(({ id }) => id === division) === true;
+  if (!team.isKnown && isDivision) team.setDivision(division);
   team.addPlayer(player, teamName);
   work.players.set(key, { hunt: event.hunt, player, team: name });
   return { ...row, verdict: 'noted', score: team.score };

@@ -116,6 +116,7 @@ export const DATA_CODECS: DataCodecs = {
   'team.status_changed.v1': asJson(),
   'hint.given.v1': asJson(),
   'clue.unlocked.v1': asJson(),
+  'team.division_changed.v1': asJson(),
 };
 
 /** The data of an event, and before it the name of its type where no number says it. */

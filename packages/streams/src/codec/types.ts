@@ -26,6 +26,7 @@ const TYPES = [
   'team.status_changed.v1',
   'hint.given.v1',
   'clue.unlocked.v1',
+  'team.division_changed.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

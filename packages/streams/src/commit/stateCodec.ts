@@ -114,6 +114,8 @@ interface StoredTeam {
   readonly n?: string;
   /** Of playtesters. */
   readonly x?: 1;
+  /** Its division. */
+  readonly g?: string;
   readonly s: number;
   readonly d: readonly string[];
   readonly a?: readonly (readonly [string, number, number])[];
@@ -126,6 +128,7 @@ export function teamText(team: TeamState): string {
   const stored: StoredTeam = {
     ...(team.name === undefined ? {} : { n: team.name }),
     ...(team.isPlaytest ? { x: 1 as const } : {}),
+    ...(team.division === undefined ? {} : { g: team.division }),
     s: team.score,
     d: [...team.solved],
     ...(team.attempts.size === 0
@@ -145,6 +148,7 @@ export function parseTeam({ hunt, team }: { hunt: string; team: string }, text: 
     team,
     name: stored.n,
     isPlaytest: stored.x === 1,
+    division: stored.g,
     score: stored.s,
     solved: new Set(stored.d),
     attempts: new Map(stored.a?.map(([clue, wrong, untilMs]) => [clue, { wrong, untilMs }])),

@@ -1,7 +1,7 @@
 /** Boards and teams as they stand in a partition. */
 import type { BoardPush, BoardRow, LiveHunt } from '@trove/contracts';
 import { WIRE_LIMITS } from '@trove/contracts';
-import type { TeamStanding } from '@trove/core';
+import type { TeamStanding, TeamState } from '@trove/core';
 import {
   HUNT_HEAD,
   HUNT_STATUSES,
@@ -14,6 +14,9 @@ import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 
 /** Rows beyond the limit that are still read, so that a tie at its edge is ordered fairly. */
 const TIES = 500;
+/** Teams of the board of all that are looked through for those of a division, and at a time. */
+const DIVISION_TEAMS = 20_000;
+const DIVISION_PAGE = 1_000;
 
 /** Players see no hidden team and, while it is frozen, the board as it stood. */
 export type BoardAudience = 'players' | 'operators';
@@ -23,6 +26,8 @@ export interface BoardOptions {
   readonly limit?: number | undefined;
   /** Operators unless told otherwise. */
   readonly audience?: BoardAudience;
+  /** Its teams alone, ranked among themselves; absent: all. */
+  readonly division?: string | undefined;
   readonly keys?: KeySpace;
 }
 
@@ -43,17 +48,19 @@ export async function readBoard(
   const statuses = parseStatuses(statusText);
   const isFrozen = isForPlayers && frozenAtMs > 0;
   const board = isFrozen ? keys.frozenBoard(live.slug) : keys.board(live.slug);
-  const last = limit + TIES + statuses.size - 1;
-  const [flat, meta] = await Promise.all([
-    redis.zrange(board, 0, String(last), 'REV', 'WITHSCORES'),
+  const { division } = options;
+  const most = limit + TIES + statuses.size;
+  const best = { board, teams: keys.teams(live.slug), most };
+  const [pairs, meta] = await Promise.all([
+    division === undefined ? pairsOfBoard(redis, best) : pairsIn(redis, best, division),
     redis.hmget(keys.meta, 'epoch', 'decided'),
   ]);
   const isShown = ([team]: readonly [string, number]) => {
     const status = statuses.get(team);
     return status === undefined || (status === 'hidden' && !isForPlayers);
   };
-  const rows = ranked(pairsOf(flat).filter(isShown)).slice(0, limit);
-  const names = await teamNames(redis, keys.teams(live.slug), rows);
+  const rows = ranked(pairs.filter(isShown)).slice(0, limit);
+  const known = await teamsOf(redis, keys.teams(live.slug), rows);
   return {
     hunt: live.slug,
     partition: live.partition,
@@ -61,11 +68,41 @@ export async function readBoard(
     offset: Number(meta[1] ?? 0),
     rows: rows.map((row, i) => ({
       ...row,
-      ...(names[i] === undefined ? {} : { name: names[i] }),
+      ...headOf(known[i]),
       ...(statuses.has(row.team) ? { isHidden: true } : {}),
     })),
+    ...(division === undefined ? {} : { division }),
     ...(frozenAtMs > 0 ? { frozenAt: new Date(frozenAtMs).toISOString() } : {}),
   };
+}
+
+interface Best {
+  readonly board: string;
+  readonly teams: string;
+  /** Teams that are asked for, the best first. */
+  readonly most: number;
+}
+
+async function pairsOfBoard(redis: TroveRedis, { board, most }: Best, from = 0) {
+  const flat = await redis.zrange(board, from, String(from + most - 1), 'REV', 'WITHSCORES');
+  return pairsOf(flat);
+}
+
+/** The best of a division: the board of all is looked through, as far as that is bounded. */
+async function pairsIn(redis: TroveRedis, best: Best, division: string) {
+  const found: [string, number][] = [];
+  const page = { ...best, most: DIVISION_PAGE };
+  for (let from = 0; from < DIVISION_TEAMS && found.length < best.most; from += DIVISION_PAGE) {
+    const pairs = await pairsOfBoard(redis, page, from);
+    if (pairs.length === 0) break;
+    const texts = await redis.hmget(best.teams, ...pairs.map(([team]) => team));
+    pairs.forEach((pair, i) => {
+      const text = texts[i] ?? null;
+      if (text === null) return;
+      if (parseTeam({ hunt: '', team: pair[0] }, text).division === division) found.push(pair);
+    });
+  }
+  return found;
 }
 
 function pairsOf(flat: readonly (string | readonly string[])[]): [string, number][] {
@@ -88,13 +125,22 @@ function ranked(pairs: [string, number][]): BoardRow[] {
   });
 }
 
-async function teamNames(redis: TroveRedis, key: string, rows: readonly BoardRow[]) {
+async function teamsOf(redis: TroveRedis, key: string, rows: readonly BoardRow[]) {
   if (rows.length === 0) return [];
   const texts = await redis.hmget(key, ...rows.map(({ team }) => team));
   return texts.map((text, i) => {
     const row = rows[i] as BoardRow;
-    return text === null ? undefined : parseTeam({ hunt: '', team: row.team }, text).name;
+    return text === null ? undefined : parseTeam({ hunt: '', team: row.team }, text);
   });
+}
+
+/** What boards tell of a team beside its points. */
+function headOf(team: TeamState | undefined): Pick<BoardRow, 'name' | 'division'> {
+  const { name, division } = team ?? {};
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(division === undefined ? {} : { division }),
+  };
 }
 
 /** One team with its hunt, read at one moment of the partition. */

@@ -1,5 +1,12 @@
 /** What the routes of a live hunt answer. */
-import type { BoardRow, Broadcast, HuntPhase, TeamSnapshot, TeamStatus } from '@trove/contracts';
+import type {
+  BoardRow,
+  Broadcast,
+  Division,
+  HuntPhase,
+  TeamSnapshot,
+  TeamStatus,
+} from '@trove/contracts';
 import type { ClueProgress } from '@trove/core';
 import type { BoardAt, Correction, Finish } from '@trove/db';
 
@@ -89,6 +96,8 @@ export interface HelpAnswer {
 
 /** The hunt as one team sees it, and what operators did to the team. */
 export interface TeamAnswer {
+  /** Of the hunt, in the order of its file. */
+  readonly divisions: readonly Division[];
   readonly state: TeamSnapshot;
   readonly name?: string;
   readonly players: number;

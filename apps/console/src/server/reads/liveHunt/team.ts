@@ -30,6 +30,7 @@ export async function readTeamView(
   return {
     state: core.teamSnapshot({ live, rules, team, standing, wallMs: nowMs }),
     ...(own.name === undefined ? {} : { name: own.name }),
+    divisions: rules.divisions,
     players: own.players.size,
     status: standing.hunt?.statuses.get(team) ?? 'playing',
     board: rows,
