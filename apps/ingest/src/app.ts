@@ -31,6 +31,7 @@ import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
 import { fillBacklog } from './push/fillBacklog.js';
 import { pushNotices } from './push/notices.js';
+import { PhaseClock } from './push/phaseClock.js';
 import { playParser } from './push/playParser.js';
 import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
@@ -208,6 +209,12 @@ async function follow(
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
   });
+  const phases = new PhaseClock({
+    rooms,
+    hunts: () => app.hunts.list(),
+    head: (partition) => app.backlog.head(partition),
+    nowMs: () => app.clock.nowUs() / 1000,
+  });
   const pusher = {
     rooms,
     metrics: app.metrics,
@@ -239,6 +246,7 @@ async function follow(
   return {
     async close() {
       frames.close();
+      phases.close();
       boards.close();
       await tail.close();
       await app.deliveries.close();

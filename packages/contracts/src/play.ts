@@ -49,12 +49,14 @@ export interface BroadcastPush extends ResultOffset, Broadcast {
   readonly hunt: string;
 }
 
-/** An operator has given the hunt another phase. */
+/** An operator has given the hunt another phase, or its time has come. */
 export interface PhasePush extends ResultOffset {
   readonly hunt: string;
   readonly phase: HuntPhase;
   /** Place in the partition's log. */
   readonly position: number;
+  /** No event says so: its time has come, and `position` is where the log stood. */
+  readonly bySchedule?: true;
 }
 
 /** Every team may try a clue since now, whatever it requires. */

@@ -192,7 +192,9 @@ export class Channel<E> {
     this.socket.on('board', (push) => this.events.emit('board', push));
     for (const notice of NOTICES) {
       this.socket.on(notice, (push: ChannelEvents<E>[typeof notice]) => {
-        if (this.#isNews(push)) this.events.emit(notice, push);
+        // What only the time says has no place in the log, and comes once.
+        const isTime = 'bySchedule' in push && push.bySchedule === true;
+        if (isTime || this.#isNews(push)) this.events.emit(notice, push);
       });
     }
   }
