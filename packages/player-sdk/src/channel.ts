@@ -56,9 +56,6 @@ export interface ChannelEvents<E> {
   refused: Problem;
 }
 
-/** What is told by its own place, and each once. */
-const NOTICES = ['broadcast', 'phase', 'opened', 'recomputed'] as const;
-
 export interface ChannelOptions<E> {
   readonly url: string;
   readonly source: string;
@@ -190,9 +187,9 @@ export class Channel<E> {
       this.#tellSeen();
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
-    for (const notice of NOTICES) {
+    for (const notice of ['broadcast', 'phase', 'opened', 'recomputed'] as const) {
       this.socket.on(notice, (push: ChannelEvents<E>[typeof notice]) => {
-        // What only the time says has no place in the log, and comes once.
+        // What the time alone says has no place in the log.
         const isTime = 'bySchedule' in push && push.bySchedule === true;
         if (isTime || this.#isNews(push)) this.events.emit(notice, push);
       });

@@ -71,6 +71,19 @@ describe('divisions', () => {
     expect(fold.cells.teams.get('hunt')?.get('herons')?.division).toBeUndefined();
   });
 
+  it('DV5 are nothing that clues, rules or points know', () => {
+    const play = [1, 2, 3].map((number) => {
+      return scan('CLOCK', { number, team: ['herons', 'otters', 'lynxes'][number - 1] ?? '' });
+    });
+    const [apart, together] = [started({ divisions: DIVISIONS }), started()];
+    for (const fold of [apart, together]) {
+      fold.decide([joinIn('junior', 'herons', 1), joinIn('senior', 'otters', 2)]);
+    }
+    const of = (fold: typeof apart) =>
+      fold.decide(play).results.map(({ verdict, points, rules }) => [verdict, points, rules]);
+    expect(of(apart)).toEqual(of(together));
+  });
+
   it('DV6 are told of in the difference of two versions', () => {
     const before = HuntDefinition.parse({ ...DEFINITION, divisions: [DIVISIONS[0]] });
     const after = HuntDefinition.parse({ ...DEFINITION, divisions: DIVISIONS });
