@@ -209,12 +209,7 @@ async function follow(
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
   });
-  const phases = new PhaseClock({
-    rooms,
-    hunts: () => app.hunts.list(),
-    head: (partition) => app.backlog.head(partition),
-    nowMs: () => app.clock.nowUs() / 1000,
-  });
+  const phases = new PhaseClock(app, rooms);
   const pusher = {
     rooms,
     metrics: app.metrics,

@@ -189,16 +189,14 @@ export class Channel<E> {
     this.socket.on('board', (push) => this.events.emit('board', push));
     for (const notice of ['broadcast', 'phase', 'opened', 'recomputed'] as const) {
       this.socket.on(notice, (push: ChannelEvents<E>[typeof notice]) => {
-        // What the time alone says has no place in the log.
-        const isTime = 'bySchedule' in push && push.bySchedule === true;
-        if (isTime || this.#isNews(push)) this.events.emit(notice, push);
+        if (this.#isNews(push)) this.events.emit(notice, push);
       });
     }
   }
 
-  /** Several may stand in one commit: each is told by its own place, not by the commit's. */
-  #isNews(push: ResultOffset & { readonly position: number }): boolean {
-    return this.#heard.isNew({ ...push, offset: push.position + 1 });
+  /** Each is told by its own place in the log; what the time alone says has none. */
+  #isNews(push: ResultOffset & { readonly position: number; readonly bySchedule?: true }): boolean {
+    return push.bySchedule === true || this.#heard.isNew({ ...push, offset: push.position + 1 });
   }
 
   /** Says how far results were had when it is due; while away it waits for the connection. */

@@ -1,6 +1,6 @@
 /**
- * What acts in a commit tell players beside results: broadcasts, new phases, clues that are open for
- * all, and that what was played counts by other rules now.
+ * What acts in a commit tell players beside results: broadcasts, new phases, clues that are open
+ * for all, and that what was played counts by other rules now.
  */
 import type {
   BroadcastPush,

@@ -23,12 +23,12 @@ function toldOf(hunt: Partial<LiveHunt>, moments: readonly number[]): unknown[] 
     emit: (room, message, push) => void told.push([now, room, message, push]),
     emitJson: () => undefined,
   };
-  const clock = new PhaseClock({
-    rooms,
-    hunts: () => [{ ...HUNT, ...hunt }],
-    head: (partition) => ({ partition, epoch: 2, offset: 7 }),
-    nowMs: () => now,
-  });
+  const door = {
+    hunts: { list: () => [{ ...HUNT, ...hunt }] },
+    backlog: { head: (partition: number) => ({ partition, epoch: 2, offset: 7 }) },
+    clock: { nowUs: () => now * 1_000 },
+  };
+  const clock = new PhaseClock(door, rooms);
   open.push(clock);
   for (const moment of moments) {
     now = moment;

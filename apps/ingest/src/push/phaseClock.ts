@@ -9,36 +9,38 @@ import { DOOR_LIMITS } from '../limits.js';
 import type { Rooms } from './pusher.js';
 import { huntRoom } from './roomsOfCommit.js';
 
+/** What it takes of a door. */
 export interface PhaseClockDeps {
-  readonly rooms: Rooms;
-  readonly hunts: () => readonly LiveHunt[];
-  /** Where the results of a partition stand. */
-  readonly head: (partition: number) => ResultOffset;
-  /** Milliseconds on Redis's clock. */
-  readonly nowMs: () => number;
+  readonly hunts: { list(): readonly LiveHunt[] };
+  readonly backlog: { head(partition: number): ResultOffset };
+  /** Microseconds on Redis's clock. */
+  readonly clock: { nowUs(): number };
 }
 
 export class PhaseClock {
   private readonly timer: NodeJS.Timeout;
   private lookedMs: number;
 
-  constructor(private readonly deps: PhaseClockDeps) {
-    this.lookedMs = deps.nowMs();
+  constructor(
+    private readonly door: PhaseClockDeps,
+    private readonly rooms: Rooms,
+  ) {
+    this.lookedMs = door.clock.nowUs() / 1000;
     this.timer = setInterval(() => this.look(), DOOR_LIMITS.phaseLookMs);
     this.timer.unref();
   }
 
   /** Tells what has turned since the last look. */
   look(): void {
-    const { hunts, rooms, head, nowMs } = this.deps;
-    const span = { fromMs: this.lookedMs, toMs: nowMs() };
+    const { door, rooms } = this;
+    const span = { fromMs: this.lookedMs, toMs: door.clock.nowUs() / 1000 };
     // A clock that was set back a little tells nothing twice.
     if (span.toMs <= span.fromMs) return;
     this.lookedMs = span.toMs;
-    for (const live of hunts()) {
+    for (const live of door.hunts.list()) {
       const phase = live.clock === 'wall' ? turnedWithin(live, span) : undefined;
       if (phase === undefined || !rooms.has(huntRoom(live.slug))) continue;
-      const place = head(live.partition);
+      const place = door.backlog.head(live.partition);
       const told = { hunt: live.slug, phase, position: place.offset, bySchedule: true } as const;
       rooms.emit(huntRoom(live.slug), 'phase', { ...place, ...told });
     }

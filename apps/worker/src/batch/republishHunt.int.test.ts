@@ -121,7 +121,7 @@ describe('a swap while play goes on', () => {
     expect(await redis.hgetall(hunt.keys.counters)).toEqual({ accepted: '6', duplicate: '3' });
   });
 
-  it('RP6 is whole again after a crash between bringing the shadow forward and the swap', async () => {
+  it('RP6 is whole again after a crash right before the swap', async () => {
     await hunt.recorded.play(1, 40);
     const before = await hunt.board();
     await playUndecided(1_000, 60);
