@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '@trove/core';
 import { REPUBLICATION_HABITS, RecordFold } from '@trove/core/backtest';
-import { huntReads } from '@trove/db';
+import { huntReads, liveReads } from '@trove/db';
 import { createHuntDirectory, createRecordSource, dropShadow } from '@trove/streams';
 import { compiled, huntDefinition } from '@trove/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,20 @@ describe('a publication that counts for what was played', () => {
     await hunt.work(await hunt.ask());
     expect(await hunt.ledger()).toEqual(await hunt.board());
     expect(await hunt.divergence()).toEqual([0, undefined, 0]);
+    // The archive goes on over the swap, and what is read of it is the same.
+    const { log } = hunt.recorded;
+    await hunt.append([log.scan(901, 'CLOCK', 'team-10'), log.scan(902, 'CLOCK', 'team-901')]);
+    await expect.poll(() => log.decided(0)).toBe(1 + 60 + 40 + 1 + 2);
+    await hunt.recorded.archive();
+    expect(await hunt.divergence()).toEqual([0, undefined, 0]);
+    const corrections = await liveReads(hunt.recorded.db).corrections(
+      hunt.recorded.slug,
+      'team-10',
+    );
+    expect(corrections).toMatchObject([
+      { points: 80, reason: 'what was played counts by version 2', type: 'hunt.published.v1' },
+    ]);
+    expect(await liveReads(hunt.recorded.db).corrections(hunt.recorded.slug)).toEqual([]);
   });
 });
 
