@@ -62,7 +62,8 @@ export function addOperateCommands(hunt: Command): void {
     });
   }
   act('division <team> <division>', 'rank a team in a division, or in none').action(
-    (name: string, team: string, division: string, flags: DoorFlags) => {
+    (...words: [string, string, string, DoorFlags]) => {
+      const [name, team, division, flags] = words;
       const of = division === 'none' ? {} : { division: localId(division) };
       const data = { team: teamName(team), ...of };
       return operate(name, { type: 'team.division_changed.v1', data }, flags);

@@ -38,7 +38,7 @@ describe('events of a hunt’s own', () => {
       const options = { definition, seed: 3, players: 6, mix: MIXES.clean, stepsToClue: 4 };
       const playbook = new Playbook(options);
       const sent = Array.from({ length: 2_000 }, (_, i) => playbook.next(1_000_000 + i * 10));
-      for (const { event } of sent.flat()) expect(checkPlayEvent(event).ok).toBe(true);
+      for (const { event } of sent.flat()) expect(checkPlayEvent(event).isGood).toBe(true);
       return sent.flat().filter(({ event }) => event.type.startsWith('custom.')).length;
     };
     expect(typesOf({})).toBe(0);

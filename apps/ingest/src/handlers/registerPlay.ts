@@ -97,8 +97,7 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   if (claims.kind !== 'player') return;
   for (const place of last) {
     for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
-      // A message and what it carries belong together, which the compiler can't follow.
-      socket.emit(notice.message, notice.push as never);
+      socket.emit(notice.message, notice.push);
     }
   }
 }

@@ -51,7 +51,6 @@ export function pushNotices(rooms: Rooms, partition: number, entry: OutEntry): v
   for (const { message, push } of noticesIn(partition, entry)) {
     const to = 'to' in push ? push.to : undefined;
     const room = to === undefined ? huntRoom(push.hunt) : teamRoom(push.hunt, to);
-    // A message and what it carries belong together, which the compiler can't follow.
-    rooms.emit(room, message, push as never);
+    rooms.emit(room, message, push);
   }
 }

@@ -8,7 +8,8 @@ import { DEARER, RepublishedHunt } from './republishedHunt.fixture.js';
 
 let hunt: RepublishedHunt;
 beforeEach(async () => {
-  hunt = await RepublishedHunt.open();
+  const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
+  hunt = await RepublishedHunt.open(TEST_REDIS_URL, TEST_DATABASE_URL);
 });
 afterEach(() => hunt.close());
 
