@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '@trove/core';
 import { REPUBLICATION_HABITS, RecordFold } from '@trove/core/backtest';
 import { huntReads, liveReads } from '@trove/db';
-import { createHuntDirectory, createRecordSource, dropShadow } from '@trove/streams';
+import { createHuntDirectory, createRecordSource, dropShadow, stateKeysOf } from '@trove/streams';
 import { compiled, huntDefinition } from '@trove/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEARER, RepublishedHunt } from './republishedHunt.fixture.js';
@@ -39,6 +39,11 @@ describe('a publication that counts for what was played', () => {
     expect(state).toEqual({ ...fold.hunt, hash: state?.hash });
     expect(await hunt.board()).toMatchObject({ 'team-10': 105, 'team-20': 100, 'team-9': 7 });
     expect(await hunt.epoch()).toBeGreaterThan(epoch);
+    const expiries = await Promise.all(
+      stateKeysOf(hunt.keys, hunt.recorded.slug).map((key) => hunt.recorded.log.redis.pttl(key)),
+    );
+    // Without an expiry (-1), or not there (-2).
+    expect(expiries.filter((ms) => ms >= 0)).toEqual([]);
     const { log, slug } = hunt.recorded;
     expect(await createHuntDirectory(log.redis, log.keys).get(slug)).toMatchObject({ version: 2 });
     expect((await versions())[0]).toMatchObject({ version: 2 });
