@@ -23,7 +23,8 @@ const clue = (id: string, code: string) => ({
 });
 
 function huntOf(slug: string) {
-  const clues = [clue('clock', 'CLOCK'), clue('mast', 'MAST'), clue('gate', 'GATE')];
+  const attic = { ...clue('attic', 'ATTIC'), requires: { all: ['gate'] } };
+  const clues = [clue('clock', 'CLOCK'), clue('mast', 'MAST'), clue('gate', 'GATE'), attic];
   return { trove: 1, slug, title: `Night of ${slug}`, joinCode: 'NIGHT', clues };
 }
 
@@ -107,6 +108,24 @@ for (const viewport of SIZES) {
       await expect(page.getByText('has it')).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: /The gate: open, 1 hint/ })).toBeVisible();
+    });
+
+    test('a locked clue is opened for one team, and for all', async ({ page }) => {
+      await page.goto(`/hunts/${slug}/live/progress`);
+      await page.getByRole('button', { name: 'herons, The attic: locked' }).click();
+      await page.getByRole('button', { name: 'Open for this team' }).click();
+      await expect(page.getByText('herons may try it from now on')).toBeVisible();
+      await page.getByRole('button', { name: 'Open it', exact: true }).click();
+      await expect(page.getByText('attic is open for herons.')).toBeVisible();
+      await expectClean(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'herons, The attic: open' })).toBeVisible();
+      await page.getByRole('button', { name: 'otters, The attic: locked' }).click();
+      await page.getByRole('button', { name: 'Open for all teams' }).click();
+      await page.getByRole('button', { name: 'Open it for all' }).click();
+      await expect(page.getByText('attic is open for all teams.')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'otters, The attic: open' })).toBeVisible();
     });
 
     test('a team is helped, granted points, banned and let back', async ({ page }) => {

@@ -1,9 +1,18 @@
 /** A draft becomes a version, and goes back; two designers who publish at once; a review. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { newHunt } from '../fixtures/design.js';
+import { v7 as uuid } from 'uuid';
+import { expectSound, newHunt, SIZES } from '../fixtures/design.js';
+import { postEvent, publishHunt } from '../fixtures/door.js';
+import { picture } from '../fixtures/screens.js';
 import { invite, join } from '../fixtures/staff.js';
 import { expect, test } from '../fixtures/trove.js';
+
+async function scan(hunt: string, team: string): Promise<void> {
+  const event = { specversion: '1.0', id: uuid(), source: '/cli', type: 'code.scanned.v1' };
+  const said = { time: new Date().toISOString(), hunt, player: team, team };
+  expect(await postEvent({ ...event, ...said, data: { code: 'CLOCK' } })).toBe(202);
+}
 
 const publish = (page: Page) => page.getByRole('button', { name: /^Publish as version/ });
 
@@ -26,6 +35,40 @@ test('a designer publishes, looks at what changes, and takes it back', async ({ 
   await expect(page.getByText('Version 3 is live')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'v3' })).toContainText('● live');
 });
+
+for (const viewport of SIZES) {
+  test.describe(`what was played, at ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('a designer sees whose points move before it counts', async ({ page }) => {
+      const slug = `again-${viewport.width}`;
+      const clues = [{ id: 'clock', title: 'The clock', points: 20, find: { code: 'CLOCK' } }];
+      await publishHunt({ trove: 1, slug, title: 'Once more', joinCode: 'MORE', clues });
+      for (const team of ['herons', 'otters']) await scan(slug, team);
+      await page.goto(`/hunts/${slug}/text`);
+      await page.getByRole('button', { name: 'Start a draft' }).click();
+      const text = page.getByLabel('Hunt file', { exact: true });
+      await text.fill((await text.inputValue()).replace(/"?points"?: ?20/, '"points": 55'));
+      await page.getByRole('button', { name: 'Save the text' }).click();
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+      await page.goto(`/hunts/${slug}/versions`);
+      await page.getByLabel('Also for what was played').check();
+      await page.getByRole('button', { name: 'Show what it would move' }).click();
+      const also = page.getByRole('button', { name: 'Publish as version 2, also for what was' });
+      await expect(also).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('+70 and 0')).toBeVisible();
+      await expectSound(page);
+      await picture(page, `versions-retroactive-${viewport.width}`);
+      await also.click();
+      const placed = page.getByText('In place: the points of 2 teams have moved.');
+      await expect(placed).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('listitem').filter({ hasText: 'v2' })).toContainText('● live');
+      await expectSound(page);
+      await page.goto(`/hunts/${slug}`);
+      await expect(page.getByRole('cell', { name: '55', exact: true })).toHaveCount(2);
+    });
+  });
+}
 
 test('of two designers who publish at once one wins, and the other is told', async ({
   page,

@@ -35,6 +35,7 @@ import { BoardPusher } from './push/boardPusher.js';
 import { Closings } from './push/closings.js';
 import { fillBacklog } from './push/fillBacklog.js';
 import { pushNotices } from './push/notices.js';
+import { PhaseClock } from './push/phaseClock.js';
 import { pushCommit } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { EventRates } from './rates/eventRates.js';
@@ -209,6 +210,7 @@ async function follow(
     rules: (live) => rulesOf(app, live),
     onError: (err) => logger.error({ err }, 'teams could not be told how they stand'),
   });
+  const phases = new PhaseClock(app, rooms);
   const pusher = {
     rooms,
     metrics: app.metrics,
@@ -241,6 +243,7 @@ async function follow(
   return {
     async close() {
       frames.close();
+      phases.close();
       boards.close();
       await tail.close();
       await teams.close();

@@ -120,7 +120,7 @@ const PARTITIONS: readonly Reading<readonly PartitionStatus[]>[] = [
   }),
   partitionReading({
     name: 'trove_partition_epoch',
-    help: 'Epoch of the partition; it grows when Redis came back as another process.',
+    help: 'Epoch of the partition; it grows when its state was swapped outside its log.',
     of: ({ epoch }) => epoch,
   }),
   partitionReading({

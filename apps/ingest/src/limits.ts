@@ -39,6 +39,8 @@ export const DOOR_LIMITS = {
   operationMs: 4_000,
   /** Shortest time between two pushes of one hunt's board. */
   boardPushMs: 500,
+  /** How often it is looked whether a hunt starts or closes by its time. */
+  phaseLookMs: 250,
   /** How long a hunt's figures are ranked by before they are read again. */
   figuresStaleMs: 1_000,
   /** Hunts whose figures are kept. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { EventTypeDefinition } from './customTypes.js';
+import { Division } from './division.js';
 import { EventTime, type PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { OPERATION_LIMITS, WIRE_LIMITS } from './limits.js';
@@ -62,7 +63,12 @@ export const CONTROL_DATA = {
     by,
   }),
   /** A player makes a team and leads it. */
-  'team.made.v1': z.strictObject({ ...newMember, name: TeamName }),
+  'team.made.v1': z.strictObject({
+    ...newMember,
+    name: TeamName,
+    /** Of the hunt's; absent: ranked on the board of all alone. */
+    division: LocalId.optional(),
+  }),
   /** A player joins the team that has this code. */
   'player.joined.v1': z.strictObject(newMember),
   'player.left.v1': z.strictObject({ player: Name, team: Name }),
@@ -118,6 +124,10 @@ export const CONTROL_DATA = {
    * rejected one is accepted then, and an accepted one gives its points back.
    */
   'photo.judged.v1': photoJudged.extend({ by }).refine(saysWhy.test, saysWhy.fault),
+  /** A clue may be tried whatever it requires: by one team, or by all and those that come later. */
+  'clue.unlocked.v1': z.strictObject({ clue: LocalId, team: Name.optional(), by }),
+  /** A team is ranked in a division of the hunt; without one, on the board of all alone. */
+  'team.division_changed.v1': z.strictObject({ team: Name, division: LocalId.optional(), by }),
 } as const;
 
 export type ControlType = keyof typeof CONTROL_DATA;
@@ -136,6 +146,8 @@ export const OPERATION_DATA = {
   'hint.given.v1': CONTROL_DATA['hint.given.v1'].omit({ by: true }),
   'hint.refunded.v1': CONTROL_DATA['hint.refunded.v1'].omit({ by: true }),
   'photo.judged.v1': photoJudged.refine(saysWhy.test, saysWhy.fault),
+  'clue.unlocked.v1': CONTROL_DATA['clue.unlocked.v1'].omit({ by: true }),
+  'team.division_changed.v1': CONTROL_DATA['team.division_changed.v1'].omit({ by: true }),
 } as const satisfies Partial<Record<ControlType, z.ZodType>>;
 
 export type OperationType = keyof typeof OPERATION_DATA;
@@ -154,6 +166,8 @@ export const Operation = z.discriminatedUnion('type', [
   operationOf('hint.given.v1'),
   operationOf('hint.refunded.v1'),
   operationOf('photo.judged.v1'),
+  operationOf('clue.unlocked.v1'),
+  operationOf('team.division_changed.v1'),
 ]);
 export type Operation = z.infer<typeof Operation>;
 
@@ -181,5 +195,7 @@ export const LiveHunt = z.strictObject({
   maxEvents: z.int().min(1),
   /** The event types of its own that this version has; absent when none. */
   eventTypes: z.array(EventTypeDefinition).optional(),
+  /** Those that teams may join in; absent when none. */
+  divisions: z.array(Division).optional(),
 });
 export type LiveHunt = z.infer<typeof LiveHunt>;

@@ -1,5 +1,6 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
+import { LocalId } from './ids.js';
 import type { SendReply } from './play.js';
 import type { EventResult } from './results.js';
 import { PlayerName, TeamCode, TeamName } from './team.js';
@@ -18,6 +19,8 @@ export const JoinRequest = z
     playerName: PlayerName.optional(),
     /** Makes a team of this name. */
     teamName: TeamName.optional(),
+    /** One of the hunt's; it counts for a team that is made by this. */
+    division: LocalId.optional(),
     /** Joins the team that has this code. */
     teamCode: TeamCode.optional(),
   })

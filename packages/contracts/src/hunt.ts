@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { Clue } from './clue.js';
 import { EventTypeDefinition } from './customTypes.js';
+import { Division } from './division.js';
 import { EventTime } from './events.js';
 import { HUNT_LIMITS } from './huntLimits.js';
 import { HuntSlug } from './ids.js';
@@ -30,6 +31,12 @@ export const HuntDefinition = z.strictObject({
   playtestCode: code
     .optional()
     .describe('Who joins with this one plays in a team that is on no board and takes no place.'),
+  divisions: z
+    .array(Division)
+    .min(1)
+    .max(HUNT_LIMITS.divisions)
+    .optional()
+    .describe('Teams of one are ranked among themselves beside the board of all.'),
   opens: EventTime.optional(),
   closes: EventTime.optional(),
   maxEvents: z

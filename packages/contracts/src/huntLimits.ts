@@ -18,6 +18,7 @@ export const HUNT_LIMITS = {
   /** Places that a first-finder bonus may pay. */
   firstFinders: 10,
   badges: 50,
+  divisions: 20,
   /** Clues pinned among the suggestions. */
   pins: 20,
   /** Different team counters of a hunt, and how far from zero one can get. */

@@ -11,6 +11,7 @@ export * from './customTypes.js';
 export * from './dataFields.js';
 export * from './decidedEvent.js';
 export * from './deviceSequence.js';
+export * from './division.js';
 export * from './draft.js';
 export * from './events.js';
 export * from './eventTime.js';

@@ -51,4 +51,6 @@ export const OPERATION_LIMITS = {
   broadcasts: 20,
   /** Teams of a hunt that may be hidden or banned at a time. */
   restrictedTeams: 1_000,
+  /** Clues of a hunt that are opened for all, over all its versions. */
+  openedClues: 5_000,
 } as const;

@@ -33,6 +33,8 @@ export interface BoardRow {
   readonly team: string;
   readonly name?: string;
   readonly score: number;
+  /** Of a team that is in one. */
+  readonly division?: string;
   /** Operators see teams here that players do not. */
   readonly isHidden?: true;
 }
@@ -40,6 +42,8 @@ export interface BoardRow {
 export interface BoardPush extends ResultOffset {
   readonly hunt: string;
   readonly rows: readonly BoardRow[];
+  /** Whose teams alone these are; absent: all. */
+  readonly division?: string;
   /** Since when players see the board as it stood; ISO 8601. Absent while it moves. */
   readonly frozenAt?: string;
 }
@@ -56,10 +60,20 @@ export interface BroadcastPush extends ResultOffset, Broadcast {
   readonly hunt: string;
 }
 
-/** An operator has given the hunt another phase. */
+/** An operator has given the hunt another phase, or its time has come. */
 export interface PhasePush extends ResultOffset {
   readonly hunt: string;
   readonly phase: HuntPhase;
+  /** Place in the partition's log. */
+  readonly position: number;
+  /** No event says so: its time has come, and `position` is where the log stood. */
+  readonly bySchedule?: true;
+}
+
+/** Every team may try a clue since now, whatever it requires. */
+export interface OpenedPush extends ResultOffset {
+  readonly hunt: string;
+  readonly clue: string;
   /** Place in the partition's log. */
   readonly position: number;
 }
@@ -84,6 +98,8 @@ export interface TeamSnapshot extends ResultOffset {
   readonly team: string;
   /** Whether it is a team of playtesters, which is on no board. */
   readonly isPlaytest: boolean;
+  /** The division it is ranked in; absent when it is in none. */
+  readonly division?: string;
   readonly score: number;
   /** Absent while the team plays like any other. */
   readonly status?: Exclude<TeamStatus, 'playing'>;
@@ -166,6 +182,8 @@ export interface ClientMessages {
     query: {
       hunt: string;
       limit?: number;
+      /** Only teams of this division. */
+      division?: string;
       /** A team whose surroundings are wanted, and how many rows above and below it. */
       around?: string;
       rows?: number;
@@ -214,4 +232,5 @@ export interface ServerMessages {
   /** Who is in the team, or connected, has changed: once a second at most. */
   team: (push: TeamView) => void;
   left: (push: LeftPush) => void;
+  opened: (push: OpenedPush) => void;
 }

@@ -70,6 +70,8 @@ export interface ResultExtras {
   readonly membership?: Membership;
   /** The hunt's new phase. */
   readonly phase?: HuntPhase;
+  /** A clue that every team may try since this event. */
+  readonly openedForAll?: string;
   /** What was played before was recomputed by this version: everything of a team may differ. */
   readonly recomputed?: { readonly version: number };
   /** Of a `duplicate` under an id of its own: what told that it repeats another. */

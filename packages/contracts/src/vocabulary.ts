@@ -155,6 +155,7 @@ export const OperationFault = z.enum([
   'photo_unknown',
   'photo_replaced',
   'nothing_paid',
+  'division_unknown',
 ]);
 export type OperationFault = z.infer<typeof OperationFault>;
 

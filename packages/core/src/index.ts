@@ -14,7 +14,7 @@ export * from './game/scoreTimeline.js';
 export * from './game/state.js';
 export * from './game/teamSnapshot.js';
 export * from './game/teamView.js';
-export { isUnlockedFor } from './game/unlock.js';
+export { isUnlockedFor, withOpened } from './game/unlock.js';
 export { wordsOfRefusal } from './game/wordsOfRefusal.js';
 export { huntOpenedMs } from './game/worth.js';
 export { distanceM, type Point } from './geo/distance.js';

@@ -36,6 +36,8 @@ export const DB_LIMITS = {
   rowsOfEvent: 20,
   /** Teams in one sum over the ledger. */
   totals: 100_000,
+  /** Newest rows of one hunt in which rules are counted. */
+  firedRows: 100_000,
   /** Rows of a board of the past. */
   boardRows: 10_000,
   /** Solves of a page of teams: 100 teams with every clue there may be. */

@@ -7,6 +7,7 @@ import type {
   BroadcastPush,
   Bye,
   ClientMessages,
+  OpenedPush,
   PhasePush,
   PlayAuth,
   Problem,
@@ -47,6 +48,8 @@ export interface ChannelEvents<E> extends TeamEvents {
   phase: PhasePush;
   /** The server closes the connection and says why; the channel comes back by itself. */
   bye: Bye;
+  /** Every team may try a clue since now, whatever it requires; each once. */
+  opened: OpenedPush;
   /** What was played counts by other rules now: take a snapshot. Each once. */
   recomputed: RecomputedPush;
   /** Events the server has answered for good: appended, or refused with the reason. */
@@ -189,20 +192,16 @@ export class Channel<E> {
     });
     this.socket.on('bye', (bye) => this.events.emit('bye', bye));
     this.socket.on('board', (push) => this.events.emit('board', push));
-    this.socket.on('broadcast', (push) => {
-      if (this.#isNews(push)) this.events.emit('broadcast', push);
-    });
-    this.socket.on('phase', (push) => {
-      if (this.#isNews(push)) this.events.emit('phase', push);
-    });
-    this.socket.on('recomputed', (push) => {
-      if (this.#isNews(push)) this.events.emit('recomputed', push);
-    });
+    for (const notice of ['broadcast', 'phase', 'opened', 'recomputed'] as const) {
+      this.socket.on(notice, (push: ChannelEvents<E>[typeof notice]) => {
+        if (this.#isNews(push)) this.events.emit(notice, push);
+      });
+    }
   }
 
-  /** Several may stand in one commit: each is told by its own place, not by the commit's. */
-  #isNews(push: ResultOffset & { readonly position: number }): boolean {
-    return this.#heard.isNew({ ...push, offset: push.position + 1 });
+  /** Each is told by its own place in the log; what the time alone says has none. */
+  #isNews(push: ResultOffset & { readonly position: number; readonly bySchedule?: true }): boolean {
+    return push.bySchedule === true || this.#heard.isNew({ ...push, offset: push.position + 1 });
   }
 
   /** Says how far results were had when it is due; while away it waits for the connection. */

@@ -75,7 +75,7 @@ export interface Player extends PhotoCalls, TeamCalls {
   ): () => void;
   /** The team's own view of the hunt. */
   state(): Promise<Answer<{ state: TeamSnapshot }>>;
-  board(limit?: number): Promise<Answer<{ board: BoardPush }>>;
+  board(limit?: number, division?: string): Promise<Answer<{ board: BoardPush }>>;
   /** What the team might try next. A result that changes it carries it too, as `next`. */
   recommendations(): Promise<Answer<{ recommendations: Recommendations }>>;
   /**
@@ -180,7 +180,10 @@ function playerOf(parts: Parts): Player {
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
     ...teamCalls(channel, session),
-    board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
+    board: (limit = 10, division) => {
+      const of = division === undefined ? {} : { division };
+      return channel.socket.emitWithAck('board:get', { hunt, limit, ...of });
+    },
     recommendations: () => {
       return channel.socket.emitWithAck('recommendations:get', { hunt, team });
     },

@@ -1,4 +1,4 @@
-/** Whether a hunt file may go live: well formed, of the hunt it is for, and proven by its fixtures. */
+/** Whether a hunt file may go live: sound, of the hunt it is for, proven by its fixtures. */
 import { createHash } from 'node:crypto';
 import type { HuntDefinition, Mistake } from '@trove/contracts';
 import {

@@ -8,6 +8,10 @@
 --       5 to 12 the field-value pairs of each key, one after another, in MessagePack
 -- Returns 1 when it was written, 0 when the shadow stands elsewhere
 local PAIRS = 2000
+-- What nobody goes on with, because its holder is gone and its run was cancelled, goes by itself:
+-- first its place, so that nothing of which a part is gone is ever swapped in.
+local PLACE_KEPT_MS = 24 * 3600 * 1000
+local STATE_KEPT_MS = 25 * 3600 * 1000
 local COMMANDS = {'HSET', 'HSET', 'HSET', 'ZADD', 'HSET', 'HSET', 'HSET', 'ZADD'}
 
 if (redis.call('HGET', KEYS[1], 'position') or '-') ~= ARGV[1] then return 0 end
@@ -18,10 +22,12 @@ for i, command in ipairs(COMMANDS) do
     local to = math.min(from + PAIRS * 2 - 1, #texts)
     redis.call(command, KEYS[1 + i], unpack(texts, from, to))
   end
+  redis.call('PEXPIRE', KEYS[1 + i], STATE_KEPT_MS)
 end
 if ARGV[2] == '-' then
   redis.call('HDEL', KEYS[1], 'position')
 else
   redis.call('HSET', KEYS[1], 'position', ARGV[2], 'epoch', ARGV[3])
 end
+redis.call('PEXPIRE', KEYS[1], PLACE_KEPT_MS)
 return 1

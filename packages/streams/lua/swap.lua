@@ -22,7 +22,11 @@ redis.call('HSET', KEYS[6], ARGV[9], ARGV[10])
 for i = 1, STATE_KEYS do
   local own, shadow = KEYS[6 + i], KEYS[6 + STATE_KEYS + i]
   redis.call('UNLINK', own)
-  if redis.call('EXISTS', shadow) == 1 then redis.call('RENAME', shadow, own) end
+  if redis.call('EXISTS', shadow) == 1 then
+    redis.call('RENAME', shadow, own)
+    -- A shadow goes by itself after a while; a hunt's state never does.
+    redis.call('PERSIST', own)
+  end
 end
 redis.call('DEL', KEYS[5])
 redis.call('HSET', KEYS[7], unpack(cmsgpack.unpack(ARGV[13])))

@@ -3,7 +3,8 @@
 -- KEYS  1 hunt  2 teams  3 trails  4 meta  5 recommend
 -- ARGV  1 field of the hunt's head  2 field of its teams' statuses  3 team
 --       4 what fields of visits together begin with
--- Returns {head, statuses, team, trail, epoch, decided,
+--       5 field of the clues that are open for all
+-- Returns {head, statuses, team, trail, epoch, decided, clues open for all,
 --   visits together with each slot solved last, ...}
 local trail = redis.call('HGET', KEYS[3], ARGV[3])
 local meta = redis.call('HMGET', KEYS[4], 'epoch', 'decided')
@@ -14,6 +15,7 @@ local reply = {
   trail,
   meta[1],
   meta[2],
+  redis.call('HGET', KEYS[1], ARGV[5]),
 }
 -- A trail begins with the list of its slots.
 local recent = trail and string.match(trail, '^%[%[([%d,]+)%]')

@@ -60,6 +60,7 @@ export async function tellPublication(
     ...openingOf(definition),
     maxEvents: definition.maxEvents,
     ...(definition.eventTypes && { eventTypes: definition.eventTypes }),
+    ...(definition.divisions && { divisions: definition.divisions }),
   };
   await directory.put(live);
   return live;

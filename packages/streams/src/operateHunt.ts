@@ -36,7 +36,7 @@ export async function operateHunt(
     partition,
     hunt: live.slug,
     // Stands with the team it is about, so that its result reaches that team.
-    ...('team' in data ? { team: data.team } : {}),
+    ...('team' in data && data.team !== undefined ? { team: data.team } : {}),
     type,
     data: { ...data, by },
     id,

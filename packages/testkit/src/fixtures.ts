@@ -129,7 +129,7 @@ export function published(hash: string, number: number, version = 1): ControlLog
 /** An operator's act, as its event stands in the log. */
 export function operated({ type, data }: Operation, number: number): ControlLogged {
   const base = controlBase(number);
-  const team = 'team' in data ? data.team : base.team;
+  const team = ('team' in data ? data.team : undefined) ?? base.team;
   return { ...base, team, type, data: { ...data, by: 'test' } } as ControlLogged;
 }
 

@@ -1,5 +1,12 @@
-/** `trove hunt phase | say | points | freeze | unfreeze | team | refund`: operating a live hunt. */
-import { HuntPhase, Name, OPERATION_LIMITS, type Operation, TeamStatus } from '@trove/contracts';
+/** `trove hunt phase | say | points | freeze | team | refund | unlock | division`: operating. */
+import {
+  HuntPhase,
+  LocalId,
+  Name,
+  OPERATION_LIMITS,
+  type Operation,
+  TeamStatus,
+} from '@trove/contracts';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { DoorClient } from '../door/doorClient.js';
 import { createOutput } from '../output.js';
@@ -9,10 +16,11 @@ import { type DoorFlags, doorOf, slug, withDoor } from './options.js';
 const ARGUMENTS: Readonly<Record<string, string>> = {
   '<text>': 'what players read',
   '<team>': 'the team',
+  '<clue>': 'the clue’s id',
+  '<division>': 'the division’s id, or none',
   '<points>': 'a whole number; below 0 they are taken',
   '<reason>': 'why, for the team to read',
   '<status>': 'playing, hidden or banned',
-  '<clue>': 'the id of its clue',
   '<hint>': 'the id of the hint',
 };
 
@@ -61,6 +69,15 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'hint.refunded.v1', data }, flags);
     },
   );
+  act('division <team> <division>', 'rank a team in a division, or in none').action(
+    (...words: [string, string, string, DoorFlags]) => {
+      const [name, team, division, flags] = words;
+      const of = division === 'none' ? {} : { division: localId(division) };
+      const data = { team: teamName(team), ...of };
+      return operate(name, { type: 'team.division_changed.v1', data }, flags);
+    },
+  );
+  addUnlock(act('unlock <clue>', 'let teams try a clue whatever it requires'));
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
     (...words: [string, string, string, string, DoorFlags]) => {
       const [name, team, as, reason, flags] = words;
@@ -68,6 +85,16 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'team.status_changed.v1', data }, flags);
     },
   );
+}
+
+function addUnlock(unlock: Command): void {
+  unlock
+    .option('--team <team>', 'for this team alone', teamName)
+    .action((name: string, clue: string, flags: DoorFlags & { team?: string }) => {
+      const { team } = flags;
+      const data = { clue: localId(clue), ...(team === undefined ? {} : { team }) };
+      return operate(name, { type: 'clue.unlocked.v1', data }, flags);
+    });
 }
 
 async function operate(name: string, operation: Operation, flags: DoorFlags): Promise<void> {
@@ -85,6 +112,12 @@ function teamName(text: string): string {
   const team = Name.safeParse(text);
   if (team.success) return team.data;
   throw new InvalidArgumentError('Not a team’s name.');
+}
+
+function localId(text: string): string {
+  const id = LocalId.safeParse(text);
+  if (id.success) return id.data;
+  throw new InvalidArgumentError('Not an id of the hunt’s file.');
 }
 
 function statusOf(text: string): TeamStatus {

@@ -19,6 +19,17 @@ export const CROWD = {
   stepSpreadDeg: 0.0004,
 } as const;
 
+/** Events of a hunt's own types. */
+export const OWN_EVENTS = {
+  /** Of the reports on the way, so many are such an event instead, where the hunt has types. */
+  share: 0.1,
+  /** How often a field that may be left out is there. */
+  optionalField: 0.5,
+  /** How far from zero numbers get where their bounds let them, and how long texts. */
+  number: 1_000,
+  textCharacters: 12,
+} as const;
+
 /** Earlier events that later ones are made of. */
 export const BASES = {
   /** Fresh ones that a double tap or a second device repeats. */

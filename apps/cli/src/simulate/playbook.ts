@@ -6,10 +6,12 @@
 import type { HuntDefinition, Injected, PlayEvent } from '@trove/contracts';
 import { Bases, type Fresh } from './bases.js';
 import { type Acted, Crowd } from './crowd.js';
+import { OWN_EVENTS } from './limits.js';
 import { malform } from './malform.js';
 import { type InjectedKind, type Mix, mixForClock, type Rolls, rollsOf } from './mix.js';
 import { again, altered, idAt, late, skewed, teleported, timeText } from './oddEvents.js';
 import { OfflineDevices } from './offlineDevices.js';
+import { ownDeed } from './ownEvents.js';
 import { Random } from './random.js';
 import { TeamMemory } from './teamMemory.js';
 
@@ -116,14 +118,29 @@ export class Playbook {
 
   #clean(nowMs: number): Sending {
     const acted = this.#crowd.next();
-    const event = this.#event(acted, nowMs);
+    const isOwn = this.#isOwn(acted);
+    const event = isOwn ? this.#ownEvent(acted, nowMs) : this.#event(acted, nowMs);
     const isUnsettled = this.#unsettled.has(acted.walker);
     // Only a place tells that a player is back.
     if (isUnsettled && 'lat' in event.data) this.#unsettled.delete(acted.walker);
     if (this.#memory.didBefore(event, nowMs)) return { injected: 'lookalike', event };
     if (isUnsettled) return { injected: 'aftermath', event };
-    this.#bases.add({ event, madeAtMs: nowMs, mate: acted.mate });
+    // Oddities are made of the types that every hunt has.
+    if (!isOwn) this.#bases.add({ event, madeAtMs: nowMs, mate: acted.mate });
     return { injected: 'clean', event };
+  }
+
+  /** Whether a report on the way is an event of the hunt’s own; chance is asked only then. */
+  #isOwn({ deed }: Acted): boolean {
+    const { eventTypes = [] } = this.#options.definition;
+    if (eventTypes.length === 0 || deed.type !== 'location.reported.v1') return false;
+    return this.#random.chance(OWN_EVENTS.share);
+  }
+
+  #ownEvent({ player, team }: Acted, ms: number): PlayEvent {
+    const { slug: hunt, eventTypes = [] } = this.#options.definition;
+    const deed = ownDeed(eventTypes, this.#random);
+    return { id: idAt(ms, this.#random), time: timeText(ms), hunt, player, team, ...deed };
   }
 
   #burst(nowMs: number): readonly Sending[] {

@@ -68,6 +68,14 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
       return `${data.team} gets back ${result.points ?? 0} points and has ${result.score ?? 0} now.`;
     case 'photo.judged.v1':
       return judgedWords(data, result);
+    case 'team.division_changed.v1':
+      return data.division === undefined
+        ? `${data.team} is ranked in no division now.`
+        : `${data.team} is ranked in ${data.division} now.`;
+    case 'clue.unlocked.v1':
+      return result.unlocked === undefined && result.openedForAll === undefined
+        ? `${data.clue} was open already.`
+        : `${data.clue} is open for ${data.team ?? 'all teams'}.`;
   }
 }
 

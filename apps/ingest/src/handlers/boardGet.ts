@@ -4,6 +4,7 @@ import {
   type BoardAround,
   type BoardPush,
   HuntSlug,
+  LocalId,
   Name,
   problem,
   TEAM_LIMITS,
@@ -20,6 +21,7 @@ const Query = z.strictObject({
   limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
   around: Name.optional(),
   rows: z.int().min(0).max(TEAM_LIMITS.mostRowsAround).default(TEAM_LIMITS.rowsAround),
+  division: LocalId.optional(),
 });
 
 export async function boardGet(
@@ -32,12 +34,12 @@ export async function boardGet(
     const needs = 'hunt is needed; limit 1 to 100; rows 0 to 25';
     return { ok: false, ...now, error: problem('malformed', needs) };
   }
-  const { hunt, limit, around: team, rows } = query.data;
+  const { hunt, limit, division, around: team, rows } = query.data;
   const refusal = mayRead(sender.claims, team === undefined ? { hunt } : { hunt, team });
   if (refusal !== undefined) return { ok: false, ...now, error: refusal };
   const live = app.hunts.get(hunt);
   if (live === undefined) return { ok: false, ...now, error: problem('unknown_hunt', hunt) };
-  const board = await readBoard(app.redis, live, { limit, audience: 'players' });
+  const board = await readBoard(app.redis, live, { limit, division, audience: 'players' });
   if (team === undefined) return { ok: true, ...now, board };
   const asked = { team, rows, audience: 'players' } as const;
   const around = await readBoardAround(app.redis, live, asked);

@@ -13,6 +13,7 @@ import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
 import { missedBy, placesNamed } from '../push/missed.js';
+import { asOneKind } from '../push/notices.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
 import { unsentOf } from '../push/unsent.js';
 import { boardGet } from './boardGet.js';
@@ -111,9 +112,8 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   if (claims.kind !== 'player') return;
   for (const place of last) {
     for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
-      if (notice.message === 'phase') socket.emit('phase', notice.push);
-      else if (notice.message === 'recomputed') socket.emit('recomputed', notice.push);
-      else socket.emit('broadcast', notice.push);
+      const { message, push } = asOneKind(notice);
+      socket.emit(message, push);
     }
   }
 }

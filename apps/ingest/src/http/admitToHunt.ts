@@ -7,7 +7,7 @@ import { claimsOf } from './answers.js';
 
 export interface HuntRoute {
   Params: { slug: string };
-  Querystring: { limit?: string };
+  Querystring: { limit?: string; division?: string };
 }
 
 export type Admitted =

@@ -76,7 +76,9 @@ function registerReads(server: FastifyInstance, app: DoorApp): void {
     if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) {
       return refuse(app, reply, problem('malformed', 'limit is 1 to 10000', { path: 'limit' }));
     }
-    const board = await readBoard(app.redis, admitted.live, { limit, audience: 'players' });
+    const { division } = request.query;
+    const options = { limit, division, audience: 'players' } as const;
+    const board = await readBoard(app.redis, admitted.live, options);
     return { ...board, serverTime: serverTime(app) };
   });
   server.get<HuntRoute>('/v1/hunts/:slug/definition', async (request, reply) => {

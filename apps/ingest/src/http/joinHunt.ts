@@ -38,6 +38,8 @@ export function registerJoin(server: FastifyInstance, app: DoorApp): void {
     if (slug.success) await app.hunts.ensure([slug.data], nowMs);
     const live = slug.success ? app.hunts.get(slug.data) : undefined;
     if (live === undefined) return refuse(app, reply, problem('unknown_hunt', request.params.slug));
+    const stranger = strangeDivision(live, asked.data.division);
+    if (stranger !== undefined) return refuse(app, reply, stranger);
     const { code } = asked.data;
     const kind = code === undefined ? undefined : kindOfCode(live, code);
     const isWrong = code !== undefined && kind === undefined;
@@ -46,6 +48,14 @@ export function registerJoin(server: FastifyInstance, app: DoorApp): void {
     if (GUESSES.has(joined.code)) wrongCodes.count(request.ip, nowMs);
     return refuse(app, reply, joined);
   });
+}
+
+/** Undefined where the hunt has the division, or none was named. */
+function strangeDivision({ divisions = [] }: LiveHunt, division: string | undefined) {
+  if (division === undefined || divisions.some(({ id }) => id === division)) return undefined;
+  const known = divisions.map(({ id }) => id).join(', ');
+  const detail = known === '' ? 'the hunt has no divisions' : `the hunt has ${known}`;
+  return problem('malformed', detail, { path: 'division' });
 }
 
 const RETRY = { retryAfterMs: 60_000 };

@@ -83,7 +83,7 @@ describe('the backlog', () => {
     backlog.add(0, commit(4, 'trove', { extras: '{"phase":"paused"}' }));
     const texts = (team: string, after: number) => {
       return backlog.noticesSince('hunt', team, at(after)).map(({ push }) => {
-        return 'text' in push ? push.text : 'phase' in push ? push.phase : push.version;
+        return 'text' in push ? push.text : 'phase' in push ? push.phase : '';
       });
     };
     expect(texts('herons', 0)).toEqual(['all', 'herons only', 'paused']);
@@ -104,6 +104,13 @@ describe('the backlog', () => {
       push: { hunt: 'hunt', version: 3, position: 0, offset: 1 },
     });
     expect(backlog.noticesSince('other', 'otters', at(0))).toEqual([]);
+  });
+
+  it('O14 tells every team of a clue that is open for all', () => {
+    const backlog = new Backlog();
+    backlog.add(0, commit(1, 'trove', { extras: '{"openedForAll":"vault"}' }));
+    const [notice] = backlog.noticesSince('hunt', 'otters', at(0));
+    expect(notice).toMatchObject({ message: 'opened', push: { clue: 'vault', position: 0 } });
   });
 
   it('gives no part of what is too much for one answer', () => {

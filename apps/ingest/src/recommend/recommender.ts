@@ -6,14 +6,18 @@
  */
 import type { ControlData, LiveHunt, Recommendations } from '@trove/contracts';
 import {
+  type CompiledHunt,
   gapOf,
+  type HuntState,
   isBanned,
   isOpen,
   newHunt,
   newTeam,
   type Suggested,
   suggestLikely,
+  type TeamState,
   weightsAfter,
+  withOpened,
 } from '@trove/core';
 import { appendControl, readFigures, readTrail, type TeamTrail } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
@@ -109,13 +113,19 @@ function rank({ hunt, standing, live, team: name, nowMs }: Ranked): Suggested {
   hunt.together = together;
   const seeker = {
     table,
-    team: standing.team ?? newTeam(live.slug, name),
+    team: openedFor(standing.team ?? newTeam(live.slug, name), state, table.hunt),
     name,
     nowMs,
     trail,
     weights: weightsAfter(weights, gapOf(nowMs - trail.lastMs)),
   };
   return suggestLikely(seeker, hottest);
+}
+
+/** The team with what operators have opened for all. */
+function openedFor(team: TeamState, { opened }: HuntState, rules: CompiledHunt): TeamState {
+  const marks = withOpened(team, opened, rules);
+  return marks === team.marks ? team : { ...team, marks };
 }
 
 function nowOf(live: LiveHunt, { hunt }: TeamTrail, nowUs: number): number {

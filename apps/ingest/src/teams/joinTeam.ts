@@ -64,9 +64,9 @@ async function teamAskedFor(
 }
 
 function make(app: Joins, live: LiveHunt, making: Joining & { team: string; name: string }) {
-  const { playerId: player, playerName, team, name, kind } = making;
+  const { playerId: player, playerName, team, name, kind, division } = making;
   return askWithCode(app, live, (code) => {
-    const said = { player, playerName, team, name, code };
+    const said = { player, playerName, team, name, code, division };
     const data = kind === 'playtester' ? { ...said, playtest: true } : said;
     return { type: 'team.made.v1', data, player } as const;
   });

@@ -112,9 +112,11 @@ export class DecidedLog {
     const deps = { log, store, states, republish, logger, every, nowUs: localUs };
     const told = { wait: async () => undefined, onCommitted: () => undefined };
     const signal = new AbortController().signal;
-    await drainPartition({ lease, signal }, { ...deps, ...told }).finally(() => {
-      return store.release(lease, 'with-backlog');
-    });
+    try {
+      await drainPartition({ lease, signal }, { ...deps, ...told });
+    } finally {
+      await store.release(lease, 'with-backlog');
+    }
   }
 
   async decided(partition: number): Promise<number> {

@@ -1,14 +1,15 @@
 import type { LoggedEvent } from '@trove/core';
 import { REPUBLICATION_HABITS, RecordFold } from '@trove/core/backtest';
-import { huntReads } from '@trove/db';
-import { createHuntDirectory, createRecordSource, dropShadow } from '@trove/streams';
+import { huntReads, liveReads } from '@trove/db';
+import { createHuntDirectory, createRecordSource, dropShadow, stateKeysOf } from '@trove/streams';
 import { compiled, huntDefinition } from '@trove/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEARER, RepublishedHunt } from './republishedHunt.fixture.js';
 
 let hunt: RepublishedHunt;
 beforeEach(async () => {
-  hunt = await RepublishedHunt.open();
+  const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
+  hunt = await RepublishedHunt.open(TEST_REDIS_URL, TEST_DATABASE_URL);
 });
 afterEach(() => hunt.close());
 
@@ -38,6 +39,11 @@ describe('a publication that counts for what was played', () => {
     expect(state).toEqual({ ...fold.hunt, hash: state?.hash });
     expect(await hunt.board()).toMatchObject({ 'team-10': 105, 'team-20': 100, 'team-9': 7 });
     expect(await hunt.epoch()).toBeGreaterThan(epoch);
+    const expiries = await Promise.all(
+      stateKeysOf(hunt.keys, hunt.recorded.slug).map((key) => hunt.recorded.log.redis.pttl(key)),
+    );
+    // Without an expiry (-1), or not there (-2).
+    expect(expiries.filter((ms) => ms >= 0)).toEqual([]);
     const { log, slug } = hunt.recorded;
     expect(await createHuntDirectory(log.redis, log.keys).get(slug)).toMatchObject({ version: 2 });
     expect((await versions())[0]).toMatchObject({ version: 2 });
@@ -52,6 +58,20 @@ describe('a publication that counts for what was played', () => {
     await hunt.work(await hunt.ask());
     expect(await hunt.ledger()).toEqual(await hunt.board());
     expect(await hunt.divergence()).toEqual([0, undefined, 0]);
+    // The archive goes on over the swap, and what is read of it is the same.
+    const { log } = hunt.recorded;
+    await hunt.append([log.scan(901, 'CLOCK', 'team-10'), log.scan(902, 'CLOCK', 'team-901')]);
+    await expect.poll(() => log.decided(0)).toBe(1 + 60 + 40 + 1 + 2);
+    await hunt.recorded.archive();
+    expect(await hunt.divergence()).toEqual([0, undefined, 0]);
+    const corrections = await liveReads(hunt.recorded.db).corrections(
+      hunt.recorded.slug,
+      'team-10',
+    );
+    expect(corrections).toMatchObject([
+      { points: 80, reason: 'what was played counts by version 2', type: 'hunt.published.v1' },
+    ]);
+    expect(await liveReads(hunt.recorded.db).corrections(hunt.recorded.slug)).toEqual([]);
   });
 });
 
@@ -121,7 +141,7 @@ describe('a swap while play goes on', () => {
     expect(await redis.hgetall(hunt.keys.counters)).toEqual({ accepted: '6', duplicate: '3' });
   });
 
-  it('RP6 is whole again after a crash between bringing the shadow forward and the swap', async () => {
+  it('RP6 is whole again after a crash right before the swap', async () => {
     await hunt.recorded.play(1, 40);
     const before = await hunt.board();
     await playUndecided(1_000, 60);

@@ -40,9 +40,8 @@ export class RepublishedHunt {
 
   private constructor(readonly recorded: RecordedHunt) {}
 
-  static async open(): Promise<RepublishedHunt> {
-    const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
-    return new RepublishedHunt(await RecordedHunt.open(TEST_REDIS_URL, TEST_DATABASE_URL));
+  static async open(redisUrl = '', databaseUrl = ''): Promise<RepublishedHunt> {
+    return new RepublishedHunt(await RecordedHunt.open(redisUrl, databaseUrl));
   }
 
   get runs() {

@@ -1,4 +1,4 @@
-/** One retroactive publication while a job is at it: recomputed, announced, swapped, accounted for. */
+/** A retroactive publication while a job is at it: recomputed, swapped in, accounted for. */
 import { createPace, Recomputation, RecordFault, type RecordSources } from '@trove/backtest';
 import type { LiveHunt } from '@trove/contracts';
 import { wordsOfRefusal } from '@trove/core';

@@ -6,7 +6,7 @@ import { isBanned, isOpen, obstacleTo } from './judge.js';
 import { phaseAt } from './phases.js';
 import { photoView } from './photos.js';
 import type { HuntState, TeamState } from './state.js';
-import { isUnlockedFor } from './unlock.js';
+import { isUnlockedFor, withOpened } from './unlock.js';
 import { huntOpenedMs, openedMs, unlockedMs, worthAt } from './worth.js';
 
 export interface Viewer {
@@ -25,10 +25,12 @@ interface Looking extends Viewer {
 }
 
 function lookingAt(rules: CompiledHunt, viewer: Viewer): Looking {
-  const { hunt, nowMs } = viewer;
+  const { hunt, team, nowMs } = viewer;
   const { opensMs, closesMs } = rules;
+  const marks = withOpened(team, hunt.opened, rules);
   return {
     ...viewer,
+    team: marks === team.marks ? team : { ...team, marks },
     isOpen: isOpen(rules, hunt, nowMs) && !isBanned(hunt, viewer.team.team),
     isShown: phaseAt({ ...hunt, opensMs, closesMs }, nowMs) === 'closed',
     huntOpenedMs: huntOpenedMs(rules, hunt),

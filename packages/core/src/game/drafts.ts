@@ -13,6 +13,7 @@ import type { Roster } from './roster.js';
 import { type Timeline, withPoint } from './scoreTimeline.js';
 import type { HuntState, TeamMarks, TeamState } from './state.js';
 import { newHunt, newTeam } from './state.js';
+import { withOpened } from './unlock.js';
 import { huntOpenedMs } from './worth.js';
 
 /** What is known of a hunt at the cursor. */
@@ -44,6 +45,7 @@ export class HuntDraft {
   wrongAnswers: readonly WrongAnswer[];
   statuses: HuntState['statuses'];
   broadcasts: HuntState['broadcasts'];
+  opened: HuntState['opened'];
   /**
    * Of a board that was frozen in this chunk: scores that teams had reached in it by then. The
    * others stand as they stood before the chunk.
@@ -79,6 +81,7 @@ export class HuntDraft {
     this.wrongAnswers = this.base.wrongAnswers;
     this.statuses = this.base.statuses;
     this.broadcasts = this.base.broadcasts;
+    this.opened = this.base.opened;
     this.rules = rules;
     this.memory = new MemoryDraft(memory);
     this.watch = new WatchDraft(watches);
@@ -121,6 +124,7 @@ export class HuntDraft {
       draft = new TeamDraft(this.base.slug, name, this.baseTeams?.get(name));
       this.teams.set(name, draft);
     }
+    if (this.opened.size > 0) draft.open(this.opened, this.rules);
     return draft;
   }
 
@@ -136,6 +140,7 @@ export class TeamDraft {
   isChanged = false;
   name: string | undefined;
   isPlaytest: boolean;
+  division: string | undefined;
   score: number;
   solved: ReadonlySet<string>;
   attempts: TeamState['attempts'];
@@ -147,6 +152,7 @@ export class TeamDraft {
   readonly team: string;
 
   private readonly hasBase: boolean;
+  private opened: HuntState['opened'] | undefined;
 
   constructor(hunt: string, team: string, base: TeamState | undefined) {
     this.hasBase = base !== undefined;
@@ -155,6 +161,7 @@ export class TeamDraft {
     this.team = team;
     this.name = from.name;
     this.isPlaytest = from.isPlaytest;
+    this.division = from.division;
     this.score = from.score;
     this.solved = from.solved;
     this.attempts = from.attempts;
@@ -167,6 +174,19 @@ export class TeamDraft {
   /** True once the hunt has a state of this team. */
   get isKnown(): boolean {
     return this.hasBase || this.isChanged;
+  }
+
+  /**
+   * Takes what operators have opened for all, and keeps it: whether it was taken must not depend on
+   * what else of the team changes in this chunk.
+   */
+  open(opened: HuntState['opened'], rules: CompiledHunt | undefined): void {
+    if (this.opened === opened) return;
+    this.opened = opened;
+    const marks = withOpened(this, opened, rules);
+    if (marks === this.marks) return;
+    this.marks = marks;
+    if (this.isKnown) this.isChanged = true;
   }
 
   addScore(points: number): void {
@@ -201,6 +221,11 @@ export class TeamDraft {
     this.isPlaytest = true;
   }
 
+  setDivision(division: string | undefined): void {
+    this.isChanged = true;
+    this.division = division;
+  }
+
   rename(name: string): void {
     this.isChanged = true;
     this.name = name;
@@ -220,10 +245,10 @@ export class TeamDraft {
   }
 
   freeze(): TeamState {
-    const { hunt, team, name, isPlaytest, score, solved, attempts, fired } = this;
-    const { roster, timeline, marks } = this;
+    const { hunt, team, name, isPlaytest, division, score, solved } = this;
+    const { attempts, fired, roster, timeline, marks } = this;
     return {
-      ...{ hunt, team, name, isPlaytest, score, solved, attempts, fired },
+      ...{ hunt, team, name, isPlaytest, division, score, solved, attempts, fired },
       ...{ roster, timeline, marks },
     };
   }

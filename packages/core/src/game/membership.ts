@@ -67,6 +67,8 @@ const makeTeam: Act<'team.made.v1'> = (acting, data) => {
   if (hunt.teamsMade >= (hunt.rules?.teams.most ?? TEAM_LIMITS.teams)) return refused('teams_full');
   if (directory.teamOf(codeName(data.code)) !== undefined) return refused('code_taken');
   if (data.playtest === true) team.makePlaytest();
+  const isDivision = hunt.rules?.divisions.some(({ id }) => id === data.division) === true;
+  if (isDivision) team.setDivision(data.division);
   hunt.teamsMade += 1;
   team.rename(data.name);
   team.changeRoster({ ...team.roster, code: data.code });

@@ -30,7 +30,7 @@ let next = 0;
 export function act(operation: Operation): LoggedEvent {
   next += 1;
   const { type, data } = operation;
-  const team = 'team' in data ? data.team : 'trove';
+  const team = ('team' in data ? data.team : undefined) ?? 'trove';
   const said = { type, data: { ...data, by: 'op' } } as Pick<LoggedEvent, 'type' | 'data'>;
   return control(said, { number: 500_000 + next, team });
 }
@@ -46,6 +46,9 @@ export const freeze = (isFrozen: boolean) =>
   act({ type: 'board.freeze_changed.v1', data: { isFrozen } });
 export const adjust = (points: number, team = 'herons') => {
   return act({ type: 'points.adjusted.v1', data: { team, points, reason: 'jury' } });
+};
+export const unlock = (clue: string, team?: string) => {
+  return act({ type: 'clue.unlocked.v1', data: team === undefined ? { clue } : { clue, team } });
 };
 export const setStatus = (as: 'playing' | 'hidden' | 'banned', team = 'herons') => {
   return act({ type: 'team.status_changed.v1', data: { team, as, reason: 'rules' } });

@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 import { made } from './membership.fixture.js';
-import { act, adjust, freeze, HINTED, phase, setStatus, started } from './operations.fixture.js';
+import {
+  act,
+  adjust,
+  at,
+  freeze,
+  HINTED,
+  phase,
+  setStatus,
+  started,
+  unlock,
+} from './operations.fixture.js';
 
 describe('operating a hunt', () => {
   it('O1 what can’t be done is locked with its reason and changes nothing', () => {
@@ -120,6 +130,50 @@ describe('operating a hunt', () => {
     expect(fold.decide([asked]).results[0]).toMatchObject({ verdict: 'already_hinted', points: 0 });
   });
 
+  it('O14 opens a clue for one team, whatever it requires', () => {
+    const fold = started(HINTED);
+    fold.decide([made('herons', 'herons'), made('otters', 'otters')]);
+    const { results } = fold.decide([unlock('attic', 'herons'), unlock('attic', 'herons')]);
+    expect(results[0]).toMatchObject({ verdict: 'noted', extras: { unlocked: ['attic'] } });
+    expect(results[1]).toMatchObject({ verdict: 'noted', clue: 'attic', extras: undefined });
+    const tried = fold.decide([
+      scan('ATTIC', { number: 1 }),
+      scan('ATTIC', { number: 2, team: 'otters' }),
+    ]);
+    expect(tried.results.map(({ verdict }) => verdict)).toEqual(['solved', 'locked']);
+    const wrong = fold.decide([unlock('none', 'herons'), unlock('attic', 'nobody')]);
+    expect(wrong.results.map(({ verdict }) => verdict)).toEqual(['no_clue', 'locked']);
+  });
+
+  it('O14 opens a clue for all, those that come later too', () => {
+    const fold = started(HINTED);
+    fold.decide([made('herons', 'herons')]);
+    const opened = fold.decide([unlock('attic'), unlock('attic')], at(60));
+    expect(opened.results[0]).toMatchObject({
+      verdict: 'noted',
+      extras: { openedForAll: 'attic' },
+    });
+    expect(opened.results[1]?.extras).toBeUndefined();
+    expect(fold.cells.hunts.get('hunt')?.opened).toEqual(new Map([['attic', START_MS + 60_000]]));
+    const tried = fold.decide(
+      [scan('ATTIC', { number: 1 }), scan('ATTIC', { number: 2, team: 'late' })],
+      at(70),
+    );
+    expect(tried.results.map(({ verdict }) => verdict)).toEqual(['solved', 'solved']);
+  });
+
+  it('O14 counts the time since a clue was opened from the moment it was', () => {
+    const timed = HINTED.clues.map((clue) => {
+      const since = { points: 10, overS: 100, since: 'unlocked' };
+      return clue.id === 'attic' ? { ...clue, timeBonus: since } : clue;
+    });
+    const fold = started({ ...HINTED, clues: timed });
+    fold.decide([made('herons', 'herons')]);
+    fold.decide([unlock('attic')], at(100));
+    const { results } = fold.decide([scan('ATTIC', { number: 1 })], at(150));
+    expect(results[0]).toMatchObject({ verdict: 'solved', points: 5 + 5 });
+  });
+
   it('O11 the same acts give the same state however the log is cut into chunks', () => {
     const acts = fc.array(
       fc.oneof(
@@ -129,6 +183,10 @@ describe('operating a hunt', () => {
         fc.record({
           team: fc.constantFrom('herons', 'otters'),
           as: fc.constantFrom('playing', 'hidden', 'banned'),
+        }),
+        fc.record({
+          opens: fc.constantFrom('vault', 'clock'),
+          for: fc.constantFrom('herons', 'otters', undefined),
         }),
         fc.record({
           team: fc.constantFrom('herons', 'otters'),
@@ -144,6 +202,7 @@ describe('operating a hunt', () => {
           if ('to' in one) return phase(one.to);
           if ('isFrozen' in one) return freeze(one.isFrozen);
           if ('points' in one) return adjust(one.points, one.team);
+          if ('opens' in one) return unlock(one.opens, one.for);
           if ('as' in one) return setStatus(one.as, one.team);
           return scan(one.code, { number: i, team: one.team });
         });

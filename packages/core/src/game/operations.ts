@@ -15,6 +15,7 @@ import {
 import type { HuntDraft } from './drafts.js';
 import { hintKey } from './hints.js';
 import { phaseAt, phaseFault, startOf } from './phases.js';
+import { withOpened } from './unlock.js';
 
 /** What came of an operator's act. */
 export interface Operated {
@@ -128,6 +129,32 @@ const refundHint: Operate<'hint.refunded.v1'> = (hunt, { team: name, clue, hint,
   return { verdict: 'noted', points, clue, extras: { refunded: { hint, reason } } };
 };
 
+const unlockClue: Operate<'clue.unlocked.v1'> = (hunt, { clue: id, team: name }, { nowMs }) => {
+  const clue = hunt.rules?.clueById.get(id);
+  if (clue === undefined) return { verdict: 'no_clue' };
+  if (name === undefined) {
+    if (hunt.opened.has(id)) return { ...NOTED, clue: id };
+    if (hunt.opened.size >= OPERATION_LIMITS.openedClues) return refused('too_many');
+    hunt.opened = new Map(hunt.opened).set(id, nowMs);
+    return { verdict: 'noted', clue: id, extras: { openedForAll: id } };
+  }
+  const team = hunt.team(name);
+  if (!team.isKnown) return refused('team_unknown');
+  const marks = withOpened(team, new Map([[id, nowMs]]), hunt.rules);
+  if (marks === team.marks || team.solved.has(id)) return { ...NOTED, clue: id };
+  team.mark(marks);
+  return { verdict: 'noted', clue: id, extras: { unlocked: [id] } };
+};
+
+const changeDivision: Operate<'team.division_changed.v1'> = (hunt, { team: name, division }) => {
+  const team = hunt.team(name);
+  if (!team.isKnown) return refused('team_unknown');
+  const isKnown = hunt.rules?.divisions.some(({ id }) => id === division) === true;
+  if (division !== undefined && !isKnown) return refused('division_unknown');
+  if (team.division !== division) team.setDivision(division);
+  return NOTED;
+};
+
 const OPERATIONS: { readonly [T in PlainOperation]: Operate<T> } = {
   'hunt.phase_changed.v1': changePhase,
   'hunt.broadcast.v1': broadcast,
@@ -136,6 +163,8 @@ const OPERATIONS: { readonly [T in PlainOperation]: Operate<T> } = {
   'team.status_changed.v1': changeStatus,
   'hint.given.v1': giveHint,
   'hint.refunded.v1': refundHint,
+  'clue.unlocked.v1': unlockClue,
+  'team.division_changed.v1': changeDivision,
 };
 
 /** An act with its data, as the log has it. */

@@ -30,6 +30,23 @@ export function phaseAt(state: PhaseState, nowMs: number): HuntPhase {
   return phase === 'live' && startMs !== undefined && nowMs < startMs ? 'scheduled' : phase;
 }
 
+/** After `fromMs`, up to and with `toMs`. */
+export interface TimeSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/**
+ * The phase that a hunt has come to in a span by its time alone; undefined when it has not. What an
+ * operator starts counts from that moment too, and is told by the log.
+ */
+export function turnedWithin(state: PhaseState, { fromMs, toMs }: TimeSpan): HuntPhase | undefined {
+  const after = phaseAt(state, toMs);
+  if (after === phaseAt(state, fromMs)) return undefined;
+  const isStartedByHand = state.phase === 'live' && (state.startsMs ?? 0) > 0;
+  return after === 'live' && isStartedByHand ? undefined : after;
+}
+
 const NEXT: Readonly<Record<HuntPhase, readonly HuntPhase[]>> = {
   scheduled: ['scheduled', 'live', 'ended'],
   live: ['scheduled', 'paused', 'closed', 'ended'],

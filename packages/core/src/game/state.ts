@@ -41,6 +41,8 @@ export interface HuntState {
   readonly statuses: ReadonlyMap<string, RestrictedStatus>;
   /** What operators said last; the oldest first. */
   readonly broadcasts: readonly Broadcast[];
+  /** Clues that operators have opened for all teams, and when, ms on its clock. */
+  readonly opened: ReadonlyMap<string, number>;
 }
 
 export type RestrictedStatus = Exclude<TeamStatus, 'playing'>;
@@ -87,6 +89,8 @@ export interface TeamState {
   readonly name: string | undefined;
   /** Of playtesters: nothing that other teams or boards see comes of what it does. */
   readonly isPlaytest: boolean;
+  /** The division it is ranked in; undefined when it is in none. */
+  readonly division: string | undefined;
   readonly score: number;
   readonly solved: ReadonlySet<string>;
   /** Wrong answers by clue, and until when (ms) the team waits. */
@@ -119,11 +123,13 @@ export function newHunt(slug: string): HuntState {
     firsts: new Map(),
     statuses: NO_STATUSES,
     broadcasts: NO_BROADCASTS,
+    opened: NOTHING_OPENED,
   };
 }
 
 const NO_STATUSES: HuntState['statuses'] = new Map();
 const NO_BROADCASTS: HuntState['broadcasts'] = [];
+const NOTHING_OPENED: HuntState['opened'] = new Map();
 
 /** Shared by all teams that have done nothing yet; drafts copy before they write. */
 const NONE: ReadonlySet<string> = new Set();
@@ -148,6 +154,7 @@ export function newTeam(hunt: string, team: string): TeamState {
     team,
     name: undefined,
     isPlaytest: false,
+    division: undefined,
     score: 0,
     solved: NONE,
     attempts: NO_ATTEMPTS,

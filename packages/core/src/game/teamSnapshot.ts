@@ -43,6 +43,7 @@ export function teamSnapshot(parts: SnapshotParts): TeamSnapshot {
     version: standing.hunt?.version ?? live.version,
     team,
     isPlaytest: own.isPlaytest,
+    ...(own.division === undefined ? {} : { division: own.division }),
     score: own.score,
     ...(status === undefined ? {} : { status }),
     broadcasts: broadcastsTo(hunt, team),

@@ -2,7 +2,7 @@
 import { HUNT_LIMITS } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import { extrasOf, type Play } from './play.js';
-import type { TeamState } from './state.js';
+import type { HuntState, TeamMarks, TeamState } from './state.js';
 
 /** True once the prerequisites are met or a rule has unlocked the clue. */
 export function isUnlockedFor(
@@ -10,6 +10,31 @@ export function isUnlockedFor(
   { solved, marks }: Pick<TeamState, 'solved' | 'marks'>,
 ): boolean {
   return clue.isUnlocked(solved) || marks.unlocked.has(clue.id);
+}
+
+/**
+ * A team's marks with what operators have opened for all: as if that had been written to every team
+ * at that moment. What the team could try already is left as it is.
+ */
+export function withOpened(
+  team: Pick<TeamState, 'solved' | 'marks'>,
+  opened: HuntState['opened'],
+  rules: Pick<CompiledHunt, 'clueById'> | undefined,
+): TeamMarks {
+  const { marks } = team;
+  if (opened.size === 0 || rules === undefined) return marks;
+  const missing = [...opened].filter(([id]) => {
+    const clue = rules.clueById.get(id);
+    return clue !== undefined && !isUnlockedFor(clue, team);
+  });
+  if (missing.length === 0) return marks;
+  const unlocked = new Set(marks.unlocked);
+  const unlockedAtMs = new Map(marks.unlockedAtMs);
+  for (const [id, atMs] of missing) {
+    unlocked.add(id);
+    if (rules.clueById.get(id)?.keepsUnlockTime === true) unlockedAtMs.set(id, atMs);
+  }
+  return { ...marks, unlocked, unlockedAtMs };
 }
 
 /** The solve of a clue, written down with the clues it unlocks. */

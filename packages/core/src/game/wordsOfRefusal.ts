@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<OperationFault, string>> = {
   phase_not_next: 'From where the hunt stands it can’t get there in one step.',
   team_unknown: 'The hunt has no team of this name.',
   too_many: 'It would be more than this hunt can hold.',
+  division_unknown: 'The hunt has no division of this name.',
   not_recomputed: 'What was played does not stand recomputed by this version.',
   photo_unknown: 'The team has sent no photo of this clue.',
   photo_replaced: 'The team has sent another photo of this clue meanwhile.',

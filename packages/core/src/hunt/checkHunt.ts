@@ -24,6 +24,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...checkAllParts(parts),
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('PT1', checkCodes(parts)),
+    ...ofRule('DV1', checkDivisions(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
     ...ofRule('PH10', checkPhotoClues(parts)),
     ...checkEffects(parts),
@@ -57,6 +58,10 @@ function checkPhotoClues({ clues }: HuntParts): readonly HuntFault[] {
       message: 'More photo clues than a hunt may have.',
     },
   ];
+}
+
+function checkDivisions({ divisions }: HuntParts): readonly HuntFault[] {
+  return checkTwice(divisions, { path: ['divisions'], field: 'id', read: ({ id }) => id });
 }
 
 /** Codes are compared without regard to case. */

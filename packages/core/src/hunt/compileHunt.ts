@@ -51,6 +51,7 @@ export function compileHunt(definition: HuntDefinition, version: number): HuntCo
     ...indexClues(definition.clues, clues),
     dependents: dependentsOf(definition.clues, clueById),
     badges: definition.badges,
+    divisions: definition.divisions ?? [],
     quality,
     recommend: definition.recommend,
     rules: byEventType(compiled),

@@ -2,7 +2,16 @@
  * The shape a published hunt has while it is played: everything looked up per event is a map or
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
-import type { Badge, ClueKind, Count, Decay, PlayType, Recommend, Teams } from '@trove/contracts';
+import type {
+  Badge,
+  ClueKind,
+  Count,
+  Decay,
+  Division,
+  PlayType,
+  Recommend,
+  Teams,
+} from '@trove/contracts';
 import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 import type { CompiledQuality } from './compiledQuality.js';
@@ -39,6 +48,8 @@ export interface CompiledHunt {
   readonly dependents: ReadonlyMap<string, readonly CompiledClue[]>;
   /** What rules may give, in the order of the file. */
   readonly badges: readonly Badge[];
+  /** In which teams are ranked among themselves, in the order of the file. */
+  readonly divisions: readonly Division[];
   /** What it asks of events beyond their contracts. */
   readonly quality: CompiledQuality;
   /** What its designer says of suggestions. */

@@ -5,6 +5,7 @@
 import {
   Badge,
   Clue,
+  Division,
   EventTime,
   EventTypeDefinition,
   type HuntDefinition,
@@ -22,6 +23,7 @@ export interface HuntParts {
   readonly clues: readonly (Clue | undefined)[];
   readonly rules: readonly (Rule | undefined)[];
   readonly badges: readonly (Badge | undefined)[];
+  readonly divisions: readonly (Division | undefined)[];
   /** Event types of its own. */
   readonly eventTypes: readonly (EventTypeDefinition | undefined)[];
   /** Names of all its event types, also of those that are not well formed otherwise. */
@@ -40,11 +42,12 @@ export interface HuntParts {
 
 /** The parts of a definition that has passed the schema. */
 export function partsOfDefinition(definition: HuntDefinition): HuntParts {
-  const { clues, badges, rules, eventTypes = [] } = definition;
+  const { clues, badges, rules, eventTypes = [], divisions = [] } = definition;
   const counts = rules.flatMap(({ then }) => then.counters ?? []);
   return {
     ...definition,
     eventTypes,
+    divisions,
     typeNames: new Set(eventTypes.map(({ type }) => type)),
     clueIds: new Set(clues.map(({ id }) => id)),
     badgeIds: new Set(badges.map(({ id }) => id)),
@@ -68,6 +71,7 @@ export function partsOfValue(value: unknown): HuntParts {
     clues: listOf(clues).map((clue) => Clue.safeParse(clue).data),
     rules: listOf(rules).map((rule) => Rule.safeParse(rule).data),
     badges: listOf(badges).map((badge) => Badge.safeParse(badge).data),
+    divisions: listOf(head['divisions']).map((division) => Division.safeParse(division).data),
     eventTypes: listOf(eventTypes).map((type) => EventTypeDefinition.safeParse(type).data),
     typeNames: textsOf(eventTypes, 'type'),
     quality: Quality.safeParse(quality).data,

@@ -29,6 +29,7 @@ export function applyHuntChange(base: HuntState | undefined, change: HuntChange)
     wrongAnswers: change.wrongAnswers ?? from.wrongAnswers,
     statuses: change.statuses ?? from.statuses,
     broadcasts: change.broadcasts ?? from.broadcasts,
+    opened: change.opened ?? from.opened,
     solves,
     firsts,
   };

@@ -72,8 +72,10 @@ function operatedRow(placed: Placed<ControlLogged>, row: ResultRow): ResultRow {
   const { event, hunt, position, appliedMs } = placed;
   if (!isOperation(event)) return row;
   const operated = operate(hunt, event, { nowMs: nowOf(hunt, appliedMs), position });
-  if (!('team' in event.data)) return { ...row, ...operated };
-  const team = hunt.team(event.data.team);
+  const { data } = event;
+  const name = 'team' in data ? data.team : undefined;
+  if (name === undefined) return { ...row, ...operated };
+  const team = hunt.team(name);
   if (operated.points !== undefined) team.keepPoint(nowOf(hunt, appliedMs));
   return { ...row, ...operated, score: team.score };
 }

@@ -60,6 +60,7 @@ export interface HuntChange {
   /** Whole; undefined when they did not change, as what follows. */
   readonly statuses: HuntState['statuses'] | undefined;
   readonly broadcasts: HuntState['broadcasts'] | undefined;
+  readonly opened: HuntState['opened'] | undefined;
   /**
    * The players' board is to be the board as it stood before this decision, but for these scores;
    * undefined when it was not frozen in it.

@@ -29,6 +29,7 @@ export function huntChanges(drafts: Iterable<HuntDraft>): HuntChange[] {
       wrongAnswers: draft.wrongAnswers === draft.base.wrongAnswers ? undefined : draft.wrongAnswers,
       statuses: draft.statuses === draft.base.statuses ? undefined : draft.statuses,
       broadcasts: draft.broadcasts === draft.base.broadcasts ? undefined : draft.broadcasts,
+      opened: draft.opened === draft.base.opened ? undefined : draft.opened,
       frozenScores: draft.frozenScores,
       solves: draft.solves,
       firsts: draft.firsts,

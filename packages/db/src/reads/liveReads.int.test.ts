@@ -63,6 +63,17 @@ const solve = (team: string, clue: string, atS: number, points = 10): Row => {
 };
 
 describe('liveReads', () => {
+  it('counts how often rules have fired since a moment', async () => {
+    const hunt = await store([
+      { ...solve('herons', 'a', 1), rules: ['early', 'pair'] },
+      { ...solve('otters', 'a', 5), rules: ['pair'] },
+      { ...solve('otters', 'b', 6), rules: ['pair', 'last'] },
+      solve('lynxes', 'b', 7),
+    ]);
+    const fired = await liveReads(db).rulesFired(hunt, T0 + 5_000);
+    expect(Object.fromEntries(fired)).toEqual({ pair: 2, last: 1 });
+  });
+
   it('O12 tells the board of any instant, with what teams were then', async () => {
     const hunt = await store([
       solve('herons', 'a', 1),

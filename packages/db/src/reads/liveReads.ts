@@ -63,6 +63,11 @@ export interface LiveReads {
   lastSolves(hunt: string): Promise<ReadonlyMap<string, number>>;
   /** The newest first; of one team where it is named. */
   corrections(hunt: string, team?: string): Promise<Correction[]>;
+  /**
+   * How often each rule has fired since a moment, with what moved points or solved a clue: of what
+   * fires otherwise the ledger knows nothing.
+   */
+  rulesFired(hunt: string, sinceMs: number): Promise<ReadonlyMap<string, number>>;
 }
 
 const SQL = {
@@ -72,10 +77,16 @@ const SQL = {
   solvesOfTeams: loadSql('solvesOfTeams'),
   lastSolves: loadSql('lastSolves'),
   corrections: loadSql('corrections'),
+  rulesFired: loadSql('rulesFired'),
 };
 
 export function liveReads({ pool }: Db): LiveReads {
   return {
+    async rulesFired(hunt, sinceMs) {
+      const values = [hunt, sinceMs, DB_LIMITS.firedRows];
+      const { rows } = await pool.query<{ rule: string; fired: number }>(SQL.rulesFired, values);
+      return new Map(rows.map(({ rule, fired }) => [rule, fired]));
+    },
     async boardAt(hunt, { atMs, limit }) {
       const bound = Math.min(limit, DB_LIMITS.boardRows);
       const { rows } = await pool.query<BoardRow>(SQL.boardAt, [hunt, atMs ?? null, bound]);

@@ -135,6 +135,8 @@ export const DATA_CODECS: DataCodecs = {
   'player.left.v1': asJson(),
   'player.removed.v1': asJson(),
   'team.captain_changed.v1': asJson(),
+  'clue.unlocked.v1': asJson(),
+  'team.division_changed.v1': asJson(),
 };
 
 /** The data of an event, and before it the name of its type where no number says it. */

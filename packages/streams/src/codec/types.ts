@@ -33,6 +33,8 @@ const TYPES = [
   'player.left.v1',
   'player.removed.v1',
   'team.captain_changed.v1',
+  'clue.unlocked.v1',
+  'team.division_changed.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

@@ -27,6 +27,7 @@ const WRONG_ANSWERS = 'wrong';
 /** Field of the teams that do not play like all others. */
 export const HUNT_STATUSES = 'statuses';
 const BROADCASTS = 'said';
+export const HUNT_OPENED = 'opened';
 
 interface Head {
   readonly v: number;
@@ -74,6 +75,7 @@ export function huntFields(change: HuntToWrite): string[] {
     fields.push(HUNT_STATUSES, JSON.stringify([...change.statuses]));
   }
   if (change.broadcasts !== undefined) fields.push(BROADCASTS, JSON.stringify(change.broadcasts));
+  if (change.opened !== undefined) fields.push(HUNT_OPENED, JSON.stringify([...change.opened]));
   for (const [clue, count] of change.solves) fields.push(SOLVES + clue, String(count));
   for (const [rule, count] of change.firsts) fields.push(FIRSTS + rule, String(count));
   return fields;
@@ -113,6 +115,7 @@ export function parseHunt(
     firsts,
     statuses: parseStatuses(fields[HUNT_STATUSES]),
     broadcasts: JSON.parse(fields[BROADCASTS] ?? '[]') as HuntState['broadcasts'],
+    opened: new Map(JSON.parse(fields[HUNT_OPENED] ?? '[]') as [string, number][]),
   };
 }
 
@@ -125,6 +128,8 @@ interface StoredTeam {
   readonly n?: string;
   /** Of playtesters. */
   readonly x?: 1;
+  /** Its division. */
+  readonly g?: string;
   readonly s: number;
   readonly d: readonly string[];
   readonly a?: readonly (readonly [string, number, number])[];
@@ -138,6 +143,7 @@ export function teamText(team: TeamState): string {
   const stored: StoredTeam = {
     ...(team.name === undefined ? {} : { n: team.name }),
     ...(team.isPlaytest ? { x: 1 as const } : {}),
+    ...(team.division === undefined ? {} : { g: team.division }),
     s: team.score,
     d: [...team.solved],
     ...(team.attempts.size === 0
@@ -158,6 +164,7 @@ export function parseTeam({ hunt, team }: { hunt: string; team: string }, text: 
     team,
     name: stored.n,
     isPlaytest: stored.x === 1,
+    division: stored.g,
     score: stored.s,
     solved: new Set(stored.d),
     attempts: new Map(stored.a?.map(([clue, wrong, untilMs]) => [clue, { wrong, untilMs }])),

@@ -8,7 +8,7 @@ import {
   isOnBoard,
   pairsOf,
   readBoardHead,
-  teamNames,
+  teamsOf,
 } from './boardReads.js';
 
 /** Rows beyond those asked for, so that neighbours of equal score are in the order of names. */
@@ -44,9 +44,9 @@ export async function readBoardAround(
   const near = shown.slice(Math.max(0, own - rows), own + rows + 1);
   const unshown = [...statuses.keys()].filter((name) => !isShown(name));
   const { teams } = partitionKeys(space, live.partition);
-  const [ranks, names] = await Promise.all([
+  const [ranks, known] = await Promise.all([
     ranksOf(redis, board, { scores: near.map(([, score]) => score), unshown }),
-    teamNames(
+    teamsOf(
       redis,
       teams(live.slug),
       near.map(([name]) => name),
@@ -54,7 +54,8 @@ export async function readBoardAround(
   ]);
   const found = near.map(([name, score], i) => {
     const row = { rank: ranks.get(score) ?? 0, team: name, score };
-    return names[i] === undefined ? row : { ...row, name: names[i] };
+    const called = known[i]?.name;
+    return called === undefined ? row : { ...row, name: called };
   });
   return { team, rank: found.find((row) => row.team === team)?.rank ?? 0, rows: found };
 }

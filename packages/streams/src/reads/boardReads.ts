@@ -1,7 +1,7 @@
 /** Boards and teams as they stand in a partition. */
 import type { BoardPush, BoardRow, LiveHunt } from '@trove/contracts';
 import { WIRE_LIMITS } from '@trove/contracts';
-import type { HuntState, RestrictedStatus, TeamStanding } from '@trove/core';
+import type { HuntState, RestrictedStatus, TeamStanding, TeamState } from '@trove/core';
 import { teamInDirectory } from '../commit/rosterCodec.js';
 import {
   HUNT_HEAD,
@@ -15,6 +15,9 @@ import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 
 /** Rows beyond the limit that are still read, so that a tie at its edge is ordered fairly. */
 const TIES = 500;
+/** Teams of the board of all that are looked through for those of a division, and at a time. */
+const DIVISION_TEAMS = 20_000;
+const DIVISION_PAGE = 1_000;
 
 /** Players see no hidden team and, while it is frozen, the board as it stood. */
 export type BoardAudience = 'players' | 'operators';
@@ -24,6 +27,8 @@ export interface BoardOptions {
   readonly limit?: number | undefined;
   /** Operators unless told otherwise. */
   readonly audience?: BoardAudience;
+  /** Its teams alone, ranked among themselves; absent: all. */
+  readonly division?: string | undefined;
   readonly keys?: KeySpace;
 }
 
@@ -41,14 +46,15 @@ export async function readBoard(
   const limit = Math.min(10_000, Math.max(1, options.limit ?? WIRE_LIMITS.boardRows));
   const head = await readBoardHead(redis, live, { audience, keys: space });
   const { board, statuses, frozenAtMs } = head;
-  const last = limit + TIES + statuses.size - 1;
-  const [flat, meta] = await Promise.all([
-    redis.zrange(board, 0, String(last), 'REV', 'WITHSCORES'),
+  const { division } = options;
+  const best = { board, teams: keys.teams(live.slug), most: limit + TIES + statuses.size };
+  const [pairs, meta] = await Promise.all([
+    division === undefined ? pairsOfBoard(redis, best) : pairsIn(redis, best, division),
     redis.hmget(keys.meta, 'epoch', 'decided'),
   ]);
   const isShown = ([team]: readonly [string, number]) => isOnBoard(statuses.get(team), audience);
-  const rows = ranked(pairsOf(flat).filter(isShown)).slice(0, limit);
-  const names = await teamNames(
+  const rows = ranked(pairs.filter(isShown)).slice(0, limit);
+  const known = await teamsOf(
     redis,
     keys.teams(live.slug),
     rows.map(({ team }) => team),
@@ -60,9 +66,10 @@ export async function readBoard(
     offset: Number(meta[1] ?? 0),
     rows: rows.map((row, i) => ({
       ...row,
-      ...(names[i] === undefined ? {} : { name: names[i] }),
+      ...headOf(known[i]),
       ...(statuses.has(row.team) ? { isHidden: true } : {}),
     })),
+    ...(division === undefined ? {} : { division }),
     ...(frozenAtMs > 0 ? { frozenAt: new Date(frozenAtMs).toISOString() } : {}),
   };
 }
@@ -84,6 +91,35 @@ export async function readBoardHead(
 /** Whether an audience sees a team of this status; undefined stands for `playing`. */
 export function isOnBoard(status: RestrictedStatus | undefined, audience: BoardAudience): boolean {
   return status === undefined || (status === 'hidden' && audience === 'operators');
+}
+
+interface Best {
+  readonly board: string;
+  readonly teams: string;
+  /** Teams that are asked for, the best first. */
+  readonly most: number;
+}
+
+async function pairsOfBoard(redis: TroveRedis, { board, most }: Best, from = 0) {
+  const flat = await redis.zrange(board, from, String(from + most - 1), 'REV', 'WITHSCORES');
+  return pairsOf(flat);
+}
+
+/** The best of a division: the board of all is looked through, as far as that is bounded. */
+async function pairsIn(redis: TroveRedis, best: Best, division: string) {
+  const found: [string, number][] = [];
+  const page = { ...best, most: DIVISION_PAGE };
+  for (let from = 0; from < DIVISION_TEAMS && found.length < best.most; from += DIVISION_PAGE) {
+    const pairs = await pairsOfBoard(redis, page, from);
+    if (pairs.length === 0) break;
+    const texts = await redis.hmget(best.teams, ...pairs.map(([team]) => team));
+    pairs.forEach((pair, i) => {
+      const text = texts[i] ?? null;
+      if (text === null) return;
+      if (parseTeam({ hunt: '', team: pair[0] }, text).division === division) found.push(pair);
+    });
+  }
+  return found;
 }
 
 /** Teams and scores as Redis answers them. */
@@ -111,17 +147,26 @@ function ranked(pairs: readonly [string, number][]): BoardRow[] {
   });
 }
 
-/** What people call these teams. */
-export async function teamNames(
+/** What is kept of these teams. */
+export async function teamsOf(
   redis: TroveRedis,
   key: string,
   teams: readonly string[],
-): Promise<(string | undefined)[]> {
+): Promise<(TeamState | undefined)[]> {
   if (teams.length === 0) return [];
   const texts = await redis.hmget(key, ...teams);
   return texts.map((text, i) => {
-    return text === null ? undefined : parseTeam({ hunt: '', team: teams[i] ?? '' }, text).name;
+    return text === null ? undefined : parseTeam({ hunt: '', team: teams[i] ?? '' }, text);
   });
+}
+
+/** What boards tell of a team beside its points. */
+function headOf(team: TeamState | undefined): Pick<BoardRow, 'name' | 'division'> {
+  const { name, division } = team ?? {};
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(division === undefined ? {} : { division }),
+  };
 }
 
 /** One team with its hunt, read at one moment of the partition. */

@@ -23,7 +23,13 @@ import {
   TOGETHER_PREFIX,
   WEIGHTS_FIELD,
 } from '../commit/memoryCodec.js';
-import { HUNT_HEAD, HUNT_STATUSES, parseHunt, parseTeam } from '../commit/stateCodec.js';
+import {
+  HUNT_HEAD,
+  HUNT_OPENED,
+  HUNT_STATUSES,
+  parseHunt,
+  parseTeam,
+} from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 import { MEMORY_SLICE } from '../limits.js';
@@ -45,14 +51,18 @@ export async function readTrail(
   const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
   const of = [keys.hunt(slug), keys.teams(slug), keys.trails(slug)];
   const all = [...of, keys.meta, keys.recommend(slug)];
-  const args = [HUNT_HEAD, HUNT_STATUSES, options.team, TOGETHER_PREFIX];
+  const args = [HUNT_HEAD, HUNT_STATUSES, options.team, TOGETHER_PREFIX, HUNT_OPENED];
   const reply = (await redis.troveTrail(all.length, ...all, ...args)) as (string | null)[];
-  const [head, statuses, team, trailText, epoch, decided, ...together] = reply;
+  const [head, statuses, team, trailText, epoch, decided, opened, ...together] = reply;
   const trail = typeof trailText === 'string' ? parseTrail(trailText) : NO_TRAIL;
   return {
     hunt:
       typeof head === 'string'
-        ? parseHunt(slug, { [HUNT_HEAD]: head, [HUNT_STATUSES]: statuses ?? '[]' })
+        ? parseHunt(slug, {
+            [HUNT_HEAD]: head,
+            [HUNT_STATUSES]: statuses ?? '[]',
+            [HUNT_OPENED]: opened ?? '[]',
+          })
         : undefined,
     team:
       typeof team === 'string' ? parseTeam({ hunt: slug, team: options.team }, team) : undefined,

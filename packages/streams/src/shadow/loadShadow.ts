@@ -49,8 +49,8 @@ function namesAsked(event: LoggedEvent): readonly string[] {
 
 /** The team an event stands with, and the one that a server's event is about. */
 function teamsNamed(event: LoggedEvent): string[] {
-  if (!isControl(event) || !('team' in event.data)) return [event.team];
-  return [event.team, event.data.team];
+  const about = isControl(event) && 'team' in event.data ? event.data.team : undefined;
+  return about === undefined ? [event.team] : [event.team, about];
 }
 
 function withNamed<T extends TeamWatch | Trail>(

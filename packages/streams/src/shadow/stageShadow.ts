@@ -57,8 +57,8 @@ export async function stageShadow(
     const isLast = i === slices.length - 1;
     const next = isLast ? String(to.position) : NOT_WHOLE;
     const isFirstFrozen = i === 0 && delta.isFrozen;
-    const step = { stands, next, epoch: to.epoch, isFirstFrozen };
-    if (!(await stage(redis, name, slice, step))) return false;
+    const step = { slice, stands, next, epoch: to.epoch, isFirstFrozen };
+    if (!(await stage(redis, name, step))) return false;
     stands = next;
   }
   return true;
@@ -88,6 +88,7 @@ export async function dropShadow(
 const NOT_WHOLE = '-';
 
 interface Step {
+  readonly slice: ShadowSlice;
   readonly stands: string;
   readonly next: string;
   readonly epoch: number;
@@ -97,8 +98,7 @@ interface Step {
 async function stage(
   redis: TroveRedis,
   { partition, hunt, shadow, keys = DEFAULT_KEYS }: ShadowName,
-  slice: ShadowSlice,
-  { stands, next, epoch, isFirstFrozen }: Step,
+  { slice, stands, next, epoch, isFirstFrozen }: Step,
 ): Promise<boolean> {
   const written = [
     shadowPlaceKey(keys, partition, shadow),

@@ -5,7 +5,7 @@ import { type Case, EMPTY, HASH, scan } from './stateStoreDriver.js';
 
 export const OPERATIONS_CASES: readonly Case[] = [
   {
-    title: 'O11 gives back phase, start, freeze, statuses and broadcasts',
+    title: 'O11 gives back phase, start, freeze, statuses, broadcasts and what was opened',
     run: async (driver) => {
       const startsAt = '2030-01-01T12:00:00Z';
       const entries = await driver.append([
@@ -21,6 +21,7 @@ export const OPERATIONS_CASES: readonly Case[] = [
           5,
         ),
         operated({ type: 'hunt.phase_changed.v1', data: { phase: 'scheduled', startsAt } }, 6),
+        operated({ type: 'clue.unlocked.v1', data: { clue: 'vault' } }, 8),
       ]);
       const reply = await driver.commit(await driver.held(), entries);
       const { hunts } = await driver.load();
@@ -30,6 +31,7 @@ export const OPERATIONS_CASES: readonly Case[] = [
         startsMs: Date.parse(startsAt),
         frozenAtMs: atMs,
         statuses: new Map([['herons', 'hidden']]),
+        opened: new Map([['vault', atMs]]),
         broadcasts: [{ text: 'Welcome, ünï 🦊', at: new Date(atMs).toISOString(), position: 2 }],
       });
       if (reply.kind !== 'held') throw new Error(reply.kind);

@@ -13,6 +13,7 @@ import { Panel } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { BoardAnswer } from './answers';
 import { BoardTable } from './BoardTable';
+import { DivisionPicker } from './DivisionPicker';
 import { PhaseButtons } from './PhaseButtons';
 import { PhaseTag } from './PhaseTag';
 
@@ -22,9 +23,14 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
   const [{ paused }] = useScope();
   const [answer, setAnswer] = useState<PhaseAnswer>();
   const hrefTo = useScopedHref();
+  const [division, setDivision] = useState('');
   const query = useQuery({
-    queryKey: ['hunts', slug, 'board'],
-    queryFn: () => fetchJson<BoardAnswer>(`/api/hunts/${slug}/board`),
+    queryKey: ['hunts', slug, 'board', division],
+    queryFn: () => {
+      const asked = division === '' ? {} : { division };
+      return fetchJson<BoardAnswer>(`/api/hunts/${slug}/board`, asked);
+    },
+    placeholderData: (before) => before,
     refetchInterval: paused ? false : REFRESH_MS,
   });
   const board = query.data;
@@ -55,7 +61,17 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
         )}
       </div>
       {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
-      <Panel note={board && noteOf(board)} state={state} title="Board">
+      <Panel
+        note={board && noteOf(board)}
+        state={state}
+        title="Board"
+        tools={
+          board &&
+          board.divisions.length > 0 && (
+            <DivisionPicker divisions={board.divisions} onPick={setDivision} picked={division} />
+          )
+        }
+      >
         <BoardTable rows={board?.rows ?? []} />
       </Panel>
     </div>

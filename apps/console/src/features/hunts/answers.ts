@@ -1,5 +1,5 @@
 /** What the hunt routes answer. */
-import type { BoardRow } from '@trove/contracts';
+import type { BoardRow, Division } from '@trove/contracts';
 import type { HuntClock } from '@trove/streams';
 import type { LiveHuntView } from '../../live/messages';
 
@@ -36,4 +36,6 @@ export interface BoardAnswer {
   /** Place in the log the board stands at. */
   readonly offset: number;
   readonly rows: readonly BoardRow[];
+  /** Of the hunt, in the order of its file. */
+  readonly divisions: readonly Division[];
 }

@@ -9,6 +9,7 @@ import { useScopedHref } from '../frame/useScopedHref';
 import type { ClueHead, ProgressRow } from './answers';
 import { wordsOfCell } from './cellWords';
 import { GiveHints } from './GiveHints';
+import { UnlockClue } from './UnlockClue';
 import type { Operating } from './useOperate';
 
 interface CellSheetProps {
@@ -41,6 +42,9 @@ export function CellSheet({ slug, row, clue, operating, onClose }: CellSheetProp
               ['worth', `${clue.points} points in the file`],
             ]}
           />
+          {cell.status === 'locked' && (
+            <UnlockClue clue={clue} name={name} operating={operating} team={row.team} />
+          )}
           <GiveHints cell={cell} clue={clue} operating={operating} team={row.team} />
           {operating.answer && (
             <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>

@@ -1,6 +1,7 @@
 'use client';
 /** Points, status, a word and hints for one team. */
 import type { TeamAnswer } from './answers';
+import { DivisionForm } from './DivisionForm';
 import { GiveHints } from './GiveHints';
 import { PointsForm } from './PointsForm';
 import { RefundHints } from './RefundHints';
@@ -15,7 +16,7 @@ interface TeamActsProps {
 }
 
 export function TeamActs({ answer, team, operating }: TeamActsProps) {
-  const { state, clues, status } = answer;
+  const { state, clues, status, divisions } = answer;
   const open = new Set(state.clues.filter((clue) => clue.status === 'open').map(({ id }) => id));
   const hinted = clues.filter(({ id, hints }) => open.has(id) && hints.length > 0);
   const takenOf = (id: string) => {
@@ -26,6 +27,12 @@ export function TeamActs({ answer, team, operating }: TeamActsProps) {
     <div className="flex flex-col gap-5 pt-1">
       <PointsForm operating={operating} team={team} />
       <StatusForm operating={operating} status={status} team={team} />
+      <DivisionForm
+        division={state.division}
+        divisions={divisions}
+        operating={operating}
+        team={team}
+      />
       <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
       {hinted.map((clue) => (
         <section key={clue.id}>

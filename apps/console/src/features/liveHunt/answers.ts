@@ -2,6 +2,7 @@
 import type {
   BoardRow,
   Broadcast,
+  Division,
   HuntPhase,
   TeamSnapshot,
   TeamStatus,
@@ -96,6 +97,8 @@ export interface HelpAnswer {
 
 /** The hunt as one team sees it, and what operators did to the team. */
 export interface TeamAnswer {
+  /** Of the hunt, in the order of its file. */
+  readonly divisions: readonly Division[];
   readonly state: TeamSnapshot;
   readonly name?: string;
   readonly roster: TeamView;

@@ -76,13 +76,18 @@ export function factsOfExtras(extras: ResultExtras): Fact[] {
 }
 
 /** What an operator did by it. */
-function factsOfOperation({ adjusted, teamStatus, broadcast, board, phase }: ResultExtras): Fact[] {
+function factsOfOperation(extras: ResultExtras): Fact[] {
+  const { adjusted, teamStatus, broadcast, board, phase, openedForAll, recomputed } = extras;
   const facts: Fact[] = [];
   if (adjusted !== undefined) facts.push(['adjusted for', adjusted.reason]);
   if (teamStatus !== undefined) facts.push(['team is', `${teamStatus.as}: ${teamStatus.reason}`]);
   if (broadcast !== undefined) facts.push([`said to ${broadcast.to ?? 'all'}`, broadcast.text]);
   if (board !== undefined) facts.push(['players’ board', board]);
   if (phase !== undefined) facts.push(['phase', phase]);
+  if (openedForAll !== undefined) facts.push(['open for all', openedForAll]);
+  if (recomputed !== undefined) {
+    facts.push(['what was played', `counts by version ${recomputed.version}`]);
+  }
   return facts;
 }
 

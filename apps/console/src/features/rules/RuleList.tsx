@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { formatNumberOf } from '../../format/numbers';
+import { formatCount, formatNumberOf } from '../../format/numbers';
 import { Button } from '../../ui/Button';
 import { Panel, type PanelState } from '../../ui/Panel';
 import { useListKeys } from '../../ui/useListKeys';
@@ -12,6 +12,7 @@ import { type DraftRule, textOf } from '../draft/draftHunt';
 import { useRules } from './RulesContext';
 import { addRule, moveRule } from './ruleEdits';
 import { effectPhrases, onWords } from './ruleWords';
+import { useRulesFired } from './useRulesFired';
 
 interface RuleListProps {
   readonly rules: readonly DraftRule[];
@@ -26,7 +27,8 @@ const NONE: PanelState = {
 };
 
 export function RuleList({ rules, at, state, onSelect }: RuleListProps) {
-  const { hunt, edit } = useDraft();
+  const { hunt, edit, draft } = useDraft();
+  const fired = useRulesFired(draft.slug);
   const list = useRef<HTMLOListElement>(null);
   useListKeys(list, {});
   const add = () => {
@@ -60,6 +62,7 @@ export function RuleList({ rules, at, state, onSelect }: RuleListProps) {
             // Rules are told apart by their place: two may have one name while they are written.
             // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the row stands for.
             key={index}
+            fired={fired?.[textOf(rule.id)]}
             index={index}
             isHere={index === at}
             onMove={(by) => move(index, by)}
@@ -81,11 +84,13 @@ interface RuleRowProps {
   readonly rule: DraftRule;
   readonly index: number;
   readonly isHere: boolean;
+  /** How often in the last hour; undefined when it has not, or nobody plays. */
+  readonly fired: number | undefined;
   readonly onSelect: () => void;
   readonly onMove: (by: 1 | -1) => void;
 }
 
-function RuleRow({ rule, index, isHere, onSelect, onMove }: RuleRowProps) {
+function RuleRow({ rule, index, isHere, fired, onSelect, onMove }: RuleRowProps) {
   const { titleOfClue } = useRules();
   const effects = effectPhrases(rule.then, titleOfClue).join(', ');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -114,9 +119,21 @@ function RuleRow({ rule, index, isHere, onSelect, onMove }: RuleRowProps) {
             {onWords(textOf(rule.on))} → {effects || 'nothing yet'}
           </span>
         </span>
+        {fired !== undefined && <Fired count={fired} />}
         <RuleMarks index={index} />
       </button>
     </li>
+  );
+}
+
+const FIRED_WHERE = 'Fired in the last hour, with what moved points or solved a clue';
+
+function Fired({ count }: { readonly count: number }) {
+  return (
+    <span className="figures shrink-0 text-[13px] text-muted" title={FIRED_WHERE}>
+      <span aria-hidden="true">{formatCount(count)} ×</span>
+      <span className="sr-only">{formatCount(count)} times in the last hour</span>
+    </span>
   );
 }
 

@@ -6,3 +6,8 @@ export interface RulesAnswer extends RulesReport {
   readonly revision: number;
   readonly functions: readonly RuleFunction[];
 }
+
+/** How often rules of a hunt have fired in the last hour, by id; those that have not are absent. */
+export interface RulesFiredAnswer {
+  readonly fired: Readonly<Record<string, number>>;
+}

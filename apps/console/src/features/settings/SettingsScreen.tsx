@@ -11,6 +11,7 @@ import { ZonePicker } from '../draft/fields/ZonePicker';
 import { useSet } from '../draft/useSet';
 import { BadgeList } from './BadgeList';
 import { DedupFields } from './DedupFields';
+import { DivisionList } from './DivisionList';
 import { ExpectationList } from './ExpectationList';
 import { FairPlayFields } from './FairPlayFields';
 import { LateFields } from './LateFields';
@@ -27,6 +28,7 @@ export function SettingsScreen() {
         <HeadPanel />
         <WindowPanel />
         <BadgeList badges={hunt.badges} />
+        <DivisionList divisions={hunt.divisions} />
       </div>
       <div className="flex min-w-0 flex-col gap-3">
         <Panel note="repeats under another id" state={LIVE} title="Deduplication">

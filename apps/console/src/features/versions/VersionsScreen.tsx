@@ -39,8 +39,8 @@ export function VersionsScreen() {
     queryFn: () => fetchJson<VersionsAnswer>(`/api/hunts/${slug}/versions`),
     refetchInterval: ({ state }) => (isHeldIn(state.data) ? HELD_MS : QUIET_MS),
   });
-  const { republication } = versions.data ?? {};
-  const newest = versions.data?.versions[0]?.version ?? 0;
+  const { republication, versions: list = [] } = versions.data ?? {};
+  const newest = list[0]?.version ?? 0;
   const diff = useQuery({
     queryKey: ['hunts', slug, 'diff', newest, revision],
     queryFn: () =>
@@ -80,12 +80,7 @@ export function VersionsScreen() {
         <RepublicationPanel onTold={onTold} run={republication} />
       )}
       <Panel state={listState} title="Published versions">
-        <VersionList
-          live={versions.data?.live}
-          newest={newest}
-          onTold={onTold}
-          versions={versions.data?.versions ?? []}
-        />
+        <VersionList live={versions.data?.live} newest={newest} onTold={onTold} versions={list} />
       </Panel>
     </div>
   );

@@ -1,4 +1,4 @@
-/** Whether a draft as somebody looked at it may be published: it is still that, and was reviewed. */
+/** Whether a draft may be published: it is as somebody looked at it, and was reviewed. */
 import type { StoredDraft } from '@trove/db';
 import { reviewOf } from './draftView';
 

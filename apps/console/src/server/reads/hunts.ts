@@ -1,5 +1,6 @@
 /** Reads of hunts as the doors and workers see them, and of their boards. */
 import type { LiveHunt } from '@trove/contracts';
+import { z } from 'zod';
 import type { BoardAnswer, HuntsAnswer } from '../../features/hunts/answers';
 import type { LiveHuntView } from '../../live/messages';
 import { db, huntDirectory, redis } from '../connections';
@@ -7,6 +8,8 @@ import { nextOpenings } from '../drafts/openings';
 import { contracts, core, database, streams } from '../packages';
 
 const BOARD_ROWS = 100;
+
+export const BoardQuery = z.object({ division: contracts.LocalId.optional() });
 
 export async function readHunts(): Promise<HuntsAnswer> {
   const hunts = await huntDirectory().list();
@@ -41,11 +44,15 @@ export async function readHeadOfHunt(slug: string) {
 }
 
 /** Undefined when no hunt of this name is published. */
-export async function readHuntBoard(slug: string): Promise<BoardAnswer | undefined> {
+export async function readHuntBoard(
+  slug: string,
+  { division }: z.output<typeof BoardQuery>,
+): Promise<BoardAnswer | undefined> {
   const live = await readHunt(slug);
   if (!live) return undefined;
-  const { rows, offset } = await streams.readBoard(redis(), live, { limit: BOARD_ROWS });
-  return { hunt: viewOf(live), offset, rows };
+  const options = { limit: BOARD_ROWS, division };
+  const { rows, offset } = await streams.readBoard(redis(), live, options);
+  return { hunt: viewOf(live), offset, rows, divisions: live.divisions ?? [] };
 }
 
 /** A hunt as lists show it, with the phase that is in force. */

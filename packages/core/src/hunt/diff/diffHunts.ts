@@ -46,6 +46,7 @@ const SAY: Readonly<Record<string, Say>> = {
   clues: sayClues,
   rules: sayRules,
   badges: sayList('badge', 'badges'),
+  divisions: sayList('division', 'divisions'),
   eventTypes: sayList('event type', 'event types'),
 };
 

@@ -32,6 +32,7 @@ export async function readTeamView(
     state: core.teamSnapshot({ live, rules, team, standing, wallMs: nowMs }),
     ...(own.name === undefined ? {} : { name: own.name }),
     roster: core.teamView({ live, rules, team, standing, present }),
+    divisions: rules.divisions,
     status: standing.hunt?.statuses.get(team) ?? 'playing',
     board: rows,
     ...(frozenAt === undefined ? {} : { frozenAt }),

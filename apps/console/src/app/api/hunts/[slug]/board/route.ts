@@ -1,6 +1,6 @@
-/** The board of one hunt as it stands. */
-import { forViewer } from '../../../../../server/answers';
-import { readHuntBoard } from '../../../../../server/reads/hunts';
+/** The board of one hunt as it stands, or of one of its divisions. */
+import { forViewer, queryOf } from '../../../../../server/answers';
+import { BoardQuery, readHuntBoard } from '../../../../../server/reads/hunts';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,5 +9,5 @@ export async function GET(
   context: { readonly params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const { slug } = await context.params;
-  return forViewer(() => readHuntBoard(slug))(request);
+  return forViewer(() => readHuntBoard(slug, queryOf(request, BoardQuery)))(request);
 }
