@@ -1,7 +1,7 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
-import { type Db, huntStore, photoStore } from '@trove/db';
+import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
   createHuntDirectory,
@@ -26,8 +26,7 @@ import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { registerApi } from './http/registerApi.js';
 import { letGo } from './letGo.js';
 import { openReceipts } from './openReceipts.js';
-import { PhotoDesk } from './photos/photoDesk.js';
-import { createPhotoIds } from './photos/photoIds.js';
+import { openPhotos } from './photos/openPhotos.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { closeSlowSockets } from './push/closeSlowSockets.js';
@@ -154,7 +153,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   };
   const { appender, pressure } = createIntake(deps, { log, identities, wake });
   await hunts.start();
-  const ids = createPhotoIds(deps.tokenSecret);
+  const photos = openPhotos(deps);
   const door = new Door({
     appender,
     hunts,
@@ -162,7 +161,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     metrics,
     pressure,
     tracing: deps.tracing,
-    isOwnPhoto: ids.isOwn,
+    isOwnPhoto: photos.ids.isOwn,
     quarantine: (refused) => quarantine(redis, refused),
     nowUs: () => clock.nowUs(),
     onError: (err, what) => logger.error({ err }, what),
@@ -176,7 +175,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     directory,
     huntStore: huntStore(deps.db),
     identities,
-    photos: new PhotoDesk({ ids, store: photoStore(deps.db) }),
+    photos,
     tokens: openTokens(deps, () => clock.nowUs() / 1000),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
