@@ -85,7 +85,7 @@ async function submitted(player: Player, background: string): Promise<string> {
 }
 
 describe('a photo', () => {
-  it('PH4 PH5 PH6 is judged, rejected, appealed, accepted and turned, as team and ledger see it', async () => {
+  it('PH4 PH5 PH6 is rejected, appealed, accepted and turned, for team and ledger', async () => {
     const { player } = await join('herons');
     const photo = await submitted(player, '#123456');
     const data = { team: 'herons', clue: 'gate', photo };
@@ -124,7 +124,7 @@ describe('a photo', () => {
     });
   });
 
-  it('PH13 uploaded again is the same one and kept once; another team’s can’t be submitted', async () => {
+  it('PH13 uploaded again is the same, and another team’s can’t be submitted', async () => {
     const { player, session } = await join('lynxes');
     const other = await join('owls');
     const bytes = await picture('#333333');

@@ -17,7 +17,7 @@ import {
 } from './photos.fixture.js';
 
 describe('an accepted photo', () => {
-  it('PH3 solves at the judgement’s place in the log, with the time bonus of its submission', () => {
+  it('PH3 solves at the judgement’s place, with the time bonus of its submission', () => {
     const fold = photoHunt();
     rowsOf(fold, [submit('a', 1)], 10);
     rowsOf(fold, [submit('b', 2, 'otters')], 20);
@@ -137,7 +137,7 @@ describe('a judgement', () => {
     });
   });
 
-  it('PH9 until then the clue is open, shows the photo and gives hints, and is not suggested', () => {
+  it('PH9 until then the clue is open and shows where the photo stands', () => {
     const fold = photoHunt();
     rowsOf(fold, [submit('a', 1)], 5);
     const hunt = fold.cells.hunts.get('hunt');
