@@ -92,7 +92,8 @@ async function admitUpload(
   if ('code' in aimed) return aimed;
   const fault = await clueFault(app, aimed);
   if (fault !== undefined) return fault;
-  const slot = app.photos.slots.take(aimed.player, app.clock.nowUs() / 1_000);
+  const player = `${aimed.hunt} ${aimed.player}`;
+  const slot = app.photos.slots.take(player, app.clock.nowUs() / 1_000);
   if (!slot.ok) return slot.error;
   const late = setTimeout(() => {
     if (!request.raw.complete) request.raw.destroy();

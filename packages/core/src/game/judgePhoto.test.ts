@@ -62,6 +62,8 @@ describe('an accepted photo', () => {
     const behind = { ...submit('a', 2), ...received, timeMs: START_MS };
     expect(rowOf(fold, behind, 500)?.verdict).toBe('waiting');
     expect(photoOf(fold)?.isLate).toBe(true);
+    rowOf(fold, { ...submit('b', 3, 'otters'), ...received, timeMs: START_MS + 1 }, 500);
+    expect(photoOf(fold, 'otters')?.isLate).toBeUndefined();
     expect(rowOf(fold, accept('a'), 510)).toMatchObject({
       verdict: 'solved',
       points: 0,
