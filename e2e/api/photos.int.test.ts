@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { createDb, type Db, ledgerReads, photoStore } from '@trove/db';
 import { createPlayer, joinHunt, type Player, type Session } from '@trove/player-sdk';
+import { connectRedis, createHuntDirectory, readTeamPhotos, type TroveRedis } from '@trove/streams';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, call, openApi } from './installation.js';
@@ -28,16 +29,19 @@ const FILE = {
 
 let api: Api;
 let db: Db;
+let redis: TroveRedis;
 const players: Player[] = [];
 
 beforeAll(async () => {
   api = await openApi(15);
   db = createDb(api.databaseUrl);
+  redis = connectRedis(api.redisUrl, { name: 'photos-test' });
   const body = JSON.stringify(FILE);
   await call(api.url, `PUT /v1/hunts/${HUNT}`, { token: api.token, body });
 });
 afterAll(async () => {
   for (const player of players) player.close();
+  redis.disconnect();
   await db.close();
   await api.close();
 });
@@ -81,7 +85,7 @@ async function submitted(player: Player, background: string): Promise<string> {
 }
 
 describe('a photo', () => {
-  it('PH4 PH5 PH6 is judged, rejected, appealed, accepted and turned, as team and ledger see it', async () => {
+  it('PH4 PH5 PH6 is rejected, appealed, accepted and turned, for team and ledger', async () => {
     const { player } = await join('herons');
     const photo = await submitted(player, '#123456');
     const data = { team: 'herons', clue: 'gate', photo };
@@ -108,6 +112,11 @@ describe('a photo', () => {
     const { player } = await join('otters');
     const photo = await submitted(player, '#111111');
     await submitted(player, '#222222');
+    const live = await createHuntDirectory(redis).get(HUNT);
+    const { photos } = live ? await readTeamPhotos(redis, live) : { photos: [] };
+    const [waiting] = photos.filter(({ team }) => team === 'otters');
+    expect(waiting).toMatchObject({ clue: 'gate', status: 'waiting', wrong: 0 });
+    expect(waiting?.photo).not.toBe(photo);
     const data = { team: 'otters', clue: 'gate', photo, as: 'accepted' };
     expect(await operate('photo.judged.v1', data)).toMatchObject({
       status: 409,
@@ -115,7 +124,7 @@ describe('a photo', () => {
     });
   });
 
-  it('PH13 uploaded again is the same one and kept once; another team’s can’t be submitted', async () => {
+  it('PH13 uploaded again is the same, and another team’s can’t be submitted', async () => {
     const { player, session } = await join('lynxes');
     const other = await join('owls');
     const bytes = await picture('#333333');

@@ -1,7 +1,7 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
 import { type DurabilityTier, WIRE_LIMITS } from '@trove/contracts';
-import { type Db, huntStore, photoStore } from '@trove/db';
+import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
   createHuntDirectory,
@@ -28,8 +28,7 @@ import { registerApi } from './http/registerApi.js';
 import { DOOR_LIMITS } from './limits.js';
 import { openReceipts } from './openReceipts.js';
 import { type DoorBounds, type DoorSockets, openSockets } from './openSockets.js';
-import { PhotoDesk } from './photos/photoDesk.js';
-import { createPhotoIds } from './photos/photoIds.js';
+import { openPhotos } from './photos/openPhotos.js';
 import { Backlog } from './push/backlog.js';
 import { BoardPusher } from './push/boardPusher.js';
 import { Closings } from './push/closings.js';
@@ -139,7 +138,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   };
   const { appender, pressure } = createIntake(deps, { log, identities, wake });
   await hunts.start();
-  const ids = createPhotoIds(deps.tokenSecret);
+  const photos = openPhotos(deps);
   const door = new Door({
     appender,
     hunts,
@@ -148,7 +147,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     pressure,
     rates: new EventRates(deps.bounds.huntEventsPerSecond),
     tracing: deps.tracing,
-    isOwnPhoto: ids.isOwn,
+    isOwnPhoto: photos.ids.isOwn,
     quarantine: (refused) => quarantine(redis, refused),
     nowUs: () => clock.nowUs(),
     onError: (err, what) => logger.error({ err }, what),
@@ -164,7 +163,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     directory,
     huntStore: huntStore(deps.db),
     identities,
-    photos: new PhotoDesk({ ids, store: photoStore(deps.db) }),
+    photos,
     tokens: openTokens(deps, { nowMs, refusal: (claims) => departures.refusal(claims) }),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),

@@ -58,9 +58,7 @@ const tries = {
     .min(1)
     .max(1_000)
     .optional()
-    .describe(
-      'Wrong answers, or rejected photos, a team may give; after the last the clue is closed for it.',
-    ),
+    .describe('Wrong answers or rejected photos; after the last the clue is closed for the team.'),
   coolDownS: z
     .number()
     .min(0)

@@ -65,7 +65,7 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
         ? `${data.team} had that hint already, and was told it again.`
         : `${data.team} has the hint ${data.hint}.`;
     case 'hint.refunded.v1':
-      return `${data.team} gets back ${result.points ?? 0} points and has ${result.score ?? 0} now.`;
+      return refundWords(data.team, result);
     case 'photo.judged.v1':
       return judgedWords(data, result);
     case 'team.division_changed.v1':
@@ -77,6 +77,10 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
         ? `${data.clue} was open already.`
         : `${data.clue} is open for ${data.team ?? 'all teams'}.`;
   }
+}
+
+function refundWords(team: string, { points = 0, score = 0 }: EventResult): string {
+  return `${team} gets back ${points} points and has ${score} now.`;
 }
 
 /** Said again as it stands already, it has changed nothing. */

@@ -19,7 +19,7 @@ import type { EventRates, Refusal } from '../rates/eventRates.js';
 import type { Appended, Appender } from './appender.js';
 import { isReservedSource, type PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
-import { type Checked, type Incoming, readIncoming } from './incoming.js';
+import { type Checked, contextOf, type Incoming, readIncoming } from './incoming.js';
 import { measurePacket } from './measurePacket.js';
 import { recordOf } from './packetParts.js';
 import { parkingOf } from './parkingOf.js';
@@ -190,14 +190,9 @@ export class Door {
   private async settle(packet: Packet, incoming: Incoming, found: Found): Promise<SendReply> {
     const { deps } = this;
     const { lanes, bad, checkMs } = found.sorted;
-    const context: PacketContext = {
-      claims: found.claims,
-      source: incoming.source,
-      receivedAtUs: packet.receivedAtUs,
-      hunt: (slug) => deps.hunts.get(slug),
-      isOwnPhoto: deps.isOwnPhoto,
-    };
-    const { identities } = deps;
+    const { identities, hunts, isOwnPhoto } = deps;
+    const around = { claims: found.claims, receivedAtUs: packet.receivedAtUs, hunts, isOwnPhoto };
+    const context = contextOf(incoming.source, around);
     const versionOf = (slug: string) => deps.hunts.get(slug)?.version;
     const refused: Quarantining[] = [];
     const acks = new Array<Ack>(incoming.count).fill('appended');

@@ -84,7 +84,7 @@ function readScanned(
   };
 }
 
-function contextOf(source: string, around: Surroundings): PacketContext {
+export function contextOf(source: string, around: Surroundings): PacketContext {
   const { claims, receivedAtUs, hunts, isOwnPhoto } = around;
   return { claims, source, receivedAtUs, isOwnPhoto, hunt: (slug) => hunts.get(slug) };
 }

@@ -19,6 +19,7 @@ import { type DoorApp, serverTime } from '../deps.js';
 import { rulesOf } from '../handlers/rulesOf.js';
 import { INTAKE_LIMITS } from '../photos/limits.js';
 import { claimsOf, refuse } from './answers.js';
+import { ReceiptRate } from './receiptRate.js';
 
 interface PhotoRoute {
   Params: { slug: string; clue: string; photo: string };
@@ -63,9 +64,15 @@ export function registerPhotos(server: FastifyInstance, app: DoorApp): void {
       return await reply.code(201).send(answer);
     },
   });
+  // A picture weighs on PostgreSQL as the search for a receipt does.
+  const rate = new ReceiptRate();
   server.get<PhotoRoute>(`${PATH}/:photo`, async (request, reply) => {
     const aimed = await aimOf(app, request);
     if ('code' in aimed) return refuse(app, reply, aimed);
+    const retryAfterMs = rate.take(`${aimed.hunt} ${aimed.player}`, app.clock.nowUs() / 1_000);
+    if (retryAfterMs !== undefined) {
+      return refuse(app, reply, problem('rate_limited', 'too many pictures', { retryAfterMs }));
+    }
     const id = PhotoId.safeParse(request.params.photo);
     const found = id.success ? await app.photos.read(id.data, aimed) : undefined;
     if (found === undefined) return refuse(app, reply, problem('not_found', 'no such photo'));
@@ -92,7 +99,8 @@ async function admitUpload(
   if ('code' in aimed) return aimed;
   const fault = await clueFault(app, aimed);
   if (fault !== undefined) return fault;
-  const slot = app.photos.slots.take(aimed.player, app.clock.nowUs() / 1_000);
+  const player = `${aimed.hunt} ${aimed.player}`;
+  const slot = app.photos.slots.take(player, app.clock.nowUs() / 1_000);
   if (!slot.ok) return slot.error;
   const late = setTimeout(() => {
     if (!request.raw.complete) request.raw.destroy();

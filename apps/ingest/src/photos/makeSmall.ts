@@ -47,8 +47,8 @@ function open(upload: Uint8Array): Sharp {
   return sharp(upload, { ...options, failOn: 'error' });
 }
 
-function faultOf({ format, width = 0, height = 0 }: Metadata): Made | undefined {
-  if (!FORMATS.has(format ?? '')) return notAPhoto('it is no JPEG, PNG or WebP');
+function faultOf({ format, width, height }: Metadata): Made | undefined {
+  if (!FORMATS.has(format)) return notAPhoto('it is no JPEG, PNG or WebP');
   if (width * height <= PHOTO_LIMITS.uploadPixels) return undefined;
   const most = PHOTO_LIMITS.uploadPixels / 1e6;
   const detail = `${width} × ${height} pixels; at most ${most} million are taken`;

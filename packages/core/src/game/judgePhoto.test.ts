@@ -18,7 +18,7 @@ import {
 } from './photos.fixture.js';
 
 describe('an accepted photo', () => {
-  it('PH3 solves at the judgement’s place in the log, with the time bonus of its submission', () => {
+  it('PH3 solves at the judgement’s place, with the time bonus of its submission', () => {
     const fold = photoHunt();
     rowsOf(fold, [submit('a', 1)], 10);
     rowsOf(fold, [submit('b', 2, 'otters')], 20);
@@ -63,6 +63,8 @@ describe('an accepted photo', () => {
     const behind = { ...submit('a', 2), ...received, timeMs: START_MS };
     expect(rowOf(fold, behind, 500)?.verdict).toBe('waiting');
     expect(photoOf(fold)?.isLate).toBe(true);
+    rowOf(fold, { ...submit('b', 3, 'otters'), ...received, timeMs: START_MS + 1 }, 500);
+    expect(photoOf(fold, 'otters')?.isLate).toBeUndefined();
     expect(rowOf(fold, accept('a'), 510)).toMatchObject({
       verdict: 'solved',
       points: 0,
@@ -138,7 +140,7 @@ describe('a judgement', () => {
     });
   });
 
-  it('PH9 until then the clue is open, shows the photo and gives hints, and is not suggested', () => {
+  it('PH9 until then the clue is open and shows where the photo stands', () => {
     const fold = photoHunt();
     rowsOf(fold, [submit('a', 1)], 5);
     const hunt = fold.cells.hunts.get('hunt');

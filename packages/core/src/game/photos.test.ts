@@ -16,7 +16,7 @@ import {
 } from './photos.fixture.js';
 
 describe('submitting a photo', () => {
-  it('PH1 makes it wait; until it is judged another takes its place, and the same changes nothing', () => {
+  it('PH1 makes it wait; another takes its place, and the same changes nothing', () => {
     const fold = photoHunt();
     const first = rowOf(fold, submit('a', 1), 10);
     expect(first).toMatchObject({
@@ -66,7 +66,7 @@ describe('submitting a photo', () => {
 });
 
 describe('an appeal', () => {
-  it('PH5 puts a rejected photo before the operators again, once, also when attempts are used up', () => {
+  it('PH5 puts a rejected photo up again, once, also when attempts are used up', () => {
     const fold = photoHunt({
       clues: [{ ...PHOTO_CLUES[0], find: { photo: { attempts: 1 } } }, PHOTO_CLUES[1]],
     });

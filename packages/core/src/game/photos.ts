@@ -56,9 +56,10 @@ function refuse(play: Play, verdict: Verdict, reason: PhotoFault): Verdict {
 }
 
 /** What came too long after it happened brings no points, whenever it is looked at. */
-export function markLatePhoto({ team }: Play, clue: string | undefined): void {
+export function markLatePhoto({ team, event }: Play, clue: string | undefined): void {
   const mark = clue === undefined ? undefined : team.marks.photos.get(clue);
-  if (clue !== undefined && mark?.status === 'waiting') {
+  // One that waits since before keeps what it was when it came, whoever sends it again.
+  if (clue !== undefined && mark?.status === 'waiting' && mark.timeMs === event.timeMs) {
     setPhoto(team, clue, { ...mark, isLate: true });
   }
 }

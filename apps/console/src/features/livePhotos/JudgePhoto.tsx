@@ -14,7 +14,6 @@ interface JudgePhotoProps {
 
 export function JudgePhoto({ row, operating }: JudgePhotoProps) {
   const [reason, setReason] = useState('');
-  const id = useId();
   const { team, clue, photo, status } = row;
   const said = reason.trim();
   const judge = (as: PhotoJudgement) => {
@@ -44,22 +43,7 @@ export function JudgePhoto({ row, operating }: JudgePhotoProps) {
       )}
       {status !== 'rejected' && (
         <>
-          <span className="flex min-w-0 flex-1 basis-56 flex-col gap-1">
-            <label className="text-[13px] text-muted" htmlFor={id}>
-              Why not, for the team to read <Key name="R" />
-            </label>
-            <input
-              aria-keyshortcuts="R"
-              className="h-10 rounded-md border border-line bg-ground px-3"
-              id={id}
-              maxLength={OPERATION_LIMITS.reason}
-              onChange={({ target }) => setReason(target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') event.currentTarget.blur();
-              }}
-              value={reason}
-            />
-          </span>
+          <Reason onChange={setReason} reason={reason} />
           <Button
             className="h-10"
             disabled={said === '' || operating.isPending}
@@ -71,6 +55,34 @@ export function JudgePhoto({ row, operating }: JudgePhotoProps) {
         </>
       )}
     </form>
+  );
+}
+
+interface ReasonProps {
+  readonly reason: string;
+  readonly onChange: (reason: string) => void;
+}
+
+/** Escape leaves it, so that the keys of the queue work again. */
+function Reason({ reason, onChange }: ReasonProps) {
+  const id = useId();
+  return (
+    <span className="flex min-w-0 flex-1 basis-56 flex-col gap-1">
+      <label className="text-[13px] text-muted" htmlFor={id}>
+        Why not, for the team to read <Key name="R" />
+      </label>
+      <input
+        aria-keyshortcuts="R"
+        className="h-10 rounded-md border border-line bg-ground px-3"
+        id={id}
+        maxLength={OPERATION_LIMITS.reason}
+        onChange={({ target }) => onChange(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+        value={reason}
+      />
+    </span>
   );
 }
 

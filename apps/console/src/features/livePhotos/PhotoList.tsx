@@ -33,7 +33,7 @@ export function PhotoList({ rows, clues, picked, nowMs, onPick }: PhotoListProps
             <span className="flex w-full flex-wrap items-baseline gap-x-2">
               <span className="min-w-0 font-medium break-words">{row.name ?? row.team}</span>
               <span className="figures ml-auto text-[13px] text-muted">
-                {formatMillis(Math.max(0, nowMs - row.submittedMs))}
+                {formatMillis(waitedMs(nowMs - row.submittedMs))}
               </span>
             </span>
             <span className="min-w-0 text-[13px] break-words text-muted">
@@ -44,6 +44,11 @@ export function PhotoList({ rows, clues, picked, nowMs, onPick }: PhotoListProps
       ))}
     </ol>
   );
+}
+
+/** In whole seconds: nobody judges by less. */
+function waitedMs(ms: number): number {
+  return Math.max(1, Math.round(ms / 1_000)) * 1_000;
 }
 
 /** In words, so that no hue stands alone. */

@@ -21,7 +21,7 @@ export function Picture({ row, slug, alt }: PictureProps) {
       <img
         alt={alt}
         aria-busy={state === 'coming'}
-        className="max-h-[60vh] max-w-full object-contain"
+        className="max-h-[42vh] max-w-full object-contain"
         onError={() => setState('away')}
         onLoad={() => setState('there')}
         src={`/api/hunts/${slug}/live/photos/picture?${query}`}

@@ -36,7 +36,7 @@ export interface PhotoRow {
 
 export interface PhotosAnswer {
   readonly clues: readonly PhotoClue[];
-  /** Those to be judged: appeals first, then the longest waiting. Those judged: the newest first. */
+  /** To be judged: appeals first, then the longest waiting. Judged: the newest first. */
   readonly rows: readonly PhotoRow[];
   readonly waiting: number;
   readonly appealed: number;

@@ -1,4 +1,4 @@
-/** Photos of a hunt to be judged, and those that were: from its partition, pictures from the store. */
+/** Photos of a hunt to be judged, and those that were. Their pictures come from PostgreSQL. */
 import type { CompiledHunt } from '@trove/core';
 import type { TeamPhoto, TeamPhotos } from '@trove/streams';
 import { z } from 'zod';
