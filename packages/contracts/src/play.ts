@@ -1,161 +1,184 @@
-/** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
-import type { EventPacket } from './events.js';
-import type { Problem, ProblemCode } from './problems.js';
-import type { Broadcast, Recommendations, ResultOffset, ResultsPush } from './results.js';
-import type { Ack, DurabilityTier, HuntPhase, TeamStatus } from './vocabulary.js';
+/** The socket API of `/play`: what is asked, answered and pushed. `playMessages` names each. */
+import { z } from 'zod';
+import { HuntSlug, Name } from './ids.js';
+import type { Immutable } from './immutable.js';
+import { WIRE_LIMITS } from './limits.js';
+import { Problem, ProblemCode } from './problems.js';
+import { Instant, prose } from './prose.js';
+import { ResultOffset } from './resultOffset.js';
+import { Broadcast } from './results.js';
+import { Ack, DurabilityTier, HuntPhase, TeamStatus } from './vocabulary.js';
 
-/** Why one event of a packet was not appended. */
-export interface EventRefusal {
-  readonly code: ProblemCode;
-  readonly detail: string;
-  /** Where in the event, as `data.lat`. */
-  readonly path?: string;
-  readonly retryAfterMs?: number;
-}
+export const EventRefusal = z
+  .object({
+    code: ProblemCode,
+    detail: z.string(),
+    path: z.string().optional().describe('Where in the event, as `data.lat`.'),
+    retryAfterMs: z.int().optional(),
+  })
+  .describe('Why one event of a packet was not appended.');
+export type EventRefusal = Immutable<z.infer<typeof EventRefusal>>;
 
-/** Answer to `events:send`. `acks[i]` speaks of `events[i]`; `errors` is keyed by that index. */
-export type SendReply =
-  | {
-      readonly ok: true;
-      readonly serverTime: string;
-      readonly acks: readonly Ack[];
-      readonly errors?: Readonly<Record<string, EventRefusal>>;
-      /** Present when any ack is `busy`: send the same batch again after this long. */
-      readonly retryAfterMs?: number;
-    }
-  | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
+export const BoardRow = z.object({
+  rank: z.int(),
+  team: z.string(),
+  name: z.string().optional(),
+  score: z.int(),
+  isHidden: z.literal(true).optional().describe('Operators see teams here that players do not.'),
+});
+export type BoardRow = Immutable<z.infer<typeof BoardRow>>;
 
-export interface BoardRow {
-  readonly rank: number;
-  readonly team: string;
-  readonly name?: string;
-  readonly score: number;
-  /** Operators see teams here that players do not. */
-  readonly isHidden?: true;
-}
+export const BoardPush = ResultOffset.extend({
+  hunt: z.string(),
+  rows: z.array(BoardRow),
+  frozenAt: Instant.optional().describe(prose`
+      Since when players see the board as it stood; ISO 8601. Absent while it moves.
+    `),
+});
+export type BoardPush = Immutable<z.infer<typeof BoardPush>>;
 
-export interface BoardPush extends ResultOffset {
-  readonly hunt: string;
-  readonly rows: readonly BoardRow[];
-  /** Since when players see the board as it stood; ISO 8601. Absent while it moves. */
-  readonly frozenAt?: string;
-}
+export const BroadcastPush = ResultOffset.extend({
+  ...Broadcast.shape,
+  hunt: z.string(),
+});
+export type BroadcastPush = Immutable<z.infer<typeof BroadcastPush>>;
 
-export interface BroadcastPush extends ResultOffset, Broadcast {
-  readonly hunt: string;
-}
+export const PhasePush = ResultOffset.extend({
+  hunt: z.string(),
+  phase: HuntPhase,
+  position: z.int().describe("Place in the partition's log."),
+}).describe('An operator has given the hunt another phase.');
+export type PhasePush = Immutable<z.infer<typeof PhasePush>>;
 
-/** An operator has given the hunt another phase. */
-export interface PhasePush extends ResultOffset {
-  readonly hunt: string;
-  readonly phase: HuntPhase;
-  /** Place in the partition's log. */
-  readonly position: number;
-}
+export const BadgeView = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+});
+export type BadgeView = Immutable<z.infer<typeof BadgeView>>;
 
-/** A team's own view of a hunt. */
-export interface TeamSnapshot extends ResultOffset {
-  readonly hunt: string;
-  readonly title: string;
-  readonly phase: HuntPhase;
-  /** When a `scheduled` hunt starts; absent when an operator has yet to say. */
-  readonly startsAt?: string;
-  readonly version: number;
-  readonly team: string;
-  /** Whether it is a team of playtesters, which is on no board. */
-  readonly isPlaytest: boolean;
-  readonly score: number;
-  /** Absent while the team plays like any other. */
-  readonly status?: Exclude<TeamStatus, 'playing'>;
-  /** What operators have said to the team, the oldest first; at most 20. */
-  readonly broadcasts: readonly Broadcast[];
-  readonly clues: readonly ClueView[];
-  /** Badges the team has, in the order of the hunt file. */
-  readonly badges: readonly BadgeView[];
-  /** The team's counters by name; one that no rule has touched is absent. */
-  readonly counters: Readonly<Record<string, number>>;
-}
+export const HintView = z.object({
+  id: z.string(),
+  cost: z.int(),
+  status: z.enum(['taken', 'available', 'too_early']),
+  text: z.string().optional().describe('Of one that was taken.'),
+  availableAt: Instant.optional().describe(prose`
+      Of one that is too early: when it can be asked for, by the hunt's clock; ISO
+      8601.
+    `),
+});
+export type HintView = Immutable<z.infer<typeof HintView>>;
 
-export interface BadgeView {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
+export const ClueView = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string().optional().describe('Absent while the clue is locked.'),
+  points: z.int().describe('What the file says it is worth.'),
+  worth: z
+    .int()
+    .optional()
+    .describe(prose`
+      What solving it now would bring the team, decay and bonuses included; absent
+      once solved.
+    `),
+  status: z.enum(['open', 'locked', 'closed', 'solved']),
+  kind: z.enum(['place', 'code', 'answer', 'choice']),
+  options: z
+    .array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Of a choice that is neither locked nor closed.'),
+  hints: z
+    .array(HintView)
+    .optional()
+    .describe(prose`
+      Absent where there are none, and while the clue is locked or closed and none
+      was taken.
+    `),
+});
+export type ClueView = Immutable<z.infer<typeof ClueView>>;
 
-export interface ClueView {
-  readonly id: string;
-  readonly title: string;
-  /** Absent while the clue is locked. */
-  readonly text?: string;
-  /** What the file says it is worth. */
-  readonly points: number;
-  /** What solving it now would bring the team, decay and bonuses included; absent once solved. */
-  readonly worth?: number;
-  readonly status: 'open' | 'locked' | 'closed' | 'solved';
-  readonly kind: 'place' | 'code' | 'answer' | 'choice';
-  /** Of a choice that is neither locked nor closed. */
-  readonly options?: readonly { readonly id: string; readonly text: string }[];
-  /** Absent where there are none, and while the clue is locked or closed and none was taken. */
-  readonly hints?: readonly HintView[];
-}
+export const TeamSnapshot = ResultOffset.extend({
+  hunt: z.string(),
+  title: z.string(),
+  phase: HuntPhase,
+  startsAt: Instant.optional().describe(prose`
+      When a \`scheduled\` hunt starts; absent when an operator has yet to say.
+    `),
+  version: z.int(),
+  team: z.string(),
+  isPlaytest: z.boolean().describe('Whether it is a team of playtesters, which is on no board.'),
+  score: z.int(),
+  status: TeamStatus.exclude(['playing'])
+    .optional()
+    .describe('Absent while the team plays like any other.'),
+  broadcasts: z.array(Broadcast).describe(prose`
+      What operators have said to the team, the oldest first; at most 20.
+    `),
+  clues: z.array(ClueView),
+  badges: z.array(BadgeView).describe('Badges the team has, in the order of the hunt file.'),
+  counters: z.record(z.string(), z.number()).describe(prose`
+      The team's counters by name; one that no rule has touched is absent.
+    `),
+}).describe("A team's own view of a hunt.");
+export type TeamSnapshot = Immutable<z.infer<typeof TeamSnapshot>>;
 
-export interface HintView {
-  readonly id: string;
-  readonly cost: number;
-  readonly status: 'taken' | 'available' | 'too_early';
-  /** Of one that was taken. */
-  readonly text?: string;
-  /** Of one that is too early: when it can be asked for, by the hunt's clock; ISO 8601. */
-  readonly availableAt?: string;
-}
+export const Welcome = z.object({
+  serverTime: Instant,
+  offsets: z.array(ResultOffset).describe(prose`
+      Where results stand now: the hunt's partition for a player, all for a source.
+    `),
+  tier: DurabilityTier,
+  recovered: z.boolean().describe("False when what was missed can't be sent: take a snapshot."),
+});
+export type Welcome = Immutable<z.infer<typeof Welcome>>;
 
-export interface Welcome {
-  readonly serverTime: string;
-  /** Where results stand now: the hunt's partition for a player, all for a source. */
-  readonly offsets: readonly ResultOffset[];
-  readonly tier: DurabilityTier;
-  /** False when what was missed can't be sent: take a snapshot. */
-  readonly recovered: boolean;
-}
+export const PlayAuth = z
+  .object({
+    token: z.string().min(1).max(4096),
+    last: z
+      .array(ResultOffset)
+      .max(1024)
+      .optional()
+      .describe(prose`
+      The last place the client has seen in each partition, to get what it missed.
+    `),
+  })
+  .describe('Handshake `auth` of `/play`.');
+export type PlayAuth = Immutable<z.infer<typeof PlayAuth>>;
 
+const Granted = z.object({ ok: z.literal(true), serverTime: Instant });
+const Refused = z.object({ ok: z.literal(false), serverTime: Instant, error: Problem });
+
+/** What a message is answered with: what was asked for, or the problem with it. */
 export type Answer<T> =
-  | ({ readonly ok: true; readonly serverTime: string } & T)
-  | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
+  | (Immutable<z.infer<typeof Granted>> & T)
+  | Immutable<z.infer<typeof Refused>>;
 
-/** Handshake `auth` of `/play`. */
-export interface PlayAuth {
-  readonly token: string;
-  /** The last place the client has seen in each partition, to get what it missed. */
-  readonly last?: readonly ResultOffset[];
+/** The schema of an answer that carries these fields. */
+export function answerOf<S extends z.ZodRawShape>(shape: S) {
+  return z.union([Granted.extend(shape), Refused]);
 }
 
-export interface ClientMessages {
-  /** As an object, or as msgpack of one in a binary frame. */
-  'events:send': (packet: EventPacket | Uint8Array, reply: (reply: SendReply) => void) => void;
-  'state:get': (
-    query: { hunt: string; team: string },
-    reply: (reply: Answer<{ state: TeamSnapshot }>) => void,
-  ) => void;
-  'board:get': (
-    query: { hunt: string; limit?: number },
-    reply: (reply: Answer<{ board: BoardPush }>) => void,
-  ) => void;
-  'recommendations:get': (
-    query: { hunt: string; team: string },
-    reply: (reply: Answer<{ recommendations: Recommendations }>) => void,
-  ) => void;
-  /** Players only: the last results their device has had, about once a second at most. */
-  'results:seen': (seen: ResultOffset, reply?: (reply: Answer<object>) => void) => void;
-  'token:refresh': (
-    input: { token: string },
-    reply: (reply: Answer<{ expiresAt: string }>) => void,
-  ) => void;
-}
+export const SendReply = answerOf({
+  acks: z.array(Ack).describe('`acks[i]` speaks of `events[i]`.'),
+  errors: z.record(z.string(), EventRefusal).optional().describe('By the index of the event.'),
+  retryAfterMs: z
+    .int()
+    .optional()
+    .describe('Present when any ack is `busy`: send the same batch again after so long.'),
+});
+export type SendReply = Immutable<z.infer<typeof SendReply>>;
 
-export interface ServerMessages {
-  welcome: (welcome: Welcome) => void;
-  results: (push: ResultsPush) => void;
-  board: (push: BoardPush) => void;
-  broadcast: (push: BroadcastPush) => void;
-  phase: (push: PhasePush) => void;
-}
+export const TeamQuery = z.strictObject({ hunt: HuntSlug, team: Name });
+
+export const BoardQuery = z.strictObject({
+  hunt: HuntSlug,
+  limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
+});
+
+export const TokenInput = z.strictObject({ token: z.string().min(1).max(4096) });

@@ -1,22 +1,16 @@
 /** `board:get`: the best teams of a hunt. */
-import { type Answer, type BoardPush, HuntSlug, problem, WIRE_LIMITS } from '@trove/contracts';
+import { type Answer, type BoardPush, BoardQuery, problem } from '@trove/contracts';
 import { readBoard } from '@trove/streams';
-import { z } from 'zod';
 import { serverTime } from '../deps.js';
 import { mayRead } from '../tokens/mayRead.js';
 import type { Message } from './registerPlay.js';
-
-const Query = z.strictObject({
-  hunt: HuntSlug,
-  limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
-});
 
 export async function boardGet(
   { app, sender }: Message,
   input: unknown,
 ): Promise<Answer<{ board: BoardPush }>> {
   const now = { serverTime: serverTime(app) };
-  const query = Query.safeParse(input);
+  const query = BoardQuery.safeParse(input);
   if (!query.success) {
     return { ok: false, ...now, error: problem('malformed', 'hunt is needed; limit 1 to 100') };
   }
