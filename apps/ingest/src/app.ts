@@ -1,5 +1,6 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
+import allowOrigins from '@fastify/cors';
 import { type DurabilityTier, type ServerMessages, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
@@ -23,6 +24,7 @@ import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
+import { anyOrigin } from './http/anyOrigin.js';
 import { registerApi } from './http/registerApi.js';
 import { letGo } from './letGo.js';
 import { openReceipts } from './openReceipts.js';
@@ -67,6 +69,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
   const app = await createDoorApp(deps);
   const server = fastify({ bodyLimit: WIRE_LIMITS.frameBytes, forceCloseConnections: true });
   serveAdmin(server, deps.admin);
+  await server.register(allowOrigins, anyOrigin);
   registerApi(server, app.door);
   const io = new Server(server.server, {
     transports: ['websocket'],

@@ -17,14 +17,19 @@ export function sendProblem(reply: FastifyReply, error: Problem): FastifyReply {
   return reply.code(error.status).type('application/problem+json').send(JSON.stringify(error));
 }
 
+export type Verified =
+  | { readonly ok: true; readonly claims: DoorClaims }
+  | { readonly ok: false; readonly error: Problem };
+
 const BEARER = /^Bearer ([\w.~+/=-]{1,4096})$/i;
 
 /** The claims of the request's bearer token, or the problem with it. */
-export async function claimsOf(
-  app: DoorApp,
-  request: FastifyRequest,
-): Promise<{ ok: true; claims: DoorClaims } | { ok: false; error: Problem }> {
-  const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+export async function claimsOf(app: DoorApp, request: FastifyRequest): Promise<Verified> {
+  return await claimsOfToken(app, BEARER.exec(request.headers.authorization ?? '')?.[1]);
+}
+
+/** The same of a token that came another way. */
+export async function claimsOfToken(app: DoorApp, token: string | undefined): Promise<Verified> {
   if (token === undefined) {
     return { ok: false, error: problem('token_missing', 'send Authorization: Bearer …') };
   }
