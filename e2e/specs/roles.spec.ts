@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   rollBack: 'design',
   askForReview: 'design',
   reviewDraft: 'design',
+  openTestPlayer: 'design',
   startBacktest: 'design',
   cancelBacktest: 'design',
   inviteStaff: 'manage',
