@@ -100,3 +100,23 @@ it('says full when it is full, counts how often, and forgets nothing', async () 
   expect(next.pending).toBe(1_000);
   next.close();
 });
+
+it('takes over what another tab left behind when it is connected', async () => {
+  const stays = await open();
+  proxy.cut();
+  await expect.poll(() => stays.connection).toBe('offline');
+  const goes = await open();
+  const id = scan(goes, 'CLOCK');
+  goes.close();
+  proxy.mend();
+  stays.wake();
+  const status = await statusWhenSent(id);
+  expect(status).toMatchObject({ outcome: 'accepted', verdict: 'solved' });
+  await expect.poll(async () => (await store.names()).length).toBe(1);
+  stays.close();
+});
+
+async function statusWhenSent(id: string) {
+  await expect.poll(async () => (await statusOf(id))['status']).toBe('decided');
+  return await statusOf(id);
+}

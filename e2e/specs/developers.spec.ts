@@ -13,7 +13,7 @@ test('both documents are read, searched and linked to', async ({ page }) => {
   await page.getByLabel('Search messages').fill('wrong_join_code');
   await expect(page.getByText('1 entry')).toBeVisible();
   await expect(page.getByRole('heading', { name: /\/join$/ })).toBeVisible();
-  await page.getByLabel('Search messages').fill('nothing has this');
+  await page.getByLabel('Search messages').fill('no-such-word');
   await expect(page.getByText('Nothing has all of these words.')).toBeVisible();
   await page.goto('/developers#board-get');
   await expect(page.getByRole('heading', { name: 'board:get' })).toBeInViewport();
@@ -43,12 +43,12 @@ test('a test player joins, sends, and sees the acknowledgement and the pushes', 
   const log = page.getByRole('region', { name: 'Messages, acknowledgements and pushes' });
   await expect(log).toContainText('welcome');
   await page.getByLabel('code', { exact: true }).fill('PRETZEL-4AM');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(log).toContainText('"appended"');
   await expect(log).toContainText('"solved"');
   await expect(log.getByText(/\d ms · /).first()).toBeVisible();
   await page.getByLabel('Keep the ids').check();
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(log).toContainText('"duplicate"');
   await page.getByRole('button', { name: 'Copy: events:send in TypeScript' }).first().click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -65,11 +65,11 @@ test('what the door refuses is shown with its code, and other messages have form
   const log = page.getByRole('region', { name: 'Messages, acknowledgements and pushes' });
   await page.getByLabel('Kind of events 0').selectOption('clue.answered.v1');
   await page.getByLabel('answer', { exact: true }).fill('x'.repeat(300));
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(log).toContainText('"contract"');
   await page.getByLabel('Message', { exact: true }).selectOption('board:get');
   await page.getByLabel('limit (optional)').fill('1000');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(log).toContainText('refused');
   await expect(log).toContainText('"malformed"');
   await page.getByRole('button', { name: 'Leave' }).click();
@@ -80,5 +80,5 @@ async function joinHarbour(page: Page): Promise<void> {
   await page.getByLabel('Hunt', { exact: true }).selectOption('harbour-night');
   await page.getByRole('button', { name: 'Join as a test player' }).click();
   await expect(page.getByText('as team')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
 }

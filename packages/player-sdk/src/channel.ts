@@ -6,7 +6,6 @@ import type {
   BoardPush,
   BroadcastPush,
   ClientMessages,
-  EventPacket,
   PhasePush,
   Problem,
   ProblemCode,
@@ -23,6 +22,7 @@ import { createEmitter } from './emitter.js';
 import { authOf, problemOf } from './handshake.js';
 import { SDK_LIMITS } from './limits.js';
 import type { Outbox, Packet, Settlement } from './outbox.js';
+import type { PacketFrames } from './packetFrames.js';
 import { Reconnector } from './reconnector.js';
 import { SeenOffsets } from './seenOffsets.js';
 import { SeenTeller } from './seenTeller.js';
@@ -74,11 +74,6 @@ export interface ChannelOptions<E> {
   readonly frames?: PacketFrames | undefined;
   /** Where an earlier session stood. */
   readonly last?: readonly ResultOffset[] | undefined;
-}
-
-/** Another form of packets on the wire, as `/msgpack` has one. */
-export interface PacketFrames {
-  encode(packet: EventPacket): Uint8Array;
 }
 
 /** Connects when made. Every wait it makes ends with `close`. */

@@ -1,9 +1,10 @@
 /** The package's entry: what a player's app or a source imports, and nothing of its insides. */
-export type { ChannelEvents, PacketFrames } from './channel.js';
+export type { ChannelEvents } from './channel.js';
 export type { ConnectionState } from './connection.js';
 export type { DeviceOptions } from './deviceCounter.js';
 export { makeEventId } from './eventId.js';
 export type { Settlement } from './outbox.js';
+export type { PacketFrames } from './packetFrames.js';
 export type { Player, PlayerOptions, Sent } from './player.js';
 export { createPlayer } from './player.js';
 export type { PlayerStore, Release } from './queue/playerStore.js';

@@ -3,7 +3,7 @@
  * once a packet. Loaded by those who choose it, so that nobody else pays for the packer.
  */
 import { Packr } from 'msgpackr/pack';
-import type { PacketFrames } from './channel.js';
+import type { PacketFrames } from './packetFrames.js';
 
 const packer = new Packr({ useRecords: true });
 

@@ -19,7 +19,7 @@ import type {
   TeamSnapshot,
 } from '@trove/contracts';
 import { sendBeaconOf } from './beacon.js';
-import type { ChannelEvents, PacketFrames } from './channel.js';
+import type { ChannelEvents } from './channel.js';
 import { Channel } from './channel.js';
 import type { ConnectionState } from './connection.js';
 import { DeviceCounter, type DeviceOptions } from './deviceCounter.js';
@@ -28,6 +28,8 @@ import { flushQueue } from './flush.js';
 import { Intents } from './intents.js';
 import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
+import type { PacketFrames } from './packetFrames.js';
+import { keepUnsent } from './queue/keepUnsent.js';
 import type { PlayerStore } from './queue/playerStore.js';
 import { openSessionQueue, type SessionQueue } from './queue/sessionQueue.js';
 import { createServerClock } from './serverClock.js';
@@ -169,13 +171,6 @@ interface Parts {
   readonly clock: { now(): number };
   readonly counter: DeviceCounter;
   readonly queue: SessionQueue;
-}
-
-function keepUnsent({ queue, channel, outbox }: Pick<Parts, 'channel' | 'outbox' | 'queue'>): void {
-  const state = () => ({ events: outbox.pending(), last: channel.last });
-  queue.follow(state, (isKept) => channel.events.emit('kept', isKept));
-  channel.events.on('pending', () => queue.keep());
-  channel.events.on('results', () => queue.keep());
 }
 
 function playerOf(parts: Parts): Player {

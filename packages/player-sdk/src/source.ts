@@ -4,10 +4,11 @@
  */
 import type { PlayEvent, ResultOffset } from '@trove/contracts';
 import type { ChannelEvents } from './channel.js';
-import { Channel, type PacketFrames } from './channel.js';
+import { Channel } from './channel.js';
 import { makeEventId } from './eventId.js';
 import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
+import type { PacketFrames } from './packetFrames.js';
 import { createServerClock } from './serverClock.js';
 
 export interface SourceOptions {

@@ -56,7 +56,7 @@ async function holdByFile(path: string): Promise<Release | undefined> {
       () => true,
       unlessCode('EEXIST', false),
     );
-    if (isMade) return () => void rm(path, { force: true });
+    if (isMade) return () => rm(path, { force: true });
     const holder = Number((await readFile(path, 'utf8').catch(unlessMissing)) ?? '');
     if (isRunning(holder)) return undefined;
     await rm(path, { force: true });

@@ -24,7 +24,7 @@ describe('a session that comes back', () => {
     const { device } = first;
     const last = [{ partition: 0, epoch: 1, offset: 7 }];
     await store.write(first.name, writeQueue({ events: [event('a')], last, device }));
-    first.release();
+    await first.release();
     const second = await open();
     expect(second).toMatchObject({ name: first.name, last });
     expect(idsOf(second.events)).toEqual(['a']);
@@ -53,8 +53,7 @@ describe('several tabs', () => {
     const two = await open();
     expect(two.events).toEqual([]);
     await store.write(two.name, writeQueue({ events: [event('b')] }));
-    one.release();
-    two.release();
+    await Promise.all([one.release(), two.release()]);
     const three = await open();
     expect(idsOf(three.events).sort()).toEqual(['a', 'b']);
     expect(await store.names()).toEqual([three.name]);

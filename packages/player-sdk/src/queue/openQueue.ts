@@ -32,7 +32,7 @@ export interface OpenedQueue {
   readonly release: Release;
 }
 
-interface Held {
+export interface HeldQueue {
   readonly name: string;
   readonly release: Release;
   readonly kept: KeptQueue;
@@ -51,14 +51,14 @@ export async function openQueue(options: OpenQueueOptions): Promise<OpenedQueue>
   const { last } = own.kept;
   await store.write(own.name, writeQueue({ events, last, device }));
   for (const one of taken) await store.remove(one.name);
-  for (const one of others) one.release();
+  for (const one of others) await one.release();
   return { name: own.name, events, last, device, release: own.release };
 }
 
-/** The owner's queues that no other session holds. */
-async function holdFree(store: PlayerStore, prefix: string): Promise<Held[]> {
+/** The owner's queues that no other session holds; each is held now. */
+export async function holdFree(store: PlayerStore, prefix: string): Promise<HeldQueue[]> {
   const names = (await store.names()).filter((name) => name.startsWith(prefix)).sort();
-  const found: Held[] = [];
+  const found: HeldQueue[] = [];
   for (const name of names.slice(0, SDK_LIMITS.keptQueues)) {
     const release = await hold(store, name);
     if (release === undefined) continue;
@@ -67,19 +67,21 @@ async function holdFree(store: PlayerStore, prefix: string): Promise<Held[]> {
   return found;
 }
 
-async function newQueue(store: PlayerStore, name: string): Promise<Held> {
+async function newQueue(store: PlayerStore, name: string): Promise<HeldQueue> {
   const release = await hold(store, name);
-  return { name, release: release ?? (() => undefined), kept: { events: [] } };
+  return { name, release: release ?? NOTHING_HELD, kept: { events: [] } };
 }
 
+const NOTHING_HELD: Release = async () => undefined;
+
 function hold({ hold }: PlayerStore, name: string): Promise<Release | undefined> {
-  return hold === undefined ? Promise.resolve(() => undefined) : hold(name);
+  return hold === undefined ? Promise.resolve(NOTHING_HELD) : hold(name);
 }
 
 /** Own events, then those of every queue that fits as a whole; the others stay for later. */
-function takeOver(own: Held, others: readonly Held[], capacity: number) {
+function takeOver(own: HeldQueue, others: readonly HeldQueue[], capacity: number) {
   const events = [...own.kept.events];
-  const taken: Held[] = [];
+  const taken: HeldQueue[] = [];
   for (const one of others) {
     if (events.length + one.kept.events.length > capacity) continue;
     events.push(...one.kept.events);

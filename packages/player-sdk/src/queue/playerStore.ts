@@ -19,7 +19,8 @@ export interface PlayerStore {
   hold?(name: string): Promise<Release | undefined>;
 }
 
-export type Release = () => void;
+/** Resolves when another session can have the name. */
+export type Release = () => Promise<void>;
 
 /** A store that lives as long as the program: for tests and for apps that keep nothing. */
 export function memoryStore(): PlayerStore {
@@ -33,7 +34,7 @@ export function memoryStore(): PlayerStore {
     async hold(name) {
       if (held.has(name)) return undefined;
       held.add(name);
-      return () => void held.delete(name);
+      return async () => void held.delete(name);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { PlayEvent, ResultOffset } from '@trove/contracts';
 import { SDK_LIMITS } from '../limits.js';
 import { Keeper } from './keeper.js';
 import { writeQueue } from './keptQueue.js';
-import { newName, type OpenedQueue, openQueue } from './openQueue.js';
+import { holdFree, newName, type OpenedQueue, openQueue } from './openQueue.js';
 import type { PlayerStore } from './playerStore.js';
 
 export interface QueueState {
@@ -22,9 +22,17 @@ export interface SessionQueue {
   follow(state: () => QueueState, onChange: (isKept: boolean) => void): void;
   /** Asks for a write; what comes of it is told by `isKept`. */
   keep(): void;
+  /**
+   * Takes over what sessions that have ended since left behind. `offer` answers false where there
+   * is no room for all of one's events: they stay where they are.
+   */
+  takeOver(offer: (events: readonly PlayEvent[]) => boolean): void;
   /** Writes what is unwritten, then lets another session have the queue. */
   close(): void;
 }
+
+/** Queues of this program that are about to be free: the next session waits for them. */
+const closing = new Set<Promise<void>>();
 
 const UNKEPT = { events: [], last: undefined };
 
@@ -33,6 +41,7 @@ export async function openSessionQueue(
   store: PlayerStore | undefined,
   owner: string,
 ): Promise<SessionQueue> {
+  await Promise.all(closing);
   const capacity = SDK_LIMITS.playerQueue;
   const opening =
     store === undefined
@@ -48,11 +57,12 @@ export async function openSessionQueue(
     isKept = value;
     tell(value);
   };
-  const keep = async (): Promise<void> => {
+  const keep = async (): Promise<boolean> => {
     await keeper?.keep().then(
       () => turn(true),
       () => turn(false),
     );
+    return isKept;
   };
   return {
     opened,
@@ -66,8 +76,34 @@ export async function openSessionQueue(
       keeper = new Keeper(write, () => writeQueue({ ...state(), device }));
     },
     keep: () => void keep(),
-    close: () => void keep().finally(opened.release),
+    takeOver(offer) {
+      if (store.hold === undefined) return;
+      takeOverFrom(store, { owner, offer, keep }).catch(() => turn(false));
+    },
+    close() {
+      const freed: Promise<void> = keep()
+        .then(opened.release)
+        .catch(() => turn(false))
+        .finally(() => closing.delete(freed));
+      closing.add(freed);
+    },
   };
+}
+
+interface TakingOver {
+  readonly owner: string;
+  offer(events: readonly PlayEvent[]): boolean;
+  /** Whether all that was offered is in the store. */
+  keep(): Promise<boolean>;
+}
+
+/** One after another: each is removed only when its events stand in the session's own queue. */
+async function takeOverFrom(store: PlayerStore, { owner, offer, keep }: TakingOver): Promise<void> {
+  for (const { name, kept, release } of await holdFree(store, `${owner}/`)) {
+    const isOurs = offer(kept.events) && (await keep());
+    if (isOurs) await store.remove(name);
+    await release();
+  }
 }
 
 function unkeptQueue(): SessionQueue {
@@ -76,6 +112,7 @@ function unkeptQueue(): SessionQueue {
     isKept: false,
     follow: () => undefined,
     keep: () => undefined,
+    takeOver: () => undefined,
     close: () => undefined,
   };
 }

@@ -59,7 +59,12 @@ function TypeText({ schema }: { schema: Schema }) {
   const list = schema.type === 'array';
   const { $ref } = (list ? schema.items : schema) ?? {};
   if ($ref === undefined) {
-    return <span className="figures text-[12px] break-all text-muted">{typeWords(schema)}</span>;
+    const words = [typeWords(schema), schema.format === undefined ? schema.pattern : undefined];
+    return (
+      <span className="figures text-[12px] break-all text-muted">
+        {words.filter(Boolean).join(', ')}
+      </span>
+    );
   }
   const name = lastOf($ref);
   return (

@@ -13,13 +13,12 @@ export function typeWords(schema: Schema): string {
   return [schema.type ?? 'anything', ...boundWords(schema)].join(', ');
 }
 
-function boundWords({ format, pattern, minimum, maximum, maxLength }: Schema): string[] {
+function boundWords({ format, minimum, maximum, maxLength }: Schema): string[] {
   return [
     format,
     minimum === undefined ? undefined : `from ${minimum}`,
     maximum === undefined ? undefined : `to ${maximum}`,
     maxLength === undefined ? undefined : `at most ${maxLength} characters`,
-    pattern === undefined || format !== undefined ? undefined : pattern,
   ].filter((word) => word !== undefined);
 }
 

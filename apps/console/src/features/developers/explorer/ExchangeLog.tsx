@@ -49,6 +49,9 @@ const WORDS: Record<Happened['what'], string> = {
   state: 'connection',
 };
 
+/** Pushes that come all the time on a busy night: they are opened by whoever wants to read one. */
+const FREQUENT = new Set(['board', 'team']);
+
 function Row({ happened }: { readonly happened: Happened }) {
   const { what, name, body, atMs, tookMs } = happened;
   const isRefused = what === 'ack' && (body as { ok?: unknown } | undefined)?.ok === false;
@@ -66,7 +69,12 @@ function Row({ happened }: { readonly happened: Happened }) {
           {new Date(atMs).toISOString().slice(11, 23)}
         </span>
       </p>
-      {body !== undefined && <JsonBlock title={`${name}, ${WORDS[what]}`} value={body} />}
+      {body !== undefined && (
+        <details open={what !== 'push' || !FREQUENT.has(name)}>
+          <summary className="cursor-pointer text-[13px] text-muted">what it says</summary>
+          <JsonBlock title={`${name}, ${WORDS[what]}`} value={body} />
+        </details>
+      )}
     </div>
   );
 }

@@ -48,23 +48,6 @@ export function MessageForm({ model, door, speaker, isLive, onSend }: MessageFor
           <option key={one.id}>{one.title}</option>
         ))}
       </Select>
-      <SchemaField
-        label="Payload"
-        onChange={(next) => setValue(next as Fields)}
-        schema={schema}
-        schemas={model.schemas}
-        value={value}
-      />
-      {'events' in value && (
-        <label className="flex items-center gap-2">
-          <input
-            checked={isSame}
-            onChange={(event) => setSame(event.target.checked)}
-            type="checkbox"
-          />
-          Keep the ids: what was sent before is a repeat
-        </label>
-      )}
       <div className="flex flex-wrap items-center gap-2">
         <Button disabled={!isLive} tone="main" type="submit">
           <Send aria-hidden="true" size={14} /> Send
@@ -78,6 +61,23 @@ export function MessageForm({ model, door, speaker, isLive, onSend }: MessageFor
           />
         ))}
       </div>
+      {'events' in value && (
+        <label className="flex items-center gap-2">
+          <input
+            checked={isSame}
+            onChange={(event) => setSame(event.target.checked)}
+            type="checkbox"
+          />
+          Keep the ids: what was sent before is a repeat
+        </label>
+      )}
+      <SchemaField
+        label="Payload"
+        onChange={(next) => setValue(next as Fields)}
+        schema={schema}
+        schemas={model.schemas}
+        value={value}
+      />
     </form>
   );
 }
