@@ -32,6 +32,7 @@ import type { PacketFrames } from './packetFrames.js';
 import { keepUnsent } from './queue/keepUnsent.js';
 import type { PlayerStore } from './queue/playerStore.js';
 import { openSessionQueue, type SessionQueue } from './queue/sessionQueue.js';
+import { Sending } from './sending.js';
 import { createServerClock } from './serverClock.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
@@ -177,23 +178,12 @@ function playerOf(parts: Parts): Player {
   const { url, session, channel, outbox, intents, tokens, clock, counter, queue } = parts;
   const { hunt, team } = session;
   const make = eventMaker({ session, counter, clock });
-  let isClosed = false;
-  let timesFull = 0;
+  const sending = new Sending({ make, outbox, intents, channel });
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,
-    { traceparent }: { readonly traceparent?: string } = {},
-  ): Sent => {
-    if (isClosed) return { ok: false, reason: 'closed' };
-    const event = make({ type, data, traceparent });
-    if (!outbox.offer([event])) {
-      timesFull += 1;
-      return { ok: false, reason: 'full' };
-    }
-    const intent = intents.open(event.id);
-    channel.offered();
-    return { ok: true, id: event.id, ...intent };
-  };
+    options: { readonly traceparent?: string } = {},
+  ) => sending.send({ type, data, ...options });
   return {
     send,
     choose: (clue, option) => send('option.chosen.v1', { clue, option }),
@@ -211,7 +201,7 @@ function playerOf(parts: Parts): Player {
       return outbox.size;
     },
     get timesFull() {
-      return timesFull;
+      return sending.timesFull;
     },
     get isKept() {
       return queue.isKept;
@@ -229,7 +219,7 @@ function playerOf(parts: Parts): Player {
     },
     wake: () => channel.wake(),
     close() {
-      isClosed = true;
+      sending.close();
       queue.close();
       tokens.close();
       channel.close();

@@ -31,7 +31,7 @@ export function indexedDbStore(options: IndexedDbOptions = {}): PlayerStore {
     names: async () => (await run('readonly', (texts) => texts.getAllKeys())).map(String),
     read: (name) => run<string | undefined>('readonly', (texts) => texts.get(name)),
     write: async (name, text) => void (await run('readwrite', (texts) => texts.put(text, name))),
-    remove: async (name) => void (await run('readwrite', (texts) => texts.delete(name))),
+    remove: (name) => run('readwrite', (texts) => texts.delete(name)),
   };
   if (locks === undefined) return store;
   return { ...store, hold: (name) => holdByWebLocks(locks, `${database}:${name}`) };

@@ -13,8 +13,13 @@ export interface Place {
 
 /** Routes that do what a message does, for who has no socket. */
 const TWINS: Readonly<Record<string, (input: Record<string, unknown>) => string>> = {
-  'board:get': ({ hunt, limit }) => `/v1/hunts/${hunt}/board${limit ? `?limit=${limit}` : ''}`,
-  'recommendations:get': ({ hunt, team }) => `/v1/hunts/${hunt}/teams/${team}/recommendations`,
+  'board:get': ({ hunt, limit }) => {
+    const query = limit === undefined ? '' : `?limit=${String(limit)}`;
+    return `/v1/hunts/${String(hunt)}/board${query}`;
+  },
+  'recommendations:get': ({ hunt, team }) => {
+    return `/v1/hunts/${String(hunt)}/teams/${String(team)}/recommendations`;
+  },
 };
 
 export function samplesOf(entry: ApiEntry, { door }: Place): readonly Sample[] {

@@ -48,19 +48,7 @@ export function MessageForm({ model, door, speaker, isLive, onSend }: MessageFor
           <option key={one.id}>{one.title}</option>
         ))}
       </Select>
-      <div className="flex flex-wrap items-center gap-2">
-        <Button disabled={!isLive} tone="main" type="submit">
-          <Send aria-hidden="true" size={14} /> Send
-        </Button>
-        {messageSamples(title, value, door).map(({ language, code }) => (
-          <CopyButton
-            key={language}
-            label={`${title} in ${language}`}
-            says={language === 'TypeScript' ? 'SDK call' : language}
-            text={code}
-          />
-        ))}
-      </div>
+      <SendRow door={door} isLive={isLive} title={title} value={value} />
       {'events' in value && (
         <label className="flex items-center gap-2">
           <input
@@ -79,5 +67,28 @@ export function MessageForm({ model, door, speaker, isLive, onSend }: MessageFor
         value={value}
       />
     </form>
+  );
+}
+
+interface SendRowProps extends Pick<MessageFormProps, 'door' | 'isLive'> {
+  readonly title: string;
+  readonly value: Fields;
+}
+
+function SendRow({ door, isLive, title, value }: SendRowProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button disabled={!isLive} tone="main" type="submit">
+        <Send aria-hidden="true" size={14} /> Send
+      </Button>
+      {messageSamples(title, value, door).map(({ language, code }) => (
+        <CopyButton
+          key={language}
+          label={`${title} in ${language}`}
+          says={language === 'TypeScript' ? 'SDK call' : language}
+          text={code}
+        />
+      ))}
+    </div>
   );
 }
