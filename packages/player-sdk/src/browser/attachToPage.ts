@@ -14,8 +14,16 @@ export function attachToPage(
   player: Pick<Player, 'beacon' | 'wake'>,
   { window, document }: PageParts = globalThis,
 ): () => void {
-  const goes = () => void player.beacon();
-  const wakes = () => player.wake();
+  let isHandedOver = false;
+  const goes = () => {
+    // A page that is closed is hidden first: what it said then it need not say again.
+    if (!isHandedOver) player.beacon();
+    isHandedOver = true;
+  };
+  const wakes = () => {
+    isHandedOver = false;
+    player.wake();
+  };
   // Phones end hidden pages without another word, so that hiding is the last safe moment.
   const turns = () => (document.visibilityState === 'hidden' ? goes() : wakes());
   window.addEventListener('pagehide', goes);
