@@ -7,8 +7,10 @@ import { Select } from '../../ui/Select';
 import { type ApiEntry, type ApiModel, found } from './apiModel';
 import { EntryCard } from './EntryCard';
 import { Explorer } from './explorer/Explorer';
+import { Fold } from './Fold';
 import { LANGUAGES, type Language } from './Samples';
 import { SchemaView } from './SchemaView';
+import { useAnchor } from './useAnchor';
 
 const GROUPS = [
   { kind: 'message', title: 'Messages of /play' },
@@ -27,6 +29,7 @@ export function DevelopersScreen({ model, door, mayTry }: DevelopersScreenProps)
   const [search, setSearch] = useState('');
   const [language, setLanguage] = useState<Language>('TypeScript');
   const wanted = useDeferredValue(search);
+  useAnchor(wanted === '', () => setSearch(''));
   const entries = useMemo(() => found(model.entries, wanted), [model, wanted]);
   return (
     <div className="flex flex-col gap-3">
@@ -126,10 +129,9 @@ function SchemaList({ schemas }: Pick<ApiModel, 'schemas'>) {
         >
           <h3 className="figures break-all">{name}</h3>
           <p className="text-muted">{schemas[name]?.description}</p>
-          <details>
-            <summary className="cursor-pointer text-[13px] text-muted">Fields</summary>
-            <SchemaView schema={schemas[name] ?? {}} />
-          </details>
+          <Fold className="text-[13px]" summary={<span className="text-muted">Fields</span>}>
+            {() => <SchemaView schema={schemas[name] ?? {}} />}
+          </Fold>
         </article>
       ))}
     </section>

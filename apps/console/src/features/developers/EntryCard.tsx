@@ -3,6 +3,7 @@
 import { Link as LinkIcon } from 'lucide-react';
 import type { ApiEntry, Part, Schemas } from './apiModel';
 import { resolve } from './apiModel';
+import { Fold } from './Fold';
 import { type Language, Samples } from './Samples';
 import { SchemaView } from './SchemaView';
 import { samplesOf } from './samples';
@@ -47,12 +48,14 @@ export function EntryCard({ entry, schemas, door, language }: EntryCardProps) {
 
 function PartView({ part, schemas }: { readonly part: Part; readonly schemas: Schemas }) {
   const { title, says, schema } = part;
+  const words = (
+    <>
+      {title} {says && <span className="text-[13px] text-muted">{says}</span>}
+    </>
+  );
   return (
-    <details className="rounded-md border border-line px-3 py-1.5">
-      <summary className="cursor-pointer">
-        {title} {says && <span className="text-[13px] text-muted">{says}</span>}
-      </summary>
-      <div className="pt-2">{schema && <SchemaView schema={resolve(schema, schemas)} />}</div>
-    </details>
+    <Fold className="rounded-md border border-line px-3 py-1.5" summary={words}>
+      {() => schema && <SchemaView schema={resolve(schema, schemas)} />}
+    </Fold>
   );
 }
