@@ -17,6 +17,7 @@ const SCREENS = [
   '/hunts/harbour-night/backtest',
   '/twin',
   '/system',
+  '/developers',
   '/account',
   '/staff',
   '/join',

@@ -44,6 +44,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   cancelRepublication: 'design',
   askForReview: 'design',
   reviewDraft: 'design',
+  openTestPlayer: 'design',
   startBacktest: 'design',
   cancelBacktest: 'design',
   inviteStaff: 'manage',

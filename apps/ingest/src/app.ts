@@ -1,5 +1,6 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
+import allowOrigins from '@fastify/cors';
 import { type DurabilityTier, WIRE_LIMITS } from '@trove/contracts';
 import { type Db, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
@@ -23,6 +24,7 @@ import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { rulesOf } from './handlers/rulesOf.js';
+import { anyOrigin } from './http/anyOrigin.js';
 import { limitAddresses } from './http/limitAddresses.js';
 import { registerApi } from './http/registerApi.js';
 import { DOOR_LIMITS } from './limits.js';
@@ -86,6 +88,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
   });
   limitAddresses(server, app.door);
   serveAdmin(server, deps.admin);
+  await server.register(allowOrigins, anyOrigin);
   registerApi(server, app.door);
   const sockets = openSockets(server.server, app.door, deps.bounds);
   server.addHook('preClose', () => sockets.close(() => app.figures().waiting));

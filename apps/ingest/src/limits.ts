@@ -8,6 +8,14 @@ export const DOOR_LIMITS = {
   eventsPerEntry: 500,
   /** Events that may wait in this process for their append, over all partitions. */
   waitingEvents: 100_000,
+  /** Of a binary frame: how deeply it nests; a packet's events hold no more than four levels. */
+  frameDepth: 8,
+  /** Kinds of records it may define, the fields of one or of a map, and a name's length. */
+  frameRecords: 32,
+  frameFields: 64,
+  frameNameBytes: 64,
+  /** Bytes of names that its records stand for: four times what a frame of JSON could hold. */
+  frameWrittenOutBytes: 1024 * 1024,
   /** Packets one connection may have unanswered. */
   packetsPerSocket: 32,
   /** Wait before a `busy` batch should come again. */

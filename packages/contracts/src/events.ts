@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AnyData, type CustomData, CustomType, isCustomType } from './customType.js';
 import { DeviceSequence } from './deviceSequence.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from './ids.js';
+import { WIRE_LIMITS } from './limits.js';
 import { PHOTO_LIMITS, PhotoId } from './photos.js';
 
 const latitude = z.number().min(-90).max(90);
@@ -121,7 +122,18 @@ export const PacketHead = z.strictObject({
   specversion: z.literal('1.0'),
   source: Source,
   sentAt: EventTime,
-  events: z.array(z.unknown()).min(1).max(500),
+  events: z.array(z.unknown()).min(1).max(WIRE_LIMITS.eventsPerPacket),
 });
 export type PacketHead = z.infer<typeof PacketHead>;
-export type EventPacket = Omit<PacketHead, 'events'> & { events: PlayEvent[] };
+
+/** Any event at all, for documents and types: the door asks the one contract of its type. */
+export const AnyPlayEvent: z.ZodType<PlayEvent, PlayEvent> = z.union([
+  ...Object.values(PLAY_EVENTS),
+  CustomEvent,
+]);
+
+/** What `events:send` carries. */
+export const EventPacket = PacketHead.extend({
+  events: z.array(AnyPlayEvent).min(1).max(WIRE_LIMITS.eventsPerPacket),
+});
+export type EventPacket = z.infer<typeof EventPacket>;

@@ -1,9 +1,73 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
 import { LocalId } from './ids.js';
-import type { SendReply } from './play.js';
-import type { EventResult } from './results.js';
+import type { Immutable } from './immutable.js';
+import { SendReply } from './play.js';
+import { Instant, prose } from './prose.js';
+import { EventResult } from './results.js';
 import { PlayerName, TeamCode, TeamName } from './team.js';
+
+export const JoinReply = z.object({
+  hunt: z.string(),
+  player: z.string(),
+  playerName: z.string(),
+  member: z.int().describe('Its number in the team: what team-mates know it by.'),
+  team: z.string(),
+  teamName: z.string(),
+  teamCode: z.string().describe('What others join this team with.'),
+  isPlaytest: z.boolean().describe('Whether the team is one of playtesters, which is on no board.'),
+  source: z.string().describe('The `source` this player must use in its packets.'),
+  token: z.string(),
+  tokenExpiresAt: Instant,
+  refreshToken: z.string(),
+  serverTime: Instant,
+});
+export type JoinReply = Immutable<z.infer<typeof JoinReply>>;
+
+export const LeaveReply = z
+  .object({ hunt: z.string(), team: z.string(), serverTime: Instant })
+  .describe(prose`
+    POST /v1/hunts/{slug}/leave, by a player's token: its points stay with the team.
+  `);
+export type LeaveReply = Immutable<z.infer<typeof LeaveReply>>;
+
+export const RefreshReply = z.object({
+  token: z.string(),
+  tokenExpiresAt: Instant,
+  serverTime: Instant,
+});
+export type RefreshReply = Immutable<z.infer<typeof RefreshReply>>;
+
+export const PublishReply = z
+  .object({
+    slug: z.string(),
+    version: z.int(),
+    hash: z.string(),
+    published: z.boolean().describe(prose`
+      False when the file equals the live version and nothing was published.
+    `),
+    partition: z.int(),
+    scope: z.enum(['team', 'hunt']).describe(prose`
+      Whether one team's state is enough to decide it, or the whole hunt's is
+      needed.
+    `),
+    scopeReasons: z.array(z.string()).describe(prose`
+      What makes it so, a sentence for each clue or rule that needs the whole hunt.
+    `),
+  })
+  .describe(prose`
+      PUT /v1/hunts/{slug}: the hunt file's text; answers the version now live.
+    `);
+export type PublishReply = Immutable<z.infer<typeof PublishReply>>;
+
+export const VersionReply = z
+  .object({
+    app: z.string(),
+    version: z.string(),
+    commit: z.string(),
+  })
+  .describe('GET /version of every app.');
+export type VersionReply = Immutable<z.infer<typeof VersionReply>>;
 
 /**
  * POST /v1/hunts/{slug}/join: makes a team, or joins one by its own code. Sent again with the same
@@ -34,71 +98,37 @@ export const JoinRequest = z
   });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
-export interface JoinReply {
-  readonly hunt: string;
-  readonly player: string;
-  readonly playerName: string;
-  /** Its number in the team: what team-mates know it by. */
-  readonly member: number;
-  readonly team: string;
-  readonly teamName: string;
-  /** What others join this team with. */
-  readonly teamCode: string;
-  /** Whether the team is one of playtesters, which is on no board. */
-  readonly isPlaytest: boolean;
-  /** The `source` this player must use in its packets. */
-  readonly source: string;
-  readonly token: string;
-  readonly tokenExpiresAt: string;
-  readonly refreshToken: string;
-  readonly serverTime: string;
-}
-
-/** POST /v1/hunts/{slug}/leave, by a player's token: its points stay with the team. */
-export interface LeaveReply {
-  readonly hunt: string;
-  readonly team: string;
-  readonly serverTime: string;
-}
-
 /** POST /v1/token/refresh. */
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(1).max(4096) });
 export type RefreshRequest = z.infer<typeof RefreshRequest>;
-export interface RefreshReply {
-  readonly token: string;
-  readonly tokenExpiresAt: string;
-  readonly serverTime: string;
-}
 
-/** GET /v1/events/{id}, and each item of POST /v1/events with `Prefer: wait=N`. */
-export type EventStatus =
-  | ({ readonly status: 'decided' } & Partial<EventResult> & Pick<EventResult, 'id' | 'outcome'>)
-  | { readonly status: 'pending' | 'unknown'; readonly id: string };
+export const EventStatus = z
+  .union([
+    EventResult.partial()
+      .required({ id: true, outcome: true })
+      .extend({ status: z.literal('decided') }),
+    z.object({ status: z.enum(['pending', 'unknown']), id: z.string() }),
+  ])
+  .describe('What became of an event; one that scored long ago is told by fewer fields.');
+export type EventStatus = Immutable<z.infer<typeof EventStatus>>;
 
-/** POST /v1/hunts/{slug}/operations: what an operator's act has done, 202 while it is undecided. */
-export type OperationReply =
-  | ({ readonly status: 'decided' } & EventResult)
-  | { readonly status: 'pending' };
+export const OperationReply = z
+  .union([
+    EventResult.extend({ status: z.literal('decided') }),
+    z.object({ status: z.literal('pending') }),
+  ])
+  .describe('What an operator’s act has done; `pending` while nobody has decided it.');
+export type OperationReply = Immutable<z.infer<typeof OperationReply>>;
 
-/** POST /v1/events: 202 (200 with results when asked to wait). */
-export type PostEventsReply = SendReply & { readonly results?: readonly EventStatus[] };
+const Results = z.object({ results: z.array(EventStatus).optional() });
 
-/** PUT /v1/hunts/{slug}: the hunt file's text; answers the version now live. */
-export interface PublishReply {
-  readonly slug: string;
-  readonly version: number;
-  readonly hash: string;
-  /** False when the file equals the live version and nothing was published. */
-  readonly published: boolean;
-  readonly partition: number;
-  /** Whether one team's state is enough to decide it, or the whole hunt's is needed. */
-  readonly scope: 'team' | 'hunt';
-  /** What makes it so, a sentence for each clue or rule that needs the whole hunt. */
-  readonly scopeReasons: readonly string[];
-}
-/** GET /version of every app. */
-export interface VersionReply {
-  readonly app: string;
-  readonly version: string;
-  readonly commit: string;
-}
+export const PostEventsReply = z
+  .intersection(SendReply, Results)
+  .describe('With `results` when the caller asked to wait for them.');
+export type PostEventsReply = Immutable<z.infer<typeof PostEventsReply>>;
+
+export const DefinitionReply = z.object({
+  version: z.int(),
+  hash: z.string(),
+  definition: z.unknown().describe('The hunt file as the servers read it.'),
+});

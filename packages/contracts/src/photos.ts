@@ -1,6 +1,8 @@
 /** Photos that teams send for photo clues: their ids, bounds and what the door answers. */
 import { z } from 'zod';
-import type { PhotoStatus } from './vocabulary.js';
+import type { Immutable } from './immutable.js';
+import { Instant } from './prose.js';
+import { PhotoStatus } from './vocabulary.js';
 
 /** Bounds of photos. Sizes in bytes unless named. */
 export const PHOTO_LIMITS = {
@@ -31,24 +33,25 @@ export const KEPT_PHOTO_TYPE = 'image/webp';
 export const PhotoId = z.string().regex(/^[0-9a-f]{64}$/, { error: 'the id of an upload' });
 export type PhotoId = z.infer<typeof PhotoId>;
 
-/** POST /v1/hunts/{slug}/clues/{clue}/photos: the body is the image itself. */
-export interface PhotoReply {
-  /** To be sent with a `photo.submitted.v1`. */
-  readonly photo: PhotoId;
-  /** Of what is kept. */
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly serverTime: string;
-}
+export const PhotoReply = z
+  .object({
+    photo: PhotoId.describe('To be sent with a `photo.submitted.v1`.'),
+    widthPx: z.int().describe('Of what is kept.'),
+    heightPx: z.int(),
+    serverTime: Instant,
+  })
+  .describe('POST /v1/hunts/{slug}/clues/{clue}/photos: the body is the image itself.');
+export type PhotoReply = Immutable<z.infer<typeof PhotoReply>>;
 
-/** A team's own photo of a clue. */
-export interface PhotoView {
-  readonly id: PhotoId;
-  readonly status: PhotoStatus;
-  /** When it was submitted, by the hunt's clock; ISO 8601. */
-  readonly submittedAt: string;
-  /** What the operator said when judging it. */
-  readonly reason?: string;
-  /** True when it was rejected and the team may still appeal, once. */
-  readonly canAppeal: boolean;
-}
+export const PhotoView = z
+  .object({
+    id: PhotoId,
+    status: PhotoStatus,
+    submittedAt: Instant.describe("By the hunt's clock; ISO 8601."),
+    reason: z.string().optional().describe('What the operator said when judging it.'),
+    canAppeal: z
+      .boolean()
+      .describe('True when it was rejected and the team may still appeal, once.'),
+  })
+  .describe("A team's own photo of a clue.");
+export type PhotoView = Immutable<z.infer<typeof PhotoView>>;

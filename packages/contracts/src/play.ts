@@ -1,236 +1,244 @@
-/** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
-import type { Bye } from './bye.js';
-import type { EventPacket } from './events.js';
-import type { PhotoView } from './photos.js';
-import type { Problem, ProblemCode } from './problems.js';
-import type { Broadcast, Recommendations, ResultOffset, ResultsPush } from './results.js';
-import type { LeftPush, ScoreTimeline, TeamView } from './team.js';
-import type { Ack, DurabilityTier, HuntPhase, TeamStatus } from './vocabulary.js';
+/** The socket API of `/play`: what is asked, answered and pushed. `playMessages` names each. */
+import { z } from 'zod';
+import { HuntSlug, LocalId, Name } from './ids.js';
+import type { Immutable } from './immutable.js';
+import { TEAM_LIMITS, WIRE_LIMITS } from './limits.js';
+import { PhotoView } from './photos.js';
+import { Problem, ProblemCode } from './problems.js';
+import { Instant, prose } from './prose.js';
+import { ResultOffset } from './resultOffset.js';
+import { Broadcast } from './results.js';
+import { Ack, DurabilityTier, HuntPhase, TeamStatus } from './vocabulary.js';
 
-/** Why one event of a packet was not appended. */
-export interface EventRefusal {
-  readonly code: ProblemCode;
-  readonly detail: string;
-  /** Where in the event, as `data.lat`. */
-  readonly path?: string;
-  readonly retryAfterMs?: number;
-}
+export const EventRefusal = z
+  .object({
+    code: ProblemCode,
+    detail: z.string(),
+    path: z.string().optional().describe('Where in the event, as `data.lat`.'),
+    retryAfterMs: z.int().optional(),
+  })
+  .describe('Why one event of a packet was not appended.');
+export type EventRefusal = Immutable<z.infer<typeof EventRefusal>>;
 
-/** Answer to `events:send`. `acks[i]` speaks of `events[i]`; `errors` is keyed by that index. */
-export type SendReply =
-  | {
-      readonly ok: true;
-      readonly serverTime: string;
-      readonly acks: readonly Ack[];
-      readonly errors?: Readonly<Record<string, EventRefusal>>;
-      /** Present when any ack is `busy` or `rate_limited`: send the same batch after this long. */
-      readonly retryAfterMs?: number;
-    }
-  | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
+export const BoardRow = z.object({
+  rank: z.int(),
+  team: z.string(),
+  name: z.string().optional(),
+  score: z.int(),
+  division: z.string().optional().describe('Of a team that is in one.'),
+  isHidden: z.literal(true).optional().describe('Operators see teams here that players do not.'),
+});
+export type BoardRow = Immutable<z.infer<typeof BoardRow>>;
 
-export interface BoardRow {
-  readonly rank: number;
-  readonly team: string;
-  readonly name?: string;
-  readonly score: number;
-  /** Of a team that is in one. */
-  readonly division?: string;
-  /** Operators see teams here that players do not. */
-  readonly isHidden?: true;
-}
+export const BoardPush = ResultOffset.extend({
+  hunt: z.string(),
+  rows: z.array(BoardRow),
+  division: z.string().optional().describe('Whose teams alone these are; absent: all.'),
+  frozenAt: Instant.optional().describe(prose`
+      Since when players see the board as it stood; ISO 8601. Absent while it moves.
+    `),
+});
+export type BoardPush = Immutable<z.infer<typeof BoardPush>>;
 
-export interface BoardPush extends ResultOffset {
-  readonly hunt: string;
-  readonly rows: readonly BoardRow[];
-  /** Whose teams alone these are; absent: all. */
-  readonly division?: string;
-  /** Since when players see the board as it stood; ISO 8601. Absent while it moves. */
-  readonly frozenAt?: string;
-}
+export const BoardAround = z
+  .object({
+    team: z.string(),
+    rank: z.int(),
+    rows: z
+      .array(BoardRow)
+      .describe("The team's own row between those above and below it, the best first."),
+  })
+  .describe('Where a team stands among its neighbours on the board.');
+export type BoardAround = Immutable<z.infer<typeof BoardAround>>;
 
-/** Where a team stands among its neighbours on the board. */
-export interface BoardAround {
-  readonly team: string;
-  readonly rank: number;
-  /** The team's own row between those above and below it, the best first. */
-  readonly rows: readonly BoardRow[];
-}
+export const BroadcastPush = ResultOffset.extend({
+  ...Broadcast.shape,
+  hunt: z.string(),
+});
+export type BroadcastPush = Immutable<z.infer<typeof BroadcastPush>>;
 
-export interface BroadcastPush extends ResultOffset, Broadcast {
-  readonly hunt: string;
-}
+export const PhasePush = ResultOffset.extend({
+  hunt: z.string(),
+  phase: HuntPhase,
+  position: z.int().describe("Place in the partition's log."),
+  bySchedule: z
+    .literal(true)
+    .optional()
+    .describe(prose`
+      No event says so: its time has come, and \`position\` is where the log stood.
+    `),
+}).describe('An operator has given the hunt another phase, or its time has come.');
+export type PhasePush = Immutable<z.infer<typeof PhasePush>>;
 
-/** An operator has given the hunt another phase, or its time has come. */
-export interface PhasePush extends ResultOffset {
-  readonly hunt: string;
-  readonly phase: HuntPhase;
-  /** Place in the partition's log. */
-  readonly position: number;
-  /** No event says so: its time has come, and `position` is where the log stood. */
-  readonly bySchedule?: true;
-}
+export const OpenedPush = ResultOffset.extend({
+  hunt: z.string(),
+  clue: z.string(),
+  position: z.int().describe("Place in the partition's log."),
+}).describe('Every team may try a clue since now, whatever it requires.');
+export type OpenedPush = Immutable<z.infer<typeof OpenedPush>>;
 
-/** Every team may try a clue since now, whatever it requires. */
-export interface OpenedPush extends ResultOffset {
-  readonly hunt: string;
-  readonly clue: string;
-  /** Place in the partition's log. */
-  readonly position: number;
-}
+export const RecomputedPush = ResultOffset.extend({
+  hunt: z.string(),
+  version: z.int().describe('The version by which it was recomputed.'),
+  position: z.int().describe("Place in the partition's log."),
+}).describe('What was played of a hunt counts by other rules now: take a snapshot.');
+export type RecomputedPush = Immutable<z.infer<typeof RecomputedPush>>;
 
-/** What was played of a hunt counts by other rules now: take a snapshot. */
-export interface RecomputedPush extends ResultOffset {
-  readonly hunt: string;
-  /** The version by which it was recomputed. */
-  readonly version: number;
-  /** Place in the partition's log. */
-  readonly position: number;
-}
+export const BadgeView = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+});
+export type BadgeView = Immutable<z.infer<typeof BadgeView>>;
 
-/** A team's own view of a hunt. */
-export interface TeamSnapshot extends ResultOffset {
-  readonly hunt: string;
-  readonly title: string;
-  readonly phase: HuntPhase;
-  /** When a `scheduled` hunt starts; absent when an operator has yet to say. */
-  readonly startsAt?: string;
-  readonly version: number;
-  readonly team: string;
-  /** Whether it is a team of playtesters, which is on no board. */
-  readonly isPlaytest: boolean;
-  /** The division it is ranked in; absent when it is in none. */
-  readonly division?: string;
-  readonly score: number;
-  /** Absent while the team plays like any other. */
-  readonly status?: Exclude<TeamStatus, 'playing'>;
-  /** What operators have said to the team, the oldest first; at most 20. */
-  readonly broadcasts: readonly Broadcast[];
-  readonly clues: readonly ClueView[];
-  /** Badges the team has, in the order of the hunt file. */
-  readonly badges: readonly BadgeView[];
-  /** The team's counters by name; one that no rule has touched is absent. */
-  readonly counters: Readonly<Record<string, number>>;
-}
-
-export interface BadgeView {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
+export const HintView = z.object({
+  id: z.string(),
+  cost: z.int(),
+  status: z.enum(['taken', 'available', 'too_early']),
+  text: z.string().optional().describe('Of one that was taken.'),
+  paid: z
+    .int()
+    .optional()
+    .describe('What the team paid for it and can be given back; absent when nothing.'),
+  availableAt: Instant.optional().describe(prose`
+      Of one that is too early: when it can be asked for, by the hunt's clock; ISO
+      8601.
+    `),
+});
+export type HintView = Immutable<z.infer<typeof HintView>>;
 
 /** How a clue is found. */
-export type ClueKind = 'place' | 'code' | 'answer' | 'choice' | 'photo';
+export const ClueKind = z.enum(['place', 'code', 'answer', 'choice', 'photo']);
+export type ClueKind = z.infer<typeof ClueKind>;
 
-export interface ClueView {
-  readonly id: string;
-  readonly title: string;
-  /** Absent while the clue is locked. */
-  readonly text?: string;
-  /** What the file says it is worth. */
-  readonly points: number;
-  /** What solving it now would bring the team, decay and bonuses included; absent once solved. */
-  readonly worth?: number;
-  readonly status: 'open' | 'locked' | 'closed' | 'solved';
-  readonly kind: ClueKind;
-  /** Of a choice that is neither locked nor closed. */
-  readonly options?: readonly { readonly id: string; readonly text: string }[];
-  /** Of a photo clue: the team's last photo; absent before the first. */
-  readonly photo?: PhotoView;
-  /** Absent where there are none, and while the clue is locked or closed and none was taken. */
-  readonly hints?: readonly HintView[];
-}
+export const ClueView = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string().optional().describe('Absent while the clue is locked.'),
+  points: z.int().describe('What the file says it is worth.'),
+  worth: z
+    .int()
+    .optional()
+    .describe(prose`
+      What solving it now would bring the team, decay and bonuses included; absent
+      once solved.
+    `),
+  status: z.enum(['open', 'locked', 'closed', 'solved']),
+  kind: ClueKind,
+  options: z
+    .array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Of a choice that is neither locked nor closed.'),
+  photo: PhotoView.optional().describe(prose`
+    Of a photo clue: the team's last photo; absent before the first.
+  `),
+  hints: z
+    .array(HintView)
+    .optional()
+    .describe(prose`
+      Absent where there are none, and while the clue is locked or closed and none
+      was taken.
+    `),
+});
+export type ClueView = Immutable<z.infer<typeof ClueView>>;
 
-export interface HintView {
-  readonly id: string;
-  readonly cost: number;
-  readonly status: 'taken' | 'available' | 'too_early';
-  /** Of one that was taken. */
-  readonly text?: string;
-  /** What the team paid for it and can be given back; absent when nothing. */
-  readonly paid?: number;
-  /** Of one that is too early: when it can be asked for, by the hunt's clock; ISO 8601. */
-  readonly availableAt?: string;
-}
+export const TeamSnapshot = ResultOffset.extend({
+  hunt: z.string(),
+  title: z.string(),
+  phase: HuntPhase,
+  startsAt: Instant.optional().describe(prose`
+      When a \`scheduled\` hunt starts; absent when an operator has yet to say.
+    `),
+  version: z.int(),
+  team: z.string(),
+  isPlaytest: z.boolean().describe('Whether it is a team of playtesters, which is on no board.'),
+  division: z
+    .string()
+    .optional()
+    .describe('The division it is ranked in; absent when it is in none.'),
+  score: z.int(),
+  status: TeamStatus.exclude(['playing'])
+    .optional()
+    .describe('Absent while the team plays like any other.'),
+  broadcasts: z.array(Broadcast).describe(prose`
+      What operators have said to the team, the oldest first; at most 20.
+    `),
+  clues: z.array(ClueView),
+  badges: z.array(BadgeView).describe('Badges the team has, in the order of the hunt file.'),
+  counters: z.record(z.string(), z.number()).describe(prose`
+      The team's counters by name; one that no rule has touched is absent.
+    `),
+}).describe("A team's own view of a hunt.");
+export type TeamSnapshot = Immutable<z.infer<typeof TeamSnapshot>>;
 
-export interface Welcome {
-  readonly serverTime: string;
-  /** Where results stand now: the hunt's partition for a player, all for a source. */
-  readonly offsets: readonly ResultOffset[];
-  readonly tier: DurabilityTier;
-  /** False when what was missed can't be sent: take a snapshot. */
-  readonly recovered: boolean;
-}
+export const Welcome = z.object({
+  serverTime: Instant,
+  offsets: z.array(ResultOffset).describe(prose`
+      Where results stand now: the hunt's partition for a player, all for a source.
+    `),
+  tier: DurabilityTier,
+  recovered: z.boolean().describe("False when what was missed can't be sent: take a snapshot."),
+});
+export type Welcome = Immutable<z.infer<typeof Welcome>>;
 
+export const PlayAuth = z
+  .object({
+    token: z.string().min(1).max(4096),
+    last: z
+      .array(ResultOffset)
+      .max(1024)
+      .optional()
+      .describe(prose`
+      The last place the client has seen in each partition, to get what it missed.
+    `),
+  })
+  .describe('Handshake `auth` of `/play`.');
+export type PlayAuth = Immutable<z.infer<typeof PlayAuth>>;
+
+const Granted = z.object({ ok: z.literal(true), serverTime: Instant });
+const Refused = z.object({ ok: z.literal(false), serverTime: Instant, error: Problem });
+
+/** What a message is answered with: what was asked for, or the problem with it. */
 export type Answer<T> =
-  | ({ readonly ok: true; readonly serverTime: string } & T)
-  | { readonly ok: false; readonly serverTime: string; readonly error: Problem };
+  | (Immutable<z.infer<typeof Granted>> & T)
+  | Immutable<z.infer<typeof Refused>>;
 
-/** Handshake `auth` of `/play`. */
-export interface PlayAuth {
-  readonly token: string;
-  /** The last place the client has seen in each partition, to get what it missed. */
-  readonly last?: readonly ResultOffset[];
+/** The schema of an answer that carries these fields. */
+export function answerOf<S extends z.ZodRawShape>(shape: S) {
+  return z.union([Granted.extend(shape), Refused]);
 }
 
-export interface ClientMessages {
-  'events:send': (packet: EventPacket, reply: (reply: SendReply) => void) => void;
-  'state:get': (
-    query: { hunt: string; team: string },
-    reply: (reply: Answer<{ state: TeamSnapshot }>) => void,
-  ) => void;
-  'board:get': (
-    query: {
-      hunt: string;
-      limit?: number;
-      /** Only teams of this division. */
-      division?: string;
-      /** A team whose surroundings are wanted, and how many rows above and below it. */
-      around?: string;
-      rows?: number;
-    },
-    reply: (
-      /** `around` is absent while the team is not on the board. */
-      reply: Answer<{ board: BoardPush; around?: BoardAround }>,
-    ) => void,
-  ) => void;
-  'scores:get': (
-    query: { hunt: string; team: string },
-    reply: (reply: Answer<{ scores: ScoreTimeline }>) => void,
-  ) => void;
-  'team:get': (
-    query: { hunt: string; team: string },
-    /** `you`: the member that asks; absent for sources. */
-    reply: (reply: Answer<{ team: TeamView; you?: number }>) => void,
-  ) => void;
-  /** Players only: the points stay with the team, and the connection is closed afterwards. */
-  'team:leave': (query: object, reply: (reply: Answer<object>) => void) => void;
-  /** The captain only: sends a member away; the team's code is another one afterwards. */
-  'team:remove': (query: { member: number }, reply: (reply: Answer<object>) => void) => void;
-  /** The captain only: hands the lead to another member. */
-  'team:captain': (query: { member: number }, reply: (reply: Answer<object>) => void) => void;
-  'recommendations:get': (
-    query: { hunt: string; team: string },
-    reply: (reply: Answer<{ recommendations: Recommendations }>) => void,
-  ) => void;
-  /** Players only: the last results their device has had, about once a second at most. */
-  'results:seen': (seen: ResultOffset, reply?: (reply: Answer<object>) => void) => void;
-  'token:refresh': (
-    input: { token: string },
-    reply: (reply: Answer<{ expiresAt: string }>) => void,
-  ) => void;
-}
+export const SendReply = answerOf({
+  acks: z.array(Ack).describe('`acks[i]` speaks of `events[i]`.'),
+  errors: z.record(z.string(), EventRefusal).optional().describe('By the index of the event.'),
+  retryAfterMs: z
+    .int()
+    .optional()
+    .describe(prose`
+      Present when any ack is \`busy\` or \`rate_limited\`: send the same batch again
+      after so long.
+    `),
+});
+export type SendReply = Immutable<z.infer<typeof SendReply>>;
 
-export interface ServerMessages {
-  welcome: (welcome: Welcome) => void;
-  /** The last one: the door closes this socket, and says why. */
-  bye: (bye: Bye) => void;
-  results: (push: ResultsPush) => void;
-  board: (push: BoardPush) => void;
-  broadcast: (push: BroadcastPush) => void;
-  phase: (push: PhasePush) => void;
-  recomputed: (push: RecomputedPush) => void;
-  /** Who is in the team, or connected, has changed: once a second at most. */
-  team: (push: TeamView) => void;
-  left: (push: LeftPush) => void;
-  opened: (push: OpenedPush) => void;
-}
+export const TeamQuery = z.strictObject({ hunt: HuntSlug, team: Name });
+
+export const BoardQuery = z.strictObject({
+  hunt: HuntSlug,
+  limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
+  division: LocalId.optional().describe('Only teams of this division.'),
+  around: Name.optional().describe('A team whose surroundings are wanted.'),
+  rows: z
+    .int()
+    .min(0)
+    .max(TEAM_LIMITS.mostRowsAround)
+    .default(TEAM_LIMITS.rowsAround)
+    .describe('How many rows above and below it.'),
+});
+
+export const TokenInput = z.strictObject({ token: z.string().min(1).max(4096) });

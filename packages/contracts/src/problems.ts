@@ -1,4 +1,7 @@
 /** Every refusal has one of these codes. The table is the documentation of each. */
+import { z } from 'zod';
+import type { Immutable } from './immutable.js';
+
 export const PROBLEMS = {
   malformed: { status: 400, retryable: false, means: 'Not JSON, or not the shape asked for.' },
   too_large: { status: 413, retryable: false, means: 'Frame, body or event above its bound.' },
@@ -39,16 +42,19 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; retryable: boolean; means: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+export const ProblemCode = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);
 
-/** RFC 9457 problem details, also the error of socket answers. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly title: string;
-  readonly detail: string;
-  readonly status: number;
-  readonly path?: string;
-  readonly retryAfterMs?: number;
-}
+export const Problem = z
+  .object({
+    code: ProblemCode,
+    title: z.string(),
+    detail: z.string(),
+    status: z.int(),
+    path: z.string().optional(),
+    retryAfterMs: z.int().optional(),
+  })
+  .describe('RFC 9457 problem details, also the error of socket answers.');
+export type Problem = Immutable<z.infer<typeof Problem>>;
 
 /** A problem of this code; `detail` says what was found in this case. */
 export function problem(code: ProblemCode, detail: string, more: Partial<Problem> = {}): Problem {

@@ -1,8 +1,10 @@
 /** Teams and who is in them: names, codes, and what players and operators are told of a team. */
 import { z } from 'zod';
+import type { Immutable } from './immutable.js';
 import { TEAM_LIMITS } from './limits.js';
-import type { ResultOffset } from './results.js';
-import type { MembershipChange } from './vocabulary.js';
+import { Instant, prose } from './prose.js';
+import { ResultOffset } from './resultOffset.js';
+import { MembershipChange } from './vocabulary.js';
 
 /**
  * Words of people, shown to others as they are: neither control characters nor such as turn the
@@ -55,51 +57,64 @@ export const Teams = z.strictObject({
 });
 export type Teams = z.infer<typeof Teams>;
 
-/** Somebody has come into a team, has gone, or leads it now; what is told to its players. */
-export interface Membership {
-  readonly change: MembershipChange;
-  readonly member: number;
-  readonly name: string;
-}
+export const Membership = z
+  .object({ change: MembershipChange, member: z.int(), name: z.string() })
+  .describe(prose`
+    Somebody has come into a team, has gone, or leads it now; what is told to its
+    players.
+  `);
+export type Membership = Immutable<z.infer<typeof Membership>>;
 
-export interface TeamMember {
-  readonly member: number;
-  readonly name: string;
-  /** ISO 8601. */
-  readonly joinedAt: string;
-  /** Whether a device of theirs is connected now. */
-  readonly isPresent: boolean;
-}
+export const TeamMember = z.object({
+  member: z.int(),
+  name: z.string(),
+  joinedAt: Instant,
+  isPresent: z.boolean().describe('Whether a device of theirs is connected now.'),
+});
+export type TeamMember = Immutable<z.infer<typeof TeamMember>>;
 
-/** A team as its members see it. */
-export interface TeamView extends ResultOffset {
-  readonly hunt: string;
-  readonly team: string;
-  readonly name: string;
-  /** What others join it with; absent of a team that servers made and no player is in. */
-  readonly code?: string;
-  /** Members it may have. */
-  readonly size: number;
-  /** Who leads it, by member; absent while it is empty. */
-  readonly captain?: number;
-  /** In the order in which they came. */
-  readonly members: readonly TeamMember[];
-}
+export const TeamView = ResultOffset.extend({
+  hunt: z.string(),
+  team: z.string(),
+  name: z.string(),
+  code: z
+    .string()
+    .optional()
+    .describe(prose`
+      What others join it with; absent of a team that servers made and no player is
+      in.
+    `),
+  size: z.int().describe('Members it may have.'),
+  captain: z.int().optional().describe('Who leads it, by member; absent while it is empty.'),
+  members: z.array(TeamMember).describe('In the order in which they came.'),
+}).describe('A team as its members see it.');
+export type TeamView = Immutable<z.infer<typeof TeamView>>;
 
-/** The member of this connection is in the team no more; the connection is closed after it. */
-export interface LeftPush {
-  readonly hunt: string;
-  readonly team: string;
-  readonly member: number;
-  readonly change: Extract<MembershipChange, 'left' | 'removed'>;
-}
+export const LeftPush = z
+  .object({
+    hunt: z.string(),
+    team: z.string(),
+    member: z.int(),
+    change: MembershipChange.extract(['left', 'removed']),
+  })
+  .describe(prose`
+    The member of this connection is in the team no more; the connection is closed
+    after it.
+  `);
+export type LeftPush = Immutable<z.infer<typeof LeftPush>>;
 
-/** A team's points over time: what it had reached at each moment. */
-export interface ScoreTimeline extends ResultOffset {
-  readonly hunt: string;
-  readonly team: string;
-  /** The oldest first, the last one being what it has now; at most 49. */
-  readonly points: readonly { readonly at: string; readonly score: number }[];
-  /** Two moments are at least so far apart, seconds; it doubles as the hunt goes on. */
-  readonly resolutionS: number;
-}
+export const ScoreTimeline = ResultOffset.extend({
+  hunt: z.string(),
+  team: z.string(),
+  points: z
+    .array(z.object({ at: Instant, score: z.int() }))
+    .describe('The oldest first, the last one being what it has now; at most 49.'),
+  resolutionS: z.int().describe(prose`
+    Two moments are at least so far apart, seconds; it doubles as the hunt goes on.
+  `),
+}).describe("A team's points over time: what it had reached at each moment.");
+export type ScoreTimeline = Immutable<z.infer<typeof ScoreTimeline>>;
+
+/** What `team:leave` carries, and what names a member of one's own team. */
+export const NothingNamed = z.strictObject({});
+export const MemberNamed = z.strictObject({ member: MemberNumber });

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { HuntSlug } from './ids.js';
+import type { Immutable } from './immutable.js';
 import { countsOf } from './metricCounts.js';
 
 /** What a sending is, known to its sender alone. docs/quality.md says how each is made. */
@@ -77,7 +78,7 @@ export const QualityReport = z.strictObject({
 });
 export type QualityReport = z.infer<typeof QualityReport>;
 
-export interface QualityReply {
-  /** False for a report that had been counted before. */
-  readonly counted: boolean;
-}
+export const QualityReply = z.object({
+  counted: z.boolean().describe('False for a report that had been counted before.'),
+});
+export type QualityReply = Immutable<z.infer<typeof QualityReply>>;

@@ -4,6 +4,7 @@
  * list of external packages does not reach workspace packages, hence the marked imports.
  */
 export const config = await import(/* turbopackIgnore: true */ '@trove/config');
+export const api = await import(/* turbopackIgnore: true */ '@trove/contracts/api');
 export const contracts = await import(/* turbopackIgnore: true */ '@trove/contracts');
 export const core = await import(/* turbopackIgnore: true */ '@trove/core');
 export const database = await import(/* turbopackIgnore: true */ '@trove/db');

@@ -55,6 +55,11 @@ export interface Packet {
   readonly receivedAtUs: number;
 }
 
+interface Unreadable extends Pick<Packet, 'transport'> {
+  readonly claims: DoorClaims;
+  readonly error: Problem;
+}
+
 /** A packet's events, sorted, and whose they are. */
 interface Found {
   readonly sorted: Checked;
@@ -86,14 +91,11 @@ export class Door {
     }
   }
 
-  /** Keeps a body of a known sender that is not even JSON. */
-  async refuseOriginal(
-    text: string,
-    { claims, error }: { claims: DoorClaims; error: Problem },
-  ): Promise<void> {
+  /** Keeps a body or frame of a known sender that can't even be read. */
+  async refuseOriginal(text: string, refused: Unreadable): Promise<SendReply> {
     const receivedAtUs = this.deps.nowUs();
-    const packet = { value: text, transport: 'http', bytes: [text], receivedAtUs } as const;
-    await this.refusePacket(packet, new Sender(claims), error);
+    const packet = { value: text, transport: refused.transport, bytes: [text], receivedAtUs };
+    return await this.refusePacket(packet, new Sender(refused.claims), refused.error);
   }
 
   /** A packet that can't be taken apart is kept whole; what a retry will mend is only counted. */

@@ -3,33 +3,20 @@ import {
   type Answer,
   type BoardAround,
   type BoardPush,
-  HuntSlug,
-  LocalId,
-  Name,
+  BoardQuery,
   problem,
-  TEAM_LIMITS,
-  WIRE_LIMITS,
 } from '@trove/contracts';
 import { readBoard, readBoardAround } from '@trove/streams';
-import { z } from 'zod';
 import { serverTime } from '../deps.js';
 import { mayRead } from '../tokens/mayRead.js';
 import type { Message } from './registerPlay.js';
-
-const Query = z.strictObject({
-  hunt: HuntSlug,
-  limit: z.int().min(1).max(WIRE_LIMITS.boardRows).optional(),
-  around: Name.optional(),
-  rows: z.int().min(0).max(TEAM_LIMITS.mostRowsAround).default(TEAM_LIMITS.rowsAround),
-  division: LocalId.optional(),
-});
 
 export async function boardGet(
   { app, sender }: Message,
   input: unknown,
 ): Promise<Answer<{ board: BoardPush; around?: BoardAround }>> {
   const now = { serverTime: serverTime(app) };
-  const query = Query.safeParse(input);
+  const query = BoardQuery.safeParse(input);
   if (!query.success) {
     const needs = 'hunt is needed; limit 1 to 100; rows 0 to 25';
     return { ok: false, ...now, error: problem('malformed', needs) };

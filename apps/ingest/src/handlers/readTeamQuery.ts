@@ -1,17 +1,14 @@
 /** What messages that ask about one team have in common: the team, and whether they may ask. */
-import { HuntSlug, type LiveHunt, Name, type Problem, problem } from '@trove/contracts';
-import { z } from 'zod';
+import { type LiveHunt, type Problem, problem, TeamQuery } from '@trove/contracts';
 import { mayRead } from '../tokens/mayRead.js';
 import type { Message } from './registerPlay.js';
 
-const Query = z.strictObject({ hunt: HuntSlug, team: Name });
-
-export type TeamQuery =
+export type AskedTeam =
   | { readonly ok: true; readonly live: LiveHunt; readonly team: string }
   | { readonly ok: false; readonly error: Problem };
 
-export function readTeamQuery({ app, sender }: Message, input: unknown): TeamQuery {
-  const query = Query.safeParse(input);
+export function readTeamQuery({ app, sender }: Message, input: unknown): AskedTeam {
+  const query = TeamQuery.safeParse(input);
   if (!query.success) return { ok: false, error: problem('malformed', 'hunt and team are needed') };
   const { hunt, team } = query.data;
   const error = mayRead(sender.claims, { hunt, team });

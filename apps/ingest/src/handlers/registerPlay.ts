@@ -2,13 +2,12 @@
 import {
   type ClientMessages,
   type DoorClaims,
-  type PlayAuth,
+  PlayAuth,
   problem,
-  ResultOffset,
+  type ResultOffset,
   type ServerMessages,
 } from '@trove/contracts';
 import type { Namespace, Socket } from 'socket.io';
-import { z } from 'zod';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
@@ -37,11 +36,6 @@ export type PlayNamespace = Namespace<
   Record<string, never>,
   SocketData
 >;
-
-const Auth = z.object({
-  token: z.string().min(1).max(4096),
-  last: z.array(ResultOffset).max(1024).optional(),
-}) satisfies z.ZodType<PlayAuth>;
 
 /** What every message handler is given. */
 export interface Message {
@@ -85,7 +79,7 @@ export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
 
 /** Verifies the handshake; the error's data is the problem. */
 async function admit(socket: PlaySocket, app: DoorApp): Promise<Error | undefined> {
-  const auth = Auth.safeParse(socket.handshake.auth);
+  const auth = PlayAuth.safeParse(socket.handshake.auth);
   if (!auth.success) return refuse(app, problem('token_missing', 'auth.token is needed'));
   const verified = await app.tokens.verify(auth.data.token);
   if (!verified.ok) return refuse(app, verified.error);

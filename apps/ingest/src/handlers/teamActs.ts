@@ -2,18 +2,16 @@
 import {
   type Answer,
   type LiveHunt,
-  MemberNumber,
+  MemberNamed,
+  NothingNamed,
   type PlayerClaims,
   type Problem,
   problem,
 } from '@trove/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { serverTime } from '../deps.js';
 import { askMembership, askWithCode } from '../teams/askMembership.js';
 import type { Message } from './registerPlay.js';
-
-const Nothing = z.strictObject({});
-const Whom = z.strictObject({ member: MemberNumber });
 
 interface Acting<I> {
   readonly message: Message;
@@ -42,25 +40,37 @@ function actOf<I>(schema: z.ZodType<I>, needs: string, act: Act<I>) {
   };
 }
 
-export const teamLeave = actOf(Nothing, 'nothing is to be named', ({ message, claims, live }) => {
-  const { sub: player, team } = claims;
-  const asked = { type: 'player.left.v1', data: { player, team }, player } as const;
-  return askMembership(message.app, live, asked);
-});
+export const teamLeave = actOf(
+  NothingNamed,
+  'nothing is to be named',
+  ({ message, claims, live }) => {
+    const { sub: player, team } = claims;
+    const asked = { type: 'player.left.v1', data: { player, team }, player } as const;
+    return askMembership(message.app, live, asked);
+  },
+);
 
-export const teamRemove = actOf(Whom, 'a member is needed', ({ message, claims, live, input }) => {
-  const { sub: captain, team } = claims;
-  const { member } = input;
-  return askWithCode(message.app, live, (code) => {
-    const data = { team, member, captain, code };
-    return { type: 'player.removed.v1', data, player: captain } as const;
-  });
-});
+export const teamRemove = actOf(
+  MemberNamed,
+  'a member is needed',
+  ({ message, claims, live, input }) => {
+    const { sub: captain, team } = claims;
+    const { member } = input;
+    return askWithCode(message.app, live, (code) => {
+      const data = { team, member, captain, code };
+      return { type: 'player.removed.v1', data, player: captain } as const;
+    });
+  },
+);
 
-export const teamCaptain = actOf(Whom, 'a member is needed', ({ message, claims, live, input }) => {
-  const { sub: captain, team } = claims;
-  const { member } = input;
-  const data = { team, member, captain };
-  const asked = { type: 'team.captain_changed.v1', data, player: captain } as const;
-  return askMembership(message.app, live, asked);
-});
+export const teamCaptain = actOf(
+  MemberNamed,
+  'a member is needed',
+  ({ message, claims, live, input }) => {
+    const { sub: captain, team } = claims;
+    const { member } = input;
+    const data = { team, member, captain };
+    const asked = { type: 'team.captain_changed.v1', data, player: captain } as const;
+    return askMembership(message.app, live, asked);
+  },
+);

@@ -1,17 +1,14 @@
 /** `token:refresh`: the socket goes on with a newer token of the same player or source. */
-import { type Answer, problem } from '@trove/contracts';
-import { z } from 'zod';
+import { type Answer, problem, TokenInput } from '@trove/contracts';
 import { serverTime } from '../deps.js';
 import type { Message } from './registerPlay.js';
-
-const Input = z.strictObject({ token: z.string().min(1).max(4096) });
 
 export async function tokenRefresh(
   { app, sender }: Message,
   input: unknown,
 ): Promise<Answer<{ expiresAt: string }>> {
   const now = { serverTime: serverTime(app) };
-  const parsed = Input.safeParse(input);
+  const parsed = TokenInput.safeParse(input);
   if (!parsed.success) return { ok: false, ...now, error: problem('malformed', 'token is needed') };
   const verified = await app.tokens.verify(parsed.data.token);
   if (!verified.ok) return { ok: false, ...now, error: verified.error };

@@ -17,23 +17,29 @@ export function sendProblem(reply: FastifyReply, error: Problem): FastifyReply {
   return reply.code(error.status).type('application/problem+json').send(JSON.stringify(error));
 }
 
+export type Verified =
+  | { readonly ok: true; readonly claims: DoorClaims }
+  | { readonly ok: false; readonly error: Problem };
+
 const BEARER = /^Bearer ([\w.~+/=-]{1,4096})$/i;
 
 /** The claims of the request's bearer token, or the problem with it or with asking so often. */
-export async function claimsOf(
-  app: DoorApp,
-  request: FastifyRequest,
-): Promise<{ ok: true; claims: DoorClaims } | { ok: false; error: Problem }> {
+export async function claimsOf(app: DoorApp, request: FastifyRequest): Promise<Verified> {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) {
-    return { ok: false, error: problem('token_missing', 'send Authorization: Bearer …') };
-  }
-  const verified = await app.tokens.verify(token);
+  const verified = await claimsOfToken(app, token);
   if (!verified.ok || request.method !== 'GET') return verified;
   const { claims } = verified;
   const nowMs = app.clock.nowUs() / 1000;
   const error = app.questions.refuse('GET', { claims, questions: 0 }, nowMs);
   return error === undefined ? verified : { ok: false, error };
+}
+
+/** The claims of a token, however it came. */
+export async function claimsOfToken(app: DoorApp, token: string | undefined): Promise<Verified> {
+  if (token === undefined) {
+    return { ok: false, error: problem('token_missing', 'send Authorization: Bearer …') };
+  }
+  return await app.tokens.verify(token);
 }
 
 /** Seconds of `Prefer: wait=N` (RFC 7240) in milliseconds, bounded; 0 when not asked for. */

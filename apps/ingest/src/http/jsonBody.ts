@@ -2,7 +2,8 @@
 import { type Problem, problem } from '@trove/contracts';
 import type { FastifyInstance } from 'fastify';
 
-const TYPES = /^(application\/(json|yaml|cloudevents\+json|cloudevents-batch\+json)|text\/)/;
+const JSON_TYPES = 'json|yaml|cloudevents\\+json|cloudevents-batch\\+json';
+const TYPES = new RegExp(`^(application/(${JSON_TYPES}|x-www-form-urlencoded)|text/)`);
 
 export function readBodiesAsText(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();

@@ -13,7 +13,8 @@ import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
-import { claimsOf, refuse, sendProblem, waitMsOf } from './answers.js';
+import { claimsOf, claimsOfToken, refuse, sendProblem, waitMsOf } from './answers.js';
+import { isForm, readBeacon } from './beaconForm.js';
 import { type CloudPacket, toPackets } from './cloudEvents.js';
 import { parseJson, textOfBody } from './jsonBody.js';
 
@@ -21,13 +22,18 @@ export function registerPostEvents(server: FastifyInstance, app: DoorApp): void 
   const senders = new Map<string, Sender>();
   server.post('/v1/events', async (request, reply) => {
     const receivedAtUs = app.clock.nowUs();
-    const verified = await claimsOf(app, request);
-    if (!verified.ok) return refuse(app, reply, verified.error);
     const body = textOfBody(request.body);
+    const beacon = body.ok && isForm(request) ? readBeacon(body.text) : undefined;
+    const verified = await (beacon === undefined
+      ? claimsOf(app, request)
+      : claimsOfToken(app, beacon.token));
+    if (!verified.ok) return refuse(app, reply, verified.error);
     if (!body.ok) return refuse(app, reply, body.error);
-    const json = parseJson(body.text);
+    const text = beacon?.events ?? body.text;
+    const json = parseJson(text);
     if (!json.ok) {
-      await app.door.refuseOriginal(body.text, { claims: verified.claims, error: json.error });
+      const refused = { claims: verified.claims, error: json.error, transport: 'http' } as const;
+      await app.door.refuseOriginal(text, refused);
       return sendProblem(reply, json.error);
     }
     const list = Array.isArray(json.value) ? json.value : [json.value];
@@ -36,7 +42,7 @@ export function registerPostEvents(server: FastifyInstance, app: DoorApp): void 
       return refuse(app, reply, problem('too_large', detail));
     }
     const sender = senderOf(senders, verified.claims);
-    const bytes = Array.isArray(json.value) ? undefined : [body.text];
+    const bytes = Array.isArray(json.value) ? undefined : [text];
     const waitMs = waitMsOf(request, DOOR_LIMITS.waitMs);
     const taken = await takeAll(app, { list, sender, bytes, receivedAtUs, waitMs });
     const { reply: answer } = taken;

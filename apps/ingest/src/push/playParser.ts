@@ -16,6 +16,11 @@ const EVENT = /^2\/play,(\d{0,15})\["events:send",/;
 const HEAD_SIZE = 48;
 
 class PlayDecoder extends Decoder {
+  /** A packet of events is one binary frame, and nothing else has any. */
+  constructor() {
+    super({ maxAttachments: 1 });
+  }
+
   override add(data: unknown): void {
     const packet = typeof data === 'string' ? scanned(data) : undefined;
     if (packet === undefined) super.add(data);

@@ -2,6 +2,7 @@
 import type { Permission } from '@trove/contracts';
 import {
   Activity,
+  Braces,
   GitCompareArrows,
   Inbox,
   type LucideIcon,
@@ -29,6 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/hunts', title: 'Hunts', key: 'h', icon: MapIcon, needs: 'read' },
   { path: '/twin', title: 'Batch twin', key: 't', icon: GitCompareArrows, needs: 'read' },
   { path: '/system', title: 'System', key: 's', icon: Server, needs: 'read' },
+  { path: '/developers', title: 'Developers', key: 'd', icon: Braces, needs: 'read' },
   { path: '/staff', title: 'Staff', key: 'p', icon: Users, needs: 'manage' },
 ];
 

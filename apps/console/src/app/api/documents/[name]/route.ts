@@ -1,0 +1,9 @@
+/** The documents themselves, for generators and editors: asyncapi.json and openapi.json. */
+import { forViewer } from '../../../../server/answers';
+import { apiDocument } from '../../../../server/apiModel';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = forViewer(async (request) => {
+  return apiDocument(new URL(request.url).pathname.split('/').at(-1) ?? '');
+});

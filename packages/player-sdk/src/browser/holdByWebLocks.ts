@@ -1,0 +1,18 @@
+/** Holds names for one tab by Web Locks, which end with the tab however it ends. */
+import type { Release } from '../queue/playerStore.js';
+
+/** Undefined while another tab has the name. */
+export function holdByWebLocks(locks: LockManager, name: string): Promise<Release | undefined> {
+  return new Promise((resolve, reject) => {
+    const held = locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock === null) return resolve(undefined);
+      return new Promise<void>((letGo) => {
+        resolve(async () => {
+          letGo();
+          await held;
+        });
+      });
+    });
+    held.catch(reject);
+  });
+}

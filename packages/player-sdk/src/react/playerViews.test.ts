@@ -1,0 +1,73 @@
+import type { EventResult, PlayEvent } from '@trove/contracts';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { ChannelEvents } from '../channel.js';
+import { createEmitter } from '../emitter.js';
+import type { Player } from '../player.js';
+import { VIEW_LIMITS, viewsOf } from './playerViews.js';
+import { PlayerProvider, useConnection, useQueue, useResults, useTeam } from './usePlayer.js';
+
+const serverTime = '2026-01-01T00:00:00.000Z';
+const place = { partition: 0, epoch: 1, offset: 1 };
+const result = (position: number) => ({ id: `id-${position}`, position }) as EventResult;
+
+/** What views use of a player, whose server answers as the test says. */
+function playerOf() {
+  const events = createEmitter<ChannelEvents<PlayEvent>>();
+  const asked: string[] = [];
+  const answer = async (name: string) => {
+    asked.push(name);
+    return { ok: true, serverTime, [name]: { name, asked: asked.length } };
+  };
+  const values = { connection: 'connecting', pending: 2, isKept: true };
+  const player = {
+    ...values,
+    on: events.on,
+    state: () => answer('state'),
+    board: () => answer('board'),
+    recommendations: () => answer('recommendations'),
+  } as unknown as Player;
+  return { player, events, asked };
+}
+
+function Screen() {
+  const { pending, isKept } = useQueue();
+  const words = [useConnection(), pending, isKept, useTeam().isStale, useResults().length];
+  return createElement('p', null, words.join(' '));
+}
+
+it('shows the newest results first, and forgets the oldest', () => {
+  const { player, events } = playerOf();
+  const { results } = viewsOf(player);
+  for (let at = 0; at < 60; at += 1) {
+    events.emit('results', { ...place, results: [result(2 * at), result(2 * at + 1)] });
+  }
+  const shown = results.get().map(({ position }) => position);
+  expect(shown).toHaveLength(VIEW_LIMITS.results);
+  expect(shown.slice(0, 3)).toEqual([119, 118, 117]);
+});
+
+it('asks for what is shown, again when it has changed, and for nothing else', async () => {
+  const { player, events, asked } = playerOf();
+  const { team } = viewsOf(player);
+  team.subscribe(() => undefined);
+  await expect.poll(() => team.get().isStale).toBe(false);
+  events.emit('results', { ...place, results: [result(1)] });
+  expect(team.get().isStale).toBe(true);
+  await expect.poll(() => team.get().isStale).toBe(false);
+  expect(asked).toEqual(['state', 'state']);
+});
+
+it('is one set of views for all screens of a player', () => {
+  const { player } = playerOf();
+  expect(viewsOf(player)).toBe(viewsOf(player));
+  expect(viewsOf(playerOf().player)).not.toBe(viewsOf(player));
+});
+
+it('gives hooks their first values before anything has come', () => {
+  const { player } = playerOf();
+  const screen = createElement(PlayerProvider, { player }, createElement(Screen));
+  expect(renderToString(screen)).toBe('<p>connecting 2 true true 0</p>');
+  expect(() => renderToString(createElement(Screen))).toThrow('PlayerProvider');
+});
