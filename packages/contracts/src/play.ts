@@ -93,6 +93,8 @@ export interface ClueView {
   readonly worth?: number;
   readonly status: 'open' | 'locked' | 'closed' | 'solved';
   readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  /** Where it is found, degrees and metres; of a place that may be read and is on the map. */
+  readonly place?: { readonly lat: number; readonly lon: number; readonly radiusM: number };
   /** Of a choice that is neither locked nor closed. */
   readonly options?: readonly { readonly id: string; readonly text: string }[];
   /** Absent where there are none, and while the clue is locked or closed and none was taken. */

@@ -83,6 +83,8 @@ export interface CompiledClue {
   readonly kind: 'place' | 'code' | 'answer' | 'choice';
   /** Place clues only. */
   readonly fence?: Fence;
+  /** Place clues only: false when players have to work out where it is. */
+  readonly isOnMap?: boolean;
   /** Absent when it is always worth its points. */
   readonly value?: ClueValue;
   readonly hints: readonly CompiledHint[];
