@@ -7,12 +7,24 @@ import { EventTypeDefinition } from './customTypes.js';
 import { EventTime, type PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { OPERATION_LIMITS, WIRE_LIMITS } from './limits.js';
+import { MemberNumber, PlayerName, TeamCode, TeamName } from './team.js';
 import { HuntPhase, Standing, TeamStatus } from './vocabulary.js';
 
 /** Who asked for it, for people to read. */
 const by = z.string().max(128);
 /** What the team is told. */
 const reason = z.string().min(1).max(OPERATION_LIMITS.reason);
+
+const newMember = {
+  player: Name,
+  playerName: PlayerName.optional(),
+  team: Name,
+  code: TeamCode,
+  /** By the hunt's code for playtesters; absent means no. */
+  playtest: z.boolean().optional(),
+};
+/** Whom the captain means, and which player says to be the captain. */
+const memberOf = { team: Name, member: MemberNumber, captain: Name };
 
 export const CONTROL_DATA = {
   /** The body is stored under its content hash before this event is appended. */
@@ -26,13 +38,15 @@ export const CONTROL_DATA = {
     startsAt: EventTime.optional(),
     by,
   }),
-  'player.joined.v1': z.strictObject({
-    player: Name,
-    team: Name,
-    teamName: z.string().min(1).max(64),
-    /** By the hunt's code for playtesters; absent means no. */
-    playtest: z.boolean().optional(),
-  }),
+  /** A player makes a team and leads it. */
+  'team.made.v1': z.strictObject({ ...newMember, name: TeamName }),
+  /** A player joins the team that has this code. */
+  'player.joined.v1': z.strictObject(newMember),
+  'player.left.v1': z.strictObject({ player: Name, team: Name }),
+  /** The captain has sent somebody away, and the team has another code from then on. */
+  'player.removed.v1': z.strictObject({ ...memberOf, code: TeamCode }),
+  /** The captain has named another one. */
+  'team.captain_changed.v1': z.strictObject(memberOf),
   /** A door has answered `recommendations:get` with something the team was not told before. */
   'suggestions.served.v1': z.strictObject({
     team: Name,

@@ -1,24 +1,46 @@
 /** Bodies of the HTTP API under /v1. */
 import { z } from 'zod';
-import { Name } from './ids.js';
 import type { SendReply } from './play.js';
 import type { EventResult } from './results.js';
+import { PlayerName, TeamCode, TeamName } from './team.js';
 
-/** POST /v1/hunts/{slug}/join. Sent again with the same playerId it answers the same team. */
-export const JoinRequest = z.strictObject({
-  code: z.string().min(1).max(64),
-  /** Made by the player's device and known to it alone; no board or push shows it. */
-  playerId: z.uuid(),
-  /** Absent: a team of one. */
-  team: Name.optional(),
-  teamName: z.string().min(1).max(64).optional(),
-});
+/**
+ * POST /v1/hunts/{slug}/join: makes a team, or joins one by its own code. Sent again with the same
+ * playerId it answers the same team. Without either the player gets a team of its own.
+ */
+export const JoinRequest = z
+  .strictObject({
+    /** The hunt's; a team's own code lets in without it. */
+    code: z.string().min(1).max(64).optional(),
+    /** Made by the player's device and known to it alone; no board or push shows it. */
+    playerId: z.uuid(),
+    /** What team-mates see; absent: `Player` and a number. */
+    playerName: PlayerName.optional(),
+    /** Makes a team of this name. */
+    teamName: TeamName.optional(),
+    /** Joins the team that has this code. */
+    teamCode: TeamCode.optional(),
+  })
+  .refine(({ code, teamCode }) => code !== undefined || teamCode !== undefined, {
+    error: 'the hunt’s code, or that of a team',
+    path: ['code'],
+  })
+  .refine(({ teamName, teamCode }) => teamName === undefined || teamCode === undefined, {
+    error: 'make a team or join one, not both',
+    path: ['teamName'],
+  });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
 export interface JoinReply {
   readonly hunt: string;
   readonly player: string;
+  readonly playerName: string;
+  /** Its number in the team: what team-mates know it by. */
+  readonly member: number;
   readonly team: string;
+  readonly teamName: string;
+  /** What others join this team with. */
+  readonly teamCode: string;
   /** Whether the team is one of playtesters, which is on no board. */
   readonly isPlaytest: boolean;
   /** The `source` this player must use in its packets. */
@@ -26,6 +48,13 @@ export interface JoinReply {
   readonly token: string;
   readonly tokenExpiresAt: string;
   readonly refreshToken: string;
+  readonly serverTime: string;
+}
+
+/** POST /v1/hunts/{slug}/leave, by a player's token: its points stay with the team. */
+export interface LeaveReply {
+  readonly hunt: string;
+  readonly team: string;
   readonly serverTime: string;
 }
 

@@ -11,6 +11,7 @@ import { HuntSlug } from './ids.js';
 import { Quality } from './quality.js';
 import { Recommend } from './recommend.js';
 import { Badge, Rule } from './rule.js';
+import { Teams } from './team.js';
 
 const code = z.string().regex(/^[A-Za-z0-9-]{4,32}$/, { error: '4 to 32 of A-Z 0-9 -' });
 
@@ -37,6 +38,7 @@ export const HuntDefinition = z.strictObject({
     .max(100_000_000)
     .default(10_000_000)
     .describe('Bound of remembered ids for a hunt on its events’ clock.'),
+  teams: Teams.optional().describe('How large teams may get, and how many players may make.'),
   clues: z.array(Clue).min(1).max(HUNT_LIMITS.clues),
   badges: z
     .array(Badge)

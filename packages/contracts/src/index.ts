@@ -36,6 +36,7 @@ export * from './rule.js';
 export * from './schemas.js';
 export * from './staff.js';
 export * from './storedEvent.js';
+export * from './team.js';
 export * from './tokens.js';
 export * from './truth.js';
 export * from './twin.js';

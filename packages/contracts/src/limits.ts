@@ -18,6 +18,22 @@ export const WIRE_LIMITS = {
   suggestions: 3,
 } as const;
 
+/** Bounds of teams and of what is told of them. */
+export const TEAM_LIMITS = {
+  playerNameCharacters: 32,
+  teamNameCharacters: 64,
+  codeCharacters: 8,
+  /** Players of a team where the hunt's file says nothing, and at most. */
+  size: 12,
+  largestSize: 50,
+  /** Teams that the players of a hunt may make where its file says nothing, and at most. */
+  teams: 10_000,
+  mostTeams: 100_000,
+  /** Rows above and below a team in a `board:get` that asks for its surroundings. */
+  rowsAround: 3,
+  mostRowsAround: 25,
+} as const;
+
 /** Bounds of what operators do to a hunt while it is played. */
 export const OPERATION_LIMITS = {
   /** Characters of a broadcast. */

@@ -2,6 +2,7 @@
 import type { EventPacket } from './events.js';
 import type { Problem, ProblemCode } from './problems.js';
 import type { Broadcast, Recommendations, ResultOffset, ResultsPush } from './results.js';
+import type { LeftPush, ScoreTimeline, TeamView } from './team.js';
 import type { Ack, DurabilityTier, HuntPhase, TeamStatus } from './vocabulary.js';
 
 /** Why one event of a packet was not appended. */
@@ -39,6 +40,14 @@ export interface BoardPush extends ResultOffset {
   readonly rows: readonly BoardRow[];
   /** Since when players see the board as it stood; ISO 8601. Absent while it moves. */
   readonly frozenAt?: string;
+}
+
+/** Where a team stands among its neighbours on the board. */
+export interface BoardAround {
+  readonly team: string;
+  readonly rank: number;
+  /** The team's own row between those above and below it, the best first. */
+  readonly rows: readonly BoardRow[];
 }
 
 export interface BroadcastPush extends ResultOffset, Broadcast {
@@ -138,9 +147,33 @@ export interface ClientMessages {
     reply: (reply: Answer<{ state: TeamSnapshot }>) => void,
   ) => void;
   'board:get': (
-    query: { hunt: string; limit?: number },
-    reply: (reply: Answer<{ board: BoardPush }>) => void,
+    query: {
+      hunt: string;
+      limit?: number;
+      /** A team whose surroundings are wanted, and how many rows above and below it. */
+      around?: string;
+      rows?: number;
+    },
+    reply: (
+      /** `around` is absent while the team is not on the board. */
+      reply: Answer<{ board: BoardPush; around?: BoardAround }>,
+    ) => void,
   ) => void;
+  'scores:get': (
+    query: { hunt: string; team: string },
+    reply: (reply: Answer<{ scores: ScoreTimeline }>) => void,
+  ) => void;
+  'team:get': (
+    query: { hunt: string; team: string },
+    /** `you`: the member that asks; absent for sources. */
+    reply: (reply: Answer<{ team: TeamView; you?: number }>) => void,
+  ) => void;
+  /** Players only: the points stay with the team, and the connection is closed afterwards. */
+  'team:leave': (query: object, reply: (reply: Answer<object>) => void) => void;
+  /** The captain only: sends a member away; the team's code is another one afterwards. */
+  'team:remove': (query: { member: number }, reply: (reply: Answer<object>) => void) => void;
+  /** The captain only: hands the lead to another member. */
+  'team:captain': (query: { member: number }, reply: (reply: Answer<object>) => void) => void;
   'recommendations:get': (
     query: { hunt: string; team: string },
     reply: (reply: Answer<{ recommendations: Recommendations }>) => void,
@@ -159,4 +192,7 @@ export interface ServerMessages {
   board: (push: BoardPush) => void;
   broadcast: (push: BroadcastPush) => void;
   phase: (push: PhasePush) => void;
+  /** Who is in the team, or connected, has changed: once a second at most. */
+  team: (push: TeamView) => void;
+  left: (push: LeftPush) => void;
 }

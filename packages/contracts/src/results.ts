@@ -1,5 +1,6 @@
 /** What became of events, and what a team might try next: what doors push and answer. */
 import { z } from 'zod';
+import type { Membership } from './team.js';
 import type {
   FixFault,
   HuntPhase,
@@ -9,6 +10,7 @@ import type {
   Standing,
   SuggestionReason,
   Suspicion,
+  TeamFault,
   TeamStatus,
   Verdict,
 } from './vocabulary.js';
@@ -27,12 +29,14 @@ export interface ResultExtras {
   /**
    * Of an `uncertain` position, what was wrong with it; of a `late` event, why its device's count
    * can't place it; `late_without_points` of one that happened too long before to score;
-   * `team_banned` of one that is `closed` for that; of an operator's act, why it was not done.
+   * `team_banned` and `not_in_team` of one that is `closed` for that; of what an operator or a
+   * player asked for, why it was not done.
    */
   readonly reason?:
     | FixFault
     | SequenceFault
     | OperationFault
+    | TeamFault
     | 'late_without_points'
     | 'team_banned';
   /** Of a `suspected` event. */
@@ -51,6 +55,8 @@ export interface ResultExtras {
   readonly broadcast?: Omit<Broadcast, 'position'>;
   /** Whether players see the board as it stood at this event. */
   readonly board?: 'frozen' | 'live';
+  /** Who has come into the team, has gone, or leads it now. */
+  readonly membership?: Membership;
   /** The hunt's new phase. */
   readonly phase?: HuntPhase;
   /** Of a `duplicate` under an id of its own: what told that it repeats another. */

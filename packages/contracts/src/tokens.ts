@@ -1,6 +1,7 @@
 /** Claims of the signed tokens the door accepts (JWT, HS256). */
 import { z } from 'zod';
 import { HuntSlug, Name, Source } from './ids.js';
+import { MemberNumber } from './team.js';
 
 const audience = 'trove-door';
 
@@ -11,6 +12,8 @@ export const PlayerClaims = z.object({
   sub: Name,
   hunt: HuntSlug,
   team: Name,
+  /** Which of the team's members; whoever leaves it comes back under another number. */
+  member: MemberNumber,
   source: Source,
   exp: z.int(),
 });
@@ -38,6 +41,8 @@ export const RefreshClaims = z.object({
   sub: Name,
   hunt: HuntSlug,
   team: Name,
+  /** Which of the team's members; whoever leaves it comes back under another number. */
+  member: MemberNumber,
   source: Source,
   exp: z.int(),
 });

@@ -124,6 +124,24 @@ export type HuntPhase = z.infer<typeof HuntPhase>;
 export const TeamStatus = z.enum(['playing', 'hidden', 'banned']);
 export type TeamStatus = z.infer<typeof TeamStatus>;
 
+/** What has changed about who is in a team: `captain` names who leads it from now on. */
+export const MembershipChange = z.enum(['made', 'joined', 'left', 'removed', 'captain']);
+export type MembershipChange = z.infer<typeof MembershipChange>;
+
+/** Why what a player asked for about its team was not done; its verdict is `locked` then. */
+export const TeamFault = z.enum([
+  'already_joined',
+  'name_taken',
+  'code_taken',
+  'code_wrong',
+  'team_full',
+  'teams_full',
+  'not_in_team',
+  'not_captain',
+  'member_unknown',
+]);
+export type TeamFault = z.infer<typeof TeamFault>;
+
 /** Why what an operator asked for was not done; its verdict is `locked` then. */
 export const OperationFault = z.enum([
   'hunt_over',
