@@ -3,11 +3,11 @@
  * nobody: whether a viewer is signed in is asked where data is read.
  */
 import { type NextRequest, NextResponse } from 'next/server';
-import { isDevelopment } from './mode/env';
+import { doorAddress, isDevelopment } from './mode/env';
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, connectionsOf(request.nextUrl.pathname));
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
@@ -16,7 +16,15 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+/** Players' pages speak to the door; all others to the console alone. */
+function connectionsOf(pathname: string): string {
+  if (!/^\/play(\/|$)/.test(pathname)) return "'self'";
+  const { host, protocol } = new URL(doorAddress());
+  const isSecure = protocol === 'https:';
+  return `'self' ${protocol}//${host} ${isSecure ? 'wss' : 'ws'}://${host}`;
+}
+
+function contentSecurityPolicy(nonce: string, connections: string): string {
   const forDevelopment = isDevelopment() ? " 'unsafe-eval'" : '';
   return [
     "default-src 'self'",
@@ -26,7 +34,8 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${connections}`,
+    "manifest-src 'self'",
     // The map draws in a worker that is a file of our own; without this line workers would fall
     // under script-src, whose strict-dynamic knows no file that stands by itself.
     "worker-src 'self'",

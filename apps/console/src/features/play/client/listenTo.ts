@@ -1,0 +1,64 @@
+/** What the SDK hears, brought into the state of the screens. */
+import type { EventResult, HuntPhase } from '@trove/contracts';
+import type { Player } from '@trove/player-sdk';
+import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
+import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
+import type { PlayStore } from './playStore';
+
+/** @param ask reads the team's view again */
+export function listenTo(player: Player, store: PlayStore, ask: () => void): void {
+  player.on('state', (is) => {
+    store.set({ signal: is === 'connected' ? 'live' : 'offline' });
+    if (is === 'connected') ask();
+  });
+  player.on('welcome', ({ serverTime }) => {
+    store.set({ clockOffsetMs: Date.parse(serverTime) - Date.now() });
+  });
+  player.on('settled', (settled) => {
+    store.put(afterSettled({ ...store.state, signal: 'live' }, settled));
+  });
+  player.on('waiting', () => store.set({ signal: 'busy' }));
+  player.on('refused', ({ code }) => {
+    if (code !== 'not_ready' && code !== 'token_expired') store.set({ signal: 'refused' });
+  });
+  player.on('results', ({ results }) => {
+    const news = newsOfResults(results, store);
+    store.put({ ...afterResults(store.state, results), ...(news && { news }) });
+    ask();
+  });
+  player.on('board', (board) => store.set({ board: { ...store.state.board, ...board } }));
+  player.on('broadcast', (said) => {
+    const news = { key: `said-${said.position}`, is: 'message', says: said.text } as const;
+    store.set({ messages: mergeMessages(store.state.messages, [said]), news });
+  });
+  player.on('phase', ({ phase, position }) => {
+    const news = { key: `phase-${position}`, is: 'phase', says: PHASE_WORDS[phase] } as const;
+    store.put({ ...afterPhase(store.state, phase), news });
+    ask();
+  });
+}
+
+export const PHASE_WORDS: Readonly<Record<HuntPhase, string>> = {
+  scheduled: 'The hunt has not begun yet.',
+  live: 'The hunt is on!',
+  paused: 'The hunt is paused. Nothing counts until it goes on.',
+  closed: 'The hunt is closed. You may still look around.',
+  ended: 'The hunt is over. Thank you for playing!',
+};
+
+/** The newest result worth a word: an own one of any kind, or one that moved the team. */
+function newsOfResults(results: readonly EventResult[], store: PlayStore): News | undefined {
+  const { submissions, snapshot } = store.state;
+  const own = new Map(submissions.map((one) => [one.id, one]));
+  const newest = results.findLast(({ id, points }) => own.has(id) || (points ?? 0) !== 0);
+  if (newest === undefined) return undefined;
+  const key = `result-${newest.position}`;
+  const submission = own.get(newest.id);
+  const title = newest.clue === undefined ? '' : `${clueTitle(newest.clue, snapshot)}: `;
+  if (submission !== undefined) {
+    const isCode = submission.type === 'code.scanned.v1';
+    const { says, more } = wordsOfResult(newest, { snapshot, isCode });
+    return { key, is: 'result', says: [`${title}${says}`, ...more].join(' ') };
+  }
+  return { key, is: 'result', says: `${title}your team has ${pointsText(newest.points ?? 0)}.` };
+}

@@ -1,0 +1,136 @@
+/**
+ * A hunt on this device: joins it, speaks to the door through the SDK, and keeps the state that
+ * the screens show. What is sent goes through the SDK's queue, so that it leaves once there is a
+ * signal, in order and each once.
+ */
+import type { EventData, EventType, JoinReply, JoinRequest, Receipt } from '@trove/contracts';
+import { createPlayer, type Player } from '@trove/player-sdk';
+import { type Joining, joinPlay, leavePlay } from './joinPlay';
+import { devicePlayerId, readKeptPlay } from './keptPlay';
+import { PLAY_LIMITS } from './limits';
+import { listenTo } from './listenTo';
+import { afterSnapshot, OPENING } from './playState';
+import { PlayStore } from './playStore';
+import { queueStorage } from './queueStorage';
+import { resultOfReceipt } from './resultOfReceipt';
+import { type Intent, type Submission, withResults, withSubmission } from './submission';
+import { ViewReader } from './viewReader';
+
+interface PlayClientOptions {
+  readonly slug: string;
+  /** Where the door is. */
+  readonly door: string;
+}
+
+export class PlayClient {
+  readonly store: PlayStore;
+  readonly #options: PlayClientOptions;
+  readonly #reader = new ViewReader(() => this.#readView());
+  #player: Player | undefined;
+  #isClosed = false;
+
+  constructor(options: PlayClientOptions) {
+    this.#options = options;
+    this.store = new PlayStore(options.slug);
+  }
+
+  /** Goes on with what the device has kept, or waits to be joined. */
+  async open(): Promise<void> {
+    const { session, view } = await readKeptPlay(this.#options.slug);
+    if (this.#isClosed) return;
+    if (session === undefined) this.store.set({ ...view, stage: 'joining' });
+    else await this.#play(session, { ...OPENING, ...view });
+  }
+
+  async join(asked: Omit<JoinRequest, 'playerId'>): Promise<Joining> {
+    const { door, slug } = this.#options;
+    const request = { ...asked, playerId: await devicePlayerId() };
+    const joined = await joinPlay({ door, slug, request });
+    if (joined.ok && !this.#isClosed) await this.#play(joined.session, this.store.state);
+    return joined;
+  }
+
+  /** Undefined when it is done; else why it is not. */
+  async leave(): Promise<string | undefined> {
+    const { session } = this.store;
+    if (session === undefined) return undefined;
+    const refusal = await leavePlay(this.#options.door, session);
+    if (refusal === undefined) this.forget();
+    return refusal;
+  }
+
+  /** Back to joining: the pass is gone, and what was seen with it. */
+  forget(): void {
+    this.#player?.close();
+    this.#player = undefined;
+    this.store.put({ ...OPENING, stage: 'joining' });
+    this.store.setSession(undefined);
+  }
+
+  /** Undefined when the device keeps all that it may; nothing was sent then. */
+  submit<T extends EventType>(intent: Intent<T>): Submission | undefined {
+    const { type, data, says, clue } = intent;
+    const sent = this.#player?.send(type, data as EventData<T>);
+    if (sent === undefined || !sent.ok) return undefined;
+    const one = { id: sent.id, type, clue, says, atMs: Date.now(), progress: 'waiting' } as const;
+    this.store.set({ submissions: withSubmission(this.store.state.submissions, one) });
+    return one;
+  }
+
+  /** What happened to an event, and why. Rejects without a signal. */
+  receipt(one: Submission): Promise<Receipt> {
+    if (this.#player === undefined) return Promise.reject(new Error('not connected'));
+    const { position } = one.result ?? {};
+    return this.#player.receipt(one.id, position === undefined ? {} : { position });
+  }
+
+  markRead(): void {
+    const newest = this.store.state.messages[0]?.position ?? -1;
+    if (newest > this.store.state.readUpTo) this.store.set({ readUpTo: newest });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#reader.close();
+    this.#player?.close();
+    this.store.close();
+  }
+
+  async #play(session: JoinReply, from: typeof OPENING): Promise<void> {
+    const { door, slug } = this.#options;
+    this.store.put({ ...from, stage: 'playing', signal: 'connecting', you: session.member });
+    this.store.setSession(session);
+    this.#player?.close();
+    const player = await createPlayer({ url: door, session, storage: queueStorage(slug) });
+    if (this.#isClosed) return player.close();
+    this.#player = player;
+    listenTo(player, this.store, () => this.#reader.ask());
+    this.#reader.ask(0);
+  }
+
+  async #readView(): Promise<void> {
+    const player = this.#player;
+    if (player === undefined || this.store.state.signal === 'offline') return;
+    const state = await player.state();
+    if (state.ok) this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
+    const [board, next] = await Promise.all([player.board(), player.recommendations()]);
+    if (board.ok) this.store.set({ board: board.board });
+    if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
+    await this.#chase(player);
+  }
+
+  /** Asks for results that were pushed while this device was away for too long. */
+  async #chase(player: Player): Promise<void> {
+    const before = Date.now() - PLAY_LIMITS.chaseAfterMs;
+    const lost = this.store.state.submissions.filter(({ progress, atMs }) => {
+      return progress === 'sent' && atMs < before;
+    });
+    for (const { id } of lost.slice(0, PLAY_LIMITS.chased)) {
+      // One that is not decided yet is asked for again with the next read.
+      const receipt = await player.receipt(id).catch(() => undefined);
+      if (receipt === undefined) continue;
+      const submissions = withResults(this.store.state.submissions, [resultOfReceipt(receipt)]);
+      this.store.set({ submissions });
+    }
+  }
+}

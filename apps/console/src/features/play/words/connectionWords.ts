@@ -1,0 +1,33 @@
+/** The connection in one honest line: what has left the phone, and what waits for a signal. */
+import type { PlayState, Signal } from '../client/playState';
+import { countSubmissions } from '../client/submission';
+import { clockText } from './clockText';
+
+export interface ConnectionWords {
+  readonly tone: 'good' | 'doubt' | 'bad';
+  readonly says: string;
+}
+
+const SIGNALS: Readonly<Record<Signal, ConnectionWords>> = {
+  live: { tone: 'good', says: 'Connected' },
+  busy: { tone: 'doubt', says: 'The hunt is busy, sending again soon' },
+  connecting: { tone: 'doubt', says: 'Connecting' },
+  offline: { tone: 'doubt', says: 'No signal' },
+  refused: { tone: 'bad', says: 'Your pass has run out' },
+};
+
+export function connectionWords(
+  state: Pick<PlayState, 'signal' | 'submissions' | 'snapshotAtMs'>,
+): ConnectionWords {
+  const { signal, submissions, snapshotAtMs } = state;
+  const { tone, says } = SIGNALS[signal];
+  const { waiting, sent } = countSubmissions(submissions);
+  const isAway = signal !== 'live' && signal !== 'busy';
+  const parts = [
+    says,
+    ...(sent > 0 ? [`sent ${sent}`] : []),
+    ...(waiting > 0 ? [isAway ? `waiting for signal ${waiting}` : `sending ${waiting}`] : []),
+    ...(isAway && snapshotAtMs !== undefined ? [`as of ${clockText(snapshotAtMs)}`] : []),
+  ];
+  return { tone: tone === 'good' && waiting > 0 ? 'doubt' : tone, says: parts.join(' · ') };
+}
