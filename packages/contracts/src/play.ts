@@ -141,7 +141,8 @@ export interface PlayAuth {
 }
 
 export interface ClientMessages {
-  'events:send': (packet: EventPacket, reply: (reply: SendReply) => void) => void;
+  /** As an object, or as msgpack of one in a binary frame. */
+  'events:send': (packet: EventPacket | Uint8Array, reply: (reply: SendReply) => void) => void;
   'state:get': (
     query: { hunt: string; team: string },
     reply: (reply: Answer<{ state: TeamSnapshot }>) => void,

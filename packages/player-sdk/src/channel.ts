@@ -6,8 +6,8 @@ import type {
   BoardPush,
   BroadcastPush,
   ClientMessages,
+  EventPacket,
   PhasePush,
-  PlayAuth,
   Problem,
   ProblemCode,
   ResultOffset,
@@ -18,11 +18,14 @@ import type {
 } from '@trove/contracts';
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
+import { type ConnectionState, type Happening, nextState } from './connection.js';
 import { createEmitter } from './emitter.js';
+import { authOf, problemOf } from './handshake.js';
 import { SDK_LIMITS } from './limits.js';
 import type { Outbox, Packet, Settlement } from './outbox.js';
+import { Reconnector } from './reconnector.js';
 import { SeenOffsets } from './seenOffsets.js';
-import { SeenReport } from './seenReport.js';
+import { SeenTeller } from './seenTeller.js';
 import type { ServerClock } from './serverClock.js';
 import { Watchdog } from './watchdog.js';
 
@@ -32,6 +35,12 @@ type PlaySocket = Socket<ServerMessages, ClientMessages>;
 export interface ChannelEvents<E> {
   /** Connected or not; the queue works on either way. */
   state: 'connected' | 'disconnected';
+  /** The same in more words, each change once. */
+  connection: ConnectionState;
+  /** How many events are not answered for good, whenever that has changed. */
+  pending: number;
+  /** Whether the store has the newest state of the queue; only of players that have a store. */
+  kept: boolean;
   welcome: Welcome;
   /** What was missed cannot be sent: take a snapshot. */
   gap: Welcome;
@@ -61,8 +70,15 @@ export interface ChannelOptions<E> {
   readonly now: () => number;
   /** Tells the server which results were had; only a player's device does. */
   readonly acknowledges?: boolean;
+  /** Turns packets into binary frames; absent, they leave as JSON. */
+  readonly frames?: PacketFrames | undefined;
   /** Where an earlier session stood. */
   readonly last?: readonly ResultOffset[] | undefined;
+}
+
+/** Another form of packets on the wire, as `/msgpack` has one. */
+export interface PacketFrames {
+  encode(packet: EventPacket): Uint8Array;
 }
 
 /** Connects when made. Every wait it makes ends with `close`. */
@@ -73,11 +89,10 @@ export class Channel<E> {
   readonly #seen: SeenOffsets;
   readonly #heard: SeenOffsets;
   readonly #watchdog: Watchdog;
-  readonly #report = new SeenReport(SDK_LIMITS.seenEveryMs);
+  readonly #teller: SeenTeller;
+  readonly #reconnector: Reconnector;
+  #connection: ConnectionState = 'connecting';
   #wake: ReturnType<typeof setTimeout> | undefined;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #telling: ReturnType<typeof setTimeout> | undefined;
-  #isClosed = false;
 
   constructor(options: ChannelOptions<E>) {
     this.#options = options;
@@ -86,7 +101,7 @@ export class Channel<E> {
     this.#watchdog = new Watchdog({
       withinMs: SDK_LIMITS.answerWithinMs,
       now: options.now,
-      onSilence: () => this.#reconnect(),
+      onSilence: () => this.#reconnector.now(),
     });
     this.socket = io(new URL('/play', options.url).href, {
       transports: ['websocket'],
@@ -95,8 +110,18 @@ export class Channel<E> {
       reconnectionDelayMax: SDK_LIMITS.retryLastMs,
       auth: (give) => give(authOf(options.token(), this.#seen.last())),
     });
+    this.#reconnector = new Reconnector({ socket: this.socket, refresh: options.refresh });
+    this.#teller = new SeenTeller({
+      now: options.now,
+      isConnected: () => options.acknowledges === true && this.socket.connected,
+      tell: (place) => this.socket.emit('results:seen', place),
+    });
     this.#listenToConnection();
     this.#listenToPushes();
+  }
+
+  get connection(): ConnectionState {
+    return this.#connection;
   }
 
   /** The last results seen, by partition. */
@@ -104,7 +129,18 @@ export class Channel<E> {
     return this.#seen.last();
   }
 
-  /** Sends what may leave; called whenever events were offered. */
+  /** Events were offered to the outbox: tells so, and sends what may leave. */
+  offered(): void {
+    this.events.emit('pending', this.#options.outbox.size);
+    this.pump();
+  }
+
+  /** Tries to connect now instead of when it is due, where there is no connection. */
+  wake(): void {
+    if (!this.socket.connected) this.#reconnector.now();
+  }
+
+  /** Sends what may leave. */
   pump(): void {
     const { outbox, now } = this.#options;
     while (this.socket.connected) {
@@ -119,22 +155,29 @@ export class Channel<E> {
   }
 
   close(): void {
-    this.#isClosed = true;
     clearTimeout(this.#wake);
-    clearTimeout(this.#retry);
-    clearTimeout(this.#telling);
+    this.#reconnector.close();
+    this.#teller.close();
     this.socket.disconnect();
     this.#watchdog.clear();
+    this.#happened('closed');
+  }
+
+  #happened(happening: Happening): void {
+    const next = nextState(this.#connection, happening);
+    if (next === this.#connection) return;
+    this.#connection = next;
+    this.events.emit('connection', next);
   }
 
   #send(packet: Packet<E>): void {
-    const { now, source } = this.#options;
+    const { now, source, frames } = this.#options;
     const { id } = this.socket;
     const askedAtMs = now();
     const sentAt = new Date(askedAtMs).toISOString();
     const body = { specversion: '1.0', source, sentAt, events: packet.events as never } as const;
     this.#watchdog.sent(packet.key);
-    this.socket.emit('events:send', body, (reply) => {
+    this.socket.emit('events:send', frames?.encode(body) ?? body, (reply) => {
       if (this.socket.id === id) this.#answered(packet, reply, askedAtMs);
     });
   }
@@ -144,7 +187,11 @@ export class Channel<E> {
     this.#watchdog.answered(packet.key);
     clock.observe(askedAtMs, reply.serverTime);
     const { settled, waitsFor } = outbox.answer(packet.key, reply, now());
-    if (settled.length > 0) this.events.emit('settled', settled);
+    this.#happened(waitsFor === undefined ? 'settled' : 'held');
+    if (settled.length > 0) {
+      this.events.emit('settled', settled);
+      this.events.emit('pending', outbox.size);
+    }
     if (waitsFor !== undefined) this.events.emit('waiting', waitsFor);
     if (waitsFor === 'token_expired') refresh?.().catch(() => undefined);
     this.pump();
@@ -153,18 +200,21 @@ export class Channel<E> {
   #listenToConnection(): void {
     this.socket.on('connect', () => {
       this.events.emit('state', 'connected');
+      this.#happened('connected');
       this.pump();
-      this.#tellSeen();
+      this.#teller.tell();
     });
     this.socket.on('disconnect', (reason) => {
       this.#watchdog.clear();
       this.#options.outbox.interrupt();
       this.events.emit('state', 'disconnected');
+      this.#happened('lost');
       // Socket.IO stays away after a close the server asked for; a stopping server does that.
-      if (reason === 'io server disconnect') this.#connectLater();
+      if (reason === 'io server disconnect') this.#reconnector.later();
     });
     this.socket.on('connect_error', (error) => {
-      if (!this.socket.active) this.#refused(problemOf(error));
+      if (this.socket.active) this.#happened('unreachable');
+      else this.#refused(problemOf(error));
     });
   }
 
@@ -177,8 +227,7 @@ export class Channel<E> {
     this.socket.on('results', (push) => {
       if (!this.#seen.isNew(push)) return;
       this.events.emit('results', push);
-      this.#report.saw(push);
-      this.#tellSeen();
+      this.#teller.saw(push);
     });
     this.socket.on('board', (push) => this.events.emit('board', push));
     this.socket.on('broadcast', (push) => {
@@ -194,52 +243,9 @@ export class Channel<E> {
     return this.#heard.isNew({ ...push, offset: push.position + 1 });
   }
 
-  /** Says how far results were had when it is due; while away it waits for the connection. */
-  #tellSeen(): void {
-    const { acknowledges, now } = this.#options;
-    if (acknowledges !== true || !this.socket.connected) return;
-    const place = this.#report.take(now());
-    if (place !== undefined) this.socket.emit('results:seen', place);
-    const dueInMs = this.#report.dueInMs(now());
-    clearTimeout(this.#telling);
-    if (dueInMs === undefined) return;
-    this.#telling = setTimeout(() => this.#tellSeen(), dueInMs);
-  }
-
   #refused(problem: Problem): void {
-    const { refresh } = this.#options;
+    this.#happened('refused');
     this.events.emit('refused', problem);
-    if (problem.code !== 'token_expired' || refresh === undefined) this.#connectLater();
-    else
-      refresh().then(
-        () => this.#connect(),
-        () => this.#connectLater(),
-      );
+    this.#reconnector.afterRefusal(problem);
   }
-
-  #connectLater(): void {
-    clearTimeout(this.#retry);
-    const waitMs = SDK_LIMITS.retryLastMs * (0.1 + 0.4 * Math.random());
-    this.#retry = setTimeout(() => this.#connect(), waitMs);
-  }
-
-  #connect(): void {
-    if (!this.#isClosed) this.socket.connect();
-  }
-
-  #reconnect(): void {
-    this.socket.disconnect();
-    this.#connect();
-  }
-}
-
-function authOf(token: string, last: readonly ResultOffset[] | undefined): PlayAuth {
-  return last === undefined ? { token } : { token, last };
-}
-
-function problemOf(error: Error & { data?: unknown }): Problem {
-  const data = error.data as Partial<Problem> | undefined;
-  const blank = { title: '', detail: '', status: 0 };
-  if (typeof data?.code === 'string') return { ...blank, ...data } as Problem;
-  return { code: 'not_ready', title: 'Connection refused.', detail: error.message, status: 503 };
 }

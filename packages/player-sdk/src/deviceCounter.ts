@@ -1,9 +1,9 @@
 /**
  * Counts the events of one device, so that the server can tell for ever whether it has seen one.
- * Unless the app names a device of its own, each session counts as one: a count that is kept may
- * be lost or copied with its storage, and a number used twice would cost a player an event.
+ * A number used twice would cost a player an event: so a session that goes on with a kept device
+ * raises its epoch instead of trusting the last number, and one that keeps nothing is a device.
  */
-import { v4 } from 'uuid';
+import { newName } from './queue/openQueue.js';
 
 export interface DeviceOptions {
   /** 1 to 40 of A-Z a-z 0-9 . _ ~ - */
@@ -14,15 +14,12 @@ export interface DeviceOptions {
   readonly next?: number;
 }
 
-/** Characters of a session's name: 48 bits of chance. */
-const NAME_CHARACTERS = 12;
-
 export class DeviceCounter {
   readonly #name: string;
   readonly #epoch: number;
   #next: number;
 
-  constructor({ name, epoch, next = 0 }: DeviceOptions = { name: sessionName(), epoch: 0 }) {
+  constructor({ name, epoch, next = 0 }: DeviceOptions = { name: newName(), epoch: 0 }) {
     this.#name = name;
     this.#epoch = epoch;
     this.#next = next;
@@ -34,8 +31,4 @@ export class DeviceCounter {
     this.#next += 1;
     return place;
   }
-}
-
-function sessionName(): string {
-  return v4().replaceAll('-', '').slice(0, NAME_CHARACTERS);
 }

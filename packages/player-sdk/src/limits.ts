@@ -2,6 +2,10 @@
 export const SDK_LIMITS = {
   /** Events a player's device keeps while it is offline; `send` answers `full` beyond it. */
   playerQueue: 1_000,
+  /** Queues of earlier sessions that one session looks at. */
+  keptQueues: 32,
+  /** Highest epoch that the wire carries; a device that has used it takes a new name. */
+  deviceEpoch: 999_999_999,
   /** Events a source keeps: enough for its packets in flight and as many again waiting. */
   sourceQueue: 20_000,
   /** Events of one packet; the server's own bound. */
@@ -21,4 +25,8 @@ export const SDK_LIMITS = {
   seenEveryMs: 1_000,
   /** How long one HTTP call may take. */
   httpMs: 15_000,
+  /** How long `flush` waits unless told otherwise. */
+  flushMs: 5_000,
+  /** Bytes that a page may hand to its browser as it goes; browsers refuse from 64 KB on. */
+  beaconBytes: 60_000,
 } as const;

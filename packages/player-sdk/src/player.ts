@@ -18,16 +18,19 @@ import type {
   Recommendations,
   TeamSnapshot,
 } from '@trove/contracts';
-import type { ChannelEvents } from './channel.js';
+import { sendBeaconOf } from './beacon.js';
+import type { ChannelEvents, PacketFrames } from './channel.js';
 import { Channel } from './channel.js';
+import type { ConnectionState } from './connection.js';
 import { DeviceCounter, type DeviceOptions } from './deviceCounter.js';
-import { makeEventId } from './eventId.js';
+import { eventMaker } from './eventMaker.js';
+import { flushQueue } from './flush.js';
 import { Intents } from './intents.js';
 import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
+import type { PlayerStore } from './queue/playerStore.js';
+import { openSessionQueue, type SessionQueue } from './queue/sessionQueue.js';
 import { createServerClock } from './serverClock.js';
-import type { PlayerStorage } from './storage.js';
-import { Keeper, readKept } from './storage.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
 
@@ -35,10 +38,15 @@ export interface PlayerOptions {
   readonly url: string;
   /** What `joinHunt` answered. */
   readonly session: Session;
-  /** Keeps unsent events across restarts of the app. */
-  readonly storage?: PlayerStorage;
-  /** For apps that keep a count of their own; without, each session counts as a device. */
+  /**
+   * Keeps unsent events across restarts of the app: `indexedDbStore` of `/browser`, `fileStore`
+   * of `/node`, or one of the app's own. Several tabs and several players may have one store.
+   */
+  readonly store?: PlayerStore;
+  /** For apps that keep a count of their own; without, the store's device or one a session. */
   readonly device?: DeviceOptions;
+  /** Another form of packets on the wire, as `msgpackFrames` of `/msgpack`; JSON without it. */
+  readonly frames?: PacketFrames;
 }
 
 /** What became of `send`. The promises never reject. */
@@ -82,20 +90,42 @@ export interface Player {
    * `TroveError`; `undecided` and `not_ready` are worth asking again.
    */
   receipt(id: string, options?: { readonly position?: number }): Promise<Receipt>;
-  /** Events not answered yet. */
+  /** Events not answered for good yet. There is room for 1,000; beyond it `send` says `full`. */
   readonly pending: number;
+  /** How many times `send` has said `full`. */
+  readonly timesFull: number;
+  /** Whether the store has the newest state of the queue: false without one or while it fails. */
+  readonly isKept: boolean;
+  readonly connection: ConnectionState;
+  /**
+   * Waits until all events are answered for good, for five seconds unless told otherwise.
+   * Resolves with how many are still pending: 0 when all are through.
+   */
+  flush(timeoutMs?: number): Promise<number>;
+  /**
+   * For a page that goes away: hands unsent events to the browser, which delivers them when the
+   * page is gone. Answers how many it took. They are sent again later all the same and count once.
+   */
+  beacon(): number;
+  /** Connects now where it would have waited: the app knows that the network is back. */
+  wake(): void;
+  /** Ends the session. Unsent events stay in the store for the next one. */
   close(): void;
 }
 
-/** Connects a player, and first queues again what an earlier session could not send. */
+/**
+ * Connects a player, and first queues again what earlier sessions could not send. Needs no
+ * network: a kept session is enough, and events wait until the server is reached.
+ */
 export async function createPlayer(options: PlayerOptions): Promise<Player> {
-  const { url, session, storage } = options;
-  const kept = await readKept(storage);
+  const { url, session, store, frames } = options;
+  const queue = await openSessionQueue(store, `${session.hunt}/${session.player}`);
+  const { events, last, device } = queue.opened;
   const now = () => Date.now();
   const clock = createServerClock(now);
   clock.observe(now(), session.serverTime);
   const outbox = new Outbox<PlayEvent>({
-    capacity: SDK_LIMITS.playerQueue,
+    capacity: Math.max(SDK_LIMITS.playerQueue, events.length),
     perPacket: SDK_LIMITS.eventsPerPacket,
     packetBytes: SDK_LIMITS.packetBytes,
     bytesOf: (event) => JSON.stringify(event).length,
@@ -103,7 +133,7 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     retried: new Set<Ack>(['busy', 'rate_limited']),
     random: Math.random,
   });
-  outbox.offer(kept.events.slice(0, SDK_LIMITS.playerQueue));
+  outbox.offer(events);
   const tokens = createTokenKeeper({
     url,
     session,
@@ -119,13 +149,14 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     clock,
     now,
     acknowledges: true,
-    last: kept.last,
+    frames,
+    last,
   });
   const intents = new Intents();
   intents.listen(channel.events);
-  const keeper = storage && keepUnsent({ storage, channel, outbox });
-  const counter = new DeviceCounter(options.device);
-  return playerOf({ url, session, channel, outbox, intents, tokens, clock, counter, keeper });
+  keepUnsent({ queue, channel, outbox });
+  const counter = new DeviceCounter(options.device ?? device);
+  return playerOf({ url, session, channel, outbox, intents, tokens, clock, counter, queue });
 }
 
 interface Parts {
@@ -137,38 +168,36 @@ interface Parts {
   readonly tokens: TokenKeeper;
   readonly clock: { now(): number };
   readonly counter: DeviceCounter;
-  readonly keeper: Keeper | undefined;
+  readonly queue: SessionQueue;
 }
 
-function keepUnsent(parts: Pick<Parts, 'channel' | 'outbox'> & { storage: PlayerStorage }): Keeper {
-  const { storage, channel, outbox } = parts;
-  const keeper = new Keeper(storage, () => ({ events: outbox.pending(), last: channel.last }));
-  const keep = () => void keeper.keep().catch(() => undefined);
-  channel.events.on('settled', keep);
-  channel.events.on('results', keep);
-  return keeper;
+function keepUnsent({ queue, channel, outbox }: Pick<Parts, 'channel' | 'outbox' | 'queue'>): void {
+  const state = () => ({ events: outbox.pending(), last: channel.last });
+  queue.follow(state, (isKept) => channel.events.emit('kept', isKept));
+  channel.events.on('pending', () => queue.keep());
+  channel.events.on('results', () => queue.keep());
 }
 
 function playerOf(parts: Parts): Player {
-  const { url, session, channel, outbox, intents, tokens, clock, counter, keeper } = parts;
-  const { hunt, player, team } = session;
+  const { url, session, channel, outbox, intents, tokens, clock, counter, queue } = parts;
+  const { hunt, team } = session;
+  const make = eventMaker({ session, counter, clock });
   let isClosed = false;
+  let timesFull = 0;
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,
     { traceparent }: { readonly traceparent?: string } = {},
   ): Sent => {
     if (isClosed) return { ok: false, reason: 'closed' };
-    const id = makeEventId(clock.now());
-    const time = new Date().toISOString();
-    const traced = traceparent === undefined ? {} : { traceparent };
-    const said = { id, type, time, hunt, player, team, data, ...traced };
-    const event = { ...said, device: counter.take() } as PlayEvent;
-    if (!outbox.offer([event])) return { ok: false, reason: 'full' };
-    const intent = intents.open(id);
-    keeper?.keep().catch(() => undefined);
-    channel.pump();
-    return { ok: true, id, ...intent };
+    const event = make({ type, data, traceparent });
+    if (!outbox.offer([event])) {
+      timesFull += 1;
+      return { ok: false, reason: 'full' };
+    }
+    const intent = intents.open(event.id);
+    channel.offered();
+    return { ok: true, id: event.id, ...intent };
   };
   return {
     send,
@@ -186,8 +215,27 @@ function playerOf(parts: Parts): Player {
     get pending() {
       return outbox.size;
     },
+    get timesFull() {
+      return timesFull;
+    },
+    get isKept() {
+      return queue.isKept;
+    },
+    get connection() {
+      return channel.connection;
+    },
+    flush(timeoutMs = SDK_LIMITS.flushMs) {
+      return flushQueue({ events: channel.events, pending: () => outbox.size, timeoutMs });
+    },
+    beacon() {
+      const { token } = tokens;
+      const events = outbox.pending();
+      return sendBeaconOf({ url, token, source: session.source, events, nowMs: Date.now() });
+    },
+    wake: () => channel.wake(),
     close() {
       isClosed = true;
+      queue.close();
       tokens.close();
       channel.close();
       intents.close();

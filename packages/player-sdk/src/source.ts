@@ -4,7 +4,7 @@
  */
 import type { PlayEvent, ResultOffset } from '@trove/contracts';
 import type { ChannelEvents } from './channel.js';
-import { Channel } from './channel.js';
+import { Channel, type PacketFrames } from './channel.js';
 import { makeEventId } from './eventId.js';
 import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
@@ -21,6 +21,8 @@ export interface SourceOptions {
   readonly perPacket?: number;
   /** Events kept at most. */
   readonly capacity?: number;
+  /** Another form of packets on the wire; JSON without it. */
+  readonly frames?: PacketFrames;
 }
 
 export interface Source {
@@ -51,12 +53,20 @@ export function createSource(options: SourceOptions): Source {
     retried: new Set(['busy']),
     random: Math.random,
   });
-  const { url, token, source } = options;
-  const channel = new Channel<PlayEvent>({ url, source, token: () => token, outbox, clock, now });
+  const { url, token, source, frames } = options;
+  const channel = new Channel<PlayEvent>({
+    url,
+    source,
+    token: () => token,
+    outbox,
+    clock,
+    now,
+    frames,
+  });
   return {
     send(events) {
       if (!outbox.offer(events)) return 'full';
-      channel.pump();
+      channel.offered();
       return 'queued';
     },
     on: (name, listener) => channel.events.on(name, listener),
