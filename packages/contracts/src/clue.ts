@@ -62,13 +62,15 @@ const tries = {
     .min(1)
     .max(1_000)
     .optional()
-    .describe('Wrong answers a team may give; after the last the clue is closed for it.'),
+    .describe(
+      'Wrong answers, or rejected photos, a team may give; after the last the clue is closed for it.',
+    ),
   coolDownS: z
     .number()
     .min(0)
     .max(86_400)
     .default(0)
-    .describe('Seconds a team waits after a wrong answer.'),
+    .describe('Seconds a team waits after a wrong answer or a rejected photo.'),
 };
 
 /** Solved by a `clue.answered.v1` whose normalised answer is among these. */
@@ -97,7 +99,19 @@ const ChoiceFind = z.strictObject({
   }),
 });
 
-export const Find = z.union([PlaceFind, CodeFind, AnswerFind, ChoiceFind]);
+/** Solved by a `photo.submitted.v1` that an operator accepts. */
+const PhotoFind = z.strictObject({
+  photo: z.strictObject({
+    shows: z
+      .string()
+      .max(HUNT_LIMITS.photoGuideCharacters)
+      .default('')
+      .describe('What a photo must show; only operators read it, beside the photo.'),
+    ...tries,
+  }),
+});
+
+export const Find = z.union([PlaceFind, CodeFind, AnswerFind, ChoiceFind, PhotoFind]);
 export type Find = z.infer<typeof Find>;
 
 const clueIds = z.array(LocalId).min(1).max(HUNT_LIMITS.prerequisites);
@@ -187,7 +201,7 @@ export const Clue = z.strictObject({
   title: z.string().min(1).max(120),
   text: z.string().max(4_000).default('').describe('What players read once it is unlocked.'),
   points,
-  find: Find.describe('How it is solved: at a place, by a code, an answer or a choice.'),
+  find: Find.describe('How it is solved: at a place, by a code, an answer, a choice or a photo.'),
   requires: Requires.optional().describe('Clues that unlock it; without, it is open at once.'),
   locked: z
     .boolean()

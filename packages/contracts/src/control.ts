@@ -7,8 +7,9 @@ import { EventTypeDefinition } from './customTypes.js';
 import { EventTime, type PlayType } from './events.js';
 import { HuntSlug, LocalId, Name } from './ids.js';
 import { OPERATION_LIMITS, WIRE_LIMITS } from './limits.js';
+import { PhotoId } from './photos.js';
 import { MemberNumber, PlayerName, TeamCode, TeamName } from './team.js';
-import { HuntPhase, Standing, TeamStatus } from './vocabulary.js';
+import { HuntPhase, PhotoJudgement, Standing, TeamStatus } from './vocabulary.js';
 
 /** Who asked for it, for people to read. */
 const by = z.string().max(128);
@@ -25,6 +26,21 @@ const newMember = {
 };
 /** Whom the captain means, and which player says to be the captain. */
 const memberOf = { team: Name, member: MemberNumber, captain: Name };
+
+const photoJudged = z.strictObject({
+  team: Name,
+  clue: LocalId,
+  /** The one that was looked at: a team may have sent another meanwhile. */
+  photo: PhotoId,
+  as: PhotoJudgement,
+  reason: reason.optional(),
+});
+const saysWhy = {
+  test: ({ as, reason: why }: { as: PhotoJudgement; reason?: string | undefined }) => {
+    return as === 'accepted' || why !== undefined;
+  },
+  fault: { error: 'the reason for rejecting it', path: ['reason'] },
+};
 
 export const CONTROL_DATA = {
   /** The body is stored under its content hash before this event is appended. */
@@ -88,6 +104,13 @@ export const CONTROL_DATA = {
   'team.status_changed.v1': z.strictObject({ team: Name, as: TeamStatus, by, reason }),
   /** A hint as a present: without its cost and before its time. */
   'hint.given.v1': z.strictObject({ team: Name, clue: LocalId, hint: LocalId, by }),
+  /** What the team has paid for a hint is given back; the hint stays taken. */
+  'hint.refunded.v1': z.strictObject({ team: Name, clue: LocalId, hint: LocalId, by, reason }),
+  /**
+   * An operator has looked at a team's photo. Either can be said again later, the other way: a
+   * rejected one is accepted then, and an accepted one gives its points back.
+   */
+  'photo.judged.v1': photoJudged.extend({ by }).refine(saysWhy.test, saysWhy.fault),
 } as const;
 
 export type ControlType = keyof typeof CONTROL_DATA;
@@ -104,6 +127,8 @@ export const OPERATION_DATA = {
   'points.adjusted.v1': CONTROL_DATA['points.adjusted.v1'].omit({ by: true }),
   'team.status_changed.v1': CONTROL_DATA['team.status_changed.v1'].omit({ by: true }),
   'hint.given.v1': CONTROL_DATA['hint.given.v1'].omit({ by: true }),
+  'hint.refunded.v1': CONTROL_DATA['hint.refunded.v1'].omit({ by: true }),
+  'photo.judged.v1': photoJudged.refine(saysWhy.test, saysWhy.fault),
 } as const satisfies Partial<Record<ControlType, z.ZodType>>;
 
 export type OperationType = keyof typeof OPERATION_DATA;
@@ -120,6 +145,8 @@ export const Operation = z.discriminatedUnion('type', [
   operationOf('points.adjusted.v1'),
   operationOf('team.status_changed.v1'),
   operationOf('hint.given.v1'),
+  operationOf('hint.refunded.v1'),
+  operationOf('photo.judged.v1'),
 ]);
 export type Operation = z.infer<typeof Operation>;
 

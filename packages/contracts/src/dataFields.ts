@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EVENT_DATA, EVENT_TYPES, type EventType } from './events.js';
 import { LocalId, Name } from './ids.js';
+import { PhotoId } from './photos.js';
 
 export type DataField = {
   readonly name: string;
@@ -22,7 +23,7 @@ export const DATA_FIELDS: ReadonlyMap<EventType, readonly DataField[]> = new Map
 function fieldOf(name: string, contract: z.ZodType): DataField {
   const isOptional = contract instanceof z.ZodOptional;
   const inner: unknown = contract instanceof z.ZodOptional ? contract.unwrap() : contract;
-  if (inner === Name || inner === LocalId) {
+  if (inner === Name || inner === LocalId || inner === PhotoId) {
     return { name, isOptional, kind: 'name', contract: inner as z.ZodString };
   }
   if (inner instanceof z.ZodNumber) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AnyData, type CustomData, CustomType, isCustomType } from './customType.js';
 import { DeviceSequence } from './deviceSequence.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from './ids.js';
+import { PHOTO_LIMITS, PhotoId } from './photos.js';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -36,6 +37,12 @@ export const EVENT_DATA = {
   'clue.answered.v1': z.strictObject({ clue: LocalId, answer: z.string().min(1).max(200) }),
   'option.chosen.v1': z.strictObject({ clue: LocalId, option: LocalId }),
   'hint.requested.v1': z.strictObject({ clue: LocalId, hint: LocalId }),
+  'photo.submitted.v1': z.strictObject({ clue: LocalId, photo: PhotoId }),
+  'photo.appealed.v1': z.strictObject({
+    clue: LocalId,
+    /** Why it should be looked at again. */
+    text: z.string().min(1).max(PHOTO_LIMITS.appeal),
+  }),
 } as const;
 
 export type EventType = keyof typeof EVENT_DATA;
@@ -86,6 +93,8 @@ export const PLAY_EVENTS = {
   'clue.answered.v1': eventOf('clue.answered.v1'),
   'option.chosen.v1': eventOf('option.chosen.v1'),
   'hint.requested.v1': eventOf('hint.requested.v1'),
+  'photo.submitted.v1': eventOf('photo.submitted.v1'),
+  'photo.appealed.v1': eventOf('photo.appealed.v1'),
 } as const satisfies { [T in EventType]: ReturnType<typeof eventOf<T>> };
 
 /** An event of a hunt's own type, whose data its hunt has yet to check (`customFault`). */

@@ -3,10 +3,11 @@
  * events. They are run by `trove hunt test` and are no part of the hunt that is played.
  */
 import { z } from 'zod';
+import { CONTROL_DATA } from './control.js';
 import { EVENT_DATA, EventTime, PlayTypeName } from './events.js';
 import { LocalId, Name } from './ids.js';
 import { CounterName } from './rule.js';
-import { HuntPhase, Outcome, Verdict } from './vocabulary.js';
+import { HuntPhase, Outcome, PhotoJudgement, Verdict } from './vocabulary.js';
 
 export const FIXTURE_LIMITS = {
   cases: 200,
@@ -51,6 +52,13 @@ const head = {
   expect: ExpectedOutcome.optional(),
 };
 
+/** Short, because the id of a fixture's photo spells it. */
+const PhotoName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, { error: '1 to 32 of a-z 0-9 . _ -' })
+  .default('photo')
+  .describe('Tells several photos of a team apart.');
+
 /** Short forms of the common events, and the long one for any. */
 export const FixtureEvent = z.union([
   z.strictObject({ ...head, scan: EVENT_DATA['code.scanned.v1'].shape.code }),
@@ -62,6 +70,24 @@ export const FixtureEvent = z.union([
   z.strictObject({ ...head, answer: EVENT_DATA['clue.answered.v1'] }),
   z.strictObject({ ...head, choose: EVENT_DATA['option.chosen.v1'] }),
   z.strictObject({ ...head, hint: EVENT_DATA['hint.requested.v1'] }),
+  z.strictObject({
+    ...head,
+    photo: z.strictObject({ clue: LocalId, name: PhotoName }).describe('The team sends a photo.'),
+  }),
+  z.strictObject({ ...head, appeal: EVENT_DATA['photo.appealed.v1'] }),
+  z.strictObject({
+    team: head.team,
+    at: head.at,
+    judge: z
+      .strictObject({
+        clue: LocalId,
+        name: PhotoName,
+        as: PhotoJudgement,
+        reason: CONTROL_DATA['hint.refunded.v1'].shape.reason.default('As the fixture has it.'),
+      })
+      .describe('An operator accepts the team’s photo or rejects it.'),
+    expect: head.expect,
+  }),
   z.strictObject({
     ...head,
     type: PlayTypeName,

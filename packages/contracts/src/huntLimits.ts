@@ -11,6 +11,10 @@ export const HUNT_LIMITS = {
   /** Hints of one clue, and characters of one. A hint travels whole in the result that gives it. */
   hints: 10,
   hintCharacters: 500,
+  /** Photo clues of a hunt: people look at each photo, and a team's photos weigh in its state. */
+  photoClues: 100,
+  /** Characters of what a photo must show. */
+  photoGuideCharacters: 500,
   /** Places that a first-finder bonus may pay. */
   firstFinders: 10,
   badges: 50,

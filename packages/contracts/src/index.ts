@@ -23,6 +23,7 @@ export * from './ids.js';
 export * from './jobs.js';
 export * from './limits.js';
 export * from './metrics.js';
+export * from './photos.js';
 export * from './play.js';
 export * from './problems.js';
 export * from './quality.js';

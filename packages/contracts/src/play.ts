@@ -1,5 +1,6 @@
 /** The socket API of `/play`: what may be sent, what is answered, what is pushed. */
 import type { EventPacket } from './events.js';
+import type { PhotoView } from './photos.js';
 import type { Problem, ProblemCode } from './problems.js';
 import type { Broadcast, Recommendations, ResultOffset, ResultsPush } from './results.js';
 import type { LeftPush, ScoreTimeline, TeamView } from './team.js';
@@ -91,6 +92,9 @@ export interface BadgeView {
   readonly text: string;
 }
 
+/** How a clue is found. */
+export type ClueKind = 'place' | 'code' | 'answer' | 'choice' | 'photo';
+
 export interface ClueView {
   readonly id: string;
   readonly title: string;
@@ -101,11 +105,13 @@ export interface ClueView {
   /** What solving it now would bring the team, decay and bonuses included; absent once solved. */
   readonly worth?: number;
   readonly status: 'open' | 'locked' | 'closed' | 'solved';
-  readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  readonly kind: ClueKind;
   /** Where it is found, degrees and metres; of a place that may be read and is on the map. */
   readonly place?: { readonly lat: number; readonly lon: number; readonly radiusM: number };
   /** Of a choice that is neither locked nor closed. */
   readonly options?: readonly { readonly id: string; readonly text: string }[];
+  /** Of a photo clue: the team's last photo; absent before the first. */
+  readonly photo?: PhotoView;
   /** Absent where there are none, and while the clue is locked or closed and none was taken. */
   readonly hints?: readonly HintView[];
 }
@@ -116,6 +122,8 @@ export interface HintView {
   readonly status: 'taken' | 'available' | 'too_early';
   /** Of one that was taken. */
   readonly text?: string;
+  /** What the team paid for it and can be given back; absent when nothing. */
+  readonly paid?: number;
   /** Of one that is too early: when it can be asked for, by the hunt's clock; ISO 8601. */
   readonly availableAt?: string;
 }

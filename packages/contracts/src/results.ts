@@ -6,6 +6,8 @@ import type {
   HuntPhase,
   OperationFault,
   Outcome,
+  PhotoFault,
+  PhotoJudgement,
   SequenceFault,
   Standing,
   SuggestionReason,
@@ -29,13 +31,14 @@ export interface ResultExtras {
   /**
    * Of an `uncertain` position, what was wrong with it; of a `late` event, why its device's count
    * can't place it; `late_without_points` of one that happened too long before to score;
-   * `team_banned` and `not_in_team` of one that is `closed` for that; of what an operator or a
-   * player asked for, why it was not done.
+   * `team_banned` and `not_in_team` of one that is `closed` for that; of a photo or an appeal, why
+   * nobody will look at it; of what an operator or a player asked for, why it was not done.
    */
   readonly reason?:
     | FixFault
     | SequenceFault
     | OperationFault
+    | PhotoFault
     | TeamFault
     | 'late_without_points'
     | 'team_banned';
@@ -47,6 +50,14 @@ export interface ResultExtras {
     readonly as: Standing;
     readonly reason: string;
   };
+  /** What an operator found of the team's photo of the clue, and why. */
+  readonly photo?: {
+    readonly id: string;
+    readonly as: PhotoJudgement;
+    readonly reason?: string;
+  };
+  /** A hint whose cost an operator gave back; its points come with this result. */
+  readonly refunded?: { readonly hint: string; readonly reason: string };
   /** Why an operator moved the team's points. */
   readonly adjusted?: { readonly reason: string };
   /** An operator has changed how the team takes part. */

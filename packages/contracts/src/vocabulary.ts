@@ -34,6 +34,7 @@ export const Verdict = z.enum([
   'too_early',
   'hinted',
   'already_hinted',
+  'waiting',
 ]);
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -150,5 +151,20 @@ export const OperationFault = z.enum([
   'phase_not_next',
   'team_unknown',
   'too_many',
+  'photo_unknown',
+  'photo_replaced',
+  'nothing_paid',
 ]);
 export type OperationFault = z.infer<typeof OperationFault>;
+
+/** What an operator finds of a photo. */
+export const PhotoJudgement = z.enum(['accepted', 'rejected']);
+export type PhotoJudgement = z.infer<typeof PhotoJudgement>;
+
+/** Where a team's photo of a clue stands; `waiting` and `appealed` ones are to be judged. */
+export const PhotoStatus = z.enum(['waiting', 'appealed', ...PhotoJudgement.options]);
+export type PhotoStatus = z.infer<typeof PhotoStatus>;
+
+/** Why a photo, or an appeal, was not taken to be judged. */
+export const PhotoFault = z.enum(['rejected_before', 'not_rejected', 'appealed_before']);
+export type PhotoFault = z.infer<typeof PhotoFault>;

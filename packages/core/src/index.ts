@@ -51,7 +51,7 @@ export { type PlanReading, type RepairPlan, readRepairPlan } from './quality/rep
 export * from './quality/repairTally.js';
 export { stateAfter } from './quality/settlement.js';
 export * from './quality/teamWatch.js';
-export { type AskedRule, askedRules } from './receipt/askedRules.js';
+export { type AskedRule, askedRules, typeAsked } from './receipt/askedRules.js';
 export { makeReceipt, type ReceiptParts } from './receipt/makeReceipt.js';
 export type { ReceiptFacts } from './receipt/receiptFacts.js';
 export { receiptForPlayer } from './receipt/receiptForPlayer.js';

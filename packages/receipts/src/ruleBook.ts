@@ -3,7 +3,7 @@
  * A version never changes, so what was read once is kept.
  */
 import { HuntDefinition, isPlayType } from '@trove/contracts';
-import { type AskedRule, askedRules } from '@trove/core';
+import { type AskedRule, askedRules, typeAsked } from '@trove/core';
 import { type HuntReads, isTransient } from '@trove/db';
 import type { HuntDirectory } from '@trove/streams';
 import { RECEIPT_LIMITS } from './limits.js';
@@ -26,7 +26,12 @@ export class RuleBook {
   constructor(private readonly deps: RuleBookDeps) {}
 
   /** Undefined when the version is nowhere, or its store is away. */
-  async rulesFor({ hunt, version, type }: RuleQuery): Promise<readonly AskedRule[] | undefined> {
+  async rulesFor({
+    hunt,
+    version,
+    ...query
+  }: RuleQuery): Promise<readonly AskedRule[] | undefined> {
+    const type = typeAsked(query.type);
     if (!isPlayType(type) || version === 0) return [];
     const definition = await this.definitionOf(hunt, version);
     return definition && askedRules(definition, type);

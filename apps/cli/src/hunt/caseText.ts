@@ -31,14 +31,18 @@ function markOf({ differences, isExpected }: StepReport): string {
 function rowOf({ atMs, what, actual }: StepReport, start: number): readonly Cell[] {
   const at = offsetText(atMs - start);
   if ('phase' in what) return [at, '', `the hunt is ${what.phase}`, '', '', '', ''];
-  const { type, data, team } = what;
-  const values = Object.values(data).map(String).join(' ');
-  const event = plainText(`${type} ${values}`.slice(0, SHOWN));
+  const { team } = what;
+  const event = plainText(eventText(what).slice(0, SHOWN));
   if (actual === undefined) return [at, team, event, '', '', '', ''];
   const { outcome, verdict, points, score, rules } = actual;
   // Only an accepted event moves anything.
   if (outcome !== 'accepted') return [at, team, event, outcome, '', '', ''];
   return [at, team, event, verdict ?? outcome, points, score, rules.join(', ')];
+}
+
+function eventText(what: Exclude<StepReport['what'], { readonly phase: string }>): string {
+  if ('judged' in what) return `the photo of ${what.clue} is ${what.judged}`;
+  return [what.type, ...Object.values(what.data).map(String)].join(' ');
 }
 
 function offsetText(ms: number): string {

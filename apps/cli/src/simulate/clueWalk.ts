@@ -45,8 +45,15 @@ function rounded(degrees: number, bound: number): number {
   return Math.min(bound, Math.max(-bound, Math.round(degrees * 1e6) / 1e6));
 }
 
+/** A clue that a simulated crowd can solve: it has no photos to send. */
+export type WalkedClue = Clue & { readonly find: Exclude<Clue['find'], { photo: unknown }> };
+
+export function isWalked(clue: Clue): clue is WalkedClue {
+  return !('photo' in clue.find);
+}
+
 /** A try at a clue by a player who stands where it is. */
-export function tryClue({ id, find }: Clue, random: Random): Try {
+export function tryClue({ id, find }: WalkedClue, random: Random): Try {
   if ('place' in find) return { deed: arrive(find.place, random), solves: true };
   if ('code' in find) {
     const solves = !random.chance(CROWD.wrongCode);

@@ -3,7 +3,17 @@
  * found everything linger, go home, and others come. Pure: no clock, no chance of its own.
  */
 import type { Clue, HuntDefinition, Requires } from '@trove/contracts';
-import { askHint, type Deed, type Point, placeOf, reportAt, spread, tryClue } from './clueWalk.js';
+import {
+  askHint,
+  type Deed,
+  isWalked,
+  type Point,
+  placeOf,
+  reportAt,
+  spread,
+  tryClue,
+  type WalkedClue,
+} from './clueWalk.js';
 import { CROWD } from './limits.js';
 import type { Random } from './random.js';
 import { teamNameOf } from './teamNames.js';
@@ -29,7 +39,7 @@ interface Team {
 interface Walker {
   team: Team;
   at: Point;
-  target: Clue | undefined;
+  target: WalkedClue | undefined;
   steps: number;
 }
 
@@ -46,12 +56,14 @@ export class Crowd {
   readonly #options: CrowdOptions;
   readonly #walkers: Walker[] = [];
   readonly #teams: Team[] = [];
+  readonly #clues: readonly WalkedClue[];
   readonly #start: Point;
   #teamsMade: number;
 
   constructor(options: CrowdOptions) {
     this.#options = options;
     this.#teamsMade = options.firstTeam ?? 0;
+    this.#clues = options.definition.clues.filter(isWalked);
     this.#start = middleOf(options.definition.clues);
     for (let number = 0; number < options.players; number += 1) {
       const seat = Math.floor(number / CROWD.playersPerTeam);
@@ -108,11 +120,11 @@ export class Crowd {
   }
 
   /** A clue that can be found now; now and then one that cannot. */
-  #choose({ found }: Team): Clue | undefined {
-    const { definition, random } = this.#options;
-    const left = definition.clues.filter(({ id }) => !found.has(id));
+  #choose({ found }: Team): WalkedClue | undefined {
+    const { random } = this.#options;
+    const left = this.#clues.filter(({ id }) => !found.has(id));
     if (left.length === 0) return undefined;
-    if (random.chance(CROWD.strayWalk)) return random.pick(definition.clues);
+    if (random.chance(CROWD.strayWalk)) return random.pick(this.#clues);
     const open = left.filter(({ requires }) => isUnlocked(requires, found));
     return random.pick(open.length > 0 ? open : left);
   }

@@ -93,6 +93,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   too_early: 'too early',
   hinted: 'hint given',
   already_hinted: 'hint given again',
+  waiting: 'photo to be judged',
 };
 
 export function wordOfVerdict(verdict: string): string {

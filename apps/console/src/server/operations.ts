@@ -64,8 +64,21 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
       return result.verdict === 'already_hinted'
         ? `${data.team} had that hint already, and was told it again.`
         : `${data.team} has the hint ${data.hint}.`;
+    case 'hint.refunded.v1':
+      return `${data.team} gets back ${result.points ?? 0} points and has ${result.score ?? 0} now.`;
+    case 'photo.judged.v1':
+      return judgedWords(data, result);
   }
 }
+
+/** Said again as it stands already, it has changed nothing. */
+function judgedWords({ team, as }: JudgedPhoto, { points = 0, photo }: EventResult): string {
+  if (photo === undefined) return `The photo of ${team} is ${as} already.`;
+  const moved = points === 0 ? '' : ` ${points > 0 ? `${points}` : `−${-points}`} points.`;
+  return `The photo of ${team} is ${as}.${moved}`;
+}
+
+type JudgedPhoto = Extract<Operation, { type: 'photo.judged.v1' }>['data'];
 
 /** The log has decided already; a list that learns of it later is no failure. */
 async function noteForLists(slug: string, phase: HuntPhase): Promise<void> {

@@ -4,6 +4,7 @@ import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import { hintAvailableMs, hintKey } from './hints.js';
 import { isBanned, isOpen, obstacleTo } from './judge.js';
 import { phaseAt } from './phases.js';
+import { photoView } from './photos.js';
 import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor } from './unlock.js';
 import { huntOpenedMs, openedMs, unlockedMs, worthAt } from './worth.js';
@@ -48,6 +49,7 @@ export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
     const isShut = status === 'locked' || status === 'closed';
     const isHidden = isShut && !(looking.isShown && isWithin(clue, looking));
     const hints = hintViews(clue, isShut, looking);
+    const photo = looking.team.marks.photos.get(id);
     return {
       id,
       title,
@@ -58,6 +60,7 @@ export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
       ...(isHidden ? {} : { text }),
       ...(isHidden || options === undefined ? {} : { options }),
       ...(isHidden ? {} : placeOf(clue)),
+      ...(photo === undefined ? {} : { photo: photoView(photo) }),
       ...(hints.length === 0 ? {} : { hints }),
     };
   });
@@ -80,7 +83,7 @@ export function badgeViews({ badges }: CompiledHunt, { marks }: TeamState): Badg
 /** Whether nothing but the hunt's end keeps the team from a clue. */
 function isWithin(clue: CompiledClue, looking: Looking): boolean {
   const obstacle = obstacleTo(clue, looking);
-  return obstacle === undefined || obstacle === 'cooling_down';
+  return obstacle === undefined || obstacle === 'cooling_down' || obstacle === 'waiting';
 }
 
 /** What the judge would say to a try. */
@@ -106,7 +109,11 @@ function hintViews(clue: CompiledClue, isHidden: boolean, looking: Looking): Hin
   const { huntOpenedMs, team, nowMs } = looking;
   return clue.hints.flatMap((hint): HintView[] => {
     const { id, cost, text } = hint;
-    if (team.marks.hints.has(hintKey(clue.id, id))) return [{ id, cost, status: 'taken', text }];
+    const key = hintKey(clue.id, id);
+    if (team.marks.hints.has(key)) {
+      const paid = team.marks.paid.get(key);
+      return [{ id, cost, status: 'taken', text, ...(paid === undefined ? {} : { paid }) }];
+    }
     if (isHidden) return [];
     const availableMs = hintAvailableMs(hint, clue, { huntOpenedMs, marks: team.marks });
     if (nowMs >= availableMs) return [{ id, cost, status: 'available' }];

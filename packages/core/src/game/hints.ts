@@ -40,7 +40,7 @@ export function askHint(play: Play, clue: CompiledClue, obstacle: Verdict | unde
     return { verdict: 'already_hinted', points: 0 };
   }
   // Waiting after a wrong answer is when a hint is wanted most.
-  if (obstacle !== undefined && obstacle !== 'cooling_down') {
+  if (obstacle !== undefined && obstacle !== 'cooling_down' && obstacle !== 'waiting') {
     return { verdict: obstacle, points: 0 };
   }
   const availableMs = hintAvailableMs(hint, clue, {
@@ -53,5 +53,8 @@ export function askHint(play: Play, clue: CompiledClue, obstacle: Verdict | unde
   }
   team.mark({ hints: new Set(team.marks.hints).add(key) });
   extrasOf(play).hint = { id, text: hint.text };
-  return { verdict: 'hinted', points: hint.cost === 0 ? 0 : -hint.cost };
+  if (hint.cost === 0) return { verdict: 'hinted', points: 0 };
+  // Kept, as another version may have another price when it is given back.
+  team.mark({ paid: new Map(team.marks.paid).set(key, hint.cost) });
+  return { verdict: 'hinted', points: -hint.cost };
 }

@@ -9,6 +9,7 @@ import { fireRules } from './fireRules.js';
 import { fixFault } from './fixFault.js';
 import { askHint } from './hints.js';
 import { phaseAt } from './phases.js';
+import { appealPhoto, isToBeJudged, submitPhoto } from './photos.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
 import type { HuntState, TeamState } from './state.js';
 import { isUnlockedFor, solveClue } from './unlock.js';
@@ -41,11 +42,20 @@ export function judge(play: Play): Judged {
     extrasOf(play).reason = 'team_banned';
     return CLOSED;
   }
-  const tried = tryClue(play, rules);
+  return settleTry(play, tryClue(play, rules));
+}
+
+/**
+ * Writes what a try has brought, and asks the rules of the event's type.
+ * @param atMs when it was made, on the hunt's clock; a photo is judged later
+ */
+export function settleTry(play: Play, tried: Tried, atMs: number = play.nowMs): Judged {
+  const { rules } = play.hunt;
+  if (rules === undefined) return CLOSED;
   const { verdict, clue } = tried;
   let { points } = tried;
   if (verdict === 'solved' && clue !== undefined) {
-    points = worthOf(play, clue);
+    points = worthOf(play, clue, atMs);
     solveClue(play, clue, rules);
   }
   if (points !== 0) play.team.addScore(points);
@@ -81,7 +91,7 @@ function isOutside(span: { opensMs?: number; closesMs?: number }, nowMs: number)
 }
 
 /** What the clue brings the team at this moment, before its own solve is counted. */
-function worthOf({ hunt, team, nowMs }: Play, clue: CompiledClue): number {
+function worthOf({ hunt, team }: Play, clue: CompiledClue, nowMs: number): number {
   if (clue.value === undefined) return clue.points;
   return worthAt(clue, {
     solves: hunt.solvesOf(clue.id),
@@ -91,7 +101,7 @@ function worthOf({ hunt, team, nowMs }: Play, clue: CompiledClue): number {
   });
 }
 
-interface Tried {
+export interface Tried {
   readonly verdict: Verdict;
   readonly clue: CompiledClue | undefined;
   /** Points moved by the try itself: the cost of a hint. */
@@ -109,6 +119,12 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   }
   if (play.event.type === 'hint.requested.v1') {
     return { ...askHint(play, first, obstacleTo(first, play)), clue: first };
+  }
+  if (play.event.type === 'photo.submitted.v1') {
+    return { verdict: submitPhoto(play, first, obstacleTo(first, play)), clue: first, points: 0 };
+  }
+  if (play.event.type === 'photo.appealed.v1') {
+    return { verdict: appealPhoto(play, first), clue: first, points: 0 };
   }
   let refusal: Verdict | undefined;
   for (const clue of candidates) {
@@ -139,6 +155,9 @@ function candidatesOf(event: PlayLogged, rules: CompiledHunt): readonly Compiled
       const found = clueOfKind(rules, clue, 'choice');
       return found[0]?.options?.some(({ id }) => id === option) === true ? found : NONE;
     }
+    case 'photo.submitted.v1':
+    case 'photo.appealed.v1':
+      return clueOfKind(rules, event.data.clue, 'photo');
     case 'hint.requested.v1': {
       const clue = rules.clueById.get(event.data.clue);
       return clue === undefined ? NONE : [clue];
@@ -177,9 +196,11 @@ export function obstacleTo(clue: CompiledClue, { team, nowMs }: Standing): Verdi
   if (!isUnlockedFor(clue, team)) return 'locked';
   if (clue.kind === 'code' || clue.kind === 'place') return undefined;
   const past = team.attempts.get(clue.id);
-  if (past === undefined) return undefined;
-  if (clue.attempts !== undefined && past.wrong >= clue.attempts) return 'closed';
-  return nowMs < past.untilMs ? 'cooling_down' : undefined;
+  if (past !== undefined) {
+    if (clue.attempts !== undefined && past.wrong >= clue.attempts) return 'closed';
+    if (nowMs < past.untilMs) return 'cooling_down';
+  }
+  return isToBeJudged(team.marks.photos.get(clue.id)) ? 'waiting' : undefined;
 }
 
 /** Tells what can be done about a verdict: wait so long, or get a better position. */

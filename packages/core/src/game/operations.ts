@@ -7,7 +7,9 @@ import {
   OPERATION_LIMITS,
   type OperationFault,
   type OperationType,
+  type Outcome,
   type ResultExtras,
+  type Suggestion,
   type Verdict,
 } from '@trove/contracts';
 import type { HuntDraft } from './drafts.js';
@@ -17,9 +19,15 @@ import { phaseAt, phaseFault, startOf } from './phases.js';
 /** What came of an operator's act. */
 export interface Operated {
   readonly verdict: Verdict;
+  /** Without, accepted. */
+  readonly outcome?: Outcome;
   readonly points?: number;
-  readonly clue?: string;
+  readonly clue?: string | undefined;
   readonly extras?: ResultExtras;
+  /** Where rules were asked, as of a row. */
+  readonly rules?: string | undefined;
+  readonly asked?: string | undefined;
+  readonly next?: readonly Suggestion[] | undefined;
 }
 
 /** Where in the log an act stands. */
@@ -29,7 +37,10 @@ export interface OperatedAt {
   readonly position: number;
 }
 
-type Operate<T extends OperationType> = (
+/** Judging a photo asks the hunt's rules and stands apart (`judgePhoto`). */
+type PlainOperation = Exclude<OperationType, 'photo.judged.v1'>;
+
+type Operate<T extends PlainOperation> = (
   hunt: HuntDraft,
   data: ControlData<T>,
   at: OperatedAt,
@@ -37,7 +48,7 @@ type Operate<T extends OperationType> = (
 
 const NOTED: Operated = { verdict: 'noted' };
 
-function refused(reason: OperationFault): Operated {
+export function refused(reason: OperationFault): Operated {
   return { verdict: 'locked', extras: { reason } };
 }
 
@@ -103,19 +114,34 @@ const giveHint: Operate<'hint.given.v1'> = (hunt, { team: name, clue: clueId, hi
   return { verdict: 'hinted', clue: clue.id, extras };
 };
 
-const OPERATIONS: { readonly [T in OperationType]: Operate<T> } = {
+/** The hint stays taken; what was given for nothing can't be given back. */
+const refundHint: Operate<'hint.refunded.v1'> = (hunt, { team: name, clue, hint, reason }) => {
+  const team = hunt.team(name);
+  if (!team.isKnown) return refused('team_unknown');
+  const key = hintKey(clue, hint);
+  const points = team.marks.paid.get(key);
+  if (points === undefined) return refused('nothing_paid');
+  const paid = new Map(team.marks.paid);
+  paid.delete(key);
+  team.mark({ paid });
+  team.addScore(points);
+  return { verdict: 'noted', points, clue, extras: { refunded: { hint, reason } } };
+};
+
+const OPERATIONS: { readonly [T in PlainOperation]: Operate<T> } = {
   'hunt.phase_changed.v1': changePhase,
   'hunt.broadcast.v1': broadcast,
   'board.freeze_changed.v1': changeFreeze,
   'points.adjusted.v1': adjustPoints,
   'team.status_changed.v1': changeStatus,
   'hint.given.v1': giveHint,
+  'hint.refunded.v1': refundHint,
 };
 
 /** An act with its data, as the log has it. */
 export type OperationEvent = {
-  [T in OperationType]: { readonly type: T; readonly data: ControlData<T> };
-}[OperationType];
+  [T in PlainOperation]: { readonly type: T; readonly data: ControlData<T> };
+}[PlainOperation];
 
 export function isOperation(event: { readonly type: string }): event is OperationEvent {
   return Object.hasOwn(OPERATIONS, event.type);
@@ -123,7 +149,7 @@ export function isOperation(event: { readonly type: string }): event is Operatio
 
 export function operate(hunt: HuntDraft, { type, data }: OperationEvent, at: OperatedAt): Operated {
   // Type and data belong together, which the compiler can't follow through the table.
-  const act = OPERATIONS[type] as Operate<OperationType>;
+  const act = OPERATIONS[type] as Operate<PlainOperation>;
   return act(hunt, data, at);
 }
 

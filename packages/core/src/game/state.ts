@@ -1,5 +1,5 @@
 /** What a partition remembers of hunts and teams. Plain values; the pipeline copies on write. */
-import type { Broadcast, HuntPhase, TeamStatus } from '@trove/contracts';
+import type { Broadcast, HuntPhase, PhotoStatus, TeamStatus } from '@trove/contracts';
 import type { WrongAnswer } from '../quality/teamWatch.js';
 
 export interface HuntState {
@@ -53,6 +53,28 @@ export interface TeamMarks {
   readonly badges: ReadonlySet<string>;
   /** When each rule with a cool-down last fired for this team, ms. */
   readonly firedAtMs: ReadonlyMap<string, number>;
+  /** What was paid for hints and not given back, as `clue/hint`. */
+  readonly paid: ReadonlyMap<string, number>;
+  /** The last photo of each photo clue that the team has sent one of. */
+  readonly photos: ReadonlyMap<string, PhotoMark>;
+}
+
+/** A team's photo of a clue, and what became of it. */
+export interface PhotoMark {
+  readonly photo: string;
+  readonly status: PhotoStatus;
+  /** Who sent it, and when: on the hunt's clock and by the sender's, ms. */
+  readonly player: string;
+  readonly atMs: number;
+  readonly timeMs: number;
+  /** It came too long after it happened to bring points. */
+  readonly isLate?: boolean;
+  /** What the operator said of it. */
+  readonly reason?: string;
+  /** What the team said against a rejection; it may once. */
+  readonly appeal?: string;
+  /** What its acceptance has moved; absent while it never was accepted. */
+  readonly points?: number;
 }
 
 export interface TeamState {
@@ -110,6 +132,8 @@ export const NO_MARKS: TeamMarks = {
   counters: new Map(),
   badges: NONE,
   firedAtMs: new Map(),
+  paid: new Map(),
+  photos: new Map(),
 };
 
 export function newTeam(hunt: string, team: string): TeamState {

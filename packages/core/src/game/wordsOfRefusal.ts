@@ -8,6 +8,9 @@ const WORDS: Readonly<Record<OperationFault, string>> = {
   phase_not_next: 'From where the hunt stands it can’t get there in one step.',
   team_unknown: 'The hunt has no team of this name.',
   too_many: 'It would be more than this hunt can hold.',
+  photo_unknown: 'The team has sent no photo of this clue.',
+  photo_replaced: 'The team has sent another photo of this clue meanwhile.',
+  nothing_paid: 'The team has paid nothing for this hint, or got it back already.',
 };
 
 /** Undefined when it was done. */
@@ -15,7 +18,7 @@ export function wordsOfRefusal({
   verdict,
   reason,
 }: Pick<EventResult, 'verdict' | 'reason'>): string | undefined {
-  if (verdict === 'no_clue') return 'The hunt has no such hint.';
+  if (verdict === 'no_clue') return 'The hunt has no such clue or hint.';
   if (verdict !== 'locked') return undefined;
   const fault = OperationFault.safeParse(reason);
   return fault.success ? WORDS[fault.data] : 'The hunt does not allow it now.';

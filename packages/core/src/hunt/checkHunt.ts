@@ -2,7 +2,7 @@
  * The mistakes a schema can't see: names used twice, prerequisites that lead nowhere, times the
  * wrong way round, answers nobody can give.
  */
-import type { Clue, Requires } from '@trove/contracts';
+import { type Clue, HUNT_LIMITS, type Requires } from '@trove/contracts';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
 import { checkEventTypes } from './checkEventTypes.js';
@@ -25,6 +25,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('PT1', checkCodes(parts)),
     ...ofRule('H5', checkDeadlocks(parts)),
+    ...ofRule('PH10', checkPhotoClues(parts)),
     ...checkEffects(parts),
     ...checkEventTypes(parts),
     ...checkQuality(parts),
@@ -40,6 +41,21 @@ function checkNames(parts: HuntParts): readonly HuntFault[] {
     ...checkTwice(parts.clues, { path: ['clues'], field: 'find.place.id', read: placeOf }),
     ...checkTwice(parts.rules, { path: ['rules'], field: 'id', read: (rule) => rule.id }),
     ...checkTwice(parts.badges, { path: ['badges'], field: 'id', read: (badge) => badge.id }),
+  ];
+}
+
+/** People look at every photo, and a team's photos weigh in its state. */
+function checkPhotoClues({ clues }: HuntParts): readonly HuntFault[] {
+  const photos = clues.flatMap((clue, index) => (clue && 'photo' in clue.find ? [index] : []));
+  const first = photos[HUNT_LIMITS.photoClues];
+  if (first === undefined) return [];
+  return [
+    {
+      path: ['clues', first, 'find'],
+      found: `${photos.length} photo clues`,
+      allowed: `at most ${HUNT_LIMITS.photoClues}`,
+      message: 'More photo clues than a hunt may have.',
+    },
   ];
 }
 

@@ -34,6 +34,7 @@ type Found = Pick<
   | 'isAnswer'
   | 'options'
   | 'rightOptions'
+  | 'shows'
   | 'attempts'
   | 'coolDownMs'
 >;
@@ -49,6 +50,10 @@ function compileFind({ find }: Clue): Found {
     const accepted = new Set(find.answer.accept.map(normaliseAnswer));
     const isAnswer = (answer: string) => accepted.has(normaliseAnswer(answer));
     return { kind: 'answer', isAnswer, ...triesOf(find.answer) };
+  }
+  if ('photo' in find) {
+    const { shows } = find.photo;
+    return { kind: 'photo', ...(shows === '' ? {} : { shows }), ...triesOf(find.photo) };
   }
   const { options } = find.choice;
   const right = options.filter((option) => option.right);

@@ -2,7 +2,7 @@
  * The shape a published hunt has while it is played: everything looked up per event is a map or
  * an index, and every condition is a closure. It is built by `compileHunt` and never changes.
  */
-import type { Badge, Count, Decay, PlayType, Recommend } from '@trove/contracts';
+import type { Badge, ClueKind, Count, Decay, PlayType, Recommend } from '@trove/contracts';
 import type { Circle } from '../geo/placeIndex.js';
 import type { RuleContext } from '../rules/ruleContext.js';
 import type { CompiledQuality } from './compiledQuality.js';
@@ -80,7 +80,7 @@ export interface CompiledClue {
   readonly title: string;
   readonly text: string;
   readonly points: number;
-  readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  readonly kind: ClueKind;
   /** Place clues only. */
   readonly fence?: Fence;
   /** Place clues only: false when players have to work out where it is. */
@@ -99,7 +99,9 @@ export interface CompiledClue {
   /** Choice clues only: what can be chosen, and the ids of what is right. */
   readonly options?: readonly { readonly id: string; readonly text: string }[];
   readonly rightOptions?: ReadonlySet<string>;
-  /** Wrong answers a team may give; absent when there is no limit. */
+  /** Photo clues only: what a photo must show, for operators; absent when nothing is said. */
+  readonly shows?: string;
+  /** Wrong answers or rejected photos a team may give; absent when there is no limit. */
   readonly attempts?: number;
   /** How long a team waits after a wrong answer; absent when it need not. */
   readonly coolDownMs?: number;

@@ -145,7 +145,12 @@ describe('parseHuntFile', () => {
       ],
       ['clues[1].title', 'id: b', 'nothing', 'a text'],
       ['clues[1].points', '1.5', '1.5', 'a whole number'],
-      ['clues[1].find', '{}', '{}', '{ place } or { code } or { answer } or { choice }'],
+      [
+        'clues[1].find',
+        '{}',
+        '{}',
+        '{ place } or { code } or { answer } or { choice } or { photo }',
+      ],
       [
         'clues[1].requires',
         '{ atleas',

@@ -1,6 +1,7 @@
 /** Rows of control events: what servers say of a hunt and its teams. */
 import type { ControlData } from '@trove/contracts';
 import type { HuntDraft } from '../game/drafts.js';
+import { judgePhoto } from '../game/judgePhoto.js';
 import { isOperation, operate } from '../game/operations.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 import { settle } from '../quality/settle.js';
@@ -16,6 +17,10 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     return { ...row, verdict: 'noted' };
   }
   if (event.type === 'suspicion.settled.v1') return settledRow(hunt, event.data, row);
+  if (event.type === 'photo.judged.v1') {
+    const judged = judgePhoto(hunt, event, nowOf(hunt, appliedMs));
+    return { ...row, ...judged, score: hunt.team(event.data.team).score };
+  }
   if (isOperation(event)) return operatedRow(placed, row);
   if (event.type === 'hunt.published.v1') {
     applyPublication({ event, hunt, appliedMs, rules: work.view.rules });

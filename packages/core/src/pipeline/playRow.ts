@@ -1,6 +1,7 @@
 /** Rows of play events: stopped by a check of quality, or judged. */
 import { type Judged, judge } from '../game/judge.js';
 import { startIfDue } from '../game/operations.js';
+import { markLatePhoto } from '../game/photos.js';
 import { extrasOf, type Play } from '../game/play.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import { happenedMs, watermarkAt } from '../quality/effectiveTime.js';
@@ -85,6 +86,7 @@ export function playRow(
 function judgeInTime(play: Play): Judged {
   const isLate = isBehind(play);
   const judged = judge(play);
+  if (isLate && judged.verdict === 'waiting') markLatePhoto(play, judged.clue);
   if (!isLate || judged.points <= 0) return judged;
   play.team.addScore(-judged.points);
   extrasOf(play).reason = 'late_without_points';

@@ -2,7 +2,7 @@
  * How simulated teams are: every figure that is a guess about people stands here, once. Walking
  * speed is that of groups in towns; the rest is chosen so that a hunt of average clues is fun.
  */
-import type { Clue, HuntDefinition } from '@trove/contracts';
+import type { Clue, ClueKind, HuntDefinition } from '@trove/contracts';
 import type { Chance } from './random.js';
 
 export const MODEL = {
@@ -14,7 +14,9 @@ export const MODEL = {
   /** Walk to something that has no place in the file, or from where nobody knows, ms. */
   unknownWalkMs: [60_000, 300_000],
   /** Looking or thinking before the first try, of a team as skilled as needed, ms. */
-  workMs: { place: 60_000, code: 150_000, answer: 240_000, choice: 90_000 },
+  workMs: { place: 60_000, code: 150_000, answer: 240_000, choice: 90_000, photo: 180_000 },
+  /** Until an operator has looked at a photo, ms. */
+  judgedMs: [30_000, 240_000],
   /** By how much a lack of skill lengthens that. */
   workOfDifficulty: 1.6,
   workDeviation: 0.5,
@@ -64,11 +66,18 @@ export function traitsOf(chance: Chance): Traits {
 
 const BASE = 0.25;
 const OF_POINTS = 0.4;
-const OF_KIND = { place: -0.1, code: 0, answer: 0.1, choice: -0.05 } as const;
+const OF_KIND: Readonly<Record<ClueKind, number>> = {
+  place: -0.1,
+  code: 0,
+  answer: 0.1,
+  choice: -0.05,
+  photo: -0.05,
+};
 
-export function kindOf({ find }: Clue): keyof typeof OF_KIND {
+export function kindOf({ find }: Clue): ClueKind {
   if ('place' in find) return 'place';
   if ('code' in find) return 'code';
+  if ('photo' in find) return 'photo';
   return 'answer' in find ? 'answer' : 'choice';
 }
 

@@ -15,9 +15,9 @@ import { type Plan, type SimTeam, stayAt, workMs } from './simTeam.js';
 import { type PlaytestOptions, type Stage, stageOf } from './stage.js';
 import { summarise } from './summarise.js';
 import { TimeQueue } from './timeQueue.js';
-import { tryOf } from './tries.js';
+import { judgementOf, tryOf } from './tries.js';
 
-type Deed = 'join' | 'choose' | 'arrive' | 'try' | 'hint';
+type Deed = 'join' | 'choose' | 'arrive' | 'try' | 'hint' | 'judged';
 interface Next {
   readonly team: SimTeam;
   readonly deed: Deed;
@@ -113,7 +113,11 @@ export class Playtest {
     return undefined;
   }
 
-  private say(team: SimTeam, deed: 'try' | 'hint', nowMs: number): LoggedEvent | undefined {
+  private say(
+    team: SimTeam,
+    deed: 'try' | 'hint' | 'judged',
+    nowMs: number,
+  ): LoggedEvent | undefined {
     const { stay } = team;
     const most = PLAYTEST_LIMITS.eventsPerClue * this.stage.plans.length;
     if (stay === undefined || team.sent >= most) return this.end(team, 'stuck', nowMs);
@@ -122,6 +126,10 @@ export class Playtest {
       stay.asked += 1;
       const data = { clue: stay.plan.clue.id, hint };
       return this.send(team, nowMs, { type: 'hint.requested.v1', data });
+    }
+    if (deed === 'judged') {
+      const judgement = judgementOf(team, stay);
+      return judgement && this.stage.events.judged(judgement, nowMs);
     }
     const said = tryOf(team, stay);
     if (said === undefined) return this.persist(team, nowMs);
@@ -150,6 +158,9 @@ export class Playtest {
     }
     if (isOwn && (verdict === 'closed' || verdict === 'locked')) {
       return this.leave(team, 'left', nowMs);
+    }
+    if (isOwn && verdict === 'waiting') {
+      return this.later(team, 'judged', nowMs + team.chance.between(...MODEL.judgedMs));
     }
     if (verdict === 'wrong') tally?.count('wrong');
     if (verdict === 'uncertain') {

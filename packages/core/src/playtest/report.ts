@@ -1,5 +1,5 @@
 /** What a playtest has found, as plain values: for tables, charts and scripts alike. */
-import type { Outcome, Verdict } from '@trove/contracts';
+import type { ClueKind, Outcome, Verdict } from '@trove/contracts';
 
 export interface PlaytestReport {
   readonly seed: number;
@@ -46,7 +46,7 @@ export interface Distribution {
 export interface CluePlay {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'place' | 'code' | 'answer' | 'choice';
+  readonly kind: ClueKind;
   /** 0 to 1, as it was reckoned with. */
   readonly difficulty: number;
   /** Teams that came to it and solved it, and how often one went on without. */

@@ -1,5 +1,5 @@
 /** Makes what a simulated team says into events of the log. */
-import { CONTROL_SOURCE, type EventData, type EventType } from '@trove/contracts';
+import { CONTROL_SOURCE, type ControlData, type EventData, type EventType } from '@trove/contracts';
 import { numberedIdentity } from '../pipeline/memoryFold.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 
@@ -22,6 +22,10 @@ export class SimEvents {
   joined(team: string, atMs: number): LoggedEvent {
     const data = { player: team, team, teamName: team };
     return this.control(team, atMs, { type: 'player.joined.v1', data });
+  }
+
+  judged(data: ControlData<'photo.judged.v1'>, atMs: number): LoggedEvent {
+    return this.control(data.team, atMs, { type: 'photo.judged.v1', data });
   }
 
   private control(team: string, atMs: number, said: Pick<LoggedEvent, 'type' | 'data'>) {

@@ -28,6 +28,8 @@ export interface Stay {
   /** How well its phone knows where it is, m. */
   accuracyM: number;
   readonly ruledOut: Set<string>;
+  /** The photo it has sent last. */
+  photo: string | undefined;
 }
 
 export interface SimTeam {
@@ -64,7 +66,7 @@ export function stayAt({ traits, chance }: SimTeam, plan: Plan, arrivedMs: numbe
   const { median, deviation, least } = MODEL.accuracyM;
   return {
     ...{ plan, arrivedMs, patientUntilMs: arrivedMs + traits.patienceMs },
-    ...{ tries: 0, hints: 0, asked: 0, ruledOut: new Set() },
+    ...{ tries: 0, hints: 0, asked: 0, ruledOut: new Set(), photo: undefined },
     accuracyM: Math.max(least, median * chance.factor(deviation)),
   };
 }

@@ -1,5 +1,5 @@
 /** What a team at a clue says next: where it stands, what it found, or what it thinks. */
-import type { Clue } from '@trove/contracts';
+import type { Clue, ControlData } from '@trove/contracts';
 import type { Point } from '../geo/distance.js';
 import { MODEL, successOf } from './model.js';
 import type { Said } from './simEvents.js';
@@ -24,8 +24,28 @@ export function tryOf(team: SimTeam, stay: Stay): Said | undefined {
     const answer = isRight ? right : wrongAnswer(team);
     return { type: 'clue.answered.v1', data: { clue: id, answer } };
   }
+  if ('photo' in find) {
+    stay.photo = photoOf(team);
+    return { type: 'photo.submitted.v1', data: { clue: id, photo: stay.photo } };
+  }
   const option = optionOf(find, isRight, { team, stay });
   return { type: 'option.chosen.v1', data: { clue: id, option } };
+}
+
+/** No two photos of a team are the same. */
+function photoOf({ sent }: SimTeam): string {
+  return sent.toString(16).padStart(64, '0');
+}
+
+/** What an operator says of the photo that the team has sent; undefined when there is none. */
+export function judgementOf(team: SimTeam, stay: Stay): ControlData<'photo.judged.v1'> | undefined {
+  const { photo, plan } = stay;
+  if (photo === undefined) return undefined;
+  const isRight = team.chance.is(successOf(team.traits, plan.difficulty, stay));
+  const judged = { team: team.name, clue: plan.clue.id, photo, by: 'playtest' };
+  return isRight
+    ? { ...judged, as: 'accepted' }
+    : { ...judged, as: 'rejected', reason: 'It does not show what it must.' };
 }
 
 /** Some mistakes are made by many. */

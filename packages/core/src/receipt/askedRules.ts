@@ -1,8 +1,13 @@
 /** The rules of a version that an event of a type asks, with their conditions clause by clause. */
-import type { HuntDefinition, PlayType } from '@trove/contracts';
+import type { ControlType, HuntDefinition, PlayType } from '@trove/contracts';
 import { partsOfDefinition } from '../hunt/huntParts.js';
 import { checkCondition } from '../rules/checkCondition.js';
 import { clausesOf, textOfClause } from '../rules/clauses.js';
+
+/** The type whose rules an event asks: judging a photo asks those of its submission. */
+export function typeAsked(type: string): string {
+  return type === ('photo.judged.v1' satisfies ControlType) ? 'photo.submitted.v1' : type;
+}
 
 export interface AskedRule {
   readonly id: string;

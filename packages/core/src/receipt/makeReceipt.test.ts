@@ -156,7 +156,9 @@ describe('a receipt', () => {
         expect(whyOutcome(outcome, verdict)).toMatch(/^[A-Z].*\.$/);
       }
     }
-    expect(whyOutcome('accepted', 'wrong')).toBe('The answer was wrong.');
+    expect(whyOutcome('accepted', 'wrong')).toBe(
+      'The answer was wrong, or the photo was rejected.',
+    );
     expect(whyOutcome('replayed', 'wrong')).toContain('The answer was wrong.');
   });
 });

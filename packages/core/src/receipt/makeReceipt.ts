@@ -4,6 +4,7 @@
  */
 import {
   type BoardEffect,
+  type ControlType,
   isPlayType,
   type Outcome,
   type Receipt,
@@ -63,11 +64,20 @@ function rulesOf(facts: ReceiptFacts, rules: readonly AskedRule[] | undefined) {
 }
 
 /** What operators do that moves points. */
-const CORRECTIONS: ReadonlySet<string> = new Set(['suspicion.settled.v1', 'points.adjusted.v1']);
+const CORRECTIONS: ReadonlySet<string> = new Set<ControlType>([
+  'suspicion.settled.v1',
+  'points.adjusted.v1',
+  'hint.refunded.v1',
+  'photo.judged.v1',
+]);
 
-/** Whether a version of the rules judged it: control events and repeats are not judged. */
-function isJudged({ type, version, outcome }: ReceiptFacts): boolean {
-  return isPlayType(type) && version > 0 && COUNTED.has(outcome);
+/**
+ * Whether a version of the rules judged it: repeats are not judged, and of control events only the
+ * judging of a photo asks rules, where it is its first.
+ */
+function isJudged({ type, version, outcome, asked, rules }: ReceiptFacts): boolean {
+  const asks = isPlayType(type) || asked !== undefined || rules !== undefined;
+  return asks && version > 0 && COUNTED.has(outcome);
 }
 
 const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'suspected', 'replayed']);

@@ -4,7 +4,7 @@ import type { Outcome, Verdict } from '@trove/contracts';
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   solved: 'It solved the clue.',
   already_solved: 'The team had solved the clue before.',
-  wrong: 'The answer was wrong.',
+  wrong: 'The answer was wrong, or the photo was rejected.',
   locked: 'It was locked: something else has to come first.',
   closed: 'The hunt or the clue was closed.',
   cooling_down: 'After a wrong answer the team had to wait.',
@@ -14,6 +14,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   too_early: 'The hint could not be had yet.',
   hinted: 'The team got the hint.',
   already_hinted: 'The team had the hint before and was told it again.',
+  waiting: 'The photo waits for an operator to look at it.',
 };
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -115,6 +115,8 @@ const SAYS: Readonly<Record<string, string>> = {
   'event.data.answer': 'the answer given',
   'event.data.option': 'the option chosen',
   'event.data.hint': 'the hint asked for',
+  'event.data.photo': 'the photo sent',
+  'event.data.text': 'the words of the appeal',
   'clue.id': 'the clue',
   'clue.points': 'what the clue is worth',
   'clue.solves': 'the number of teams that solved the clue',

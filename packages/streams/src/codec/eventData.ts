@@ -105,6 +105,20 @@ export const DATA_CODECS: DataCodecs = {
     },
     read: (source) => ({ clue: source.name(), hint: source.name() }),
   },
+  'photo.submitted.v1': {
+    write(sink, { clue, photo }) {
+      sink.name(clue);
+      sink.name(photo);
+    },
+    read: (source) => ({ clue: source.name(), photo: source.name() }),
+  },
+  'photo.appealed.v1': {
+    write(sink, { clue, text }) {
+      sink.name(clue);
+      sink.text(text);
+    },
+    read: (source) => ({ clue: source.name(), text: source.text() }),
+  },
   'hunt.published.v1': asJson(),
   'hunt.phase_changed.v1': asJson(),
   'player.joined.v1': asJson(),
@@ -115,6 +129,8 @@ export const DATA_CODECS: DataCodecs = {
   'points.adjusted.v1': asJson(),
   'team.status_changed.v1': asJson(),
   'hint.given.v1': asJson(),
+  'hint.refunded.v1': asJson(),
+  'photo.judged.v1': asJson(),
 };
 
 /** The data of an event, and before it the name of its type where no number says it. */

@@ -131,6 +131,8 @@ describe('an event that the door has checked', () => {
       'clue.answered.v1': { clue: 'riddle', answer: 'ä' },
       'option.chosen.v1': { clue: 'quiz', option: 'b' },
       'hint.requested.v1': { clue: 'riddle', hint: 'first' },
+      'photo.submitted.v1': { clue: 'gate', photo: '0a'.repeat(32) },
+      'photo.appealed.v1': { clue: 'gate', text: 'Look again – ß.' },
     };
     for (const type of EVENT_TYPES) {
       const data = samples[type];

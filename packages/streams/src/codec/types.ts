@@ -25,6 +25,10 @@ const TYPES = [
   'points.adjusted.v1',
   'team.status_changed.v1',
   'hint.given.v1',
+  'photo.submitted.v1',
+  'photo.appealed.v1',
+  'photo.judged.v1',
+  'hint.refunded.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

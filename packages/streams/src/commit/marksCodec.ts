@@ -1,5 +1,5 @@
 /** How the marks of a team stand in its JSON text; what is empty is left out. */
-import type { TeamMarks } from '@trove/core';
+import type { PhotoMark, TeamMarks } from '@trove/core';
 
 type Pairs = readonly (readonly [string, number])[];
 
@@ -10,6 +10,8 @@ export interface StoredMarks {
   readonly c?: Pairs;
   readonly b?: readonly string[];
   readonly f?: Pairs;
+  readonly m?: Pairs;
+  readonly p?: readonly (readonly [string, PhotoMark])[];
 }
 
 export function storedMarks(marks: TeamMarks): StoredMarks {
@@ -20,6 +22,8 @@ export function storedMarks(marks: TeamMarks): StoredMarks {
     c: listOf(marks.counters),
     b: listOf(marks.badges),
     f: listOf(marks.firedAtMs),
+    m: listOf(marks.paid),
+    p: listOf(marks.photos),
   };
 }
 
@@ -31,6 +35,8 @@ export function parseMarks(stored: StoredMarks): TeamMarks {
     counters: new Map(stored.c),
     badges: new Set(stored.b),
     firedAtMs: new Map(stored.f),
+    paid: new Map(stored.m),
+    photos: new Map(stored.p),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Reads the parts of a clue from a file that may be full of mistakes, and makes new ones. */
 import type { DraftClue } from '../draft/draftHunt';
 
-export const KINDS = ['place', 'code', 'answer', 'choice'] as const;
+export const KINDS = ['place', 'code', 'answer', 'choice', 'photo'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -9,6 +9,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   code: 'by a code',
   answer: 'by an answer',
   choice: 'by a choice',
+  photo: 'by a photo',
 };
 
 /** Undefined where the file does not say how the clue is found. */
@@ -34,6 +35,8 @@ export function newFind(kind: Kind, id: string): unknown {
       return { code: id.toUpperCase() };
     case 'answer':
       return { answer: { accept: ['answer'] } };
+    case 'photo':
+      return { photo: { shows: '' } };
     case 'choice':
       return {
         choice: {

@@ -8,6 +8,8 @@ const ON: Readonly<Record<string, string>> = {
   'clue.answered.v1': 'answers a clue',
   'option.chosen.v1': 'chooses an option',
   'hint.requested.v1': 'asks for a hint',
+  'photo.submitted.v1': 'sends a photo or has it judged',
+  'photo.appealed.v1': 'appeals a rejected photo',
 };
 
 /** As in "When a team …". */

@@ -8,4 +8,6 @@ export const TYPE_WORDS: Readonly<Record<EventType, string>> = {
   'clue.answered.v1': 'a clue is answered',
   'option.chosen.v1': 'an option is chosen',
   'hint.requested.v1': 'a hint is asked for',
+  'photo.submitted.v1': 'a photo is sent or judged',
+  'photo.appealed.v1': 'a rejected photo is appealed',
 };

@@ -23,6 +23,9 @@ const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
   'clue.answered.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
   'option.chosen.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
   'hint.requested.v1': [...REFUSED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
+  // Asked when it is sent, and again when an operator has accepted or rejected it.
+  'photo.submitted.v1': [...TRIED, 'wrong', 'waiting', 'cooling_down', 'no_clue'],
+  'photo.appealed.v1': [...REFUSED, 'waiting', 'no_clue'],
 };
 
 /** An event of a hunt's own type is about no clue. */
@@ -43,6 +46,8 @@ const CAN_BE_ABOUT: Readonly<Record<EventType, (find: Clue['find']) => boolean>>
   'clue.answered.v1': (find) => 'answer' in find,
   'option.chosen.v1': (find) => 'choice' in find,
   'hint.requested.v1': () => true,
+  'photo.submitted.v1': (find) => 'photo' in find,
+  'photo.appealed.v1': (find) => 'photo' in find,
 };
 
 /** The clues an event of this type can be about. */

@@ -58,7 +58,7 @@ function bareFixture({ definition, solved, events }: FixtureSource): Omit<Fixtur
   const team = first?.team ?? '';
   const before = solved.flatMap((id): FixtureEvent[] => {
     const clue = clues.get(id);
-    return clue === undefined ? [] : [solving(clue, team)];
+    return clue === undefined ? [] : solving(clue, team);
   });
   return {
     ...(start === usual ? {} : { starts: new Date(start).toISOString() }),
@@ -66,22 +66,34 @@ function bareFixture({ definition, solved, events }: FixtureSource): Omit<Fixtur
   };
 }
 
-/** The event that solves a clue, at the very start so that no clock stands in its way. */
-function solving({ id, find }: Clue, team: string): FixtureEvent {
+/** The events that solve a clue, at the very start so that no clock stands in its way. */
+function solving({ id, find }: Clue, team: string): FixtureEvent[] {
   const head = { team, at: '+0s' };
-  if ('code' in find) return { ...head, scan: find.code };
+  if (!('photo' in find)) return [{ ...head, ...solvingAlone(id, find) }];
+  const photo = { clue: id, name: 'photo' };
+  const judge = { ...photo, as: 'accepted', reason: 'Solved before.' } as const;
+  return [
+    { ...head, photo },
+    { ...head, judge },
+  ];
+}
+
+type SolvedAlone = Exclude<Clue['find'], { photo: unknown }>;
+
+function solvingAlone(id: string, find: SolvedAlone) {
+  if ('code' in find) return { scan: find.code };
   if ('answer' in find) {
-    return { ...head, answer: { clue: id, answer: find.answer.accept[0] ?? '' } };
+    return { answer: { clue: id, answer: find.answer.accept[0] ?? '' } };
   }
   if ('choice' in find) {
     const right = find.choice.options.find((option) => option.right);
-    return { ...head, choose: { clue: id, option: right?.id ?? '' } };
+    return { choose: { clue: id, option: right?.id ?? '' } };
   }
   const { place } = find;
-  if (place.id !== undefined) return { ...head, visit: place.id };
+  if (place.id !== undefined) return { visit: place.id };
   const { lat, lon, maxAccuracyM, maxAgeS } = place;
   const accuracyM = maxAccuracyM === undefined ? {} : { accuracyM: 1 };
-  return { ...head, report: { lat, lon, ...accuracyM, ...(maxAgeS === undefined ? {} : AT_ONCE) } };
+  return { report: { lat, lon, ...accuracyM, ...(maxAgeS === undefined ? {} : AT_ONCE) } };
 }
 
 const AT_ONCE = { ageS: 0 };

@@ -8,6 +8,7 @@ import { KIND_WORDS, KINDS, kindOf, newFind } from '../clueParts';
 import { AnswerFields } from './AnswerFields';
 import { ChoiceFields } from './ChoiceFields';
 import { CodeFields } from './CodeFields';
+import { PhotoFields } from './PhotoFields';
 import { PlaceFields } from './PlaceFields';
 
 export function FindEditor({ clue, index }: ClueProps) {
@@ -34,6 +35,7 @@ export function FindEditor({ clue, index }: ClueProps) {
       {kind === 'code' && <CodeFields clue={clue} index={index} />}
       {kind === 'answer' && <AnswerFields clue={clue} index={index} />}
       {kind === 'choice' && <ChoiceFields clue={clue} index={index} />}
+      {kind === 'photo' && <PhotoFields clue={clue} index={index} />}
     </Section>
   );
 }

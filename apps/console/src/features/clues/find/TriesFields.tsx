@@ -12,7 +12,7 @@ export function TriesFields({ at, tries }: { readonly at: Steps; readonly tries:
   return (
     <div className="grid grid-cols-2 gap-3 sm:max-w-96">
       <NumberField
-        hint="wrong answers, then it is closed"
+        hint="wrong ones, then it is closed"
         label="Attempts"
         placeholder="no limit"
         steps={[...at, 'attempts']}
