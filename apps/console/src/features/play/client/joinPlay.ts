@@ -1,5 +1,6 @@
 /** Joining a hunt over HTTP, and what a refusal means to the player who reads it. */
 import type { JoinReply, JoinRequest, LeaveReply, Problem, ProblemCode } from '@trove/contracts';
+import { freshToken } from './freshToken';
 import { PLAY_LIMITS } from './limits';
 
 export type Joining =
@@ -29,7 +30,9 @@ export async function joinPlay({ door, slug, request }: JoinCall): Promise<Joini
 /** Undefined when the server has let the player go; else what to tell. */
 export async function leavePlay(door: string, session: JoinReply): Promise<string | undefined> {
   const path = `/v1/hunts/${encodeURIComponent(session.hunt)}/leave`;
-  const authorization = `Bearer ${session.token}`;
+  const token = await freshToken(door, session);
+  if (token === undefined) return NO_SIGNAL;
+  const authorization = `Bearer ${token}`;
   const reply = await post<LeaveReply>(new URL(path, door), {}, { authorization });
   if (reply === undefined) return NO_SIGNAL;
   if (reply.ok || (reply.body as Problem).code === 'not_in_team') return undefined;

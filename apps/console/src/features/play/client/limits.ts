@@ -19,11 +19,13 @@ export const PLAY_LIMITS = {
   boardRowsAround: 3,
   /** How long joining may take. */
   joinMs: 15_000,
+  /** How long a photo may take to leave the phone. */
+  photoMs: 60_000,
   /** Longest wait for a position, and the oldest that is taken, ms. */
   positionMs: 20_000,
   positionAgeMs: 10_000,
-  /** Pictures of the camera that are looked at in a second. */
-  scansPerSecond: 8,
+  /** How often the map asks where the phone is. */
+  positionEveryMs: 2_000,
   /** Longest side of a picture that is searched for a code, pixels. */
   scanSide: 720,
 } as const;

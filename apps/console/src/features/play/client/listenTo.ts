@@ -1,5 +1,5 @@
 /** What the SDK hears, brought into the state of the screens. */
-import type { EventResult, HuntPhase } from '@trove/contracts';
+import type { EventResult, HuntPhase, ProblemCode } from '@trove/contracts';
 import type { Player } from '@trove/player-sdk';
 import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
 import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
@@ -7,19 +7,20 @@ import type { PlayStore } from './playStore';
 
 /** @param ask reads the team's view again */
 export function listenTo(player: Player, store: PlayStore, ask: () => void): void {
-  player.on('state', (is) => {
-    store.set({ signal: is === 'connected' ? 'live' : 'offline' });
-    if (is === 'connected') ask();
+  player.on('connection', (signal) => {
+    if (signal === 'closed') return;
+    store.set({ signal });
+    if (signal === 'live') ask();
   });
+  player.on('kept', (isKept) => store.set({ isKept }));
   player.on('welcome', ({ serverTime }) => {
     store.set({ clockOffsetMs: Date.parse(serverTime) - Date.now() });
   });
   player.on('settled', (settled) => {
-    store.put(afterSettled({ ...store.state, signal: 'live' }, settled));
+    store.put(afterSettled(store.state, settled));
   });
-  player.on('waiting', () => store.set({ signal: 'busy' }));
   player.on('refused', ({ code }) => {
-    if (code !== 'not_ready' && code !== 'token_expired') store.set({ signal: 'refused' });
+    if (ENDS.has(code)) store.set({ isPassOver: true });
   });
   player.on('results', ({ results }) => {
     const news = newsOfResults(results, store);
@@ -37,6 +38,9 @@ export function listenTo(player: Player, store: PlayStore, ask: () => void): voi
     ask();
   });
 }
+
+/** Refusals that no waiting mends: the device has to join again. */
+const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'not_in_team', 'unknown_hunt']);
 
 export const PHASE_WORDS: Readonly<Record<HuntPhase, string>> = {
   scheduled: 'The hunt has not begun yet.',

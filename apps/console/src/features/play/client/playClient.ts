@@ -5,13 +5,13 @@
  */
 import type { EventData, EventType, JoinReply, JoinRequest, Receipt } from '@trove/contracts';
 import { createPlayer, type Player } from '@trove/player-sdk';
+import { attachToPage } from '@trove/player-sdk/browser';
 import { type Joining, joinPlay, leavePlay } from './joinPlay';
-import { devicePlayerId, readKeptPlay } from './keptPlay';
+import { devicePlayerId, deviceStore, readKeptPlay } from './keptPlay';
 import { PLAY_LIMITS } from './limits';
 import { listenTo } from './listenTo';
 import { afterSnapshot, OPENING } from './playState';
 import { PlayStore } from './playStore';
-import { queueStorage } from './queueStorage';
 import { resultOfReceipt } from './resultOfReceipt';
 import { type Intent, type Submission, withResults, withSubmission } from './submission';
 import { ViewReader } from './viewReader';
@@ -27,11 +27,16 @@ export class PlayClient {
   readonly #options: PlayClientOptions;
   readonly #reader = new ViewReader(() => this.#readView());
   #player: Player | undefined;
+  #detach: (() => void) | undefined;
   #isClosed = false;
 
   constructor(options: PlayClientOptions) {
     this.#options = options;
     this.store = new PlayStore(options.slug);
+  }
+
+  get door(): string {
+    return this.#options.door;
   }
 
   /** Goes on with what the device has kept, or waits to be joined. */
@@ -61,8 +66,7 @@ export class PlayClient {
 
   /** Back to joining: the pass is gone, and what was seen with it. */
   forget(): void {
-    this.#player?.close();
-    this.#player = undefined;
+    this.#endSession();
     this.store.put({ ...OPENING, stage: 'joining' });
     this.store.setSession(undefined);
   }
@@ -92,25 +96,32 @@ export class PlayClient {
   close(): void {
     this.#isClosed = true;
     this.#reader.close();
-    this.#player?.close();
+    this.#endSession();
     this.store.close();
   }
 
-  async #play(session: JoinReply, from: typeof OPENING): Promise<void> {
-    const { door, slug } = this.#options;
-    this.store.put({ ...from, stage: 'playing', signal: 'connecting', you: session.member });
-    this.store.setSession(session);
+  #endSession(): void {
+    this.#detach?.();
     this.#player?.close();
-    const player = await createPlayer({ url: door, session, storage: queueStorage(slug) });
+    this.#player = undefined;
+  }
+
+  async #play(session: JoinReply, from: typeof OPENING): Promise<void> {
+    const { door } = this.#options;
+    this.store.put({ ...from, stage: 'playing', signal: 'connecting', isPassOver: false, you: session.member });
+    this.store.setSession(session);
+    this.#endSession();
+    const player = await createPlayer({ url: door, session, store: deviceStore() });
     if (this.#isClosed) return player.close();
     this.#player = player;
+    this.#detach = attachToPage(player);
     listenTo(player, this.store, () => this.#reader.ask());
     this.#reader.ask(0);
   }
 
   async #readView(): Promise<void> {
     const player = this.#player;
-    if (player === undefined || this.store.state.signal === 'offline') return;
+    if (player === undefined || player.connection !== 'live') return;
     const state = await player.state();
     if (state.ok) this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
     const [board, next] = await Promise.all([player.board(), player.recommendations()]);

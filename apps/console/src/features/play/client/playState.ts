@@ -12,6 +12,7 @@ import type {
   TeamSnapshot,
   TeamView,
 } from '@trove/contracts';
+import type { ConnectionState } from '@trove/player-sdk';
 import { PLAY_LIMITS } from './limits';
 import type { Submission } from './submission';
 import { withResults, withSettled } from './submission';
@@ -19,15 +20,8 @@ import { withResults, withSettled } from './submission';
 /** `opening`: the device is asked what it has kept. `joining`: nobody has joined on it yet. */
 export type Stage = 'opening' | 'joining' | 'playing';
 
-export type Signal =
-  | 'connecting'
-  /** Connected. */
-  | 'live'
-  /** Connected, and the server asks to wait. */
-  | 'busy'
-  | 'offline'
-  /** The server does not take this device's pass any more. */
-  | 'refused';
+/** As the SDK has it, as long as a hunt is open. */
+export type Signal = Exclude<ConnectionState, 'closed'>;
 
 export interface Board extends BoardPush {
   readonly around?: BoardAround | undefined;
@@ -36,6 +30,10 @@ export interface Board extends BoardPush {
 export interface PlayState {
   readonly stage: Stage;
   readonly signal: Signal;
+  /** False while the device can't keep what is unsent: then it is lost with the page. */
+  readonly isKept: boolean;
+  /** The server does not take this device's pass any more. */
+  readonly isPassOver: boolean;
   /** What the device knows of the team's hunt, and when it was told, by its own clock. */
   readonly snapshot?: TeamSnapshot | undefined;
   readonly snapshotAtMs?: number | undefined;
@@ -68,6 +66,8 @@ export interface News {
 export const OPENING: PlayState = {
   stage: 'opening',
   signal: 'connecting',
+  isKept: true,
+  isPassOver: false,
   suggestions: [],
   submissions: [],
   teamNews: [],

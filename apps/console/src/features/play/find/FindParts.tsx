@@ -4,6 +4,7 @@ import type { ClueView } from '@trove/contracts';
 import { AnswerFind } from './AnswerFind';
 import { ChoiceFind } from './ChoiceFind';
 import { CodeFind } from './CodeFind';
+import { PhotoFind } from './PhotoFind';
 import { PlaceFind } from './PlaceFind';
 
 export function FindParts({ clue }: { readonly clue: ClueView }) {
@@ -17,5 +18,7 @@ export function FindParts({ clue }: { readonly clue: ClueView }) {
       return <AnswerFind clue={clue} />;
     case 'choice':
       return <ChoiceFind clue={clue} />;
+    case 'photo':
+      return <PhotoFind clue={clue} />;
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 /** A place to go to: how far it is, how sure the phone is, and saying that one is there. */
 import type { ClueView } from '@trove/contracts';
+import { locatedOf } from '@trove/player-sdk/browser';
 import { useState } from 'react';
 import { BigButton } from '../frame/BigButton';
 import { hrefOf } from '../frame/route';
@@ -64,9 +65,8 @@ function Way({ fix, place }: { readonly fix: Fix; readonly place: NonNullable<Cl
 }
 
 /** What is sent, with how sure the phone is and how old that is by now. */
-function reportOf({ lat, lon, accuracyM, atMs }: Fix) {
-  const ageS = Math.max(0, Math.round((Date.now() - atMs) / 100) / 10);
-  const data = { lat, lon, accuracyM: Math.min(accuracyM, 100_000), ageS: Math.min(ageS, 86_400) };
+function reportOf({ accuracyM, position }: Fix) {
+  const data = locatedOf(position, Date.now());
   const says = `Here, to ${distanceText(accuracyM)}`;
   return { type: 'location.reported.v1', data, says } as const;
 }

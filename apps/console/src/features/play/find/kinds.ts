@@ -1,6 +1,6 @@
 /** How each kind of clue is found: its sign, and the words for it. One entry a kind. */
 import type { ClueView } from '@trove/contracts';
-import { type LucideIcon, ListChecks, MapPin, MessageCircleQuestion, QrCode } from 'lucide-react';
+import { Camera, type LucideIcon, ListChecks, MapPin, MessageCircleQuestion, QrCode } from 'lucide-react';
 
 interface KindLook {
   readonly Icon: LucideIcon;
@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<ClueView['kind'], KindLook>> = {
   code: { Icon: QrCode, how: 'Find the code' },
   answer: { Icon: MessageCircleQuestion, how: 'Find the answer' },
   choice: { Icon: ListChecks, how: 'Pick the answer' },
+  photo: { Icon: Camera, how: 'Take a photo' },
 };
 
 export function kindLook(kind: ClueView['kind']): KindLook {

@@ -5,7 +5,7 @@ import { BigButton } from './BigButton';
 
 export function PassBanner() {
   const { state, client } = usePlay();
-  if (state.signal !== 'refused') return null;
+  if (!state.isPassOver) return null;
   return (
     <div className="flex flex-col gap-3 rounded-xl border-2 border-bad p-4" role="alert">
       <p className="m-0">

@@ -1,5 +1,8 @@
 /** Where the phone is, with how sure it is of that and since when. */
+import type { locatedOf } from '@trove/player-sdk/browser';
 import { PLAY_LIMITS } from '../client/limits';
+
+type PositionLike = Parameters<typeof locatedOf>[0];
 
 export interface Fix {
   /** Degrees. */
@@ -7,8 +10,8 @@ export interface Fix {
   readonly lon: number;
   /** Radius of the circle in which the phone believes to be, metres. */
   readonly accuracyM: number;
-  /** When it was there, by the phone's clock, ms. */
-  readonly atMs: number;
+  /** As the browser has it, for what is sent. */
+  readonly position: PositionLike;
 }
 
 export type AskedPosition =
@@ -34,9 +37,9 @@ export function askPosition(): Promise<AskedPosition> {
   });
 }
 
-export function fixOf({ coords, timestamp }: GeolocationPosition): Fix {
-  const { latitude: lat, longitude: lon, accuracy: accuracyM } = coords;
-  return { lat, lon, accuracyM, atMs: timestamp };
+export function fixOf(position: PositionLike): Fix {
+  const { latitude: lat, longitude: lon, accuracy: accuracyM } = position.coords;
+  return { lat, lon, accuracyM, position };
 }
 
 const NOWHERE = 'The phone can’t tell where it is just now. Step into the open and try again.';

@@ -2,7 +2,9 @@
  * The phone's last known position, the same for all screens. It is watched only while the map is
  * shown: a cold battery is empty soon enough.
  */
+import { watchLocation } from '@trove/player-sdk/browser';
 import { useEffect, useSyncExternalStore } from 'react';
+import { PLAY_LIMITS } from '../client/limits';
 import { type Fix, fixOf } from './position';
 
 let last: Fix | undefined;
@@ -31,15 +33,12 @@ export function usePosition() {
 export function useWatchedPosition(isWatched: boolean): Fix | undefined {
   const { position } = usePosition();
   useEffect(() => {
-    if (!isWatched || !('geolocation' in navigator)) return;
-    const { geolocation } = navigator;
-    const watch = geolocation.watchPosition(
-      (found) => note(fixOf(found)),
-      // The map stays without it; whoever asks for a position is told why there is none.
-      () => undefined,
-      { enableHighAccuracy: true },
-    );
-    return () => geolocation.clearWatch(watch);
+    if (!isWatched) return;
+    // The map stays without a position; whoever asks for one is told why there is none.
+    return watchLocation({
+      onLocation: (_located, found) => note(fixOf(found)),
+      everyMs: PLAY_LIMITS.positionEveryMs,
+    });
   }, [isWatched]);
   return position;
 }

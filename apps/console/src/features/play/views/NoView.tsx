@@ -5,7 +5,7 @@ import { Heading } from '../frame/Heading';
 
 export function NoView({ what }: { readonly what: string }) {
   const { state } = usePlay();
-  const isAway = state.signal === 'offline' || state.signal === 'refused';
+  const isAway = state.signal === 'offline' || state.isPassOver;
   return (
     <>
       <Heading>{what.charAt(0).toUpperCase() + what.slice(1)}</Heading>

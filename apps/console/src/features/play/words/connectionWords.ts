@@ -13,13 +13,13 @@ const SIGNALS: Readonly<Record<Signal, ConnectionWords>> = {
   busy: { tone: 'doubt', says: 'The hunt is busy, sending again soon' },
   connecting: { tone: 'doubt', says: 'Connecting' },
   offline: { tone: 'doubt', says: 'No signal' },
-  refused: { tone: 'bad', says: 'Your pass has run out' },
+  refused: { tone: 'doubt', says: 'The hunt does not let you in yet' },
 };
 
 export function connectionWords(
-  state: Pick<PlayState, 'signal' | 'submissions' | 'snapshotAtMs'>,
+  state: Pick<PlayState, 'signal' | 'submissions' | 'snapshotAtMs' | 'isKept'>,
 ): ConnectionWords {
-  const { signal, submissions, snapshotAtMs } = state;
+  const { signal, submissions, snapshotAtMs, isKept } = state;
   const { tone, says } = SIGNALS[signal];
   const { waiting, sent } = countSubmissions(submissions);
   const isAway = signal !== 'live' && signal !== 'busy';
@@ -27,6 +27,7 @@ export function connectionWords(
     says,
     ...(sent > 0 ? [`sent ${sent}`] : []),
     ...(waiting > 0 ? [isAway ? `waiting for signal ${waiting}` : `sending ${waiting}`] : []),
+    ...(waiting > 0 && !isKept ? ['keep this page open'] : []),
     ...(isAway && snapshotAtMs !== undefined ? [`as of ${clockText(snapshotAtMs)}`] : []),
   ];
   return { tone: tone === 'good' && waiting > 0 ? 'doubt' : tone, says: parts.join(' · ') };

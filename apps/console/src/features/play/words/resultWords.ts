@@ -58,6 +58,7 @@ const VERDICTS: Readonly<Record<Verdict, Omit<ResultWords, 'more'>>> = {
   no_clue: { tone: 'bad', says: 'This code belongs to no clue of this hunt.' },
   noted: { tone: 'quiet', says: 'Noted.' },
   uncertain: { tone: 'doubt', says: 'Your phone is not sure enough where it is.' },
+  waiting: { tone: 'quiet', says: 'An organiser will look at your photo.' },
   too_early: { tone: 'doubt', says: 'This hint can’t be had yet.' },
   hinted: { tone: 'good', says: 'Here is your hint.' },
   already_hinted: { tone: 'quiet', says: 'Your team had this hint; it costs nothing again.' },
@@ -89,10 +90,23 @@ function extrasOf(result: EventResult, snapshot: TeamSnapshot | undefined): stri
     ...(badges ?? []).map((id) => `Badge: ${badgeTitle(id, snapshot)}`),
     ...(unlocked ?? []).map((id) => `Open now: ${clueTitle(id, snapshot)}`),
     ...(availableAt === undefined ? [] : [`From ${clockText(Date.parse(availableAt))} on.`]),
+    ...photoWords(reason),
     ...(reason === 'late_without_points' ? ['It happened too long ago to score.'] : []),
     ...(outcome === 'suspected' ? ['It counts. An organiser will have a look at it.'] : []),
     ...operatorWords(result),
   ];
+}
+
+/** Why a photo or an appeal changes nothing. */
+const PHOTO_FAULTS: Partial<Record<NonNullable<EventResult['reason']>, string>> = {
+  rejected_before: 'This very photo was turned down before. Take another one.',
+  not_rejected: 'Your photo was not turned down.',
+  appealed_before: 'An organiser has looked at it twice already.',
+};
+
+function photoWords(reason: EventResult['reason']): string[] {
+  const says = reason && PHOTO_FAULTS[reason];
+  return says === undefined ? [] : [says];
 }
 
 function operatorWords({ settled, adjusted, teamStatus }: EventResult): string[] {
