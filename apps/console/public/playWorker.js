@@ -94,6 +94,8 @@ async function trim(cache, most) {
 
 async function dropOtherCaches() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('trove-play-') && ![PAGES, FILES].includes(name));
+  const old = names.filter(
+    (name) => name.startsWith('trove-play-') && ![PAGES, FILES].includes(name),
+  );
   await Promise.all(old.map((name) => caches.delete(name)));
 }

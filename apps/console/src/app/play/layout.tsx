@@ -5,8 +5,8 @@
 import '../globals.css';
 import './play.css';
 import type { Metadata } from 'next';
-import { ThemeProvider } from 'next-themes';
 import { headers } from 'next/headers';
+import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
 import { VIEWPORT } from '../../features/frame/StaffDocument';
 

@@ -7,8 +7,8 @@ import { formatNumberOf } from '../../format/numbers';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../draft/DraftProvider';
 import { entriesOf, textOf } from '../draft/draftHunt';
-import { JoinCard } from './JoinCard';
 import { type CodeCard, codeCards, pathOfModules } from './codeCards';
+import { JoinCard } from './JoinCard';
 
 export function QrScreen() {
   const { draft, hunt } = useDraft();

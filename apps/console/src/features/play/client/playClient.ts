@@ -108,7 +108,13 @@ export class PlayClient {
 
   async #play(session: JoinReply, from: typeof OPENING): Promise<void> {
     const { door } = this.#options;
-    this.store.put({ ...from, stage: 'playing', signal: 'connecting', isPassOver: false, you: session.member });
+    this.store.put({
+      ...from,
+      stage: 'playing',
+      signal: 'connecting',
+      isPassOver: false,
+      you: session.member,
+    });
     this.store.setSession(session);
     this.#endSession();
     const player = await createPlayer({ url: door, session, store: deviceStore() });

@@ -79,7 +79,7 @@ function Taking({ clue, hint, number }: HintProps) {
       </span>
       <Trouble says={trouble} />
       {isAsked ? (
-        <div className="flex flex-col gap-2" role="group">
+        <div className="flex flex-col gap-2">
           <span>
             {hint.cost === 0 ? 'It is free.' : `It costs your team ${hint.cost} points.`} Take it?
           </span>

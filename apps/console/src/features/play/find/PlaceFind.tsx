@@ -5,8 +5,8 @@ import { locatedOf } from '@trove/player-sdk/browser';
 import { useState } from 'react';
 import { BigButton } from '../frame/BigButton';
 import { hrefOf } from '../frame/route';
-import { metresTo } from '../map/projection';
 import { askPosition, type Fix } from '../map/position';
+import { metresTo } from '../map/projection';
 import { usePosition } from '../map/usePosition';
 import { distanceText, walkText } from '../words/clockText';
 import { Acts } from './Acts';
@@ -53,7 +53,13 @@ export function PlaceFind({ clue }: { readonly clue: ClueView }) {
   );
 }
 
-function Way({ fix, place }: { readonly fix: Fix; readonly place: NonNullable<ClueView['place']> }) {
+function Way({
+  fix,
+  place,
+}: {
+  readonly fix: Fix;
+  readonly place: NonNullable<ClueView['place']>;
+}) {
   const away = metresTo(fix, place);
   if (away <= place.radiusM) return <strong>You are right there.</strong>;
   return (

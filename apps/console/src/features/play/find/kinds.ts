@@ -1,6 +1,13 @@
 /** How each kind of clue is found: its sign, and the words for it. One entry a kind. */
 import type { ClueView } from '@trove/contracts';
-import { Camera, type LucideIcon, ListChecks, MapPin, MessageCircleQuestion, QrCode } from 'lucide-react';
+import {
+  Camera,
+  ListChecks,
+  type LucideIcon,
+  MapPin,
+  MessageCircleQuestion,
+  QrCode,
+} from 'lucide-react';
 
 interface KindLook {
   readonly Icon: LucideIcon;

@@ -51,7 +51,9 @@ function elementOf(node: Nodes, depth: number): ReactNode {
       return listOf(node, depth);
     case 'blockquote':
       return (
-        <blockquote className="m-0 border-l-4 border-line pl-3">{childrenOf(node, depth)}</blockquote>
+        <blockquote className="m-0 border-l-4 border-line pl-3">
+          {childrenOf(node, depth)}
+        </blockquote>
       );
     default:
       return 'children' in node ? childrenOf(node, depth) : null;

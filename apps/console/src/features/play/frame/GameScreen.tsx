@@ -2,8 +2,8 @@
 /** The hunt while it is played: a head, one screen at a time, and the bars under the thumb. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import { BoardView } from '../views/BoardView';
-import { ClueView } from '../views/ClueView';
 import { CluesView } from '../views/CluesView';
+import { ClueView } from '../views/ClueView';
 import { MapView } from '../views/MapView';
 import { MessagesView } from '../views/MessagesView';
 import { ScanView } from '../views/ScanView';
@@ -11,8 +11,8 @@ import { SentView } from '../views/SentView';
 import { TeamView } from '../views/TeamView';
 import { BottomBar } from './BottomBar';
 import { GameHead } from './GameHead';
-import { PhaseBanner } from './PhaseBanner';
 import { PassBanner } from './PassBanner';
+import { PhaseBanner } from './PhaseBanner';
 import { type Route, useRoute } from './route';
 import { StatusLine } from './StatusLine';
 import { useWarmUp } from './useWarmUp';

@@ -1,7 +1,7 @@
 'use client';
+import { PHASE_WORDS } from '../client/listenTo';
 /** Where the hunt stands when it is not simply on: what to wait for, and until when. */
 import { usePlay } from '../client/usePlay';
-import { PHASE_WORDS } from '../client/listenTo';
 import { clockText, countdownText } from '../words/clockText';
 import { useNow } from './useNow';
 
@@ -12,7 +12,9 @@ export function PhaseBanner() {
   if (snapshot === undefined) return null;
   const { phase, startsAt, status } = snapshot;
   if (status === 'banned') {
-    return <Banner>The organisers have taken your team out of the hunt. Nothing counts now.</Banner>;
+    return (
+      <Banner>The organisers have taken your team out of the hunt. Nothing counts now.</Banner>
+    );
   }
   if (phase === 'live') return null;
   if (phase !== 'scheduled' || startsAt === undefined) return <Banner>{PHASE_WORDS[phase]}</Banner>;

@@ -25,7 +25,9 @@ export function FindHunt() {
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col gap-5 p-5">
       <header>
         <h1 className="text-2xl font-semibold text-accent">Find your treasure hunt</h1>
-        <p className="text-muted">The name and the code stand on the poster, ticket or invitation.</p>
+        <p className="text-muted">
+          The name and the code stand on the poster, ticket or invitation.
+        </p>
       </header>
       <form className="flex flex-col gap-5" noValidate onSubmit={find}>
         <BigField

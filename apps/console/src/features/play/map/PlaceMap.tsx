@@ -43,11 +43,10 @@ export function PlaceMap({ places, fix }: PlaceMapProps) {
   const unit = frame.width / 100;
   return (
     <svg
-      aria-label="Places of the hunt, north is up"
       className="play-map aspect-square w-full rounded-xl border-2 border-line bg-panel"
-      role="group"
       viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
     >
+      <title>Places of the hunt, north is up</title>
       <Grid frame={frame} />
       {spots.map((spot) => (
         <a
@@ -83,7 +82,8 @@ export function PlaceMap({ places, fix }: PlaceMapProps) {
         </a>
       ))}
       {isNear && fix !== undefined && (
-        <g aria-label="You are here" role="img">
+        <g>
+          <title>You are here</title>
           <circle
             cx={you.x}
             cy={you.y}
@@ -126,7 +126,7 @@ function Scale({ frame, unit }: { readonly frame: Frame; readonly unit: number }
   const y = frame.y + frame.height - unit * 4;
   const text = length >= 1_000 ? `${length / 1_000} km` : `${length} m`;
   return (
-    <g aria-hidden="true">
+    <g>
       <path
         d={`M${x} ${y - unit * 1.5}V${y}H${x + length}V${y - unit * 1.5}`}
         fill="none"

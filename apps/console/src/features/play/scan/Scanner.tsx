@@ -44,7 +44,6 @@ export function Scanner({ clue, onDone }: ScannerProps) {
   }, []);
   return (
     <div className="flex flex-col gap-2">
-      {/* biome-ignore lint/a11y/useMediaCaption: a camera's picture has nothing to be read out. */}
       <video
         aria-label="What the camera sees"
         className="aspect-square w-full max-w-md self-center rounded-xl bg-black object-cover"

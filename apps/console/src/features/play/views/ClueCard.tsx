@@ -6,9 +6,9 @@ import { latestFor } from '../client/submission';
 import { usePlay } from '../client/usePlay';
 import { kindLook } from '../find/kinds';
 import { hrefOf } from '../frame/route';
-import { distanceText, walkText } from '../words/clockText';
-import { usePosition } from '../map/usePosition';
 import { metresTo } from '../map/projection';
+import { usePosition } from '../map/usePosition';
+import { distanceText, walkText } from '../words/clockText';
 
 export function ClueCard({ clue }: { readonly clue: ClueView }) {
   const { state } = usePlay();

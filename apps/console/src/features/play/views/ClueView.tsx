@@ -17,7 +17,10 @@ export function ClueView({ id }: { readonly id: string }) {
   const clue = state.snapshot?.clues.find((one) => one.id === id);
   return (
     <>
-      <a className="-mb-3 flex min-h-12 items-center gap-1 self-start" href={hrefOf({ screen: 'clues' })}>
+      <a
+        className="-mb-3 flex min-h-12 items-center gap-1 self-start"
+        href={hrefOf({ screen: 'clues' })}
+      >
         <ChevronLeft aria-hidden="true" size={22} /> All clues
       </a>
       {clue === undefined ? <Missing /> : <Known clue={clue} />}

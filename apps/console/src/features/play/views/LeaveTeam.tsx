@@ -25,7 +25,7 @@ export function LeaveTeam() {
     );
   }
   return (
-    <div className="flex flex-col gap-3 rounded-xl border-2 border-bad p-4" role="group">
+    <div className="flex flex-col gap-3 rounded-xl border-2 border-bad p-4">
       <p className="m-0">
         Your points stay with the team. You can come back with its code.
         {waiting > 0 && ` What waits on this phone (${waiting}) is sent no more.`}

@@ -29,7 +29,9 @@ export function MapView() {
         </p>
       ) : (
         <>
-          <PlaceMap fix={position} places={places} />
+          <section aria-label="Map of the places, north is up">
+            <PlaceMap fix={position} places={places} />
+          </section>
           <BigButton onClick={() => setWatched(!isWatched)}>
             {isWatched ? 'Stop showing where I am' : 'Show where I am'}
           </BigButton>

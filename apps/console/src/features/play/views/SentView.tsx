@@ -32,7 +32,10 @@ export function SentView() {
             {teamNews.map((result) => {
               const { says, more } = wordsOfResult(result, { snapshot });
               return (
-                <li className="rounded-xl border-2 border-line bg-panel px-4 py-2" key={result.position}>
+                <li
+                  className="rounded-xl border-2 border-line bg-panel px-4 py-2"
+                  key={result.position}
+                >
                   {result.clue !== undefined && (
                     <strong dir="auto">{clueTitle(result.clue, snapshot)}: </strong>
                   )}

@@ -43,7 +43,9 @@ export function TeamCodeCard({ code }: { readonly code: string }) {
         <BigButton onClick={() => setShown(!isShown)}>
           {isShown ? 'Hide QR code' : 'Show QR code'}
         </BigButton>
-        <BigButton onClick={() => void share()}>{isShared ? 'Link copied' : 'Share link'}</BigButton>
+        <BigButton onClick={() => void share()}>
+          {isShared ? 'Link copied' : 'Share link'}
+        </BigButton>
       </div>
     </section>
   );

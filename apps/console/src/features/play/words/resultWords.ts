@@ -22,7 +22,11 @@ export function wordsOfSubmission(one: Submission, snapshot?: TeamSnapshot): Res
     return { tone: 'quiet', says: 'Sent and safe. The hunt is looking at it.', more: [] };
   }
   if (one.progress === 'refused' || one.result === undefined) {
-    return { tone: 'bad', says: `The hunt did not take it: ${one.refusal ?? 'no reason'}`, more: [] };
+    return {
+      tone: 'bad',
+      says: `The hunt did not take it: ${one.refusal ?? 'no reason'}`,
+      more: [],
+    };
   }
   return wordsOfResult(one.result, { snapshot, isCode: one.type === 'code.scanned.v1' });
 }
@@ -39,7 +43,8 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
   if (odd !== undefined) return { ...odd, more };
   if (verdict === undefined) return { tone: 'quiet', says: 'Noted.', more };
   if (reason === 'team_banned') return { tone: 'bad', says: BANNED, more };
-  if (reason === 'not_in_team') return { tone: 'bad', says: 'You had left the team by then.', more };
+  if (reason === 'not_in_team')
+    return { tone: 'bad', says: 'You had left the team by then.', more };
   if (verdict === 'no_clue' && !isCode) return { tone: 'bad', says: NOT_HERE, more };
   if (verdict === 'uncertain') return { tone: 'doubt', says: uncertainWords(reason), more };
   return { ...VERDICTS[verdict], more };
