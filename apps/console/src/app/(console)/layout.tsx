@@ -2,7 +2,8 @@
 import '../globals.css';
 import type { ReactNode } from 'react';
 import { Frame } from '../../features/frame/Frame';
-import { STAFF_METADATA, StaffDocument, VIEWPORT } from '../../features/frame/StaffDocument';
+import { STAFF_METADATA, StaffDocument } from '../../features/frame/StaffDocument';
+import { VIEWPORT } from '../../features/frame/viewport';
 import { build } from '../../server/health';
 import { contracts } from '../../server/packages';
 import { requireViewer } from '../../server/viewer';

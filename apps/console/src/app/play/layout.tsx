@@ -8,7 +8,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
-import { VIEWPORT } from '../../features/frame/StaffDocument';
+import { VIEWPORT } from '../../features/frame/viewport';
 
 export const dynamic = 'force-dynamic';
 export const viewport = { ...VIEWPORT, viewportFit: 'cover' } as const;

@@ -1,7 +1,8 @@
 /** The document of the pages that let staff in: it has no frame, so it is a root of its own. */
 import '../globals.css';
 import type { ReactNode } from 'react';
-import { STAFF_METADATA, StaffDocument, VIEWPORT } from '../../features/frame/StaffDocument';
+import { STAFF_METADATA, StaffDocument } from '../../features/frame/StaffDocument';
+import { VIEWPORT } from '../../features/frame/viewport';
 
 export const metadata = STAFF_METADATA;
 export const viewport = VIEWPORT;

@@ -1,7 +1,7 @@
 /** The document around every page of the staff: fonts, theme and the providers of client state. */
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from './Providers';
@@ -10,14 +10,6 @@ export const STAFF_METADATA: Metadata = {
   title: { default: 'Trove', template: '%s · Trove' },
   description: 'The control room of a real-time treasure-hunt engine.',
   robots: { index: false, follow: false },
-};
-
-/** The colours of the ground in either theme, for what a browser draws around a page. */
-export const VIEWPORT: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f6f5f2' },
-    { media: '(prefers-color-scheme: dark)', color: '#0c0e12' },
-  ],
 };
 
 export async function StaffDocument({ children }: { readonly children: ReactNode }) {
