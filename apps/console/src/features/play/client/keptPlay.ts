@@ -3,8 +3,7 @@
  * the pass it was given when it joined, what it last saw, and what it has sent. All of it may be
  * missing, and a device that refuses to keep anything (a private window) plays all the same.
  */
-import type { JoinReply } from '@trove/contracts';
-import type { PlayerStore } from '@trove/player-sdk';
+import type { PlayerStore, Session } from '@trove/player-sdk';
 import { indexedDbStore } from '@trove/player-sdk/browser';
 import type { PlayState } from './playState';
 
@@ -25,7 +24,7 @@ export type KeptView = Pick<PlayState, (typeof KEPT)[number]>;
 
 export interface KeptPlay {
   /** Absent when the player has left, or never joined. */
-  readonly session?: JoinReply | undefined;
+  readonly session?: Session | undefined;
   readonly view?: KeptView | undefined;
 }
 

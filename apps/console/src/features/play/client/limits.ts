@@ -17,10 +17,6 @@ export const PLAY_LIMITS = {
   /** Rows of the board that are shown, and rows around the own team. */
   boardRows: 20,
   boardRowsAround: 3,
-  /** How long joining may take. */
-  joinMs: 15_000,
-  /** How long a photo may take to leave the phone. */
-  photoMs: 60_000,
   /** Longest wait for a position, and the oldest that is taken, ms. */
   positionMs: 20_000,
   positionAgeMs: 10_000,

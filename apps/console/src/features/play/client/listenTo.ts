@@ -5,8 +5,14 @@ import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
 import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
 import type { PlayStore } from './playStore';
 
-/** @param ask reads the team's view again */
-export function listenTo(player: Player, store: PlayStore, ask: () => void): void {
+interface Acts {
+  /** Reads the team's view again. */
+  ask(): void;
+  /** Goes back to joining. */
+  forget(): void;
+}
+
+export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts): void {
   player.on('connection', (signal) => {
     if (signal === 'closed') return;
     store.set({ signal });
@@ -28,6 +34,12 @@ export function listenTo(player: Player, store: PlayStore, ask: () => void): voi
     ask();
   });
   player.on('board', (board) => store.set({ board: { ...store.state.board, ...board } }));
+  player.on('team', (team) => store.set({ team }));
+  player.on('left', ({ change }) => {
+    forget();
+    const says = change === 'left' ? 'You have left the team.' : REMOVED;
+    store.set({ news: { key: `left-${Date.now()}`, is: 'trouble', says } });
+  });
   player.on('broadcast', (said) => {
     const news = { key: `said-${said.position}`, is: 'message', says: said.text } as const;
     store.set({ messages: mergeMessages(store.state.messages, [said]), news });
@@ -41,6 +53,8 @@ export function listenTo(player: Player, store: PlayStore, ask: () => void): voi
 
 /** Refusals that no waiting mends: the device has to join again. */
 const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'not_in_team', 'unknown_hunt']);
+
+const REMOVED = 'The captain has taken you out of the team. You may join another one.';
 
 export const PHASE_WORDS: Readonly<Record<HuntPhase, string>> = {
   scheduled: 'The hunt has not begun yet.',

@@ -3,10 +3,10 @@
  * the screens show. What is sent goes through the SDK's queue, so that it leaves once there is a
  * signal, in order and each once.
  */
-import type { EventData, EventType, JoinReply, JoinRequest, Receipt } from '@trove/contracts';
-import { createPlayer, type Player } from '@trove/player-sdk';
+import type { EventData, EventType, JoinRequest, Receipt } from '@trove/contracts';
+import { createPlayer, type Player, type Sent, type Session, TroveError } from '@trove/player-sdk';
 import { attachToPage } from '@trove/player-sdk/browser';
-import { type Joining, joinPlay, leavePlay } from './joinPlay';
+import { type Joining, joinPlay, NO_SIGNAL, wordsOfRefusal } from './joinPlay';
 import { devicePlayerId, deviceStore, readKeptPlay } from './keptPlay';
 import { PLAY_LIMITS } from './limits';
 import { listenTo } from './listenTo';
@@ -35,10 +35,6 @@ export class PlayClient {
     this.store = new PlayStore(options.slug);
   }
 
-  get door(): string {
-    return this.#options.door;
-  }
-
   /** Goes on with what the device has kept, or waits to be joined. */
   async open(): Promise<void> {
     const { session, view } = await readKeptPlay(this.#options.slug);
@@ -57,11 +53,13 @@ export class PlayClient {
 
   /** Undefined when it is done; else why it is not. */
   async leave(): Promise<string | undefined> {
-    const { session } = this.store;
-    if (session === undefined) return undefined;
-    const refusal = await leavePlay(this.#options.door, session);
-    if (refusal === undefined) this.forget();
-    return refusal;
+    const player = this.#player;
+    if (player === undefined || player.connection !== 'live') return NO_SIGNAL;
+    const left = await player.leaveTeam().catch(() => undefined);
+    if (left === undefined) return NO_SIGNAL;
+    if (!left.ok && left.error.code !== 'not_in_team') return wordsOfRefusal(left.error.code);
+    this.forget();
+    return undefined;
   }
 
   /** Back to joining: the pass is gone, and what was seen with it. */
@@ -73,8 +71,25 @@ export class PlayClient {
 
   /** Undefined when the device keeps all that it may; nothing was sent then. */
   submit<T extends EventType>(intent: Intent<T>): Submission | undefined {
-    const { type, data, says, clue } = intent;
-    const sent = this.#player?.send(type, data as EventData<T>);
+    return this.#note(this.#player?.send(intent.type, intent.data as EventData<T>), intent);
+  }
+
+  /** Undefined when the picture is the hunt's; else why it is not. */
+  async submitPhoto(clue: string, picture: Blob): Promise<string | undefined> {
+    try {
+      const sent = await this.#player?.submitPhoto(clue, picture);
+      const noted = this.#note(sent, { type: 'photo.submitted.v1', says: 'A photo', clue });
+      return noted === undefined ? NO_SIGNAL : undefined;
+    } catch (error) {
+      if (!(error instanceof TroveError)) throw error;
+      return wordsOfRefusal(error.problem.code);
+    }
+  }
+
+  #note(
+    sent: Sent | undefined,
+    { type, says, clue }: Omit<Intent, 'data'>,
+  ): Submission | undefined {
     if (sent === undefined || !sent.ok) return undefined;
     const one = { id: sent.id, type, clue, says, atMs: Date.now(), progress: 'waiting' } as const;
     this.store.set({ submissions: withSubmission(this.store.state.submissions, one) });
@@ -106,7 +121,7 @@ export class PlayClient {
     this.#player = undefined;
   }
 
-  async #play(session: JoinReply, from: typeof OPENING): Promise<void> {
+  async #play(session: Session, from: typeof OPENING): Promise<void> {
     const { door } = this.#options;
     this.store.put({
       ...from,
@@ -121,7 +136,10 @@ export class PlayClient {
     if (this.#isClosed) return player.close();
     this.#player = player;
     this.#detach = attachToPage(player);
-    listenTo(player, this.store, () => this.#reader.ask());
+    listenTo(player, this.store, {
+      ask: () => this.#reader.ask(),
+      forget: () => this.forget(),
+    });
     this.#reader.ask(0);
   }
 
@@ -130,8 +148,14 @@ export class PlayClient {
     if (player === undefined || player.connection !== 'live') return;
     const state = await player.state();
     if (state.ok) this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
-    const [board, next] = await Promise.all([player.board(), player.recommendations()]);
-    if (board.ok) this.store.set({ board: board.board });
+    const { boardRowsAround, boardRows } = PLAY_LIMITS;
+    const [board, next, team] = await Promise.all([
+      player.boardAround(boardRowsAround, boardRows),
+      player.recommendations(),
+      player.team(),
+    ]);
+    if (board.ok) this.store.set({ board: { ...board.board, around: board.around } });
+    if (team.ok) this.store.set({ team: team.team, you: team.you });
     if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
     await this.#chase(player);
   }

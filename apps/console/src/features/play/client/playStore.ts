@@ -2,7 +2,7 @@
  * Holds the state of the players' screens, tells those who watch it, and keeps it on the device a
  * moment after it has changed.
  */
-import type { JoinReply } from '@trove/contracts';
+import type { Session } from '@trove/player-sdk';
 import { keepPlay, viewOf } from './keptPlay';
 import { PLAY_LIMITS } from './limits';
 import { OPENING, type PlayState } from './playState';
@@ -11,7 +11,7 @@ export class PlayStore {
   readonly #slug: string;
   readonly #listeners = new Set<() => void>();
   #state: PlayState = OPENING;
-  #session: JoinReply | undefined;
+  #session: Session | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(slug: string) {
@@ -22,7 +22,7 @@ export class PlayStore {
     return this.#state;
   }
 
-  get session(): JoinReply | undefined {
+  get session(): Session | undefined {
     return this.#session;
   }
 
@@ -42,7 +42,7 @@ export class PlayStore {
   }
 
   /** The pass is kept at once: without it nothing else on the device is of use. */
-  setSession(session: JoinReply | undefined): void {
+  setSession(session: Session | undefined): void {
     this.#session = session;
     this.keepNow();
   }

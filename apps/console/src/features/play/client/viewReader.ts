@@ -11,7 +11,6 @@ export class ViewReader {
   #isStale = false;
   #isClosed = false;
 
-  /** @param read never rejects */
   constructor(read: () => Promise<void>) {
     this.#read = read;
   }
@@ -32,7 +31,8 @@ export class ViewReader {
   async #run(): Promise<void> {
     this.#isReading = true;
     this.#isStale = false;
-    await this.#read();
+    // A signal that was lost in the middle is asked about again when it is back.
+    await this.#read().catch(() => undefined);
     this.#isReading = false;
     this.ask(this.#isStale ? PLAY_LIMITS.refreshEveryMs : PLAY_LIMITS.refreshIdleMs);
   }

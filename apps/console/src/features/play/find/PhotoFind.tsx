@@ -7,9 +7,8 @@ import { BigButton } from '../frame/BigButton';
 import { Acts } from './Acts';
 import { AppealForm } from './AppealForm';
 import { HintAct } from './HintAct';
-import { sendPhoto } from './sendPhoto';
+import { shrinkPhoto } from './shrinkPhoto';
 import { Trouble } from './Trouble';
-import { useSubmit } from './useSubmit';
 
 export function PhotoFind({ clue }: { readonly clue: ClueView }) {
   const input = useRef<HTMLInputElement>(null);
@@ -63,19 +62,12 @@ const STANDING = {
 /** A photo needs a signal to leave the phone: until it has left, nothing is said to be sent. */
 function useSendPhoto(clue: string) {
   const { client } = usePlay();
-  const { submit, trouble } = useSubmit();
   const [isSending, setSending] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const [trouble, setTrouble] = useState<string>();
   const send = async (file: File) => {
-    const { session } = client.store;
-    if (session === undefined) return;
     setSending(true);
-    const sent = await sendPhoto({ door: client.door, session, clue, file });
+    setTrouble(await client.submitPhoto(clue, await shrinkPhoto(file)));
     setSending(false);
-    setFault(sent.ok ? undefined : sent.says);
-    if (!sent.ok) return;
-    const data = { clue, photo: sent.photo };
-    submit({ type: 'photo.submitted.v1', data, says: 'A photo', clue });
   };
-  return { send, isSending, trouble: fault ?? trouble };
+  return { send, isSending, trouble };
 }
