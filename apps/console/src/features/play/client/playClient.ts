@@ -103,6 +103,11 @@ export class PlayClient {
     return this.#player.receipt(one.id, position === undefined ? {} : { position });
   }
 
+  /** The hunt may look otherwise by now: its time has come, or gone. */
+  refresh(): void {
+    this.#reader.ask();
+  }
+
   markRead(): void {
     const newest = this.store.state.messages[0]?.position ?? -1;
     if (newest > this.store.state.readUpTo) this.store.set({ readUpTo: newest });

@@ -5,8 +5,11 @@
  */
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usePlay } from '../client/usePlay';
+
+/** What stands on its own screen too goes by itself; messages wait to be put away. */
+const SHOWN_MS = 8_000;
 
 const LOOKS = {
   message: 'border-accent',
@@ -19,6 +22,11 @@ export function Announcer() {
   const { state } = usePlay();
   const [dismissed, setDismissed] = useState<string>();
   const { news } = state;
+  useEffect(() => {
+    if (news === undefined || news.is === 'message') return;
+    const timer = setTimeout(() => setDismissed(news.key), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
   const isShown = news !== undefined && news.key !== dismissed;
   return (
     <div

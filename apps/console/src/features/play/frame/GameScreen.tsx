@@ -11,6 +11,7 @@ import { SentView } from '../views/SentView';
 import { TeamView } from '../views/TeamView';
 import { BottomBar } from './BottomBar';
 import { GameHead } from './GameHead';
+import { InstallButton } from './InstallButton';
 import { PassBanner } from './PassBanner';
 import { PhaseBanner } from './PhaseBanner';
 import { type Route, useRoute } from './route';
@@ -27,6 +28,7 @@ export function GameScreen() {
         Skip to the screen
       </a>
       <GameHead />
+      <InstallButton />
       <main className="flex flex-1 flex-col gap-4 px-4 pt-3 pb-6" id="play-screen" ref={main}>
         <PassBanner />
         <PhaseBanner />

@@ -1,14 +1,21 @@
 'use client';
-import { PHASE_WORDS } from '../client/listenTo';
 /** Where the hunt stands when it is not simply on: what to wait for, and until when. */
+import { type ReactNode, useEffect } from 'react';
+import { PHASE_WORDS } from '../client/listenTo';
 import { usePlay } from '../client/usePlay';
 import { clockText, countdownText } from '../words/clockText';
 import { useNow } from './useNow';
 
 export function PhaseBanner() {
-  const { state } = usePlay();
+  const { client, state } = usePlay();
   const { snapshot, clockOffsetMs } = state;
   const nowMs = useNow(snapshot?.phase === 'scheduled') + clockOffsetMs;
+  const startsMs = Date.parse(snapshot?.startsAt ?? '');
+  const hasBegun = startsMs <= nowMs;
+  useEffect(() => {
+    // It begins by the clock: nobody pushes anything then.
+    if (hasBegun) client.refresh();
+  }, [client, hasBegun]);
   if (snapshot === undefined) return null;
   const { phase, startsAt, status } = snapshot;
   if (status === 'banned') {
@@ -18,7 +25,6 @@ export function PhaseBanner() {
   }
   if (phase === 'live') return null;
   if (phase !== 'scheduled' || startsAt === undefined) return <Banner>{PHASE_WORDS[phase]}</Banner>;
-  const startsMs = Date.parse(startsAt);
   return (
     <Banner>
       The hunt begins at {clockText(startsMs)}, in{' '}
@@ -30,6 +36,6 @@ export function PhaseBanner() {
   );
 }
 
-function Banner({ children }: { readonly children: React.ReactNode }) {
+function Banner({ children }: { readonly children: ReactNode }) {
   return <p className="m-0 rounded-xl border-2 border-accent bg-raised p-4">{children}</p>;
 }
