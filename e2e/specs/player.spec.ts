@@ -59,7 +59,7 @@ test('a whole hunt, with a minute without a signal in its middle', async ({ brow
     await openClue(page, 'A clock with a mistake');
     await page.getByRole('button', { name: 'Show hint 1' }).click();
     await expect(page.getByText('It costs your team 5 points. Take it?')).toBeVisible();
-    await page.getByRole('button', { name: 'Take the hint' }).click();
+    await page.getByRole('button', { name: 'Take it' }).click();
     await expect(page.getByRole('region', { name: 'Hints' })).toContainText('Count matches.');
     for (const phone of both) await expectScore(phone.page, 5);
   });

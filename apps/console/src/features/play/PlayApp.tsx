@@ -25,7 +25,6 @@ export function PlayApp({ hunt, door }: PlayAppProps) {
   return (
     <PlayScope client={client} hunt={hunt}>
       <Stages client={client} hunt={hunt} invitation={invitation} />
-      <Announcer />
     </PlayScope>
   );
 }
@@ -44,7 +43,16 @@ function Stages({ client, hunt, invitation }: StagesProps) {
     () => 'opening' as const,
   );
   if (stage === 'opening') return <Opening hunt={hunt} />;
-  if (stage === 'joining') return <JoinScreen client={client} hunt={hunt} {...invitation} />;
+  if (stage === 'joining') {
+    return (
+      <>
+        <JoinScreen client={client} hunt={hunt} {...invitation} />
+        <div className="fixed inset-x-3 bottom-3 mx-auto max-w-xl">
+          <Announcer />
+        </div>
+      </>
+    );
+  }
   return <GameScreen />;
 }
 

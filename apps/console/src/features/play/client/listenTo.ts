@@ -38,14 +38,14 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
   player.on('left', ({ change }) => {
     forget();
     const says = change === 'left' ? 'You have left the team.' : REMOVED;
-    store.set({ news: { key: `left-${Date.now()}`, is: 'trouble', says } });
+    store.set({ news: { key: `left-${Date.now()}`, tone: 'bad', says } });
   });
   player.on('broadcast', (said) => {
-    const news = { key: `said-${said.position}`, is: 'message', says: said.text } as const;
+    const news = { key: `said-${said.position}`, tone: 'message', says: said.text } as const;
     store.set({ messages: mergeMessages(store.state.messages, [said]), news });
   });
   player.on('phase', ({ phase, position }) => {
-    const news = { key: `phase-${position}`, is: 'phase', says: PHASE_WORDS[phase] } as const;
+    const news = { key: `phase-${position}`, tone: 'message', says: PHASE_WORDS[phase] } as const;
     store.put({ ...afterPhase(store.state, phase), news });
     ask();
   });
@@ -75,8 +75,8 @@ function newsOfResults(results: readonly EventResult[], store: PlayStore): News 
   const title = newest.clue === undefined ? '' : `${clueTitle(newest.clue, snapshot)}: `;
   if (submission !== undefined) {
     const isCode = submission.type === 'code.scanned.v1';
-    const { says, more } = wordsOfResult(newest, { snapshot, isCode });
-    return { key, is: 'result', says: [`${title}${says}`, ...more].join(' ') };
+    const { tone, says, more } = wordsOfResult(newest, { snapshot, isCode });
+    return { key, tone, says: [`${title}${says}`, ...more].join(' ') };
   }
-  return { key, is: 'result', says: `${title}your team has ${pointsText(newest.points ?? 0)}.` };
+  return { key, tone: 'quiet', says: `${title}your team has ${pointsText(newest.points ?? 0)}.` };
 }

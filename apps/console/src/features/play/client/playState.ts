@@ -59,7 +59,8 @@ export interface PlayState {
 export interface News {
   /** Told apart by this, so that the same words are told twice when they happen twice. */
   readonly key: string;
-  readonly is: 'message' | 'result' | 'phase' | 'trouble';
+  /** `message`: of the organisers, or about the hunt as a whole. */
+  readonly tone: 'message' | 'good' | 'bad' | 'doubt' | 'quiet';
   readonly says: string;
 }
 

@@ -86,7 +86,7 @@ function Taking({ clue, hint, number }: HintProps) {
           <div className="flex gap-2 *:flex-1">
             <BigButton onClick={() => setAsked(false)}>Not now</BigButton>
             <BigButton autoFocus onClick={take} tone="main">
-              Take the hint
+              Take it
             </BigButton>
           </div>
         </div>

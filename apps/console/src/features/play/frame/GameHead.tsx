@@ -22,7 +22,7 @@ export function GameHead() {
             {name}
           </span>
           <span className="figures whitespace-nowrap font-semibold text-accent">
-            {snapshot === undefined ? '…' : `${snapshot.score} pts`}
+            {snapshot === undefined ? '…' : `${signed(snapshot.score)} pts`}
           </span>
           {rank !== undefined && (
             <span className="whitespace-nowrap text-muted">
@@ -56,4 +56,9 @@ const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 
 function ordinal(rank: number): string {
   return `${rank}${ENDINGS[ordinals.select(rank)]}`;
+}
+
+/** With a minus as it is printed: a hint may put a team into debt. */
+function signed(score: number): string {
+  return score < 0 ? `−${-score}` : `${score}`;
 }

@@ -9,6 +9,7 @@ import { MessagesView } from '../views/MessagesView';
 import { ScanView } from '../views/ScanView';
 import { SentView } from '../views/SentView';
 import { TeamView } from '../views/TeamView';
+import { Announcer } from './Announcer';
 import { BottomBar } from './BottomBar';
 import { GameHead } from './GameHead';
 import { InstallButton } from './InstallButton';
@@ -35,6 +36,7 @@ export function GameScreen() {
         {screenOf(route)}
       </main>
       <footer className="play-bar sticky bottom-0 z-10 border-t-2 border-line bg-panel px-2 pt-1">
+        <Announcer />
         <StatusLine />
         {/* A clue brings the acts that solve it in the place of the ways. */}
         {route.screen !== 'clue' && <BottomBar screen={route.screen} />}
@@ -69,6 +71,8 @@ function screenOf(route: Route): ReactNode {
 function useFocusOnChange(key: string) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(key);
+  // The form that stood here before was scrolled to its end.
+  useEffect(() => window.scrollTo(0, 0), []);
   useEffect(() => {
     if (before.current === key) return;
     before.current = key;

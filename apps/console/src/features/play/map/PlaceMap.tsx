@@ -29,16 +29,17 @@ export function PlaceMap({ places, fix }: PlaceMapProps) {
   if (first === undefined) return null;
   const middle = first.place;
   const spots = places.map((clue) => ({ ...clue, at: project(clue.place, middle) }));
-  const town = frameOf(
-    spots.map(({ at }) => at),
-    LEAST_M,
-  );
+  const edges = spots.flatMap(({ at: { x, y }, place: { radiusM } }) => [
+    { x: x - radiusM, y: y - radiusM },
+    { x: x + radiusM, y: y + radiusM },
+  ]);
+  const town = frameOf(edges, LEAST_M);
   const you = fix && project(fix, middle);
   const isNear =
     you !== undefined &&
     Math.hypot(you.x - town.x - town.width / 2, you.y - town.y - town.height / 2) <
       town.width * FAR;
-  const frame = isNear ? frameOf([...spots.map(({ at }) => at), you], LEAST_M) : town;
+  const frame = isNear ? frameOf([...edges, you], LEAST_M) : town;
   /** One hundredth of the map's side: sizes of what is not drawn to scale. */
   const unit = frame.width / 100;
   return (

@@ -22,6 +22,7 @@ export function Scanner({ clue, onDone }: ScannerProps) {
   const video = useRef<HTMLVideoElement>(null);
   const { client, hunt } = usePlay();
   const [says, setSays] = useState('Point the camera at the code.');
+  const [isBlind, setBlind] = useState(false);
   const found = useRef((_code: string) => undefined as unknown);
   found.current = (text: string) => {
     const read = readCode(text, hunt.slug);
@@ -38,7 +39,9 @@ export function Scanner({ clue, onDone }: ScannerProps) {
     const onCode = (code: string) => found.current(code);
     const options = { video: video.current, onCode, decode, signal: ending.signal };
     void scanCodes(options).then((scanning) => {
-      if (!scanning.ok) setSays(FAULTS[scanning.reason]);
+      if (scanning.ok) return;
+      setBlind(true);
+      setSays(FAULTS[scanning.reason]);
     });
     return () => ending.abort();
   }, []);
@@ -47,6 +50,7 @@ export function Scanner({ clue, onDone }: ScannerProps) {
       <video
         aria-label="What the camera sees"
         className="aspect-square w-full max-w-md self-center rounded-xl bg-black object-cover"
+        hidden={isBlind}
         muted
         playsInline
         ref={video}

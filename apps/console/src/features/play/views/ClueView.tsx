@@ -3,6 +3,7 @@
 import type { ClueView as Clue } from '@trove/contracts';
 import { ChevronLeft } from 'lucide-react';
 import { usePlay } from '../client/usePlay';
+import { Acts } from '../find/Acts';
 import { ClueText } from '../find/ClueText';
 import { FindParts } from '../find/FindParts';
 import { HintList } from '../find/HintList';
@@ -54,6 +55,19 @@ function Known({ clue }: { readonly clue: Clue }) {
         <ClueText text={clue.text} />
       )}
       <FindParts clue={clue} />
+      {clue.status !== 'open' && (
+        <Acts>
+          <a
+            className={
+              'flex min-h-12 items-center justify-center rounded-xl border-2 border-line ' +
+              'font-semibold text-ink'
+            }
+            href={hrefOf({ screen: 'clues' })}
+          >
+            To the other clues
+          </a>
+        </Acts>
+      )}
       <HintList clue={clue} />
       {tries.length > 0 && (
         <section aria-label="Your tries" className="flex flex-col gap-2">

@@ -2,6 +2,7 @@
 /** What there is to do: what to try next, what is open, what waits and what is done. */
 import type { ClueView } from '@trove/contracts';
 import { usePlay } from '../client/usePlay';
+import { Fold } from '../frame/Fold';
 import { Heading } from '../frame/Heading';
 import { ClueCard } from './ClueCard';
 import { NoView } from './NoView';
@@ -58,10 +59,7 @@ function ClueList({ clues, title, children }: ClueListProps) {
 function Folded({ clues, title }: ClueListProps) {
   if (clues.length === 0) return null;
   return (
-    <details>
-      <summary className="flex min-h-12 cursor-pointer items-center font-semibold">
-        {title} ({clues.length})
-      </summary>
+    <Fold className="font-semibold" title={`${title} (${clues.length})`}>
       <ul className="m-0 mt-2 flex list-none flex-col gap-2 p-0">
         {clues.map((clue) => (
           <li key={clue.id}>
@@ -69,6 +67,6 @@ function Folded({ clues, title }: ClueListProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

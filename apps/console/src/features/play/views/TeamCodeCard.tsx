@@ -40,9 +40,7 @@ export function TeamCodeCard({ code }: { readonly code: string }) {
         </Suspense>
       )}
       <div className="flex gap-2 *:flex-1">
-        <BigButton onClick={() => setShown(!isShown)}>
-          {isShown ? 'Hide QR code' : 'Show QR code'}
-        </BigButton>
+        <BigButton onClick={() => setShown(!isShown)}>{isShown ? 'Hide it' : 'QR code'}</BigButton>
         <BigButton onClick={() => void share()}>
           {isShared ? 'Link copied' : 'Share link'}
         </BigButton>

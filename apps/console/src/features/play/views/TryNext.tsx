@@ -2,6 +2,7 @@
 /** What the team might try next, and why. */
 import type { Suggestion } from '@trove/contracts';
 import { usePlay } from '../client/usePlay';
+import { Fold } from '../frame/Fold';
 import { hrefOf } from '../frame/route';
 import { clueTitle } from '../words/resultWords';
 import { suggestionFacts, suggestionWay, suggestionWhy } from '../words/suggestionWords';
@@ -23,14 +24,11 @@ export function TryNext() {
       <h3 className="m-0 text-sm font-semibold text-accent">Try next</h3>
       <Line suggestion={first} title={clueTitle(first.clue, snapshot)} />
       {others.length > 0 && (
-        <details>
-          <summary className="flex min-h-12 cursor-pointer items-center text-muted">
-            Or one of these
-          </summary>
+        <Fold title="Or one of these">
           {others.map((one) => (
             <Line key={one.clue} suggestion={one} title={clueTitle(one.clue, snapshot)} />
           ))}
-        </details>
+        </Fold>
       )}
     </section>
   );
@@ -53,16 +51,13 @@ function Line({ suggestion, title }: LineProps) {
         </span>
         <span className="text-sm font-normal text-muted">{suggestionWay(suggestion)}</span>
       </a>
-      <details className="text-sm">
-        <summary className="flex min-h-12 cursor-pointer items-center">
-          Why? {suggestionWhy(suggestion)}
-        </summary>
-        <ul className="m-0 pl-5 text-muted">
+      <Fold className="text-sm" title={`Why? ${suggestionWhy(suggestion)}`}>
+        <ul className="m-0 pl-6 text-sm text-muted">
           {suggestionFacts(suggestion).map((fact) => (
             <li key={fact}>{fact}</li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Receipt, ReceiptRule } from '@trove/contracts';
 import { useState } from 'react';
 import type { Submission } from '../client/submission';
 import { usePlay } from '../client/usePlay';
+import { Fold } from '../frame/Fold';
 import { pointsText } from '../words/resultWords';
 
 type Asked =
@@ -23,8 +24,7 @@ export function WhyList({ submission }: { readonly submission: Submission }) {
     );
   };
   return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && ask()}>
-      <summary className="flex min-h-12 cursor-pointer items-center">Why?</summary>
+    <Fold onOpen={ask} title="Why?">
       <div aria-live="polite">
         {asked?.is === 'asking' && <p className="m-0 text-muted">Asking the hunt …</p>}
         {asked?.is === 'away' && (
@@ -32,7 +32,7 @@ export function WhyList({ submission }: { readonly submission: Submission }) {
         )}
         {asked?.is === 'known' && <Reasons receipt={asked.receipt} />}
       </div>
-    </details>
+    </Fold>
   );
 }
 
@@ -50,12 +50,15 @@ function Reasons({ receipt }: { readonly receipt: Receipt }) {
         </li>
       )}
       {board !== undefined && board.isFrozen !== true && (
-        <li>
-          From place {board.rankOfBefore} to {board.rankOfAfter}, as the board stands now.
-        </li>
+        <li>{placeWords(board.rankOfBefore, board.rankOfAfter)}</li>
       )}
     </ul>
   );
+}
+
+function placeWords(before: number, after: number): string {
+  if (before === after) return `You stay at place ${after}, as the board stands now.`;
+  return `From place ${before} to ${after}, as the board stands now.`;
 }
 
 function ruleWords({ rule, reply, why }: ReceiptRule): string {
