@@ -16,9 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Players' pages speak to the door; all others to the console alone. */
+/** Pages that speak to the door themselves; all others speak to the console alone. */
 function connectionsOf(pathname: string): string {
-  if (!/^\/play(\/|$)/.test(pathname)) return "'self'";
+  if (!/^\/(developers|play)(\/|$)/.test(pathname)) return "'self'";
   const { host, protocol } = new URL(doorAddress());
   const isSecure = protocol === 'https:';
   return `'self' ${protocol}//${host} ${isSecure ? 'wss' : 'ws'}://${host}`;
