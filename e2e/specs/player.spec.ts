@@ -4,7 +4,7 @@
  */
 import { expect, type Page } from '@playwright/test';
 import { operate } from '../fixtures/door.js';
-import { goTo, joinAs, openClue, openPhone, type Phone } from '../fixtures/phone.js';
+import { goTo, joinAs, openClue, openPhone, openScreen, type Phone } from '../fixtures/phone.js';
 import { picture } from '../fixtures/playerPictures.js';
 import { CODE, PIER, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
@@ -133,7 +133,7 @@ async function playInTheDark(ada: Phone, ben: Phone): Promise<void> {
 
 /** How many of a phone's submissions for a clue say that they solved it. */
 async function timesSolved({ page }: Phone, clue: string): Promise<number> {
-  await page.goto('#/sent');
+  await openScreen(page, '#/sent');
   const cards = page.getByRole('article').filter({ hasText: clue });
   await expect(cards.filter({ hasText: 'waiting' })).toHaveCount(0);
   return await cards.filter({ hasText: 'Solved!' }).count();

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { encode } from 'uqr';
 import { expectSound } from '../fixtures/design.js';
-import { goTo, joinAs, openClue, openPhone, PHONE } from '../fixtures/phone.js';
+import { goTo, joinAs, openClue, openPhone, openScreen, PHONE } from '../fixtures/phone.js';
 import { picture } from '../fixtures/playerPictures.js';
 import { CODE, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
@@ -106,7 +106,7 @@ for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
       await inBoth();
     }
     await picture(page, `player-clue-${viewport.width}`);
-    await page.goto('#/sent');
+    await openScreen(page, '#/sent');
     await inBoth();
     await phone.close();
   });

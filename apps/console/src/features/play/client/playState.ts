@@ -113,14 +113,8 @@ function isWorthTelling(result: EventResult): boolean {
 }
 
 export function afterSnapshot(state: PlayState, snapshot: TeamSnapshot, nowMs: number): PlayState {
-  const { submissions, messages } = state;
-  return {
-    ...state,
-    snapshot,
-    snapshotAtMs: nowMs,
-    submissions,
-    messages: mergeMessages(messages, snapshot.broadcasts),
-  };
+  const messages = mergeMessages(state.messages, snapshot.broadcasts);
+  return { ...state, snapshot, snapshotAtMs: nowMs, messages };
 }
 
 /** Every message once, by its place in the log, the newest first. */
