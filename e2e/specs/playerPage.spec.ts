@@ -81,6 +81,7 @@ for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
     const inBoth = async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
         await expectSound(page);
       }
     };

@@ -5,7 +5,9 @@ import { createPortal } from 'react-dom';
 
 export function Acts({ children }: { readonly children: ReactNode }) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
-  useEffect(() => setBar(document.getElementById('play-acts')), []);
+  useEffect(() => {
+    setBar(document.getElementById('play-acts'));
+  }, []);
   if (bar === null) return null;
   return createPortal(<div className="flex gap-2 pb-1 *:flex-1">{children}</div>, bar);
 }

@@ -72,7 +72,9 @@ function useFocusOnChange(key: string) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(key);
   // The form that stood here before was scrolled to its end.
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   useEffect(() => {
     if (before.current === key) return;
     before.current = key;
