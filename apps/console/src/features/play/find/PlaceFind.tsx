@@ -73,6 +73,6 @@ function Way({
 /** What is sent, with how sure the phone is and how old that is by now. */
 function reportOf({ accuracyM, position }: Fix) {
   const data = locatedOf(position, Date.now());
-  const says = `Here, to ${distanceText(accuracyM)}`;
+  const says = `Here, to within ${Math.round(accuracyM)} m`;
   return { type: 'location.reported.v1', data, says } as const;
 }

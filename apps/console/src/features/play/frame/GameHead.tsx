@@ -3,11 +3,14 @@
 import { Mail } from 'lucide-react';
 import { rankOf, unreadMessages } from '../client/playState';
 import { usePlay } from '../client/usePlay';
+import { clockText } from '../words/clockText';
+import { isOutOfTouch } from '../words/connectionWords';
 import { hrefOf } from './route';
 
 export function GameHead() {
   const { state, hunt, client } = usePlay();
-  const { snapshot, team } = state;
+  const { snapshot, snapshotAtMs, team } = state;
+  const isOld = snapshotAtMs !== undefined && isOutOfTouch(state.signal);
   const rank = rankOf(state);
   const unread = unreadMessages(state);
   const name = team?.name ?? client.store.session?.teamName ?? snapshot?.team ?? '';
@@ -16,6 +19,7 @@ export function GameHead() {
       <div className="min-w-0 flex-1">
         <h1 className="m-0 truncate text-sm text-muted" dir="auto">
           {snapshot?.title ?? hunt.title}
+          {isOld && ` · as of ${clockText(snapshotAtMs)}`}
         </h1>
         <p className="m-0 flex items-baseline gap-x-2">
           <span className="truncate font-semibold" dir="auto">

@@ -1,7 +1,6 @@
 /** The connection in one honest line: what has left the phone, and what waits for a signal. */
 import type { PlayState, Signal } from '../client/playState';
 import { countSubmissions } from '../client/submission';
-import { clockText } from './clockText';
 
 export interface ConnectionWords {
   readonly tone: 'good' | 'doubt' | 'bad';
@@ -17,18 +16,22 @@ const SIGNALS: Readonly<Record<Signal, ConnectionWords>> = {
 };
 
 export function connectionWords(
-  state: Pick<PlayState, 'signal' | 'submissions' | 'snapshotAtMs' | 'isKept'>,
+  state: Pick<PlayState, 'signal' | 'submissions' | 'isKept'>,
 ): ConnectionWords {
-  const { signal, submissions, snapshotAtMs, isKept } = state;
+  const { signal, submissions, isKept } = state;
   const { tone, says } = SIGNALS[signal];
   const { waiting, sent } = countSubmissions(submissions);
-  const isAway = signal !== 'live' && signal !== 'busy';
+  const isAway = isOutOfTouch(signal);
   const parts = [
     says,
     ...(sent > 0 ? [`sent ${sent}`] : []),
     ...(waiting > 0 ? [isAway ? `waiting for signal ${waiting}` : `sending ${waiting}`] : []),
     ...(waiting > 0 && !isKept ? ['keep this page open'] : []),
-    ...(isAway && snapshotAtMs !== undefined ? [`as of ${clockText(snapshotAtMs)}`] : []),
   ];
   return { tone: tone === 'good' && waiting > 0 ? 'doubt' : tone, says: parts.join(' · ') };
+}
+
+/** What is shown may be old then. */
+export function isOutOfTouch(signal: Signal): boolean {
+  return signal !== 'live' && signal !== 'busy';
 }

@@ -15,11 +15,11 @@ const one = (progress: Submission['progress']): Submission => {
 it('says honestly what has left the phone and what waits', () => {
   const submissions = [one('waiting'), one('waiting'), one('sent'), one('decided'), one('refused')];
   const away = { signal: 'offline', submissions, isKept: true } as const;
-  expect(connectionWords({ ...away, snapshotAtMs: undefined })).toEqual({
+  expect(connectionWords(away)).toEqual({
     tone: 'doubt',
     says: 'No signal · sent 2 · waiting for signal 2',
   });
-  const back = { ...away, signal: 'live', snapshotAtMs: undefined } as const;
+  const back = { ...away, signal: 'live' } as const;
   expect(connectionWords(back).says).toBe('Connected · sent 2 · sending 2');
   expect(connectionWords({ ...back, isKept: false }).says).toContain('keep this page open');
   expect(connectionWords({ ...back, submissions: [] })).toEqual({
