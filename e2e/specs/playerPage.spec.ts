@@ -71,6 +71,16 @@ test('other pages stay closed to camera, position and door', async ({ page }) =>
   expect(headers['content-security-policy']).toMatch(/connect-src 'self';/);
 });
 
+test('operators find the way to the players’ page, and the code that leads there', async ({
+  page,
+}) => {
+  const hunt = await publishPlayHunt();
+  await page.goto(`/hunts/${hunt}/live`);
+  const panel = page.getByRole('region', { name: 'Players join at' });
+  await expect(panel).toContainText(new RegExp(`^Players join at.*http://[^/]+/play/${hunt}`));
+  await expect(panel.getByRole('img', { name: 'QR code of the players’ page' })).toBeVisible();
+});
+
 for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
   test(`nothing serious on any screen, dark and light, at ${viewport.width}`, async ({
     browser,
