@@ -83,7 +83,7 @@ test('a whole hunt, with a minute without a signal in its middle', async ({ brow
     }).toPass({ timeout: CUT_MS + 30_000 });
   });
 
-  await test.step('back again, all of it arrives, and each clue brings its points once', async () => {
+  await test.step('back again, all of it arrives, and each clue pays once', async () => {
     await Promise.all(both.map((phone) => phone.signal('on')));
     for (const phone of both) {
       await expect(statusLine(phone.page)).not.toContainText('waiting', { timeout: 30_000 });

@@ -1,4 +1,4 @@
-/** The players' page as a page: its weight, its policy, installing it, its looks, and its camera. */
+/** The players' page as a page: its weight, its policy, installing it, its looks, its camera. */
 import { expect, type Page } from '@playwright/test';
 import { encode } from 'uqr';
 import { expectSound } from '../fixtures/design.js';

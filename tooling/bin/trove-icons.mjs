@@ -20,8 +20,8 @@ const ICONS = [
 ];
 
 for (const { name, side, round } of ICONS) {
-  const radius = side * round;
-  const mask = `<svg width="${side}" height="${side}"><rect width="${side}" height="${side}" rx="${radius}"/></svg>`;
+  const square = `width="${side}" height="${side}"`;
+  const mask = `<svg ${square}><rect ${square} rx="${side * round}"/></svg>`;
   await sharp(SOURCE, { density: 144 })
     .resize(side, side)
     .composite([{ input: Buffer.from(mask), blend: 'dest-in' }])

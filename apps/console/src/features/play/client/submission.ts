@@ -67,7 +67,7 @@ export function withSettled(
   });
 }
 
-/** The list after results came. A later word on the same event, an operator's, replaces the first. */
+/** The list after results came. A later word on an event, an operator's, replaces the first. */
 export function withResults(
   list: readonly Submission[],
   results: readonly EventResult[],

@@ -15,7 +15,8 @@ it('makes elements of what designers write', () => {
 
 it('shows HTML as text, follows no address that runs something, and names pictures only', () => {
   const made = html(
-    '<img src=x onerror=alert(1)>\n\n[a](javascript:alert(1)) [b](https://e.example) ![map](https://e.example/x.png)',
+    '<img src=x onerror=alert(1)>\n\n[a](javascript:alert(1)) [b](https://e.example) ' +
+      '![map](https://e.example/x.png)',
   );
   expect(made).not.toContain('<img');
   expect(made).toContain('&lt;img');

@@ -15,7 +15,11 @@ export function GameHead() {
   const unread = unreadMessages(state);
   const name = team?.name ?? client.store.session?.teamName ?? snapshot?.team ?? '';
   return (
-    <header className="sticky top-0 z-10 flex items-center gap-3 border-b-2 border-line bg-panel px-4 py-2">
+    <header
+      className={
+        'sticky top-0 z-10 flex items-center gap-3 border-b-2 border-line bg-panel px-4 py-2'
+      }
+    >
       <div className="min-w-0 flex-1">
         <h1 className="m-0 truncate text-sm text-muted" dir="auto">
           {snapshot?.title ?? hunt.title}
@@ -45,7 +49,10 @@ export function GameHead() {
         {unread > 0 && (
           <span
             aria-hidden="true"
-            className="figures absolute top-0.5 right-0 min-w-6 rounded-full bg-accent px-1 text-center text-sm font-semibold text-on-accent"
+            className={
+              'figures absolute top-0.5 right-0 min-w-6 rounded-full bg-accent px-1 text-center ' +
+              'text-sm font-semibold text-on-accent'
+            }
           >
             {unread}
           </span>

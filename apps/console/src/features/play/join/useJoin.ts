@@ -4,7 +4,7 @@ import type { JoinField } from '../client/joinPlay';
 import type { PlayClient } from '../client/playClient';
 import type { Way } from './WayPicker';
 
-export interface JoinForm {
+export interface JoinFields {
   readonly code: string;
   readonly teamCode: string;
   readonly teamName: string;
@@ -19,7 +19,7 @@ interface Refusal {
 export function useJoin(client: PlayClient) {
   const [isJoining, setJoining] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const join = async (way: Way, form: JoinForm) => {
+  const join = async (way: Way, form: JoinFields) => {
     const missing = missingOf(way, form);
     if (missing !== undefined) return setRefusal(missing);
     setRefusal(undefined);
@@ -31,7 +31,7 @@ export function useJoin(client: PlayClient) {
   return { join, isJoining, refusal };
 }
 
-function missingOf(way: Way, form: JoinForm): Refusal | undefined {
+function missingOf(way: Way, form: JoinFields): Refusal | undefined {
   const field = way === 'join' ? 'teamCode' : 'code';
   if (form[field].trim() === '') return { field, says: 'Type the code first.' };
   if (way === 'make' && form.teamName.trim() === '') {
@@ -41,7 +41,7 @@ function missingOf(way: Way, form: JoinForm): Refusal | undefined {
 }
 
 /** What stands in fields that do not belong to the way is not sent. */
-function requestOf(way: Way, form: JoinForm) {
+function requestOf(way: Way, form: JoinFields) {
   const playerName = form.playerName.trim();
   const named = playerName === '' ? {} : { playerName };
   if (way === 'join') return { ...named, teamCode: form.teamCode.replaceAll(/[\s-]/g, '') };

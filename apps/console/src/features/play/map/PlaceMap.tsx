@@ -6,7 +6,7 @@
 import type { ClueView } from '@trove/contracts';
 import { hrefOf } from '../frame/route';
 import type { Fix } from './position';
-import { type Frame, frameOf, project, scaleM } from './projection';
+import { type Flat, type Frame, frameOf, project, scaleM } from './projection';
 
 export interface MappedClue extends Pick<ClueView, 'id' | 'title' | 'status'> {
   readonly place: NonNullable<ClueView['place']>;
@@ -50,60 +50,78 @@ export function PlaceMap({ places, fix }: PlaceMapProps) {
       <title>Places of the hunt, north is up</title>
       <Grid frame={frame} />
       {spots.map((spot) => (
-        <a
-          aria-label={`${spot.number}: ${spot.title}${spot.status === 'solved' ? ', solved' : ''}`}
-          href={hrefOf({ screen: 'clue', clue: spot.id })}
-          key={spot.id}
-        >
-          <circle
-            cx={spot.at.x}
-            cy={spot.at.y}
-            fill="var(--accent)"
-            fillOpacity={0.15}
-            r={spot.place.radiusM}
-            stroke="var(--accent)"
-            strokeWidth={unit * 0.3}
-          />
-          {/* As large as a thumb, whatever the place's own circle is. */}
-          <circle cx={spot.at.x} cy={spot.at.y} fillOpacity={0} r={unit * 6.5} />
-          <circle
-            cx={spot.at.x}
-            cy={spot.at.y}
-            fill={spot.status === 'solved' ? 'var(--good)' : 'var(--accent)'}
-            r={unit * 3.6}
-          />
-          <text
-            fill="var(--on-accent)"
-            fontSize={unit * 4.2}
-            x={spot.at.x}
-            y={spot.at.y + unit * 1.5}
-          >
-            {spot.number}
-          </text>
-        </a>
+        <Mark key={spot.id} spot={spot} unit={unit} />
       ))}
-      {isNear && fix !== undefined && (
-        <g>
-          <title>You are here</title>
-          <circle
-            cx={you.x}
-            cy={you.y}
-            fill="var(--repeat)"
-            fillOpacity={0.2}
-            r={Math.max(fix.accuracyM, unit * 2)}
-          />
-          <circle
-            cx={you.x}
-            cy={you.y}
-            fill="var(--repeat)"
-            r={unit * 2}
-            stroke="var(--panel)"
-            strokeWidth={unit * 0.6}
-          />
-        </g>
-      )}
+      {isNear && fix !== undefined && <You accuracyM={fix.accuracyM} at={you} unit={unit} />}
       <Scale frame={frame} unit={unit} />
     </svg>
+  );
+}
+
+interface MarkProps {
+  readonly spot: MappedClue & { readonly at: Flat };
+  readonly unit: number;
+}
+
+/** A place: its own circle to scale, and a number as large as a thumb can hit. */
+function Mark({ spot, unit }: MarkProps) {
+  const { id, title, number, status, place, at } = spot;
+  const isSolved = status === 'solved';
+  return (
+    <a
+      aria-label={`${number}: ${title}${isSolved ? ', solved' : ''}`}
+      href={hrefOf({ screen: 'clue', clue: id })}
+    >
+      <circle
+        cx={at.x}
+        cy={at.y}
+        fill="var(--accent)"
+        fillOpacity={0.15}
+        r={place.radiusM}
+        stroke="var(--accent)"
+        strokeWidth={unit * 0.3}
+      />
+      <circle cx={at.x} cy={at.y} fillOpacity={0} r={unit * 7} />
+      <circle
+        cx={at.x}
+        cy={at.y}
+        fill={isSolved ? 'var(--good)' : 'var(--accent)'}
+        r={unit * 3.6}
+      />
+      <text fill="var(--on-accent)" fontSize={unit * 4.2} x={at.x} y={at.y + unit * 1.5}>
+        {number}
+      </text>
+    </a>
+  );
+}
+
+interface YouProps {
+  readonly at: Flat;
+  readonly accuracyM: number;
+  readonly unit: number;
+}
+
+/** Where the phone is, and the circle in which it may be. */
+function You({ at, accuracyM, unit }: YouProps) {
+  return (
+    <g>
+      <title>You are here</title>
+      <circle
+        cx={at.x}
+        cy={at.y}
+        fill="var(--repeat)"
+        fillOpacity={0.2}
+        r={Math.max(accuracyM, unit * 2)}
+      />
+      <circle
+        cx={at.x}
+        cy={at.y}
+        fill="var(--repeat)"
+        r={unit * 2}
+        stroke="var(--panel)"
+        strokeWidth={unit * 0.6}
+      />
+    </g>
   );
 }
 

@@ -1,5 +1,5 @@
 'use client';
-/** The receipt of one submission: how far it has come, what it did, and why, in the hunt's words. */
+/** The receipt of a submission: how far it has come, what it did, and why, in the hunt's words. */
 import clsx from 'clsx';
 import type { Submission } from '../client/submission';
 import { usePlay } from '../client/usePlay';
