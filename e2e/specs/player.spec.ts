@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import { operate } from '../fixtures/door.js';
 import { goTo, joinAs, openClue, openPhone, openScreen, type Phone } from '../fixtures/phone.js';
 import { picture } from '../fixtures/playerPictures.js';
-import { CODE, PIER, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
+import { CODE, GULL, PIER, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
 
 /** How long the network is away, of real time. */
@@ -184,5 +184,21 @@ test('a team is left, and come back to with its code', async ({ browser }) => {
   await page.getByLabel('Your team’s code').fill(`${teamCode.slice(0, 4)} ${teamCode.slice(4)}`);
   await page.getByRole('button', { name: 'Start playing' }).click();
   await expect(page.getByRole('banner')).toContainText('Herons');
+  await phone.close();
+});
+
+test('a photo is sent, and waits for an organiser', async ({ browser }) => {
+  const hunt = await publishPlayHunt(GULL);
+  const phone = await openPhone(browser);
+  const { page } = phone;
+  await page.goto(`/play/${hunt}#code=${CODE}`);
+  await joinAs(page, { name: 'Ada' });
+  await openClue(page, GULL.title);
+  const buffer = await page.screenshot();
+  const camera = page.getByLabel('Photo', { exact: true });
+  await camera.setInputFiles({ name: 'gull.png', mimeType: 'image/png', buffer });
+  const tries = page.getByRole('region', { name: 'Your tries' });
+  await expect(tries).toContainText('An organiser will look at your photo.');
+  await expect(page.getByText('Your photo waits for an organiser to look at it.')).toBeVisible();
   await phone.close();
 });

@@ -41,7 +41,7 @@ test('the first load is below 200 kB of JavaScript, from nothing to a joined hun
 });
 
 test('it can be installed, and keeps no code in its caches', async ({ browser }) => {
-  const hunt = await publishPlayHunt('Lantern night');
+  const hunt = await publishPlayHunt();
   const phone = await openPhone(browser);
   const { page } = phone;
   const response = await page.goto(`/play/${hunt}?code=${CODE}`);
