@@ -6,14 +6,14 @@
 import type { EventData, EventType, JoinRequest, Receipt } from '@trove/contracts';
 import { createPlayer, type Player, type Sent, type Session, TroveError } from '@trove/player-sdk';
 import { attachToPage } from '@trove/player-sdk/browser';
+import { chaseLost } from './chaseLost';
 import { type Joining, joinPlay, NO_SIGNAL, wordsOfRefusal } from './joinPlay';
 import { devicePlayerId, deviceStore, readKeptPlay } from './keptPlay';
 import { PLAY_LIMITS } from './limits';
 import { listenTo } from './listenTo';
 import { afterSnapshot, OPENING } from './playState';
 import { PlayStore } from './playStore';
-import { resultOfReceipt } from './resultOfReceipt';
-import { type Intent, type Submission, withResults, withSubmission } from './submission';
+import { type Intent, type Submission, withSubmission } from './submission';
 import { ViewReader } from './viewReader';
 
 interface PlayClientOptions {
@@ -93,6 +93,8 @@ export class PlayClient {
     if (sent === undefined || !sent.ok) return undefined;
     const one = { id: sent.id, type, clue, says, atMs: Date.now(), progress: 'waiting' } as const;
     this.store.set({ submissions: withSubmission(this.store.state.submissions, one) });
+    // The SDK keeps the event at once, and a phone may end the page at once.
+    this.store.keepNow();
     return one;
   }
 
@@ -162,21 +164,6 @@ export class PlayClient {
     if (board.ok) this.store.set({ board: { ...board.board, around: board.around } });
     if (team.ok) this.store.set({ team: team.team, you: team.you });
     if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
-    await this.#chase(player);
-  }
-
-  /** Asks for results that were pushed while this device was away for too long. */
-  async #chase(player: Player): Promise<void> {
-    const before = Date.now() - PLAY_LIMITS.chaseAfterMs;
-    const lost = this.store.state.submissions.filter(({ progress, atMs }) => {
-      return progress === 'sent' && atMs < before;
-    });
-    for (const { id } of lost.slice(0, PLAY_LIMITS.chased)) {
-      // One that is not decided yet is asked for again with the next read.
-      const receipt = await player.receipt(id).catch(() => undefined);
-      if (receipt === undefined) continue;
-      const submissions = withResults(this.store.state.submissions, [resultOfReceipt(receipt)]);
-      this.store.set({ submissions });
-    }
+    await chaseLost(player, this.store);
   }
 }
