@@ -18,17 +18,16 @@ export async function chaseLost(player: Player, store: PlayStore): Promise<void>
 }
 
 async function chase(one: Submission, player: Player, store: PlayStore): Promise<void> {
-  const { submissions } = store.state;
   try {
     const result = resultOfReceipt(await player.receipt(one.id));
-    store.set({ submissions: withResults(submissions, [result]) });
+    store.set({ submissions: withResults(store.state.submissions, [result]) });
   } catch (error) {
     if (!(error instanceof TroveError)) throw error;
     // One that is not decided yet is asked for again with the next read of the view.
     if (error.problem.code !== 'not_found' || one.progress === 'sent') return;
     const refusal = { code: 'not_found', detail: LOST } as const;
     const settled = [{ event: { id: one.id }, ack: 'invalid', refusal }] as const;
-    store.set({ submissions: withSettled(submissions, settled) });
+    store.set({ submissions: withSettled(store.state.submissions, settled) });
   }
 }
 
