@@ -50,6 +50,8 @@ const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
   playtest_team: ['This code is for trying the hunt out, and that team plays it for real.'],
   rate_limited: ['That was a lot in a short time. Wait a minute, and try again.'],
   hunt_full: ['This hunt takes no more players.'],
+  not_captain: ['Only the captain may do that.'],
+  member_unknown: ['That player is not in the team any more.'],
   too_large: ['This picture is too large. Take it with the camera here.'],
   not_a_photo: ['This is no picture that the hunt can read. Take another one.'],
 };

@@ -3,7 +3,14 @@
  * the screens show. What is sent goes through the SDK's queue, so that it leaves once there is a
  * signal, in order and each once.
  */
-import type { EventData, EventType, JoinRequest, Receipt } from '@trove/contracts';
+import type {
+  Answer,
+  EventData,
+  EventType,
+  JoinRequest,
+  ProblemCode,
+  Receipt,
+} from '@trove/contracts';
 import { createPlayer, type Player, type Sent, type Session, TroveError } from '@trove/player-sdk';
 import { attachToPage } from '@trove/player-sdk/browser';
 import { chaseLost } from './chaseLost';
@@ -15,6 +22,9 @@ import { afterSnapshot, OPENING } from './playState';
 import { PlayStore } from './playStore';
 import { type Intent, type Submission, withSubmission } from './submission';
 import { ViewReader } from './viewReader';
+
+/** What only a captain may do to a member: hand over the lead, or send away. */
+export type CaptainAct = 'lead' | 'remove';
 
 interface PlayClientOptions {
   readonly slug: string;
@@ -53,13 +63,28 @@ export class PlayClient {
 
   /** Undefined when it is done; else why it is not. */
   async leave(): Promise<string | undefined> {
-    const player = this.#player;
-    if (player === undefined || player.connection !== 'live') return NO_SIGNAL;
-    const left = await player.leaveTeam().catch(() => undefined);
-    if (left === undefined) return NO_SIGNAL;
-    if (!left.ok && left.error.code !== 'not_in_team') return wordsOfRefusal(left.error.code);
+    const code = await this.#ask((player) => player.leaveTeam());
+    // Whoever is in no team any more has what was asked for.
+    if (code !== undefined && code !== 'not_in_team') return wordsOfRefusal(code);
     this.forget();
     return undefined;
+  }
+
+  /** Undefined when it is done; else why it is not. `member` is a number of the team. */
+  async asCaptain(act: CaptainAct, member: number): Promise<string | undefined> {
+    const code = await this.#ask((player) => {
+      return act === 'lead' ? player.makeCaptain(member) : player.removeMember(member);
+    });
+    return code && wordsOfRefusal(code);
+  }
+
+  /** Why the door did not do it; undefined when it did. Without a signal nothing is asked. */
+  async #ask(call: (player: Player) => Promise<Answer<object>>): Promise<ProblemCode | undefined> {
+    const player = this.#player;
+    if (player === undefined || player.connection !== 'live') return 'not_ready';
+    const answer = await call(player).catch(() => undefined);
+    if (answer === undefined) return 'not_ready';
+    return answer.ok ? undefined : answer.error.code;
   }
 
   /** Back to joining: the pass is gone, and what was seen with it. */

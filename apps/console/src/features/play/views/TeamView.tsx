@@ -4,6 +4,7 @@ import type { TeamView as Team } from '@trove/contracts';
 import { usePlay } from '../client/usePlay';
 import { Heading } from '../frame/Heading';
 import { ThemePicker } from '../frame/ThemePicker';
+import { CaptainActs } from './CaptainActs';
 import { LeaveTeam } from './LeaveTeam';
 import { TeamCodeCard } from './TeamCodeCard';
 
@@ -18,7 +19,10 @@ export function TeamView() {
       {team === undefined ? (
         <p className="m-0 text-muted">Who is in the team is told with the next signal.</p>
       ) : (
-        <Members team={team} />
+        <>
+          <Members team={team} />
+          <CaptainActs team={team} />
+        </>
       )}
       {code !== undefined && <TeamCodeCard code={code} />}
       {snapshot !== undefined && snapshot.badges.length > 0 && (
