@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Intent, Submission } from '../client/submission';
 import { usePlay } from '../client/usePlay';
 
-export const FULL =
+const FULL =
   'This phone keeps all it can until there is a signal. What you have sent so far is safe.';
 
 export function useSubmit() {

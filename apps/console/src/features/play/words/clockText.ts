@@ -19,14 +19,6 @@ export function countdownText(leftMs: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 
-/** `just now`, `3 min ago`, `2 h ago`. */
-export function agoText(ms: number, nowMs: number): string {
-  const s = Math.max(0, (nowMs - ms) / 1000);
-  if (s < 50) return 'just now';
-  if (s < HOUR_S) return `${Math.round(s / MINUTE_S)} min ago`;
-  return `${Math.round(s / HOUR_S)} h ago`;
-}
-
 /** `80 m`, `1.2 km`. */
 export function distanceText(metres: number): string {
   if (metres < 1_000) return `${Math.round(metres / 10) * 10 || Math.round(metres)} m`;
