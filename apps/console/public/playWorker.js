@@ -44,7 +44,8 @@ async function page(event, url) {
   const cache = await caches.open(PAGES);
   const kept = await cache.match(keyOf(url));
   const fresh = fetch(event.request).then(async (response) => {
-    if (response.ok) await keep(cache, keyOf(url), response.clone(), MOST_PAGES);
+    if (response.ok)
+      await keep(cache, { key: keyOf(url), response: response.clone(), most: MOST_PAGES });
     return response;
   });
   // It is kept also when it comes too late to be shown.
@@ -59,12 +60,12 @@ async function file(request) {
   const kept = await cache.match(request);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
-  if (response.ok) await keep(cache, request, response.clone(), MOST_FILES);
+  if (response.ok)
+    await keep(cache, { key: request, response: response.clone(), most: MOST_FILES });
   return response;
 }
 
 async function keepAll({ files, page: pathname }) {
-  const cache = await caches.open(FILES);
   const own = files.slice(0, MOST_NAMED).map((name) => new URL(name, self.location.origin));
   const wanted = own.filter(({ origin, pathname: name }) => {
     return origin === self.location.origin && isFile(name);
@@ -73,8 +74,8 @@ async function keepAll({ files, page: pathname }) {
   const url = new URL(pathname, self.location.origin);
   if (url.origin !== self.location.origin || !url.pathname.startsWith('/play')) return;
   const response = await fetch(keyOf(url));
-  if (response.ok) await keep(await caches.open(PAGES), keyOf(url), response, MOST_PAGES);
-  await trim(cache, MOST_FILES);
+  if (!response.ok) return;
+  await keep(await caches.open(PAGES), { key: keyOf(url), response, most: MOST_PAGES });
 }
 
 /** Without its query and fragment, in which a join code may stand. */
@@ -82,7 +83,7 @@ function keyOf(url) {
   return url.origin + url.pathname;
 }
 
-async function keep(cache, key, response, most) {
+async function keep(cache, { key, response, most }) {
   await cache.put(key, response);
   await trim(cache, most);
 }

@@ -34,9 +34,9 @@ export function WayPicker({ way, onPick }: WayPickerProps) {
             type="radio"
             value={value}
           />
-          <span>
-            <span className="block font-medium">{title}</span>
-            <span className="block text-sm text-muted">{about}</span>
+          <span className="font-medium">
+            {title}
+            <span className="block text-sm font-normal text-muted">{about}</span>
           </span>
         </label>
       ))}
