@@ -83,8 +83,9 @@ function keyOf(url) {
   return url.origin + url.pathname;
 }
 
+/** A phone that is full keeps nothing more; what came is shown all the same. */
 async function keep(cache, { key, response, most }) {
-  await cache.put(key, response);
+  await cache.put(key, response).catch(() => undefined);
   await trim(cache, most);
 }
 
