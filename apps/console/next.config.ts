@@ -16,13 +16,25 @@ const HEADERS = [
   },
 ];
 
+/** Players scan codes and say where they are; no other page may ask for either. */
+const PLAYER_HEADERS = [
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
+  },
+];
+
 const config: NextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  headers: async () => [{ source: '/:path*', headers: HEADERS }],
+  // Of two values for one header the later one is sent.
+  headers: async () => [
+    { source: '/:path*', headers: HEADERS },
+    { source: '/play/:path*', headers: PLAYER_HEADERS },
+  ],
 };
 
 export default config;

@@ -35,7 +35,7 @@ function huntOf(slug: string) {
 
 async function play(hunt: string, team: string): Promise<Player> {
   const url = doorUrl();
-  const session = await joinHunt({ url, hunt, code: 'cheese', playerId: randomUUID(), team });
+  const session = await joinHunt({ url, hunt, code: 'cheese', playerId: randomUUID(), teamName: team });
   return await createPlayer({ url, session });
 }
 

@@ -18,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages that speak to the door themselves; all others speak to the console alone. */
 function connectionsOf(pathname: string): string {
-  if (!/^\/developers(\/|$)/.test(pathname)) return "'self'";
+  if (!/^\/(developers|play)(\/|$)/.test(pathname)) return "'self'";
   const { host, protocol } = new URL(doorAddress());
   const isSecure = protocol === 'https:';
   return `'self' ${protocol}//${host} ${isSecure ? 'wss' : 'ws'}://${host}`;
@@ -35,6 +35,7 @@ function contentSecurityPolicy(nonce: string, connections: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connections}`,
+    "manifest-src 'self'",
     // The map draws in a worker that is a file of our own; without this line workers would fall
     // under script-src, whose strict-dynamic knows no file that stands by itself.
     "worker-src 'self'",

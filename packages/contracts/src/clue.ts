@@ -44,6 +44,10 @@ const PlaceFind = z.strictObject({
       .max(86_400)
       .optional()
       .describe('Seconds: a reported position must state its age, at most this one.'),
+    onMap: z
+      .boolean()
+      .optional()
+      .describe('false: players’ maps leave it out, so that they have to work out where it is.'),
   }),
 });
 

@@ -125,6 +125,13 @@ export const ClueView = z.object({
     `),
   status: z.enum(['open', 'locked', 'closed', 'solved']),
   kind: ClueKind,
+  place: z
+    .object({ lat: z.number(), lon: z.number(), radiusM: z.number() })
+    .optional()
+    .describe(prose`
+      Where it is found, degrees and metres; of a place that may be read and is on
+      the map.
+    `),
   options: z
     .array(
       z.object({

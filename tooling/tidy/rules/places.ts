@@ -74,7 +74,8 @@ export const noBarrels: Rule = {
 
 const CLIENT_MAY = new RegExp(
   '^@trove/(contracts(/[a-z]+(-limits)?)?' +
-    '|core/(design|meter|playtest|rule-blocks|projection(/incidents)?)|player-sdk)$',
+    '|core/(design|meter|playtest|rule-blocks|projection(/incidents)?)' +
+    '|player-sdk(/(browser|react))?)$',
 );
 
 export const clientImports = fileRule(

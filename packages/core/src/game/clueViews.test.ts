@@ -113,6 +113,17 @@ describe('a team’s view of the clues', () => {
     expect(viewOf(fold, START_MS + 50_000).clues[1]).toEqual({ ...vault, status: 'locked' });
   });
 
+  it('W4 tells where a place is once it can be read, unless players have to work it out', () => {
+    const place = { lat: 54.5, lon: 11, radiusM: 40 };
+    const at = (id: string, more: object, found: object = {}) => {
+      return { id, title: id, points: 1, find: { place: { ...place, ...found } }, ...more };
+    };
+    const fold = new Fold();
+    const places = [at('pier', {}), at('cave', {}, { onMap: false }), at('mill', { locked: true })];
+    fold.publish({ clues: places, rules: [] });
+    expect(viewOf(fold).clues.map((clue) => clue.place)).toEqual([place, undefined, undefined]);
+  });
+
   it('W3 keeps hints that were taken, shows badges, and clues that rules unlocked as open', () => {
     const fold = new Fold();
     fold.publish({ clues, rules, badges: [{ id: 'keen', title: 'Keen' }] });

@@ -61,10 +61,18 @@ export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
       ...(status === 'solved' ? {} : { worth: worthNow(clue, looking) }),
       ...(isHidden ? {} : { text }),
       ...(isHidden || options === undefined ? {} : { options }),
+      ...(isHidden ? {} : placeOf(clue)),
       ...(photo === undefined ? {} : { photo: photoView(photo) }),
       ...(hints.length === 0 ? {} : { hints }),
     };
   });
+}
+
+/** Where it is, unless finding that out is the game. */
+function placeOf({ fence, isOnMap }: CompiledClue): Pick<ClueView, 'place'> {
+  if (fence === undefined || isOnMap !== true) return {};
+  const { lat, lon, radiusM } = fence;
+  return { place: { lat, lon, radiusM } };
 }
 
 /** The badges of a team. One that the hunt no longer has is shown by its id. */

@@ -28,13 +28,22 @@ export function compileClue(clue: Clue): CompiledClue {
 
 type Found = Pick<
   CompiledClue,
-  'kind' | 'fence' | 'isAnswer' | 'options' | 'rightOptions' | 'shows' | 'attempts' | 'coolDownMs'
+  | 'kind'
+  | 'fence'
+  | 'isOnMap'
+  | 'isAnswer'
+  | 'options'
+  | 'rightOptions'
+  | 'shows'
+  | 'attempts'
+  | 'coolDownMs'
 >;
 
 function compileFind({ find }: Clue): Found {
   if ('place' in find) {
-    const { lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS } = find.place;
-    return { kind: 'place', fence: { lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS } };
+    const { lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS, onMap = true } = find.place;
+    const fence = { lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS };
+    return { kind: 'place', fence, isOnMap: onMap };
   }
   if ('code' in find) return { kind: 'code' };
   if ('answer' in find) {

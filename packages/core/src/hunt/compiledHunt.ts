@@ -96,6 +96,8 @@ export interface CompiledClue {
   readonly kind: ClueKind;
   /** Place clues only. */
   readonly fence?: Fence;
+  /** Place clues only: false when players have to work out where it is. */
+  readonly isOnMap?: boolean;
   /** Absent when it is always worth its points. */
   readonly value?: ClueValue;
   readonly hints: readonly CompiledHint[];

@@ -101,6 +101,14 @@ describe('what comes with a suggestion', () => {
     expect(next?.[2]).not.toHaveProperty('distanceM');
   });
 
+  it('W4 leaves out how far a place is that players have to work out', () => {
+    const find = { place: { id: 'b', lat: 0, lon: 0.001, onMap: false } };
+    const walk = new Walk([...row('a'), { id: 'b', title: 'b', points: 1, find }]);
+    const { next } = walk.decide(walk.visit('x', 'a'));
+    expect(next?.[0]).toMatchObject({ clue: 'b' });
+    expect(next?.[0]).not.toHaveProperty('distanceM');
+  });
+
   it('N22 is the same without a slot, of which a hunt has a bounded number', () => {
     const names = Array.from({ length: RECOMMEND_LIMITS.slots }, (_, i) => `old-${i}`);
     const slots = new Map(names.map((name, slot) => [name, slot]));

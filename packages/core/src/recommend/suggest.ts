@@ -110,7 +110,7 @@ function toSuggestion({ order, reason, probability }: Picked, ranking: Ranking):
   const { table, trail, nowMs } = ranking.seeker;
   const [last] = trail.recent;
   const visits = last === undefined ? undefined : table.coVisitsOf(last);
-  const clue = (table.hunt.clues[order] as CompiledClue).id;
+  const { id: clue, isOnMap } = table.hunt.clues[order] as CompiledClue;
   const told = {
     clue,
     reason: reason ?? reasonOf(ranking, order),
@@ -119,7 +119,8 @@ function toSuggestion({ order, reason, probability }: Picked, ranking: Ranking):
     popularity: roundTo(popularityAt(table.now[order], nowMs), 100),
     chance: roundTo(chanceOf(trail.skill.rating, table.difficulty[order] as number), 100),
   };
-  const away = ranking.metresTo(order);
+  // Who walks about would find a place by its distances that is to be found by its riddle.
+  const away = isOnMap === false ? -1 : ranking.metresTo(order);
   return away < 0 ? told : withDistance(told, Math.round(away));
 }
 

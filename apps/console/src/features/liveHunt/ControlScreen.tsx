@@ -11,6 +11,7 @@ import type { ControlAnswer } from './answers';
 import { BroadcastPanel } from './BroadcastPanel';
 import { FreezePanel } from './FreezePanel';
 import { PhaseActs } from './PhaseActs';
+import { PlayersLinkPanel } from './PlayersLinkPanel';
 import { RestrictedPanel } from './RestrictedPanel';
 import { useLiveRead } from './useLiveRead';
 import { useOperate } from './useOperate';
@@ -45,6 +46,7 @@ export function ControlScreen({ slug }: { readonly slug: string }) {
         <div className="flex min-w-0 flex-col gap-3">
           <FreezePanel control={data} operating={operating} state={state} />
           <RestrictedPanel control={data} operating={operating} state={state} />
+          <PlayersLinkPanel slug={slug} />
         </div>
       </div>
     </div>

@@ -8,16 +8,18 @@ import { Button } from '../../ui/Button';
 import { useDraft } from '../draft/DraftProvider';
 import { entriesOf, textOf } from '../draft/draftHunt';
 import { type CodeCard, codeCards, pathOfModules } from './codeCards';
+import { JoinCard } from './JoinCard';
 
 export function QrScreen() {
-  const { hunt } = useDraft();
+  const { draft, hunt } = useDraft();
   const [hasTitles, setTitles] = useState(false);
   const cards = useMemo(() => codeCards(entriesOf(hunt?.clues)), [hunt]);
-  if (cards.length === 0) {
+  const joinCode = textOf(hunt?.joinCode);
+  if (cards.length === 0 && joinCode === '') {
     return (
       <p className="text-muted">
-        No clue of this hunt is found by a code. Give one the kind “by a code” under Clues, and its
-        card stands here.
+        No clue of this hunt is found by a code, and players have no code to join with. Give a clue
+        the kind “by a code” under Clues, or the hunt a join code under Settings.
       </p>
     );
   }
@@ -44,6 +46,9 @@ export function QrScreen() {
           'print:grid-cols-3'
         }
       >
+        {joinCode !== '' && (
+          <JoinCard code={joinCode} slug={draft.slug} title={textOf(hunt?.title)} />
+        )}
         {cards.map((card) => (
           <QrCard card={card} hasTitle={hasTitles} hunt={textOf(hunt?.title)} key={card.index} />
         ))}

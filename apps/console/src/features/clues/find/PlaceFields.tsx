@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useDraft } from '../../draft/DraftProvider';
 import { NumberField } from '../../draft/fields/NumberField';
 import { TextField } from '../../draft/fields/TextField';
-import type { Steps } from '../../draft/useSet';
+import { type Steps, useSet } from '../../draft/useSet';
 import { useScopedHref } from '../../frame/useScopedHref';
 import type { ClueProps } from '../ClueEditor';
 import { findOf } from '../clueParts';
@@ -17,6 +17,7 @@ export interface PlaceParts {
   readonly minShare?: unknown;
   readonly maxAccuracyM?: unknown;
   readonly maxAgeS?: unknown;
+  readonly onMap?: unknown;
 }
 
 export function PlaceFields({ clue, index }: ClueProps) {
@@ -56,6 +57,7 @@ export function PlaceFields({ clue, index }: ClueProps) {
         />
       </div>
       <PositionFields at={at} place={place} />
+      <OnMap at={at} place={place} />
       <Link
         className="self-start text-[13px] text-accent underline"
         href={hrefTo(`/hunts/${draft.slug}/map`, { clue: index + 1 })}
@@ -97,5 +99,23 @@ function PositionFields({ at, place }: PositionFieldsProps) {
         value={place.maxAgeS}
       />
     </div>
+  );
+}
+
+/** Some places are shown to players, others are the riddle. */
+function OnMap({ at, place }: PositionFieldsProps) {
+  const set = useSet();
+  return (
+    <label className="flex items-center gap-1.5 text-[13px]">
+      <input
+        checked={place.onMap !== false}
+        className="accent-accent"
+        onChange={({ target }) =>
+          set({ steps: [...at, 'onMap'], value: target.checked ? undefined : false })
+        }
+        type="checkbox"
+      />
+      Shown on players’ maps
+    </label>
   );
 }

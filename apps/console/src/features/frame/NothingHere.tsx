@@ -1,6 +1,7 @@
+/** What stands where there is no page. */
 import Link from 'next/link';
 
-export default function NotFound() {
+export function NothingHere() {
   return (
     <main className="flex min-h-[60vh] flex-col items-start justify-center gap-3 p-6">
       <h1 className="text-xl font-medium">There is nothing here</h1>

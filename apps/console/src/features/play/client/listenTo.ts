@@ -1,0 +1,82 @@
+/** What the SDK hears, brought into the state of the screens. */
+import type { EventResult, HuntPhase, ProblemCode } from '@trove/contracts';
+import type { Player } from '@trove/player-sdk';
+import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
+import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
+import type { PlayStore } from './playStore';
+
+interface Acts {
+  /** Reads the team's view again. */
+  ask(): void;
+  /** Goes back to joining. */
+  forget(): void;
+}
+
+export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts): void {
+  player.on('connection', (signal) => {
+    if (signal === 'closed') return;
+    store.set({ signal });
+    if (signal === 'live') ask();
+  });
+  player.on('kept', (isKept) => store.set({ isKept }));
+  player.on('welcome', ({ serverTime }) => {
+    store.set({ clockOffsetMs: Date.parse(serverTime) - Date.now() });
+  });
+  player.on('settled', (settled) => {
+    store.put(afterSettled(store.state, settled));
+  });
+  player.on('refused', ({ code }) => {
+    if (ENDS.has(code)) store.set({ isPassOver: true });
+  });
+  player.on('results', ({ results }) => {
+    const news = newsOfResults(results, store);
+    store.put({ ...afterResults(store.state, results), ...(news && { news }) });
+    ask();
+  });
+  player.on('board', (board) => store.set({ board: { ...store.state.board, ...board } }));
+  player.on('team', (team) => store.set({ team }));
+  player.on('left', ({ change }) => {
+    forget();
+    const says = change === 'left' ? 'You have left the team.' : REMOVED;
+    store.set({ news: { key: `left-${Date.now()}`, tone: 'bad', says } });
+  });
+  player.on('broadcast', (said) => {
+    const news = { key: `said-${said.position}`, tone: 'message', says: said.text } as const;
+    store.set({ messages: mergeMessages(store.state.messages, [said]), news });
+  });
+  player.on('phase', ({ phase, position }) => {
+    const news = { key: `phase-${position}`, tone: 'message', says: PHASE_WORDS[phase] } as const;
+    store.put({ ...afterPhase(store.state, phase), news });
+    ask();
+  });
+}
+
+/** Refusals that no waiting mends: the device has to join again. */
+const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'not_in_team', 'unknown_hunt']);
+
+const REMOVED = 'The captain has taken you out of the team. You may join another one.';
+
+export const PHASE_WORDS: Readonly<Record<HuntPhase, string>> = {
+  scheduled: 'The hunt has not begun yet.',
+  live: 'The hunt is on!',
+  paused: 'The hunt is paused. Nothing counts until it goes on.',
+  closed: 'The hunt is closed. You may still look around.',
+  ended: 'The hunt is over. Thank you for playing!',
+};
+
+/** The newest result worth a word: an own one of any kind, or one that moved the team. */
+function newsOfResults(results: readonly EventResult[], store: PlayStore): News | undefined {
+  const { submissions, snapshot } = store.state;
+  const own = new Map(submissions.map((one) => [one.id, one]));
+  const newest = results.findLast(({ id, points }) => own.has(id) || (points ?? 0) !== 0);
+  if (newest === undefined) return undefined;
+  const key = `result-${newest.position}`;
+  const submission = own.get(newest.id);
+  const title = newest.clue === undefined ? '' : `${clueTitle(newest.clue, snapshot)}: `;
+  if (submission !== undefined) {
+    const isCode = submission.type === 'code.scanned.v1';
+    const { tone, says, more } = wordsOfResult(newest, { snapshot, isCode });
+    return { key, tone, says: [`${title}${says}`, ...more].join(' ') };
+  }
+  return { key, tone: 'quiet', says: `${title}your team has ${pointsText(newest.points ?? 0)}.` };
+}

@@ -1,0 +1,194 @@
+/**
+ * A hunt on this device: joins it, speaks to the door through the SDK, and keeps the state that
+ * the screens show. What is sent goes through the SDK's queue, so that it leaves once there is a
+ * signal, in order and each once.
+ */
+import type {
+  Answer,
+  EventData,
+  EventType,
+  JoinRequest,
+  ProblemCode,
+  Receipt,
+} from '@trove/contracts';
+import { createPlayer, type Player, type Sent, type Session, TroveError } from '@trove/player-sdk';
+import { attachToPage } from '@trove/player-sdk/browser';
+import { chaseLost } from './chaseLost';
+import { type Joining, joinPlay, NO_SIGNAL, wordsOfRefusal } from './joinPlay';
+import { devicePlayerId, deviceStore, readKeptPlay } from './keptPlay';
+import { PLAY_LIMITS } from './limits';
+import { listenTo } from './listenTo';
+import { afterSnapshot, OPENING } from './playState';
+import { PlayStore } from './playStore';
+import { type Intent, type Submission, withSubmission } from './submission';
+import { ViewReader } from './viewReader';
+
+/** What only a captain may do to a member: hand over the lead, or send away. */
+export type CaptainAct = 'lead' | 'remove';
+
+interface PlayClientOptions {
+  readonly slug: string;
+  /** Where the door is. */
+  readonly door: string;
+}
+
+export class PlayClient {
+  readonly store: PlayStore;
+  readonly #options: PlayClientOptions;
+  readonly #reader = new ViewReader(() => this.#readView());
+  #player: Player | undefined;
+  #detach: (() => void) | undefined;
+  #isClosed = false;
+
+  constructor(options: PlayClientOptions) {
+    this.#options = options;
+    this.store = new PlayStore(options.slug);
+  }
+
+  /** Goes on with what the device has kept, or waits to be joined. */
+  async open(): Promise<void> {
+    const { session, view } = await readKeptPlay(this.#options.slug);
+    if (this.#isClosed) return;
+    if (session === undefined) this.store.set({ ...view, stage: 'joining' });
+    else await this.#play(session, { ...OPENING, ...view });
+  }
+
+  async join(asked: Omit<JoinRequest, 'playerId'>): Promise<Joining> {
+    const { door, slug } = this.#options;
+    const request = { ...asked, playerId: await devicePlayerId() };
+    const joined = await joinPlay({ door, slug, request });
+    if (joined.ok && !this.#isClosed) await this.#play(joined.session, this.store.state);
+    return joined;
+  }
+
+  /** Undefined when it is done; else why it is not. */
+  async leave(): Promise<string | undefined> {
+    const code = await this.#ask((player) => player.leaveTeam());
+    // Whoever is in no team any more has what was asked for.
+    if (code !== undefined && code !== 'not_in_team') return wordsOfRefusal(code);
+    this.forget();
+    return undefined;
+  }
+
+  /** Undefined when it is done; else why it is not. `member` is a number of the team. */
+  async asCaptain(act: CaptainAct, member: number): Promise<string | undefined> {
+    const code = await this.#ask((player) => {
+      return act === 'lead' ? player.makeCaptain(member) : player.removeMember(member);
+    });
+    return code && wordsOfRefusal(code);
+  }
+
+  /** Why the door did not do it; undefined when it did. Without a signal nothing is asked. */
+  async #ask(call: (player: Player) => Promise<Answer<object>>): Promise<ProblemCode | undefined> {
+    const player = this.#player;
+    if (player === undefined || player.connection !== 'live') return 'not_ready';
+    const answer = await call(player).catch(() => undefined);
+    if (answer === undefined) return 'not_ready';
+    return answer.ok ? undefined : answer.error.code;
+  }
+
+  /** Back to joining: the pass is gone, and what was seen with it. */
+  forget(): void {
+    this.#endSession();
+    this.store.put({ ...OPENING, stage: 'joining' });
+    this.store.setSession(undefined);
+  }
+
+  /** Undefined when the device keeps all that it may; nothing was sent then. */
+  submit<T extends EventType>(intent: Intent<T>): Submission | undefined {
+    return this.#note(this.#player?.send(intent.type, intent.data as EventData<T>), intent);
+  }
+
+  /** Undefined when the picture is the hunt's; else why it is not. */
+  async submitPhoto(clue: string, picture: Blob): Promise<string | undefined> {
+    try {
+      const sent = await this.#player?.submitPhoto(clue, picture);
+      const noted = this.#note(sent, { type: 'photo.submitted.v1', says: 'A photo', clue });
+      return noted === undefined ? NO_SIGNAL : undefined;
+    } catch (error) {
+      if (!(error instanceof TroveError)) throw error;
+      return wordsOfRefusal(error.problem.code);
+    }
+  }
+
+  #note(
+    sent: Sent | undefined,
+    { type, says, clue }: Omit<Intent, 'data'>,
+  ): Submission | undefined {
+    if (sent === undefined || !sent.ok) return undefined;
+    const one = { id: sent.id, type, clue, says, atMs: Date.now(), progress: 'waiting' } as const;
+    this.store.set({ submissions: withSubmission(this.store.state.submissions, one) });
+    // The SDK keeps the event at once, and a phone may end the page at once.
+    this.store.keepNow();
+    return one;
+  }
+
+  /** What happened to an event, and why. Rejects without a signal. */
+  receipt(one: Submission): Promise<Receipt> {
+    if (this.#player === undefined) return Promise.reject(new Error('not connected'));
+    const { position } = one.result ?? {};
+    return this.#player.receipt(one.id, position === undefined ? {} : { position });
+  }
+
+  /** The hunt may look otherwise by now: its time has come, or gone. */
+  refresh(): void {
+    this.#reader.ask();
+  }
+
+  markRead(): void {
+    const newest = this.store.state.messages[0]?.position ?? -1;
+    if (newest > this.store.state.readUpTo) this.store.set({ readUpTo: newest });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#reader.close();
+    this.#endSession();
+    this.store.close();
+  }
+
+  #endSession(): void {
+    this.#detach?.();
+    this.#player?.close();
+    this.#player = undefined;
+  }
+
+  async #play(session: Session, from: typeof OPENING): Promise<void> {
+    const { door } = this.#options;
+    this.store.put({
+      ...from,
+      stage: 'playing',
+      signal: 'connecting',
+      isPassOver: false,
+      you: session.member,
+    });
+    this.store.setSession(session);
+    this.#endSession();
+    const player = await createPlayer({ url: door, session, store: deviceStore() });
+    if (this.#isClosed) return player.close();
+    this.#player = player;
+    this.#detach = attachToPage(player);
+    listenTo(player, this.store, {
+      ask: () => this.#reader.ask(),
+      forget: () => this.forget(),
+    });
+    this.#reader.ask(0);
+  }
+
+  async #readView(): Promise<void> {
+    const player = this.#player;
+    if (player === undefined || player.connection !== 'live') return;
+    const state = await player.state();
+    if (state.ok) this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
+    const { boardRowsAround, boardRows } = PLAY_LIMITS;
+    const [board, next, team] = await Promise.all([
+      player.boardAround(boardRowsAround, boardRows),
+      player.recommendations(),
+      player.team(),
+    ]);
+    if (board.ok) this.store.set({ board: { ...board.board, around: board.around } });
+    if (team.ok) this.store.set({ team: team.team, you: team.you });
+    if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
+    await chaseLost(player, this.store);
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Holds the state of the players' screens, tells those who watch it, and keeps it on the device a
+ * moment after it has changed.
+ */
+import type { Session } from '@trove/player-sdk';
+import { keepPlay, viewOf } from './keptPlay';
+import { PLAY_LIMITS } from './limits';
+import { OPENING, type PlayState } from './playState';
+
+export class PlayStore {
+  readonly #slug: string;
+  readonly #listeners = new Set<() => void>();
+  #state: PlayState = OPENING;
+  #session: Session | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(slug: string) {
+    this.#slug = slug;
+  }
+
+  get state(): PlayState {
+    return this.#state;
+  }
+
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  set(change: Partial<PlayState>): void {
+    this.put({ ...this.#state, ...change });
+  }
+
+  put(state: PlayState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+    this.#keeping ??= setTimeout(() => this.keepNow(), PLAY_LIMITS.keepAfterMs);
+  }
+
+  /** The pass is kept at once: without it nothing else on the device is of use. */
+  setSession(session: Session | undefined): void {
+    this.#session = session;
+    this.keepNow();
+  }
+
+  /**
+   * A device that keeps nothing plays on all the same: the next change is tried again, and what
+   * is unsent is kept by the SDK, which tells of it.
+   */
+  keepNow(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    if (this.#state.stage === 'opening') return;
+    const kept = { session: this.#session, view: viewOf(this.#state) };
+    keepPlay(this.#slug, kept).catch(() => undefined);
+  }
+
+  close(): void {
+    if (this.#keeping !== undefined) this.keepNow();
+    this.#listeners.clear();
+  }
+}

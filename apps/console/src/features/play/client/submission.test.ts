@@ -1,0 +1,52 @@
+import type { EventResult } from '@trove/contracts';
+import { expect, it } from 'vitest';
+import { PLAY_LIMITS } from './limits';
+import {
+  countSubmissions,
+  type Progress,
+  type Submission,
+  withResults,
+  withSettled,
+  withSubmission,
+} from './submission';
+
+function submission(id: string, progress: Progress = 'waiting'): Submission {
+  return { id, type: 'code.scanned.v1', says: id, atMs: 0, progress };
+}
+
+function result(id: string, more: Partial<EventResult> = {}): EventResult {
+  return { id, hunt: 'h', team: 't', outcome: 'accepted', position: 1, ...more };
+}
+
+it('goes from waiting to sent to decided, and takes the clue from the result', () => {
+  const waiting = [submission('a'), submission('b')];
+  const sent = withSettled(waiting, [{ event: { id: 'a' }, ack: 'appended' }]);
+  expect(sent.map(({ progress }) => progress)).toEqual(['sent', 'waiting']);
+  const decided = withResults(sent, [result('a', { clue: 'pier', verdict: 'solved' })]);
+  expect(decided[0]).toMatchObject({ progress: 'decided', clue: 'pier' });
+  expect(countSubmissions(decided)).toEqual({ waiting: 1, sent: 1 });
+});
+
+it('keeps why the server does not take one', () => {
+  const refusal = { code: 'contract', detail: 'data.code is too long' } as const;
+  const [one] = withSettled([submission('a')], [{ event: { id: 'a' }, ack: 'invalid', refusal }]);
+  expect(one).toMatchObject({ progress: 'refused', refusal: 'data.code is too long' });
+});
+
+it('lets no late ack undo a result, and an operator’s later word replace the first', () => {
+  const decided = withResults([submission('a')], [result('a', { verdict: 'solved' })]);
+  const same = withSettled(decided, [{ event: { id: 'a' }, ack: 'appended' }]);
+  expect(same[0]?.progress).toBe('decided');
+  const overturned = withResults(same, [result('a', { outcome: 'overturned' })]);
+  expect(overturned[0]?.result?.outcome).toBe('overturned');
+});
+
+it('forgets the oldest that is over, never one that is under way', () => {
+  const many = Array.from({ length: PLAY_LIMITS.submissions }, (_, index) => {
+    return submission(`${index}`, index === 3 ? 'decided' : 'waiting');
+  });
+  const next = withSubmission(many, submission('new'));
+  expect(next).toHaveLength(PLAY_LIMITS.submissions);
+  expect(next.some(({ id }) => id === '3')).toBe(false);
+  expect(withSubmission(next, submission('newer'))).toHaveLength(PLAY_LIMITS.submissions + 1);
+});

@@ -1,0 +1,94 @@
+/**
+ * What this device has sent, and how far each has come. Pure: it is told what the SDK hears and
+ * answers the next list.
+ */
+import type { Ack, EventData, EventRefusal, EventResult, EventType } from '@trove/contracts';
+import { PLAY_LIMITS } from './limits';
+
+/**
+ * `waiting`: on this device alone. `sent`: the server has it for good, and it is not decided.
+ * `refused`: the server does not take it, ever. `decided`: it has its result.
+ */
+export type Progress = 'waiting' | 'sent' | 'refused' | 'decided';
+
+export interface Submission {
+  /** The event's id. */
+  readonly id: string;
+  readonly type: EventType;
+  /** The clue it is for; absent where only the result can tell. */
+  readonly clue?: string | undefined;
+  /** What was sent, as the player would say it. */
+  readonly says: string;
+  /** By the device's clock, ms. */
+  readonly atMs: number;
+  readonly progress: Progress;
+  /** Why it was refused. */
+  readonly refusal?: string | undefined;
+  readonly result?: EventResult | undefined;
+}
+
+/** What a player means to send. */
+export interface Intent<T extends EventType = EventType> {
+  readonly type: T;
+  readonly data: EventData<T>;
+  readonly says: string;
+  readonly clue?: string | undefined;
+}
+
+/** The list with one more; the oldest go, but none that is still under way. */
+export function withSubmission(
+  list: readonly Submission[],
+  one: Submission,
+): readonly Submission[] {
+  const all = [one, ...list];
+  if (all.length <= PLAY_LIMITS.submissions) return all;
+  const isOver = ({ progress }: Submission) => progress === 'decided' || progress === 'refused';
+  const last = all.findLastIndex(isOver);
+  return last < 0 ? all : all.toSpliced(last, 1);
+}
+
+interface Settled {
+  readonly event: { readonly id: string };
+  readonly ack: Ack;
+  readonly refusal?: EventRefusal | undefined;
+}
+
+/** The list after the server has answered events for good. */
+export function withSettled(
+  list: readonly Submission[],
+  settled: readonly Settled[],
+): readonly Submission[] {
+  const byId = new Map(settled.map((one) => [one.event.id, one]));
+  return list.map((one) => {
+    const answer = byId.get(one.id);
+    if (answer === undefined || one.progress !== 'waiting') return one;
+    if (answer.ack === 'appended') return { ...one, progress: 'sent' };
+    return { ...one, progress: 'refused', refusal: answer.refusal?.detail ?? answer.ack };
+  });
+}
+
+/** The list after results came. A later word on an event, an operator's, replaces the first. */
+export function withResults(
+  list: readonly Submission[],
+  results: readonly EventResult[],
+): readonly Submission[] {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return list.map((one) => {
+    const result = byId.get(one.id);
+    if (result === undefined) return one;
+    const { clue = one.clue } = result;
+    return { ...one, progress: 'decided', clue, result };
+  });
+}
+
+/** How many wait on the device, and how many have left it. */
+export function countSubmissions(list: readonly Submission[]) {
+  const waiting = list.filter(({ progress }) => progress === 'waiting').length;
+  const sent = list.filter(({ progress }) => progress === 'sent' || progress === 'decided').length;
+  return { waiting, sent };
+}
+
+/** The newest submission for a clue that is not over, or the newest of all. */
+export function latestFor(list: readonly Submission[], clue: string): Submission | undefined {
+  return list.find((one) => one.clue === clue);
+}

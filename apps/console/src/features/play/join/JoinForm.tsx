@@ -1,0 +1,64 @@
+'use client';
+/** What joining asks for: whom to play with, a code, and names. */
+import { useState } from 'react';
+import type { PlayClient } from '../client/playClient';
+import { BigButton } from '../frame/BigButton';
+import { BigField } from '../frame/BigField';
+import type { Invitation } from './invitation';
+import { type JoinFields, useJoin } from './useJoin';
+import { type Way, WayPicker } from './WayPicker';
+
+interface JoinFormProps extends Invitation {
+  readonly client: PlayClient;
+}
+
+export function JoinForm({ client, code = '', teamCode }: JoinFormProps) {
+  const [way, setWay] = useState<Way>(teamCode === undefined ? 'alone' : 'join');
+  const [fields, setFields] = useState<JoinFields>({
+    code,
+    teamCode: teamCode ?? '',
+    teamName: '',
+    playerName: '',
+  });
+  const { join, isJoining, refusal } = useJoin(client);
+  /** What a field of this name needs, whatever it is called. */
+  const field = (name: keyof JoinFields) => ({
+    name,
+    value: fields[name],
+    onChange: (value: string) => setFields({ ...fields, [name]: value }),
+    wrong: refusal?.field === name ? refusal.says : undefined,
+  });
+  return (
+    <form
+      className="flex flex-col gap-5"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void join(way, fields);
+      }}
+    >
+      <WayPicker onPick={setWay} way={way} />
+      {way === 'join' ? (
+        <BigField hint={TEAM_HINT} isCode label="Your team’s code" {...field('teamCode')} />
+      ) : (
+        <BigField hint={CODE_HINT} isCode label="The hunt’s code" {...field('code')} />
+      )}
+      {way === 'make' && (
+        <BigField label="Name of your team" maxLength={64} {...field('teamName')} />
+      )}
+      <BigField hint={NAME_HINT} label="Your name" maxLength={32} {...field('playerName')} />
+      {refusal !== undefined && refusal.field === undefined && (
+        <p className="m-0 rounded-lg border-2 border-bad p-3" role="alert">
+          {refusal.says}
+        </p>
+      )}
+      <BigButton isBusy={isJoining} tone="main" type="submit">
+        {isJoining ? 'Joining …' : 'Start playing'}
+      </BigButton>
+    </form>
+  );
+}
+
+const TEAM_HINT = 'Eight letters and digits; your team-mates see them under Team.';
+const CODE_HINT = 'It stands on the poster or ticket. Capitals make no difference.';
+const NAME_HINT = 'Only your team sees it. You may leave it empty.';

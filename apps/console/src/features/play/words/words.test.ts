@@ -1,0 +1,73 @@
+import type { EventResult } from '@trove/contracts';
+import { expect, it } from 'vitest';
+import type { Submission } from '../client/submission';
+import { countdownText, distanceText, walkText } from './clockText';
+import { connectionWords } from './connectionWords';
+import { wordsOfResult } from './resultWords';
+
+const result = (more: Partial<EventResult>): EventResult => {
+  return { id: 'a', hunt: 'h', team: 't', outcome: 'accepted', position: 1, ...more };
+};
+const one = (progress: Submission['progress']): Submission => {
+  return { id: progress, type: 'code.scanned.v1', says: '', atMs: 0, progress };
+};
+
+it('says honestly what has left the phone and what waits', () => {
+  const submissions = [one('waiting'), one('waiting'), one('sent'), one('decided'), one('refused')];
+  const away = { signal: 'offline', submissions, isKept: true } as const;
+  expect(connectionWords(away)).toEqual({
+    tone: 'doubt',
+    says: 'No signal · sent 2 · waiting for signal 2',
+  });
+  const back = { ...away, signal: 'live' } as const;
+  expect(connectionWords(back).says).toBe('Connected · sent 2 · sending 2');
+  expect(connectionWords({ ...back, isKept: false }).says).toContain('keep this page open');
+  expect(connectionWords({ ...back, submissions: [] })).toEqual({
+    tone: 'good',
+    says: 'Connected',
+  });
+});
+
+it('tells what a result did in the words of the hunt', () => {
+  const solved = result({
+    verdict: 'solved',
+    points: 10,
+    score: 40,
+    messages: ['The lamp is lit!'],
+    unlocked: ['mill'],
+  });
+  expect(wordsOfResult(solved, {})).toEqual({
+    tone: 'good',
+    says: 'Solved!',
+    more: ['+10 points', 'The lamp is lit!', 'Open now: mill'],
+  });
+  const hint = result({ verdict: 'hinted', points: -1, hint: { id: 'h', text: 'Look up.' } });
+  expect(wordsOfResult(hint, {}).more).toEqual(['−1 point', 'Look up.']);
+});
+
+it('tells a code that belongs nowhere from a place where nothing is', () => {
+  expect(wordsOfResult(result({ verdict: 'no_clue' }), { isCode: true }).says).toMatch(/code/);
+  expect(wordsOfResult(result({ verdict: 'no_clue' }), {}).says).toMatch(/right here/);
+});
+
+it('says what an operator took back, and why', () => {
+  const settled = { position: 3, as: 'overturned', reason: 'A photo of a screen.' } as const;
+  const words = wordsOfResult(result({ outcome: 'overturned', points: -10, settled }), {});
+  expect(words).toMatchObject({
+    tone: 'bad',
+    more: ['−10 points', 'Organisers: A photo of a screen.'],
+  });
+});
+
+it('writes spans and distances short', () => {
+  expect(countdownText(125_000)).toBe('2:05');
+  expect(countdownText(3_609_000)).toBe('1:00:09');
+  expect(countdownText(-5)).toBe('0:00');
+  expect(countdownText(3 * 86_400_000)).toBe('3 days');
+  expect([distanceText(4), distanceText(324), distanceText(1_240)]).toEqual([
+    '4 m',
+    '320 m',
+    '1.2 km',
+  ]);
+  expect(walkText(320)).toBe('4 min walk');
+});
