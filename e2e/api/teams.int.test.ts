@@ -148,7 +148,7 @@ describe('a team', () => {
       team: 'seen',
       members: [{ name: 'Ada' }, { name: 'Bo' }],
     });
-    expect(isPresent(await teamOf(bo))).toEqual([true, true]);
+    await expect.poll(async () => isPresent(await teamOf(bo))).toEqual([true, true]);
     const gone = new Promise<TeamView>((resolve) => {
       ada.on('team', (view) => {
         if (view.members[1]?.isPresent === false) resolve(view);

@@ -28,7 +28,7 @@ import { Outbox } from './outbox.js';
 import { createServerClock } from './serverClock.js';
 import type { PlayerStorage } from './storage.js';
 import { Keeper, readKept } from './storage.js';
-import { type TeamCalls, teamCalls } from './teamCalls.js';
+import { type TeamCalls, teamCalls, tellingRefusal } from './teamCalls.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
 
@@ -111,11 +111,14 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     now: clock.now,
     onToken: (token) => channel.socket.emit('token:refresh', { token }, () => undefined),
   });
-  const channel = new Channel<PlayEvent>({
+  const channel: Channel<PlayEvent> = new Channel<PlayEvent>({
     url,
     source: session.source,
     token: () => tokens.token,
-    refresh: () => tokens.refresh(),
+    refresh: tellingRefusal(
+      () => channel,
+      () => tokens.refresh(),
+    ),
     outbox,
     clock,
     now,
@@ -154,6 +157,10 @@ function playerOf(parts: Parts): Player {
   const { url, session, channel, outbox, intents, tokens, clock, counter, keeper } = parts;
   const { hunt, player, team } = session;
   let isClosed = false;
+  const end = () => {
+    tokens.close();
+    channel.close();
+  };
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,
@@ -177,7 +184,7 @@ function playerOf(parts: Parts): Player {
     requestHint: (clue, hint) => send('hint.requested.v1', { clue, hint }),
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
-    ...teamCalls(channel, session),
+    ...teamCalls({ channel, session, end }),
     board: (limit = 10) => channel.socket.emitWithAck('board:get', { hunt, limit }),
     recommendations: () => {
       return channel.socket.emitWithAck('recommendations:get', { hunt, team });
@@ -190,8 +197,7 @@ function playerOf(parts: Parts): Player {
     },
     close() {
       isClosed = true;
-      tokens.close();
-      channel.close();
+      end();
       intents.close();
     },
   };

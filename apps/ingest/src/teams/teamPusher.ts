@@ -47,7 +47,8 @@ export class TeamPusher {
   onCommit(entry: OutEntry): void {
     for (const { hunt, team, left } of this.deps.departures.note(entry)) {
       this.changed.add(presenceField(hunt, team));
-      if (left !== undefined) this.deps.sockets.close(left);
+      // The answer to who asked for it leaves before its connection is closed.
+      if (left !== undefined) setImmediate(() => this.deps.sockets.close(left));
     }
   }
 
