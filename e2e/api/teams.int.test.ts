@@ -158,6 +158,21 @@ describe('a team', () => {
     expect(isPresent(await gone)).toEqual([true, false]);
   });
 
+  it('TM16 is told once a second at most, however much happens', async () => {
+    const first = await make('Busy', 'Ada');
+    const [ada, bo] = [await connect(first), await connect(await join(first, 'Bo'))];
+    const views: TeamView[] = [];
+    const beganMs = performance.now();
+    ada.on('team', (view) => views.push(view));
+    for (let turn = 0; turn < 8; turn += 1) {
+      expect(await ada.makeCaptain(2)).toMatchObject({ ok: true });
+      expect(await bo.makeCaptain(1)).toMatchObject({ ok: true });
+    }
+    await expect.poll(() => views.at(-1)).toMatchObject({ captain: 1 });
+    const seconds = Math.ceil((performance.now() - beganMs) / 1000);
+    expect(views.length).toBeLessThanOrEqual(seconds + 1);
+  });
+
   it('TM12 has its points over time, and TM15 its surroundings on the board', async () => {
     const ada = await connect(await make('Ranked', 'Ada'));
     const sent = ada.send('code.scanned.v1', { code: 'CLOCK' });
