@@ -18,7 +18,7 @@ export function TeamMembers({ roster, state }: TeamMembersProps) {
       note={roster && !isEmpty && `of ${size}`}
       state={isEmpty ? { is: 'empty', says: EMPTY } : state}
       title="Members"
-      tools={code !== undefined && <CopyId id={code} />}
+      tools={code !== undefined && <Code code={code} />}
       value={roster && !isEmpty && members.length}
     >
       <ul className="m-0 list-none p-0">
@@ -28,6 +28,14 @@ export function TeamMembers({ roster, state }: TeamMembersProps) {
       </ul>
       {members.length === 0 && <p className="text-muted">All have left; the code lets in.</p>}
     </Panel>
+  );
+}
+
+function Code({ code }: { readonly code: string }) {
+  return (
+    <span className="text-[13px] text-muted">
+      code <CopyId id={code} />
+    </span>
   );
 }
 
