@@ -52,8 +52,10 @@ export class TeamPusher {
     }
   }
 
+  /** Without Redis there is nothing to wait for: what this door holds there expires. */
   async close(): Promise<void> {
     clearInterval(this.timer);
+    if (this.deps.redis.status !== 'ready') return;
     await this.ticking;
     await this.deps.presence.end();
   }
