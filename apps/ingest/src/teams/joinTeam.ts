@@ -52,7 +52,7 @@ export async function joinTeam(
   return await seatOf(app, live, { player: playerId, team: own ?? team });
 }
 
-/** The team that a code leads to, or that a name is the name of; undefined when none is asked for. */
+/** The team that a code leads to, or that has a name; undefined when none is asked for. */
 async function teamAskedFor(
   app: Joins,
   live: LiveHunt,

@@ -42,7 +42,7 @@ function Code({ code }: { readonly code: string }) {
 function MemberRow({ member, isCaptain }: { member: TeamMember; isCaptain: boolean }) {
   const { name, joinedAt, isPresent } = member;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 first:border-t-0">
+    <li className="flex flex-wrap items-center gap-x-3 border-t border-line py-2 first:border-t-0">
       <span className="inline-flex w-24 items-center gap-1.5 text-[13px]">
         <Glyph hue={isPresent ? '--good' : '--muted'} shape={isPresent ? 'disc' : 'half'} />
         {isPresent ? 'connected' : 'away'}
