@@ -23,7 +23,6 @@ import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
-import { rulesOf } from './handlers/rulesOf.js';
 import { registerApi } from './http/registerApi.js';
 import { letGo } from './letGo.js';
 import { openReceipts } from './openReceipts.js';
@@ -38,8 +37,9 @@ import { pushCommit, type Rooms } from './push/pusher.js';
 import { Waiters } from './push/waiters.js';
 import { Recommender } from './recommend/recommender.js';
 import { Departures } from './teams/departures.js';
+import { openTeams } from './teams/openTeams.js';
 import { Presence } from './teams/presence.js';
-import { TeamPusher, type TeamSockets } from './teams/teamPusher.js';
+import type { TeamSockets } from './teams/teamPusher.js';
 import { teamSocketsOf } from './teams/teamSockets.js';
 import { openTokens } from './tokens/openTokens.js';
 
@@ -200,13 +200,7 @@ async function follow(
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
   });
-  const teams = new TeamPusher({
-    ...app,
-    sockets,
-    hunt: (slug) => app.hunts.get(slug),
-    rules: (live) => rulesOf(app, live),
-    onError: (err) => logger.error({ err }, 'teams could not be told how they stand'),
-  });
+  const teams = openTeams(app, sockets);
   const pusher = {
     rooms,
     metrics: app.metrics,

@@ -33,7 +33,7 @@ const boards = fc.record({
   audience: fc.constantFrom('players' as const, 'operators' as const),
 });
 
-it('TM15 is the board’s own rows around the team’s, and nothing of one that is on none', async () => {
+it('TM15 is the board’s own rows around a team’s, and nothing of one on no board', async () => {
   const property = fc.asyncProperty(boards, async ({ scores, statuses, team, rows, audience }) => {
     await redis.del(...names);
     const pairs = scores.flatMap((score, i) => [score, `t${i}`]);
