@@ -27,7 +27,7 @@ beforeEach(() => {
       close: (left) => closed.push(left),
     },
     hunt: () => live,
-    rules: async () => rules,
+    rules: () => Promise.resolve(rules),
     onError: (error) => expect(error).toBeUndefined(),
   });
 });
