@@ -1,4 +1,4 @@
-/** Teams as their players have them: made, joined, left, led, seen, and merged after a night offline. */
+/** Teams as their players have them: made, joined, left, led, seen, and merged after a cut. */
 import { randomUUID } from 'node:crypto';
 import type { LeftPush, TeamView } from '@trove/contracts';
 import { createPlayer, joinHunt, leaveHunt, type Player, type Session } from '@trove/player-sdk';
@@ -148,7 +148,7 @@ describe('a team', () => {
       team: 'seen',
       members: [{ name: 'Ada' }, { name: 'Bo' }],
     });
-    expect(isPresent(await teamOf(bo))).toEqual([true, true]);
+    await expect.poll(async () => isPresent(await teamOf(bo))).toEqual([true, true]);
     const gone = new Promise<TeamView>((resolve) => {
       ada.on('team', (view) => {
         if (view.members[1]?.isPresent === false) resolve(view);
@@ -156,6 +156,21 @@ describe('a team', () => {
     });
     bo.close();
     expect(isPresent(await gone)).toEqual([true, false]);
+  });
+
+  it('TM16 is told once a second at most, however much happens', async () => {
+    const first = await make('Busy', 'Ada');
+    const [ada, bo] = [await connect(first), await connect(await join(first, 'Bo'))];
+    const views: TeamView[] = [];
+    const beganMs = performance.now();
+    ada.on('team', (view) => views.push(view));
+    for (let turn = 0; turn < 8; turn += 1) {
+      expect(await ada.makeCaptain(2)).toMatchObject({ ok: true });
+      expect(await bo.makeCaptain(1)).toMatchObject({ ok: true });
+    }
+    await expect.poll(() => views.at(-1)).toMatchObject({ captain: 1 });
+    const seconds = Math.ceil((performance.now() - beganMs) / 1000);
+    expect(views.length).toBeLessThanOrEqual(seconds + 1);
   });
 
   it('TM12 has its points over time, and TM15 its surroundings on the board', async () => {
@@ -192,7 +207,8 @@ describe('phones of a team that were offline', () => {
       sent.map(async (one) => (one.ok ? await one.result : undefined)),
     );
     for (const clue of ['clock', 'riddle']) {
-      const verdicts = results.filter((result) => result?.clue === clue).map((one) => one?.verdict);
+      const own = results.filter((result) => result?.clue === clue);
+      const verdicts = own.map((result) => String(result?.verdict));
       expect(verdicts.sort()).toEqual(['already_solved', 'already_solved', 'solved']);
     }
     const [solved] = results.filter(

@@ -35,7 +35,13 @@ function huntOf(slug: string) {
 
 async function play(hunt: string, team: string): Promise<Player> {
   const url = doorUrl();
-  const session = await joinHunt({ url, hunt, code: 'cheese', playerId: randomUUID(), teamName: team });
+  const session = await joinHunt({
+    url,
+    hunt,
+    code: 'cheese',
+    playerId: randomUUID(),
+    teamName: team,
+  });
   return await createPlayer({ url, session });
 }
 

@@ -23,7 +23,6 @@ import { createIntake } from './door/createIntake.js';
 import { Door } from './door/door.js';
 import { HuntsView } from './door/huntsView.js';
 import { type DoorFigures, exposeDoor } from './doorMetrics.js';
-import { rulesOf } from './handlers/rulesOf.js';
 import { anyOrigin } from './http/anyOrigin.js';
 import { limitAddresses } from './http/limitAddresses.js';
 import { registerApi } from './http/registerApi.js';
@@ -43,8 +42,8 @@ import { EventRates } from './rates/eventRates.js';
 import { Questions } from './rates/questions.js';
 import { Recommender } from './recommend/recommender.js';
 import { Departures } from './teams/departures.js';
+import { openTeams } from './teams/openTeams.js';
 import { Presence } from './teams/presence.js';
-import { TeamPusher } from './teams/teamPusher.js';
 import { openTokens } from './tokens/openTokens.js';
 
 export interface IngestDeps {
@@ -142,13 +141,14 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const { appender, pressure } = createIntake(deps, { log, identities, wake });
   await hunts.start();
   const photos = openPhotos(deps);
+  const rates = new EventRates(deps.bounds.huntEventsPerSecond);
   const door = new Door({
     appender,
     hunts,
     identities,
     metrics,
     pressure,
-    rates: new EventRates(deps.bounds.huntEventsPerSecond),
+    rates,
     tracing: deps.tracing,
     isOwnPhoto: photos.ids.isOwn,
     quarantine: (refused) => quarantine(redis, refused),
@@ -205,14 +205,8 @@ async function follow(
     hunt: (slug) => app.hunts.get(slug),
     onError: (err) => logger.error({ err }, 'a board could not be pushed'),
   });
-  const teams = new TeamPusher({
-    ...app,
-    sockets: teamSockets,
-    hunt: (slug) => app.hunts.get(slug),
-    rules: (live) => rulesOf(app, live),
-    onError: (err) => logger.error({ err }, 'teams could not be told how they stand'),
-  });
   const phases = new PhaseClock(app, rooms);
+  const teams = openTeams(app, teamSockets);
   const pusher = {
     rooms,
     metrics: app.metrics,

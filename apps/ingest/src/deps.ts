@@ -18,6 +18,7 @@ import type { PhotoDesk } from './photos/photoDesk.js';
 import type { Backlog } from './push/backlog.js';
 import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
+import type { EventRates } from './rates/eventRates.js';
 import type { Questions } from './rates/questions.js';
 import type { Recommender } from './recommend/recommender.js';
 import type { Departures } from './teams/departures.js';
@@ -30,6 +31,8 @@ export interface DoorApp {
   readonly clock: RedisClock;
   readonly door: Door;
   readonly closings: Closings;
+  /** What players, teams and hunts may send. */
+  readonly rates: EventRates;
   readonly questions: Questions;
   readonly hunts: HuntsView;
   readonly directory: HuntDirectory;

@@ -35,7 +35,7 @@ import type { PlayerStore } from './queue/playerStore.js';
 import { openSessionQueue, type SessionQueue } from './queue/sessionQueue.js';
 import { Sending } from './sending.js';
 import { createServerClock } from './serverClock.js';
-import { type TeamCalls, teamCalls } from './teamCalls.js';
+import { type TeamCalls, teamCalls, tellingRefusal } from './teamCalls.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
 
@@ -145,11 +145,14 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     now: clock.now,
     onToken: (token) => channel.socket.emit('token:refresh', { token }, () => undefined),
   });
-  const channel = new Channel<PlayEvent>({
+  const channel: Channel<PlayEvent> = new Channel<PlayEvent>({
     url,
     source: session.source,
     token: () => tokens.token,
-    refresh: () => tokens.refresh(),
+    refresh: tellingRefusal(
+      () => channel,
+      () => tokens.refresh(),
+    ),
     outbox,
     clock,
     now,
@@ -181,6 +184,10 @@ function playerOf(parts: Parts): Player {
   const { hunt, team } = session;
   const make = eventMaker({ session, counter, clock });
   const sending = new Sending({ make, outbox, intents, channel });
+  const end = () => {
+    tokens.close();
+    channel.close();
+  };
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,
@@ -193,7 +200,7 @@ function playerOf(parts: Parts): Player {
     ...photoCalls({ url, hunt, tokens, send }),
     on: (name, listener) => channel.events.on(name, listener),
     state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
-    ...teamCalls(channel, session),
+    ...teamCalls({ channel, session, end }),
     board: (limit = 10, division) => {
       const of = division === undefined ? {} : { division };
       return channel.socket.emitWithAck('board:get', { hunt, limit, ...of });
@@ -228,8 +235,7 @@ function playerOf(parts: Parts): Player {
     close() {
       sending.close();
       queue.close();
-      tokens.close();
-      channel.close();
+      end();
       intents.close();
     },
   };

@@ -1,7 +1,7 @@
 /** What a player's app does with its team: who is in it, leaving, leading, and how it stands. */
 import type { Answer, BoardAround, BoardPush, ScoreTimeline, TeamView } from '@trove/contracts';
 import type { Channel } from './channel.js';
-import type { Session } from './transport.js';
+import { type Session, TroveError } from './transport.js';
 
 export interface TeamCalls {
   /** Members, captain, the code that others join with, and who is connected; `you` by number. */
@@ -21,16 +21,24 @@ export interface TeamCalls {
   ): Promise<Answer<{ board: BoardPush; around?: BoardAround }>>;
 }
 
-export function teamCalls<E>(channel: Channel<E>, { hunt, team }: Session): TeamCalls {
+export interface TeamCallsParts<E> {
+  readonly channel: Channel<E>;
+  readonly session: Session;
+  /** Gives up connection and token: neither is worth anything to who has left. */
+  readonly end: () => void;
+}
+
+export function teamCalls<E>({ channel, session, end }: TeamCallsParts<E>): TeamCalls {
+  const { hunt, team } = session;
   const { socket, events } = channel;
   socket.on('team', (view) => events.emit('team', view));
   socket.on('left', (left) => {
-    channel.close();
+    end();
     events.emit('left', left);
   });
   events.on('refused', ({ code }) => {
-    // Left while this device was away. The channel is told after it has planned its next try.
-    if (code === 'not_in_team') queueMicrotask(() => channel.close());
+    // Left while this device was away. The channel plans its next try after it has told this.
+    if (code === 'not_in_team') queueMicrotask(end);
   });
   return {
     team: () => socket.emitWithAck('team:get', { hunt, team }),
@@ -41,5 +49,18 @@ export function teamCalls<E>(channel: Channel<E>, { hunt, team }: Session): Team
     boardAround: (rows = 3, limit = 10) => {
       return socket.emitWithAck('board:get', { hunt, limit, around: team, rows });
     },
+  };
+}
+
+/** Tells of a refresh that is refused for good, as of a connection that is. */
+export function tellingRefusal<E>(channel: () => Channel<E>, refresh: () => Promise<string>) {
+  return async (): Promise<string> => {
+    try {
+      return await refresh();
+    } catch (error) {
+      const isFinal = error instanceof TroveError && error.problem.code === 'not_in_team';
+      if (isFinal) channel().events.emit('refused', error.problem);
+      throw error;
+    }
   };
 }

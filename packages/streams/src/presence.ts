@@ -30,7 +30,7 @@ export interface PresenceWrite {
 }
 
 export interface PresenceWritten {
-  /** Other doors that are alive. */
+  /** Other doors that are alive, in the order of their names. */
   readonly others: readonly string[];
   /** False when the door's hash had expired: everything is to be written again. */
   readonly wasKept: boolean;
@@ -55,7 +55,8 @@ export async function writePresence(
   pipeline.zrange(keys.presenceDoors, 0, String(PRESENCE_BOUNDS.doors - 1));
   const replies = await valuesOf(pipeline);
   const doors = replies.at(-1) as string[];
-  return { others: doors.filter((name) => name !== door), wasKept: replies[0] === 1 };
+  const others = doors.filter((name) => name !== door).sort();
+  return { others, wasKept: replies[0] === 1 };
 }
 
 /** A door that stops leaves nobody behind. */

@@ -147,7 +147,7 @@ export function made(player: string, team: string, number: number): ControlLogge
 
 /** Somebody comes into a team, leaves it, or is sent away by its captain. */
 export function moved(event: MembershipEvent, number: number): ControlLogged {
-  return { ...controlBase(number), team: event.data.team, ...event } as ControlLogged;
+  return { ...controlBase(number), team: event.data.team, ...event };
 }
 
 /** The code that a team of the tests begins with. */

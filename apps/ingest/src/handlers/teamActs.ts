@@ -33,6 +33,12 @@ function actOf<I>(schema: z.ZodType<I>, needs: string, act: Act<I>) {
     const asked = schema.safeParse(input ?? {});
     if (!asked.success) return refused(problem('malformed', needs));
     if (claims.kind !== 'player') return refused(problem('not_permitted', 'a player’s own team'));
+    // Each becomes an event in the log, and is paid for like those that a player sends.
+    const paid = app.rates.takePlayer(claims, 1, app.clock.nowUs() / 1000);
+    if (paid !== undefined) {
+      const { retryAfterMs } = paid;
+      return refused(problem('rate_limited', 'too much at once', { retryAfterMs }));
+    }
     const live = app.hunts.get(claims.hunt);
     if (live === undefined) return refused(problem('unknown_hunt', claims.hunt));
     const done = await act({ message, input: asked.data, claims, live });

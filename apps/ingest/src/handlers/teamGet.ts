@@ -1,7 +1,7 @@
 /** `team:get`: who is in a team, who leads it, who is connected, and the code to join it with. */
 import type { Answer, TeamView } from '@trove/contracts';
 import { teamView } from '@trove/core';
-import { readTeam } from '@trove/streams';
+import { readStanding } from '@trove/streams';
 import { serverTime } from '../deps.js';
 import { readTeamQuery } from './readTeamQuery.js';
 import type { Message } from './registerPlay.js';
@@ -18,7 +18,7 @@ export async function teamGet(
   const { live, team } = query;
   const [rules, standing, present] = await Promise.all([
     rulesOf(app, live),
-    readTeam(app.redis, live, { team }),
+    readStanding(app.redis, live, { team }),
     app.presence.ask(live.slug, team),
   ]);
   const { claims } = sender;

@@ -1,4 +1,4 @@
-/** POST /v1/hunts/{slug}/leave: a player leaves its team, whose token is worth nothing from then. */
+/** POST /v1/hunts/{slug}/leave: a player leaves its team, and its token is worth nothing. */
 import { type LeaveReply, problem } from '@trove/contracts';
 import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';

@@ -6,7 +6,7 @@ import {
   type RefreshReply,
   RefreshRequest,
 } from '@trove/contracts';
-import { readTeam } from '@trove/streams';
+import { readStanding } from '@trove/streams';
 import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { refuse } from './answers.js';
@@ -43,7 +43,7 @@ async function refusalOf(
   await app.hunts.ensure([hunt], app.clock.nowUs() / 1000);
   const live = app.hunts.get(hunt);
   if (live === undefined) return problem('unknown_hunt', hunt);
-  const standing = await readTeam(app.redis, live, { team });
+  const standing = await readStanding(app.redis, live, { team });
   const isMember = standing.team?.roster.members.get(sub)?.member === member;
   return isMember ? undefined : problem('not_in_team', `the player has left ${team}`);
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type JoinRequest, type LiveHunt, type Problem, problem } from '@trove/contracts';
 import { codeName, type Member, type TeamState } from '@trove/core';
-import { readPlayerTeam, readTeam } from '@trove/streams';
+import { readPlayerTeam, readStanding } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 import { askMembership, askWithCode } from './askMembership.js';
 import { teamIdOf } from './teamIdOf.js';
@@ -52,7 +52,7 @@ export async function joinTeam(
   return await seatOf(app, live, { player: playerId, team: own ?? team });
 }
 
-/** The team that a code leads to, or that a name is the name of; undefined when none is asked for. */
+/** The team that a code leads to, or that has a name; undefined when none is asked for. */
 async function teamAskedFor(
   app: Joins,
   live: LiveHunt,
@@ -74,7 +74,7 @@ function make(app: Joins, live: LiveHunt, making: Joining & { team: string; name
 
 async function join(app: Joins, live: LiveHunt, joining: Joining & { team: string; code: string }) {
   const { playerId: player, playerName, team, code, kind } = joining;
-  const { team: state } = await readTeam(app.redis, live, { team });
+  const { team: state } = await readStanding(app.redis, live, { team });
   const isPlaytest = kind === undefined ? state?.isPlaytest === true : kind === 'playtester';
   const said = { player, playerName, team, code };
   const data = isPlaytest ? { ...said, playtest: true } : said;
@@ -87,7 +87,7 @@ async function seatOf(
   live: LiveHunt,
   { player, team }: { readonly player: string; readonly team: string },
 ): Promise<Seat | Problem> {
-  const { team: state } = await readTeam(app.redis, live, { team });
+  const { team: state } = await readStanding(app.redis, live, { team });
   const member = state?.roster.members.get(player);
   if (state === undefined || member === undefined) {
     return problem('not_in_team', `the player has left ${team}`);

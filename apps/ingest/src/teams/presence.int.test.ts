@@ -26,7 +26,7 @@ function open(): Presence {
 }
 
 const seat = (member: number, team = 'herons') => ({ hunt, team, member });
-const herons = (presence: Presence) => [...presence.of(hunt, 'herons')].sort();
+const herons = (presence: Presence) => [...presence.of(hunt, 'herons')].sort((a, b) => a - b);
 const field = () => `${hunt}/herons`;
 
 it('TM14 a member is present while some door has a connection of it', async () => {

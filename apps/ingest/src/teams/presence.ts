@@ -96,7 +96,9 @@ export class Presence {
     const { revision } = this;
     const changed = new Map(teams.map((key) => [key, [...(this.own.get(key)?.keys() ?? [])]]));
     const { others, wasKept } = await writePresence(redis, { door, nowMs, revision, changed });
-    if (!wasKept) for (const key of this.own.keys()) this.unwritten.add(key);
+    if (!wasKept) {
+      for (const key of this.own.keys()) if (!changed.has(key)) this.unwritten.add(key);
+    }
     this.doors = others;
   }
 

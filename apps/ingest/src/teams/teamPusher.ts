@@ -47,12 +47,15 @@ export class TeamPusher {
   onCommit(entry: OutEntry): void {
     for (const { hunt, team, left } of this.deps.departures.note(entry)) {
       this.changed.add(presenceField(hunt, team));
-      if (left !== undefined) this.deps.sockets.close(left);
+      // The answer to who asked for it leaves before its connection is closed.
+      if (left !== undefined) setImmediate(() => this.deps.sockets.close(left));
     }
   }
 
+  /** Without Redis there is nothing to wait for: what this door holds there expires. */
   async close(): Promise<void> {
     clearInterval(this.timer);
+    if (this.deps.redis.status !== 'ready') return;
     await this.ticking;
     await this.deps.presence.end();
   }

@@ -76,12 +76,11 @@ function handFaults(run: Run): string[] {
     if ((found?.marks.badges.size ?? 0) > 0 !== isUnlocked) says.push(`I3: ${team}'s badge`);
   }
   const { captain, members } = teams.get(OWLS)?.roster ?? NO_ROSTER;
-  const words = [...members].map(([player, { member }]) => {
+  const there = [...members].map(([player, { member }]) => {
     return `${member}:${player}${member === captain ? '*' : ''}`;
   });
-  if (words.join() !== oracle.owls.words.join()) {
-    says.push(`I3: in the team are ${words}, by hand ${oracle.owls.words}`);
-  }
+  const [found, wanted] = [there.join(), oracle.owls.words.join()];
+  if (found !== wanted) says.push(`I3: in the team are ${found}, by hand ${wanted}`);
   const points = rows.reduce((sum, row) => sum + row.points, 0);
   if (points !== oracle.points) says.push(`I3: results sum to ${points}, by hand ${oracle.points}`);
   return says;

@@ -18,7 +18,7 @@ export function TeamMembers({ roster, state }: TeamMembersProps) {
       note={roster && !isEmpty && `of ${size}`}
       state={isEmpty ? { is: 'empty', says: EMPTY } : state}
       title="Members"
-      tools={code !== undefined && <CopyId id={code} />}
+      tools={code !== undefined && <Code code={code} />}
       value={roster && !isEmpty && members.length}
     >
       <ul className="m-0 list-none p-0">
@@ -31,10 +31,18 @@ export function TeamMembers({ roster, state }: TeamMembersProps) {
   );
 }
 
+function Code({ code }: { readonly code: string }) {
+  return (
+    <span className="text-[13px] text-muted">
+      code <CopyId id={code} />
+    </span>
+  );
+}
+
 function MemberRow({ member, isCaptain }: { member: TeamMember; isCaptain: boolean }) {
   const { name, joinedAt, isPresent } = member;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 first:border-t-0">
+    <li className="flex flex-wrap items-center gap-x-3 border-t border-line py-2 first:border-t-0">
       <span className="inline-flex w-24 items-center gap-1.5 text-[13px]">
         <Glyph hue={isPresent ? '--good' : '--muted'} shape={isPresent ? 'disc' : 'half'} />
         {isPresent ? 'connected' : 'away'}

@@ -53,6 +53,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
           >
             {data && <Seen answer={data} />}
           </Panel>
+          <TeamMembers roster={data?.roster} state={state} />
           <Panel
             note={data?.frozenAt === undefined ? undefined : 'frozen'}
             state={state}
@@ -65,7 +66,6 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
           <Panel state={state} title="Do something">
             {data && <TeamActs answer={data} operating={operating} team={team} />}
           </Panel>
-          <TeamMembers roster={data?.roster} state={state} />
           <CorrectionList corrections={data?.corrections} state={state} />
         </div>
       </div>

@@ -1,0 +1,45 @@
+/** Who is in a team, as operators see it: members, captain, code, and who is connected. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { playAs, publishHunt } from '../fixtures/door.js';
+import { picture } from '../fixtures/screens.js';
+import { expect, test } from '../fixtures/trove.js';
+
+const SERIOUS = ['serious', 'critical'];
+const SLUG = 'members-night';
+const HUNT = {
+  ...{ trove: 1, slug: SLUG, title: 'Members by night', joinCode: 'NIGHT' },
+  clues: [{ id: 'clock', title: 'Clock', points: 20, find: { code: 'CLOCK' } }],
+};
+
+test('operators see the members of a team, on a desk and on a phone', async ({ page }) => {
+  expect(await publishHunt(HUNT)).toBe(201);
+  const joining = { code: 'NIGHT', playerName: 'Ada', teamName: 'The Möwen' };
+  const { player: ada, session } = await playAs(SLUG, joining);
+  const { teamCode } = session;
+  const { player: zoe } = await playAs(SLUG, { playerName: 'Zoë 🦊', teamCode });
+  await page.goto(`/hunts/${SLUG}/live/teams/${session.team}`);
+  const members = page.getByRole('region', { name: 'Members' });
+  const rows = members.getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Ada');
+  await expect(rows.first()).toContainText('captain');
+  await expect(rows.nth(1)).toContainText('Zoë 🦊');
+  await expect(rows.filter({ hasText: 'connected' })).toHaveCount(2);
+  await expect(members.getByRole('button', { name: `Copy ${teamCode}` })).toBeVisible();
+  await ada.leaveTeam();
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText('captain');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await members.scrollIntoViewIfNeeded();
+      await picture(page, `members-${width}-${colorScheme}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''));
+      expect(serious.map(({ id }) => id)).toEqual([]);
+    }
+  }
+  zoe.close();
+  await expect(rows.filter({ hasText: 'away' })).toHaveCount(1);
+});
