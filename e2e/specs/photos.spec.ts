@@ -76,7 +76,9 @@ for (const viewport of SIZES) {
     test.use({ viewport });
     const slug = `photos-${viewport.width}`;
 
-    test('are looked at, rejected, appealed, accepted and turned', async ({ page }) => {
+    test.describe.configure({ mode: 'serial' });
+
+    test('are looked at, accepted and rejected by keys', async ({ page }) => {
       expect(await publishHunt(huntOf(slug))).toBe(201);
       await page.goto(`/hunts/${slug}/live/photos`);
       const queue = page.getByRole('region', { name: 'Photos', exact: true });
@@ -107,8 +109,17 @@ for (const viewport of SIZES) {
       await page.keyboard.type('The lion is missing.');
       await page.keyboard.press('Enter');
       await expect(page.getByText('The photo of herons is rejected.')).toBeVisible();
-      const appealed = teams[0]?.appealPhoto('gate', 'It is in the arch.');
-      expect(appealed?.ok && (await appealed.result)?.verdict).toBe('waiting');
+      for (const player of teams) player.close();
+    });
+
+    test('are appealed, accepted then, and turned', async ({ page }) => {
+      const player = await play(slug, 'herons');
+      const appealed = player.appealPhoto('gate', 'It is in the arch.');
+      expect(appealed.ok && (await appealed.result)?.verdict).toBe('waiting');
+      player.close();
+      await page.goto(`/hunts/${slug}/live/photos`);
+      const queue = page.getByRole('region', { name: 'Photos', exact: true });
+      const list = queue.getByRole('list', { name: 'Photos in their turn' });
       await list.getByRole('button', { name: /herons/ }).click();
       await expect(queue.getByText('It is in the arch.')).toBeVisible();
       await expectClean(page, 'photos-appeal');
@@ -120,7 +131,6 @@ for (const viewport of SIZES) {
       await queue.getByRole('button', { name: /^Reject after all/ }).click();
       await expect(page.getByText('The photo of otters is rejected. −20 points.')).toBeVisible();
       await expectClean(page, 'photos-judged');
-      for (const player of teams) player.close();
     });
 
     test('a hint’s cost is given back', async ({ page }) => {
