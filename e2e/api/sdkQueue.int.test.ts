@@ -70,7 +70,10 @@ it('works without a network from its start, and across restarts of the app', asy
     { outcome: 'accepted', verdict: 'no_clue' },
     { outcome: 'accepted', verdict: 'already_solved' },
   ]);
+  const states: string[] = [];
+  second.on('connection', (state) => states.push(state));
   second.close();
+  expect(states).toEqual(['closed']);
   const third = await open();
   expect(third.pending).toBe(0);
   third.close();

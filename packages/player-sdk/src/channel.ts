@@ -160,12 +160,13 @@ export class Channel<E> {
   }
 
   close(): void {
+    // First, so that the connection's own end is not taken for a lost one.
+    this.#happened('closed');
     clearTimeout(this.#wake);
     this.#reconnector.close();
     this.#teller.close();
     this.socket.disconnect();
     this.#watchdog.clear();
-    this.#happened('closed');
   }
 
   #happened(happening: Happening): void {

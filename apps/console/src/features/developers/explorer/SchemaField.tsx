@@ -71,7 +71,7 @@ function ListField({ label, schema, schemas, value, onChange }: Resolved) {
     <div className="flex min-w-0 flex-col gap-2">
       {items.map((item, at) => (
         // Items have no names of their own, and stay in their order.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+        // biome-ignore lint/suspicious/noArrayIndexKey: items have no names of their own.
         <div className="flex items-start gap-2" key={at}>
           <div className="min-w-0 flex-1">
             <SchemaField
