@@ -14,6 +14,8 @@ const CUT_MS = 60_000;
 /** Clues of the hunt together; the hint costs 5 of them. */
 const WHOLE_SCORE = 10 + 20 + 15 + 5 + 12 + 30 - 5;
 
+test.describe.configure({ timeout: 240_000 });
+
 const statusLine = (page: Page) => page.getByRole('link', { name: /^Connection:/ });
 
 async function sendCode(page: Page, code: string): Promise<void> {
@@ -32,7 +34,6 @@ async function expectScore(page: Page, score: number): Promise<void> {
 }
 
 test('a whole hunt, with a minute without a signal in its middle', async ({ browser }) => {
-  test.setTimeout(240_000);
   const hunt = await publishPlayHunt();
   const ada = await openPhone(browser);
   const ben = await openPhone(browser);

@@ -7,6 +7,9 @@ import { picture } from '../fixtures/playerPictures.js';
 import { CODE, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
 
+/** Nine screens in two colours are looked at by axe in one test. */
+test.describe.configure({ timeout: 240_000 });
+
 /** JavaScript of the first load, as it crosses the air: compressed, all scripts together. */
 const FIRST_LOAD_BYTES = 200_000;
 
@@ -91,8 +94,6 @@ for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
   test(`nothing serious on any screen, dark and light, at ${viewport.width}`, async ({
     browser,
   }) => {
-    // Nine screens in two colours, each looked at by axe.
-    test.setTimeout(240_000);
     const hunt = await publishPlayHunt();
     const phone = await openPhone(browser, { viewport, colorScheme: 'dark' });
     const { page } = phone;
