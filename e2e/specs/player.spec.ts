@@ -91,7 +91,7 @@ test('a whole hunt, with a minute without a signal in its middle', async ({ brow
       await expectScore(phone.page, WHOLE_SCORE - 5 - 30);
     }
     const solved = await Promise.all(both.map((phone) => timesSolved(phone, 'A clock')));
-    expect(solved.toSorted()).toEqual([0, 1]);
+    expect(solved.reduce((sum, times) => sum + times, 0)).toBe(1);
   });
 
   await test.step('what the pier has opened ends the hunt', async () => {
@@ -102,7 +102,7 @@ test('a whole hunt, with a minute without a signal in its middle', async ({ brow
     await expect(tries).toContainText('The keeper waves at you.');
     await tries.getByText('Why?').click();
     await expect(tries).toContainText('The rule “keeper” counted.');
-    ben.context.setGeolocation({ latitude: 54.46215, longitude: 11.0018, accuracy: 8 });
+    await ben.context.setGeolocation({ latitude: 54.46215, longitude: 11.0018, accuracy: 8 });
     await openClue(page, 'The market cross');
     await page.getByRole('button', { name: 'I am here' }).click();
     await expect(page.getByRole('region', { name: 'Your tries' })).toContainText('Solved!');
