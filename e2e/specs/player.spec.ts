@@ -14,6 +14,8 @@ const CUT_MS = 60_000;
 /** Clues of the hunt together; the hint costs 5 of them. */
 const WHOLE_SCORE = 10 + 20 + 15 + 5 + 12 + 30 - 5;
 
+test.describe.configure({ timeout: 240_000 });
+
 const statusLine = (page: Page) => page.getByRole('link', { name: /^Connection:/ });
 
 async function sendCode(page: Page, code: string): Promise<void> {
@@ -32,7 +34,6 @@ async function expectScore(page: Page, score: number): Promise<void> {
 }
 
 test('a whole hunt, with a minute without a signal in its middle', async ({ browser }) => {
-  test.setTimeout(240_000);
   const hunt = await publishPlayHunt();
   const ada = await openPhone(browser);
   const ben = await openPhone(browser);
@@ -90,7 +91,7 @@ test('a whole hunt, with a minute without a signal in its middle', async ({ brow
       await expectScore(phone.page, WHOLE_SCORE - 5 - 30);
     }
     const solved = await Promise.all(both.map((phone) => timesSolved(phone, 'A clock')));
-    expect(solved.toSorted()).toEqual([0, 1]);
+    expect(solved.reduce((sum, times) => sum + times, 0)).toBe(1);
   });
 
   await test.step('what the pier has opened ends the hunt', async () => {
@@ -101,7 +102,7 @@ test('a whole hunt, with a minute without a signal in its middle', async ({ brow
     await expect(tries).toContainText('The keeper waves at you.');
     await tries.getByText('Why?').click();
     await expect(tries).toContainText('The rule “keeper” counted.');
-    ben.context.setGeolocation({ latitude: 54.46215, longitude: 11.0018, accuracy: 8 });
+    await ben.context.setGeolocation({ latitude: 54.46215, longitude: 11.0018, accuracy: 8 });
     await openClue(page, 'The market cross');
     await page.getByRole('button', { name: 'I am here' }).click();
     await expect(page.getByRole('region', { name: 'Your tries' })).toContainText('Solved!');

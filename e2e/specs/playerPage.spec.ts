@@ -7,6 +7,9 @@ import { picture } from '../fixtures/playerPictures.js';
 import { CODE, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
 
+/** Nine screens in two colours are looked at by axe in one test. */
+test.describe.configure({ timeout: 240_000 });
+
 /** JavaScript of the first load, as it crosses the air: compressed, all scripts together. */
 const FIRST_LOAD_BYTES = 200_000;
 
@@ -81,6 +84,12 @@ test('operators find the way to the players’ page, and the code that leads the
   await expect(panel.getByRole('img', { name: 'QR code of the players’ page' })).toBeVisible();
 });
 
+/** Pictures of the phone's width stand in the README. */
+function nameOf(screen: string, width: number): string {
+  const name = `player-${screen.toLowerCase()}`;
+  return width === PHONE.width ? name : `${name}-${width}`;
+}
+
 for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
   test(`nothing serious on any screen, dark and light, at ${viewport.width}`, async ({
     browser,
@@ -105,18 +114,18 @@ for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
     await page.getByRole('button', { name: 'Show where I am' }).click();
     await expect(page.getByRole('list', { name: 'Places' })).toContainText('min walk');
     await inBoth();
-    await picture(page, `player-map-${viewport.width}`);
+    await picture(page, nameOf('map', viewport.width));
     for (const word of ['Clues', 'Board', 'Team', 'Scan']) {
       await goTo(page, word);
       await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
       await inBoth();
-      await picture(page, `player-${word.toLowerCase()}-${viewport.width}`);
+      await picture(page, nameOf(word, viewport.width));
     }
     for (const title of ['A clock with a mistake', 'What tomorrow brings', 'The old pier']) {
       await openClue(page, title);
       await inBoth();
     }
-    await picture(page, `player-clue-${viewport.width}`);
+    await picture(page, nameOf('clue', viewport.width));
     await openScreen(page, '#/sent');
     await inBoth();
     await phone.close();

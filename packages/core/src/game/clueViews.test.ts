@@ -119,7 +119,8 @@ describe('a team’s view of the clues', () => {
       return { id, title: id, points: 1, find: { place: { ...place, ...found } }, ...more };
     };
     const fold = new Fold();
-    const places = [at('pier', {}), at('cave', {}, { onMap: false }), at('mill', { locked: true })];
+    const later = { requires: { all: ['pier'] } };
+    const places = [at('pier', {}), at('cave', {}, { onMap: false }), at('mill', later)];
     fold.publish({ clues: places, rules: [] });
     expect(viewOf(fold).clues.map((clue) => clue.place)).toEqual([place, undefined, undefined]);
   });

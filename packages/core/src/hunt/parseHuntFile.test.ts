@@ -141,7 +141,7 @@ describe('parseHuntFile', () => {
         'clues[0].find.place.latt',
         'latt: 3 ',
         'latt',
-        'id, lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS',
+        'id, lat, lon, radiusM, minShare, maxAccuracyM, maxAgeS, onMap',
       ],
       ['clues[1].title', 'id: b', 'nothing', 'a text'],
       ['clues[1].points', '1.5', '1.5', 'a whole number'],

@@ -3,9 +3,12 @@
  * go to http(s) alone, and pictures are named only, because a page of Trove asks no other host for
  * anything.
  */
-import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, type ReactNode } from 'react';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Nodes = Root | Root['children'][number];
+type Parents = Extract<Nodes, { readonly children: unknown }>;
 
 /** Nesting that is followed; what is deeper is shown as plain text. */
 const DEEPEST = 16;

@@ -44,7 +44,10 @@ export function PlaceMap({ places, fix }: PlaceMapProps) {
   const unit = frame.width / 100;
   return (
     <svg
-      className="play-map aspect-square w-full rounded-xl border-2 border-line bg-panel"
+      className={
+        'play-map mx-auto block aspect-square w-full max-w-lg rounded-xl border-2 border-line ' +
+        'bg-panel'
+      }
       viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
     >
       <title>Places of the hunt, north is up</title>
