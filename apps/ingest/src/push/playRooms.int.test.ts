@@ -20,6 +20,7 @@ const LARGE = 'x'.repeat(256 * 1024);
 /** Far more of them than kernels take. */
 const MOST_PUSHES = 1_000;
 const WITHIN = { timeout: 10_000, interval: 20 };
+const SOON = { ...WITHIN, interval: 1 };
 
 let http: HttpServer;
 let sockets: Server;
@@ -63,7 +64,7 @@ async function sleeper() {
   client.on('message', (data: Buffer) => frames.push(data.toString('latin1')));
   await once(client, 'open');
   client.send('40/play,');
-  await vi.waitFor(() => expect(frames.some((one) => one.startsWith('40/play,'))).toBe(true));
+  await vi.waitFor(() => expect(frames.some((one) => one.startsWith('40/play,'))).toBe(true), SOON);
   client.pause();
   const socket = [...play.sockets.values()].at(-1) as PlaySocket;
   return { client, socket, frames };
@@ -84,7 +85,7 @@ describe('a socket that does not read', () => {
       rooms.emitJson(ROOM, 'results', results(pushes));
       pushes += 1;
       mostUnsent = Math.max(mostUnsent, unsentOf(slow.socket));
-      await vi.waitFor(() => expect(fast.pushed).toHaveLength(pushes), { interval: 1 });
+      await vi.waitFor(() => expect(fast.pushed).toHaveLength(pushes), SOON);
     }
     expect(closed()).toBe(1);
     expect(mostUnsent).toBe(DOOR_LIMITS.unsentPushes + 1);
@@ -94,7 +95,7 @@ describe('a socket that does not read', () => {
     await once(slow.client, 'close');
     expect(slow.frames.at(-1)).toMatch(/^42\/play,\["bye",\{"reason":"too_slow",/);
     expect(slow.frames.filter((one) => one.startsWith('42/play,["results"'))).toHaveLength(pushes);
-    await vi.waitFor(() => expect(fast.pushed).toHaveLength(pushes + 1));
+    await vi.waitFor(() => expect(fast.pushed).toHaveLength(pushes + 1), SOON);
   });
 
   it('SO1 is cut off when it does not read its last message either', async () => {
@@ -120,13 +121,13 @@ describe('a socket that does not read', () => {
     const slow = await sleeper();
     for (let i = 0; i < 4 * DOOR_LIMITS.unsentPushes; i += 1) {
       rooms.emitLatest(ROOM, 'board', board(i));
-      await vi.waitFor(() => expect(fast.pushed).toHaveLength(i + 1), { interval: 1 });
+      await vi.waitFor(() => expect(fast.pushed).toHaveLength(i + 1), SOON);
     }
     expect(closed()).toBe(0);
     expect(unsentOf(slow.socket)).toBe(0);
     slow.client.resume();
     const newest = `"offset":${4 * DOOR_LIMITS.unsentPushes - 1},`;
-    await vi.waitFor(() => expect(slow.frames.at(-1)?.includes(newest)).toBe(true));
+    await vi.waitFor(() => expect(slow.frames.at(-1)?.includes(newest)).toBe(true), SOON);
     expect(slow.frames.length).toBeLessThan(4 * DOOR_LIMITS.unsentPushes);
   });
 });
@@ -138,7 +139,7 @@ describe('a socket that reads', () => {
     for (let i = 0; i < many; i += 1) {
       rooms.emitJson(ROOM, 'results', new JsonText(`{"offset":${i}}`));
     }
-    await vi.waitFor(() => expect(pushed).toHaveLength(many));
+    await vi.waitFor(() => expect(pushed).toHaveLength(many), SOON);
     expect(pushed).toEqual(Array.from({ length: many }, (_, offset) => ({ offset })));
     expect(closed()).toBe(0);
   });
@@ -161,7 +162,7 @@ describe('a socket that reads', () => {
       rooms.emitJson(ROOM, 'results', new JsonText('{"offset":1}'));
       await vi.waitFor(() => {
         for (const { pushed } of readers) expect(pushed).toEqual([{ offset: 1 }]);
-      });
+      }, SOON);
       expect(encode).toHaveBeenCalledTimes(1);
     } finally {
       encode.mockRestore();
