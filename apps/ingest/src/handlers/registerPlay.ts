@@ -11,6 +11,7 @@ import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
+import { sendNotice } from '../push/notices.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
@@ -97,7 +98,7 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   if (claims.kind !== 'player') return;
   for (const place of last) {
     for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
-      socket.emit(notice.message, notice.push);
+      sendNotice(notice, (message, ...said) => socket.emit(message, ...said));
     }
   }
 }
