@@ -1,9 +1,9 @@
 /** Reads of a shadow what recomputing further events takes, as state that may be written. */
 import {
-  type ControlLogged,
   emptyCells,
   isControl,
   type LoggedEvent,
+  namesOfChunk,
   newMemory,
   type StateCells,
   type TeamWatch,
@@ -22,7 +22,7 @@ export async function loadShadow(
 ): Promise<StateCells> {
   const names = [...new Set(events.flatMap(teamsNamed))];
   const teams = names.map((team) => ({ hunt, team }));
-  const joins = events.filter(isJoin).map(({ data }) => ({ hunt, player: data.player }));
+  const { joins } = namesOfChunk([{ ...ENTRY, events }], new Map());
   const query = { partition, hunts: [hunt], teams, players: joins, replays: [] };
   const loaded = await loadState(redis, shadowKeys(keys, partition, shadow), query);
   const cells = emptyCells();
@@ -41,11 +41,8 @@ export async function loadShadow(
   return cells;
 }
 
-type Joined = Extract<ControlLogged, { type: 'player.joined.v1' }>;
-
-function isJoin(event: LoggedEvent): event is Joined {
-  return event.type === 'player.joined.v1';
-}
+/** Stands for the entries of the log, which say nothing that is asked here. */
+const ENTRY = { id: '', appendedAtUs: 0, door: '', isReplay: false } as const;
 
 /** The team an event stands with, and the one that a server's event is about. */
 function teamsNamed(event: LoggedEvent): string[] {
