@@ -160,6 +160,7 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     log,
     clock,
     door,
+    rates,
     closings: new Closings(),
     questions: new Questions(),
     hunts,

@@ -3,7 +3,6 @@ export * from './game/clueViews.js';
 export { hintKey } from './game/hints.js';
 export { isBanned, isOpen } from './game/judge.js';
 export {
-  directoryNames,
   isMembership,
   type MembershipEvent,
   type MembershipType,

@@ -3,12 +3,12 @@
 -- moves the cursor over the publication and raises the epoch, wholly or not at all. The old state
 -- is let go in the background, so that a hunt of whatever size holds nobody up.
 -- KEYS  1 owner  2 meta  3 out  4 counters  5 place of the shadow  6 bucket of remembered ids
---       7 to 14 the hunt's own keys, 15 to 22 those of its shadow, in the same order
+--       then the hunt's own keys, and as many of its shadow, in the same order
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 out blob  9 identity (24 bytes)  10 value (14)
 --       11 position the shadow must stand at  12 counter  13 fields of the hunt, in MessagePack
 -- Returns {'committed', micros} | {'moved'} | {'repeats', value}
-local STATE_KEYS = 8
+local STATE_KEYS = (#KEYS - 6) / 2
 
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return {'moved'} end
 local meta = redis.call('HMGET', KEYS[2], 'epoch', 'cursor')

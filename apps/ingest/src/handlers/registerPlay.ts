@@ -12,7 +12,7 @@ import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
 import { missedBy, placesNamed } from '../push/missed.js';
-import { asOneKind } from '../push/notices.js';
+import { sendNotice } from '../push/notices.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
 import { unsentOf } from '../push/unsent.js';
 import { boardGet } from './boardGet.js';
@@ -106,8 +106,7 @@ function welcome(socket: PlaySocket, app: DoorApp): void {
   if (claims.kind !== 'player') return;
   for (const place of last) {
     for (const notice of app.backlog.noticesSince(claims.hunt, claims.team, place)) {
-      const { message, push } = asOneKind(notice);
-      socket.emit(message, push);
+      sendNotice(notice, (message, ...said) => socket.emit(message, ...said));
     }
   }
 }

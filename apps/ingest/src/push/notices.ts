@@ -8,6 +8,7 @@ import type {
   PhasePush,
   RecomputedPush,
   ResultExtras,
+  ServerMessages,
 } from '@trove/contracts';
 import type { OutEntry } from '@trove/streams';
 import type { Rooms } from './pusher.js';
@@ -47,19 +48,35 @@ export function isNoticeFor({ message, push }: Notice, hunt: string, team: strin
   return message !== 'broadcast' || push.to === undefined || push.to === team;
 }
 
-/**
- * A notice as one of its kinds: message and push belong together, which the compiler can't follow
- * through the union when both are handed on.
- */
-export function asOneKind(notice: Notice): Extract<Notice, { readonly message: 'phase' }> {
-  return notice as Extract<Notice, { readonly message: 'phase' }>;
+/** Sends a message with what it carries. */
+type SendNotice = <M extends Notice['message']>(
+  message: M,
+  ...push: Parameters<ServerMessages[M]>
+) => void;
+
+/** Message and push belong together, which a compiler follows one message at a time. */
+export function sendNotice(notice: Notice, send: SendNotice): void {
+  switch (notice.message) {
+    case 'broadcast':
+      send(notice.message, notice.push);
+      break;
+    case 'phase':
+      send(notice.message, notice.push);
+      break;
+    case 'opened':
+      send(notice.message, notice.push);
+      break;
+    case 'recomputed':
+      send(notice.message, notice.push);
+      break;
+  }
 }
 
 export function pushNotices(rooms: Rooms, partition: number, entry: OutEntry): void {
   for (const notice of noticesIn(partition, entry)) {
-    const to = 'to' in notice.push ? notice.push.to : undefined;
-    const { message, push } = asOneKind(notice);
+    const { push } = notice;
+    const to = 'to' in push ? push.to : undefined;
     const room = to === undefined ? huntRoom(push.hunt) : teamRoom(push.hunt, to);
-    rooms.emit(room, message, push);
+    sendNotice(notice, (message, ...said) => rooms.emit(room, message, ...said));
   }
 }

@@ -1,10 +1,9 @@
 /** Reads of a shadow what recomputing further events takes, as state that may be written. */
 import {
-  directoryNames,
   emptyCells,
   isControl,
-  isMembership,
   type LoggedEvent,
+  namesOfChunk,
   newMemory,
   type StateCells,
   type TeamWatch,
@@ -23,7 +22,7 @@ export async function loadShadow(
 ): Promise<StateCells> {
   const names = [...new Set(events.flatMap(teamsNamed))];
   const teams = names.map((team) => ({ hunt, team }));
-  const joins = events.flatMap(namesAsked).map((player) => ({ hunt, player }));
+  const { joins } = namesOfChunk([{ ...ENTRY, events }], new Map());
   const query = { partition, hunts: [hunt], teams, players: joins, replays: [] };
   const loaded = await loadState(redis, shadowKeys(keys, partition, shadow), query);
   const cells = emptyCells();
@@ -42,10 +41,8 @@ export async function loadShadow(
   return cells;
 }
 
-/** Names of the directory of players, and of codes, that an event is decided by. */
-function namesAsked(event: LoggedEvent): readonly string[] {
-  return isMembership(event) ? directoryNames(event) : [];
-}
+/** Stands for the entries of the log, which say nothing that is asked here. */
+const ENTRY = { id: '', appendedAtUs: 0, door: '', isReplay: false } as const;
 
 /** The team an event stands with, and the one that a server's event is about. */
 function teamsNamed(event: LoggedEvent): string[] {
