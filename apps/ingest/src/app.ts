@@ -85,9 +85,10 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
       connectionsCheckingInterval: DOOR_LIMITS.requestLookMs,
     },
   });
-  limitAddresses(server, app.door);
   serveAdmin(server, deps.admin);
+  // Before what refuses: a page can't read the refusal of a server that it may not ask.
   await server.register(allowOrigins, anyOrigin);
+  limitAddresses(server, app.door);
   registerApi(server, app.door);
   const sockets = openSockets(server.server, app.door, deps.bounds);
   server.addHook('preClose', () => sockets.close(() => app.figures().waiting));

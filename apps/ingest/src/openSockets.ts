@@ -65,7 +65,9 @@ export function openSockets(server: HttpServer, app: DoorApp, bounds: DoorBounds
   return {
     play,
     rooms,
-    teams: teamSocketsOf(play, (socket) => app.closings.close(socket, 'left_team')),
+    teams: teamSocketsOf({ play, pushes: rooms }, (socket) =>
+      app.closings.close(socket, 'left_team'),
+    ),
     connections,
     async close(waitingEvents) {
       connections.close();

@@ -19,7 +19,7 @@ import {
 } from '../http.js';
 import { HuntFile } from '../huntFile.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from '../ids.js';
-import { PHOTO_TYPES, PhotoReply } from '../photos.js';
+import { PHOTO_TYPES, PhotoId, PhotoReply } from '../photos.js';
 import { BoardPush } from '../play.js';
 import type { ProblemCode } from '../problems.js';
 import { Instant } from '../prose.js';
@@ -46,6 +46,9 @@ export interface RouteContract {
   readonly replies: Readonly<Record<number, z.ZodType>>;
   readonly problems: readonly ProblemCode[];
 }
+
+/** The bytes of an image. */
+const IMAGE = z.string().meta({ format: 'binary' });
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': schema });
 const hunt = { slug: HuntSlug };
@@ -93,13 +96,23 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     summary: 'A picture for a photo clue: made small, kept, and named for `photo.submitted.v1`.',
     token: 'player',
     params: { ...hunt, clue: LocalId },
-    body: Object.fromEntries(PHOTO_TYPES.map((type) => [type, z.file()])),
+    body: Object.fromEntries(PHOTO_TYPES.map((type) => [type, IMAGE])),
     replies: { 200: PhotoReply },
     problems: [
       ...HUNT_PROBLEMS,
       ...(['not_permitted', 'not_found', 'malformed', 'too_large', 'not_a_photo'] as const),
       ...(['too_many_photos', 'rate_limited', 'busy', 'not_ready'] as const),
     ],
+  },
+  {
+    method: 'GET',
+    path: '/v1/hunts/{slug}/clues/{clue}/photos/{photo}',
+    name: 'getPhoto',
+    summary: 'What was kept of a photo of the own team, as WebP.',
+    token: 'player',
+    params: { ...hunt, clue: LocalId, photo: PhotoId },
+    replies: { 200: IMAGE },
+    problems: [...HUNT_PROBLEMS, 'not_permitted', 'not_found', 'rate_limited', 'not_ready'],
   },
   {
     method: 'POST',
@@ -170,7 +183,10 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     summary: 'The board as players see it.',
     token: 'any',
     params: hunt,
-    query: { limit: z.int().min(1).max(10_000).optional() },
+    query: {
+      limit: z.int().min(1).max(10_000).optional(),
+      division: LocalId.optional().describe('One of the hunt’s; all teams without it.'),
+    },
     replies: { 200: BoardPush.extend({ serverTime: Instant }) },
     problems: [...HUNT_PROBLEMS, 'malformed'],
   },

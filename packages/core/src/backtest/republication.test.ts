@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { made } from '../game/membership.fixture.js';
 import { decide } from '../pipeline/decide.js';
 import { control, Fold, scan } from '../pipeline/pipeline.fixture.js';
 import { Backtest } from './backtest.js';
@@ -163,8 +164,7 @@ describe('a record with a retroactive publication', () => {
   it('BT3 leaves teams of playtesters out, as the board does', () => {
     const game = new RecordedGame();
     game.publish();
-    const data = { player: 'p', team: 'testers', teamName: 'Testers', playtest: true };
-    game.play([control({ type: 'player.joined.v1', data }, { number: 50, team: 'testers' })]);
+    game.play([made('p', 'testers', { playtest: true })]);
     game.play([scan('CLOCK', { number: 51, team: 'testers' })]);
     const tally = new RecordTally('hunt', game.rules);
     tally.add(game.events);

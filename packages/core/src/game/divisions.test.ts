@@ -2,8 +2,8 @@ import { HuntDefinition } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { compileHunt } from '../hunt/compileHunt.js';
 import { diffHunts } from '../hunt/diff/diffHunts.js';
-import { control, DEFINITION, scan } from '../pipeline/pipeline.fixture.js';
-import type { LoggedEvent } from '../ports/loggedEvent.js';
+import { DEFINITION, scan } from '../pipeline/pipeline.fixture.js';
+import { joins, made } from './membership.fixture.js';
 import { act, started } from './operations.fixture.js';
 
 const DIVISIONS = [
@@ -11,11 +11,9 @@ const DIVISIONS = [
   { id: 'senior', title: 'Seniors' },
 ];
 
-function joinIn(division: string | undefined, team: string, number: number): LoggedEvent {
-  const of = division === undefined ? {} : { division };
-  const data = { player: `p${number}`, team, teamName: team, ...of };
-  return control({ type: 'player.joined.v1', data }, { number: 600_000 + number, team });
-}
+const joinIn = (division: string | undefined, team: string) => {
+  return made(`p-${team}`, team, division === undefined ? {} : { division });
+};
 
 const change = (team: string, division?: string) => {
   const of = division === undefined ? {} : { division };
@@ -36,10 +34,10 @@ describe('divisions', () => {
   it('DV2 are settled by the join that makes the team', () => {
     const fold = started({ divisions: DIVISIONS });
     fold.decide([
-      joinIn('junior', 'herons', 1),
-      joinIn('senior', 'herons', 2),
-      joinIn(undefined, 'otters', 3),
-      joinIn('veteran', 'lynxes', 4),
+      joinIn('junior', 'herons'),
+      joins('second', 'herons'),
+      joinIn(undefined, 'otters'),
+      joinIn('veteran', 'lynxes'),
     ]);
     const divisionOf = (team: string) => fold.cells.teams.get('hunt')?.get(team)?.division;
     expect(['herons', 'otters', 'lynxes'].map(divisionOf)).toEqual([
@@ -51,7 +49,7 @@ describe('divisions', () => {
 
   it('DV3 are changed by an operator, and change nothing of the game', () => {
     const fold = started({ divisions: DIVISIONS });
-    fold.decide([joinIn('junior', 'herons', 1), scan('CLOCK', { number: 1 })]);
+    fold.decide([joinIn('junior', 'herons'), scan('CLOCK', { number: 1 })]);
     const score = fold.scoreOf('herons');
     const { results } = fold.decide([
       change('herons', 'senior'),
@@ -77,7 +75,7 @@ describe('divisions', () => {
     });
     const [apart, together] = [started({ divisions: DIVISIONS }), started()];
     for (const fold of [apart, together]) {
-      fold.decide([joinIn('junior', 'herons', 1), joinIn('senior', 'otters', 2)]);
+      fold.decide([joinIn('junior', 'herons'), joinIn('senior', 'otters')]);
     }
     const of = (fold: typeof apart) =>
       fold.decide(play).results.map(({ verdict, points, rules }) => [verdict, points, rules]);

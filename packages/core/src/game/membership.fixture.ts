@@ -16,7 +16,11 @@ export function change<T extends MembershipType>(type: T, data: ControlData<T>):
 /** The code that a team of these tests begins with. */
 export const codeOf = (team: string) => `${team}-1`.toUpperCase();
 
-export function made(player: string, team: string, more: { playtest?: boolean } = {}) {
+export function made(
+  player: string,
+  team: string,
+  more: { playtest?: boolean; division?: string } = {},
+) {
   const called = { playerName: player.toUpperCase(), name: team.toUpperCase() };
   return change('team.made.v1', { player, team, code: codeOf(team), ...called, ...more });
 }
