@@ -4,6 +4,7 @@
  */
 import type { RankChange } from '@trove/contracts';
 import { formatCount } from '../../format/numbers';
+import { Scrollable } from '../../ui/Scrollable';
 import { signed } from './words';
 
 const ROW = 22;
@@ -19,7 +20,7 @@ export function RankSlope({ ranks }: { readonly ranks: readonly RankChange[] }) 
   const height = ranks.length * ROW + ROW;
   const y = (place: number) => ROW * 1.5 + place * ROW;
   return (
-    <div className="overflow-x-auto">
+    <Scrollable className="max-w-xl" label="Ranks before and after, scrollable">
       <svg
         aria-label={`Ranks before and after: ${wordsOf(ranks)}`}
         className="min-w-[26rem] text-[12px]"
@@ -37,7 +38,7 @@ export function RankSlope({ ranks }: { readonly ranks: readonly RankChange[] }) 
           return <Slope change={change} from={from} key={change.team} to={y(after)} />;
         })}
       </svg>
-    </div>
+    </Scrollable>
   );
 }
 
