@@ -125,11 +125,23 @@ interface Built {
   close(): void;
 }
 
+/** What a door keeps of its clients; another door can make all of it anew. */
+function keptOfClients({ redis, process }: IngestDeps, nowMs: () => number) {
+  return {
+    closings: new Closings(),
+    questions: new Questions(),
+    backlog: new Backlog(),
+    waiters: new Waiters(),
+    departures: new Departures(),
+    presence: new Presence({ redis, door: process, nowMs }),
+  };
+}
+
 async function createDoorApp(deps: IngestDeps): Promise<Built> {
-  const { redis, logger, partitions } = deps;
+  const { redis, logger, partitions, tier } = deps;
   const clock = await createRedisClock(redis);
   const nowMs = () => clock.nowUs() / 1000;
-  const departures = new Departures();
+  const kept = keptOfClients(deps, nowMs);
   const identities = await createIdentities();
   const directory = createHuntDirectory(redis);
   const metrics = new MetricsCollector(deps.process, 'ingest');
@@ -162,25 +174,17 @@ async function createDoorApp(deps: IngestDeps): Promise<Built> {
     clock,
     door,
     rates,
-    closings: new Closings(),
-    questions: new Questions(),
     hunts,
     directory,
     huntStore: huntStore(deps.db),
     identities,
     photos,
-    tokens: openTokens(deps, { nowMs, refusal: (claims) => departures.refusal(claims) }),
+    tokens: openTokens(deps, { nowMs, refusal: (claims) => kept.departures.refusal(claims) }),
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     ...openReceipts(deps),
-    backlog: new Backlog(),
-    waiters: new Waiters(),
-    departures,
-    presence: new Presence({ redis, door: deps.process, nowMs }),
-    partitions,
-    tier: deps.tier,
-    logger,
-    wake,
+    ...kept,
+    ...{ partitions, tier, logger, wake },
   };
   const close = () => {
     pressure.close();

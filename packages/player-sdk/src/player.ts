@@ -179,9 +179,29 @@ interface Parts {
   readonly queue: SessionQueue;
 }
 
+/** What is asked of the server and answered at once. */
+function questionsOf({
+  url,
+  session: { hunt, team },
+  channel: { socket },
+  tokens,
+}: Parts): Pick<Player, 'state' | 'board' | 'recommendations' | 'receipt'> {
+  return {
+    state: () => socket.emitWithAck('state:get', { hunt, team }),
+    board: (limit = 10, division) => {
+      const of = division === undefined ? {} : { division };
+      return socket.emitWithAck('board:get', { hunt, limit, ...of });
+    },
+    recommendations: () => socket.emitWithAck('recommendations:get', { hunt, team }),
+    async receipt(id, { position } = {}) {
+      return (await fetchReceipt({ url, token: tokens.token, id, position })).receipt;
+    },
+  };
+}
+
 function playerOf(parts: Parts): Player {
   const { url, session, channel, outbox, intents, tokens, clock, counter, queue } = parts;
-  const { hunt, team } = session;
+  const { hunt } = session;
   const make = eventMaker({ session, counter, clock });
   const sending = new Sending({ make, outbox, intents, channel });
   const end = () => {
@@ -199,18 +219,8 @@ function playerOf(parts: Parts): Player {
     requestHint: (clue, hint) => send('hint.requested.v1', { clue, hint }),
     ...photoCalls({ url, hunt, tokens, send }),
     on: (name, listener) => channel.events.on(name, listener),
-    state: () => channel.socket.emitWithAck('state:get', { hunt, team }),
     ...teamCalls({ channel, session, end }),
-    board: (limit = 10, division) => {
-      const of = division === undefined ? {} : { division };
-      return channel.socket.emitWithAck('board:get', { hunt, limit, ...of });
-    },
-    recommendations: () => {
-      return channel.socket.emitWithAck('recommendations:get', { hunt, team });
-    },
-    async receipt(id, { position } = {}) {
-      return (await fetchReceipt({ url, token: tokens.token, id, position })).receipt;
-    },
+    ...questionsOf(parts),
     get pending() {
       return outbox.size;
     },

@@ -32,8 +32,11 @@ export const CHAOS = {
   requestMs: 90_000,
   /** Length of a quiet and of a hostile spell. */
   spellMs: 15_000,
-  /** A longer run of hostile input is so many legs of at most this, minutes. */
-  legMinutes: 6,
+  /**
+   * A longer run of hostile input is so many legs of at most this, minutes: the log that proves
+   * that nothing was lost must stand whole at the end of each.
+   */
+  legMinutes: 2,
   /** What hostile input may do to the p99 of others. */
   slowedTimes: 1.2,
   /** Violations of one run that are told. */

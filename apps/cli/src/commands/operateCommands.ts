@@ -56,12 +56,8 @@ export function addOperateCommands(hunt: Command): void {
     const data = { team: teamName(team), points: pointsOf(points), reason };
     return operate(name, { type: 'points.adjusted.v1', data }, flags);
   });
-  for (const isFrozen of [true, false]) {
-    const what = isFrozen ? 'show players the board as it stands now' : 'let the board move again';
-    act(isFrozen ? 'freeze' : 'unfreeze', what).action((name: string, flags: DoorFlags) => {
-      return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
-    });
-  }
+  addFreeze(act('freeze', 'show players the board as it stands now'), true);
+  addFreeze(act('unfreeze', 'let the board move again'), false);
   act('refund <team> <clue> <hint> <reason>', 'give back what a team has paid for a hint').action(
     (...words: [string, string, string, string, string, DoorFlags]) => {
       const [name, team, clue, hint, reason, flags] = words;
@@ -85,6 +81,12 @@ export function addOperateCommands(hunt: Command): void {
       return operate(name, { type: 'team.status_changed.v1', data }, flags);
     },
   );
+}
+
+function addFreeze(command: Command, isFrozen: boolean): void {
+  command.action((name: string, flags: DoorFlags) => {
+    return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
+  });
 }
 
 function addUnlock(unlock: Command): void {

@@ -1,4 +1,4 @@
-/** The document of the page that an invitation opens: it has no frame, so it is a root of its own. */
+/** The document of the page that an invitation opens: without a frame, so a root of its own. */
 import '../globals.css';
 import type { ReactNode } from 'react';
 import { STAFF_METADATA, StaffDocument } from '../../features/frame/StaffDocument';

@@ -1,5 +1,5 @@
 'use client';
-/** The first card of the sheet: the one that leads players into the hunt, for a poster or ticket. */
+/** The first card of the sheet: it leads players into the hunt, for a poster or a ticket. */
 import { QrCode } from '../../ui/QrCode';
 import { usePlayersLink } from '../play/join/usePlayersLink';
 
