@@ -6,12 +6,13 @@ import type { ControlData, ResultExtras } from '@trove/contracts';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
 import type { ControlLogged, PlayLogged } from '../ports/loggedEvent.js';
 import { recommend } from '../recommend/recommend.js';
-import type { HuntDraft, TeamDraft } from './drafts.js';
+import type { HuntDraft } from './huntDraft.js';
 import { type Judged, settleTry } from './judge.js';
 import { type Operated, refused } from './operations.js';
 import { setPhoto } from './photos.js';
 import { extrasOf, type Play } from './play.js';
 import type { PhotoMark } from './state.js';
+import type { TeamDraft } from './teamDraft.js';
 
 export type PhotoJudged = Extract<ControlLogged, { type: 'photo.judged.v1' }>;
 

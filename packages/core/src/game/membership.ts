@@ -10,7 +10,7 @@ import {
   TEAM_LIMITS,
   type TeamFault,
 } from '@trove/contracts';
-import type { HuntDraft, TeamDraft } from './drafts.js';
+import type { HuntDraft } from './huntDraft.js';
 import type { Operated } from './operations.js';
 import {
   codeName,
@@ -21,6 +21,7 @@ import {
   withMember,
   withoutMember,
 } from './roster.js';
+import type { TeamDraft } from './teamDraft.js';
 
 /** Which team a player, or the code of a team, leads to at this place of the log. */
 export interface Directory {

@@ -12,8 +12,8 @@ import {
   type Suggestion,
   type Verdict,
 } from '@trove/contracts';
-import type { HuntDraft } from './drafts.js';
 import { hintKey } from './hints.js';
+import type { HuntDraft } from './huntDraft.js';
 import { phaseAt, phaseFault, startOf } from './phases.js';
 import { withOpened } from './unlock.js';
 

@@ -4,9 +4,9 @@
  */
 import type { EventData, PhotoFault, PhotoView, Verdict } from '@trove/contracts';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
-import type { TeamDraft } from './drafts.js';
 import { extrasOf, type Play, tellWhen } from './play.js';
 import type { PhotoMark } from './state.js';
+import type { TeamDraft } from './teamDraft.js';
 
 /** Whether an operator has yet to look at it, or to look again. */
 export function isToBeJudged(mark: PhotoMark | undefined): boolean {

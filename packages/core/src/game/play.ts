@@ -1,7 +1,8 @@
 /** One play event while it is judged: what it is about, and what it will tell its team. */
 import type { ResultExtras } from '@trove/contracts';
 import type { PlayLogged } from '../ports/loggedEvent.js';
-import type { HuntDraft, TeamDraft } from './drafts.js';
+import type { HuntDraft } from './huntDraft.js';
+import type { TeamDraft } from './teamDraft.js';
 
 export type ExtrasDraft = { -readonly [K in keyof ResultExtras]: ResultExtras[K] };
 

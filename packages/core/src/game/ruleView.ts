@@ -3,8 +3,8 @@ import type { PlayType, Verdict } from '@trove/contracts';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import type { RuleContext } from '../rules/ruleContext.js';
-import type { TeamDraft } from './drafts.js';
 import type { Play } from './play.js';
+import type { TeamDraft } from './teamDraft.js';
 import { pointsAfter } from './worth.js';
 
 interface Tried {

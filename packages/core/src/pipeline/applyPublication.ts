@@ -3,7 +3,7 @@
  * counts for what was played before comes on a state that was recomputed by it: whoever decides has
  * put that in place of the hunt's own, and here it is only asked for.
  */
-import type { HuntDraft } from '../game/drafts.js';
+import type { HuntDraft } from '../game/huntDraft.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 

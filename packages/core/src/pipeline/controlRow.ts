@@ -1,6 +1,6 @@
 /** Rows of control events: what servers say of a hunt and its teams. */
 import type { ControlData } from '@trove/contracts';
-import type { HuntDraft } from '../game/drafts.js';
+import type { HuntDraft } from '../game/huntDraft.js';
 import { judgePhoto } from '../game/judgePhoto.js';
 import { changeMembership, type Directory, isMembership } from '../game/membership.js';
 import { isOperation, operate } from '../game/operations.js';

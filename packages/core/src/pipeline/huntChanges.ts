@@ -1,6 +1,6 @@
 /** Turns the drafts of a chunk into changes, and names the buckets of ids that floors passed. */
 import { WIRE_LIMITS } from '@trove/contracts';
-import type { HuntDraft } from '../game/drafts.js';
+import type { HuntDraft } from '../game/huntDraft.js';
 import type { HuntChange } from './decision.js';
 
 const { dedupWindowMs, dedupBucketMs } = WIRE_LIMITS;

@@ -1,6 +1,6 @@
 /** A chunk while it is decided: what its rows are made from, and what they leave behind. */
 import { WIRE_LIMITS } from '@trove/contracts';
-import { HuntDraft } from '../game/drafts.js';
+import { HuntDraft } from '../game/huntDraft.js';
 import type { HuntState, TeamState } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';

@@ -3,7 +3,7 @@
  * said. Only an event whose id is new comes here.
  */
 import type { DedupRung, SequenceFault } from '@trove/contracts';
-import type { HuntDraft } from '../game/drafts.js';
+import type { HuntDraft } from '../game/huntDraft.js';
 import type { CompiledQuality } from '../hunt/compiledQuality.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { countOf } from './deviceCount.js';

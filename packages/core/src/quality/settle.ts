@@ -1,6 +1,6 @@
 /** What an operator found of a suspected event: its points stand, or they are taken back. */
 import type { ControlData } from '@trove/contracts';
-import type { HuntDraft } from '../game/drafts.js';
+import type { HuntDraft } from '../game/huntDraft.js';
 import { WATCH_LIMITS } from './limits.js';
 import type { Suspect } from './teamWatch.js';
 

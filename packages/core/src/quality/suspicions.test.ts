@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HuntDraft } from '../game/drafts.js';
+import { HuntDraft } from '../game/huntDraft.js';
 import { control, Fold, play, START_MS } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 import { WATCH_LIMITS } from './limits.js';
