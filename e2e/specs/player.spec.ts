@@ -3,10 +3,17 @@
  * devices of a team that merge afterwards, and what operators say on the way.
  */
 import { expect, type Page } from '@playwright/test';
-import { operate } from '../fixtures/door.js';
+import { boardOf, operate } from '../fixtures/door.js';
 import { goTo, joinAs, openClue, openPhone, openScreen, type Phone } from '../fixtures/phone.js';
 import { picture } from '../fixtures/playerPictures.js';
-import { CODE, GULL, PIER, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
+import {
+  CODE,
+  GULL,
+  PIER,
+  publishPlayHunt,
+  publishRankedHunt,
+  rivalScans,
+} from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
 
 /** How long the network is away, of real time. */
@@ -185,6 +192,18 @@ test('a team is left, and come back to with its code', async ({ browser }) => {
   await page.getByLabel('Your team’s code').fill(`${teamCode.slice(0, 4)} ${teamCode.slice(4)}`);
   await page.getByRole('button', { name: 'Start playing' }).click();
   await expect(page.getByRole('banner')).toContainText('Herons');
+  await phone.close();
+});
+
+test('a new team chooses the division that it is ranked in', async ({ browser }) => {
+  const hunt = await publishRankedHunt();
+  const phone = await openPhone(browser);
+  const { page } = phone;
+  await page.goto(`/play/${hunt}#code=${CODE}`);
+  await page.getByRole('radio', { name: 'Under fourteen' }).check();
+  await joinAs(page, { name: 'Ada', team: 'Herons' });
+  expect(await boardOf(hunt, 'junior')).toEqual(await boardOf(hunt));
+  expect(await boardOf(hunt, 'senior')).toEqual([]);
   await phone.close();
 });
 

@@ -15,14 +15,16 @@ const Described = z.object({ description: z.string() });
 export const readHuntForPlayers = cache(async (slug: string): Promise<HuntHead> => {
   try {
     const live = await readHunt(slug);
-    if (live === undefined) return { slug, title: 'Treasure hunt', isKnown: false };
-    const { title, hash } = live;
-    return { slug, title, isKnown: true, description: await descriptionOf(hash) };
+    if (live === undefined) return { ...UNREAD, slug, isKnown: false };
+    const { title, hash, divisions = [] } = live;
+    return { slug, title, isKnown: true, description: await descriptionOf(hash), divisions };
   } catch (err) {
     logger().warn({ err, slug }, 'a hunt could not be read for its players');
-    return { slug, title: 'Treasure hunt', isKnown: true };
+    return { ...UNREAD, slug, isKnown: true };
   }
 });
+
+const UNREAD = { title: 'Treasure hunt', divisions: [] } as const;
 
 /** Descriptions by content hash: anybody may ask for a page, and a file is large to read. */
 const descriptions = new Map<string, string | undefined>();

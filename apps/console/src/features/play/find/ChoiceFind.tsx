@@ -3,6 +3,7 @@
 import type { ClueView } from '@trove/contracts';
 import { type FormEvent, useId, useState } from 'react';
 import { BigButton } from '../frame/BigButton';
+import { BigRadio } from '../frame/BigRadio';
 import { Acts } from './Acts';
 import { HintAct } from './HintAct';
 import { Trouble } from './Trouble';
@@ -26,25 +27,15 @@ export function ChoiceFind({ clue }: { readonly clue: ClueView }) {
       <fieldset className="m-0 flex flex-col gap-2 border-0 p-0">
         <legend className="mb-1 p-0 font-semibold">Which one is it?</legend>
         {options.map(({ id, text }) => (
-          <label
-            className={
-              'flex min-h-14 cursor-pointer items-center gap-3 rounded-xl border-2 border-line ' +
-              'bg-panel px-4 py-2 has-checked:border-accent'
-            }
+          <BigRadio
+            isChosen={chosen === id}
             key={id}
+            name="option"
+            onChoose={() => setChosen(id)}
+            value={id}
           >
-            <input
-              checked={chosen === id}
-              className="size-5 shrink-0 accent-accent"
-              name="option"
-              onChange={() => setChosen(id)}
-              type="radio"
-              value={id}
-            />
-            <span className="min-w-0 break-words" dir="auto">
-              {text}
-            </span>
-          </label>
+            <span dir="auto">{text}</span>
+          </BigRadio>
         ))}
       </fieldset>
       <Trouble says={trouble} />

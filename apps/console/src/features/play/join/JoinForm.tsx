@@ -1,28 +1,32 @@
 'use client';
 /** What joining asks for: whom to play with, a code, and names. */
 import { useState } from 'react';
+import type { JoinField } from '../client/joinPlay';
 import type { PlayClient } from '../client/playClient';
 import { BigButton } from '../frame/BigButton';
 import { BigField } from '../frame/BigField';
+import { DivisionPicker } from './DivisionPicker';
+import type { HuntHead } from './huntHead';
 import type { Invitation } from './invitation';
 import { type JoinFields, useJoin } from './useJoin';
 import { type Way, WayPicker } from './WayPicker';
 
-interface JoinFormProps extends Invitation {
+interface JoinFormProps extends Invitation, Pick<HuntHead, 'divisions'> {
   readonly client: PlayClient;
 }
 
-export function JoinForm({ client, code = '', teamCode }: JoinFormProps) {
+export function JoinForm({ client, code = '', teamCode, divisions }: JoinFormProps) {
   const [way, setWay] = useState<Way>(teamCode === undefined ? 'alone' : 'join');
   const [fields, setFields] = useState<JoinFields>({
     code,
     teamCode: teamCode ?? '',
     teamName: '',
     playerName: '',
+    division: '',
   });
   const { join, isJoining, refusal } = useJoin(client);
   /** What a field of this name needs, whatever it is called. */
-  const field = (name: keyof JoinFields) => ({
+  const field = (name: JoinField) => ({
     name,
     value: fields[name],
     onChange: (value: string) => setFields({ ...fields, [name]: value }),
@@ -45,6 +49,13 @@ export function JoinForm({ client, code = '', teamCode }: JoinFormProps) {
       )}
       {way === 'make' && (
         <BigField label="Name of your team" maxLength={64} {...field('teamName')} />
+      )}
+      {way !== 'join' && divisions.length > 0 && (
+        <DivisionPicker
+          division={fields.division}
+          divisions={divisions}
+          onPick={(division) => setFields({ ...fields, division })}
+        />
       )}
       <BigField hint={NAME_HINT} label="Your name" maxLength={32} {...field('playerName')} />
       {refusal !== undefined && refusal.field === undefined && (

@@ -26,7 +26,13 @@ export function JoinScreen({ client, hunt, code, teamCode }: JoinScreenProps) {
       </header>
       {hunt.isKnown ? (
         // What the address carried is known a moment after the first render.
-        <JoinForm client={client} code={code} key={`${code}/${teamCode}`} teamCode={teamCode} />
+        <JoinForm
+          client={client}
+          code={code}
+          divisions={hunt.divisions}
+          key={`${code}/${teamCode}`}
+          teamCode={teamCode}
+        />
       ) : (
         <p className="rounded-lg border-2 border-doubt p-4" role="status">
           There is no hunt under this name yet. Look at the link again, or{' '}

@@ -1,8 +1,12 @@
-/** A hunt before it is joined. */
+/** A hunt before it is joined: what anybody may know of it. */
+import type { Division } from '@trove/contracts';
+
 export interface HuntHead {
   readonly slug: string;
   readonly title: string;
   /** False when no hunt of this name is published. */
   readonly isKnown: boolean;
   readonly description?: string | undefined;
+  /** Of which a new team chooses one, or none. */
+  readonly divisions: readonly Division[];
 }

@@ -9,6 +9,8 @@ export interface JoinFields {
   readonly teamCode: string;
   readonly teamName: string;
   readonly playerName: string;
+  /** Its id; empty for none. */
+  readonly division: string;
 }
 
 interface Refusal {
@@ -45,6 +47,7 @@ function requestOf(way: Way, form: JoinFields) {
   const playerName = form.playerName.trim();
   const named = playerName === '' ? {} : { playerName };
   if (way === 'join') return { ...named, teamCode: form.teamCode.replaceAll(/[\s-]/g, '') };
-  const code = form.code.trim();
-  return way === 'make' ? { ...named, code, teamName: form.teamName.trim() } : { ...named, code };
+  const ranked = form.division === '' ? {} : { division: form.division };
+  const made = { ...named, ...ranked, code: form.code.trim() };
+  return way === 'make' ? { ...made, teamName: form.teamName.trim() } : made;
 }
