@@ -202,6 +202,7 @@ test('a new team chooses the division that it is ranked in', async ({ browser })
   await page.goto(`/play/${hunt}#code=${CODE}`);
   await page.getByRole('radio', { name: 'Under fourteen' }).check();
   await joinAs(page, { name: 'Ada', team: 'Herons' });
+  expect(await boardOf(hunt)).toHaveLength(1);
   expect(await boardOf(hunt, 'junior')).toEqual(await boardOf(hunt));
   expect(await boardOf(hunt, 'senior')).toEqual([]);
   await phone.close();
