@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 async function join(team: string): Promise<{ player: Player; session: Session }> {
-  const who = { hunt: HUNT, code: 'cheese', playerId: randomUUID(), team };
+  const who = { hunt: HUNT, code: 'cheese', playerId: randomUUID(), teamName: team };
   const session = await joinHunt({ url: api.url, ...who });
   const player = await createPlayer({ url: api.url, session });
   players.push(player);

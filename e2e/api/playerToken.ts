@@ -17,7 +17,7 @@ export function sourceOf({ hunt, player }: Pick<TokenOf, 'hunt' | 'player'>): st
 export async function playerToken({ seconds = 300, ...of }: TokenOf): Promise<string> {
   const { hunt, player, team } = of;
   const expiresS = Math.floor(Date.now() / 1000) + seconds;
-  return await new SignJWT({ kind: 'player', hunt, team, source: sourceOf(of) })
+  return await new SignJWT({ kind: 'player', hunt, team, member: 1, source: sourceOf(of) })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience('trove-door')
     .setSubject(player)

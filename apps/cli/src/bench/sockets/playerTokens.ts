@@ -17,7 +17,8 @@ export function playerTokens({ secret, hunt, players, perTeam }: TokensFor) {
     const player = `held-${number}`;
     const source = `/hunts/${hunt}/players/${player}`;
     const team = heldTeam(Math.floor(number / perTeam));
-    const token = new SignJWT({ kind: 'player', hunt, team, source })
+    const member = (number % perTeam) + 1;
+    const token = new SignJWT({ kind: 'player', hunt, team, member, source })
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience(DOOR_AUDIENCE)
       .setSubject(player)
