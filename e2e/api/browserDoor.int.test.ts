@@ -86,10 +86,12 @@ describe('a beacon', () => {
     const form = { access_token: token, events: JSON.stringify([event]) };
     const first = await post(form);
     expect(first.body).toMatchObject({ ok: true, acks: ['appended'] });
+    const path = `GET /v1/events/${event.id}`;
+    await call(api.url, path, { token, prefer: 'wait=5' });
     const options = { token, body: JSON.stringify(event), prefer: 'wait=5' };
     const again = await call(api.url, 'POST /v1/events', options);
     expect(again.body['results']).toMatchObject([{ outcome: 'duplicate' }]);
-    const { body } = await call(api.url, `GET /v1/events/${event.id}`, { token });
+    const { body } = await call(api.url, path, { token });
     expect(body).toMatchObject({ outcome: 'accepted', score: 20 });
   });
 
