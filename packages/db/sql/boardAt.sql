@@ -1,7 +1,10 @@
 -- The board of a hunt at an instant (null: now): what the entries up to it add up to, and what
--- operators had made of each team by then. Void rows count for nothing, banned teams have no rank.
+-- operators had made of each team by then. Void rows count for nothing, banned teams have no rank,
+-- and teams of playtesters are on no board.
 WITH kept AS (
-  SELECT entry.team, entry.points, entry.team_status, entry.partition, entry.epoch, entry.position
+  SELECT
+    entry.team, entry.points, entry.team_status, entry.is_playtest, entry.partition, entry.epoch,
+    entry.position
   FROM ledger_entry entry
   WHERE entry.hunt = $1
     AND ($2::float8 IS NULL OR entry.committed_at <= to_timestamp($2::float8 / 1000.0))
@@ -13,7 +16,7 @@ WITH kept AS (
     )
 ),
 score AS (
-  SELECT team, sum(points)::bigint AS score FROM kept GROUP BY team
+  SELECT team, sum(points)::bigint AS score FROM kept GROUP BY team HAVING NOT bool_or(is_playtest)
 ),
 status AS (
   SELECT DISTINCT ON (team) team, team_status

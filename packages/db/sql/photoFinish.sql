@@ -1,5 +1,6 @@
 -- The first solves of a hunt, or of one of its clues (empty: all), in the order of the log, which
--- is the one that counts, each with its place among them by the time its device gave.
+-- is the one that counts, each with its place among them by the time its device gave. Teams of
+-- playtesters take nobody's place.
 SELECT
   first.*,
   row_number() OVER (ORDER BY first.occurred_ms, first.arrived)::int AS happened
@@ -13,6 +14,7 @@ FROM (
   WHERE entry.hunt = $1
     AND ($2 = '' OR entry.clue = $2)
     AND entry.verdict = 'solved'
+    AND NOT entry.is_playtest
     AND NOT EXISTS (
       SELECT FROM ledger_epoch later
       WHERE later.partition = entry.partition

@@ -26,6 +26,8 @@ export interface LedgerEntry {
   readonly reason?: string | undefined;
   /** What an operator made of the team by it. */
   readonly teamStatus?: TeamStatus | undefined;
+  /** The team is one of playtesters, which stands on no board. */
+  readonly isPlaytest?: boolean | undefined;
   /** When it happened by the sender's clock. */
   readonly occurredAt: Date;
   /** When its effects were committed, on Redis's clock. */

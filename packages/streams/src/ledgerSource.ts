@@ -26,6 +26,8 @@ export interface ScoreEntry {
   readonly reason?: string;
   /** What an operator made of the team by it. */
   readonly teamStatus?: TeamStatus;
+  /** The team is one of playtesters, which stands on no board. */
+  readonly isPlaytest: boolean;
   readonly occurredAt: Date;
   readonly committedAt: Date;
 }
@@ -123,12 +125,16 @@ function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): Scor
       version: row.version,
       rules: rules?.split(',') ?? [],
       ...told,
+      isPlaytest: blob.extrasOf(i)?.includes(PLAYTEST) === true,
       occurredAt: new Date(timeMs),
       committedAt,
     });
   }
   return { id, epoch, firstPosition, entries, publications };
 }
+
+/** How extras say that a team is one of playtesters; in texts quotes are escaped. */
+const PLAYTEST = '"playtest":true';
 
 /** What an operator told the team; nearly no row has extras, so nearly none is parsed. */
 function correctionOf(blob: OutBlob, index: number) {

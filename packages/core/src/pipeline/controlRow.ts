@@ -23,7 +23,8 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     const judged = judgePhoto(hunt, event, nowMs);
     const team = hunt.team(event.data.team);
     if (judged.points !== undefined) team.keepPoint(nowMs);
-    return { ...row, ...judged, score: team.score };
+    const told = team.isPlaytest ? { extras: { ...judged.extras, playtest: true as const } } : {};
+    return { ...row, ...judged, ...told, score: team.score };
   }
   if (isOperation(event)) return operatedRow(placed, row);
   if (event.type === 'hunt.published.v1') return publishedRow(work, { ...placed, event }, row);

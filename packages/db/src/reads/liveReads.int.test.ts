@@ -74,6 +74,17 @@ describe('liveReads', () => {
     expect(Object.fromEntries(fired)).toEqual({ pair: 2, last: 1 });
   });
 
+  it('PT3 O12 leaves teams of playtesters off the board of any instant and off the finish', async () => {
+    const hunt = await store([
+      { ...solve('testers', 'a', 1, 50), isPlaytest: true },
+      solve('herons', 'a', 2),
+    ]);
+    const board = await liveReads(db).boardAt(hunt, { atMs: T0 + 3_000, limit: 10 });
+    expect(board.rows.map(({ team, rank }) => [team, rank])).toEqual([['herons', 1]]);
+    const finish = await liveReads(db).photoFinish(hunt, { clue: 'a', limit: 10 });
+    expect(finish.map(({ team, arrived }) => [team, arrived])).toEqual([['herons', 1]]);
+  });
+
   it('O12 tells the board of any instant, with what teams were then', async () => {
     const hunt = await store([
       solve('herons', 'a', 1),

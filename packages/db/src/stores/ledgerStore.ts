@@ -159,5 +159,6 @@ function columnsOf(entries: readonly LedgerEntry[]): unknown[][] {
     entries.map((entry) => entry.committedAt.getTime()),
     entries.map((entry) => entry.reason ?? null),
     entries.map((entry) => entry.teamStatus ?? null),
+    entries.map((entry) => entry.isPlaytest === true),
   ];
 }
