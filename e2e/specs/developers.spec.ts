@@ -72,7 +72,7 @@ test('what the door refuses is shown with its code, and other messages have form
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(log).toContainText('refused');
   await expect(log).toContainText('"malformed"');
-  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByText('not connected')).toBeVisible();
 });
 

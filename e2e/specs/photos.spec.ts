@@ -33,15 +33,17 @@ function huntOf(slug: string) {
   };
 }
 
+/** Codes of the teams that were made, by hunt and team. */
+const teamCodes = new Map<string, string>();
+
+/** Another player: who makes the team, or joins it when it is made. */
 async function play(hunt: string, team: string): Promise<Player> {
+  const place = `${hunt}/${team}`;
+  const teamCode = teamCodes.get(place);
+  const way = teamCode === undefined ? { code: 'cheese', teamName: team } : { teamCode };
   const url = doorUrl();
-  const session = await joinHunt({
-    url,
-    hunt,
-    code: 'cheese',
-    playerId: randomUUID(),
-    teamName: team,
-  });
+  const session = await joinHunt({ url, hunt, playerId: randomUUID(), ...way });
+  teamCodes.set(place, session.teamCode);
   return await createPlayer({ url, session });
 }
 

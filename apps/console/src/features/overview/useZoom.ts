@@ -12,12 +12,14 @@ const STEP = 0.25;
 
 /** Freezes the overview at a range; `+`, `-` and Shift with the arrows start from `domain`. */
 export function useZoom(domain: readonly [number, number] | undefined): (range: Range) => void {
-  const [, setScope] = useScope();
+  const [{ range: asked }, setScope] = useScope();
   const zoom = useCallback(
     (range: Range) => void setScope({ range: fitRange(range, Date.now()), paused: true }),
     [setScope],
   );
-  const [fromMs, toMs] = domain ?? [];
+  // While a range is on its way nothing is shown of it yet, and keys go on from what was asked for.
+  const fromMs = domain?.[0] ?? asked?.fromMs;
+  const toMs = domain?.[1] ?? asked?.toMs;
   useEffect(() => {
     if (fromMs === undefined || toMs === undefined) return;
     const onKey = (event: KeyboardEvent) => {
