@@ -74,7 +74,7 @@ describe('liveReads', () => {
     expect(Object.fromEntries(fired)).toEqual({ pair: 2, last: 1 });
   });
 
-  it('PT3 O12 leaves teams of playtesters off the board of any instant and off the finish', async () => {
+  it('PT3 O12 leaves playtest teams off the board of any instant and off the finish', async () => {
     const hunt = await store([
       { ...solve('testers', 'a', 1, 50), isPlaytest: true },
       solve('herons', 'a', 2),
