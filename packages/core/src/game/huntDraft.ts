@@ -1,6 +1,6 @@
 /**
- * The copy-on-write working copy of a hunt in one chunk. Decide must be able to run again from the same
- * state when the store knows repeats it did not, so nothing here touches what it was given.
+ * The copy-on-write working copy of a hunt in one chunk. Decide must be able to run again from the
+ * same state when the store knows repeats it did not, so nothing here touches what it was given.
  */
 import type { HuntPhase } from '@trove/contracts';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
