@@ -9,7 +9,8 @@ import { playerToken } from './playerToken.js';
 const TEAM = 'herons';
 const WITHIN = { timeout: 30_000, interval: 20 };
 /** More than what two kernels and the door buffer for a connection. */
-const MOST_BATCHES = 1_000;
+const MOST_ROUNDS = 200;
+const BATCHES_AT_ONCE = 6;
 const PER_BATCH = 500;
 
 let api: Api;
@@ -68,19 +69,22 @@ describe('a phone that does not read', () => {
     fast.socket.on('results', ({ results }: Push) => heard.push(...results.map(({ id }) => id)));
     const sent: string[] = [];
     for (let i = 0; (await closedAsSlow()) === 0; i += 1) {
-      expect(i).toBeLessThan(MOST_BATCHES);
-      sent.push(...(await play()));
+      expect(i).toBeLessThan(MOST_ROUNDS);
+      const batches = await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, play));
+      sent.push(...batches.flat());
     }
     slow.wake();
     expect(await slow.closed).toBe('transport close');
-    await vi.waitFor(() => expect(heard).toEqual(sent), WITHIN);
+    // Batches that are sent at once come to the log in any order; who reads hears that one.
+    await vi.waitFor(() => expect(heard).toHaveLength(sent.length), WITHIN);
+    expect(new Set(heard)).toEqual(new Set(sent));
     expect(slow.byes).toMatchObject([{ reason: 'too_slow' }]);
     const had = slow.pushes.flatMap(({ results }) => results.map(({ id }) => id));
-    expect(had).toEqual(sent.slice(0, had.length));
+    expect(had).toEqual(heard.slice(0, had.length));
     const { partition, epoch, offset } = slow.pushes.at(-1) as Push;
     const again = await connectPlay(api.url, { token, last: [{ partition, epoch, offset }] });
     expect(again.welcome).toMatchObject({ recovered: true });
-    const missed = sent.slice(had.length);
+    const missed = heard.slice(had.length);
     if (missed.length > 0) {
       const { results } = (await again.firstResults) as unknown as Push;
       expect(results[0]?.id).toBe(missed[0]);
