@@ -6,6 +6,7 @@ import { createHunt } from '../../server/commands/createHunt';
 import { duplicateHunt } from '../../server/commands/duplicateHunt';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { RadioCards } from '../../ui/RadioCards';
 import { Sheet } from '../../ui/Sheet';
 import { useScopedHref } from '../frame/useScopedHref';
 import { HuntNameFields, useHuntName } from './HuntNameFields';
@@ -58,7 +59,15 @@ function NewHuntForm({ making, taken }: NewHuntFormProps) {
   };
   return (
     <form className="flex flex-col gap-4" onSubmit={make}>
-      {making.from === 'template' && <TemplatePicker onPick={setTemplate} picked={template} />}
+      {making.from === 'template' && (
+        <RadioCards
+          choices={TEMPLATES}
+          legend="Begin with"
+          name="template"
+          onPick={setTemplate}
+          picked={template}
+        />
+      )}
       <HuntNameFields of={of} />
       {says !== undefined && <Notice tone="bad">{says}</Notice>}
       <span className="flex items-center gap-3">
@@ -68,41 +77,6 @@ function NewHuntForm({ making, taken }: NewHuntFormProps) {
         <span className="text-[13px] text-muted">Nobody plays it before it is published.</span>
       </span>
     </form>
-  );
-}
-
-interface TemplatePickerProps {
-  readonly picked: TemplateId;
-  readonly onPick: (template: TemplateId) => void;
-}
-
-function TemplatePicker({ picked, onPick }: TemplatePickerProps) {
-  return (
-    <fieldset className="m-0 grid gap-2 border-0 p-0 sm:grid-cols-2">
-      <legend className="pb-1">Begin with</legend>
-      {TEMPLATES.map(({ id, title, says }) => (
-        <label
-          className={
-            'flex cursor-pointer gap-2.5 rounded-md border border-line p-3 hover:bg-raised ' +
-            'has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent'
-          }
-          key={id}
-        >
-          <input
-            checked={picked === id}
-            className="mt-0.5 accent-accent"
-            name="template"
-            onChange={() => onPick(id)}
-            type="radio"
-            value={id}
-          />
-          <span>
-            {title}
-            <span className="block text-[13px] text-muted">{says}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

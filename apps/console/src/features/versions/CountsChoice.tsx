@@ -1,4 +1,5 @@
 /** Whether a publication counts from now on, or for what was played as well. */
+import { RadioCards } from '../../ui/RadioCards';
 
 /** `from now on` leaves points as they are; `also before` recomputes everything. */
 export type Counting = 'from_now_on' | 'also_before';
@@ -23,30 +24,12 @@ interface CountsChoiceProps {
 
 export function CountsChoice({ picked, onPick }: CountsChoiceProps) {
   return (
-    <fieldset className="m-0 grid gap-2 border-0 p-0 sm:grid-cols-2">
-      <legend className="pb-1">It counts</legend>
-      {CHOICES.map(({ id, title, says }) => (
-        <label
-          className={
-            'flex cursor-pointer gap-2.5 rounded-md border border-line p-3 hover:bg-raised ' +
-            'has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent'
-          }
-          key={id}
-        >
-          <input
-            checked={picked === id}
-            className="mt-0.5 accent-accent"
-            name="counting"
-            onChange={() => onPick(id)}
-            type="radio"
-            value={id}
-          />
-          <span>
-            {title}
-            <span className="block text-[13px] text-muted">{says}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <RadioCards
+      choices={CHOICES}
+      legend="It counts"
+      name="counting"
+      onPick={onPick}
+      picked={picked}
+    />
   );
 }
