@@ -2,7 +2,7 @@
 export type { AsyncApiDocument } from './api/asyncApi.js';
 export { asyncApiDocument } from './api/asyncApi.js';
 export { EXAMPLE_EVENT, exampleOf } from './api/examples.js';
-export type { RouteContract } from './api/httpRoutes.js';
 export { HTTP_ROUTES } from './api/httpRoutes.js';
 export type { OpenApiDocument } from './api/openApi.js';
 export { openApiDocument } from './api/openApi.js';
+export type { RouteContract } from './api/routeContract.js';

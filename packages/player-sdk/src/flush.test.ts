@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { ChannelEvents } from './channel.js';
+import type { ChannelEvents } from './channelEvents.js';
 import { createEmitter } from './emitter.js';
 import { flushQueue } from './flush.js';
 

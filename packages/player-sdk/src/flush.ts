@@ -1,5 +1,5 @@
 /** Waits until a queue is empty, for so long at most. */
-import type { ChannelEvents } from './channel.js';
+import type { ChannelEvents } from './channelEvents.js';
 import type { Emitter } from './emitter.js';
 
 export interface FlushOptions<E> {

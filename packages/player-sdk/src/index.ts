@@ -1,5 +1,5 @@
 /** The package's entry: what a player's app or a source imports, and nothing of its insides. */
-export type { ChannelEvents } from './channel.js';
+export type { ChannelEvents } from './channelEvents.js';
 export type { ConnectionState } from './connection.js';
 export type { DeviceOptions } from './deviceCounter.js';
 export { makeEventId } from './eventId.js';

@@ -1,6 +1,6 @@
 /** The promises behind `send`: one ack and one result for each event id, each settled once. */
 import type { Ack, EventRefusal, EventResult, PlayEvent } from '@trove/contracts';
-import type { ChannelEvents } from './channel.js';
+import type { ChannelEvents } from './channelEvents.js';
 import type { Emitter } from './emitter.js';
 
 interface Acked {

@@ -16,6 +16,8 @@ export const SDK_LIMITS = {
   sourceInFlight: 8,
   /** A packet unanswered for so long means the connection is dead: reconnect and send again. */
   answerWithinMs: 15_000,
+  /** A question unanswered for so long, with or without a connection, is answered `not_ready`. */
+  askMs: 10_000,
   /** Waits between tries when the server names none: doubled from the first up to the last. */
   retryFirstMs: 100,
   retryLastMs: 5_000,

@@ -4,8 +4,6 @@
  */
 import type {
   Ack,
-  Answer,
-  BoardPush,
   CustomData,
   CustomType,
   EventData,
@@ -15,12 +13,10 @@ import type {
   PlayEvent,
   PlayType,
   Receipt,
-  Recommendations,
-  TeamSnapshot,
 } from '@trove/contracts';
 import { sendBeaconOf } from './beacon.js';
-import type { ChannelEvents } from './channel.js';
 import { Channel } from './channel.js';
+import type { ChannelEvents } from './channelEvents.js';
 import type { ConnectionState } from './connection.js';
 import { DeviceCounter, type DeviceOptions } from './deviceCounter.js';
 import { eventMaker } from './eventMaker.js';
@@ -30,6 +26,7 @@ import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
 import type { PacketFrames } from './packetFrames.js';
 import { type PhotoCalls, photoCalls } from './photos.js';
+import { askOver, type QuestionCalls, questionCalls } from './questions.js';
 import { keepUnsent } from './queue/keepUnsent.js';
 import type { PlayerStore } from './queue/playerStore.js';
 import { openSessionQueue, type SessionQueue } from './queue/sessionQueue.js';
@@ -67,7 +64,7 @@ export type Sent =
     }
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
-export interface Player extends PhotoCalls, TeamCalls {
+export interface Player extends PhotoCalls, QuestionCalls, TeamCalls {
   /** `traceparent` is a W3C trace context that the event carries through Trove. */
   send<T extends EventType>(
     type: T,
@@ -84,11 +81,6 @@ export interface Player extends PhotoCalls, TeamCalls {
     name: K,
     listener: (value: ChannelEvents<PlayEvent>[K]) => void,
   ): () => void;
-  /** The team's own view of the hunt. */
-  state(): Promise<Answer<{ state: TeamSnapshot }>>;
-  board(limit?: number, division?: string): Promise<Answer<{ board: BoardPush }>>;
-  /** What the team might try next. A result that changes it carries it too, as `next`. */
-  recommendations(): Promise<Answer<{ recommendations: Recommendations }>>;
   /**
    * What happened to an event of the team, and why: the last word on it, also long after. Name the
    * `position` of its result for a team-mate's event or for one of several with this id. Throws
@@ -179,30 +171,11 @@ interface Parts {
   readonly queue: SessionQueue;
 }
 
-/** What is asked of the server and answered at once. */
-function questionsOf({
-  url,
-  session: { hunt, team },
-  channel: { socket },
-  tokens,
-}: Parts): Pick<Player, 'state' | 'board' | 'recommendations' | 'receipt'> {
-  return {
-    state: () => socket.emitWithAck('state:get', { hunt, team }),
-    board: (limit = 10, division) => {
-      const of = division === undefined ? {} : { division };
-      return socket.emitWithAck('board:get', { hunt, limit, ...of });
-    },
-    recommendations: () => socket.emitWithAck('recommendations:get', { hunt, team }),
-    async receipt(id, { position } = {}) {
-      return (await fetchReceipt({ url, token: tokens.token, id, position })).receipt;
-    },
-  };
-}
-
 function playerOf(parts: Parts): Player {
   const { url, session, channel, outbox, intents, tokens, clock, counter, queue } = parts;
   const { hunt } = session;
   const make = eventMaker({ session, counter, clock });
+  const ask = askOver({ socket: channel.socket, clock });
   const sending = new Sending({ make, outbox, intents, channel });
   const end = () => {
     tokens.close();
@@ -219,8 +192,11 @@ function playerOf(parts: Parts): Player {
     requestHint: (clue, hint) => send('hint.requested.v1', { clue, hint }),
     ...photoCalls({ url, hunt, tokens, send }),
     on: (name, listener) => channel.events.on(name, listener),
-    ...teamCalls({ channel, session, end }),
-    ...questionsOf(parts),
+    ...questionCalls(ask, session),
+    ...teamCalls({ channel, ask, session, end }),
+    async receipt(id, { position } = {}) {
+      return (await fetchReceipt({ url, token: tokens.token, id, position })).receipt;
+    },
     get pending() {
       return outbox.size;
     },

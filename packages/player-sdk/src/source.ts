@@ -3,8 +3,8 @@
  * packets on the way at once, in order.
  */
 import type { PlayEvent, ResultOffset } from '@trove/contracts';
-import type { ChannelEvents } from './channel.js';
 import { Channel } from './channel.js';
+import type { ChannelEvents } from './channelEvents.js';
 import { makeEventId } from './eventId.js';
 import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';

@@ -1,6 +1,7 @@
 /** What a player's app does with its team: who is in it, leaving, leading, and how it stands. */
 import type { Answer, BoardAround, BoardPush, ScoreTimeline, TeamView } from '@trove/contracts';
 import type { Channel } from './channel.js';
+import type { Ask } from './questions.js';
 import { type Session, TroveError } from './transport.js';
 
 export interface TeamCalls {
@@ -23,12 +24,13 @@ export interface TeamCalls {
 
 export interface TeamCallsParts<E> {
   readonly channel: Channel<E>;
+  readonly ask: Ask;
   readonly session: Session;
   /** Gives up connection and token: neither is worth anything to who has left. */
   readonly end: () => void;
 }
 
-export function teamCalls<E>({ channel, session, end }: TeamCallsParts<E>): TeamCalls {
+export function teamCalls<E>({ channel, ask, session, end }: TeamCallsParts<E>): TeamCalls {
   const { hunt, team } = session;
   const { socket, events } = channel;
   socket.on('team', (view) => events.emit('team', view));
@@ -41,13 +43,13 @@ export function teamCalls<E>({ channel, session, end }: TeamCallsParts<E>): Team
     if (code === 'not_in_team') queueMicrotask(end);
   });
   return {
-    team: () => socket.emitWithAck('team:get', { hunt, team }),
-    leaveTeam: () => socket.emitWithAck('team:leave', {}),
-    removeMember: (member) => socket.emitWithAck('team:remove', { member }),
-    makeCaptain: (member) => socket.emitWithAck('team:captain', { member }),
-    scores: () => socket.emitWithAck('scores:get', { hunt, team }),
+    team: () => ask((on) => on.emitWithAck('team:get', { hunt, team })),
+    leaveTeam: () => ask((on) => on.emitWithAck('team:leave', {})),
+    removeMember: (member) => ask((on) => on.emitWithAck('team:remove', { member })),
+    makeCaptain: (member) => ask((on) => on.emitWithAck('team:captain', { member })),
+    scores: () => ask((on) => on.emitWithAck('scores:get', { hunt, team })),
     boardAround: (rows = 3, limit = 10) => {
-      return socket.emitWithAck('board:get', { hunt, limit, around: team, rows });
+      return ask((on) => on.emitWithAck('board:get', { hunt, limit, around: team, rows }));
     },
   };
 }

@@ -80,15 +80,20 @@ export async function call<T>(
   path: string,
   request: RequestInit & { readonly withinMs?: number },
 ): Promise<T> {
-  const response = await fetch(new URL(path, url), {
-    ...request,
-    signal: AbortSignal.timeout(request.withinMs ?? SDK_LIMITS.httpMs),
-  }).catch((cause: unknown) => {
-    throw new TroveError(unreachable(url), { cause });
-  });
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text) as T;
-  throw new TroveError(readProblem(text, response.status));
+  const { text, ok, status } = await exchange(new URL(path, url), request).catch(
+    (cause: unknown) => {
+      throw new TroveError(unreachable(url), { cause });
+    },
+  );
+  if (ok) return JSON.parse(text) as T;
+  throw new TroveError(readProblem(text, status));
+}
+
+/** Rejects where there was no connection, or it was lost before the whole answer was here. */
+async function exchange(url: URL, request: RequestInit & { readonly withinMs?: number }) {
+  const signal = AbortSignal.timeout(request.withinMs ?? SDK_LIMITS.httpMs);
+  const response = await fetch(url, { ...request, signal });
+  return { text: await response.text(), ok: response.ok, status: response.status };
 }
 
 function unreachable(url: string): Problem {

@@ -21,31 +21,12 @@ import { HuntFile } from '../huntFile.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from '../ids.js';
 import { PHOTO_TYPES, PhotoId, PhotoReply } from '../photos.js';
 import { BoardPush } from '../play.js';
-import type { ProblemCode } from '../problems.js';
 import { Instant } from '../prose.js';
 import { ReceiptReply } from '../receipt.js';
 import { Recommendations } from '../results.js';
 import { QualityReply, QualityReport } from '../truth.js';
 import { HuntPhase } from '../vocabulary.js';
-
-export interface RouteContract {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** With parameters in braces, each named in `params`. */
-  readonly path: `/v1/${string}`;
-  /** Names the operation; unique. */
-  readonly name: string;
-  readonly summary: string;
-  /** Whose token it wants. */
-  readonly token: 'none' | 'player' | 'source' | 'publisher' | 'any';
-  readonly params?: Readonly<Record<string, z.ZodType>>;
-  readonly query?: Readonly<Record<string, z.ZodType>>;
-  readonly headers?: Readonly<Record<string, z.ZodType>>;
-  /** By media type. */
-  readonly body?: Readonly<Record<string, z.ZodType>>;
-  /** By status; refusals are named in `problems`. */
-  readonly replies: Readonly<Record<number, z.ZodType>>;
-  readonly problems: readonly ProblemCode[];
-}
+import type { RouteContract } from './routeContract.js';
 
 /** The bytes of an image. */
 const IMAGE = z.string().meta({ format: 'binary' });

@@ -2,7 +2,8 @@
 import { PROBLEMS, Problem, type ProblemCode } from '../problems.js';
 import type { JsonSchema } from '../schemas.js';
 import { Components, inline, pascal } from './components.js';
-import { HTTP_ROUTES, type RouteContract } from './httpRoutes.js';
+import { HTTP_ROUTES } from './httpRoutes.js';
+import type { RouteContract } from './routeContract.js';
 
 /** What a document holds, as far as readers of it need to know. */
 export interface OpenApiDocument {

@@ -8,11 +8,11 @@ const answered = (value: number): Reply => ({ ok: true, serverTime, value });
 
 /** A cell whose answers the test gives, one after another. */
 function asked() {
-  const open: { give: (reply: Reply) => void; lose: () => void }[] = [];
+  const open: { give: (reply: Reply) => void }[] = [];
   const cell = askedCell<number>(
     () =>
-      new Promise((give, fail) => {
-        open.push({ give, lose: () => fail(new Error('the socket has been disconnected')) });
+      new Promise((give) => {
+        open.push({ give });
       }),
   );
   const settle = async (index: number, value: number) => {
@@ -48,8 +48,9 @@ it('asks once more, not ten times, when ten changes come while it asks', async (
 it('stays stale where the connection is lost, and asks again when it is told', async () => {
   const { cell, open, settle } = asked();
   cell.subscribe(() => undefined);
-  open[0]?.lose();
-  await expect.poll(() => cell.get().isStale).toBe(true);
+  const error = { code: 'not_ready', title: '', detail: '', status: 503 } as const;
+  open[0]?.give({ ok: false, serverTime, error });
+  await expect.poll(() => cell.get()).toMatchObject({ isStale: true, problem: error });
   await expect
     .poll(() => {
       cell.refresh();

@@ -17,7 +17,7 @@ export interface AskedCell<T> extends Pick<Cell<AnswerView<T>>, 'get' | 'subscri
   put(value: T): void;
 }
 
-/** Asks when it is first listened to. `ask` may reject where the connection is lost. */
+/** Asks when it is first listened to. `ask` never rejects. */
 export function askedCell<T>(ask: () => Promise<Answer<{ value: T }>>): AskedCell<T> {
   let isAsking = false;
   let isWanted = false;
@@ -33,9 +33,7 @@ export function askedCell<T>(ask: () => Promise<Answer<{ value: T }>>): AskedCel
   async function askAll(): Promise<void> {
     while (isWanted) {
       isWanted = false;
-      const answer = await ask().catch(() => undefined);
-      // Without an answer there was no connection: its return asks again.
-      if (answer === undefined) return;
+      const answer = await ask();
       const { value } = cell.get();
       const read = answer.ok
         ? { value: answer.value, isStale: isWanted, problem: undefined }

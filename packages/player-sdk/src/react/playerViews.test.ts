@@ -2,7 +2,7 @@ import type { EventResult, PlayEvent } from '@trove/contracts';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { ChannelEvents } from '../channel.js';
+import type { ChannelEvents } from '../channelEvents.js';
 import { createEmitter } from '../emitter.js';
 import type { Player } from '../player.js';
 import { VIEW_LIMITS, viewsOf } from './playerViews.js';

@@ -82,8 +82,7 @@ export class PlayClient {
   async #ask(call: (player: Player) => Promise<Answer<object>>): Promise<ProblemCode | undefined> {
     const player = this.#player;
     if (player === undefined || player.connection !== 'live') return 'not_ready';
-    const answer = await call(player).catch(() => undefined);
-    if (answer === undefined) return 'not_ready';
+    const answer = await call(player);
     return answer.ok ? undefined : answer.error.code;
   }
 

@@ -32,6 +32,8 @@ export interface PlayState {
   readonly signal: Signal;
   /** False while the device can't keep what is unsent: then it is lost with the page. */
   readonly isKept: boolean;
+  /** False while it can't keep the pass either: whoever closes the page has to join again. */
+  readonly isRemembered: boolean;
   /** The server does not take this device's pass any more. */
   readonly isPassOver: boolean;
   /** What the device knows of the team's hunt, and when it was told, by its own clock. */
@@ -68,6 +70,7 @@ export const OPENING: PlayState = {
   stage: 'opening',
   signal: 'connecting',
   isKept: true,
+  isRemembered: true,
   isPassOver: false,
   suggestions: [],
   submissions: [],

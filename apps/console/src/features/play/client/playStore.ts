@@ -36,9 +36,13 @@ export class PlayStore {
   }
 
   put(state: PlayState): void {
+    this.#show(state);
+    this.#keeping ??= setTimeout(() => this.keepNow(), PLAY_LIMITS.keepAfterMs);
+  }
+
+  #show(state: PlayState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener();
-    this.#keeping ??= setTimeout(() => this.keepNow(), PLAY_LIMITS.keepAfterMs);
   }
 
   /** The pass is kept at once: without it nothing else on the device is of use. */
@@ -47,16 +51,20 @@ export class PlayStore {
     this.keepNow();
   }
 
-  /**
-   * A device that keeps nothing plays on all the same: the next change is tried again, and what
-   * is unsent is kept by the SDK, which tells of it.
-   */
+  /** A device that keeps nothing plays on and says so; the next change is tried again. */
   keepNow(): void {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
     if (this.#state.stage === 'opening') return;
     const kept = { session: this.#session, view: viewOf(this.#state) };
-    keepPlay(this.#slug, kept).catch(() => undefined);
+    void keepPlay(this.#slug, kept).then(
+      () => this.#remembered(true),
+      () => this.#remembered(false),
+    );
+  }
+
+  #remembered(isRemembered: boolean): void {
+    if (isRemembered !== this.#state.isRemembered) this.#show({ ...this.#state, isRemembered });
   }
 
   close(): void {

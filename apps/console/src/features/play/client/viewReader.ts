@@ -31,9 +31,9 @@ export class ViewReader {
   async #run(): Promise<void> {
     this.#isReading = true;
     this.#isStale = false;
-    // A signal that was lost in the middle is asked about again when it is back.
-    await this.#read().catch(() => undefined);
-    this.#isReading = false;
+    await this.#read().finally(() => {
+      this.#isReading = false;
+    });
     this.ask(this.#isStale ? PLAY_LIMITS.refreshEveryMs : PLAY_LIMITS.refreshIdleMs);
   }
 }

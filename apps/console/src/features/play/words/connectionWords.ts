@@ -16,9 +16,9 @@ const SIGNALS: Readonly<Record<Signal, ConnectionWords>> = {
 };
 
 export function connectionWords(
-  state: Pick<PlayState, 'signal' | 'submissions' | 'isKept'>,
+  state: Pick<PlayState, 'signal' | 'submissions' | 'isKept' | 'isRemembered'>,
 ): ConnectionWords {
-  const { signal, submissions, isKept } = state;
+  const { signal, submissions, isKept, isRemembered } = state;
   const { tone, says } = SIGNALS[signal];
   const { waiting, sent } = countSubmissions(submissions);
   const isAway = isOutOfTouch(signal);
@@ -26,7 +26,7 @@ export function connectionWords(
     says,
     ...(sent > 0 ? [`sent ${sent}`] : []),
     ...(waiting > 0 ? [isAway ? `waiting for signal ${waiting}` : `sending ${waiting}`] : []),
-    ...(waiting > 0 && !isKept ? ['keep this page open'] : []),
+    ...(!isRemembered || (waiting > 0 && !isKept) ? ['keep this page open'] : []),
   ];
   return { tone: tone === 'good' && waiting > 0 ? 'doubt' : tone, says: parts.join(' · ') };
 }

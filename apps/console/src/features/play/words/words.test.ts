@@ -14,7 +14,8 @@ const one = (progress: Submission['progress']): Submission => {
 
 it('says honestly what has left the phone and what waits', () => {
   const submissions = [one('waiting'), one('waiting'), one('sent'), one('decided'), one('refused')];
-  const away = { signal: 'offline', submissions, isKept: true } as const;
+  const kept = { isKept: true, isRemembered: true };
+  const away = { ...kept, signal: 'offline', submissions } as const;
   expect(connectionWords(away)).toEqual({
     tone: 'doubt',
     says: 'No signal · sent 2 · waiting for signal 2',
@@ -22,10 +23,10 @@ it('says honestly what has left the phone and what waits', () => {
   const back = { ...away, signal: 'live' } as const;
   expect(connectionWords(back).says).toBe('Connected · sent 2 · sending 2');
   expect(connectionWords({ ...back, isKept: false }).says).toContain('keep this page open');
-  expect(connectionWords({ ...back, submissions: [] })).toEqual({
-    tone: 'good',
-    says: 'Connected',
-  });
+  const idle = { ...back, submissions: [] };
+  expect(connectionWords(idle)).toEqual({ tone: 'good', says: 'Connected' });
+  const forgetful = { ...idle, isKept: false, isRemembered: false };
+  expect(connectionWords(forgetful).says).toBe('Connected · keep this page open');
 });
 
 it('tells what a result did in the words of the hunt', () => {
