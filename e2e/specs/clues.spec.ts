@@ -1,6 +1,7 @@
 /** A designer makes and changes clues by keyboard alone. */
 import type { Page } from '@playwright/test';
-import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { newHunt, saved } from '../fixtures/design.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const titles = (page: Page) => page.locator('[data-row]');

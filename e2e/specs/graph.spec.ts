@@ -1,5 +1,6 @@
 /** A designer says which clue opens which, by drawing and by keys; circles are refused. */
-import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { newHunt, saved } from '../fixtures/design.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 for (const viewport of SIZES) {

@@ -1,15 +1,10 @@
 /** An operator's evening with a live hunt, on a desk and on a phone, from its start to its end. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { postEvent, publishHunt } from '../fixtures/door.js';
+import { expectSoundInBoth, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
-const SERIOUS = ['serious', 'critical'];
 /** How much earlier the phone of the second to arrive says that it was there. */
 const EARLIER_MS = 30_000;
 
@@ -33,20 +28,6 @@ async function scan(hunt: string, team: string, code: string, time = new Date())
   const event = { specversion: '1.0', id: uuid(), source: '/cli', type: 'code.scanned.v1' };
   const said = { ...event, time: time.toISOString(), ...who, data: { code } };
   expect(await postEvent(said)).toBe(202);
-}
-
-/** Dark and light: nothing serious, and nothing wider than the window. */
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''));
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const wide = await page.evaluate(() => {
-      return document.documentElement.scrollWidth - window.innerWidth;
-    });
-    expect(wide).toBeLessThanOrEqual(0);
-  }
 }
 
 async function goTo(page: Page, part: string): Promise<void> {
@@ -88,7 +69,7 @@ for (const viewport of SIZES) {
       await page.getByRole('button', { name: 'Say it' }).click();
       const said = page.getByRole('list', { name: 'What was said' });
       await expect(said.getByText('Soup at the gate 🍲')).toBeVisible();
-      await expectClean(page);
+      await expectSoundInBoth(page);
     });
 
     test('the matrix is walked by keys, and a hint is given from it', async ({ page }) => {
@@ -102,7 +83,7 @@ for (const viewport of SIZES) {
       for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
       const last = page.getByRole('button', { name: /, The gate: open$/ }).last();
       await expect(last).toBeFocused();
-      await expectClean(page);
+      await expectSoundInBoth(page);
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Give for nothing' }).click();
       await expect(page.getByText('has it')).toBeVisible();
@@ -117,7 +98,7 @@ for (const viewport of SIZES) {
       await expect(page.getByText('herons may try it from now on')).toBeVisible();
       await page.getByRole('button', { name: 'Open it', exact: true }).click();
       await expect(page.getByText('attic is open for herons.')).toBeVisible();
-      await expectClean(page);
+      await expectSoundInBoth(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'herons, The attic: open' })).toBeVisible();
       await page.getByRole('button', { name: 'otters, The attic: locked' }).click();
@@ -132,7 +113,7 @@ for (const viewport of SIZES) {
       await page.goto(`/hunts/${slug}/live/teams`);
       const queue = page.getByRole('region', { name: 'Who may need help' });
       await queue.getByRole('button', { name: 'Help' }).first().click();
-      await expectClean(page);
+      await expectSoundInBoth(page);
       await queue.getByLabel(/^To .* alone$/).fill('Try the other side.');
       await queue.getByRole('button', { name: 'Say it' }).click();
       await expect(page.getByText(/^Said to (herons|otters)\.$/)).toBeVisible();
@@ -150,7 +131,7 @@ for (const viewport of SIZES) {
       await page.getByRole('button', { name: 'Ban it' }).click();
       await expect(page.getByText('herons is banned now.')).toBeVisible();
       await expect(part.getByText('It plays no more and is on no board.')).toBeVisible();
-      await expectClean(page);
+      await expectSoundInBoth(page);
       await goTo(page, 'Control');
       const restricted = page.getByRole('region', { name: 'Hidden and banned' });
       await restricted.getByRole('link', { name: 'herons' }).click();
@@ -171,7 +152,7 @@ for (const viewport of SIZES) {
       await finish.getByLabel('Clue').selectOption('The clock');
       await expect(finish.getByRole('row', { name: /^2 ▲ 1 otters/ })).toBeVisible();
       await expect(finish.getByText('1 earlier by their own clock')).toBeVisible();
-      await expectClean(page);
+      await expectSoundInBoth(page);
     });
 
     test('it is ended by writing its name', async ({ page }) => {

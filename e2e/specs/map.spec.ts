@@ -1,5 +1,6 @@
 /** A designer places clues on the map, with the pointer and without. */
-import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { newHunt, saved } from '../fixtures/design.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 /** One white pixel. */

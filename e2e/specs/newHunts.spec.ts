@@ -1,5 +1,6 @@
 /** A designer begins hunts of templates, copies one, and puts a draft away and takes it out. */
-import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { newHunt, saved } from '../fixtures/design.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 for (const viewport of SIZES) {

@@ -1,18 +1,12 @@
 /** Photos as an operator judges them, on a desk and on a phone, by hand and by keys. */
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createPlayer, joinHunt, type Player } from '@trove/player-sdk';
 import sharp from 'sharp';
 import { doorUrl, publishHunt } from '../fixtures/door.js';
 import { picture } from '../fixtures/screens.js';
+import { expectSoundInBoth, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
-const SERIOUS = ['serious', 'critical'];
 
 function huntOf(slug: string) {
   return {
@@ -58,19 +52,10 @@ async function scene(hue: string): Promise<Blob> {
   return new Blob([new Uint8Array(bytes)]);
 }
 
-/** Dark and light: nothing serious, and nothing wider than the window. */
-async function expectClean(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await picture(page, `${name}-${page.viewportSize()?.width}-${colorScheme}`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''));
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const wide = await page.evaluate(() => {
-      return document.documentElement.scrollWidth - window.innerWidth;
-    });
-    expect(wide).toBeLessThanOrEqual(0);
-  }
+/** Sound in dark and light, with a picture of each. */
+function expectClean(page: Page, name: string): Promise<void> {
+  const width = page.viewportSize()?.width;
+  return expectSoundInBoth(page, (colours) => picture(page, `${name}-${width}-${colours}`));
 }
 
 for (const viewport of SIZES) {

@@ -3,17 +3,10 @@
  * devices of a team that merge afterwards, and what operators say on the way.
  */
 import { expect, type Page } from '@playwright/test';
-import { boardOf, operate } from '../fixtures/door.js';
+import { operate } from '../fixtures/door.js';
 import { goTo, joinAs, openClue, openPhone, openScreen, type Phone } from '../fixtures/phone.js';
 import { picture } from '../fixtures/playerPictures.js';
-import {
-  CODE,
-  GULL,
-  PIER,
-  publishPlayHunt,
-  publishRankedHunt,
-  rivalScans,
-} from '../fixtures/playHunt.js';
+import { CODE, GULL, PIER, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
 import { test } from '../fixtures/trove.js';
 
 /** How long the network is away, of real time. */
@@ -176,39 +169,7 @@ test('what operators say and do is on every screen within a second', async ({ br
   await phone.close();
 });
 
-test('a team is left, and come back to with its code', async ({ browser }) => {
-  const hunt = await publishPlayHunt();
-  const phone = await openPhone(browser);
-  const { page } = phone;
-  await page.goto(`/play/${hunt}?code=${CODE}`);
-  await expect(page).toHaveURL(new RegExp(`/play/${hunt}$`));
-  await joinAs(page, { name: 'Ada', team: 'Herons' });
-  await goTo(page, 'Team');
-  const letIn = page.getByRole('region', { name: 'Let others in' });
-  const teamCode = (await letIn.locator('strong').textContent()) ?? '';
-  await page.getByRole('button', { name: 'Leave the team' }).click();
-  await page.getByRole('button', { name: 'Leave', exact: true }).click();
-  await page.getByRole('radio', { name: /^Join a team/ }).check();
-  await page.getByLabel('Your team’s code').fill(`${teamCode.slice(0, 4)} ${teamCode.slice(4)}`);
-  await page.getByRole('button', { name: 'Start playing' }).click();
-  await expect(page.getByRole('banner')).toContainText('Herons');
-  await phone.close();
-});
-
-test('a new team chooses the division that it is ranked in', async ({ browser }) => {
-  const hunt = await publishRankedHunt();
-  const phone = await openPhone(browser);
-  const { page } = phone;
-  await page.goto(`/play/${hunt}#code=${CODE}`);
-  await page.getByRole('radio', { name: 'Under fourteen' }).check();
-  await joinAs(page, { name: 'Ada', team: 'Herons' });
-  expect(await boardOf(hunt)).toHaveLength(1);
-  expect(await boardOf(hunt, 'junior')).toEqual(await boardOf(hunt));
-  expect(await boardOf(hunt, 'senior')).toEqual([]);
-  await phone.close();
-});
-
-test('a photo is sent, and waits for an organiser', async ({ browser }) => {
+test('a photo waits for a signal, and then for an organiser', async ({ browser }) => {
   const hunt = await publishPlayHunt(GULL);
   const phone = await openPhone(browser);
   const { page } = phone;
@@ -216,9 +177,15 @@ test('a photo is sent, and waits for an organiser', async ({ browser }) => {
   await joinAs(page, { name: 'Ada' });
   await openClue(page, GULL.title);
   const buffer = await page.screenshot();
+  await phone.signal('off');
   const camera = page.getByLabel('Photo', { exact: true });
   await camera.setInputFiles({ name: 'gull.png', mimeType: 'image/png', buffer });
   const tries = page.getByRole('region', { name: 'Your tries' });
+  await expect(tries).toContainText('On your phone, waiting for a signal.');
+  await expect(statusLine(page)).toContainText('waiting for signal 1');
+  await page.reload();
+  await expect(tries).toContainText('On your phone, waiting for a signal.');
+  await phone.signal('on');
   await expect(tries).toContainText('An organiser will look at your photo.');
   await expect(page.getByText('Your photo waits for an organiser to look at it.')).toBeVisible();
   await phone.close();

@@ -1,10 +1,10 @@
 /** The players' page as a page: its weight, its policy, installing it, its looks, its camera. */
 import { expect, type Page } from '@playwright/test';
 import { encode } from 'uqr';
-import { expectSound } from '../fixtures/design.js';
 import { goTo, joinAs, openClue, openPhone, openScreen, PHONE } from '../fixtures/phone.js';
 import { picture } from '../fixtures/playerPictures.js';
 import { CODE, publishPlayHunt, rivalScans } from '../fixtures/playHunt.js';
+import { expectSound } from '../fixtures/sound.js';
 import { test } from '../fixtures/trove.js';
 
 /** Nine screens in two colours are looked at by axe in one test. */

@@ -1,6 +1,7 @@
 /** A designer writes rules by keyboard alone, as blocks and as code, and loses nothing. */
 import type { Locator, Page } from '@playwright/test';
-import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { newHunt, saved } from '../fixtures/design.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const order = (page: Page) => page.getByRole('region', { name: 'Judged in this order' });

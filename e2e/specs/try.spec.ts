@@ -1,6 +1,7 @@
 /** A designer tries events on the draft, sees every clause, and keeps one as a fixture. */
 import type { Page } from '@playwright/test';
-import { expectSound, newHunt, SIZES, saved } from '../fixtures/design.js';
+import { newHunt, saved } from '../fixtures/design.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const tried = (page: Page) => page.getByRole('region', { name: /^What would come of it/ });

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
-import { expectSound, newHunt, SIZES } from '../fixtures/design.js';
+import { newHunt } from '../fixtures/design.js';
 import { postEvent, publishHunt } from '../fixtures/door.js';
 import { picture } from '../fixtures/screens.js';
+import { expectSound, SIZES } from '../fixtures/sound.js';
 import { invite, join } from '../fixtures/staff.js';
 import { expect, test } from '../fixtures/trove.js';
 

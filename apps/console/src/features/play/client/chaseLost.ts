@@ -11,8 +11,12 @@ import { type Submission, withResults, withSettled } from './submission';
 export async function chaseLost(player: Player, store: PlayStore): Promise<void> {
   const before = Date.now() - PLAY_LIMITS.chaseAfterMs;
   const isQueueEmpty = player.pending === 0;
-  const lost = store.state.submissions.filter(({ progress, atMs }) => {
-    return atMs < before && (progress === 'sent' || (progress === 'waiting' && isQueueEmpty));
+  const lost = store.state.submissions.filter(({ progress, atMs, isPicture }) => {
+    return (
+      !isPicture &&
+      atMs < before &&
+      (progress === 'sent' || (progress === 'waiting' && isQueueEmpty))
+    );
   });
   for (const one of lost.slice(0, PLAY_LIMITS.chased)) await chase(one, player, store);
 }

@@ -11,13 +11,15 @@ import type {
   ProblemCode,
   Receipt,
 } from '@trove/contracts';
-import { createPlayer, type Player, type Sent, type Session, TroveError } from '@trove/player-sdk';
+import { createPlayer, type Player, type Sent, type Session } from '@trove/player-sdk';
 import { attachToPage } from '@trove/player-sdk/browser';
 import { chaseLost } from './chaseLost';
-import { type Joining, joinPlay, NO_SIGNAL, wordsOfRefusal } from './joinPlay';
+import { type Joining, joinPlay, wordsOfRefusal } from './joinPlay';
 import { devicePlayerId, deviceStore, readKeptPlay } from './keptPlay';
 import { PLAY_LIMITS } from './limits';
 import { listenTo } from './listenTo';
+import { PictureSender } from './pictureSender';
+import { PictureShelf } from './pictureShelf';
 import { afterSnapshot, OPENING } from './playState';
 import { PlayStore } from './playStore';
 import { type Intent, type Submission, withSubmission } from './submission';
@@ -36,6 +38,8 @@ export class PlayClient {
   readonly store: PlayStore;
   readonly #options: PlayClientOptions;
   readonly #reader = new ViewReader(() => this.#readView());
+  readonly #shelf: PictureShelf;
+  readonly #pictures: PictureSender;
   #player: Player | undefined;
   #detach: (() => void) | undefined;
   #isClosed = false;
@@ -43,6 +47,15 @@ export class PlayClient {
   constructor(options: PlayClientOptions) {
     this.#options = options;
     this.store = new PlayStore(options.slug);
+    this.#shelf = new PictureShelf(deviceStore(), options.slug);
+    this.#pictures = new PictureSender({
+      shelf: this.#shelf,
+      store: this.store,
+      player: () => this.#player,
+      note: (sent, clue) => {
+        this.#note(sent, { type: 'photo.submitted.v1', says: 'A photo', clue });
+      },
+    });
   }
 
   /** Goes on with what the device has kept, or waits to be joined. */
@@ -91,6 +104,8 @@ export class PlayClient {
     this.#endSession();
     this.store.put({ ...OPENING, stage: 'joining' });
     this.store.setSession(undefined);
+    // A device that keeps nothing has nothing to forget.
+    this.#shelf.clear().catch(() => undefined);
   }
 
   /** Undefined when the device keeps all that it may; nothing was sent then. */
@@ -98,16 +113,9 @@ export class PlayClient {
     return this.#note(this.#player?.send(intent.type, intent.data as EventData<T>), intent);
   }
 
-  /** Undefined when the picture is the hunt's; else why it is not. */
-  async submitPhoto(clue: string, picture: Blob): Promise<string | undefined> {
-    try {
-      const sent = await this.#player?.submitPhoto(clue, picture);
-      const noted = this.#note(sent, { type: 'photo.submitted.v1', says: 'A photo', clue });
-      return noted === undefined ? NO_SIGNAL : undefined;
-    } catch (error) {
-      if (!(error instanceof TroveError)) throw error;
-      return wordsOfRefusal(error.problem.code);
-    }
+  /** Undefined when the picture is the hunt's, or waits for a signal; else why it is neither. */
+  submitPhoto(clue: string, picture: Blob): Promise<string | undefined> {
+    return this.#pictures.submit(clue, picture);
   }
 
   #note(
@@ -188,6 +196,7 @@ export class PlayClient {
     if (board.ok) this.store.set({ board: { ...board.board, around: board.around } });
     if (team.ok) this.store.set({ team: team.team, you: team.you });
     if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
+    void this.#pictures.sendWaiting();
     await chaseLost(player, this.store);
   }
 }

@@ -5,6 +5,8 @@ import {
   countSubmissions,
   type Progress,
   type Submission,
+  withoutSubmission,
+  withRefused,
   withResults,
   withSettled,
   withSubmission,
@@ -25,6 +27,13 @@ it('goes from waiting to sent to decided, and takes the clue from the result', (
   const decided = withResults(sent, [result('a', { clue: 'pier', verdict: 'solved' })]);
   expect(decided[0]).toMatchObject({ progress: 'decided', clue: 'pier' });
   expect(countSubmissions(decided)).toEqual({ waiting: 1, sent: 1 });
+});
+
+it('gives up a picture with its reason, or its place to the event that names it', () => {
+  const waiting = [submission('picture-gate'), submission('b')];
+  const [refused] = withRefused(waiting, 'picture-gate', 'too large');
+  expect(refused).toMatchObject({ progress: 'refused', refusal: 'too large' });
+  expect(withoutSubmission(waiting, 'picture-gate').map(({ id }) => id)).toEqual(['b']);
 });
 
 it('keeps why the server does not take one', () => {

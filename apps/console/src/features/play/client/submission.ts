@@ -12,7 +12,7 @@ import { PLAY_LIMITS } from './limits';
 export type Progress = 'waiting' | 'sent' | 'refused' | 'decided';
 
 export interface Submission {
-  /** The event's id. */
+  /** The event's id; of a picture that waits, one of this device alone. */
   readonly id: string;
   readonly type: EventType;
   /** The clue it is for; absent where only the result can tell. */
@@ -25,6 +25,8 @@ export interface Submission {
   /** Why it was refused. */
   readonly refusal?: string | undefined;
   readonly result?: EventResult | undefined;
+  /** A photo that has not left the device: no event names it yet. */
+  readonly isPicture?: true;
 }
 
 /** What a player means to send. */
@@ -45,6 +47,18 @@ export function withSubmission(
   const isOver = ({ progress }: Submission) => progress === 'decided' || progress === 'refused';
   const last = all.findLastIndex(isOver);
   return last < 0 ? all : all.toSpliced(last, 1);
+}
+
+export function withoutSubmission(list: readonly Submission[], id: string): readonly Submission[] {
+  return list.filter((one) => one.id !== id);
+}
+
+export function withRefused(
+  list: readonly Submission[],
+  id: string,
+  refusal: string,
+): readonly Submission[] {
+  return list.map((one) => (one.id === id ? { ...one, progress: 'refused', refusal } : one));
 }
 
 interface Settled {

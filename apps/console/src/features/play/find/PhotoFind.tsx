@@ -59,7 +59,7 @@ const STANDING = {
   rejected: 'Your photo was turned down.',
 } as const;
 
-/** A photo needs a signal to leave the phone: until it has left, nothing is said to be sent. */
+/** Without a signal a photo waits on the phone; until it has left, nothing is said to be sent. */
 function useSendPhoto(clue: string) {
   const { client } = usePlay();
   const [isSending, setSending] = useState(false);

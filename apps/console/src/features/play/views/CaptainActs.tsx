@@ -25,7 +25,10 @@ export function CaptainActs({ team }: { readonly team: TeamView }) {
   );
 }
 
-const WORDS: Readonly<Record<CaptainAct, string>> = { lead: 'Make captain', remove: 'Send away' };
+const WORDS: Readonly<Record<CaptainAct, readonly [first: string, again: string]>> = {
+  lead: ['Make captain', 'Really make captain?'],
+  remove: ['Send away', 'Really send away?'],
+};
 
 /** Each act is pressed twice: neither can be taken back by the one who did it. */
 function Acts({ one }: { readonly one: TeamMember }) {
@@ -49,7 +52,7 @@ function Acts({ one }: { readonly one: TeamMember }) {
             onClick={() => void press(act)}
             tone={act === 'remove' ? 'danger' : 'quiet'}
           >
-            {asked === act ? 'Press again' : WORDS[act]}
+            {WORDS[act][asked === act ? 1 : 0]}
           </BigButton>
         ))}
       </div>
