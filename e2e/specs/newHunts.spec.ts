@@ -14,8 +14,16 @@ for (const viewport of SIZES) {
 
       await page.goto(`/hunts/${slug}/settings`);
       await expect(page.getByLabel('Join code')).toHaveValue(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+      await page.getByLabel('Playtest code').fill('TRY-ME-1');
+      await page.getByLabel('In one team').fill('5');
+      await page.getByRole('button', { name: 'Add a division' }).click();
       await page.getByRole('button', { name: 'Add one' }).click();
       await saved(page);
+      await page.goto(`/hunts/${slug}/text`);
+      for (const line of ['playtestCode: TRY-ME-1', 'size: 5', 'id: division']) {
+        await expect(page.getByRole('textbox', { name: 'Hunt file' })).toContainText(line);
+      }
+      await page.goto(`/hunts/${slug}/settings`);
       await expectSound(page);
 
       await page.goto(`/hunts?find=${encodeURIComponent(title)}`);

@@ -15,6 +15,7 @@ import { DivisionList } from './DivisionList';
 import { ExpectationList } from './ExpectationList';
 import { FairPlayFields } from './FairPlayFields';
 import { LateFields } from './LateFields';
+import { TeamsPanel } from './TeamsPanel';
 
 const LIVE = { is: 'live' } as const;
 const CLOCKS = { wall: 'the clock on the wall', events: 'its events, for replays' } as const;
@@ -27,6 +28,7 @@ export function SettingsScreen() {
       <div className="flex min-w-0 flex-col gap-3">
         <HeadPanel />
         <WindowPanel />
+        <TeamsPanel />
         <BadgeList badges={hunt.badges} />
         <DivisionList divisions={hunt.divisions} />
       </div>
@@ -60,15 +62,24 @@ function HeadPanel() {
           steps={['description']}
           value={hunt?.description}
         />
-        <TextField
-          className="sm:max-w-72"
-          hint="4 to 32 of A-Z 0-9 -; without one, only sources may send."
-          isCode
-          isOptional
-          label="Join code"
-          steps={['joinCode']}
-          value={hunt?.joinCode}
-        />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <TextField
+            hint="4 to 32 of A-Z 0-9 -; without one, only sources may send."
+            isCode
+            isOptional
+            label="Join code"
+            steps={['joinCode']}
+            value={hunt?.joinCode}
+          />
+          <TextField
+            hint="Who joins with it tries the hunt out: on no board, and in nobody’s way."
+            isCode
+            isOptional
+            label="Playtest code"
+            steps={['playtestCode']}
+            value={hunt?.playtestCode}
+          />
+        </div>
       </div>
     </Panel>
   );
