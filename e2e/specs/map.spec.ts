@@ -1,4 +1,6 @@
 /** A designer places clues on the map, with the pointer and without. */
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { newHunt, saved } from '../fixtures/design.js';
 import { expectSound, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
@@ -51,4 +53,45 @@ for (const viewport of SIZES) {
       await expect(page.getByText('The floor plan is gone.')).toBeVisible();
     });
   });
+}
+
+test('the installation’s own tiles lie under the places', async ({ page }) => {
+  const slug = await newHunt(page, 'Geofence rally', 'Water all around');
+  const asked = page.waitForResponse(({ url }) => url().endsWith('/api/map/tiles'));
+  await page.goto(`/hunts/${slug}/map`);
+  expect((await asked).status()).toBe(206);
+  await expect(page.locator('.map-place')).toHaveCount(7);
+  const water = await page.evaluate(mixOf, ['--ground', '--raised', 0.7] as const);
+  await expect.poll(() => distance(page, water)).toBeLessThanOrEqual(2);
+  expect(
+    await distance(page, await page.evaluate(mixOf, ['--ground', '--raised', 0] as const)),
+  ).toBeGreaterThan(2);
+});
+
+/** Runs in the page: the colour of one thing under another that lets this share of it through. */
+function mixOf([under, over, share]: readonly [string, string, number]): number[] {
+  const look = getComputedStyle(document.documentElement);
+  const context = document.createElement('canvas').getContext('2d');
+  const rgb = (name: string): number[] => {
+    if (context === null) return [];
+    context.fillStyle = look.getPropertyValue(name);
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const below = rgb(under);
+  return rgb(over).map((part, i) => part * share + (below[i] ?? 0) * (1 - share));
+}
+
+/** How far the commonest colour of the map is from this one, in steps of its parts. */
+async function distance(page: Page, colour: readonly number[]): Promise<number> {
+  const picture = await page.locator('.maplibregl-canvas').screenshot();
+  const pixels = await sharp(picture).removeAlpha().raw().toBuffer();
+  const times = new Map<number, number>();
+  for (let at = 0; at + 3 <= pixels.length; at += 3) {
+    const rgb = pixels.readUIntBE(at, 3);
+    times.set(rgb, (times.get(rgb) ?? 0) + 1);
+  }
+  const [[commonest] = [0]] = [...times].toSorted(([, a], [, b]) => b - a);
+  const parts = [commonest >> 16, (commonest >> 8) & 255, commonest & 255];
+  return Math.max(...parts.map((part, i) => Math.abs(part - (colour[i] ?? 0))));
 }
