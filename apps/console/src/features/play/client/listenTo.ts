@@ -4,6 +4,7 @@ import type { Player } from '@trove/player-sdk';
 import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
 import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
 import type { PlayStore } from './playStore';
+import { isRepeat } from './submission';
 
 interface Acts {
   /** Reads the team's view again. */
@@ -68,7 +69,9 @@ export const PHASE_WORDS: Readonly<Record<HuntPhase, string>> = {
 function newsOfResults(results: readonly EventResult[], store: PlayStore): News | undefined {
   const { submissions, snapshot } = store.state;
   const own = new Map(submissions.map((one) => [one.id, one]));
-  const newest = results.findLast(({ id, points }) => own.has(id) || (points ?? 0) !== 0);
+  const newest = results.findLast((result) => {
+    return !isRepeat(result) && (own.has(result.id) || (result.points ?? 0) !== 0);
+  });
   if (newest === undefined) return undefined;
   const key = `result-${newest.position}`;
   const submission = own.get(newest.id);

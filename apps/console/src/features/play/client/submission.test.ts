@@ -29,6 +29,17 @@ it('goes from waiting to sent to decided, and takes the clue from the result', (
   expect(countSubmissions(decided)).toEqual({ waiting: 1, sent: 1 });
 });
 
+it('lets the first word on an event stand when the event arrives again', () => {
+  const again = result('a', { outcome: 'duplicate', position: 2, firstPosition: 1 });
+  const [decided] = withResults([submission('a')], [result('a', { verdict: 'solved' }), again]);
+  expect(decided?.result?.verdict).toBe('solved');
+  expect(withResults(decided ? [decided] : [], [again])[0]).toBe(decided);
+  const [unheard] = withResults([submission('a')], [again]);
+  expect(unheard).toMatchObject({ progress: 'sent' });
+  const tapped = result('a', { outcome: 'duplicate', rung: 'fingerprint', firstPosition: 1 });
+  expect(withResults([submission('a')], [tapped])[0]?.progress).toBe('decided');
+});
+
 it('gives up a picture with its reason, or its place to the event that names it', () => {
   const waiting = [submission('picture-gate'), submission('b')];
   const [refused] = withRefused(waiting, 'picture-gate', 'too large');

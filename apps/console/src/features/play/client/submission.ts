@@ -81,17 +81,30 @@ export function withSettled(
   });
 }
 
+/**
+ * Whether a result is of the same event that arrived again, as after a lost answer: the first has
+ * the word, and is asked for where this device has not heard it.
+ */
+export function isRepeat({ outcome, rung, firstPosition }: EventResult): boolean {
+  return outcome === 'duplicate' && rung === undefined && firstPosition !== undefined;
+}
+
 /** The list after results came. A later word on an event, an operator's, replaces the first. */
 export function withResults(
   list: readonly Submission[],
   results: readonly EventResult[],
 ): readonly Submission[] {
-  const byId = new Map(results.map((result) => [result.id, result]));
+  const arrived = new Set(results.map(({ id }) => id));
+  const words = results.filter((result) => !isRepeat(result));
+  const byId = new Map(words.map((result) => [result.id, result]));
   return list.map((one) => {
     const result = byId.get(one.id);
-    if (result === undefined) return one;
-    const { clue = one.clue } = result;
-    return { ...one, progress: 'decided', clue, result };
+    if (result !== undefined) {
+      const { clue = one.clue } = result;
+      return { ...one, progress: 'decided', clue, result };
+    }
+    const isHere = one.progress === 'waiting' && arrived.has(one.id);
+    return isHere ? { ...one, progress: 'sent' } : one;
   });
 }
 
