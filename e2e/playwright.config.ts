@@ -1,6 +1,7 @@
 /**
- * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. One worker
- * and no retries: they share one installation, and a flaky test is a broken one.
+ * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. They share one
+ * installation, two files at a time, each on hunts of its own. No retries: a flaky test is a
+ * broken one.
  */
 import { defineConfig } from '@playwright/test';
 import { env } from './fixtures/env.js';
@@ -20,7 +21,7 @@ const CHROMIUM_FLAGS = [
 export default defineConfig({
   testDir: './specs',
   globalSetup: './fixtures/startStack.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

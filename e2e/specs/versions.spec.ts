@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
-import { newHunt } from '../fixtures/design.js';
+import { newHunt, saveText } from '../fixtures/design.js';
 import { postEvent, publishHunt } from '../fixtures/door.js';
 import { picture } from '../fixtures/screens.js';
 import { expectSound, SIZES } from '../fixtures/sound.js';
@@ -48,10 +48,7 @@ for (const viewport of SIZES) {
       for (const team of ['herons', 'otters']) await scan(slug, team);
       await page.goto(`/hunts/${slug}/text`);
       await page.getByRole('button', { name: 'Start a draft' }).click();
-      const text = page.getByLabel('Hunt file', { exact: true });
-      await text.fill((await text.inputValue()).replace(/"?points"?: ?20/, '"points": 55'));
-      await page.getByRole('button', { name: 'Save the text' }).click();
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+      await saveText(page, (text) => text.replace(/"?points"?: ?20/, '"points": 55'));
       await page.goto(`/hunts/${slug}/versions`);
       await page.getByLabel('Also for what was played').check();
       await page.getByRole('button', { name: 'Show what it would move' }).click();
@@ -156,10 +153,5 @@ function bombOf(levels: number): string {
 
 async function retitle(page: Page, slug: string, title: string): Promise<void> {
   await page.goto(`/hunts/${slug}/text`);
-  const text = page.getByLabel('Hunt file', { exact: true });
-  const source = await text.inputValue();
-  await text.fill(source.replace(/^title: .*$/m, `title: ${title}`));
-  await page.getByRole('button', { name: 'Save the text' }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await expect(text).toHaveValue(new RegExp(`title: ${title}`));
+  await saveText(page, (text) => text.replace(/^title: .*$/m, `title: ${title}`));
 }
