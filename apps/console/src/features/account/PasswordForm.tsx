@@ -2,9 +2,9 @@
 /** Changes the viewer's own password. */
 import { useActionState } from 'react';
 import { changePassword } from '../../server/commands/changePassword';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { Notice } from '../../ui/Notice';
 
 interface PasswordFormProps {
   readonly email: string;
@@ -15,7 +15,7 @@ export function PasswordForm({ email, minLength }: PasswordFormProps) {
   const [state, action, isPending] = useActionState(changePassword, undefined);
   return (
     <form action={action} className="flex max-w-sm flex-col gap-4">
-      {state && <Notice tone={state.isDone ? 'good' : 'bad'}>{state.says}</Notice>}
+      <AnswerNotice answer={state} />
       <input autoComplete="username" name="email" readOnly type="hidden" value={email} />
       <Field
         autoComplete="current-password"

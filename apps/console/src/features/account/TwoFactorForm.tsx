@@ -7,10 +7,10 @@ import {
   startTwoFactor,
   type TwoFactorAnswer,
 } from '../../server/commands/twoFactor';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { CopyId } from '../../ui/CopyId';
 import { Field } from '../../ui/Field';
-import { Notice } from '../../ui/Notice';
 import { QrCode } from '../../ui/QrCode';
 
 interface Started {
@@ -48,7 +48,7 @@ export function TwoFactorForm({ isOn: wasOn }: { readonly isOn: boolean }) {
   return (
     <section className="flex max-w-md flex-col gap-3">
       <h2 className="text-base font-medium">Second factor</h2>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <AnswerNotice answer={answer} />
       {started ? (
         <SetUp
           isPending={isPending}

@@ -8,7 +8,7 @@ import { formatNumberOf } from '../../format/numbers';
 import { keyOfEvent } from '../../live/liveState';
 import { useScope } from '../../live/scope';
 import type { SettleAnswer } from '../../server/commands/settleSuspect';
-import { Notice } from '../../ui/Notice';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import type { SuspectsAnswer } from './answers';
 import { SuspectRow } from './SuspectRow';
@@ -36,7 +36,7 @@ export function FairPlayScreen() {
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Fair play</h1>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <AnswerNotice answer={answer} />
       <Panel
         note={query.data?.isCut ? `the newest ${suspected.length}` : 'all that the log holds'}
         state={state}

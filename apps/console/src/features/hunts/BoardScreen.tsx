@@ -8,7 +8,7 @@ import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { useScope } from '../../live/scope';
 import type { PhaseAnswer } from '../../server/commands/changeHuntPhase';
-import { Notice } from '../../ui/Notice';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { BoardAnswer } from './answers';
@@ -60,7 +60,7 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
           </>
         )}
       </div>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <AnswerNotice answer={answer} />
       <Panel
         note={board && noteOf(board)}
         state={state}

@@ -7,8 +7,8 @@ import { useMemo, useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
 import { Panel, type PanelState } from '../../ui/Panel';
 import type { DraftsAnswer, HuntsAnswer } from './answers';
 import { HuntFilterBar } from './HuntFilterBar';
@@ -38,7 +38,7 @@ export function HuntsScreen({ permissions }: { readonly permissions: readonly Pe
           </Button>
         )}
       </div>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <AnswerNotice answer={answer} />
       <HuntFilterBar hasArchive={mayDesign} />
       <Panel
         note={isLive && formatNumberOf(shown.length, 'hunt')}

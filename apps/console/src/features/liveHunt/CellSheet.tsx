@@ -1,8 +1,8 @@
 'use client';
 /** One team at one clue: what happened, and the hints an operator can give for nothing. */
 import Link from 'next/link';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { FactList } from '../../ui/FactList';
-import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
@@ -46,9 +46,7 @@ export function CellSheet({ slug, row, clue, operating, onClose }: CellSheetProp
             <UnlockClue clue={clue} name={name} operating={operating} team={row.team} />
           )}
           <GiveHints cell={cell} clue={clue} operating={operating} team={row.team} />
-          {operating.answer && (
-            <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>
-          )}
+          <AnswerNotice answer={operating.answer} />
           <Link
             className="text-accent underline"
             href={hrefTo(`/hunts/${slug}/live/teams/${encodeURIComponent(row.team)}`)}

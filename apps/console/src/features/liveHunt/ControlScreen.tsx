@@ -2,8 +2,8 @@
 /** Where the hunt stands, and everything that steers all of it at once. */
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount } from '../../format/numbers';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { FactList } from '../../ui/FactList';
-import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
 import { PhaseTag } from '../hunts/PhaseTag';
@@ -25,9 +25,7 @@ export function ControlScreen({ slug }: { readonly slug: string }) {
   const { data } = query;
   return (
     <div className="flex flex-col gap-3">
-      {operating.answer && (
-        <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>
-      )}
+      <AnswerNotice answer={operating.answer} />
       <Panel
         note={data && `rules v${data.version}`}
         state={state}

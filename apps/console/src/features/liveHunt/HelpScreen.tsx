@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
-import { Notice } from '../../ui/Notice';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import type { HelpAnswer } from './answers';
 import { HelpRow } from './HelpRow';
@@ -23,9 +23,7 @@ export function HelpScreen({ slug }: { readonly slug: string }) {
   );
   return (
     <div className="flex flex-col gap-3">
-      {operating.answer && (
-        <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>
-      )}
+      <AnswerNotice answer={operating.answer} />
       <Panel
         note={data && noteOf(data)}
         state={state}

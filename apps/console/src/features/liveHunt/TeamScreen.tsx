@@ -2,9 +2,9 @@
 /** The hunt as one team sees it, beside what an operator can do for or against the team. */
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount } from '../../format/numbers';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { CopyId } from '../../ui/CopyId';
 import { FactList } from '../../ui/FactList';
-import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { BoardTable } from '../hunts/BoardTable';
 import { PhaseTag } from '../hunts/PhaseTag';
@@ -40,9 +40,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
         {data?.name !== undefined && <CopyId id={team} />}
         {data && data.status !== 'playing' && <span className="text-bad">{data.status}</span>}
       </div>
-      {operating.answer && (
-        <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>
-      )}
+      <AnswerNotice answer={operating.answer} />
       <div className="grid gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           <Panel

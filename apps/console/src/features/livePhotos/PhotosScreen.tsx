@@ -3,8 +3,8 @@
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount, formatNumberOf } from '../../format/numbers';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { useLiveRead } from '../liveHunt/useLiveRead';
 import { useOperate } from '../liveHunt/useOperate';
@@ -30,9 +30,7 @@ export function PhotosScreen({ slug }: { readonly slug: string }) {
   );
   return (
     <div className="flex flex-col gap-3">
-      {operating.answer && (
-        <Notice tone={operating.answer.isDone ? 'good' : 'bad'}>{operating.answer.says}</Notice>
-      )}
+      <AnswerNotice answer={operating.answer} />
       <Panel
         note={data && noteOf(data)}
         state={state}

@@ -3,8 +3,8 @@
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState, useTransition } from 'react';
 import { layFloorPlan, type PlanAnswer, removeFloorPlan } from '../../server/commands/floorPlan';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import type { Plan, PlanBounds } from './ground';
@@ -43,7 +43,7 @@ export function FloorPlan({ map, plan, onPlan }: FloorPlanProps) {
       title="Floor plan"
     >
       <div className="flex flex-col gap-2">
-        {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+        <AnswerNotice answer={answer} />
         <input
           accept="image/png,image/jpeg,image/webp"
           aria-label="Picture of the floor plan"

@@ -6,8 +6,8 @@ import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
 import type { StaffAnswer } from '../../server/commands/staff';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { CopyId } from '../../ui/CopyId';
-import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { AuditPanel } from './AuditPanel';
 import type { StaffScreenAnswer } from './answers';
@@ -37,7 +37,7 @@ export function StaffScreen({ viewerId }: { readonly viewerId: string }) {
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Staff</h1>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'bad'}>{answer.says}</Notice>}
+      <AnswerNotice answer={answer} />
       {secret !== undefined && (
         <p className="rounded-md border border-line p-2">
           <CopyId id={secret} />

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
-import { Notice } from '../../ui/Notice';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import type { DiffAnswer, VersionsAnswer } from './answers';
@@ -60,7 +60,7 @@ export function VersionsScreen() {
   );
   return (
     <div className="flex flex-col gap-3">
-      {told && <Notice tone={told.isDone ? 'good' : 'bad'}>{told.says}</Notice>}
+      <AnswerNotice answer={told} />
       <Panel
         note={changes && formatNumberOf(changes.length, 'change')}
         state={diffState}
