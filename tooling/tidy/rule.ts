@@ -35,6 +35,9 @@ export const isCode = (path: string) => /\.(ts|tsx|mjs|cjs|js)$/.test(path);
 
 export const isTest = (path: string) => /\.(test|spec)\.(ts|tsx|mjs)$/.test(path);
 
+/** What only tests import. */
+export const isFixture = (path: string) => /\.fixture\.(ts|tsx|mjs)$/.test(path);
+
 /** The lines of a text that match, with their numbers from 1. */
 export function matchingLines(text: string, pattern: RegExp): { line: number; text: string }[] {
   return text

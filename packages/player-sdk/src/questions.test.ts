@@ -9,7 +9,7 @@ it('hands on what the server has answered', async () => {
   expect(await answered(Promise.resolve(answer), clock)).toBe(answer);
 });
 
-it('answers not_ready, at the time it is by the server, where the connection was lost', async () => {
+it('answers not_ready, at the time of the server, where the connection was lost', async () => {
   const lost = Promise.reject(new Error('socket has been disconnected'));
   expect(await answered(lost, clock)).toEqual({
     ok: false,

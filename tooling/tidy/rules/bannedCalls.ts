@@ -3,6 +3,7 @@ import { codeOf } from '../codeOf.js';
 import {
   type Finding,
   isCode,
+  isFixture,
   isTest,
   matchingLines,
   type Rule,
@@ -23,7 +24,7 @@ const isCore = (path: string) =>
 const isPort = (path: string) => path.startsWith('packages/core/src/ports/');
 const isTidy = (path: string) => path.startsWith('tooling/tidy/');
 const isProduct = (path: string) =>
-  /^(apps|packages)\/[^/]+\/src\//.test(path) && isCode(path) && !isTest(path);
+  /^(apps|packages)\/[^/]+\/src\//.test(path) && isCode(path) && !isTest(path) && !isFixture(path);
 
 const CORE_BANS: Ban[] = [
   {

@@ -1,4 +1,4 @@
-/** A folder, a database and a decided log, anew for each test, and the archiving of one partition. */
+/** A folder and a decided log, anew for each test, and the archiving of one partition. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
