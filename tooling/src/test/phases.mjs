@@ -21,20 +21,17 @@ const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 /**
  * @param {{folder: string, env: NodeJS.ProcessEnv, missingPromtool?: string}} options folder: for
  *   the reports; missingPromtool: why there is no promtool
- * @returns {Phase[][]} lanes that run at once: neither keeps two cores busy by itself, and each
- *   has servers of its own
+ * @returns {Phase[]}
  */
 export function testPhases({ folder, env, missingPromtool }) {
   const vitest = (name, ...projects) => vitestPhase({ name, projects, folder, env });
   return [
-    [
-      vitest('unit', 'unit', 'tidy'),
-      vitest('contract and integration', 'integration'),
-      { ...vitest('monitoring', 'promtool'), skip: missingPromtool },
-      vitest('simulation', 'sim'),
-      vitest('kill', 'kill'),
-    ],
-    [browserPhase({ folder, env })],
+    vitest('unit', 'unit', 'tidy'),
+    vitest('contract and integration', 'integration'),
+    { ...vitest('monitoring', 'promtool'), skip: missingPromtool },
+    vitest('simulation', 'sim'),
+    vitest('kill', 'kill'),
+    browserPhase({ folder, env }),
   ];
 }
 

@@ -1,23 +1,23 @@
 /** Runs one phase, shows its output as it comes, and counts honestly. */
 import { runCommand } from '../runCommand.mjs';
+import { say } from '../say.mjs';
 
 /**
  * A phase that fails without a failed test (it could not be loaded, ran nothing, or wrote no
  * report) counts as one failure, and one that cannot run here as skipped, with the reason.
  *
  * @param {import('./phases.mjs').Phase} phase
- * @param {(text: string) => void} write where its output goes
  * @returns {Promise<import('./phases.mjs').Counts>}
  */
-export async function runPhase({ name, command, args, cwd, env, count, skip }, write) {
-  const say = (line) => write(`${line}\n`);
+export async function runPhase({ name, command, args, cwd, env, count, skip }) {
   say(`\n── ${name}`);
   if (skip !== undefined) {
     say(`── ${name}: skipped. ${skip}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
   const from = performance.now();
-  const { code } = await runCommand(command, args, { cwd, env, onOutput: write });
+  const onOutput = (text) => process.stdout.write(text);
+  const { code } = await runCommand(command, args, { cwd, env, onOutput });
   const counts = honest(countOf(count), code);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);

@@ -15,7 +15,6 @@ import { provisionRedis } from '../servers/provisionRedis.mjs';
 import { build, QUIET_TOOLS } from '../start/build.mjs';
 import { createLifetime } from '../start/lifetime.mjs';
 import { testPhases } from './phases.mjs';
-import { runLanes } from './runLanes.mjs';
 import { runPhase } from './runPhase.mjs';
 
 /** Tests need no data after a power cut. */
@@ -35,10 +34,8 @@ export async function runTests(only) {
     const chosen = ({ name }) => only.length === 0 || only.includes(name);
     const prepared = await prepare({ folder, lifetime });
     const total = { passed: 0, failed: 0, skipped: 0 };
-    const lanes = testPhases({ folder, ...prepared }).map((lane) => {
-      return lane.filter(chosen).map((phase) => (write) => runPhase(phase, write));
-    });
-    for (const counts of await runLanes(lanes, (text) => process.stdout.write(text))) {
+    for (const phase of testPhases({ folder, ...prepared }).filter(chosen)) {
+      const counts = await runPhase(phase);
       for (const kind of Object.keys(total)) total[kind] += counts[kind];
     }
     return total;
