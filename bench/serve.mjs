@@ -6,11 +6,10 @@
  *   node bench/serve.mjs [clues] [requests a second] [seconds]
  */
 import { availableParallelism, loadavg } from 'node:os';
-import { performance } from 'node:perf_hooks';
-import { setTimeout as after } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { v7 as uuidv7 } from 'uuid';
 import { cpuPerEvent, readCpu } from '../apps/cli/dist/bench/cpuTimes.js';
+import { startPace } from '../apps/cli/dist/bench/pace.js';
 import { quantilesOf } from '../apps/cli/dist/bench/quantiles.js';
 import { startStack } from '../apps/cli/dist/bench/startStack.js';
 import { DoorClient } from '../apps/cli/dist/door/doorClient.js';
@@ -20,7 +19,6 @@ const HUNT = 'serving';
 const TEAMS = 200;
 const SOLVES_PER_TEAM = 3;
 const WARM_UP_S = 3;
-const TICK_MS = 2;
 
 function huntFile() {
   const places = Array.from({ length: clues }, (_, i) => ({
@@ -63,22 +61,19 @@ async function measure(sockets) {
   const latencies = new Float64Array(count).fill(Number.NaN);
   let answered = 0;
   let empty = 0;
-  const startMs = performance.now();
   const ask = async (number) => {
-    const dueMs = startMs + (number * 1_000) / rate;
     const query = { hunt: HUNT, team: `team-${number % TEAMS}` };
     const reply = await sockets[number % sockets.length].emitWithAck('recommendations:get', query);
-    latencies[number] = performance.now() - dueMs;
+    latencies[number] = pace.nowMs() - pace.intendedMs(number);
     answered += 1;
     if (!reply.ok) throw new Error(reply.error.detail);
     if (reply.recommendations.suggestions.length === 0) empty += 1;
   };
   const asked = [];
-  for (let sent = 0; sent < count; ) {
-    const due = Math.min(count, Math.floor(((performance.now() - startMs) * rate) / 1_000) + 1);
-    for (; sent < due; sent += 1) asked.push(ask(sent));
-    await after(TICK_MS);
-  }
+  const pace = startPace({ ratePerSecond: rate, seconds: seconds + WARM_UP_S }, (due) => {
+    while (asked.length < due) asked.push(ask(asked.length));
+  });
+  await pace.ended;
   await Promise.all(asked);
   return { answered, empty, latency: quantilesOf(latencies.subarray(rate * WARM_UP_S)) };
 }
