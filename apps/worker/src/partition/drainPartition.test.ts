@@ -18,15 +18,33 @@ import { PartitionStates } from './partitionStates.js';
 
 const logger = createLogger({ app: 'test', level: 'silent' });
 
-/** Drains a log once; answers the outcomes of each commit. */
-async function drained(fill: (log: MemoryEventLog) => Promise<void>): Promise<string[][]> {
+interface Drained {
+  /** The outcomes of each commit. */
+  readonly commits: string[][];
+  /** Reads and commits in the order in which they left. */
+  readonly left: ('read' | 'commit')[];
+}
+
+/** Drains a log once. */
+async function drained(fill: (log: MemoryEventLog) => Promise<void>): Promise<Drained> {
   const clock = new TestClock(T0);
   const partitions = new MemoryPartitions(clock);
-  const log = new MemoryEventLog(partitions);
   const commits: string[][] = [];
+  const left: Drained['left'] = [];
+  const log = new MemoryEventLog(partitions);
+  const read = log.read.bind(log);
+  log.read = (query) => {
+    left.push('read');
+    return read(query);
+  };
   const store = new MemoryStateStore(partitions, (_, { results }) => {
     commits.push(results.map(({ outcome }) => outcome));
   });
+  const commit = store.commit.bind(store);
+  store.commit = (asked) => {
+    left.push('commit');
+    return commit(asked);
+  };
   await fill(log);
   const rules = new PlantedRules({ body: async (hash) => BODIES.get(hash) });
   await drainPartition(
@@ -42,12 +60,12 @@ async function drained(fill: (log: MemoryEventLog) => Promise<void>): Promise<st
       onCommitted: () => undefined,
     },
   );
-  return commits;
+  return { commits, left };
 }
 
 it('P30 a replay finds what events before it have parked, also read in one go', async () => {
   const poison = playEvent('code.scanned.v1', { code: POISON }, { number: 1 });
-  const commits = await drained(async (log) => {
+  const { commits } = await drained(async (log) => {
     const entry = { partition: 0, door: 'd' };
     await log.append({ ...entry, events: [published(HASHES[1], 1)] });
     await log.append({ ...entry, events: [poison] });
@@ -55,4 +73,11 @@ it('P30 a replay finds what events before it have parked, also read in one go', 
     await log.append({ ...entry, events: [poison], isReplay: true });
   });
   expect(commits).toEqual([['accepted', 'quarantined', 'accepted'], ['replayed']]);
+});
+
+it('lets no read overtake a commit: a read that waits would hold up what comes behind it', async () => {
+  const { left } = await drained(async (log) => {
+    await log.append({ partition: 0, door: 'd', events: [published(HASHES[1], 1)] });
+  });
+  expect(left.slice(0, 3)).toEqual(['read', 'commit', 'read']);
 });

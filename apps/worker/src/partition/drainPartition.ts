@@ -9,6 +9,7 @@ import {
   type Held,
   type Lease,
   type LogEntry,
+  type Republication,
   republicationIn,
   type StateStore,
 } from '@trove/core';
@@ -113,13 +114,18 @@ class Turn {
     this.deps.states.keep(this.turn.lease.partition, this.held, this.state);
   }
 
-  private async commit(entries: readonly LogEntry[]): Promise<ChunkReply> {
+  /** Nothing is awaited before a chunk's commit has left: the read behind it would overtake it. */
+  private commit(entries: readonly LogEntry[]): Promise<ChunkReply> {
+    const [entry] = entries;
+    const event = entry && republicationIn(entry);
+    if (entry === undefined || event === undefined) return this.commitEvents(entries);
+    return this.swap(entry, event);
+  }
+
+  private commitEvents(entries: readonly LogEntry[]): Promise<ChunkReply> {
     const { store, logger, nowUs, tracing } = this.deps;
-    const { lease } = this.turn;
-    const swapped = await this.swap(entries);
-    if (swapped !== undefined) return swapped;
-    return await commitChunk({
-      lease,
+    return commitChunk({
+      lease: this.turn.lease,
       from: this.held,
       entries,
       state: this.state,
@@ -130,13 +136,12 @@ class Turn {
     });
   }
 
-  /** Undefined for nearly every chunk: nothing is to be swapped, or it can't be. */
-  private async swap([entry]: readonly LogEntry[]): Promise<ChunkReply | undefined> {
-    const event = entry && republicationIn(entry);
-    if (entry === undefined || event === undefined) return undefined;
+  /** A publication that counts for what was played; one that can't is decided as any event. */
+  private async swap(entry: LogEntry, event: Republication): Promise<ChunkReply> {
     const { lease } = this.turn;
     const reply = await this.deps.republish?.({ lease, from: this.held, entry, event });
-    if (reply?.kind === 'committed') this.state.forget(event.hunt);
+    if (reply === undefined) return await this.commitEvents([entry]);
+    if (reply.kind === 'committed') this.state.forget(event.hunt);
     return reply;
   }
 
