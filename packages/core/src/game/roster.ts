@@ -83,6 +83,6 @@ export function isOutsider(
   { members }: Roster,
   { hunt, player, source }: { hunt: string; player: string; source: string },
 ): boolean {
-  if (members.has(player) || !source.startsWith(PLAYERS)) return false;
+  if (!source.startsWith(PLAYERS) || members.has(player)) return false;
   return source === sourceOfPlayer(hunt, player);
 }

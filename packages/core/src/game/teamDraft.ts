@@ -117,12 +117,21 @@ export class TeamDraft {
     });
   }
 
+  /** One literal: an object that is spread together keeps its last fields apart from the others. */
   freeze(): TeamState {
-    const { hunt, team, name, isPlaytest, division, score, solved } = this;
-    const { attempts, fired, roster, timeline, marks } = this;
     return {
-      ...{ hunt, team, name, isPlaytest, division, score, solved, attempts, fired },
-      ...{ roster, timeline, marks },
+      hunt: this.hunt,
+      team: this.team,
+      name: this.name,
+      isPlaytest: this.isPlaytest,
+      division: this.division,
+      score: this.score,
+      solved: this.solved,
+      attempts: this.attempts,
+      fired: this.fired,
+      roster: this.roster,
+      timeline: this.timeline,
+      marks: this.marks,
     };
   }
 }
