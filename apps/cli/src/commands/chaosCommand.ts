@@ -1,6 +1,6 @@
 /** `trove chaos`. */
 import { randomInt } from 'node:crypto';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { chaos } from '../chaos/chaos.js';
 import { chaosTable } from '../chaos/chaosTable.js';
 import type { Fault } from '../chaos/faults/fault.js';
@@ -25,7 +25,9 @@ export function addChaosCommand(program: Command): void {
   const command = program
     .command('chaos')
     .description('hurt a private installation in many ways; fails when anything is lost or doubled')
-    .option('--faults <list>', `of ${names}; else all`, faultList, FAULTS)
+    .addOption(
+      new Option('--faults <list>', `of ${names}`).argParser(faultList).default(FAULTS, 'all'),
+    )
     .option('--runs <n>', 'runs of each fault', wholeNumber(1), RUNS)
     .option('--seed <n>', 'when and where faults hit; printed, else of chance', wholeNumber(0))
     .option('--fuzz <minutes>', 'hostile input instead of faults', wholeNumber(1));
