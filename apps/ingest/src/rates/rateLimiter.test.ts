@@ -21,6 +21,14 @@ describe('a bucket', () => {
     expect(taken).toBeLessThanOrEqual(500 + 50 * 60);
   });
 
+  it('SO3 holds nobody up for longer than it takes to fill, when the clock is put back', () => {
+    const rates = new RateLimiter({ perSecond: 50, burst: 500 }, 100);
+    rates.take('ada', 500, NOW);
+    const hourBefore = NOW - 3_600_000;
+    expect(rates.take('ada', 1, hourBefore)).toBe(20);
+    expect(rates.take('ada', 500, hourBefore + 10_000)).toBe(0);
+  });
+
   it('is each key’s own', () => {
     const rates = new RateLimiter({ perSecond: 1, burst: 1 }, 100);
     expect(rates.take('ada', 1, NOW)).toBe(0);

@@ -57,6 +57,11 @@ export class RateLimiter {
   }
 
   #fullAtMs(key: string, nowMs: number): number {
-    return Math.max(nowMs, this.#young.get(key) ?? this.#old.get(key) ?? 0);
+    const storedMs = this.#young.get(key) ?? this.#old.get(key) ?? 0;
+    const emptyMs = nowMs + this.#toleranceMs;
+    if (storedMs <= emptyMs) return Math.max(nowMs, storedMs);
+    // No bucket is emptier than empty: the clock was put back, and what was kept is of its future.
+    this.#young.set(key, emptyMs);
+    return emptyMs;
   }
 }
