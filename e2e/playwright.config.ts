@@ -1,7 +1,7 @@
 /**
  * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. They share one
- * installation, two files at a time, each on hunts of its own. No retries: a flaky test is a
- * broken one.
+ * installation, two files at a time, each on hunts of its own; those that others would notice come
+ * alone, afterwards. No retries: a flaky test is a broken one.
  */
 import { defineConfig } from '@playwright/test';
 import { env } from './fixtures/env.js';
@@ -18,10 +18,17 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** They kill what all others need, or watch a hunt that others play. */
+const ALONE = ['**/killedWorker.spec.ts', '**/backtest.spec.ts'];
+
 export default defineConfig({
   testDir: './specs',
   globalSetup: './fixtures/startStack.ts',
   workers: 2,
+  projects: [
+    { name: 'beside', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, dependencies: ['beside'], workers: 1 },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -1,19 +1,28 @@
-/** An operator pauses a hunt and lets it go on, and looks at its board. */
+/** An operator pauses a hunt and lets it go on, and is asked before one ends. */
+import type { Page } from '@playwright/test';
+import { publishHunt } from '../fixtures/door.js';
 import { expect, test } from '../fixtures/trove.js';
 
+/** Publishes a hunt that no other test has, and goes to its row. */
+async function rowOf(page: Page, slug: string) {
+  const clues = [{ id: 'clock', title: 'The clock', points: 20, find: { code: 'CLOCK' } }];
+  await publishHunt({ trove: 1, slug, title: `Row of ${slug}`, joinCode: 'ROWS', clues });
+  await page.goto(`/hunts?find=${slug}`);
+  return page.getByRole('row', { name: `Row of ${slug}` });
+}
+
 test('a hunt is paused and resumed', async ({ page }) => {
-  await page.goto('/hunts');
-  const hunts = page.getByRole('region', { name: 'All hunts' });
-  await hunts.getByRole('button', { name: 'Pause', exact: true }).first().click();
-  const resume = hunts.getByRole('button', { name: 'Resume', exact: true });
+  const row = await rowOf(page, 'paused-by-row');
+  await row.getByRole('button', { name: 'Pause', exact: true }).click();
+  const resume = row.getByRole('button', { name: 'Resume', exact: true });
   await expect(resume).toBeVisible();
   await resume.click();
   await expect(resume).toBeHidden();
 });
 
 test('ending a hunt asks first', async ({ page }) => {
-  await page.goto('/hunts');
-  await page.getByRole('button', { name: 'End now' }).first().click();
+  const row = await rowOf(page, 'ended-by-row');
+  await row.getByRole('button', { name: 'End now' }).click();
   await page.getByRole('button', { name: 'Keep it going' }).click();
-  await expect(page.getByRole('button', { name: 'End now' }).first()).toBeVisible();
+  await expect(row.getByRole('button', { name: 'End now' })).toBeVisible();
 });

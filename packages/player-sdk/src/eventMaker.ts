@@ -15,14 +15,16 @@ export interface Intent {
   readonly type: PlayType;
   readonly data: EventData | CustomData;
   readonly traceparent?: string | undefined;
+  /** When it happened, by the device's clock, ms; else now. */
+  readonly atMs?: number | undefined;
 }
 
 /** A function that makes the event of an intent; its time is the device's own. */
 export function eventMaker({ session, counter, clock }: EventMakerOptions) {
   const { hunt, player, team } = session;
-  return ({ type, data, traceparent }: Intent): PlayEvent => {
+  return ({ type, data, traceparent, atMs = Date.now() }: Intent): PlayEvent => {
     const id = makeEventId(clock.now());
-    const time = new Date().toISOString();
+    const time = new Date(atMs).toISOString();
     const traced = traceparent === undefined ? {} : { traceparent };
     const said = { id, type, time, hunt, player, team, data, ...traced };
     return { ...said, device: counter.take() } as PlayEvent;

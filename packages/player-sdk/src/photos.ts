@@ -15,9 +15,18 @@ export interface PhotoCalls {
    * server asks for that or can't be reached. Throws `TroveError` when the picture is refused, as
    * `too_large` and `not_a_photo`, or after too many tries; calling again with it is safe.
    */
-  submitPhoto(clue: string, picture: Blob | Uint8Array<ArrayBuffer>): Promise<Sent>;
+  submitPhoto(
+    clue: string,
+    picture: Blob | Uint8Array<ArrayBuffer>,
+    options?: PhotoOptions,
+  ): Promise<Sent>;
   /** Asks an operator to look again at the rejected photo of a clue; once for each photo. */
   appealPhoto(clue: string, text: string): Sent;
+}
+
+export interface PhotoOptions {
+  /** When it was taken, by the device's clock, ms; else when its upload has ended. */
+  readonly atMs?: number;
 }
 
 export interface PhotoParts {
@@ -29,13 +38,13 @@ export interface PhotoParts {
 
 export function photoCalls({ send, ...parts }: PhotoParts): PhotoCalls {
   return {
-    async submitPhoto(clue, picture) {
+    async submitPhoto(clue, picture, options) {
       const photo = await upload(
         parts,
         clue,
         picture instanceof Blob ? picture : new Blob([picture]),
       );
-      return send('photo.submitted.v1', { clue, photo });
+      return send('photo.submitted.v1', { clue, photo }, options);
     },
     appealPhoto: (clue, text) => send('photo.appealed.v1', { clue, text }),
   };

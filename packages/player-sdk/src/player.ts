@@ -51,6 +51,13 @@ export interface PlayerOptions {
   readonly frames?: PacketFrames;
 }
 
+export interface SendOptions {
+  /** A W3C trace context that the event carries through Trove. */
+  readonly traceparent?: string;
+  /** When it happened, by the device's clock, ms; else now. */
+  readonly atMs?: number;
+}
+
 /** What became of `send`. The promises never reject. */
 export type Sent =
   | {
@@ -65,14 +72,9 @@ export type Sent =
   | { readonly ok: false; readonly reason: 'full' | 'closed' };
 
 export interface Player extends PhotoCalls, QuestionCalls, TeamCalls {
-  /** `traceparent` is a W3C trace context that the event carries through Trove. */
-  send<T extends EventType>(
-    type: T,
-    data: EventData<T>,
-    options?: { readonly traceparent?: string },
-  ): Sent;
+  send<T extends EventType>(type: T, data: EventData<T>, options?: SendOptions): Sent;
   /** An event of the hunt's own type; what its data holds stands in the hunt file. */
-  send(type: CustomType, data: CustomData, options?: { readonly traceparent?: string }): Sent;
+  send(type: CustomType, data: CustomData, options?: SendOptions): Sent;
   /** Chooses an option of a choice clue. */
   choose(clue: string, option: string): Sent;
   /** Asks for a hint; its text is in the result, and costs nothing when it was taken before. */
@@ -175,16 +177,18 @@ function playerOf(parts: Parts): Player {
   const { url, session, channel, outbox, intents, tokens, clock, counter, queue } = parts;
   const { hunt } = session;
   const make = eventMaker({ session, counter, clock });
-  const ask = askOver({ socket: channel.socket, clock });
+  const closing = new AbortController();
+  const ask = askOver({ socket: channel.socket, closed: closing.signal, clock });
   const sending = new Sending({ make, outbox, intents, channel });
   const end = () => {
+    closing.abort();
     tokens.close();
     channel.close();
   };
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,
-    options: { readonly traceparent?: string } = {},
+    options: SendOptions = {},
   ) => sending.send({ type, data, ...options });
   return {
     send,

@@ -25,12 +25,22 @@ export type Ask = <A extends object>(
 
 interface AskParts {
   readonly socket: PlaySocket;
+  /** Aborted when the player is closed: what is asked then or later is answered at once. */
+  readonly closed: AbortSignal;
   /** The server's clock, ms. */
   readonly clock: { now(): number };
 }
 
-export function askOver({ socket, clock }: AskParts): Ask {
-  return (question) => answered(question(socket.timeout(SDK_LIMITS.askMs)), clock);
+export function askOver({ socket, closed, clock }: AskParts): Ask {
+  const end = new Promise<never>((_, reject) => {
+    closed.addEventListener('abort', () => reject(new Error('the player is closed')));
+  });
+  // Nobody may have asked anything.
+  end.catch(() => undefined);
+  return (question) => {
+    if (closed.aborted) return answered(end, clock);
+    return answered(Promise.race([question(socket.timeout(SDK_LIMITS.askMs)), end]), clock);
+  };
 }
 
 /** The answer to a question, in any case. `asked` rejects for want of a connection alone. */

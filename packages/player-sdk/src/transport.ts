@@ -85,7 +85,8 @@ export async function call<T>(
       throw new TroveError(unreachable(url), { cause });
     },
   );
-  if (ok) return JSON.parse(text) as T;
+  const answer = ok ? readJson<T>(text) : undefined;
+  if (answer !== undefined) return answer;
   throw new TroveError(readProblem(text, status));
 }
 
@@ -94,6 +95,15 @@ async function exchange(url: URL, request: RequestInit & { readonly withinMs?: n
   const signal = AbortSignal.timeout(request.withinMs ?? SDK_LIMITS.httpMs);
   const response = await fetch(url, { ...request, signal });
   return { text: await response.text(), ok: response.ok, status: response.status };
+}
+
+/** Undefined where the text is none: a proxy or a portal has answered in the server's place. */
+function readJson<T>(text: string): T | undefined {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return undefined;
+  }
 }
 
 function unreachable(url: string): Problem {

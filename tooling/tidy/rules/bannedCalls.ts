@@ -70,7 +70,7 @@ const BANS: readonly Ban[] = [
   },
   {
     title: 'nothing is skipped, focused or left for later in tests',
-    covers: (path) => isTest(path) && !isTidy(path),
+    covers: (path) => (isTest(path) || isFixture(path)) && !isTidy(path),
     pattern: /\b(?:it|test|describe)\.(?:skip|only|todo|fixme|skipIf|runIf)\b|\bretry:\s*[1-9]/,
     instead: 'make the test run, or delete it',
   },

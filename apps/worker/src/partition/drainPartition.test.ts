@@ -75,7 +75,7 @@ it('P30 a replay finds what events before it have parked, also read in one go', 
   expect(commits).toEqual([['accepted', 'quarantined', 'accepted'], ['replayed']]);
 });
 
-it('lets no read overtake a commit: a read that waits would hold up what comes behind it', async () => {
+it('lets no read overtake a commit, which would wait as long as the read does', async () => {
   const { left } = await drained(async (log) => {
     await log.append({ partition: 0, door: 'd', events: [published(HASHES[1], 1)] });
   });

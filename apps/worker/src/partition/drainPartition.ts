@@ -98,8 +98,7 @@ class Turn {
       const entries = this.takeChunk();
       if (!(await this.prepare(entries))) return 'moved';
       const committing = this.commit(entries);
-      // The next read leaves with the commit; with entries at hand it would only read too much.
-      next = this.pending.length > 0 ? NOTHING : this.readAfter(entries.at(-1)?.id ?? '0-0');
+      next = this.readsOn(entries) ? this.readAfter(entries.at(-1)?.id ?? '0-0') : NOTHING;
       // A read that fails while the commit is awaited is met at the top of the loop.
       next.catch(() => undefined);
       const reply = await committing;
@@ -203,6 +202,14 @@ class Turn {
     const released = await this.deps.store.release(this.turn.lease, 'when-idle');
     if (released === 'behind') return undefined;
     return released === 'lost' ? 'moved' : 'idle';
+  }
+
+  /**
+   * The next read leaves with the commit. With entries at hand it would only read too much, and in
+   * front of the commit that a swap ends with it would hold that up.
+   */
+  private readsOn([entry]: readonly LogEntry[]): boolean {
+    return this.pending.length === 0 && entry !== undefined && republicationIn(entry) === undefined;
   }
 
   private async handOn(): Promise<TurnEnd> {

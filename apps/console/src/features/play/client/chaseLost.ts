@@ -6,9 +6,14 @@ import { type Player, TroveError } from '@trove/player-sdk';
 import { PLAY_LIMITS } from './limits';
 import type { PlayStore } from './playStore';
 import { resultOfReceipt } from './resultOfReceipt';
-import { type Submission, withResults, withSettled } from './submission';
+import { type Submission, withRefused, withResults } from './submission';
 
-export async function chaseLost(player: Player, store: PlayStore): Promise<void> {
+/** @param isOver the signal is lost, or another session has begun */
+export async function chaseLost(
+  player: Player,
+  store: PlayStore,
+  isOver: () => boolean,
+): Promise<void> {
   const before = Date.now() - PLAY_LIMITS.chaseAfterMs;
   const isQueueEmpty = player.pending === 0;
   const lost = store.state.submissions.filter(({ progress, atMs, isPicture }) => {
@@ -18,20 +23,25 @@ export async function chaseLost(player: Player, store: PlayStore): Promise<void>
       (progress === 'sent' || (progress === 'waiting' && isQueueEmpty))
     );
   });
-  for (const one of lost.slice(0, PLAY_LIMITS.chased)) await chase(one, player, store);
+  for (const one of lost.slice(0, PLAY_LIMITS.chased)) {
+    const change = await chase(one, player);
+    if (isOver()) return;
+    if (change) store.set({ submissions: change(store.state.submissions) });
+  }
 }
 
-async function chase(one: Submission, player: Player, store: PlayStore): Promise<void> {
+type Change = (list: readonly Submission[]) => readonly Submission[];
+
+/** What the server says of a submission; undefined while it says nothing yet. */
+async function chase(one: Submission, player: Player): Promise<Change | undefined> {
   try {
     const result = resultOfReceipt(await player.receipt(one.id));
-    store.set({ submissions: withResults(store.state.submissions, [result]) });
+    return (list) => withResults(list, [result]);
   } catch (error) {
     if (!(error instanceof TroveError)) throw error;
     // One that is not decided yet is asked for again with the next read of the view.
-    if (error.problem.code !== 'not_found' || one.progress === 'sent') return;
-    const refusal = { code: 'not_found', detail: LOST } as const;
-    const settled = [{ event: { id: one.id }, ack: 'invalid', refusal }] as const;
-    store.set({ submissions: withSettled(store.state.submissions, settled) });
+    if (error.problem.code !== 'not_found' || one.progress === 'sent') return undefined;
+    return (list) => withRefused(list, one.id, LOST);
   }
 }
 

@@ -2,8 +2,8 @@
 export const PLAY_LIMITS = {
   /** Submissions remembered on the device; the newest. */
   submissions: 200,
-  /** Photos of other clues that may wait on the device for a signal, besides a clue's own. */
-  waitingPictures: 4,
+  /** Photos that may wait on the device for a signal. */
+  waitingPictures: 5,
   /** Results of team-mates remembered on the device; the newest. */
   teamNews: 50,
   /** Shortest time between two reads of the team's view. */

@@ -1,8 +1,23 @@
 /**
- * Pictures that wait on the device for a signal: one a clue, as text beside what else is kept of
+ * Pictures that wait on the device until the hunt has them, as texts beside what else is kept of
  * the hunt. They are few, so that no browser takes them for what it may throw away.
  */
 import type { PlayerStore } from '@trove/player-sdk';
+
+/** What is known of a picture besides its bytes. */
+export interface PictureNote {
+  /** Made on the device; names it on the shelf. */
+  readonly id: string;
+  readonly clue: string;
+  /** The team it was taken for: no other one gets it. */
+  readonly team: string;
+  /** By the device's clock, ms. */
+  readonly atMs: number;
+}
+
+export interface Picture extends PictureNote {
+  readonly image: Blob;
+}
 
 export class PictureShelf {
   readonly #store: PlayerStore;
@@ -13,37 +28,51 @@ export class PictureShelf {
     this.#prefix = `picture:${slug}/`;
   }
 
-  /** In place of an earlier one of the clue. Rejects where the device keeps nothing. */
-  async put(clue: string, picture: Blob): Promise<void> {
-    const base64 = toBase64(new Uint8Array(await picture.arrayBuffer()));
-    await this.#store.write(this.#nameOf(clue), `${picture.type},${base64}`);
+  /** Rejects where the device keeps nothing. */
+  async put({ image, ...note }: Picture): Promise<void> {
+    const head = JSON.stringify({ ...note, type: image.type });
+    const bytes = new Uint8Array(await image.arrayBuffer());
+    await this.#store.write(this.#prefix + note.id, `${head}\n${toBase64(bytes)}`);
   }
 
-  /** Undefined where the device has lost it. */
-  async take(clue: string): Promise<Blob | undefined> {
-    const text = await this.#store.read(this.#nameOf(clue)).catch(() => undefined);
+  /** Undefined where there is none of that name; rejects where the device can't be asked. */
+  async take(id: string): Promise<Picture | undefined> {
+    const text = await this.#store.read(this.#prefix + id);
     if (text === undefined) return undefined;
-    const [type = '', base64 = ''] = text.split(',');
-    return new Blob([fromBase64(base64)], { type });
+    const end = text.indexOf('\n');
+    const { type, ...note } = JSON.parse(text.slice(0, end)) as PictureNote & { type: string };
+    return { ...note, image: new Blob([fromBase64(text.slice(end + 1))], { type }) };
   }
 
-  async remove(clue: string): Promise<void> {
-    await this.#store.remove(this.#nameOf(clue));
+  remove(id: string): Promise<void> {
+    return this.#store.remove(this.#prefix + id);
+  }
+
+  /** What lies here, the oldest first. */
+  async notes(): Promise<PictureNote[]> {
+    const pictures: PictureNote[] = [];
+    for (const id of await this.#ids()) {
+      const picture = await this.take(id);
+      if (picture === undefined) continue;
+      const { clue, team, atMs } = picture;
+      pictures.push({ id, clue, team, atMs });
+    }
+    return pictures.sort((a, b) => a.atMs - b.atMs);
   }
 
   async clear(): Promise<void> {
-    const names = (await this.#store.names()).filter((name) => name.startsWith(this.#prefix));
-    for (const name of names) await this.#store.remove(name);
+    for (const id of await this.#ids()) await this.remove(id);
   }
 
-  /** Undefined while another tab is at the picture of this clue. */
-  hold(clue: string): Promise<(() => Promise<void>) | undefined> {
+  /** Undefined while another tab is at the picture. */
+  hold(id: string): Promise<(() => Promise<void>) | undefined> {
     const free = async () => undefined;
-    return this.#store.hold?.(this.#nameOf(clue)) ?? Promise.resolve(free);
+    return this.#store.hold?.(this.#prefix + id) ?? Promise.resolve(free);
   }
 
-  #nameOf(clue: string): string {
-    return `${this.#prefix}${clue}`;
+  async #ids(): Promise<string[]> {
+    const names = (await this.#store.names()).filter((name) => name.startsWith(this.#prefix));
+    return names.map((name) => name.slice(this.#prefix.length));
   }
 }
 

@@ -22,7 +22,13 @@ import { PictureSender } from './pictureSender';
 import { PictureShelf } from './pictureShelf';
 import { afterSnapshot, OPENING } from './playState';
 import { PlayStore } from './playStore';
-import { type Intent, type Submission, withSubmission } from './submission';
+import {
+  type Intent,
+  type Submission,
+  withoutSubmission,
+  withRefused,
+  withSubmission,
+} from './submission';
 import { ViewReader } from './viewReader';
 
 /** What only a captain may do to a member: hand over the lead, or send away. */
@@ -48,14 +54,7 @@ export class PlayClient {
     this.#options = options;
     this.store = new PlayStore(options.slug);
     this.#shelf = new PictureShelf(deviceStore(), options.slug);
-    this.#pictures = new PictureSender({
-      shelf: this.#shelf,
-      store: this.store,
-      player: () => this.#player,
-      note: (sent, clue) => {
-        this.#note(sent, { type: 'photo.submitted.v1', says: 'A photo', clue });
-      },
-    });
+    this.#pictures = this.#sendPictures();
   }
 
   /** Goes on with what the device has kept, or waits to be joined. */
@@ -101,11 +100,19 @@ export class PlayClient {
 
   /** Back to joining: the pass is gone, and what was seen with it. */
   forget(): void {
-    this.#endSession();
-    this.store.put({ ...OPENING, stage: 'joining' });
-    this.store.setSession(undefined);
+    this.rejoin();
+    this.store.set({ submissions: [] });
     // A device that keeps nothing has nothing to forget.
     this.#shelf.clear().catch(() => undefined);
+  }
+
+  /** Back to joining, to come back to the same team: what waits on the phone goes on waiting. */
+  rejoin(): void {
+    const { submissions } = this.store.state;
+    const waiting = submissions.filter((one) => one.isPicture && one.progress === 'waiting');
+    this.#endSession();
+    this.store.put({ ...OPENING, stage: 'joining', submissions: waiting });
+    this.store.setSession(undefined);
   }
 
   /** Undefined when the device keeps all that it may; nothing was sent then. */
@@ -113,9 +120,30 @@ export class PlayClient {
     return this.#note(this.#player?.send(intent.type, intent.data as EventData<T>), intent);
   }
 
-  /** Undefined when the picture is the hunt's, or waits for a signal; else why it is neither. */
+  /** Undefined when the picture will be sent, now or with the next signal; else why not. */
   submitPhoto(clue: string, picture: Blob): Promise<string | undefined> {
     return this.#pictures.submit(clue, picture);
+  }
+
+  #sendPictures(): PictureSender {
+    const change = (to: (list: readonly Submission[]) => readonly Submission[]) => {
+      this.store.set({ submissions: to(this.store.state.submissions) });
+      this.store.keepNow();
+    };
+    return new PictureSender({
+      shelf: this.#shelf,
+      sender: () => {
+        const team = this.store.session?.team;
+        return team !== undefined && this.#player ? { team, player: this.#player } : undefined;
+      },
+      submissions: () => this.store.state.submissions,
+      waits: (one) => change((list) => withSubmission(list, one)),
+      sent: (sent, { id, clue, says }) => {
+        change((list) => withoutSubmission(list, id));
+        this.#note(sent, { type: 'photo.submitted.v1', says, clue });
+      },
+      refused: ({ id }, says) => change((list) => withRefused(list, id, says)),
+    });
   }
 
   #note(
@@ -179,24 +207,30 @@ export class PlayClient {
       ask: () => this.#reader.ask(),
       forget: () => this.forget(),
     });
+    // A device that keeps nothing has left nothing.
+    await this.#pictures.restore().catch(() => undefined);
     this.#reader.ask(0);
   }
 
+  /** Ends early where the signal is lost or another session has begun: both ask anew. */
   async #readView(): Promise<void> {
     const player = this.#player;
-    if (player === undefined || player.connection !== 'live') return;
+    const isOver = () => player !== this.#player || player?.connection !== 'live';
+    if (player === undefined || isOver()) return;
     const state = await player.state();
-    if (state.ok) this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
+    if (!state.ok || isOver()) return;
+    this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
+    void this.#pictures.sendWaiting();
     const { boardRowsAround, boardRows } = PLAY_LIMITS;
     const [board, next, team] = await Promise.all([
       player.boardAround(boardRowsAround, boardRows),
       player.recommendations(),
       player.team(),
     ]);
+    if (isOver()) return;
     if (board.ok) this.store.set({ board: { ...board.board, around: board.around } });
     if (team.ok) this.store.set({ team: team.team, you: team.you });
     if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
-    void this.#pictures.sendWaiting();
-    await chaseLost(player, this.store);
+    await chaseLost(player, this.store, isOver);
   }
 }

@@ -31,9 +31,11 @@ export class ViewReader {
   async #run(): Promise<void> {
     this.#isReading = true;
     this.#isStale = false;
-    await this.#read().finally(() => {
+    try {
+      await this.#read();
+    } finally {
       this.#isReading = false;
-    });
-    this.ask(this.#isStale ? PLAY_LIMITS.refreshEveryMs : PLAY_LIMITS.refreshIdleMs);
+      this.ask(this.#isStale ? PLAY_LIMITS.refreshEveryMs : PLAY_LIMITS.refreshIdleMs);
+    }
   }
 }

@@ -12,7 +12,7 @@ export function PassBanner() {
         Your pass to this hunt has run out. Join again with the hunt’s code: this phone comes back
         to its team, and what waits here is sent then.
       </p>
-      <BigButton onClick={() => client.forget()} tone="main">
+      <BigButton onClick={() => client.rejoin()} tone="main">
         Join again
       </BigButton>
     </div>

@@ -16,7 +16,8 @@ export interface ResultWords {
 /** How far a submission has come, and what it did. */
 export function wordsOfSubmission(one: Submission, snapshot?: TeamSnapshot): ResultWords {
   if (one.progress === 'waiting') {
-    return { tone: 'doubt', says: 'On your phone, waiting for a signal.', more: [] };
+    const says = one.isPicture ? 'On your phone, until it is sent.' : ON_PHONE;
+    return { tone: 'doubt', says, more: [] };
   }
   if (one.progress === 'sent') {
     return { tone: 'quiet', says: 'Sent and safe. The hunt is looking at it.', more: [] };
@@ -30,6 +31,8 @@ export function wordsOfSubmission(one: Submission, snapshot?: TeamSnapshot): Res
   }
   return wordsOfResult(one.result, { snapshot, isCode: one.type === 'code.scanned.v1' });
 }
+
+const ON_PHONE = 'On your phone, waiting for a signal.';
 
 interface About {
   readonly snapshot?: TeamSnapshot | undefined;
