@@ -8,7 +8,8 @@ async function rowOf(page: Page, slug: string) {
   const clues = [{ id: 'clock', title: 'The clock', points: 20, find: { code: 'CLOCK' } }];
   await publishHunt({ trove: 1, slug, title: `Row of ${slug}`, joinCode: 'ROWS', clues });
   await page.goto(`/hunts?find=${slug}`);
-  return page.getByRole('row', { name: `Row of ${slug}` });
+  const hunts = page.getByRole('region', { name: 'All hunts' });
+  return hunts.getByRole('listitem').filter({ hasText: `Row of ${slug}` });
 }
 
 test('a hunt is paused and resumed', async ({ page }) => {

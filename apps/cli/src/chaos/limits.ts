@@ -27,6 +27,8 @@ export const CHAOS = {
   supervisorMs: 1_000,
   /** A partition without an effect for so long has not come back. */
   recoveryMs: 60_000,
+  /** Clients that are told to stop have their answers by then, or are held up by something. */
+  endMs: 180_000,
   drainMs: 60_000,
   ledgerMs: 60_000,
   requestMs: 90_000,

@@ -40,7 +40,11 @@ export async function runFault(options: RunOptions): Promise<Ran> {
   try {
     const blows = await strikeInPlay(options, { clients, hunts, random });
     for (const client of clients) client.stop();
-    await playing;
+    const isOver = await Promise.race([
+      playing.then(() => true),
+      pause(CHAOS.endMs, false, { ref: false }),
+    ]);
+    if (!isOver) throw new Error(`clients of ${fault.name} did not come to their end`);
     return await judged(options, { clients, hunts, blows });
   } finally {
     for (const client of clients) client.giveUp();
