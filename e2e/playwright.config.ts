@@ -1,7 +1,7 @@
 /**
  * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. They share one
  * installation, two files at a time, each on hunts of its own; those that others would notice come
- * alone, afterwards. No retries: a flaky test is a broken one.
+ * alone, first, while there is little to fold. No retries: a flaky test is a broken one.
  */
 import { defineConfig } from '@playwright/test';
 import { env } from './fixtures/env.js';
@@ -26,8 +26,8 @@ export default defineConfig({
   globalSetup: './fixtures/startStack.ts',
   workers: 2,
   projects: [
-    { name: 'beside', testIgnore: ALONE },
-    { name: 'alone', testMatch: ALONE, dependencies: ['beside'], workers: 1 },
+    { name: 'alone', testMatch: ALONE, workers: 1 },
+    { name: 'beside', testIgnore: ALONE, dependencies: ['alone'] },
   ],
   retries: 0,
   forbidOnly: true,
