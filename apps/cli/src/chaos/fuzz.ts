@@ -39,10 +39,15 @@ type Waits = Record<'quiet' | 'hostile', number[]>;
 export async function fuzz(options: FuzzOptions, output: Output): Promise<FuzzReport> {
   output.note(`seed ${options.seed}: ${options.minutes} minutes of quiet and hostile by turns`);
   const legs: Came[] = [];
-  for (const leg of legsOf(options)) {
+  const all = legsOf(options);
+  for (const leg of all) {
     const stage = await setStage();
     try {
-      legs.push(await fuzzOn(stage, leg, output));
+      const came = await fuzzOn(stage, leg, output);
+      legs.push(came);
+      const { lost, doubled } = came.found;
+      const said = `${came.counts.failed} failed, ${lost} lost, ${doubled} doubled`;
+      output.note(`leg ${legs.length} of ${all.length}: ${came.counts.sent} hostile, ${said}`);
     } finally {
       await stage.close();
     }
