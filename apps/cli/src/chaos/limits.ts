@@ -38,7 +38,7 @@ export const CHAOS = {
    * A longer run of hostile input is so many legs of at most this, minutes: the log that proves
    * that nothing was lost must stand whole at the end of each.
    */
-  legMinutes: 2,
+  legMinutes: 1,
   /** What hostile input may do to the p99 of others. */
   slowedTimes: 1.2,
   /** Violations of one run that are told. */
