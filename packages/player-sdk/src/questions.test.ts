@@ -1,5 +1,6 @@
+import { io } from 'socket.io-client';
 import { expect, it } from 'vitest';
-import { answered } from './questions.js';
+import { answered, askOver } from './questions.js';
 
 const clock = { now: () => Date.UTC(2026, 0, 2) };
 const serverTime = '2026-01-01T00:00:00.000Z';
@@ -21,4 +22,16 @@ it('answers not_ready, at the time of the server, where the connection was lost'
       status: 503,
     },
   });
+});
+
+it('answers what is open when the player is closed, and whatever is asked after', async () => {
+  const closing = new AbortController();
+  // A socket that has no connection: what is asked over it waits.
+  const socket = io('http://127.0.0.1:1/play', { autoConnect: false });
+  const ask = askOver({ socket, closed: closing.signal, clock });
+  const open = ask(() => new Promise(() => undefined));
+  closing.abort();
+  const isOver = { ok: false, error: { code: 'not_ready', detail: 'the player is closed' } };
+  expect(await open).toMatchObject(isOver);
+  expect(await ask(() => Promise.reject(new Error('is not asked')))).toMatchObject(isOver);
 });

@@ -32,15 +32,22 @@ interface AskParts {
 }
 
 export function askOver({ socket, closed, clock }: AskParts): Ask {
-  const end = new Promise<never>((_, reject) => {
-    closed.addEventListener('abort', () => reject(new Error('the player is closed')));
-  });
-  // Nobody may have asked anything.
-  end.catch(() => undefined);
   return (question) => {
-    if (closed.aborted) return answered(end, clock);
-    return answered(Promise.race([question(socket.timeout(SDK_LIMITS.askMs)), end]), clock);
+    const asked = untilClosed(closed, () => question(socket.timeout(SDK_LIMITS.askMs)));
+    return answered(asked, clock);
   };
+}
+
+/** Rejects when the player is closed first; nothing is left at `closed` of what has ended. */
+function untilClosed<T>(closed: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(new Error('the player is closed'));
+    if (closed.aborted) return end();
+    closed.addEventListener('abort', end, { once: true });
+    ask()
+      .then(resolve, reject)
+      .finally(() => closed.removeEventListener('abort', end));
+  });
 }
 
 /** The answer to a question, in any case. `asked` rejects for want of a connection alone. */

@@ -135,7 +135,7 @@ class Turn {
     });
   }
 
-  /** A publication that counts for what was played; one that can't is decided as any event. */
+  /** A publication that counts for what was played. Deciding it as any other event refuses it. */
   private async swap(entry: LogEntry, event: Republication): Promise<ChunkReply> {
     const { lease } = this.turn;
     const reply = await this.deps.republish?.({ lease, from: this.held, entry, event });

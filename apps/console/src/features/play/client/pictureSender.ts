@@ -8,7 +8,7 @@ import { type Player, type Sent, TroveError } from '@trove/player-sdk';
 import { NO_SIGNAL, wordsOfRefusal } from './joinPlay';
 import { PLAY_LIMITS } from './limits';
 import type { Picture, PictureNote, PictureShelf } from './pictureShelf';
-import type { Submission } from './submission';
+import { type Submission, waitingPictures } from './submission';
 
 /** Who is sent to. */
 export interface Sender {
@@ -105,9 +105,8 @@ export class PictureSender {
     }
   }
 
-  /** Those on the phone, the newest first. */
   #waiting(): readonly Submission[] {
-    return this.#parts.submissions().filter((one) => one.isPicture && one.progress === 'waiting');
+    return waitingPictures(this.#parts.submissions());
   }
 
   /** False where there is no signal. */

@@ -25,6 +25,7 @@ import { PlayStore } from './playStore';
 import {
   type Intent,
   type Submission,
+  waitingPictures,
   withoutSubmission,
   withRefused,
   withSubmission,
@@ -108,10 +109,9 @@ export class PlayClient {
 
   /** Back to joining, to come back to the same team: what waits on the phone goes on waiting. */
   rejoin(): void {
-    const { submissions } = this.store.state;
-    const waiting = submissions.filter((one) => one.isPicture && one.progress === 'waiting');
+    const submissions = waitingPictures(this.store.state.submissions);
     this.#endSession();
-    this.store.put({ ...OPENING, stage: 'joining', submissions: waiting });
+    this.store.put({ ...OPENING, stage: 'joining', submissions });
     this.store.setSession(undefined);
   }
 

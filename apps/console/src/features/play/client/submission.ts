@@ -108,6 +108,11 @@ export function withResults(
   });
 }
 
+/** Pictures that are on the device alone, the newest first. */
+export function waitingPictures(list: readonly Submission[]): readonly Submission[] {
+  return list.filter((one) => one.isPicture && one.progress === 'waiting');
+}
+
 /** How many wait on the device, and how many have left it. */
 export function countSubmissions(list: readonly Submission[]) {
   const waiting = list.filter(({ progress }) => progress === 'waiting').length;
