@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../paths.mjs';
+import { playwrightReport, vitestReport } from './reports.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 
 /**
  * @typedef {{passed: number, failed: number, skipped: number}} Counts
+ * @typedef {{passed: number, failed: number, failures: string[]}} Report failures: a name each
  * @typedef {object} Phase
  * @property {string} name
  * @property {string} command
@@ -14,8 +16,7 @@ const bin = (name) => join(ROOT, 'node_modules/.bin', name);
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
  * @property {string} [skip] why the phase cannot run on this machine; it counts as one skipped
- * @property {() => {passed: number, failed: number}} count reads the report; throws when there
- *   is none
+ * @property {() => Report} report throws when there is none
  */
 
 /**
@@ -36,33 +37,27 @@ export function testPhases({ folder, env, missingPromtool }) {
 }
 
 function vitestPhase({ name, projects, folder, env }) {
-  const report = join(folder, `${projects[0]}.json`);
+  const file = join(folder, `${projects[0]}.json`);
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   return {
     name,
     command: bin('vitest'),
     args: ['run', ...chosen, ...reporters],
     cwd: ROOT,
     env,
-    count: () => {
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-      return { passed: numPassedTests, failed: numFailedTests };
-    },
+    report: () => vitestReport(JSON.parse(readFileSync(file, 'utf8'))),
   };
 }
 
 function browserPhase({ folder, env }) {
-  const report = join(folder, 'browser.json');
+  const file = join(folder, 'browser.json');
   return {
     name: 'browser',
     command: bin('playwright'),
     args: ['test', '--reporter=list,json'],
     cwd: join(ROOT, 'e2e'),
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    count: () => {
-      const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
-    },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    report: () => playwrightReport(JSON.parse(readFileSync(file, 'utf8'))),
   };
 }

@@ -7,33 +7,35 @@ import { say } from '../say.mjs';
  * report) counts as one failure, and one that cannot run here as skipped, with the reason.
  *
  * @param {import('./phases.mjs').Phase} phase
- * @returns {Promise<import('./phases.mjs').Counts>}
+ * @returns {Promise<import('./phases.mjs').Report & {skipped: number}>}
  */
-export async function runPhase({ name, command, args, cwd, env, count, skip }) {
+export async function runPhase({ name, command, args, cwd, env, report, skip }) {
   say(`\n── ${name}`);
   if (skip !== undefined) {
     say(`── ${name}: skipped. ${skip}`);
-    return { passed: 0, failed: 0, skipped: 1 };
+    return { passed: 0, failed: 0, skipped: 1, failures: [] };
   }
   const from = performance.now();
   const onOutput = (text) => process.stdout.write(text);
   const { code } = await runCommand(command, args, { cwd, env, onOutput });
-  const counts = honest(countOf(count), code);
+  const counts = honest(read(report), code);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
   return { ...counts, skipped: 0 };
 }
 
-function countOf(count) {
+function read(report) {
   try {
-    return count();
+    return report();
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
 }
 
-/** @returns {{passed: number, failed: number}} */
-export function honest({ passed, failed }, code) {
-  const unexplained = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: unexplained ? 1 : failed };
+/** @returns {import('./phases.mjs').Report} */
+export function honest({ passed, failed, failures }, code) {
+  const isUnexplained = failed === 0 && (code !== 0 || passed === 0);
+  if (!isUnexplained) return { passed, failed, failures };
+  const why = failures.length > 0 ? failures : [`ended with ${code} after ${passed} tests`];
+  return { passed, failed: 1, failures: why };
 }

@@ -22,7 +22,7 @@ const FAST_POSTGRES = { fsync: 'off', synchronous_commit: 'off', full_page_write
 
 /**
  * @param {string[]} only names of the phases to run; all when empty
- * @returns {Promise<import('./phases.mjs').Counts>}
+ * @returns {Promise<import('./phases.mjs').Counts & {failures: string[]}>} each with its phase
  */
 export async function runTests(only) {
   const folder = mkdtempSync(join(tmpdir(), 'trove-test-'));
@@ -33,10 +33,13 @@ export async function runTests(only) {
   try {
     const chosen = ({ name }) => only.length === 0 || only.includes(name);
     const prepared = await prepare({ folder, lifetime });
-    const total = { passed: 0, failed: 0, skipped: 0 };
+    const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
     for (const phase of testPhases({ folder, ...prepared }).filter(chosen)) {
-      const counts = await runPhase(phase);
-      for (const kind of Object.keys(total)) total[kind] += counts[kind];
+      const { passed, failed, skipped, failures } = await runPhase(phase);
+      total.passed += passed;
+      total.failed += failed;
+      total.skipped += skipped;
+      for (const failure of failures) total.failures.push(`${phase.name}: ${failure}`);
     }
     return total;
   } finally {
