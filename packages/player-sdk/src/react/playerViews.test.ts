@@ -59,6 +59,23 @@ it('asks for what is shown, again when it has changed, and for nothing else', as
   expect(asked).toEqual(['state', 'state']);
 });
 
+it.each([
+  ['phase', { phase: 'paused' }],
+  ['opened', { clue: 'clock' }],
+  ['recomputed', { version: 2 }],
+] as const)('asks anew for all that is shown after %s', async (change, push) => {
+  const { player, events, asked } = playerOf();
+  const { team, board, recommendations } = viewsOf(player);
+  const shown = [team, board, recommendations];
+  for (const cell of shown) cell.subscribe(() => undefined);
+  const areFresh = () => shown.every((cell) => !cell.get().isStale);
+  await expect.poll(areFresh).toBe(true);
+  events.emit(change, { ...place, ...push } as never);
+  expect(shown.every((cell) => cell.get().isStale)).toBe(true);
+  await expect.poll(areFresh).toBe(true);
+  expect(asked).toEqual(['state', 'board', 'recommendations', 'state', 'board', 'recommendations']);
+});
+
 it('is one set of views for all screens of a player', () => {
   const { player } = playerOf();
   expect(viewsOf(player)).toBe(viewsOf(player));

@@ -65,8 +65,9 @@ function followPlayer(player: Player): PlayerViews {
   player.on('connection', (state) => connection.set(state));
   player.on('pending', () => queue.set(queueNow()));
   player.on('kept', () => queue.set(queueNow()));
-  player.on('welcome', refreshAll);
-  player.on('phase', refreshAll);
+  for (const change of ['welcome', 'phase', 'opened', 'recomputed'] as const) {
+    player.on(change, refreshAll);
+  }
   player.on('board', (push) => board.put(push));
   player.on('broadcast', (push) => {
     broadcasts.set([push, ...broadcasts.get()].slice(0, VIEW_LIMITS.broadcasts));
