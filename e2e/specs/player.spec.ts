@@ -162,6 +162,12 @@ test('what operators say and do is on every screen within a second', async ({ br
   await operate(hunt, { type: 'hunt.phase_changed.v1', data: { phase: 'live' } });
   await expect(page.getByRole('main')).not.toContainText('The hunt is paused.');
 
+  await goTo(page, 'Clues');
+  await expect(page.getByText('Still locked')).toBeVisible();
+  await operate(hunt, { type: 'clue.unlocked.v1', data: { clue: 'lamp' } });
+  await expect(page.getByRole('status').getByText('Open now: The lamp')).toBeVisible();
+  await expect(page.getByText('Still locked')).toBeHidden();
+
   await rivalScans(hunt, 'otters');
   await goTo(page, 'Board');
   await expect(page.getByRole('row', { name: /otters/ })).toContainText('10');

@@ -50,12 +50,23 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
     store.put({ ...afterPhase(store.state, phase), news });
     ask();
   });
+  player.on('opened', ({ clue, position }) => {
+    const says = `Open now: ${clueTitle(clue, store.state.snapshot)}`;
+    store.set({ news: { key: `opened-${position}`, tone: 'message', says } });
+    ask();
+  });
+  player.on('recomputed', ({ position }) => {
+    store.set({ news: { key: `recomputed-${position}`, tone: 'message', says: RECOMPUTED } });
+    ask();
+  });
 }
 
 /** Refusals that no waiting mends: the device has to join again. */
 const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'not_in_team', 'unknown_hunt']);
 
 const REMOVED = 'The captain has taken you out of the team. You may join another one.';
+
+const RECOMPUTED = 'The organisers have changed the rules. What was played counts by them now.';
 
 export const PHASE_WORDS: Readonly<Record<HuntPhase, string>> = {
   scheduled: 'The hunt has not begun yet.',
