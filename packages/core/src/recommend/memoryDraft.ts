@@ -107,8 +107,10 @@ export class MemoryDraft {
 
   /** Takes a reported position, unless the one at hand is young enough. */
   report(team: string, { lat, lon }: Point, nowMs: number): void {
+    // Most reports end here. What this chunk has of the team is younger still.
+    if (isYoung(this.base.trails.get(team)?.at, nowMs)) return;
     const trail = this.trailOf(team);
-    if (trail.at !== undefined && nowMs - trail.at.atMs < positionEveryMs) return;
+    if (isYoung(trail.at, nowMs)) return;
     this.trails.set(team, { ...trail, at: placed({ lat, lon }, nowMs) });
   }
 
@@ -116,17 +118,16 @@ export class MemoryDraft {
    * Takes a solve: the way the team came, the clue's popularity, a suggestion followed. Gives the
    * team's trail, which is kept with what the team is told next.
    */
-  solve(team: string, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const trail = this.trailOf(team);
+  solve(trail: Trail, clue: { id: string; fence?: Point }, nowMs: number): Trail {
     this.counts.follow(clue.id, trail.served, { nowMs, withinMs: followedWithinMs });
     const slot = this.slots.get(clue.id);
+    const { recent, lastMs, at, served } = trail;
     const skill = slot === undefined ? trail.skill : this.visit(slot, trail, nowMs);
-    return { ...this.follow(team, clue, nowMs), skill };
+    return this.follow({ recent, lastMs, at, skill, served }, clue, nowMs);
   }
 
   /** The team's trail after a solve that nothing is learnt from. */
-  follow(team: string, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const trail = this.trailOf(team);
+  follow(trail: Trail, clue: { id: string; fence?: Point }, nowMs: number): Trail {
     const at = clue.fence === undefined ? trail.at : placed(clue.fence, nowMs);
     const slot = this.slots.get(clue.id);
     if (slot === undefined) return { ...trail, at, served: undefined };
@@ -227,6 +228,10 @@ export class MemoryDraft {
 }
 
 const START = startWeights();
+
+function isYoung(at: Trail['at'], nowMs: number): boolean {
+  return at !== undefined && nowMs - at.atMs < positionEveryMs;
+}
 
 function placed({ lat, lon }: Point, atMs: number): Trail['at'] {
   return { lat: round(lat), lon: round(lon), atMs };

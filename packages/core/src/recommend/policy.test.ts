@@ -116,7 +116,7 @@ describe('what comes with a suggestion', () => {
     const hunt = compileHunt(HuntDefinition.parse({ ...DEFINITION, rules: [] }), 1);
     if (!hunt.ok) throw new Error('the fixture compiles');
     expect([...draft.tableOf(hunt.hunt).slotOf]).toEqual(hunt.hunt.clues.map(() => -1));
-    const trail = draft.solve('x', { id: hunt.hunt.clues[0]?.id ?? '' }, 0);
+    const trail = draft.solve(draft.trailOf('x'), { id: hunt.hunt.clues[0]?.id ?? '' }, 0);
     expect(trail).toMatchObject({ recent: [], served: undefined });
     expect(draft.change(1)).toMatchObject({ names: undefined, figures: new Map() });
   });

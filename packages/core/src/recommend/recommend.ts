@@ -24,10 +24,10 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
   if (judged.verdict === 'solved' && clue !== undefined) {
     const table = memory.tableOf(rules);
-    if (team.isPlaytest) return serve(play, rules, memory.follow(team.team, clue, nowMs));
     const trail = memory.trailOf(team.team);
+    if (team.isPlaytest) return serve(play, rules, memory.follow(trail, clue, nowMs));
     learnFrom({ memory, table, clue, team, name: team.team, nowMs, trail });
-    return serve(play, rules, memory.solve(team.team, clue, nowMs));
+    return serve(play, rules, memory.solve(trail, clue, nowMs));
   }
   if (event.type === 'location.reported.v1' && isTelling(event.data)) {
     memory.report(team.team, event.data, nowMs);
