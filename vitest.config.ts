@@ -17,6 +17,9 @@ const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000
 /** Pure tests share a thread's modules: most of their time would go into loading them anew. */
 const quick = { pool: 'threads', isolate: false, testTimeout: 30_000 } as const;
 
+/** A poll ends when what it waits for is there: on a busy machine a second is no bound. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+
 const projects = [
   {
     name: 'unit',
@@ -44,7 +47,7 @@ const projects = [
 
 export default defineConfig({
   test: {
-    projects: projects.map((test) => ({ test: { retry: 0, ...test } })),
+    projects: projects.map((test) => ({ test: { retry: 0, ...patient, ...test } })),
     passWithNoTests: false,
   },
 });
