@@ -179,6 +179,13 @@ module.exports = {
       },
       to: { path: '^packages/testkit/' },
     }),
+    forbid('fixtures-in-tests', 'What a fixture makes is not real: only tests import one.', {
+      from: {
+        path: '^(apps|packages)/',
+        pathNot: [TESTS, '\\.(contract|fixture)\\.tsx?$', '^packages/testkit/', '/src/sim/'],
+      },
+      to: { path: '\\.fixture\\.tsx?$' },
+    }),
     forbid(
       'own-files-by-package-name',
       'Another package is imported by its name, through its exports, never by a path into it.',

@@ -45,6 +45,7 @@ const cases: [rule: string, from: string, to: string][] = [
   ['hot-path-without-postgres', 'apps/worker/src/partition/a.ts', 'packages/db/dist/a.js'],
   ['console-server-reads', 'apps/console/src/features/a.ts', 'packages/db/dist/a.js'],
   ['testkit-in-tests', 'apps/worker/src/a.ts', 'packages/testkit/dist/a.js'],
+  ['fixtures-in-tests', 'apps/worker/src/a.ts', 'apps/worker/src/b.fixture.ts'],
   ['own-files-by-package-name', 'packages/testkit/src/a.ts', 'packages/core/src/b.ts'],
   ['resolvable', 'apps/worker/src/a.ts', 'no-such-package'],
 ];
