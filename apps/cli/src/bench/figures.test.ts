@@ -109,9 +109,11 @@ describe('the report', () => {
       node: '20',
       date: '2026-01-01',
       loadAverage: 0.1,
+      disk: { p50Ms: 0.7, p95Ms: 1, p99Ms: 2, maxMs: 3 },
     };
     const text = resultsMarkdown(report, machine, { runs: 3, seconds: 60, isQuick: false });
     expect(text).toContain('2 cores (P)');
+    expect(text).toContain('kept a write within 0.7 ms');
     expect(text).toContain('150,000, 160,000, 170,000');
     expect(benchTable(report)).toContain('missed');
     expect(text).toContain('| connections held | 2,000 |');

@@ -1,6 +1,7 @@
 /** The text of bench/RESULTS.md: the figures, the machine, and how they were made. Pure. */
 import type { BenchReport } from './bench.js';
 import { benchRows } from './benchText.js';
+import type { Quantiles } from './shapes.js';
 import { socketsSection } from './sockets/socketsText.js';
 
 export interface Machine {
@@ -12,6 +13,8 @@ export interface Machine {
   readonly date: string;
   /** Of the last minute before the bench began: what else the machine was doing. */
   readonly loadAverage: number;
+  /** What its disk takes to keep a write. */
+  readonly disk: Quantiles;
 }
 
 export interface BenchMade {
@@ -42,12 +45,13 @@ export function resultsMarkdown(report: BenchReport, machine: Machine, made: Ben
 
 /** The line that says where and when it was measured. */
 export function machineText(machine: Machine, { isQuick }: Pick<BenchMade, 'isQuick'>): string {
-  const { processor, cores, memoryGib, system, node, date, loadAverage } = machine;
+  const { processor, cores, memoryGib, system, node, date, loadAverage, disk } = machine;
   const quick = isQuick ? ' A quick run: its figures are for orientation only.' : '';
   const where = `${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}`;
   const others = `The load average before it was ${loadAverage}.`;
   const beside = 'Load generator and console ran on the same cores.';
-  return `${date}, on ${where}. ${beside} ${others}${quick}`;
+  const kept = `Its disk kept a write within ${disk.p50Ms} ms (p50) and ${disk.p99Ms} ms (p99).`;
+  return `${date}, on ${where}. ${beside} ${others} ${kept}${quick}`;
 }
 
 function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): string {

@@ -8,6 +8,7 @@ import type { Command } from 'commander';
 import { bench } from '../bench/bench.js';
 import { benchRows, benchTable } from '../bench/benchText.js';
 import { compareBuilds, comparisonTable } from '../bench/comparison.js';
+import { measureDisk } from '../bench/measureDisk.js';
 import { type Machine, machineText, resultsMarkdown } from '../bench/resultsMarkdown.js';
 import { measureSockets } from '../bench/sockets/measureSockets.js';
 import { socketsSection, socketsTable, withSection } from '../bench/sockets/socketsText.js';
@@ -68,7 +69,7 @@ async function run(flags: BenchFlags): Promise<void> {
     return;
   }
   const made = isQuick ? { runs: 1, seconds: 6, isQuick } : { ...flags, isQuick };
-  const before = machine();
+  const before = await machine();
   const report = await bench(made, output);
   if (!isQuick) await writeFile(RESULTS, resultsMarkdown(report, before, made));
   output.result(report, () => benchTable(report));
@@ -77,7 +78,7 @@ async function run(flags: BenchFlags): Promise<void> {
 }
 
 async function runSockets(isQuick: boolean, output: Output): Promise<void> {
-  const before = machine();
+  const before = await machine();
   const sockets = await measureSockets(isQuick);
   if (!isQuick) {
     const section = socketsSection(sockets, machineText(before, { isQuick }));
@@ -86,7 +87,7 @@ async function runSockets(isQuick: boolean, output: Output): Promise<void> {
   output.result({ sockets }, () => socketsTable(sockets));
 }
 
-function machine(): Machine {
+async function machine(): Promise<Machine> {
   const [first] = cpus();
   return {
     processor: first?.model.trim() ?? 'unknown processor',
@@ -96,5 +97,6 @@ function machine(): Machine {
     node: process.versions.node,
     date: new Date().toISOString().slice(0, 10),
     loadAverage: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+    disk: await measureDisk(),
   };
 }
