@@ -34,6 +34,11 @@ export type LeaveReply = Immutable<z.infer<typeof LeaveReply>>;
 export const RefreshReply = z.object({
   token: z.string(),
   tokenExpiresAt: Instant,
+  refreshToken: z
+    .string()
+    .describe(
+      'For the next time, in the place of the one that was sent; lives as long from now on.',
+    ),
   serverTime: Instant,
 });
 export type RefreshReply = Immutable<z.infer<typeof RefreshReply>>;

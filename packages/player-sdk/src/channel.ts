@@ -34,7 +34,10 @@ export interface ChannelOptions<E> {
   readonly refresh?: () => Promise<string>;
   readonly outbox: Outbox<E>;
   readonly clock: ServerClock;
-  readonly now: () => number;
+  /** The device's clock, ms: what packets say they were sent at. */
+  readonly deviceNow: () => number;
+  /** A clock that nobody sets, ms: what waits are counted by. */
+  readonly steadyNow: () => number;
   /** Tells the server which results were had; only a player's device does. */
   readonly acknowledges?: boolean;
   /** Turns packets into binary frames; absent, they leave as JSON. */
@@ -55,6 +58,8 @@ export class Channel<E> {
   readonly #reconnector: Reconnector;
   #connection: ConnectionState = 'connecting';
   #wake: ReturnType<typeof setTimeout> | undefined;
+  /** When the handshake left, by the device's clock. */
+  #askedAtMs = 0;
 
   constructor(options: ChannelOptions<E>) {
     this.#options = options;
@@ -62,7 +67,7 @@ export class Channel<E> {
     this.#heard = new SeenOffsets(options.last);
     this.#watchdog = new Watchdog({
       withinMs: SDK_LIMITS.answerWithinMs,
-      now: options.now,
+      now: options.steadyNow,
       onSilence: () => this.#reconnector.now(),
     });
     this.socket = io(new URL('/play', options.url).href, {
@@ -70,11 +75,14 @@ export class Channel<E> {
       forceNew: true,
       reconnectionDelay: SDK_LIMITS.retryFirstMs,
       reconnectionDelayMax: SDK_LIMITS.retryLastMs,
-      auth: (give) => give(authOf(options.token(), this.#seen.last())),
+      auth: (give) => {
+        this.#askedAtMs = options.deviceNow();
+        give(authOf(options.token(), this.#seen.last()));
+      },
     });
     this.#reconnector = new Reconnector({ socket: this.socket, refresh: options.refresh });
     this.#teller = new SeenTeller({
-      now: options.now,
+      now: options.steadyNow,
       isConnected: () => options.acknowledges === true && this.socket.connected,
       tell: (place) => this.socket.emit('results:seen', place),
     });
@@ -104,16 +112,16 @@ export class Channel<E> {
 
   /** Sends what may leave. */
   pump(): void {
-    const { outbox, now } = this.#options;
+    const { outbox, steadyNow } = this.#options;
     while (this.socket.connected) {
-      const packet = outbox.take(now());
+      const packet = outbox.take(steadyNow());
       if (packet === undefined) break;
       this.#send(packet);
     }
     clearTimeout(this.#wake);
     const wakeAtMs = outbox.wakeAtMs();
     if (wakeAtMs === undefined || !this.socket.connected) return;
-    this.#wake = setTimeout(() => this.pump(), Math.max(1, wakeAtMs - now()));
+    this.#wake = setTimeout(() => this.pump(), Math.max(1, wakeAtMs - steadyNow()));
   }
 
   close(): void {
@@ -134,9 +142,9 @@ export class Channel<E> {
   }
 
   #send(packet: Packet<E>): void {
-    const { now, source, frames } = this.#options;
+    const { deviceNow, source, frames } = this.#options;
     const { id } = this.socket;
-    const askedAtMs = now();
+    const askedAtMs = deviceNow();
     const sentAt = new Date(askedAtMs).toISOString();
     const body = { specversion: '1.0', source, sentAt, events: packet.events as never } as const;
     this.#watchdog.sent(packet.key);
@@ -146,10 +154,10 @@ export class Channel<E> {
   }
 
   #answered(packet: Packet<E>, reply: SendReply, askedAtMs: number): void {
-    const { clock, outbox, now, refresh } = this.#options;
+    const { clock, outbox, steadyNow, refresh } = this.#options;
     this.#watchdog.answered(packet.key);
     clock.observe(askedAtMs, reply.serverTime);
-    const { settled, waitsFor } = outbox.answer(packet.key, reply, now());
+    const { settled, waitsFor } = outbox.answer(packet.key, reply, steadyNow());
     this.#happened(waitsFor === undefined ? 'settled' : 'held');
     if (settled.length > 0) {
       this.events.emit('settled', settled);
@@ -183,6 +191,7 @@ export class Channel<E> {
 
   #listenToPushes(): void {
     this.socket.on('welcome', (welcome) => {
+      this.#options.clock.observe(this.#askedAtMs, welcome.serverTime);
       this.#seen.welcome(welcome.offsets, welcome.recovered);
       this.events.emit('welcome', welcome);
       if (!welcome.recovered) this.events.emit('gap', welcome);

@@ -14,6 +14,7 @@ import type {
 import type { ConnectionState } from './connection.js';
 import type { Settlement } from './outbox.js';
 import type { TeamEvents } from './teamEvents.js';
+import type { Session } from './transport.js';
 
 export interface ChannelEvents<E> extends TeamEvents {
   /** Connected or not; the queue works on either way. */
@@ -42,6 +43,8 @@ export interface ChannelEvents<E> extends TeamEvents {
   recomputed: RecomputedPush;
   /** Events the server has answered for good: appended, or refused with the reason. */
   settled: readonly Settlement<E>[];
+  /** A player's session was renewed: whoever keeps it keeps this one in its place. */
+  session: Session;
   /** A packet waits and will be sent again, for this reason. */
   waiting: ProblemCode;
   /** The server refuses the connection; it is tried again, with a fresh token if there is one. */

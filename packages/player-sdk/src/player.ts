@@ -120,9 +120,9 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
   const { url, session, store, frames } = options;
   const queue = await openSessionQueue(store, `${session.hunt}/${session.player}`);
   const { events, last, device } = queue.opened;
-  const now = () => Date.now();
-  const clock = createServerClock(now);
-  clock.observe(now(), session.serverTime);
+  const deviceNow = () => Date.now();
+  const steadyNow = () => performance.now();
+  const clock = createServerClock({ deviceNow, steadyNow, offsetMs: session.clockAheadMs });
   const outbox = new Outbox<PlayEvent>({
     capacity: Math.max(SDK_LIMITS.playerQueue, events.length),
     perPacket: SDK_LIMITS.eventsPerPacket,
@@ -136,8 +136,12 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
   const tokens = createTokenKeeper({
     url,
     session,
-    now: clock.now,
-    onToken: (token) => channel.socket.emit('token:refresh', { token }, () => undefined),
+    clock,
+    deviceNow,
+    onSession: (renewed) => {
+      channel.socket.emit('token:refresh', { token: renewed.token }, () => undefined);
+      channel.events.emit('session', renewed);
+    },
   });
   const channel: Channel<PlayEvent> = new Channel<PlayEvent>({
     url,
@@ -149,7 +153,8 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     ),
     outbox,
     clock,
-    now,
+    deviceNow,
+    steadyNow,
     acknowledges: true,
     frames,
     last,

@@ -43,8 +43,9 @@ export interface Source {
 
 /** Connects a source. Packets told `busy` or `rate_limited` go again by themselves, in order. */
 export function createSource(options: SourceOptions): Source {
-  const now = () => Date.now();
-  const clock = createServerClock(now);
+  const deviceNow = () => Date.now();
+  const steadyNow = () => performance.now();
+  const clock = createServerClock({ deviceNow, steadyNow });
   const outbox = new Outbox<PlayEvent>({
     capacity: options.capacity ?? SDK_LIMITS.sourceQueue,
     perPacket: options.perPacket ?? SDK_LIMITS.eventsPerPacket,
@@ -61,7 +62,8 @@ export function createSource(options: SourceOptions): Source {
     token: () => token,
     outbox,
     clock,
-    now,
+    deviceNow,
+    steadyNow,
     frames,
   });
   return {

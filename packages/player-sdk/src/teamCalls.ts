@@ -1,5 +1,12 @@
 /** What a player's app does with its team: who is in it, leaving, leading, and how it stands. */
-import type { Answer, BoardAround, BoardPush, ScoreTimeline, TeamView } from '@trove/contracts';
+import type {
+  Answer,
+  BoardAround,
+  BoardPush,
+  ProblemCode,
+  ScoreTimeline,
+  TeamView,
+} from '@trove/contracts';
 import type { Channel } from './channel.js';
 import type { Ask } from './questions.js';
 import { type Session, TroveError } from './transport.js';
@@ -39,8 +46,8 @@ export function teamCalls<E>({ channel, ask, session, end }: TeamCallsParts<E>):
     events.emit('left', left);
   });
   events.on('refused', ({ code }) => {
-    // Left while this device was away. The channel plans its next try after it has told this.
-    if (code === 'not_in_team') queueMicrotask(end);
+    // The channel plans its next try after it has told this.
+    if (FINAL.has(code)) queueMicrotask(end);
   });
   return {
     team: () => ask((on) => on.emitWithAck('team:get', { hunt, team })),
@@ -54,13 +61,16 @@ export function teamCalls<E>({ channel, ask, session, end }: TeamCallsParts<E>):
   };
 }
 
+/** Left while this device was away, or away for longer than its pass lives: join again. */
+const FINAL: ReadonlySet<ProblemCode> = new Set(['not_in_team', 'token_invalid']);
+
 /** Tells of a refresh that is refused for good, as of a connection that is. */
 export function tellingRefusal<E>(channel: () => Channel<E>, refresh: () => Promise<string>) {
   return async (): Promise<string> => {
     try {
       return await refresh();
     } catch (error) {
-      const isFinal = error instanceof TroveError && error.problem.code === 'not_in_team';
+      const isFinal = error instanceof TroveError && FINAL.has(error.problem.code);
       if (isFinal) channel().events.emit('refused', error.problem);
       throw error;
     }

@@ -4,6 +4,7 @@
  */
 import { retryDelayMs } from './backoff.js';
 import { SDK_LIMITS } from './limits.js';
+import type { ServerClock } from './serverClock.js';
 import type { Session } from './transport.js';
 import { refreshToken } from './transport.js';
 
@@ -20,21 +21,24 @@ export interface TokenKeeper {
 export interface TokenKeeperOptions {
   readonly url: string;
   readonly session: Session;
-  readonly now: () => number;
-  /** Called with each fresh token. */
-  readonly onToken: (token: string) => void;
+  readonly clock: ServerClock;
+  /** The device's clock, ms. */
+  readonly deviceNow: () => number;
+  /** Called with the session as it is with each fresh token. */
+  readonly onSession: (session: Session) => void;
 }
 
 /** A keeper that refreshes ahead of expiry until it is closed. */
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
-  let { token } = options.session;
+  const { url, clock, deviceNow } = options;
+  let { session } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<string> | undefined;
   let attempt = 0;
   let isClosed = false;
 
   function schedule(expiresAt: string): void {
-    const dueMs = Date.parse(expiresAt) - options.now() - SDK_LIMITS.refreshAheadMs;
+    const dueMs = Date.parse(expiresAt) - clock.now() - SDK_LIMITS.refreshAheadMs;
     arm(Math.max(dueMs, SDK_LIMITS.retryFirstMs));
   }
 
@@ -50,12 +54,14 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   }
 
   async function trade(): Promise<string> {
-    const reply = await refreshToken(options.url, options.session.refreshToken);
+    const askedAtMs = deviceNow();
+    const reply = await refreshToken(url, session.refreshToken);
+    clock.observe(askedAtMs, reply.serverTime);
     attempt = 0;
-    token = reply.token;
-    schedule(reply.tokenExpiresAt);
-    options.onToken(token);
-    return token;
+    session = { ...session, ...reply, clockAheadMs: clock.offsetMs };
+    schedule(session.tokenExpiresAt);
+    options.onSession(session);
+    return session.token;
   }
 
   function refresh(): Promise<string> {
@@ -65,10 +71,10 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     return underWay;
   }
 
-  schedule(options.session.tokenExpiresAt);
+  schedule(session.tokenExpiresAt);
   return {
     get token() {
-      return token;
+      return session.token;
     },
     refresh,
     close() {

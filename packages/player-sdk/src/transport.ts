@@ -30,13 +30,20 @@ export interface JoinOptions extends JoinRequest {
   readonly hunt: string;
 }
 
-/** What `createPlayer` needs; may be kept and used again while its refresh token lives. */
-export type Session = JoinReply;
+/**
+ * What `createPlayer` needs; may be kept and used again while its refresh token lives. A player
+ * tells its newest one by `session`.
+ */
+export interface Session extends JoinReply {
+  /** How far the server's clock was ahead of the device's when it was given, ms. */
+  readonly clockAheadMs?: number;
+}
 
 /** Joins a hunt, or comes back to it. Throws `TroveError`. */
-export function joinHunt(options: JoinOptions): Promise<Session> {
+export async function joinHunt(options: JoinOptions): Promise<Session> {
   const { url, hunt, ...body } = options;
-  return postJson<JoinReply>(url, `/v1/hunts/${encodeURIComponent(hunt)}/join`, body);
+  const reply = await postJson<JoinReply>(url, `/v1/hunts/${encodeURIComponent(hunt)}/join`, body);
+  return { ...reply, clockAheadMs: Date.parse(reply.serverTime) - Date.now() };
 }
 
 /** Leaves the team, without a connection; a token of the session is needed. Throws `TroveError`. */

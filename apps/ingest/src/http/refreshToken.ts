@@ -1,4 +1,7 @@
-/** POST /v1/token/refresh: a new player token for a refresh token. */
+/**
+ * POST /v1/token/refresh: new tokens for a refresh token. Who stays in touch plays on for as long
+ * as the hunt lasts; whose refresh token has run out has to join again.
+ */
 import {
   type Problem,
   problem,
@@ -23,16 +26,23 @@ export function registerRefresh(server: FastifyInstance, app: DoorApp): void {
       return refuse(app, reply, problem('malformed', 'refreshToken is needed'));
     }
     const verified = await app.tokens.verifyRefresh(asked.data.refreshToken);
-    if (!verified.ok) return refuse(app, reply, verified.error);
+    if (!verified.ok) return refuse(app, reply, finalOf(verified.error));
     const refusal = await refusalOf(app, verified.claims);
     if (refusal !== undefined) return refuse(app, reply, refusal);
     const { token, expiresAtMs } = await app.tokens.issuePlayer(verified.claims);
     return {
       token,
+      refreshToken: await app.tokens.issueRefresh(verified.claims),
       tokenExpiresAt: new Date(expiresAtMs).toISOString(),
       serverTime: serverTime(app),
     } satisfies RefreshReply;
   });
+}
+
+/** `token_expired` says that another token mends it, and no other mends this one. */
+function finalOf(error: Problem): Problem {
+  if (error.code !== 'token_expired') return error;
+  return problem('token_invalid', 'the refresh token has run out: join again');
 }
 
 /** Who has left its team gets no new token for it, as soon as the log has decided so. */

@@ -103,7 +103,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     token: 'none',
     body: json(RefreshRequest),
     replies: { 200: RefreshReply },
-    problems: ['malformed', 'token_invalid', 'token_expired'],
+    problems: ['malformed', 'token_invalid', 'not_in_team', 'unknown_hunt', 'rate_limited'],
   },
   {
     method: 'POST',

@@ -58,7 +58,8 @@ export function watchLocation(watch: LocationWatch): () => void {
   const id = geolocation.watchPosition(
     (position) => {
       const nowMs = now();
-      if (nowMs - toldAtMs < everyMs) return;
+      // A clock that was put back says nothing of how long ago the last one was.
+      if (nowMs >= toldAtMs && nowMs - toldAtMs < everyMs) return;
       toldAtMs = nowMs;
       onLocation(locatedOf(position, nowMs), position);
     },

@@ -34,7 +34,11 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
     store.put({ ...afterResults(store.state, results), ...(news && { news }) });
     ask();
   });
-  player.on('board', (board) => store.set({ board: { ...store.state.board, ...board } }));
+  player.on('session', (session) => store.setSession(session));
+  player.on('board', (board) => {
+    // A push is whole, but for who is around the own team: that has to be asked for.
+    store.set({ board: { ...board, around: store.state.board?.around } });
+  });
   player.on('team', (team) => store.set({ team }));
   player.on('left', ({ change }) => {
     forget();
