@@ -10,11 +10,11 @@ SELECT
   epoch_us(committed_at) AS committed_us,
   epoch_us(pushed_at) AS pushed_us,
   epoch_us(acknowledged_at) AS acknowledged_us,
-  data::VARCHAR AS data,
+  data AS data,
   outcome, verdict, clue, points, score, version,
   array_to_string(rules, ',') AS rules,
   first_position, rung, asked, extras
-FROM events
+FROM stored
 WHERE :condition
 ORDER BY partition, epoch, position
 LIMIT :limit

@@ -12,7 +12,7 @@ SELECT
   concat_ws(
     chr(31),
     hunt, event_id::VARCHAR, source, type, player, team, outcome,
-    coalesce(verdict, ''), coalesce(clue, ''), coalesce(extras, ''), coalesce(data::VARCHAR, '')
+    coalesce(verdict, ''), coalesce(clue, ''), coalesce(extras, ''), coalesce(data, '')
   ) AS texts
-FROM events
+FROM stored
 WHERE partition = :partition AND position > :after AND position < :before AND :condition

@@ -8,6 +8,7 @@ import { pathOf } from './fileName.js';
 import { FileRows } from './fileRows.js';
 import type { ManifestFile } from './manifest.js';
 import { QueryError, queryArchive } from './queryArchive.js';
+import { readEvents } from './readEvents.js';
 import { verifyArchive } from './verifyArchive.js';
 
 let home = '';
@@ -23,6 +24,9 @@ beforeAll(async () => {
   later = await write({ epoch: 2, from: 6, count: 3, hunt: "o'harbour" });
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Half of a surrogate pair, which JSON may hold and DuckDB does not take. */
+const HALF = JSON.stringify({ code: '\ud83d' });
 
 interface Stretch {
   readonly epoch: number;
@@ -46,7 +50,7 @@ async function write({ epoch, from, count, hunt }: Stretch): Promise<ManifestFil
       timeMs: 1_700_000_000_000,
       sentAtMs: i === 0 ? undefined : 1_700_000_000_100,
       receivedAtUs: us - 5,
-      data: i === 0 ? undefined : JSON.stringify({ code: `"ünï, ${i}"` }),
+      data: i === 0 ? undefined : i === 2 ? HALF : JSON.stringify({ code: `"ünï, ${i}"` }),
       outcome: 'accepted',
       verdict: 'solved',
       clue: 'gate',
@@ -83,6 +87,20 @@ describe('queryArchive', () => {
     expect(await ask('select data, sent_at from events where position = 0')).toEqual([
       [null, null],
     ]);
+  });
+
+  it('answers where data is JSON that DuckDB does not take, and gives it back as it was', async () => {
+    const sql = "select data->>'code', data->>'$' from events where position in (1, 2) order by 1";
+    expect(await ask(sql)).toEqual([
+      ['"ünï, 1"', expect.any(String)],
+      [null, HALF],
+    ]);
+    const [files, range] = [[first, second], { after: -1, before: 10 }];
+    const stretch = { folder: home, partition: 3, files, known: files, ...range };
+    const datas: (string | undefined)[] = [];
+    for await (const events of readEvents(stretch)) datas.push(...events.map(({ data }) => data));
+    expect(datas).toHaveLength(10);
+    expect(datas[2]).toBe(HALF);
   });
 
   it('leaves out rows whose place a later epoch has taken', async () => {

@@ -12,10 +12,12 @@ import { PhotoId } from './photos.js';
 import { MemberNumber, PlayerName, TeamCode, TeamName } from './team.js';
 import { HuntPhase, PhotoJudgement, Standing, TeamStatus } from './vocabulary.js';
 
+/** PostgreSQL's text can't hold U+0000, and nobody can read it. */
+const readable = z.string().regex(/^[^\0]*$/, { error: 'a text without U+0000' });
 /** Who asked for it, for people to read. */
-const by = z.string().max(128);
+const by = readable.max(128);
 /** What the team is told. */
-const reason = z.string().min(1).max(OPERATION_LIMITS.reason);
+const reason = readable.min(1).max(OPERATION_LIMITS.reason);
 
 const photoJudged = z.strictObject({
   team: Name,
@@ -97,7 +99,7 @@ export const CONTROL_DATA = {
   }),
   /** Said to the players of one team, or of all. */
   'hunt.broadcast.v1': z.strictObject({
-    text: z.string().trim().min(1).max(OPERATION_LIMITS.broadcastText),
+    text: readable.trim().min(1).max(OPERATION_LIMITS.broadcastText),
     to: Name.optional(),
     by,
   }),

@@ -2,6 +2,7 @@
 import type { HuntTick } from '@trove/contracts';
 import type { Rollup } from '@trove/core/projection';
 import { DB_LIMITS } from './limits.js';
+import { storable } from './storable.js';
 
 /** A moment that explains a chart. */
 export interface HistoryMark {
@@ -67,11 +68,11 @@ export function rollupColumns(rollups: readonly Rollup[]): unknown[][] {
 export function markColumns(marks: readonly HistoryMark[]): unknown[][] {
   return [
     marks.map(({ kind }) => kind),
-    marks.map(({ id }) => storable(id)),
+    marks.map(({ id }) => indexed(id)),
     marks.map(({ atMs }) => atMs),
-    marks.map(({ hunt }) => storable(hunt)),
-    marks.map(({ subject }) => storable(subject)),
+    marks.map(({ hunt }) => indexed(hunt)),
+    marks.map(({ subject }) => indexed(subject)),
   ];
 }
 
-const storable = (text: string) => text.slice(0, DB_LIMITS.indexedText).replaceAll('\0', '\uFFFD');
+const indexed = (text: string) => storable(text, DB_LIMITS.indexedText);

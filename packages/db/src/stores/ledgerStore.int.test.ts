@@ -97,10 +97,10 @@ describe('ledgerStore', () => {
       ...chunkOf({ partition, from: 0, count: 1 }),
       publications: [publication, publication],
     };
-    const unstorable = { ...chunk, entries: [{ ...entryAt(PLACE), team: 'a\0b' }] };
+    const unstorable = { ...chunk, entries: [{ ...entryAt(PLACE), eventId: 'no uuid' }] };
     const apply = (one: LedgerChunk) =>
       ledgerStore(db).apply({ partition, from: START, chunks: [one] });
-    await expect(apply(unstorable)).rejects.toThrow(/0x00|null character/);
+    await expect(apply(unstorable)).rejects.toThrow(/uuid/);
     expect(await marks()).toEqual([]);
     await apply(chunk);
     await apply(chunk);
@@ -113,6 +113,15 @@ describe('ledgerStore', () => {
         subject: 'version 3',
       },
     ]);
+  });
+
+  it('takes a reason that PostgreSQL would not', async () => {
+    const partition = freshPartition();
+    const entry = { ...entryAt({ partition, epoch: 1, position: 0 }), reason: 'a\0b' };
+    const chunk = { ...chunkOf({ partition, from: 0, count: 1 }), entries: [entry] };
+    await ledgerStore(db).apply({ partition, from: START, chunks: [chunk] });
+    const row = await db.prisma.ledgerEntry.findFirst({ where: { partition } });
+    expect(row?.reason).toBe('a\uFFFDb');
   });
 
   it('keeps absent fields absent', async () => {

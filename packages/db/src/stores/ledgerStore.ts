@@ -8,6 +8,7 @@ import type { HistoryMark } from '../historyRows.js';
 import { inTransaction } from '../inTransaction.js';
 import type { LedgerChunk, LedgerEntry } from '../ledgerEntry.js';
 import { loadSql } from '../loadSql.js';
+import { storable } from '../storable.js';
 import { insertMarks } from './rollupStore.js';
 import {
   isSamePosition,
@@ -157,7 +158,7 @@ function columnsOf(entries: readonly LedgerEntry[]): unknown[][] {
     entries.map((entry) => entry.rules.join(',')),
     entries.map((entry) => entry.occurredAt.getTime()),
     entries.map((entry) => entry.committedAt.getTime()),
-    entries.map((entry) => entry.reason ?? null),
+    entries.map((entry) => (entry.reason === undefined ? null : storable(entry.reason))),
     entries.map((entry) => entry.teamStatus ?? null),
     entries.map((entry) => entry.isPlaytest === true),
   ];

@@ -8,6 +8,7 @@ import type { Db } from '../createDb.js';
 import { inTransaction } from '../inTransaction.js';
 import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
+import { storable } from '../storable.js';
 import { parseStreamId } from '../streamId.js';
 import type { SinkReply } from './ledgerStore.js';
 import { lockCursor, readCursor, type SinkName, setCursor } from './sinkCursor.js';
@@ -81,9 +82,4 @@ function columnsOf(entries: readonly QuarantineEntry[]): unknown[][] {
     text((entry) => entry.originalSha256),
     entries.map((entry) => entry.huntVersion),
   ];
-}
-
-// PostgreSQL's text cannot hold U+0000; U+FFFD says that something unshowable stood there.
-function storable(text: string, maxLength: number): string {
-  return text.slice(0, maxLength).replaceAll('\0', '\uFFFD');
 }
