@@ -4,6 +4,7 @@
  */
 import {
   applyDecision,
+  type CompiledHunt,
   type Decision,
   type HuntMemory,
   type HuntState,
@@ -45,7 +46,7 @@ export class PartitionState {
     watches: (hunt) => this.watches.get(hunt),
     teamOf: (hunt, player) => this.players.get(`${hunt}\n${player}`),
     isParked: (hunt, identity) => this.parked.has(`${hunt}\n${identity}`),
-    rules: (hash, version) => this.deps.rules.get(hash, version),
+    rules: (hash, version) => this.rulesOf(hash, version),
     // What is swapped in is decided on another view: on this one it is always refused.
     hasShadow: () => false,
   };
@@ -68,6 +69,13 @@ export class PartitionState {
       if (!(await this.deps.rules.ensure(hash, version))) return false;
     }
     return true;
+  }
+
+  /** Events judged without the rules that are in force would be closed for good. */
+  private rulesOf(hash: string, version: number): CompiledHunt {
+    const rules = this.deps.rules.get(hash, version);
+    if (rules === undefined) throw new Error(`version ${version} (${hash}) was not loaded`);
+    return rules;
   }
 
   private inForce(): HuntState[] {

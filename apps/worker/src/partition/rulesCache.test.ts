@@ -33,3 +33,22 @@ it('counts faults of every version of a hunt, and none of hunts without', async 
   await cache.ensure('day', 1);
   expect([...cache.faults()]).toEqual([['night', 2]]);
 });
+
+it('keeps what is asked for however many there are, and lets go of what no longer is', async () => {
+  const clock = { nowMs: 0 };
+  const asked = { bodies: 0 };
+  const read = async (hash: string) => {
+    asked.bodies += 1;
+    return body(hash);
+  };
+  const cache = new RulesCache({ body: read }, () => clock.nowMs);
+  const hunts = Array.from({ length: 600 }, (_, i) => `h${i}`);
+  for (const hunt of hunts) await cache.ensure(hunt, 1);
+  expect(hunts.filter((hunt) => cache.get(hunt, 1) === undefined)).toEqual([]);
+  clock.nowMs = 3_600_000;
+  for (const hunt of hunts.slice(300)) await cache.ensure(hunt, 1);
+  expect(asked.bodies).toBe(600);
+  await cache.ensure('new', 1);
+  expect(cache.get('h0', 1)).toBeUndefined();
+  expect(cache.get('h599', 1)).toBeDefined();
+});

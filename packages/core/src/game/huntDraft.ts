@@ -98,7 +98,9 @@ export class HuntDraft {
   /** Players see the board as it stands now until it is unfrozen. */
   freezeBoard(nowMs: number): void {
     this.frozenAtMs = Math.max(1, nowMs);
-    const changed = [...this.teams.values()].filter(({ isChanged }) => isChanged);
+    const changed = [...this.teams.values()].filter(
+      ({ isChanged, isPlaytest }) => isChanged && !isPlaytest,
+    );
     this.frozenScores = new Map(changed.map(({ team, score }) => [team, score]));
   }
 

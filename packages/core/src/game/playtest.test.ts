@@ -7,6 +7,7 @@ import { DEFINITION, Fold, play, START_MS, scan } from '../pipeline/pipeline.fix
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 import { newMemory } from '../recommend/huntMemory.js';
 import { joins, made } from './membership.fixture.js';
+import { freeze } from './operations.fixture.js';
 
 const HUNT = {
   clues: [
@@ -92,6 +93,14 @@ describe('a playtest team', () => {
     expect([memory?.figures.size, memory?.crowds.size, memory?.together.size]).toEqual([0, 0, 0]);
     const first = rowOf(fold, scan('CLOCK', { number: 2, team: 'herons' }));
     expect(first).toMatchObject({ points: 20 + 9 + 5 + 2, rules: 'first,alone' });
+  });
+
+  it('PT3 stands on no frozen board, also when it scored in the chunk that froze it', () => {
+    const fold = started();
+    const mine = scan('CLOCK', { number: 1, team: 'testers' });
+    const theirs = scan('CLOCK', { number: 2, team: 'herons' });
+    const { hunts } = fold.decide([mine, theirs, freeze(true)]);
+    expect([...(hunts[0]?.frozenScores?.keys() ?? [])]).toEqual(['herons']);
   });
 
   it('PT4 gets what the next team would get and sees its own solves, and PT5 is told of it', () => {

@@ -25,7 +25,9 @@ export class TeamDraft {
   readonly team: string;
 
   private readonly hasBase: boolean;
+  /** What was taken as opened for all, and by which rules. */
   private opened: HuntState['opened'] | undefined;
+  private openedBy: CompiledHunt | undefined;
 
   constructor(hunt: string, team: string, base: TeamState | undefined) {
     this.hasBase = base !== undefined;
@@ -54,8 +56,9 @@ export class TeamDraft {
    * what else of the team changes in this chunk.
    */
   open(opened: HuntState['opened'], rules: CompiledHunt | undefined): void {
-    if (this.opened === opened) return;
+    if (this.opened === opened && this.openedBy === rules) return;
     this.opened = opened;
+    this.openedBy = rules;
     const marks = withOpened(this, opened, rules);
     if (marks === this.marks) return;
     this.marks = marks;
