@@ -36,6 +36,9 @@ export const DOOR_LIMITS = {
   waitMs: 10_000,
   /** Outcomes somebody waits for at once. */
   waiters: 50_000,
+  /** Of them those kept for joins and the like, and the most of one source: ten full packets. */
+  waitersOfDoor: 5_000,
+  waitersOfSource: 5_000,
   /** Bytes of recent results kept for clients that come back. */
   backlogBytes: 96 * 1024 * 1024,
   backlogMs: 5 * 60_000,

@@ -1,6 +1,7 @@
 /** The published hunts as this door knows them: asked for once a second, and at an unknown name. */
 import type { LiveHunt } from '@trove/contracts';
 import type { HuntDirectory } from '@trove/streams';
+import { isWithin } from '../rates/isWithin.js';
 
 const REFRESH_MS = 1_000;
 /** A name that was looked up and not found is not looked up again for this long. */
@@ -13,9 +14,19 @@ export interface HuntType {
   readonly type: string;
 }
 
+interface Lookup {
+  readonly nowMs: number;
+  /** What it is asked for by. */
+  readonly name: string;
+  readonly isThere: () => boolean;
+}
+
 export class HuntsView {
   private hunts = new Map<string, LiveHunt>();
+  /** When what was asked for by name was not there, ms. */
   private readonly unknown = new Map<string, number>();
+  /** Look-ups under way, which all who ask for the same wait for. */
+  private readonly asking = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -46,9 +57,7 @@ export class HuntsView {
   async ensure(slugs: Iterable<string>, nowMs: number): Promise<void> {
     for (const slug of slugs) {
       if (this.hunts.has(slug)) continue;
-      if (!this.mayAsk(slug, nowMs)) continue;
-      const live = await this.directory.get(slug);
-      if (live !== undefined) this.hunts.set(slug, live);
+      await this.ask(slug, { nowMs, name: slug, isThere: () => this.hunts.has(slug) });
     }
   }
 
@@ -58,29 +67,47 @@ export class HuntsView {
    */
   async ensureTypes(types: readonly HuntType[], nowMs: number): Promise<void> {
     for (const { hunt, type } of types) {
-      const live = this.hunts.get(hunt);
-      if (live === undefined || live.eventTypes?.some((one) => one.type === type)) continue;
-      if (!this.mayAsk(`types of ${hunt}`, nowMs)) continue;
-      const newest = await this.directory.get(hunt);
-      if (newest !== undefined) this.hunts.set(hunt, newest);
+      if (!this.hunts.has(hunt) || this.hasType(hunt, type)) continue;
+      const isThere = () => this.hasType(hunt, type);
+      await this.ask(hunt, { nowMs, name: `types of ${hunt}`, isThere });
     }
   }
 
   put(live: LiveHunt): void {
-    this.hunts.set(live.slug, live);
+    const known = this.hunts.get(live.slug);
+    if (known === undefined || known.version <= live.version) this.hunts.set(live.slug, live);
   }
 
-  /** Whether a name that is not known is to be looked up, which is noted. */
-  private mayAsk(name: string, nowMs: number): boolean {
-    const askedMs = this.unknown.get(name);
-    if (askedMs !== undefined && nowMs - askedMs < UNKNOWN_MS) return false;
+  private hasType(hunt: string, type: string): boolean {
+    return this.hunts.get(hunt)?.eventTypes?.some((one) => one.type === type) === true;
+  }
+
+  /** Looks a hunt up, unless what is asked for was not there a moment ago. */
+  private async ask(slug: string, { nowMs, name, isThere }: Lookup): Promise<void> {
+    const missedMs = this.unknown.get(name);
+    if (missedMs !== undefined && isWithin(missedMs, nowMs, UNKNOWN_MS)) return;
+    const asking = this.asking.get(name) ?? this.look(slug, name);
+    await asking;
+    if (isThere()) return;
     if (this.unknown.size >= MAX_UNKNOWN) this.unknown.clear();
     this.unknown.set(name, nowMs);
-    return true;
   }
 
+  private look(slug: string, name: string): Promise<void> {
+    const looking = this.directory.get(slug).then((live) => {
+      if (live !== undefined) this.put(live);
+    });
+    const asking = looking.finally(() => this.asking.delete(name));
+    this.asking.set(name, asking);
+    return asking;
+  }
+
+  /** What was published while the list was on its way is newer than the list. */
   private async refresh(): Promise<void> {
+    const before = new Map(this.hunts);
     const list = await this.directory.list();
+    const put = [...this.hunts.values()].filter((live) => before.get(live.slug) !== live);
     this.hunts = new Map(list.map((live) => [live.slug, live]));
+    for (const live of put) this.put(live);
   }
 }

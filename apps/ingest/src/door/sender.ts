@@ -1,6 +1,7 @@
 /** What the door remembers of one sender: its place after a `busy`, and what is under way. */
 import type { DoorClaims } from '@trove/contracts';
 import { DOOR_LIMITS } from '../limits.js';
+import { isWithin } from '../rates/isWithin.js';
 
 /** The batch that was told `busy` first: later ones wait until it comes again. */
 interface Hold {
@@ -8,8 +9,12 @@ interface Hold {
   readonly id: string;
   /** Number of the packet, in the order in which packets came. */
   readonly arrival: number;
-  /** A sender that gave the batch up is not held for ever. */
-  readonly untilMs: number;
+  readonly sinceMs: number;
+}
+
+/** A sender that gave the batch up is not held for ever. */
+function isHeld({ sinceMs }: Hold, nowMs: number): boolean {
+  return isWithin(sinceMs, nowMs, DOOR_LIMITS.holdMs);
 }
 
 export class Sender {
@@ -21,12 +26,16 @@ export class Sender {
   /** Results before this place of its partition were not pushed to this connection. */
   hearsSince = 0;
 
-  constructor(public claims: DoorClaims) {}
+  /** @param key the API key it came with; signed tokens say all there is to know themselves */
+  constructor(
+    public claims: DoorClaims,
+    public key?: string | undefined,
+  ) {}
 
   /** Numbers a packet; undefined when an earlier refused one must come first. */
   admit(firstId: string, nowMs: number): number | undefined {
     const { hold } = this;
-    if (hold !== undefined && hold.id !== firstId && nowMs < hold.untilMs) return undefined;
+    if (hold !== undefined && hold.id !== firstId && isHeld(hold, nowMs)) return undefined;
     this.hold = undefined;
     this.arrivals += 1;
     return this.arrivals;
@@ -38,7 +47,6 @@ export class Sender {
    */
   refused(firstId: string, packet: { arrival: number; nowMs: number }): void {
     if (this.hold !== undefined && this.hold.arrival <= packet.arrival) return;
-    const untilMs = packet.nowMs + DOOR_LIMITS.holdMs;
-    this.hold = { id: firstId, arrival: packet.arrival, untilMs };
+    this.hold = { id: firstId, arrival: packet.arrival, sinceMs: packet.nowMs };
   }
 }

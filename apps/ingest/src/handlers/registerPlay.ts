@@ -15,6 +15,8 @@ import { missedBy, placesNamed } from '../push/missed.js';
 import { sendNotice } from '../push/notices.js';
 import { huntRoom, sourceRoom, teamRoom } from '../push/roomsOfCommit.js';
 import { unsentOf } from '../push/unsent.js';
+import { memberRefusal } from '../teams/memberRefusal.js';
+import { ApiKeys } from '../tokens/apiKeys.js';
 import { boardGet } from './boardGet.js';
 import { eventsSend } from './eventsSend.js';
 import { recommendationsGet } from './recommendationsGet.js';
@@ -83,7 +85,12 @@ async function admit(socket: PlaySocket, app: DoorApp): Promise<Error | undefine
   if (!auth.success) return refuse(app, problem('token_missing', 'auth.token is needed'));
   const verified = await app.tokens.verify(auth.data.token);
   if (!verified.ok) return refuse(app, verified.error);
-  socket.data.sender = new Sender(verified.claims);
+  const { claims } = verified;
+  if (claims.kind === 'player' && app.departures.mayLack(app.clock.nowUs() / 1000)) {
+    const refusal = await memberRefusal(app, claims);
+    if (refusal !== undefined) return refuse(app, refusal);
+  }
+  socket.data.sender = new Sender(claims, ApiKeys.keyIn(auth.data.token));
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** `token:refresh`: the socket goes on with a newer token of the same player or source. */
 import { type Answer, problem, TokenInput } from '@trove/contracts';
 import { serverTime } from '../deps.js';
+import { ApiKeys } from '../tokens/apiKeys.js';
 import type { Message } from './registerPlay.js';
 
 export async function tokenRefresh(
@@ -25,5 +26,6 @@ export async function tokenRefresh(
     return { ok: false, ...now, error: problem('other_team', 'the token is somebody else’s') };
   }
   sender.claims = claims;
+  sender.key = ApiKeys.keyIn(parsed.data.token);
   return { ok: true, ...now, expiresAt: new Date(claims.exp * 1000).toISOString() };
 }

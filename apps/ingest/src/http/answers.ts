@@ -23,11 +23,14 @@ export type Verified =
 
 const BEARER = /^Bearer ([\w.~+/=-]{1,4096})$/i;
 
+/** What only asks; a HEAD costs as much as the GET whose answer it leaves out. */
+const QUESTIONS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 /** The claims of the request's bearer token, or the problem with it or with asking so often. */
 export async function claimsOf(app: DoorApp, request: FastifyRequest): Promise<Verified> {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
   const verified = await claimsOfToken(app, token);
-  if (!verified.ok || request.method !== 'GET') return verified;
+  if (!verified.ok || !QUESTIONS.has(request.method)) return verified;
   const { claims } = verified;
   const nowMs = app.clock.nowUs() / 1000;
   const error = app.questions.refuse('GET', { claims, questions: 0 }, nowMs);

@@ -31,8 +31,11 @@ export function registerGetEvent(server: FastifyInstance, app: DoorApp): void {
     const waiting =
       waitMs > 0 ? app.waiters.wait(bytesOfEventId(id.data), { source, waitMs }) : undefined;
     const status = await statusIn(app, hunts, { id: id.data, source });
-    if (status.status !== 'pending' || waiting === undefined) return await reply.send(status);
-    const result = await waiting;
+    if (status.status !== 'pending' || waiting === undefined) {
+      waiting?.giveUp();
+      return await reply.send(status);
+    }
+    const result = await waiting.outcome;
     return await reply.send(result === undefined ? status : { status: 'decided', ...result });
   });
 }

@@ -47,7 +47,10 @@ export function registerPhotos(server: FastifyInstance, app: DoorApp): void {
   server.post<PhotoRoute>(PATH, {
     bodyLimit: PHOTO_LIMITS.uploadBytes,
     onRequest: async (request, reply) => {
-      const aimed = await admitUpload(app, request, reply);
+      // Before anything is awaited: who is gone by then would never be heard to go.
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const aimed = await admitUpload(app, request, gone.signal);
       if ('code' in aimed) return await turnAway(app, reply, aimed);
       aims.set(request, aimed);
     },
@@ -91,7 +94,7 @@ function turnAway(app: DoorApp, reply: FastifyReply, error: Problem): FastifyRep
 async function admitUpload(
   app: DoorApp,
   request: Request,
-  reply: FastifyReply,
+  gone: AbortSignal,
 ): Promise<Aimed | Problem> {
   const tooLarge = Number(request.headers['content-length'] ?? 0) > PHOTO_LIMITS.uploadBytes;
   if (tooLarge) return problem('too_large', `at most ${PHOTO_LIMITS.uploadBytes} bytes`);
@@ -105,10 +108,12 @@ async function admitUpload(
   const late = setTimeout(() => {
     if (!request.raw.complete) request.raw.destroy();
   }, INTAKE_LIMITS.arriveMs);
-  reply.raw.once('close', () => {
+  const end = () => {
     clearTimeout(late);
     slot.release();
-  });
+  };
+  if (gone.aborted) end();
+  else gone.addEventListener('abort', end, { once: true });
   return aimed;
 }
 

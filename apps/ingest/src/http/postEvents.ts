@@ -13,6 +13,7 @@ import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
+import type { Wait } from '../push/waiters.js';
 import { claimsOf, claimsOfToken, refuse, sendProblem, waitMsOf } from './answers.js';
 import { isForm, readBeacon } from './beaconForm.js';
 import { type CloudPacket, toPackets } from './cloudEvents.js';
@@ -95,14 +96,17 @@ async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
       },
       taking.sender,
     );
-    if (!reply.ok) return { reply, results: undefined };
+    if (!reply.ok) {
+      waiting?.giveUp();
+      return { reply, results: undefined };
+    }
     retryAfterMs = reply.retryAfterMs ?? retryAfterMs;
     packet.indexes.forEach((index, i) => {
       acks[index] = reply.acks[i] ?? 'invalid';
       const error = reply.errors?.[i];
       if (error !== undefined) errors[index] = error;
     });
-    if (waiting !== undefined) outcomes.push(...waiting(reply.acks));
+    if (waiting !== undefined) outcomes.push(...waiting.outcomesOf(reply.acks));
   }
   const results = taking.waitMs > 0 ? await Promise.all(outcomes) : undefined;
   const hasErrors = Object.keys(errors).length > 0;
@@ -118,21 +122,29 @@ async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
 
 /**
  * Begins to wait before the events are sent: a fast outcome must not be missed. What it answers
- * gives the outcomes of those that were appended.
+ * gives the outcomes of those that were appended, and waits for no other.
  */
 function waitFor(app: DoorApp, { ids, source }: CloudPacket, waitMs: number) {
-  const waits = ids.map((id) => {
-    if (id === undefined) return undefined;
-    const wait = app.waiters.wait(id.bytes, { source, waitMs });
-    return wait.then((result): EventStatus => {
-      return result === undefined
-        ? { status: 'pending', id: id.text }
-        : { status: 'decided', ...result };
-    });
-  });
-  return (acks: readonly Ack[]): Promise<EventStatus>[] => {
-    return waits.flatMap((wait, i) => (acks[i] === 'appended' && wait !== undefined ? [wait] : []));
+  const waits = ids.map((id) => id && app.waiters.wait(id.bytes, { source, waitMs }));
+  return {
+    outcomesOf: (acks: readonly Ack[]): Promise<EventStatus>[] => {
+      return ids.flatMap((id, i) => {
+        const wait = waits[i];
+        if (id === undefined || wait === undefined) return [];
+        if (acks[i] === 'appended') return [statusAfter(wait, id.text)];
+        wait.giveUp();
+        return [];
+      });
+    },
+    giveUp() {
+      for (const wait of waits) wait?.giveUp();
+    },
   };
+}
+
+async function statusAfter({ outcome }: Wait, id: string): Promise<EventStatus> {
+  const result = await outcome;
+  return result === undefined ? { status: 'pending', id } : { status: 'decided', ...result };
 }
 
 function senderOf(senders: Map<string, Sender>, claims: DoorClaims): Sender {

@@ -1,5 +1,6 @@
 /** How many receipts a player may ask for: looking for one that is not there reads a lot. */
 import { DOOR_LIMITS } from '../limits.js';
+import { isWithin } from '../rates/isWithin.js';
 
 export class ReceiptRate {
   private readonly asked = new Map<string, { count: number; sinceMs: number }>();
@@ -8,7 +9,7 @@ export class ReceiptRate {
   take(player: string, nowMs: number): number | undefined {
     const { receiptsPerWindow, receiptWindowMs, rememberedSenders } = DOOR_LIMITS;
     const found = this.asked.get(player);
-    if (found === undefined || nowMs - found.sinceMs >= receiptWindowMs) {
+    if (found === undefined || !isWithin(found.sinceMs, nowMs, receiptWindowMs)) {
       if (this.asked.size >= rememberedSenders) this.asked.clear();
       this.asked.set(player, { count: 1, sinceMs: nowMs });
       return undefined;

@@ -2,16 +2,10 @@
  * POST /v1/token/refresh: new tokens for a refresh token. Who stays in touch plays on for as long
  * as the hunt lasts; whose refresh token has run out has to join again.
  */
-import {
-  type Problem,
-  problem,
-  type RefreshClaims,
-  type RefreshReply,
-  RefreshRequest,
-} from '@trove/contracts';
-import { readStanding } from '@trove/streams';
+import { type Problem, problem, type RefreshReply, RefreshRequest } from '@trove/contracts';
 import type { FastifyInstance } from 'fastify';
 import { type DoorApp, serverTime } from '../deps.js';
+import { memberRefusal } from '../teams/memberRefusal.js';
 import { refuse } from './answers.js';
 import { parseJson, textOfBody } from './jsonBody.js';
 
@@ -27,7 +21,8 @@ export function registerRefresh(server: FastifyInstance, app: DoorApp): void {
     }
     const verified = await app.tokens.verifyRefresh(asked.data.refreshToken);
     if (!verified.ok) return refuse(app, reply, finalOf(verified.error));
-    const refusal = await refusalOf(app, verified.claims);
+    // Who has left its team gets no new token for it, as soon as the log has decided so.
+    const refusal = await memberRefusal(app, verified.claims);
     if (refusal !== undefined) return refuse(app, reply, refusal);
     const { token, expiresAtMs } = await app.tokens.issuePlayer(verified.claims);
     return {
@@ -43,17 +38,4 @@ export function registerRefresh(server: FastifyInstance, app: DoorApp): void {
 function finalOf(error: Problem): Problem {
   if (error.code !== 'token_expired') return error;
   return problem('token_invalid', 'the refresh token has run out: join again');
-}
-
-/** Who has left its team gets no new token for it, as soon as the log has decided so. */
-async function refusalOf(
-  app: DoorApp,
-  { hunt, team, sub, member }: RefreshClaims,
-): Promise<Problem | undefined> {
-  await app.hunts.ensure([hunt], app.clock.nowUs() / 1000);
-  const live = app.hunts.get(hunt);
-  if (live === undefined) return problem('unknown_hunt', hunt);
-  const standing = await readStanding(app.redis, live, { team });
-  const isMember = standing.team?.roster.members.get(sub)?.member === member;
-  return isMember ? undefined : problem('not_in_team', `the player has left ${team}`);
 }

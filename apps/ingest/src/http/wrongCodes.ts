@@ -1,5 +1,6 @@
 /** Guessing join codes is made slow: so many wrong ones from one address, then a minute's wait. */
 import { addressKey } from '../connections/addressOf.js';
+import { isWithin } from '../rates/isWithin.js';
 
 const MOST = 20;
 const WINDOW_MS = 60_000;
@@ -10,12 +11,12 @@ export class WrongCodes {
 
   isBlocked(address: string, nowMs: number): boolean {
     const found = this.counts.get(addressKey(address));
-    return found !== undefined && nowMs - found.sinceMs < WINDOW_MS && found.wrong >= MOST;
+    return found !== undefined && isWithin(found.sinceMs, nowMs, WINDOW_MS) && found.wrong >= MOST;
   }
 
   count(address: string, nowMs: number): void {
     const found = this.counts.get(addressKey(address));
-    if (found !== undefined && nowMs - found.sinceMs < WINDOW_MS) {
+    if (found !== undefined && isWithin(found.sinceMs, nowMs, WINDOW_MS)) {
       found.wrong += 1;
       return;
     }

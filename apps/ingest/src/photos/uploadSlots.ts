@@ -1,5 +1,6 @@
 /** Who may upload now: a bounded number at once, and so many of a player in a minute. */
 import { PHOTO_LIMITS, type Problem, problem } from '@trove/contracts';
+import { isWithin } from '../rates/isWithin.js';
 import { INTAKE_LIMITS } from './limits.js';
 
 export type Slot =
@@ -45,7 +46,7 @@ export class UploadSlots {
   private uploaderOf(player: string, nowMs: number): Uploader {
     const known = this.uploaders.get(player);
     if (known !== undefined) {
-      if (nowMs - known.sinceMs >= INTAKE_LIMITS.windowMs) {
+      if (!isWithin(known.sinceMs, nowMs, INTAKE_LIMITS.windowMs)) {
         known.sinceMs = nowMs;
         known.count = 0;
       }

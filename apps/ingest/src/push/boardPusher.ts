@@ -51,16 +51,25 @@ export class BoardPusher {
   }
 
   private async pushMoved(): Promise<void> {
-    const slugs = [...this.moved];
-    this.moved.clear();
-    for (const slug of slugs) {
-      const live = this.deps.hunt(slug);
-      if (live === undefined || !this.deps.rooms.has(huntRoom(slug))) continue;
-      const board = await readBoard(this.deps.redis, live, { limit: ROWS, audience: 'players' });
-      const shown = JSON.stringify([board.epoch, board.frozenAt, board.rows]);
-      if (this.pushed.get(slug) === shown) continue;
-      this.pushed.set(slug, shown);
-      this.deps.rooms.emitLatest(huntRoom(slug), 'board', board);
+    for (const slug of [...this.moved]) {
+      // Before it is read: what moves it meanwhile moves it once more.
+      this.moved.delete(slug);
+      try {
+        await this.pushBoard(slug);
+      } catch (error) {
+        this.moved.add(slug);
+        throw error;
+      }
     }
+  }
+
+  private async pushBoard(slug: string): Promise<void> {
+    const live = this.deps.hunt(slug);
+    if (live === undefined || !this.deps.rooms.has(huntRoom(slug))) return;
+    const board = await readBoard(this.deps.redis, live, { limit: ROWS, audience: 'players' });
+    const shown = JSON.stringify([board.epoch, board.frozenAt, board.rows]);
+    if (this.pushed.get(slug) === shown) return;
+    this.pushed.set(slug, shown);
+    this.deps.rooms.emitLatest(huntRoom(slug), 'board', board);
   }
 }

@@ -24,6 +24,10 @@ export async function fillBacklog(
       }
       entries.push(entry);
     }
+    const oldest = entries.at(-1);
+    if (oldest !== undefined && entries.length >= MAX_COMMITS) {
+      app.departures.heardSince(oldest.committedAtUs / 1000);
+    }
     for (const entry of entries.reverse()) {
       app.backlog.add(partition, entry);
       app.departures.note(entry);

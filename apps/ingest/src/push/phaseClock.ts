@@ -17,6 +17,8 @@ export interface PhaseClockDeps {
   readonly clock: { nowUs(): number };
 }
 
+const SET_BACK_MS = 60_000;
+
 export class PhaseClock {
   private readonly timer: NodeJS.Timeout;
   private lookedMs: number;
@@ -34,7 +36,8 @@ export class PhaseClock {
   look(): void {
     const { door, rooms } = this;
     const span = { fromMs: this.lookedMs, toMs: door.clock.nowUs() / 1000 };
-    // A clock that was set back a little tells nothing twice.
+    // A clock that was set back a little tells nothing twice; one set back far goes on from there.
+    if (span.toMs < span.fromMs - SET_BACK_MS) this.lookedMs = span.toMs;
     if (span.toMs <= span.fromMs) return;
     this.lookedMs = span.toMs;
     for (const live of door.hunts.list()) {

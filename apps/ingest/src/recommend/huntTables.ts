@@ -7,6 +7,7 @@ import type { LiveHunt } from '@trove/contracts';
 import { ClueTable, type CompiledHunt, type CoVisits } from '@trove/core';
 import type { HuntFigures } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
+import { isWithin } from '../rates/isWithin.js';
 
 /** Figures as a table of one version's clues. */
 export interface HuntTable extends Pick<HuntFigures, 'hottest' | 'weights'> {
@@ -39,7 +40,7 @@ export class HuntTables {
   async of(live: LiveHunt): Promise<HuntTable> {
     const known = this.kept.get(live.slug);
     if (known === undefined || known.hash !== live.hash) return await this.read(live);
-    const isOld = this.deps.nowMs() - known.atMs > DOOR_LIMITS.figuresStaleMs;
+    const isOld = !isWithin(known.atMs, this.deps.nowMs(), DOOR_LIMITS.figuresStaleMs);
     if (isOld && !known.isRefreshing) {
       known.isRefreshing = true;
       this.refresh(live, known);

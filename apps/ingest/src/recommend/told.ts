@@ -4,6 +4,7 @@
  */
 import type { Served } from '@trove/core';
 import { DOOR_LIMITS } from '../limits.js';
+import { isWithin } from '../rates/isWithin.js';
 
 export interface Telling {
   readonly hunt: string;
@@ -26,7 +27,7 @@ export class Told {
     const name = `${hunt}\n${team}`;
     const notedMs = this.notes.get(name) ?? Number.NEGATIVE_INFINITY;
     // A note on its way, or a team that asks again and again.
-    if (wallMs - notedMs < DOOR_LIMITS.tellEveryMs) return false;
+    if (isWithin(notedMs, wallMs, DOOR_LIMITS.tellEveryMs)) return false;
     if (this.notes.size >= DOOR_LIMITS.toldTeams) this.notes.clear();
     this.notes.set(name, wallMs);
     return true;

@@ -56,7 +56,7 @@ async function decided<T extends MembershipType>(
   { type, data, player }: Asked<T>,
 ): Promise<EventResult | undefined> {
   const id = uuidv7({ msecs: Math.floor(app.clock.nowUs() / 1000) });
-  const outcome = app.waiters.wait(bytesOfEventId(id), {
+  const { outcome } = app.waiters.wait(bytesOfEventId(id), {
     source: CONTROL_SOURCE,
     waitMs: DOOR_LIMITS.waitMs,
   });

@@ -54,3 +54,11 @@ describe('who has left', () => {
     expect(departures.refusal(claims(2))).toBeDefined();
   });
 });
+
+it('TM13 may lack who left before what was heard, for as long as their tokens live', () => {
+  const departures = new Departures();
+  expect(departures.mayLack(5_000)).toBe(false);
+  departures.heardSince(5_000);
+  expect(departures.mayLack(5_000 + PLAYER_TOKEN_MS - 1)).toBe(true);
+  expect(departures.mayLack(5_000 + PLAYER_TOKEN_MS)).toBe(false);
+});

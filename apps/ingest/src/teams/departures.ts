@@ -25,6 +25,8 @@ type Seat = Pick<LeftPush, 'hunt' | 'team' | 'member'>;
 export class Departures {
   /** When each has left, ms; who left first stands first. */
   private readonly leftMs = new Map<string, number>();
+  /** Until then a token may live of somebody who left before what this door has heard. */
+  private lacksUntilMs = 0;
 
   /** Remembers who has left by a commit; answers the teams it has changed, in log order. */
   note(entry: OutEntry): TeamChange[] {
@@ -38,6 +40,16 @@ export class Departures {
   refusal(claims: DoorClaims): Problem | undefined {
     if (claims.kind === 'source' || !this.leftMs.has(nameOf(claims))) return undefined;
     return problem('not_in_team', `the player has left ${claims.team}`);
+  }
+
+  /** What was committed before this time, ms, was not heard. */
+  heardSince(atMs: number): void {
+    this.lacksUntilMs = Math.max(this.lacksUntilMs, atMs + PLAYER_TOKEN_MS);
+  }
+
+  /** Whether somebody may have left whom this door does not know of. */
+  mayLack(nowMs: number): boolean {
+    return nowMs < this.lacksUntilMs;
   }
 
   private add(left: Seat, atMs: number): void {

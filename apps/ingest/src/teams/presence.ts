@@ -108,18 +108,29 @@ export class Presence {
     const revisions = doors.length === 0 ? [] : await readRevisions(redis, doors);
     const read = JSON.stringify([doors, revisions]);
     if (read === this.read && !this.hasNewTeams) return [];
-    this.read = read;
+    // Teams that come while the others are read are asked for with the next tick.
     this.hasNewTeams = false;
     const before = this.others;
-    const others = new Map<string, Set<number>>();
     const teams = [...this.own.keys()];
+    try {
+      this.others = await this.presentElsewhere(teams);
+    } catch (error) {
+      this.hasNewTeams = true;
+      throw error;
+    }
+    this.read = read;
+    return teams.filter((key) => !isSame(before.get(key), this.others.get(key)));
+  }
+
+  private async presentElsewhere(teams: readonly string[]): Promise<Map<string, Set<number>>> {
+    const { doors } = this;
+    const others = new Map<string, Set<number>>();
     for (let from = 0; from < teams.length; from += PRESENCE_BOUNDS.teamsPerTick) {
       const page = teams.slice(from, from + PRESENCE_BOUNDS.teamsPerTick);
-      const present = await readPresent(redis, { doors, teams: page });
+      const present = await readPresent(this.deps.redis, { doors, teams: page });
       for (const [key, members] of present) others.set(key, members);
     }
-    this.others = others;
-    return teams.filter((key) => !isSame(before.get(key), others.get(key)));
+    return others;
   }
 }
 

@@ -70,9 +70,20 @@ export class TeamPusher {
 
   private async tellChanged(): Promise<void> {
     for (const field of await this.deps.presence.tick()) this.changed.add(field);
+    const fields = [...this.changed].slice(0, TEAM_DOOR_LIMITS.pushesPerTick);
+    for (const field of fields) this.changed.delete(field);
+    try {
+      await this.tellAll(fields);
+    } catch (error) {
+      // They are told with the next tick.
+      for (const field of fields) this.changed.add(field);
+      throw error;
+    }
+  }
+
+  private async tellAll(fields: readonly string[]): Promise<void> {
     const byHunt = new Map<string, string[]>();
-    for (const field of [...this.changed].slice(0, TEAM_DOOR_LIMITS.pushesPerTick)) {
-      this.changed.delete(field);
+    for (const field of fields) {
       const { hunt, team } = placeOfField(field);
       if (!this.deps.sockets.has(hunt, team)) continue;
       const teams = byHunt.get(hunt) ?? [];

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { API_KEY_PREFIX, type DoorClaims, problem, SourceClaims } from '@trove/contracts';
 import { isTransient, type KeyStore, type StoredKey, standingOfKey } from '@trove/db';
+import { isWithin } from '../rates/isWithin.js';
 import type { Verified } from './tokens.js';
 
 export interface ApiKeysOptions {
@@ -41,6 +42,11 @@ export class ApiKeys {
     return token.startsWith(API_KEY_PREFIX);
   }
 
+  /** The token where it is a key. */
+  static keyIn(token: string): string | undefined {
+    return ApiKeys.looksLikeOne(token) ? token : undefined;
+  }
+
   /** What the key permits now. Rejects when PostgreSQL is away and the key was not seen lately. */
   async verify(token: string): Promise<Verified<DoorClaims>> {
     const key = await this.#find(createHash('sha256').update(token).digest('hex'));
@@ -64,14 +70,14 @@ export class ApiKeys {
   async #find(digest: string): Promise<StoredKey | undefined> {
     const nowMs = this.#options.nowMs();
     const known = this.#known.get(digest);
-    if (known !== undefined && nowMs - known.atMs < FRESH_MS) return known.key;
+    if (known !== undefined && isWithin(known.atMs, nowMs, FRESH_MS)) return known.key;
     try {
       const key = await this.#options.store.find(digest);
       this.#remember(digest, { key, atMs: nowMs });
       if (key !== undefined) this.#options.store.noteUse(key.id).catch(this.#options.onError);
       return key;
     } catch (error) {
-      const isBelieved = known?.key !== undefined && nowMs - known.atMs < BELIEVED_MS;
+      const isBelieved = known?.key !== undefined && isWithin(known.atMs, nowMs, BELIEVED_MS);
       if (isBelieved && isTransient(error)) return known.key;
       throw error;
     }

@@ -6,9 +6,8 @@ import { watchTokens } from './watchTokens.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const socket = (kind: string, exp: number, token = 'signed') => ({
-  handshake: { auth: { token } },
-  data: { sender: { claims: { kind, exp } } },
+const socket = (kind: string, exp: number, key?: string) => ({
+  data: { sender: { claims: { kind, exp }, key } },
 });
 
 /** Watches sockets while two looks pass at this second; who was ended, and why. */

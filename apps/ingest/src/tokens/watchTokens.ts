@@ -6,7 +6,6 @@ import type { ByeReason } from '@trove/contracts';
 import type { DoorApp } from '../deps.js';
 import type { PlayNamespace, PlaySocket } from '../handlers/registerPlay.js';
 import { DOOR_LIMITS } from '../limits.js';
-import { ApiKeys } from './apiKeys.js';
 
 interface WatchDeps {
   readonly app: Pick<DoorApp, 'tokens' | 'clock' | 'logger'>;
@@ -40,8 +39,10 @@ export function watchTokens(play: PlayNamespace, deps: WatchDeps): { close(): vo
 
 /** Signed tokens say all there is to know; a key is what PostgreSQL says it is. */
 async function askAgain(socket: PlaySocket, { app, onEnded }: WatchDeps): Promise<void> {
-  const { token } = socket.handshake.auth;
-  if (typeof token !== 'string' || !ApiKeys.looksLikeOne(token)) return;
-  const verified = await app.tokens.verify(token);
-  if (!verified.ok) onEnded(socket, 'token_revoked');
+  const { sender } = socket.data;
+  const { key } = sender;
+  if (key === undefined) return;
+  const verified = await app.tokens.verify(key);
+  // It may have come back with another one while this was asked.
+  if (!verified.ok && sender.key === key) onEnded(socket, 'token_revoked');
 }
