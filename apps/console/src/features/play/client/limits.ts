@@ -10,6 +10,8 @@ export const PLAY_LIMITS = {
   refreshEveryMs: 400,
   /** How often the view is read again while nothing happens: worth and openings move with time. */
   refreshIdleMs: 60_000,
+  /** How soon it is asked for again where the door could not answer. */
+  refreshAgainMs: 5_000,
   /** How long changes are gathered before they are kept on the device. */
   keepAfterMs: 150,
   /** A submission that was sent and not answered for so long is asked for by its receipt. */

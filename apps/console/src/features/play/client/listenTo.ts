@@ -1,5 +1,5 @@
 /** What the SDK hears, brought into the state of the screens. */
-import type { EventResult, HuntPhase, ProblemCode } from '@trove/contracts';
+import type { EventResult, HuntPhase, ProblemCode, TeamSnapshot } from '@trove/contracts';
 import type { Player } from '@trove/player-sdk';
 import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
 import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
@@ -85,7 +85,7 @@ function newsOfResults(results: readonly EventResult[], store: PlayStore): News 
   const { submissions, snapshot } = store.state;
   const own = new Map(submissions.map((one) => [one.id, one]));
   const newest = results.findLast((result) => {
-    return !isRepeat(result) && (own.has(result.id) || (result.points ?? 0) !== 0);
+    return !isRepeat(result) && (own.has(result.id) || isNewsOfTeam(result));
   });
   if (newest === undefined) return undefined;
   const key = `result-${newest.position}`;
@@ -96,5 +96,24 @@ function newsOfResults(results: readonly EventResult[], store: PlayStore): News 
     const { tone, says, more } = wordsOfResult(newest, { snapshot, isCode });
     return { key, tone, says: [`${title}${says}`, ...more].join(' ') };
   }
-  return { key, tone: 'quiet', says: `${title}your team has ${pointsText(newest.points ?? 0)}.` };
+  return { key, ...newsOfTeam(newest, title, snapshot) };
+}
+
+/** What moved points, or what organisers did for the team. */
+function isNewsOfTeam({ points, photo, settled, unlocked, verdict }: EventResult): boolean {
+  const isByOrganisers = photo !== undefined || settled !== undefined;
+  return (points ?? 0) !== 0 || isByOrganisers || (verdict === 'noted' && unlocked !== undefined);
+}
+
+function newsOfTeam(
+  result: EventResult,
+  title: string,
+  snapshot: TeamSnapshot | undefined,
+): Omit<News, 'key'> {
+  const { tone, says, more } = wordsOfResult(result, { snapshot });
+  if (result.photo !== undefined) return { tone, says: [`${title}${says}`, ...more].join(' ') };
+  if (result.points) {
+    return { tone: 'quiet', says: `${title}your team has ${pointsText(result.points)}.` };
+  }
+  return { tone: 'message', says: more.join(' ') };
 }

@@ -13,15 +13,14 @@ import type {
 } from '@trove/contracts';
 import { createPlayer, type Player, type Sent, type Session } from '@trove/player-sdk';
 import { attachToPage } from '@trove/player-sdk/browser';
-import { chaseLost } from './chaseLost';
 import { type Joining, joinPlay, wordsOfRefusal } from './joinPlay';
 import { devicePlayerId, deviceStore, readKeptPlay } from './keptPlay';
-import { PLAY_LIMITS } from './limits';
 import { listenTo } from './listenTo';
 import { PictureSender } from './pictureSender';
 import { PictureShelf } from './pictureShelf';
-import { afterSnapshot, OPENING } from './playState';
+import { OPENING } from './playState';
 import { PlayStore } from './playStore';
+import { readView } from './readView';
 import {
   type Intent,
   type Submission,
@@ -212,25 +211,13 @@ export class PlayClient {
     this.#reader.ask(0);
   }
 
-  /** Ends early where the signal is lost or another session has begun: both ask anew. */
-  async #readView(): Promise<void> {
+  /** False where the door could not answer all of it just now. */
+  async #readView(): Promise<boolean> {
     const player = this.#player;
-    const isOver = () => player !== this.#player || player?.connection !== 'live';
-    if (player === undefined || isOver()) return;
-    const state = await player.state();
-    if (!state.ok || isOver()) return;
-    this.store.put(afterSnapshot(this.store.state, state.state, Date.now()));
-    void this.#pictures.sendWaiting();
-    const { boardRowsAround, boardRows } = PLAY_LIMITS;
-    const [board, next, team] = await Promise.all([
-      player.boardAround(boardRowsAround, boardRows),
-      player.recommendations(),
-      player.team(),
-    ]);
-    if (isOver()) return;
-    if (board.ok) this.store.set({ board: { ...board.board, around: board.around } });
-    if (team.ok) this.store.set({ team: team.team, you: team.you });
-    if (next.ok) this.store.set({ suggestions: next.recommendations.suggestions });
-    await chaseLost(player, this.store, isOver);
+    if (player === undefined) return true;
+    return await readView(player, this.store, {
+      isOver: () => player !== this.#player || player.connection !== 'live',
+      onSnapshot: () => void this.#pictures.sendWaiting(),
+    });
   }
 }

@@ -105,13 +105,16 @@ export function afterResults(state: PlayState, results: readonly EventResult[]):
 }
 
 /** What moved points, opened something or was said; not every wrong answer of a team-mate. */
-function isWorthTelling(result: EventResult): boolean {
+export function isWorthTelling(result: EventResult): boolean {
   const { verdict, points, badges, messages, adjusted, teamStatus, settled } = result;
+  const { photo, unlocked, refunded } = result;
   return (
     verdict === 'solved' ||
     verdict === 'hinted' ||
     (points ?? 0) !== 0 ||
-    [badges, messages, adjusted, teamStatus, settled].some((extra) => extra !== undefined)
+    [badges, messages, adjusted, teamStatus, settled, photo, unlocked, refunded].some(
+      (extra) => extra !== undefined,
+    )
   );
 }
 

@@ -70,3 +70,21 @@ it('forgets the oldest that is over, never one that is under way', () => {
   expect(next.some(({ id }) => id === '3')).toBe(false);
   expect(withSubmission(next, submission('newer'))).toHaveLength(PLAY_LIMITS.submissions + 1);
 });
+
+it('puts what an organiser found of a photo, or of a find, in the place of the first word', () => {
+  const photo: Submission = { ...submission('p'), type: 'photo.submitted.v1', clue: 'gull' };
+  const scan = submission('s');
+  const first = [
+    result('p', { clue: 'gull', verdict: 'waiting', position: 3 }),
+    result('s', { clue: 'pier', verdict: 'solved', outcome: 'suspected', points: 5, position: 4 }),
+  ];
+  const decided = withResults([scan, photo], first);
+  const judged = { id: 'x', as: 'rejected', reason: 'That is a pigeon' } as const;
+  const settled = { position: 4, as: 'overturned', reason: 'A shared code' } as const;
+  const [find, picture] = withResults(decided, [
+    result('j', { clue: 'gull', verdict: 'wrong', photo: judged, position: 9 }),
+    result('k', { points: -5, settled, position: 10 }),
+  ]);
+  expect(picture?.result).toMatchObject({ id: 'p', position: 3, verdict: 'wrong', photo: judged });
+  expect(find?.result).toMatchObject({ id: 's', outcome: 'overturned', points: -5, settled });
+});

@@ -97,7 +97,7 @@ export function withResults(
   const arrived = new Set(results.map(({ id }) => id));
   const words = results.filter((result) => !isRepeat(result));
   const byId = new Map(words.map((result) => [result.id, result]));
-  return list.map((one) => {
+  const told = list.map((one): Submission => {
     const result = byId.get(one.id);
     if (result !== undefined) {
       const { clue = one.clue } = result;
@@ -106,6 +106,31 @@ export function withResults(
     const isHere = one.progress === 'waiting' && arrived.has(one.id);
     return isHere ? { ...one, progress: 'sent' } : one;
   });
+  return words.reduce(withJudgement, told);
+}
+
+/** What an operator found of an earlier event comes as a result of its own. */
+function withJudgement(list: readonly Submission[], result: EventResult): readonly Submission[] {
+  const { photo, settled, clue } = result;
+  if (photo !== undefined) {
+    const at = list.findIndex((one) => one.type === 'photo.submitted.v1' && one.clue === clue);
+    return withWord(list, at, result);
+  }
+  if (settled === undefined) return list;
+  const at = list.findIndex((one) => one.result?.position === settled.position);
+  const outcome = settled.as === 'overturned' ? 'overturned' : 'accepted';
+  return withWord(list, at, { outcome, settled, points: result.points });
+}
+
+function withWord(
+  list: readonly Submission[],
+  at: number,
+  word: Partial<EventResult>,
+): readonly Submission[] {
+  const one = list[at];
+  if (one?.result === undefined) return list;
+  const { id, position } = one.result;
+  return list.with(at, { ...one, result: { ...one.result, ...word, id, position } });
 }
 
 /** Pictures that are on the device alone, the newest first. */

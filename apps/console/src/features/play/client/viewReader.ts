@@ -1,17 +1,18 @@
 /**
  * Reads the team's view again after something has happened: once at a time, with a pause between
- * two, and once more when something came while it was read.
+ * two, once more when something came while it was read, and soon again where it could not be.
  */
 import { PLAY_LIMITS } from './limits';
 
 export class ViewReader {
-  readonly #read: () => Promise<void>;
+  readonly #read: () => Promise<boolean>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isReading = false;
   #isStale = false;
   #isClosed = false;
 
-  constructor(read: () => Promise<void>) {
+  /** @param read false where it could not be read now */
+  constructor(read: () => Promise<boolean>) {
     this.#read = read;
   }
 
@@ -31,11 +32,14 @@ export class ViewReader {
   async #run(): Promise<void> {
     this.#isReading = true;
     this.#isStale = false;
+    let isRead = false;
     try {
-      await this.#read();
+      isRead = await this.#read();
     } finally {
       this.#isReading = false;
-      this.ask(this.#isStale ? PLAY_LIMITS.refreshEveryMs : PLAY_LIMITS.refreshIdleMs);
+      const { refreshEveryMs, refreshAgainMs, refreshIdleMs } = PLAY_LIMITS;
+      const restMs = isRead ? refreshIdleMs : refreshAgainMs;
+      this.ask(this.#isStale ? refreshEveryMs : restMs);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** What became of a submission, as a friend would say it. */
-import type { EventResult, Outcome, TeamSnapshot, Verdict } from '@trove/contracts';
+import type { EventResult, Outcome, PhotoJudgement, TeamSnapshot, Verdict } from '@trove/contracts';
 import type { Submission } from '../client/submission';
 import { clockText } from './clockText';
 
@@ -44,6 +44,7 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
   const { outcome, verdict, reason } = result;
   const odd = ODD_OUTCOMES[outcome];
   if (odd !== undefined) return { ...odd, more };
+  if (result.photo !== undefined) return { ...JUDGED[result.photo.as], more };
   if (verdict === undefined) return { tone: 'quiet', says: 'Noted.', more };
   if (reason === 'team_banned') return { tone: 'bad', says: BANNED, more };
   if (reason === 'not_in_team')
@@ -52,6 +53,11 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
   if (verdict === 'uncertain') return { tone: 'doubt', says: uncertainWords(reason), more };
   return { ...VERDICTS[verdict], more };
 }
+
+const JUDGED: Readonly<Record<PhotoJudgement, Omit<ResultWords, 'more'>>> = {
+  accepted: { tone: 'good', says: 'An organiser has accepted your photo!' },
+  rejected: { tone: 'bad', says: 'An organiser has turned your photo down.' },
+};
 
 const BANNED = 'The organisers have taken your team out of the hunt.';
 const NOT_HERE = 'Nothing is found right here. A little further?';
@@ -117,8 +123,11 @@ function photoWords(reason: EventResult['reason']): string[] {
   return says === undefined ? [] : [says];
 }
 
-function operatorWords({ settled, adjusted, teamStatus }: EventResult): string[] {
+function operatorWords(result: EventResult): string[] {
+  const { settled, adjusted, teamStatus, refunded, photo } = result;
   return [
+    ...(photo?.reason === undefined ? [] : [`Organisers: ${photo.reason}`]),
+    ...(refunded === undefined ? [] : [`Organisers: ${refunded.reason}`]),
     ...(settled === undefined ? [] : [`Organisers: ${settled.reason}`]),
     ...(adjusted === undefined ? [] : [`Organisers: ${adjusted.reason}`]),
     ...(teamStatus === undefined ? [] : [`Organisers: ${teamStatus.reason}`]),

@@ -46,6 +46,21 @@ it('tells what a result did in the words of the hunt', () => {
   expect(wordsOfResult(hint, {}).more).toEqual(['−1 point', 'Look up.']);
 });
 
+it('tells what an organiser found of a photo, and why', () => {
+  const rejected = { id: 'x', as: 'rejected', reason: 'That is a pigeon' } as const;
+  expect(wordsOfResult(result({ verdict: 'wrong', photo: rejected }), {})).toEqual({
+    tone: 'bad',
+    says: 'An organiser has turned your photo down.',
+    more: ['Organisers: That is a pigeon'],
+  });
+  const accepted = { id: 'x', as: 'accepted' } as const;
+  const { says, more } = wordsOfResult(
+    result({ verdict: 'solved', points: 8, photo: accepted }),
+    {},
+  );
+  expect([says, ...more]).toEqual(['An organiser has accepted your photo!', '+8 points']);
+});
+
 it('tells a code that belongs nowhere from a place where nothing is', () => {
   expect(wordsOfResult(result({ verdict: 'no_clue' }), { isCode: true }).says).toMatch(/code/);
   expect(wordsOfResult(result({ verdict: 'no_clue' }), {}).says).toMatch(/right here/);
