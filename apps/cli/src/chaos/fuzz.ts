@@ -21,6 +21,8 @@ export interface FuzzOptions {
 }
 
 export interface FuzzReport extends HostileCounts, FuzzOptions {
+  /** Minutes that were run: fewer than asked for when it was ended before. */
+  readonly minutes: number;
   /** Of the sound clients' packets, from sending to the answer; `times` is hostile over quiet. */
   readonly p99Ms: { readonly quiet: number; readonly hostile: number; readonly times: number };
   readonly acked: number;
@@ -30,29 +32,39 @@ export interface FuzzReport extends HostileCounts, FuzzOptions {
   readonly isKept: boolean;
 }
 
+export interface FuzzCall extends FuzzOptions {
+  readonly ending: AbortSignal;
+}
+
 type Waits = Record<'quiet' | 'hostile', number[]>;
 
 /**
  * In legs, each on an installation of its own: what proves that nothing was lost is the whole log,
- * and a log keeps only its newest stretch.
+ * and a log keeps only its newest stretch. Told to end, it ends behind the leg that it is at and
+ * reports what came of those that were run.
  */
-export async function fuzz(options: FuzzOptions, output: Output): Promise<FuzzReport> {
-  output.note(`seed ${options.seed}: ${options.minutes} minutes of quiet and hostile by turns`);
+export async function fuzz(options: FuzzCall, output: Output): Promise<FuzzReport> {
+  const { minutes, seed, ending } = options;
+  output.note(`seed ${seed}: ${minutes} minutes of quiet and hostile by turns`);
   const legs: Came[] = [];
   const all = legsOf(options);
   for (const leg of all) {
+    if (ending.aborted) break;
     const stage = await setStage();
     try {
       const came = await fuzzOn(stage, leg, output);
       legs.push(came);
       const { lost, doubled } = came.found;
+      const { quiet, hostile } = p99Of(legs);
       const said = `${came.counts.failed} failed, ${lost} lost, ${doubled} doubled`;
+      const sound = `others' p99 so far ${quiet} ms quiet, ${hostile} ms hostile`;
       output.note(`leg ${legs.length} of ${all.length}: ${came.counts.sent} hostile, ${said}`);
+      output.note(`  ${sound}`);
     } finally {
       await stage.close();
     }
   }
-  return reportOf(options, legs);
+  return reportOf({ minutes: (minutes * legs.length) / all.length, seed }, legs);
 }
 
 function legsOf({ minutes, seed }: FuzzOptions): readonly FuzzOptions[] {
@@ -130,6 +142,14 @@ interface Came {
   readonly deaths: readonly string[];
 }
 
+/** Of the sound clients' packets in all legs, ms. */
+function p99Of(legs: readonly Came[]): Readonly<Record<keyof Waits, number>> {
+  const of = (spell: keyof Waits) => {
+    return quantilesOf(Float64Array.from(legs.flatMap(({ waits }) => waits[spell]))).p99Ms;
+  };
+  return { quiet: of('quiet'), hostile: of('hostile') };
+}
+
 /** All legs in one. Pure. */
 function reportOf(options: FuzzOptions, legs: readonly Came[]): FuzzReport {
   const total = (of: (leg: Came) => number) => legs.reduce((sum, leg) => sum + of(leg), 0);
@@ -140,10 +160,7 @@ function reportOf(options: FuzzOptions, legs: readonly Came[]): FuzzReport {
     failed: total((leg) => leg.counts.failed),
     silent: total((leg) => leg.counts.silent),
   };
-  const p99Of = (spell: keyof Waits) => {
-    return quantilesOf(Float64Array.from(legs.flatMap(({ waits }) => waits[spell]))).p99Ms;
-  };
-  const [quiet, hostile] = [p99Of('quiet'), p99Of('hostile')];
+  const { quiet, hostile } = p99Of(legs);
   const times = rounded(hostile / quiet);
   const found = {
     acked: total((leg) => leg.found.acked),

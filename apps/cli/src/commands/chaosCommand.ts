@@ -38,7 +38,9 @@ async function run(flags: ChaosFlags): Promise<void> {
   const { faults, runs, seed = randomInt(2 ** 31) } = flags;
   const output = createOutput(flags.json === true);
   if (flags.fuzz !== undefined) {
-    const fuzzed = await fuzz({ minutes: flags.fuzz, seed }, output);
+    const ending = new AbortController();
+    process.once('SIGINT', () => ending.abort());
+    const fuzzed = await fuzz({ minutes: flags.fuzz, seed, ending: ending.signal }, output);
     output.result({ fuzz: fuzzed }, () => fuzzText(fuzzed));
     if (!fuzzed.isKept) process.exitCode = EXIT.failed;
     return;
