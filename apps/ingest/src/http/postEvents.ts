@@ -147,8 +147,10 @@ async function statusAfter({ outcome }: Wait, id: string): Promise<EventStatus> 
   return result === undefined ? { status: 'pending', id } : { status: 'decided', ...result };
 }
 
+/** One for all requests of the same rights: two keys may have one source and not the same hunts. */
 function senderOf(senders: Map<string, Sender>, claims: DoorClaims): Sender {
-  const key = claims.kind === 'player' ? claims.source : claims.sub;
+  const { exp: _, ...rights } = claims;
+  const key = JSON.stringify(rights);
   const known = senders.get(key);
   if (known !== undefined) {
     known.claims = claims;

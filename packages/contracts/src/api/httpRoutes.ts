@@ -78,7 +78,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     token: 'player',
     params: { ...hunt, clue: LocalId },
     body: Object.fromEntries(PHOTO_TYPES.map((type) => [type, IMAGE])),
-    replies: { 200: PhotoReply },
+    replies: { 201: PhotoReply },
     problems: [
       ...HUNT_PROBLEMS,
       ...(['not_permitted', 'not_found', 'malformed', 'too_large', 'not_a_photo'] as const),
@@ -117,7 +117,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
       'application/cloudevents-batch+json': CloudEventBatch,
       'application/x-www-form-urlencoded': BeaconForm,
     },
-    replies: { 200: PostEventsReply, 202: PostEventsReply },
+    replies: { 200: PostEventsReply, 202: PostEventsReply, 422: PostEventsReply },
     problems: [
       ...TOKEN_PROBLEMS,
       ...(['malformed', 'too_large', 'other_source', 'rate_limited', 'busy'] as const),
@@ -136,7 +136,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     },
     headers: WAIT,
     replies: { 200: EventStatus },
-    problems: [...TOKEN_PROBLEMS, 'malformed'],
+    problems: [...TOKEN_PROBLEMS, 'malformed', 'rate_limited'],
   },
   {
     method: 'GET',
@@ -169,7 +169,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
       division: LocalId.optional().describe('One of the hunt’s; all teams without it.'),
     },
     replies: { 200: BoardPush.extend({ serverTime: Instant }) },
-    problems: [...HUNT_PROBLEMS, 'malformed'],
+    problems: [...HUNT_PROBLEMS, 'malformed', 'rate_limited'],
   },
   {
     method: 'GET',
@@ -179,7 +179,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     token: 'any',
     params: { ...hunt, team: Name },
     replies: { 200: Recommendations.extend({ serverTime: Instant }) },
-    problems: [...HUNT_PROBLEMS, 'malformed', 'other_team'],
+    problems: [...HUNT_PROBLEMS, 'malformed', 'other_team', 'rate_limited'],
   },
   {
     method: 'POST',

@@ -28,6 +28,10 @@ it('lets one hold a name, and takes it from a process that has gone', async () =
   expect(await store.hold?.('queue')).toBeUndefined();
   await writeFile(join(folder, 'left.lock'), '2147483646');
   expect(await store.hold?.('left')).toBeDefined();
+  // Of an earlier process that had the number of this one, as in a container that was restarted.
+  await writeFile(join(folder, 'restarted.lock'), String(process.pid));
+  expect(await store.hold?.('restarted')).toBeDefined();
+  expect(await store.hold?.('restarted')).toBeUndefined();
   await release?.();
   expect(await store.hold?.('queue')).toBeDefined();
 });

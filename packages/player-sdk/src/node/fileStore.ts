@@ -3,11 +3,13 @@
  * crash leaves the old text or the new one. Names are held by a file with the process's number.
  */
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { PlayerStore, Release } from '../queue/playerStore.js';
 
 const TEXT = '.json';
 const LOCK = '.lock';
+/** Locks of this process. In a container the process before it may have had the same number. */
+const OWN = new Set<string>();
 
 /** @param folder made when it is first written to; for one user's eyes only */
 export function fileStore(folder: string): PlayerStore {
@@ -32,7 +34,7 @@ export function fileStore(folder: string): PlayerStore {
     remove: (name) => rm(path(name, TEXT), { force: true }),
     async hold(name) {
       await ready();
-      return await holdByFile(path(name, LOCK));
+      return await holdByFile(resolve(path(name, LOCK)));
     },
   };
 }
@@ -56,9 +58,15 @@ async function holdByFile(path: string): Promise<Release | undefined> {
       () => true,
       unlessCode('EEXIST', false),
     );
-    if (isMade) return () => rm(path, { force: true });
+    if (isMade) {
+      OWN.add(path);
+      return async () => {
+        OWN.delete(path);
+        await rm(path, { force: true });
+      };
+    }
     const holder = Number((await readFile(path, 'utf8').catch(unlessMissing)) ?? '');
-    if (isRunning(holder)) return undefined;
+    if (holder === process.pid ? OWN.has(path) : isRunning(holder)) return undefined;
     await rm(path, { force: true });
   }
   return undefined;
