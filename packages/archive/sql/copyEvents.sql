@@ -30,6 +30,7 @@ COPY (
     rung.name AS rung,
     asked.name AS asked,
     extras.name AS extras,
+    device.name AS device,
     entries.door,
     CASE WHEN isnan(pushed_us) THEN NULL ELSE make_timestamp(pushed_us::BIGINT) END AS pushed_at,
     CASE WHEN isnan(acknowledged_us) THEN NULL ELSE make_timestamp(acknowledged_us::BIGINT) END
@@ -48,5 +49,6 @@ COPY (
   LEFT JOIN names rung ON rung.n = events.rung
   LEFT JOIN names asked ON asked.n = events.asked
   LEFT JOIN names extras ON extras.n = events.extras
+  LEFT JOIN names device ON device.n = events.device
   ORDER BY events.rowid
 ) TO :file (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE :rows)

@@ -7,7 +7,7 @@ CREATE TEMP TABLE entries (
 CREATE TEMP TABLE events (
   entry INTEGER, hunt INTEGER, source INTEGER, type INTEGER, player INTEGER, team INTEGER,
   outcome INTEGER, verdict INTEGER, clue INTEGER, rules INTEGER, rung INTEGER,
-  asked INTEGER, extras INTEGER,
+  asked INTEGER, extras INTEGER, device INTEGER,
   points INTEGER, score INTEGER, version INTEGER,
   time_ms DOUBLE, sent_ms DOUBLE, received_us DOUBLE, first_position DOUBLE,
   pushed_us DOUBLE, acknowledged_us DOUBLE,

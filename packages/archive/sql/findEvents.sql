@@ -13,7 +13,7 @@ SELECT
   data AS data,
   outcome, verdict, clue, points, score, version,
   array_to_string(rules, ',') AS rules,
-  first_position, rung, asked, extras
+  first_position, rung, asked, extras, device
 FROM stored
 WHERE :condition
 ORDER BY partition, epoch, position

@@ -12,7 +12,8 @@ SELECT
   concat_ws(
     chr(31),
     hunt, event_id::VARCHAR, source, type, player, team, outcome,
-    coalesce(verdict, ''), coalesce(clue, ''), coalesce(extras, ''), coalesce(data, '')
+    coalesce(verdict, ''), coalesce(clue, ''), coalesce(extras, ''), coalesce(device, ''),
+    coalesce(data, '')
   ) AS texts
 FROM stored
 WHERE partition = :partition AND position > :after AND position < :before AND :condition

@@ -10,6 +10,7 @@ CREATE VIEW stored AS
   SELECT
     NULL::VARCHAR AS asked,
     NULL::VARCHAR AS extras,
+    NULL::VARCHAR AS device,
     NULL::VARCHAR AS door,
     NULL::TIMESTAMP AS pushed_at,
     NULL::TIMESTAMP AS acknowledged_at

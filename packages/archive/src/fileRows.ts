@@ -18,6 +18,7 @@ export const TEXT_COLUMNS = [
   'rung',
   'asked',
   'extras',
+  'device',
 ] as const;
 export const INT_COLUMNS = ['points', 'score', 'version'] as const;
 /** Times of an event, and the position of the first of its id; all exact below 2^53. */

@@ -50,6 +50,7 @@ function event(number: number, more: Partial<DecidedEvent> = {}): DecidedEvent {
     rules: 'one,two',
     asked: '06',
     extras: '{"messages":["Well …"]}',
+    device: 'phone/1',
     firstPosition: -1,
     rung: undefined,
     pushedAtUs: US + 900,

@@ -55,7 +55,10 @@ interface FoundRow
       DecidedEvent,
       'hunt' | 'source' | 'type' | 'player' | 'team' | 'outcome' | 'verdict' | 'clue'
     >,
-    Pick<DecidedEvent, 'points' | 'score' | 'data' | 'rules' | 'rung' | 'asked' | 'extras'> {
+    Pick<
+      DecidedEvent,
+      'points' | 'score' | 'data' | 'rules' | 'rung' | 'asked' | 'extras' | 'device'
+    > {
   readonly partition: number;
   readonly position: number;
   readonly epoch: number;
@@ -76,9 +79,9 @@ interface FoundRow
 
 function toEvent(row: FoundRow): ArchivedEvent {
   const { partition, position, epoch, door, hunt, source, type, player, team } = row;
-  const { outcome, verdict, clue, points, score, data, rules, rung, asked, extras } = row;
+  const { outcome, verdict, clue, points, score, data, rules, rung, asked, extras, device } = row;
   const kept = { partition, position, epoch, door, hunt, source, type, player, team };
-  const done = { outcome, verdict, clue, points, score, data, rules, rung, asked, extras };
+  const done = { outcome, verdict, clue, points, score, data, rules, rung, asked, extras, device };
   return {
     ...kept,
     ...done,

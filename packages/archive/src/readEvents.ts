@@ -59,7 +59,7 @@ function eventsOf(chunk: DuckDBDataChunk): RecordedEvent[] {
 
 /** Written out: a loop over names would cost more than reading the file. */
 function eventOf(columns: readonly Numbers[], row: number, texts: string): RecordedEvent {
-  const [hunt, eventId, source, type, player, team, outcome, verdict, clue, extras, data] =
+  const [hunt, eventId, source, type, player, team, outcome, verdict, clue, extras, device, data] =
     texts.split(BETWEEN);
   const number = (at: number) => columns[at]?.[row] ?? undefined;
   return {
@@ -81,5 +81,6 @@ function eventOf(columns: readonly Numbers[], row: number, texts: string): Recor
     points: number(AT.points) ?? 0,
     version: number(AT.version) ?? 0,
     extras: extras || undefined,
+    device: device || undefined,
   };
 }

@@ -41,6 +41,8 @@ export interface DecidedEvent {
   readonly asked?: string | undefined;
   /** What the team was told beside (`ResultExtras`), JSON text; undefined mostly. */
   readonly extras?: string | undefined;
+  /** The device that counted it; undefined of most events, and of what was archived long ago. */
+  readonly device?: string | undefined;
   /** Of a repeat: the position of the first; -1 otherwise. */
   readonly firstPosition: number;
   readonly rung: DedupRung | undefined;
@@ -59,7 +61,8 @@ export interface RecordedEvent
     Pick<
       DecidedEvent,
       'receivedAtUs' | 'data' | 'outcome' | 'verdict' | 'clue' | 'points' | 'version' | 'extras'
-    > {
+    >,
+    Pick<DecidedEvent, 'device'> {
   readonly position: number;
   /** When its entry was appended, microseconds on the log's clock. */
   readonly appliedAtUs: number;

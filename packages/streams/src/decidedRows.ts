@@ -54,6 +54,7 @@ export function decidedEventOf(blob: OutBlob, index: number, beside: BesideRow):
     rules: row.rules,
     asked: blob.askedOf(index),
     extras: blob.extrasOf(index),
+    device: stored?.device,
     firstPosition: row.firstPosition,
     rung: rungOf(row.outcome, row.firstPosition, blob.firstPosition),
     pushedAtUs: delivery?.pushedAtUs,
@@ -86,6 +87,7 @@ export function recordedEventOf(
     points: row.points,
     version: row.version,
     extras: blob.extrasOf(index),
+    device: stored?.device,
     position: blob.firstPosition + index,
     appliedAtUs,
   };
@@ -93,7 +95,9 @@ export function recordedEventOf(
 
 function storedOf(view: EntryView, index: number) {
   try {
-    return { data: JSON.stringify(view.data(index)), sentAtMs: view.packet(index).sentAtMs };
+    const { sentAtMs } = view.packet(index);
+    const device = view.sequence(index)?.device;
+    return { data: JSON.stringify(view.data(index)), sentAtMs, device };
   } catch {
     return undefined;
   }

@@ -35,6 +35,7 @@ export class RecordedGame {
       this.events.push({
         ...{ hunt, source, type, player, team, timeMs, sentAtMs, receivedAtUs },
         ...{ outcome, verdict, clue, points, version, position },
+        device: event.sequence?.device,
         eventId: eventIdOf(event.identity),
         data: JSON.stringify(event.data),
         extras: row.extras && JSON.stringify(row.extras),

@@ -46,6 +46,22 @@ describe('a recorded hunt, folded again', () => {
     );
   });
 
+  it('B1 knows the devices of a player apart, as play did', () => {
+    const game = new RecordedGame();
+    const grows = { id: 'grows', on: 'place.visited.v1', otherwise: 'quarantine' };
+    game.publish({ quality: { expectations: [{ ...grows, expect: { growing: 'time' } }] } });
+    const at = (number: number, device: string, ms: number) => {
+      const event = visit(number);
+      const sequence = { device, epoch: 0, seq: 0 };
+      return { ...event, timeMs: event.timeMs + ms, sequence };
+    };
+    game.play([at(1, 'phone', 9), at(2, 'tablet', 1)]);
+    expect(game.events.map(({ outcome }) => outcome).slice(1)).toEqual(['accepted', 'accepted']);
+    const fold = foldOf(game);
+    expect(fold.teams).toEqual(game.fold.cells.teams.get('hunt'));
+    expect(fold.hunt).toEqual(game.fold.cells.hunts.get('hunt'));
+  });
+
   it('B2 leaves repeats by id what they are, whatever the draft says', () => {
     const game = new RecordedGame();
     game.publish();

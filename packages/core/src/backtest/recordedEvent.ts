@@ -37,10 +37,10 @@ export function isRefused({ outcome }: RecordedEvent): boolean {
   return outcome === 'quarantined' || outcome === 'invalid' || outcome === 'rate_limited';
 }
 
-/** The event as the log had it; undefined when its data is lost. Its device's count is not kept. */
+/** The event as the log had it; undefined when its data is lost. */
 export function loggedOf(recorded: RecordedEvent): LoggedEvent | undefined {
   if (recorded.data === undefined) return undefined;
-  const { hunt, source, player, team, timeMs, sentAtMs, receivedAtUs, type } = recorded;
+  const { hunt, source, player, team, timeMs, sentAtMs, receivedAtUs, type, device } = recorded;
   const logged = {
     identity: identityOf(recorded),
     // Asked only of repeats inside a chunk, and those are passed over.
@@ -52,6 +52,7 @@ export function loggedOf(recorded: RecordedEvent): LoggedEvent | undefined {
     timeMs,
     sentAtMs: sentAtMs ?? timeMs,
     receivedAtUs,
+    device,
     type,
     data: JSON.parse(recorded.data) as unknown,
   };

@@ -29,6 +29,8 @@ interface Stamped {
   readonly receivedAtUs: number;
   /** Where it stands among the events of its device; undefined when its sender does not count. */
   readonly sequence?: SequencePlace | undefined;
+  /** Of an event from the record, which keeps the device's name and not its count. */
+  readonly device?: string | undefined;
 }
 
 type Typed<D> = { [T in keyof D]: { readonly type: T; readonly data: D[T] } }[keyof D];

@@ -63,7 +63,7 @@ function isGrowing(id: string, { growing }: Growing, asking: Climbing): boolean 
   const data = event.data as Readonly<Record<string, unknown>>;
   const value = growing === 'time' ? event.timeMs : data[growing];
   if (typeof value !== 'number') return true;
-  const key = `${id}\n${event.sequence?.device ?? event.player}`;
+  const key = `${id}\n${event.sequence?.device ?? event.device ?? event.player}`;
   const [last] = gaugeOf(key, asking) ?? [value];
   if (value < last) return false;
   keep(key, [value, nowMs], asking);
