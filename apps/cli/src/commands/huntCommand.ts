@@ -5,6 +5,7 @@ import type { Mistake } from '@trove/contracts';
 import { lintHuntFile } from '@trove/core';
 import type { Command } from 'commander';
 import { DoorClient, DoorError } from '../door/doorClient.js';
+import { HUNT_NAMES } from '../drafts/huntText.js';
 import { EXIT } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
@@ -31,10 +32,10 @@ export function addHuntCommand(program: Command): void {
   withJson(lint).action(lintFile);
   const test = hunt
     .command('test')
-    .argument('<file>', 'a hunt file in YAML')
+    .argument('<hunt>', HUNT_NAMES)
     .option('--filter <name>', 'only fixtures with this in their name')
-    .description('run the fixtures of a hunt file, without a server');
-  withJson(test).action(testFile);
+    .description('run the fixtures of a hunt; those of a file without a server');
+  withConsole(test).action(testFile);
   const playtest = hunt
     .command('playtest')
     .argument('<file>', 'a hunt file in YAML')
@@ -44,7 +45,7 @@ export function addHuntCommand(program: Command): void {
   withJson(playtest).action(playtestFile);
   const diff = hunt
     .command('diff')
-    .argument('<before>', 'a hunt file in YAML, or <slug>@draft or <slug>@3 of a console')
+    .argument('<before>', HUNT_NAMES)
     .argument('<after>', 'another')
     .description('say what is different between two hunts');
   withConsole(diff).action(diffHuntFiles);

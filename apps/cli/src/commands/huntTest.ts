@@ -1,19 +1,20 @@
-/** `trove hunt test`: runs the fixtures of a hunt file through the pipeline that is played. */
+/** `trove hunt test`: runs a hunt's fixtures through the pipeline that is played. */
 import { type CaseReport, lintHuntFile, runFixtures } from '@trove/core';
+import type { ConsoleOptions } from '../drafts/findConsole.js';
+import { huntText } from '../drafts/huntText.js';
 import { EXIT, FailedError } from '../exits.js';
 import { caseText } from '../hunt/caseText.js';
-import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput } from '../output.js';
 import { refuseFile } from './huntLint.js';
 
-export interface TestFlags {
+export interface TestFlags extends ConsoleOptions {
   readonly json?: boolean;
   readonly filter?: string;
 }
 
 export async function testFile(file: string, flags: TestFlags): Promise<void> {
   const output = createOutput(flags.json === true);
-  const text = await readHuntText(file);
+  const text = await huntText(file, flags);
   const lint = lintHuntFile(text);
   if (lint.hunt === undefined) return refuseFile(file, { text, lint }, output);
   const { definition, fixtures } = lint.hunt;
