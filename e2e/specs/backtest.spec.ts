@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { openDraft } from '../fixtures/design.js';
 import { postEvent } from '../fixtures/door.js';
+import { SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const HUNT = 'harbour-night';
@@ -15,27 +16,33 @@ async function scan(team: string): Promise<string> {
   return id;
 }
 
-test('a draft is run, its result read and a changed event looked at', async ({ page }) => {
-  await scan(`backtest${Date.now()}`);
-  await openDraft(page, 'backtest');
-  await page.getByText('The draft’s text').focus();
-  await page.keyboard.press('Enter');
-  const draft = page.getByLabel('Hunt file');
-  await draft.fill((await draft.inputValue()).replaceAll(/points: \d+/g, 'points: 77'));
-  await page.getByRole('button', { name: 'Run the backtest' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Asked for')).toBeVisible();
-  const result = page.getByRole('region', { name: 'Result' });
-  await expect(result.getByText('verdicts changed')).toBeVisible(TAKES);
-  await expect(page.getByRole('img', { name: /Ranks before and after/ })).toBeVisible();
-  await page
-    .getByRole('region', { name: 'Changed events' })
-    .getByRole('link', { name: /other points/ })
-    .first()
-    .focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('article', { name: 'Receipt' })).toBeVisible();
-});
+for (const viewport of SIZES) {
+  test.describe(`at ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('a draft is run, its result read and a changed event looked at', async ({ page }) => {
+      await scan(`backtest${Date.now()}`);
+      await openDraft(page, 'backtest');
+      await page.getByText('The draft’s text').focus();
+      await page.keyboard.press('Enter');
+      const draft = page.getByLabel('Hunt file');
+      await draft.fill((await draft.inputValue()).replaceAll(/points: \d+/g, 'points: 77'));
+      await page.getByRole('button', { name: 'Run the backtest' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Asked for')).toBeVisible();
+      const result = page.getByRole('region', { name: 'Result' });
+      await expect(result.getByText('verdicts changed')).toBeVisible(TAKES);
+      await expect(page.getByRole('img', { name: /Ranks before and after/ })).toBeVisible();
+      await page
+        .getByRole('region', { name: 'Changed events' })
+        .getByRole('link', { name: /other points/ })
+        .first()
+        .focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('article', { name: 'Receipt' })).toBeVisible();
+    });
+  });
+}
 
 test('a draft with a mistake is refused with its line', async ({ page }) => {
   await openDraft(page, 'backtest');

@@ -3,45 +3,52 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { postEvent } from '../fixtures/door.js';
 import { oneTimeCode } from '../fixtures/oneTimeCode.js';
+import { SIZES } from '../fixtures/sound.js';
 import { invite, join, MEMBER_PASSWORD, signInAs } from '../fixtures/staff.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const newEmail = () => `${randomUUID()}@trove.test`;
 
-test('a viewer joins by a link, sees no more than a viewer may, and is shut out', async ({
-  page,
-  browser,
-}) => {
-  const email = newEmail();
-  const link = await invite(page, { email, role: 'viewer' });
-  const context = await join(browser, { link, email });
-  const theirs = await context.newPage();
-  await theirs.goto('/hunts');
-  await expect(theirs.getByRole('navigation', { name: 'Screens' }).first()).toBeVisible();
-  await expect(theirs.getByRole('link', { name: 'Staff' })).toHaveCount(0);
-  const main = theirs.getByRole('main');
-  await expect(main.getByRole('listitem').first()).toBeVisible();
-  await expect(main.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
-  await theirs.goto('/staff');
-  await expect(theirs.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
-  expect((await theirs.request.get('/api/staff')).status()).toBe(403);
+for (const viewport of SIZES) {
+  test.describe(`at ${viewport.width}`, () => {
+    test.use({ viewport });
 
-  await theirs.goto(link);
-  await theirs.getByLabel('Name').fill('Another');
-  await theirs.getByLabel('Password').fill(MEMBER_PASSWORD);
-  await theirs.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(theirs.getByText('This link is used')).toBeVisible();
+    test('a viewer joins by a link, sees no more than a viewer may, and is shut out', async ({
+      page,
+      browser,
+    }) => {
+      const email = newEmail();
+      const link = await invite(page, { email, role: 'viewer' });
+      const context = await join(browser, { link, email });
+      const theirs = await context.newPage();
+      await theirs.goto('/hunts');
+      await expect(theirs.getByRole('navigation', { name: 'Screens' }).first()).toBeVisible();
+      await expect(theirs.getByRole('link', { name: 'Staff' })).toHaveCount(0);
+      const main = theirs.getByRole('main');
+      await expect(main.getByRole('listitem').first()).toBeVisible();
+      await expect(main.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
+      await theirs.goto('/staff');
+      await expect(theirs.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
+      expect((await theirs.request.get('/api/staff')).status()).toBe(403);
 
-  await page.goto('/staff');
-  const row = page.getByRole('listitem').filter({ hasText: email });
-  await row.getByRole('button', { name: 'Shut out' }).click();
-  await expect(page.getByText(`${email} is signed out everywhere`)).toBeVisible();
-  await theirs.goto('/hunts');
-  await expect(theirs.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await signInAs(theirs, email);
-  await expect(theirs.getByText('do not go together')).toBeVisible();
-  await context.close();
-});
+      await theirs.goto(link);
+      await theirs.getByLabel('Name').fill('Another');
+      await theirs.getByLabel('Password').fill(MEMBER_PASSWORD);
+      await theirs.getByRole('button', { name: 'Join', exact: true }).click();
+      await expect(theirs.getByText('This link is used')).toBeVisible();
+
+      await page.goto('/staff');
+      const row = page.getByRole('listitem').filter({ hasText: email });
+      await row.getByRole('button', { name: 'Shut out' }).click();
+      await expect(page.getByText(`${email} is signed out everywhere`)).toBeVisible();
+      await theirs.goto('/hunts');
+      await expect(theirs.getByRole('button', { name: 'Sign in' })).toBeVisible();
+      await signInAs(theirs, email);
+      await expect(theirs.getByText('do not go together')).toBeVisible();
+      await context.close();
+    });
+  });
+}
 
 test('the only admin stays one', async ({ page }) => {
   await page.goto('/staff');
