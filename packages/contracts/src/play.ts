@@ -124,6 +124,13 @@ export const ClueView = z.object({
       once solved.
     `),
   status: z.enum(['open', 'locked', 'closed', 'solved']),
+  opensAt: Instant.optional().describe('Of a clue whose own time has not come.'),
+  triesLeft: z
+    .int()
+    .optional()
+    .describe(
+      'Of a clue that is not solved and takes so many wrong tries; 0 when they are used up.',
+    ),
   kind: ClueKind,
   place: z
     .object({ lat: z.number(), lon: z.number(), radiusM: z.number() })

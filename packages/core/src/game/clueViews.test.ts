@@ -67,6 +67,11 @@ describe('a team’s view of the clues', () => {
     spent.decide([play('option.chosen.v1', { clue: 'quiz', option: 'no' }, { number: 1 })]);
     expect(viewOf(spent).clues[0]).toMatchObject({ status: 'closed' });
     expect(viewOf(spent).clues[0]).not.toHaveProperty('hints');
+    expect(viewOf(spent).clues[0]).toMatchObject({ triesLeft: 0 });
+    const later = new Fold();
+    later.publish({ clues: [{ ...clues[0], opens }], rules: [] });
+    expect(viewOf(later).clues[0]).toMatchObject({ status: 'closed', opensAt: opens });
+    expect(viewOf(later, START_MS + 60_000).clues[0]).not.toHaveProperty('opensAt');
   });
 
   it('W2 leaves a clue open while its team has to wait after a wrong answer', () => {

@@ -58,7 +58,9 @@ export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
       points,
       kind,
       status,
-      ...(status === 'solved' ? {} : { worth: worthNow(clue, looking) }),
+      ...(status === 'solved'
+        ? {}
+        : { worth: worthNow(clue, looking), ...limitsOf(clue, looking) }),
       ...(isHidden ? {} : { text }),
       ...(isHidden || options === undefined ? {} : { options }),
       ...(isHidden ? {} : placeOf(clue)),
@@ -66,6 +68,18 @@ export function clueViews(rules: CompiledHunt, viewer: Viewer): ClueView[] {
       ...(hints.length === 0 ? {} : { hints }),
     };
   });
+}
+
+/** What else than other clues keeps the team from it, or soon will. */
+function limitsOf(
+  { id, opensMs = 0, attempts }: CompiledClue,
+  { team, nowMs }: Looking,
+): Pick<ClueView, 'opensAt' | 'triesLeft'> {
+  const wrong = team.attempts.get(id)?.wrong ?? 0;
+  return {
+    ...(opensMs > nowMs ? { opensAt: new Date(opensMs).toISOString() } : {}),
+    ...(attempts === undefined ? {} : { triesLeft: Math.max(0, attempts - wrong) }),
+  };
 }
 
 /** Where it is, unless finding that out is the game. */

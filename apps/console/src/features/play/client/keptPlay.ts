@@ -11,6 +11,7 @@ const KEPT = [
   'snapshot',
   'snapshotAtMs',
   'board',
+  'divisionBoard',
   'team',
   'you',
   'suggestions',

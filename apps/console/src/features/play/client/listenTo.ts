@@ -1,7 +1,7 @@
 /** What the SDK hears, brought into the state of the screens. */
 import type { EventResult, HuntPhase, ProblemCode, TeamSnapshot } from '@trove/contracts';
 import type { Player } from '@trove/player-sdk';
-import { clueTitle, pointsText, wordsOfResult } from '../words/resultWords';
+import { clueTitle, operatorWords, pointsText, wordsOfResult } from '../words/resultWords';
 import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
 import type { PlayStore } from './playStore';
 import { isRepeat } from './submission';
@@ -100,8 +100,11 @@ function newsOfResults(results: readonly EventResult[], store: PlayStore): News 
 }
 
 /** What moved points, or what organisers did for the team. */
-function isNewsOfTeam({ points, photo, settled, unlocked, verdict }: EventResult): boolean {
-  const isByOrganisers = photo !== undefined || settled !== undefined;
+function isNewsOfTeam(result: EventResult): boolean {
+  const { points, photo, settled, adjusted, teamStatus, refunded, unlocked, verdict } = result;
+  const isByOrganisers = [photo, settled, adjusted, teamStatus, refunded].some(
+    (extra) => extra !== undefined,
+  );
   return (points ?? 0) !== 0 || isByOrganisers || (verdict === 'noted' && unlocked !== undefined);
 }
 
@@ -113,7 +116,8 @@ function newsOfTeam(
   const { tone, says, more } = wordsOfResult(result, { snapshot });
   if (result.photo !== undefined) return { tone, says: [`${title}${says}`, ...more].join(' ') };
   if (result.points) {
-    return { tone: 'quiet', says: `${title}your team has ${pointsText(result.points)}.` };
+    const moved = `${title}your team has ${pointsText(result.points)}.`;
+    return { tone: 'quiet', says: [moved, ...operatorWords(result)].join(' ') };
   }
   return { tone: 'message', says: more.join(' ') };
 }

@@ -42,6 +42,8 @@ interface PlayClientOptions {
 
 export class PlayClient {
   readonly store: PlayStore;
+  /** What was typed and not sent, by field. */
+  readonly typed = new Map<string, string>();
   readonly #options: PlayClientOptions;
   readonly #reader = new ViewReader(() => this.#readView());
   readonly #shelf: PictureShelf;

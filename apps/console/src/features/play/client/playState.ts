@@ -40,6 +40,8 @@ export interface PlayState {
   readonly snapshot?: TeamSnapshot | undefined;
   readonly snapshotAtMs?: number | undefined;
   readonly board?: Board | undefined;
+  /** That of the team's division alone, where it is in one. */
+  readonly divisionBoard?: BoardPush | undefined;
   readonly team?: TeamView | undefined;
   /** The member that plays on this device. */
   readonly you?: number | undefined;

@@ -35,7 +35,17 @@ export async function readView(
     if (answer.ok && !isOver()) store.set(change(answer));
     return answer.ok;
   };
+  const { division } = state.state;
+  const ofDivision =
+    division === undefined
+      ? []
+      : [
+          show(player.board(PLAY_LIMITS.boardRows, division), ({ board }) => ({
+            divisionBoard: board,
+          })),
+        ];
   const shown = await Promise.all([
+    ...ofDivision,
     show(player.boardAround(PLAY_LIMITS.boardRowsAround, PLAY_LIMITS.boardRows), (answer) => ({
       board: { ...answer.board, around: answer.around },
     })),

@@ -8,10 +8,11 @@ import { Acts } from './Acts';
 import { HintAct } from './HintAct';
 import { Trouble } from './Trouble';
 import { useSubmit } from './useSubmit';
+import { useTyped } from './useTyped';
 
 export function AnswerFind({ clue }: { readonly clue: ClueView }) {
   const form = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useTyped(`answer ${clue.id}`);
   const [wrong, setWrong] = useState<string>();
   const { submit, trouble } = useSubmit();
   const send = (event: FormEvent) => {

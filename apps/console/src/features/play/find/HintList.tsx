@@ -81,7 +81,8 @@ function Taking({ clue, hint, number }: HintProps) {
       {isAsked ? (
         <div className="flex flex-col gap-2">
           <span>
-            {hint.cost === 0 ? 'It is free.' : `It costs your team ${hint.cost} points.`} Take it?
+            {hint.cost === 0 ? 'It is free.' : `It costs your team ${amountText(hint.cost)}.`} Take
+            it?
           </span>
           <div className="flex gap-2 *:flex-1">
             <BigButton onClick={() => setAsked(false)}>Not now</BigButton>
@@ -102,6 +103,9 @@ function sayingOf(number: number): string {
 }
 
 function costText(cost: number): string {
-  if (cost === 0) return 'free';
-  return cost === 1 ? 'costs 1 point' : `costs ${cost} points`;
+  return cost === 0 ? 'free' : `costs ${amountText(cost)}`;
+}
+
+function amountText(points: number): string {
+  return points === 1 ? '1 point' : `${points} points`;
 }

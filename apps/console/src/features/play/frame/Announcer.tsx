@@ -40,7 +40,7 @@ export function Announcer() {
           )}
           key={news.key}
         >
-          <p className="m-0 flex-1 py-2 font-medium break-words" dir="auto">
+          <p className="m-0 min-w-0 flex-1 py-2 font-medium break-words" dir="auto">
             {news.tone === 'message' && <span className="sr-only">The organisers say: </span>}
             {news.says}
           </p>

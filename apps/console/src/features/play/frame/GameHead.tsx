@@ -21,9 +21,11 @@ export function GameHead() {
       }
     >
       <div className="min-w-0 flex-1">
-        <h1 className="m-0 truncate text-sm text-muted" dir="auto">
-          {snapshot?.title ?? hunt.title}
-          {isOld && ` · as of ${clockText(snapshotAtMs)}`}
+        <h1 className="m-0 flex gap-x-1 text-sm text-muted">
+          <span className="truncate" dir="auto">
+            {snapshot?.title ?? hunt.title}
+          </span>
+          {isOld && <span className="shrink-0"> · as of {clockText(snapshotAtMs)}</span>}
         </h1>
         <p className="m-0 flex items-baseline gap-x-2">
           <span className="truncate font-semibold" dir="auto">

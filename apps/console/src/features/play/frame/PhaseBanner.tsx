@@ -27,7 +27,7 @@ export function PhaseBanner() {
   if (phase !== 'scheduled' || startsAt === undefined) return <Banner>{PHASE_WORDS[phase]}</Banner>;
   return (
     <Banner>
-      The hunt begins at {clockText(startsMs)}, in{' '}
+      The hunt begins: {clockText(startsMs)}, in{' '}
       <span className="figures font-semibold" role="timer">
         {countdownText(startsMs - nowMs)}
       </span>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { usePlay } from '../client/usePlay';
 import { Trouble } from '../find/Trouble';
 import { useSubmit } from '../find/useSubmit';
+import { useTyped } from '../find/useTyped';
 import { BigButton } from '../frame/BigButton';
 import { BigField } from '../frame/BigField';
 import { readCode } from './readCode';
@@ -15,7 +16,7 @@ interface CodeFormProps {
 
 export function CodeForm({ clue, onSent }: CodeFormProps) {
   const { hunt } = usePlay();
-  const [text, setText] = useState('');
+  const [text, setText] = useTyped(`code ${clue ?? ''}`);
   const [wrong, setWrong] = useState<string>();
   const { submit, trouble } = useSubmit();
   const send = (event: FormEvent) => {

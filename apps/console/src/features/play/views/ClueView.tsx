@@ -10,6 +10,7 @@ import { HintList } from '../find/HintList';
 import { kindLook } from '../find/kinds';
 import { Heading } from '../frame/Heading';
 import { hrefOf } from '../frame/route';
+import { clockText } from '../words/clockText';
 import { NoView } from './NoView';
 import { SubmissionCard } from './SubmissionCard';
 
@@ -50,7 +51,7 @@ function Known({ clue }: { readonly clue: Clue }) {
         <p className="m-0 text-muted">{standing(clue)}</p>
       </div>
       {clue.text === undefined ? (
-        <p className="m-0">{SHUT[clue.status]}</p>
+        <p className="m-0">{whyShut(clue)}</p>
       ) : (
         <ClueText text={clue.text} />
       )}
@@ -92,9 +93,22 @@ const SHUT: Readonly<Record<Clue['status'], string>> = {
   solved: 'Solved.',
 };
 
-function standing({ kind, status, worth, points }: Clue): string {
+function whyShut({ status, opensAt, triesLeft }: Clue): string {
+  if (status === 'closed' && opensAt !== undefined) {
+    return `It opens ${clockText(Date.parse(opensAt))}.`;
+  }
+  if (status === 'closed' && triesLeft === 0) return 'Your team has used up its tries.';
+  return SHUT[status];
+}
+
+function standing({ kind, status, worth, points, triesLeft }: Clue): string {
   const { how } = kindLook(kind);
   if (status === 'solved') return `${how} · solved ✓`;
   const shut = status === 'open' ? '' : ` · ${status}`;
-  return `${how} · worth ${worth ?? points} points${shut}`;
+  const tries = status === 'open' && triesLeft !== undefined ? ` · ${triesText(triesLeft)}` : '';
+  return `${how} · worth ${worth ?? points} points${shut}${tries}`;
+}
+
+function triesText(left: number): string {
+  return left === 1 ? 'one try left' : `${left} tries left`;
 }

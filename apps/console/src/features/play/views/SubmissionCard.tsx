@@ -30,7 +30,10 @@ interface SubmissionCardProps {
 export function SubmissionCard({ submission, hasClue = false }: SubmissionCardProps) {
   const { state } = usePlay();
   const { clue, says, atMs, progress } = submission;
-  const words = wordsOfSubmission(submission, state.snapshot);
+  const words = wordsOfSubmission(submission, {
+    snapshot: state.snapshot,
+    isLive: state.signal === 'live',
+  });
   return (
     <article className={clsx('rounded-xl border-2 bg-panel px-4 py-3', EDGES[words.tone])}>
       {hasClue && clue !== undefined && (

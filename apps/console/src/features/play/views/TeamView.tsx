@@ -4,6 +4,7 @@ import type { TeamView as Team } from '@trove/contracts';
 import { usePlay } from '../client/usePlay';
 import { Heading } from '../frame/Heading';
 import { ThemePicker } from '../frame/ThemePicker';
+import { isOutOfTouch } from '../words/connectionWords';
 import { CaptainActs } from './CaptainActs';
 import { LeaveTeam } from './LeaveTeam';
 import { TeamCodeCard } from './TeamCodeCard';
@@ -48,25 +49,27 @@ export function TeamView() {
 
 function Members({ team }: { readonly team: Team }) {
   const { state } = usePlay();
+  const isOld = isOutOfTouch(state.signal);
   return (
     <section aria-label="Players" className="flex flex-col">
       <h3 className="m-0 text-base font-semibold">
         {team.members.length === 1 ? '1 player' : `${team.members.length} players`}{' '}
         <span className="font-normal text-muted">of at most {team.size}</span>
       </h3>
+      {isOld && <p className="m-0 text-muted">Who is here is told with the next signal.</p>}
       <ul className="m-0 list-none p-0">
         {team.members.map(({ member, name, isPresent }) => (
           <li className="flex min-h-12 items-center gap-2 border-t-2 border-line" key={member}>
-            <span aria-hidden="true" className={isPresent ? 'text-good' : 'text-muted'}>
-              {isPresent ? '●' : '○'}
+            <span aria-hidden="true" className={isPresent && !isOld ? 'text-good' : 'text-muted'}>
+              {isPresent && !isOld ? '●' : '○'}
             </span>
             <span className="min-w-0 flex-1 break-words" dir="auto">
               {name}
               {member === state.you && <span className="text-accent"> · you</span>}
             </span>
             <span className="text-sm text-muted">
-              {member === team.captain && 'captain · '}
-              {isPresent ? 'here' : 'away'}
+              {member === team.captain && (isOld ? 'captain' : 'captain · ')}
+              {!isOld && (isPresent ? 'here' : 'away')}
             </span>
           </li>
         ))}

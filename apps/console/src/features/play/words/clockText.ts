@@ -1,8 +1,15 @@
 /** Times and distances as players read them. */
 
-/** `14:05`, in the phone's own zone and manner. */
-export function clockText(ms: number): string {
-  return new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+
+/** `14:05`, in the phone's own zone and manner; with its day when that is not today. */
+export function clockText(ms: number, nowMs = Date.now()): string {
+  const moment = new Date(ms);
+  const isToday = moment.toDateString() === new Date(nowMs).toDateString();
+  return isToday
+    ? moment.toLocaleTimeString([], TIME)
+    : moment.toLocaleString([], { ...DAY, ...TIME });
 }
 
 const MINUTE_S = 60;

@@ -14,9 +14,13 @@ export interface ResultWords {
 }
 
 /** How far a submission has come, and what it did. */
-export function wordsOfSubmission(one: Submission, snapshot?: TeamSnapshot): ResultWords {
+export function wordsOfSubmission(
+  one: Submission,
+  { snapshot, isLive = false }: { snapshot?: TeamSnapshot | undefined; isLive?: boolean } = {},
+): ResultWords {
   if (one.progress === 'waiting') {
-    const says = one.isPicture ? 'On your phone, until it is sent.' : ON_PHONE;
+    const onPhone = isLive ? 'On your phone, and on its way.' : ON_PHONE;
+    const says = one.isPicture ? 'On your phone, until it is sent.' : onPhone;
     return { tone: 'doubt', says, more: [] };
   }
   if (one.progress === 'sent') {
@@ -51,6 +55,14 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
     return { tone: 'bad', says: 'You had left the team by then.', more };
   if (verdict === 'no_clue' && !isCode) return { tone: 'bad', says: NOT_HERE, more };
   if (verdict === 'uncertain') return { tone: 'doubt', says: uncertainWords(reason), more };
+  const opensAt = verdict === 'closed' ? clueOf(result.clue, snapshot)?.opensAt : undefined;
+  if (opensAt !== undefined) {
+    return {
+      tone: 'doubt',
+      says: `Not open yet: it opens ${clockText(Date.parse(opensAt))}.`,
+      more,
+    };
+  }
   return { ...VERDICTS[verdict], more };
 }
 
@@ -123,7 +135,8 @@ function photoWords(reason: EventResult['reason']): string[] {
   return says === undefined ? [] : [says];
 }
 
-function operatorWords(result: EventResult): string[] {
+/** What organisers have said with what they did. */
+export function operatorWords(result: EventResult): string[] {
   const { settled, adjusted, teamStatus, refunded, photo } = result;
   return [
     ...(photo?.reason === undefined ? [] : [`Organisers: ${photo.reason}`]),
@@ -140,7 +153,11 @@ export function pointsText(points: number): string {
 }
 
 export function clueTitle(id: string, snapshot: TeamSnapshot | undefined): string {
-  return snapshot?.clues.find((clue) => clue.id === id)?.title ?? id;
+  return clueOf(id, snapshot)?.title ?? id;
+}
+
+function clueOf(id: string | undefined, snapshot: TeamSnapshot | undefined) {
+  return snapshot?.clues.find((clue) => clue.id === id);
 }
 
 function badgeTitle(id: string, snapshot: TeamSnapshot | undefined): string {

@@ -1,7 +1,7 @@
-import type { EventResult } from '@trove/contracts';
+import type { EventResult, TeamSnapshot } from '@trove/contracts';
 import { expect, it } from 'vitest';
 import type { Submission } from '../client/submission';
-import { countdownText, distanceText, walkText } from './clockText';
+import { clockText, countdownText, distanceText, walkText } from './clockText';
 import { connectionWords } from './connectionWords';
 import { wordsOfResult } from './resultWords';
 
@@ -59,6 +59,21 @@ it('tells what an organiser found of a photo, and why', () => {
     {},
   );
   expect([says, ...more]).toEqual(['An organiser has accepted your photo!', '+8 points']);
+});
+
+it('tells what has not opened from what is closed', () => {
+  const closed = result({ verdict: 'closed', clue: 'gate' });
+  expect(wordsOfResult(closed, {}).says).toBe('This is closed now.');
+  const opensAt = new Date(Date.now() + 60_000).toISOString();
+  const clues = [{ id: 'gate', title: 'Gate', opensAt }];
+  const snapshot = { clues } as unknown as TeamSnapshot;
+  expect(wordsOfResult(closed, { snapshot }).says).toMatch(/^Not open yet: it opens /);
+});
+
+it('names the day of a moment that is not today', () => {
+  const noon = new Date(2026, 5, 1, 12).getTime();
+  const [sameDay, nextDay] = [clockText(noon, noon), clockText(noon, noon + 86_400_000)];
+  expect(nextDay.length).toBeGreaterThan(sameDay.length);
 });
 
 it('tells a code that belongs nowhere from a place where nothing is', () => {
