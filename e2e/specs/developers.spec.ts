@@ -1,5 +1,5 @@
 /** The API in the console: both documents to read and search, and the explorer that tries it. */
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { picture } from '../fixtures/screens.js';
 import { expect, test } from '../fixtures/trove.js';
 
@@ -56,6 +56,29 @@ test('a test player joins, sends, and sees the acknowledgement and the pushes', 
   await picture(page, 'developers');
 });
 
+test('the explorer reaches the door by every way to its page, and other pages do not', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Developers' }).click();
+  await joinHarbour(page);
+  const overview = page.waitForResponse((response) => isDocument(response, '/'));
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const { 'content-security-policy': policy } = (await overview).headers();
+  expect(policy).toMatch(/connect-src 'self';/);
+  await page.goBack();
+  await joinHarbour(page);
+  await openEvents(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await joinHarbour(page);
+  await openEvents(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByPlaceholder('A command, a hunt').fill('Go to Developers');
+  await page.keyboard.press('Enter');
+  await joinHarbour(page);
+});
+
 test('what the door refuses is shown with its code, and other messages have forms too', async ({
   page,
 }) => {
@@ -76,9 +99,21 @@ test('what the door refuses is shown with its code, and other messages have form
   await expect(page.getByText('not connected')).toBeVisible();
 });
 
+/** Keys are heard as soon as the page follows what happens. */
+async function openEvents(page: Page): Promise<void> {
+  await page.goto('/events');
+  await expect(page.getByText('● live')).toBeVisible();
+}
+
 async function joinHarbour(page: Page): Promise<void> {
   await page.getByLabel('Hunt', { exact: true }).selectOption('harbour-night');
   await page.getByRole('button', { name: 'Join as a test player' }).click();
   await expect(page.getByText('as team')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
+}
+
+/** Whether this answers the loading of a page, not a fetch of what a page shows. */
+function isDocument(response: Response, pathname: string): boolean {
+  const request = response.request();
+  return request.isNavigationRequest() && new URL(response.url()).pathname === pathname;
 }

@@ -16,7 +16,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages that speak to the door themselves; all others speak to the console alone. */
+/**
+ * Pages that speak to the door themselves; all others speak to the console alone. Each of them has
+ * a root layout of its own, because a page that is come to without loading a document keeps the
+ * policy of the page before.
+ */
 function connectionsOf(pathname: string): string {
   if (!/^\/(developers|play)(\/|$)/.test(pathname)) return "'self'";
   const { host, protocol } = new URL(doorAddress());

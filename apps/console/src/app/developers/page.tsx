@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { env } from '../../../env';
-import { DevelopersScreen } from '../../../features/developers/DevelopersScreen';
-import { apiModel } from '../../../server/apiModel';
-import { contracts } from '../../../server/packages';
-import { pageFor } from '../../../server/page';
+import { env } from '../../env';
+import { DevelopersScreen } from '../../features/developers/DevelopersScreen';
+import { apiModel } from '../../server/apiModel';
+import { contracts } from '../../server/packages';
+import { pageFor } from '../../server/page';
 
 export const metadata: Metadata = { title: 'Developers' };
 

@@ -1,0 +1,3 @@
+'use client';
+/** The developers' page when it could not be rendered. */
+export { ScreenError as default } from '../../features/frame/ScreenError';
