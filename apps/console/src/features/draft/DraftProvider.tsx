@@ -41,6 +41,9 @@ export interface UsedDraft extends DraftState {
   readonly hunt: DraftHunt | undefined;
   edit(patch: DraftPatch): void;
   undo(): void;
+  /** Puts back what was not taken. */
+  putBack(): void;
+  letGo(): void;
   /** Takes over another state of the draft, as the server answered it. */
   replace(draft: DraftView): void;
 }
@@ -56,6 +59,8 @@ export function useDraft(): UsedDraft {
     hunt,
     edit: (patch) => session.edit(patch),
     undo: () => session.undo(),
+    putBack: () => session.putBack(),
+    letGo: () => session.letGo(),
     replace: (draft) => session.replace(draft),
   };
 }

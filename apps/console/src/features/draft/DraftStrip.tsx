@@ -9,6 +9,7 @@ import { isTyping } from '../../ui/isTyping';
 import { Notice } from '../../ui/Notice';
 import { useScopedHref } from '../frame/useScopedHref';
 import { useDraft } from './DraftProvider';
+import { KeptChanges } from './KeptChanges';
 
 export function DraftStrip() {
   const { draft, value, isSaving, says, canUndo, undo } = useDraft();
@@ -50,6 +51,7 @@ export function DraftStrip() {
         </span>
       </div>
       {says !== undefined && <Notice tone="bad">{says}</Notice>}
+      <KeptChanges />
       {lastVersion > baseVersion && (
         <Notice tone="doubt">
           Version {lastVersion} was published since this draft began: look at what differs under

@@ -1,4 +1,4 @@
-import type { DraftView } from '@trove/contracts';
+import type { DraftPatch, DraftView } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import type { SaveAnswer } from '../../server/commands/saveDraft';
 import { DraftSession } from './draftSession';
@@ -10,7 +10,7 @@ const draftAt = (revision: number, value: unknown): DraftView => ({
   baseVersion: 0,
   lastVersion: 0,
   value,
-  source: '',
+  source: JSON.stringify(value),
   findings: [],
   review: { isNeeded: false, isDone: false },
   updatedBy: 'ada@trove.test',
@@ -77,8 +77,23 @@ describe('a sitting at a draft', () => {
     expect(asked[1]).toEqual({ revision: 2, patch: rename('B') });
   });
 
-  it('takes back what is refused and shows what another has left', async () => {
-    const { session, tick, answer } = sitting();
+  it('carries a change over to what another has changed, and undoes only its own', async () => {
+    const { session, asked, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    const clues = [{ id: 'theirs' }];
+    const newer = draftAt(5, { title: 'Harbour', clues });
+    await answer({ isDone: false, says: 'Grace has changed it.', newer });
+    expect(session.state()).toMatchObject({ says: undefined, value: { title: 'A', clues } });
+    tick();
+    expect(asked[1]).toEqual({ revision: 5, patch: rename('A') });
+    await answer({ isDone: true, draft: draftAt(6, { title: 'A', clues }) });
+    session.undo();
+    expect(session.state().value).toEqual({ title: 'Harbour', clues });
+  });
+
+  it('keeps what meets another’s change of the same field, to put it back', async () => {
+    const { session, asked, tick, answer } = sitting();
     session.edit(rename('A'));
     tick();
     const newer = draftAt(5, { title: 'Theirs', clues: [] });
@@ -88,7 +103,94 @@ describe('a sitting at a draft', () => {
       value: { title: 'Theirs' },
       draft: { revision: 5 },
       canUndo: false,
+      kept: [{ patch: rename('A') }],
     });
+    expect(session.isAhead).toBe(true);
+    session.putBack();
+    expect(session.state()).toMatchObject({ value: { title: 'A' }, kept: [] });
+    tick();
+    expect(asked[1]).toEqual({ revision: 5, patch: rename('A') });
+  });
+
+  it('keeps what does not fit any more until it is let go', async () => {
+    const { session, tick, answer } = sitting();
+    session.edit([{ op: 'add', path: '/clues/0', value: { id: 'mine' } }]);
+    tick();
+    const newer = draftAt(5, { title: 'Harbour', clues: [{ id: 'theirs' }] });
+    await answer({ isDone: false, says: 'Grace has changed it.', newer });
+    session.putBack();
+    expect(session.state()).toMatchObject({
+      says: expect.stringContaining('fit'),
+      value: newer.value,
+    });
+    expect(session.state().kept).toHaveLength(1);
+    session.letGo();
+    expect(session.isAhead).toBe(false);
+  });
+
+  it('overwrites nothing that another has saved between a saving and its answer', async () => {
+    const { session, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    session.edit(rename('B'));
+    await answer({ isDone: true, draft: draftAt(3, { title: 'Theirs', clues: [] }) });
+    expect(session.state()).toMatchObject({
+      value: { title: 'Theirs' },
+      kept: [{ patch: rename('B') }],
+    });
+  });
+
+  it('keeps what is refused for itself', async () => {
+    const { session, asked, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    await answer({ isDone: false, says: 'Sign in first.' });
+    expect(session.state()).toMatchObject({ says: 'Sign in first.', value: { title: 'Harbour' } });
+    session.putBack();
+    tick();
+    expect(asked[1]).toEqual({ revision: 1, patch: rename('A') });
+  });
+
+  it('knows its own saving whose answer was lost', async () => {
+    const { session, asked, tick, answer } = sitting();
+    const add: DraftPatch = [{ op: 'add', path: '/clues/-', value: {} }];
+    session.edit(add);
+    tick();
+    await answer(new Error('offline'));
+    await Promise.resolve();
+    session.edit(rename('B'));
+    tick();
+    expect(asked[1]).toEqual({ revision: 1, patch: add });
+    const newer = draftAt(2, { title: 'Harbour', clues: [{}] });
+    await answer({ isDone: false, says: 'Ada has changed it.', newer });
+    expect(session.state()).toMatchObject({ says: undefined, value: { title: 'B', clues: [{}] } });
+    tick();
+    expect(asked[2]).toEqual({ revision: 2, patch: rename('B') });
+  });
+
+  it('takes over what was mended meanwhile, with what is not saved yet', () => {
+    const { session, asked, tick } = sitting();
+    session.edit(rename('A'));
+    session.hear({
+      isDone: true,
+      draft: draftAt(2, { title: 'Harbour', clues: [{ id: 'mended' }] }),
+    });
+    expect(session.state().value).toEqual({ title: 'A', clues: [{ id: 'mended' }] });
+    tick();
+    expect(asked).toEqual([{ revision: 2, patch: rename('A') }]);
+  });
+
+  it('hears nothing before the answer to its saving, and nothing older than that', async () => {
+    const { session, tick, answer } = sitting();
+    session.edit(rename('A'));
+    tick();
+    session.replace(draftAt(1, { title: 'Harbour', clues: [] }));
+    const newer = draftAt(2, { title: 'A', clues: [] });
+    session.hear({ isDone: false, says: 'It was changed.', newer });
+    expect(session.state().draft.revision).toBe(1);
+    await answer({ isDone: true, draft: newer });
+    expect(session.state()).toMatchObject({ draft: newer, says: 'It was changed.' });
+    expect(session.isAhead).toBe(false);
   });
 
   it('keeps what could not be asked, and asks again', async () => {

@@ -1,11 +1,15 @@
 /**
  * One designer's work on one draft: what they change is shown at once and saved a moment later, in
- * order, each saving made on the revision the one before has left. What the server refuses is taken
- * back and said; what it could not be asked is kept and asked again.
+ * order, each saving made on the revision the one before has left. What meets another's changes is
+ * carried over to them where the two touch different places. What can't be saved is taken back,
+ * said and kept for its writer; what the server could not be asked is asked again.
  */
 import type { DraftPatch, DraftView } from '@trove/contracts';
-import { applyPatch, createPatch } from 'rfc6902';
+import { createPatch } from 'rfc6902';
 import type { SaveAnswer } from '../../server/commands/saveDraft';
+import { carryOver } from './carryOver';
+import { isEqual } from './isEqual';
+import { patched } from './patched';
 
 export interface DraftState {
   /** As it was last saved. */
@@ -15,7 +19,15 @@ export interface DraftState {
   readonly isSaving: boolean;
   readonly canUndo: boolean;
   /** What went wrong with the last change. */
-  readonly says?: string;
+  readonly says: string | undefined;
+  /** What was not taken: its writer puts it back or lets it go. */
+  readonly kept: readonly KeptChange[];
+}
+
+export interface KeptChange {
+  /** What it was made on. */
+  readonly from: unknown;
+  readonly patch: DraftPatch;
 }
 
 export interface DraftSessionOptions {
@@ -30,19 +42,25 @@ const ASK_AGAIN_MS = 2_000;
 const UNDOABLE = 50;
 /** Operations of one saving; the rest goes with the next. */
 const OPERATIONS = 500;
+const NO_FIT = 'This does not fit the draft any more.';
 
 export class DraftSession {
   readonly #options: DraftSessionOptions;
   readonly #listeners = new Set<() => void>();
   #pending: DraftPatch = [];
-  #past: unknown[] = [];
+  /** How many of them were sent and may be saved, though no answer says so. */
+  #sent = 0;
+  #past: readonly unknown[] = [];
+  /** Answers that came while a saving was on its way, whose own answer is needed first. */
+  #unheard: SaveAnswer[] = [];
   #isScheduled = false;
   #state: DraftState;
 
   constructor(options: DraftSessionOptions) {
     this.#options = options;
     const { draft } = options;
-    this.#state = { draft, value: draft.value, isSaving: false, canUndo: false };
+    const nothing = { isSaving: false, canUndo: false, says: undefined };
+    this.#state = { draft, value: draft.value, kept: [], ...nothing };
   }
 
   readonly state = (): DraftState => this.#state;
@@ -54,7 +72,7 @@ export class DraftSession {
 
   /** True while something is not saved. */
   get isAhead(): boolean {
-    return this.#pending.length > 0;
+    return this.#pending.length > 0 || this.#state.kept.length > 0;
   }
 
   /** Changes the draft. Operations that do not fit its value are not taken, and that is said. */
@@ -62,7 +80,7 @@ export class DraftSession {
     if (patch.length === 0) return;
     const value = patched(this.#state.value, patch);
     if (value === undefined) {
-      this.#set({ says: 'This does not fit the draft any more.' });
+      this.#set({ says: NO_FIT });
       return;
     }
     this.#past = [...this.#past.slice(1 - UNDOABLE), this.#state.value];
@@ -71,17 +89,42 @@ export class DraftSession {
 
   /** Goes back by one change of this sitting. */
   undo(): void {
-    const before = this.#past.pop();
+    const before = this.#past.at(-1);
     if (before === undefined) return;
+    this.#past = this.#past.slice(0, -1);
     const patch = createPatch(this.#state.value, before) as DraftPatch;
     if (patch.length > 0) this.#take(patch, before);
   }
 
-  /** Takes over what the server has of the draft, as after its whole text was replaced. */
+  /** Puts back what was not taken, over what others have written in its place. */
+  putBack(): void {
+    const left = this.#state.kept.filter((kept) => {
+      const onto = this.#state.value;
+      if (carryOver({ ...kept, onto, isInsisted: true }) === undefined) return true;
+      this.edit(kept.patch);
+      return false;
+    });
+    this.#set({ kept: left, says: left.length > 0 ? NO_FIT : undefined });
+  }
+
+  letGo(): void {
+    this.#set({ kept: [] });
+  }
+
+  /** Takes over what the server has of the draft, unless it was newer here already. */
   replace(draft: DraftView): void {
-    this.#pending = [];
-    this.#past = [];
-    this.#set({ draft, value: draft.value });
+    this.hear({ isDone: true, draft });
+  }
+
+  /** Takes over what the server has answered to a change that was not made through this sitting. */
+  hear(answer: SaveAnswer): void {
+    if (this.#state.isSaving) {
+      this.#unheard.push(answer);
+      return;
+    }
+    const draft = answer.isDone ? answer.draft : answer.newer;
+    if (draft && draft.revision >= this.#state.draft.revision) this.#adopt(draft);
+    if (!answer.isDone) this.#set({ says: answer.says });
   }
 
   #take(patch: DraftPatch, value: unknown): void {
@@ -100,48 +143,93 @@ export class DraftSession {
   }
 
   async #flush(): Promise<void> {
-    const patch = this.#pending.slice(0, OPERATIONS);
+    // What had no answer is asked for again as it was, so that it is known for what was saved.
+    const patch = this.#pending.slice(0, this.#sent || OPERATIONS);
     if (this.#state.isSaving || patch.length === 0) return;
+    this.#sent = patch.length;
     this.#set({ isSaving: true });
     const { slug, revision } = this.#state.draft;
     try {
-      this.#settle(await this.#options.save({ slug, revision, patch }), patch.length);
+      this.#settle(await this.#options.save({ slug, revision, patch }));
     } catch {
       this.#set({ isSaving: false, says: 'Not saved yet: the console does not answer.' });
       this.#schedule(ASK_AGAIN_MS);
     }
+    for (const answer of this.#unheard.splice(0)) this.hear(answer);
   }
 
-  #settle(answer: SaveAnswer, saved: number): void {
+  #settle(answer: SaveAnswer): void {
+    const { draft } = this.#state;
     if (answer.isDone) {
-      this.#pending = this.#pending.slice(saved);
-      const { draft } = answer;
-      // The very same value when nothing is ahead of it: that is how one knows that all is saved.
-      const isAhead = this.#pending.length > 0;
-      const value = isAhead ? (patched(draft.value, this.#pending) ?? draft.value) : draft.value;
-      this.#set({ isSaving: false, draft, value });
-      if (this.#pending.length > 0) this.#schedule(0);
-      return;
+      const sent = this.#pending.slice(0, this.#sent);
+      this.#pending = this.#pending.slice(this.#sent);
+      // Somebody else may have been at it before the answer was written.
+      const isOurs = answer.draft.revision === draft.revision + 1;
+      this.#goOn(answer.draft, isOurs ? answer.draft.value : patched(draft.value, sent));
+    } else if (answer.newer && answer.newer.revision !== draft.revision) {
+      if (!this.#adopt(answer.newer)) this.#set({ says: answer.says });
+    } else {
+      this.#keep(draft.value);
+      this.#set({ isSaving: false, value: draft.value, says: answer.says });
     }
+  }
+
+  /** Goes on from what somebody else has left, or what was saved here without an answer. */
+  #adopt(draft: DraftView): boolean {
+    const { value } = this.#state.draft;
+    const sent = this.#pending.slice(0, this.#sent);
+    const isSaved = sent.length > 0 && isEqual(patched(value, sent), draft.value);
+    if (isSaved) this.#pending = this.#pending.slice(sent.length);
+    return this.#goOn(draft, isSaved ? draft.value : value);
+  }
+
+  /**
+   * Goes on from another state of the draft with all that is not saved. False when the two do not
+   * go together: then that is kept.
+   *
+   * @param from what the changes that are not saved were made on
+   */
+  #goOn(draft: DraftView, from: unknown): boolean {
+    this.#sent = 0;
+    const [patch, onto] = [this.#pending, draft.value];
+    const ahead = patch.length > 0 ? carryOver({ patch, from, onto }) : onto;
+    const isCarried = patch.length === 0 || ahead !== undefined;
+    if (isCarried) this.#past = carriedPast(this.#past, from, onto);
+    else this.#keep(from);
+    this.#set({
+      isSaving: false,
+      draft,
+      // The very same value when nothing is ahead of it: that is how one knows that all is saved.
+      value: isCarried ? ahead : onto,
+    });
+    if (this.#pending.length > 0) this.#schedule(0);
+    return isCarried;
+  }
+
+  /** Takes back what is not saved, and keeps it. To what was before it no step of undo leads. */
+  #keep(from: unknown): void {
+    const kept = { from, patch: this.#pending };
     this.#pending = [];
+    this.#sent = 0;
     this.#past = [];
-    const draft = answer.newer ?? this.#state.draft;
-    this.#set({ isSaving: false, draft, value: draft.value, says: answer.says });
+    this.#set({ kept: [...this.#state.kept, kept] });
   }
 
   #set(changes: Partial<DraftState>): void {
-    const { says: _, ...kept } = this.#state;
-    this.#state = { ...kept, ...changes, canUndo: this.#past.length > 0 };
+    const canUndo = this.#past.length > 0;
+    this.#state = { ...this.#state, says: undefined, ...changes, canUndo };
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** Undefined when an operation does not fit. */
-function patched(value: unknown, patch: DraftPatch): unknown {
-  const copy: unknown = structuredClone(value);
-  try {
-    return applyPatch(copy, patch).some((failure) => failure !== null) ? undefined : copy;
-  } catch {
-    return undefined;
+/** The steps of undo with what somebody else has changed: undoing takes none of that back. */
+function carriedPast(past: readonly unknown[], from: unknown, to: unknown): readonly unknown[] {
+  const patch = createPatch(from, to) as DraftPatch;
+  const carried: unknown[] = [];
+  for (const state of patch.length > 0 ? past.toReversed() : []) {
+    const onto = carryOver({ patch, from, onto: state });
+    if (onto === undefined) break;
+    carried.unshift(onto);
   }
+  return patch.length > 0 ? carried : past;
 }

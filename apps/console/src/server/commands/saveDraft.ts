@@ -39,13 +39,12 @@ export const saveDraft = command({
   needs: 'design',
   input: Changes,
   wrongInput: 'These changes can’t be saved: too many of them, or of a field that is not there.',
-  run: async ({ slug, revision, patch }, { viewer, note }): Promise<SaveAnswer> => {
-    const draft = await database.draftStore(db()).find(slug);
-    if (!draft) return GONE;
-    const edited = core.editHuntFile(draft.source, patch);
-    if (!edited.isGood) return { isDone: false, says: edited.says };
-    const saved = await store(draft, { revision, text: edited.text, by: viewer.email });
-    if (saved.isDone) note({ subject: `draft:${slug}`, after: { revision: revision + 1, patch } });
+  run: async ({ patch, ...at }, { viewer, note }): Promise<SaveAnswer> => {
+    const saved = await change({ ...at, by: viewer.email }, ({ source }) => {
+      const edited = core.editHuntFile(source, patch);
+      return edited.isGood ? edited.text : { isDone: false, says: edited.says };
+    });
+    if (saved.isDone) note({ subject: subjectOf(at), after: { revision: at.revision + 1, patch } });
     return saved;
   },
 });
@@ -56,17 +55,15 @@ export const saveDraftText = command({
   needs: 'design',
   input: Text,
   wrongInput: `A hunt file has at most ${contracts.HUNT_LIMITS.fileBytes} bytes.`,
-  run: async ({ slug, revision, text }, { viewer, note }): Promise<SaveAnswer> => {
-    const draft = await database.draftStore(db()).find(slug);
-    if (!draft) return GONE;
-    const says = refusalOfText(slug, text);
-    if (says !== undefined) {
+  run: async ({ text, ...at }, { viewer, note }): Promise<SaveAnswer> => {
+    let before = '';
+    const saved = await change({ ...at, by: viewer.email }, ({ slug, source }) => {
+      before = source;
+      const says = refusalOfText(slug, text);
+      if (says === undefined) return text;
       return { isDone: false, says, findings: core.lintHuntFile(text).findings };
-    }
-    const saved = await store(draft, { revision, text, by: viewer.email });
-    if (saved.isDone) {
-      note({ subject: `draft:${slug}`, before: { text: draft.source }, after: { text } });
-    }
+    });
+    if (saved.isDone) note({ subject: subjectOf(at), before: { text: before }, after: { text } });
     return saved;
   },
 });
@@ -77,32 +74,49 @@ export const mendDraft = command({
   needs: 'design',
   input: Mend,
   wrongInput: 'This mend does not fit the file any more.',
-  run: async ({ slug, revision, edit }, { viewer, note }): Promise<SaveAnswer> => {
-    const draft = await database.draftStore(db()).find(slug);
-    if (!draft) return GONE;
-    const text = core.applyEdit(draft.source, edit);
-    if (text === undefined) return { isDone: false, says: 'This mend does not fit any more.' };
-    const saved = await store(draft, { revision, text, by: viewer.email });
-    if (saved.isDone) note({ subject: `draft:${slug}`, after: { mended: edit } });
+  run: async ({ edit, ...at }, { viewer, note }): Promise<SaveAnswer> => {
+    const saved = await change({ ...at, by: viewer.email }, ({ source }) => {
+      const text = core.applyEdit(source, edit);
+      return text ?? { isDone: false, says: 'This mend does not fit any more.' };
+    });
+    if (saved.isDone) note({ subject: subjectOf(at), after: { mended: edit } });
     return saved;
   },
 });
 
 interface Change {
+  readonly slug: string;
   readonly revision: number;
-  readonly text: string;
   readonly by: string;
 }
 
-async function store(draft: StoredDraft, { revision, text, by }: Change): Promise<SaveAnswer> {
+/**
+ * The draft with another text. The revision is compared before anything is made of its text: a
+ * change that does not fit because somebody else's came first is answered with theirs.
+ */
+async function change(
+  { slug, revision, by }: Change,
+  textOf: (draft: StoredDraft) => string | SaveAnswer,
+): Promise<SaveAnswer> {
   const drafts = database.draftStore(db());
-  const { slug } = draft;
+  const draft = await drafts.find(slug);
+  if (!draft) return GONE;
+  if (draft.revision !== revision) return await outdated(draft);
+  const text = textOf(draft);
+  if (typeof text !== 'string') return text;
   const title = titleOfFile(text) ?? draft.title;
   const next = await drafts.change({ slug, revision, by, set: { source: text, title } });
   const now = await drafts.find(slug);
   if (!now) return GONE;
-  const view = await viewOf(now);
-  if (next !== undefined) return { isDone: true, draft: view };
-  const says = `${view.updatedBy} has changed this draft meanwhile: your last change is not saved.`;
-  return { isDone: false, says, newer: view };
+  return next === undefined ? await outdated(now) : { isDone: true, draft: await viewOf(now) };
+}
+
+async function outdated(draft: StoredDraft): Promise<SaveAnswer> {
+  const { updatedBy } = draft;
+  const says = `${updatedBy} has changed this draft meanwhile: your last change is not saved.`;
+  return { isDone: false, says, newer: await viewOf(draft) };
+}
+
+function subjectOf({ slug }: { readonly slug: string }): string {
+  return `draft:${slug}`;
 }
