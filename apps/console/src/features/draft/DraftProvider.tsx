@@ -8,12 +8,12 @@ import {
   createContext,
   type ReactNode,
   useContext,
-  useEffect,
   useMemo,
   useState,
   useSyncExternalStore,
 } from 'react';
-import { saveDraft } from '../../server/commands/saveDraft';
+import { type SaveAnswer, saveDraft } from '../../server/commands/saveDraft';
+import { type DraftShelf, useDraftShelf } from './DraftShelf';
 import { type DraftHunt, readDraftHunt } from './draftHunt';
 import { DraftSession, type DraftState } from './draftSession';
 
@@ -25,15 +25,19 @@ interface DraftProviderProps {
 }
 
 export function DraftProvider({ draft, children }: DraftProviderProps) {
-  const [session] = useState(
-    () => new DraftSession({ draft, save: saveDraft, later: (back, ms) => setTimeout(back, ms) }),
-  );
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => session.isAhead && event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [session]);
+  const shelf = useDraftShelf();
+  const [session] = useState(() => openSession(shelf, draft));
   return <Session value={session}>{children}</Session>;
+}
+
+/** The sitting at this draft that was left, or a new one. */
+function openSession(shelf: DraftShelf, draft: DraftView): DraftSession {
+  const left = shelf.get(draft.slug);
+  left?.replace(draft);
+  const later = (callback: () => void, ms: number) => setTimeout(callback, ms);
+  const session = left ?? new DraftSession({ draft, save: saveDraft, later });
+  shelf.set(draft.slug, session);
+  return session;
 }
 
 export interface UsedDraft extends DraftState {
@@ -44,8 +48,12 @@ export interface UsedDraft extends DraftState {
   /** Puts back what was not taken. */
   putBack(): void;
   letGo(): void;
+  /** Notes the file's text as it is being written. */
+  write(text: string): void;
   /** Takes over another state of the draft, as the server answered it. */
   replace(draft: DraftView): void;
+  /** Takes over what the server answered to a change of its own, and says what it refused. */
+  hear(answer: SaveAnswer): void;
 }
 
 /** The draft of the hunt on screen, and the ways to change it. */
@@ -61,7 +69,9 @@ export function useDraft(): UsedDraft {
     undo: () => session.undo(),
     putBack: () => session.putBack(),
     letGo: () => session.letGo(),
+    write: (text) => session.write(text),
     replace: (draft) => session.replace(draft),
+    hear: (answer) => session.hear(answer),
   };
 }
 

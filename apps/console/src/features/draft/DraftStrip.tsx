@@ -12,7 +12,7 @@ import { useDraft } from './DraftProvider';
 import { KeptChanges } from './KeptChanges';
 
 export function DraftStrip() {
-  const { draft, value, isSaving, says, canUndo, undo } = useDraft();
+  const { draft, value, isSaving, says, canUndo, undo, written } = useDraft();
   const hrefTo = useScopedHref();
   const { findings, slug, baseVersion, lastVersion } = draft;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -25,6 +25,11 @@ export function DraftStrip() {
         <span aria-live="polite" className="text-muted">
           {isSaving || value !== draft.value ? 'Saving …' : 'Saved'}
         </span>
+        {written && (
+          <Link className="text-doubt hover:underline" href={hrefTo(`/hunts/${slug}/text`)}>
+            ▲ a text is not saved
+          </Link>
+        )}
         <Link className="hover:underline" href={hrefTo(`/hunts/${slug}/text`)}>
           {errors > 0 && <span className="text-bad">■ {formatNumberOf(errors, 'mistake')} </span>}
           {warnings > 0 && (

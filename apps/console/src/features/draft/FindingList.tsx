@@ -6,6 +6,11 @@ import { mendDraft } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { useDraft } from './DraftProvider';
 
+const NO_ANSWER = {
+  isDone: false,
+  says: 'The console does not answer. Nothing was mended.',
+} as const;
+
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
@@ -19,16 +24,14 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
 
 function FindingRow({ finding }: { readonly finding: Finding }) {
   const { severity, message, found, allowed, mend, edit, path } = finding;
-  const { draft, replace, isSaving } = useDraft();
+  const { draft, hear, isSaving } = useDraft();
   const [isPending, startTransition] = useTransition();
   const isError = severity === 'error';
   const apply = () => {
     startTransition(async () => {
       if (!edit) return;
       const { slug, revision } = draft;
-      const answer = await mendDraft({ slug, revision, edit });
-      if (answer.isDone) replace(answer.draft);
-      else if ('newer' in answer && answer.newer) replace(answer.newer);
+      hear(await mendDraft({ slug, revision, edit }).catch(() => NO_ANSWER));
     });
   };
   return (

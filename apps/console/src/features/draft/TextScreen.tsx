@@ -4,7 +4,7 @@
  */
 import type { Finding } from '@trove/contracts';
 import { useRef, useState, useTransition } from 'react';
-import { saveDraftText } from '../../server/commands/saveDraft';
+import { type SaveAnswer, saveDraftText } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
@@ -18,6 +18,9 @@ const NO_ANSWER = {
   says: 'The console does not answer. Nothing was saved.',
 } as const;
 
+const OVERTAKEN =
+  'The draft was changed in the same lines since you began to write: saving the text undoes that.';
+
 export function TextScreen() {
   const { draft } = useDraft();
   const { findings } = draft;
@@ -28,56 +31,73 @@ export function TextScreen() {
           <FindingList findings={findings} />
         </Panel>
       )}
-      <TextEditor key={draft.revision} />
+      <TextEditor />
     </div>
   );
 }
 
-/** Begins anew with every revision: a text that is being written is one of this revision only. */
+/** What is written stays while the draft goes on below it, and where both touch one line wins. */
 function TextEditor() {
-  const { draft, isSaving, replace } = useDraft();
-  const [text, setText] = useState(draft.source);
-  const [wrong, setWrong] = useState<{ says: string; findings: readonly Finding[] }>();
+  const { draft, isSaving, written, write, hear } = useDraft();
+  const [wrong, setWrong] = useState<Wrong>();
   const [isPending, startTransition] = useTransition();
-  const isChanged = text !== draft.source;
+  const text = written?.text ?? draft.source;
+  const isOvertaken = written !== undefined && written.source !== draft.source;
   const save = () => {
     startTransition(async () => {
       const { slug, revision } = draft;
-      const answer = await saveDraftText({ slug, revision, text }).catch(() => NO_ANSWER);
-      if (answer.isDone) return replace(answer.draft);
-      const findings = 'findings' in answer ? answer.findings : undefined;
-      setWrong({ says: answer.says, findings: findings ?? [] });
+      const sent = saveDraftText({ slug, revision, text });
+      const answer: SaveAnswer = await sent.catch(() => NO_ANSWER);
+      const isHeard = answer.isDone || answer.newer !== undefined;
+      setWrong(isHeard ? undefined : wrongOf(answer));
+      if (isHeard) hear(answer);
     });
+  };
+  const takeBack = () => {
+    setWrong(undefined);
+    write(draft.source);
   };
   return (
     <Panel
       note="YAML; comments are kept"
       state={LIVE}
       title="The file"
-      tools={<FileTools onText={setText} />}
+      tools={<FileTools onText={write} />}
     >
       <div className="flex flex-col gap-3">
         {wrong && <Notice tone="bad">{wrong.says}</Notice>}
         {wrong && <FindingList findings={wrong.findings} />}
+        {isOvertaken && <Notice tone="doubt">{OVERTAKEN}</Notice>}
         <TextArea
-          hint={isChanged ? 'Not saved yet.' : undefined}
+          hint={written && 'Not saved yet.'}
           label="Hunt file"
           name="draft-text"
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => write(target.value)}
+          readOnly={isPending}
           rows={28}
           value={text}
         />
         <span className="flex gap-2">
-          <Button disabled={!isChanged || isPending || isSaving} onClick={save} tone="main">
-            {isPending ? 'Saving …' : 'Save the text'}
+          <Button disabled={!written || isPending || isSaving} onClick={save} tone="main">
+            {isPending ? 'Saving …' : isOvertaken ? 'Save the text in its place' : 'Save the text'}
           </Button>
-          <Button disabled={!isChanged} onClick={() => setText(draft.source)}>
+          <Button disabled={!written || isPending} onClick={takeBack}>
             Back to what is saved
           </Button>
         </span>
       </div>
     </Panel>
   );
+}
+
+interface Wrong {
+  readonly says: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Without mends: those are edits of the file that is saved, and this is another text. */
+function wrongOf({ says, findings = [] }: Partial<Wrong> & Pick<Wrong, 'says'>): Wrong {
+  return { says, findings: findings.map(({ edit: _, ...finding }) => finding) };
 }
 
 /** The ways in and out as a file. What comes in is shown first, and saved as any text is. */

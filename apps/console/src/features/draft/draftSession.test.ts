@@ -193,6 +193,22 @@ describe('a sitting at a draft', () => {
     expect(session.isAhead).toBe(false);
   });
 
+  it('keeps the text that is being written over other changes, until it is saved', () => {
+    const { session } = sitting();
+    const { source } = session.state().draft;
+    session.write('title: Mine');
+    const mended = draftAt(2, { title: 'Mended', clues: [] });
+    session.replace(mended);
+    session.write('title: Mine!');
+    expect(session.state()).toMatchObject({
+      draft: mended,
+      written: { text: 'title: Mine!', source },
+    });
+    expect(session.isAhead).toBe(true);
+    session.replace({ ...mended, revision: 3, source: 'title: Mine!' });
+    expect(session.isAhead).toBe(false);
+  });
+
   it('keeps what could not be asked, and asks again', async () => {
     const { session, asked, tick, answer } = sitting();
     session.edit(rename('A'));

@@ -8,6 +8,7 @@ import type { DraftPatch, DraftView } from '@trove/contracts';
 import { createPatch } from 'rfc6902';
 import type { SaveAnswer } from '../../server/commands/saveDraft';
 import { carryOver } from './carryOver';
+import { carryText, type WrittenText } from './carryText';
 import { isEqual } from './isEqual';
 import { patched } from './patched';
 
@@ -22,6 +23,8 @@ export interface DraftState {
   readonly says: string | undefined;
   /** What was not taken: its writer puts it back or lets it go. */
   readonly kept: readonly KeptChange[];
+  /** The text of the file while somebody writes it, until it is saved. */
+  readonly written: WrittenText | undefined;
 }
 
 export interface KeptChange {
@@ -59,7 +62,7 @@ export class DraftSession {
   constructor(options: DraftSessionOptions) {
     this.#options = options;
     const { draft } = options;
-    const nothing = { isSaving: false, canUndo: false, says: undefined };
+    const nothing = { isSaving: false, canUndo: false, says: undefined, written: undefined };
     this.#state = { draft, value: draft.value, kept: [], ...nothing };
   }
 
@@ -72,7 +75,8 @@ export class DraftSession {
 
   /** True while something is not saved. */
   get isAhead(): boolean {
-    return this.#pending.length > 0 || this.#state.kept.length > 0;
+    const { kept, written } = this.#state;
+    return this.#pending.length > 0 || kept.length > 0 || written !== undefined;
   }
 
   /** Changes the draft. Operations that do not fit its value are not taken, and that is said. */
@@ -94,6 +98,13 @@ export class DraftSession {
     this.#past = this.#past.slice(0, -1);
     const patch = createPatch(this.#state.value, before) as DraftPatch;
     if (patch.length > 0) this.#take(patch, before);
+  }
+
+  /** Notes the file's text as it is being written; as it is saved, there is nothing to note. */
+  write(text: string): void {
+    const { draft, written, says } = this.#state;
+    const { source } = written ?? draft;
+    this.#set({ written: text === draft.source ? undefined : { text, source }, says });
   }
 
   /** Puts back what was not taken, over what others have written in its place. */
@@ -201,6 +212,7 @@ export class DraftSession {
       draft,
       // The very same value when nothing is ahead of it: that is how one knows that all is saved.
       value: isCarried ? ahead : onto,
+      written: carryText(this.#state.written, draft.source),
     });
     if (this.#pending.length > 0) this.#schedule(0);
     return isCarried;

@@ -2,6 +2,7 @@
 /** What stands around every screen: the bar on top, the ways to go, and the foot. */
 import { type ReactNode, useState } from 'react';
 import { LiveProvider } from '../../live/LiveProvider';
+import { DraftShelfProvider } from '../draft/DraftShelf';
 import { Foot } from './Foot';
 import { HelpSheet } from './HelpSheet';
 import { BottomNav, SideNav } from './Navigation';
@@ -20,7 +21,9 @@ export function Frame(props: FrameProps) {
   return (
     <ViewerProvider viewer={props.viewer}>
       <LiveProvider>
-        <FrameBody build={props.build}>{props.children}</FrameBody>
+        <DraftShelfProvider>
+          <FrameBody build={props.build}>{props.children}</FrameBody>
+        </DraftShelfProvider>
       </LiveProvider>
     </ViewerProvider>
   );
