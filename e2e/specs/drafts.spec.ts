@@ -101,3 +101,26 @@ test('a field that is left by a click on a mend is saved beside the mend', async
   await expect(titleOf(page)).toHaveValue('Written a moment before');
   await expect(page.getByLabel('Points', { exact: true })).toHaveValue('10');
 });
+
+test('Back shows the draft as it is by now, and it goes on from there', async ({
+  page,
+  context,
+}) => {
+  const slug = await newHunt(page, 'Linear trail', `Hunt ${randomUUID()}`);
+  await openClue(page, slug, 1);
+  await write(titleOf(page), 'Changed before leaving');
+  await saved(page);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const other = await context.newPage();
+  await openClue(other, slug, 2);
+  await write(titleOf(other), 'Changed meanwhile');
+  await saved(other);
+  await page.goBack();
+  await expect(titleOf(page)).toHaveValue('Changed before leaving');
+  await expect(page.getByRole('row', { name: /Changed meanwhile/ })).toBeVisible();
+  await write(titleOf(page), 'Changed after coming back');
+  await saved(page);
+  await page.reload();
+  await expect(titleOf(page)).toHaveValue('Changed after coming back');
+  await expect(page.getByRole('row', { name: /Changed meanwhile/ })).toBeVisible();
+});

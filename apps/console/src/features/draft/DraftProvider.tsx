@@ -8,6 +8,7 @@ import {
   createContext,
   type ReactNode,
   useContext,
+  useEffect,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -16,6 +17,7 @@ import { type SaveAnswer, saveDraft } from '../../server/commands/saveDraft';
 import { type DraftShelf, useDraftShelf } from './DraftShelf';
 import { type DraftHunt, readDraftHunt } from './draftHunt';
 import { DraftSession, type DraftState } from './draftSession';
+import { fetchDraft } from './fetchDraft';
 
 const Session = createContext<DraftSession | undefined>(undefined);
 
@@ -27,6 +29,11 @@ interface DraftProviderProps {
 export function DraftProvider({ draft, children }: DraftProviderProps) {
   const shelf = useDraftShelf();
   const [session] = useState(() => openSession(shelf, draft));
+  const { slug } = draft;
+  useEffect(() => {
+    // Back shows the page as the browser has kept it, with a draft that may be an old one.
+    void fetchDraft(slug).then((newest) => newest && session.replace(newest));
+  }, [session, slug]);
   return <Session value={session}>{children}</Session>;
 }
 
