@@ -55,6 +55,28 @@ for (const viewport of SIZES) {
   });
 }
 
+test('moves by keys all count, however soon another place or tab comes after them', async ({
+  page,
+}) => {
+  const slug = await newHunt(page, 'Geofence rally', 'Quick keys');
+  await page.goto(`/hunts/${slug}/map`);
+  await expect(page.locator('.map-place')).toHaveCount(7);
+  const latitude = page.getByLabel('Latitude', { exact: true });
+  await page.keyboard.press('j');
+  await expect(latitude).toHaveValue('48.30612');
+  for (const key of ['Shift+ArrowUp', 'j', 'Shift+ArrowUp', 'k']) await page.keyboard.press(key);
+  await expect(latitude).toHaveValue('48.30657');
+  await page.keyboard.press('Shift+ArrowUp');
+  const tabs = page.getByRole('navigation', { name: 'Tabs of this hunt' });
+  await tabs.getByRole('link', { name: 'Clues' }).click();
+  await page.waitForURL((url) => url.pathname === `/hunts/${slug}/clues`);
+  await saved(page);
+  await page.goto(`/hunts/${slug}/map`);
+  await expect(page.locator('.map-place')).toHaveCount(7);
+  await page.keyboard.press('j');
+  await expect(latitude).toHaveValue('48.30702');
+});
+
 test('the installation’s own tiles lie under the places', async ({ page }) => {
   const slug = await newHunt(page, 'Geofence rally', 'Water all around');
   const asked = page.waitForResponse('**/api/map/tiles');

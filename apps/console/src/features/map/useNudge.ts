@@ -1,9 +1,9 @@
 'use client';
 /** Moves a place by arrow keys: shown at once, and one change of the draft when the keys rest. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Nudged, NudgeHold } from './nudgeHold';
 import { moved, type Place, type Position } from './places';
 
-const REST_MS = 500;
 const STEP_M = { usual: 5, large: 50, small: 1 } as const;
 const ARROWS: Readonly<Record<string, readonly [east: number, north: number] | undefined>> = {
   ArrowUp: [0, 1],
@@ -20,36 +20,43 @@ type KeyPress = Pick<
 
 export type Nudge = (press: KeyPress, place: Place) => void;
 
-interface Nudged extends Position {
-  readonly index: number;
-}
-
 export function useNudge(saved: readonly Place[], move: (index: number, to: Position) => void) {
   const [nudged, setNudged] = useState<Nudged>();
   const latest = useRef(move);
   useEffect(() => {
     latest.current = move;
   });
-  useEffect(() => {
-    if (!nudged) return;
-    const timer = setTimeout(() => {
-      latest.current(nudged.index, nudged);
-      setNudged(undefined);
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [nudged]);
+  const [hold] = useState(
+    () =>
+      new NudgeHold({
+        later: (callback, ms) => {
+          const timer = setTimeout(callback, ms);
+          return () => clearTimeout(timer);
+        },
+        hand: (rested) => {
+          latest.current(rested.index, rested);
+          setNudged(undefined);
+        },
+      }),
+  );
+  useEffect(() => () => hold.handOn(), [hold]);
   const places = useMemo(
     () => saved.map((place) => (place.index === nudged?.index ? { ...place, ...nudged } : place)),
     [saved, nudged],
   );
-  const nudge = useCallback<Nudge>((event, place) => {
-    const arrow = ARROWS[event.key];
-    if (!arrow || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const step = event.shiftKey ? STEP_M.large : event.altKey ? STEP_M.small : STEP_M.usual;
-    const [east, north] = arrow;
-    setNudged({ index: place.index, ...moved(place, east * step, north * step) });
-  }, []);
+  const nudge = useCallback<Nudge>(
+    (event, place) => {
+      const arrow = ARROWS[event.key];
+      if (!arrow || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const step = event.shiftKey ? STEP_M.large : event.altKey ? STEP_M.small : STEP_M.usual;
+      const [east, north] = arrow;
+      const to = { index: place.index, ...moved(place, east * step, north * step) };
+      hold.hold(to);
+      setNudged(to);
+    },
+    [hold],
+  );
   return { places, nudge };
 }
