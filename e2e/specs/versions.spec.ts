@@ -123,6 +123,28 @@ test('a draft that needs a review waits for somebody else', async ({ page, brows
   await context.close();
 });
 
+test('who asks for a review is not its author: the author may not give it', async ({
+  page,
+  browser,
+}) => {
+  const slug = await newHunt(page, 'Geofence rally', `Hunt ${randomUUID()}`);
+  const email = `asks-${Date.now()}@trove.test`;
+  const link = await invite(page, { email, role: 'designer' });
+  const context = await join(browser, { link, email });
+  const theirs = await context.newPage();
+  await theirs.goto(`/hunts/${slug}/versions`);
+  await theirs.getByLabel('Somebody else has to review it first').click();
+  await expect(theirs.getByText('Publishing waits for somebody else’s review')).toBeVisible();
+  await page.goto(`/hunts/${slug}/versions`);
+  await page.getByLabel('What you think of it').fill('Mine is fine');
+  await page.getByRole('button', { name: 'It is good' }).click();
+  await expect(page.getByText('The last change is yours')).toBeVisible();
+  await theirs.getByLabel('What you think of it').fill('Short and clear');
+  await theirs.getByRole('button', { name: 'It is good' }).click();
+  await expect(theirs.getByText('Reviewed: this very state')).toBeVisible();
+  await context.close();
+});
+
 test('a text that is no hunt file is refused, and nothing of it is saved', async ({ page }) => {
   const slug = await newHunt(page, 'QR scavenger', `Hunt ${randomUUID()}`);
   await page.goto(`/hunts/${slug}/text`);

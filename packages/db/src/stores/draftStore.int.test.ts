@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Db } from '../createDb.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
-import { draftStore, type NewDraft } from './draftStore.js';
+import { type DraftChange, draftStore, type NewDraft } from './draftStore.js';
 
 let database: TestDatabase;
 let db: Db;
@@ -45,6 +45,19 @@ describe('draftStore', () => {
     expect(raced.filter((revision) => revision === 3)).toHaveLength(1);
     expect(raced.filter((revision) => revision === undefined)).toHaveLength(1);
     expect(await change('ada', 9)).toBeUndefined();
+  });
+
+  it('knows who wrote the file, whoever asks for a review or publishes', async () => {
+    const store = draftStore(db);
+    await store.create(draftOf('five'));
+    const change = (revision: number, set: DraftChange['set']) =>
+      store.change({ slug: 'five', revision, by: 'grace@trove.test', set });
+    await change(1, { needsReview: true });
+    await change(2, { baseVersion: 1 });
+    const asked = { updatedBy: 'grace@trove.test', writtenBy: 'ada@trove.test' };
+    expect(await store.find('five')).toMatchObject({ revision: 3, ...asked });
+    await change(3, { source: 'trove: 1' });
+    expect(await store.find('five')).toMatchObject({ writtenBy: 'grace@trove.test' });
   });
 
   it('keeps a review of the revision it was of', async () => {

@@ -62,7 +62,8 @@ export function draftStore({ prisma }: Db): DraftStore {
   return {
     create: async ({ by, ...draft }) => {
       try {
-        await prisma.huntDraft.create({ data: { ...draft, createdBy: by, updatedBy: by } });
+        const made = { createdBy: by, updatedBy: by, writtenBy: by };
+        await prisma.huntDraft.create({ data: { ...draft, ...made } });
         return true;
       } catch (error) {
         if (codeOf(error) === UNIQUE_VIOLATION) return false;
@@ -79,9 +80,11 @@ export function draftStore({ prisma }: Db): DraftStore {
       }),
     change: async ({ slug, revision, by, set }) => {
       const next = revision + 1;
+      // Who asks for a review, or publishes, has written nothing of it.
+      const written = set.source === undefined ? {} : { writtenBy: by };
       const { count } = await prisma.huntDraft.updateMany({
         where: { slug, revision },
-        data: { ...set, revision: next, updatedBy: by },
+        data: { ...set, ...written, revision: next, updatedBy: by },
       });
       return count === 1 ? next : undefined;
     },

@@ -1,5 +1,5 @@
 'use server';
-/** Reviews of drafts: asked for, and given by somebody who did not make the last change. */
+/** Reviews of drafts: asked for, and given by somebody who did not write the last change. */
 import { z } from 'zod';
 import { command } from '../command';
 import { db } from '../connections';
@@ -43,7 +43,7 @@ export const reviewDraft = command({
   run: async ({ slug, revision, says }, { viewer, note }): Promise<ReviewAnswer> => {
     const drafts = database.draftStore(db());
     const draft = await drafts.find(slug);
-    if (draft?.updatedBy === viewer.email) {
+    if (draft?.writtenBy === viewer.email) {
       return { isDone: false, says: 'The last change is yours: somebody else has to look at it.' };
     }
     const isDone = await drafts.review({ slug, revision, by: viewer.email, says });
