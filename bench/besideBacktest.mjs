@@ -24,7 +24,7 @@ const POLL_MS = 50;
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Asks for a backtest and waits for its end; answers events a second, waiting and rests included. */
+/** Asks for a backtest and waits for its end; answers events a second, rests included. */
 async function backtest(db, hunt, isWanted = () => true) {
   const [runs, reads] = [backtestStore(db), backtestReads(db)];
   const draft = benchHunt(hunt).replaceAll('points: 10', 'points: 12');

@@ -13,7 +13,7 @@ const WRITES = 300;
 /** About an entry of the log with its events. */
 const BYTES = 4_096;
 
-/** Times of `fdatasync` behind a write, ms, in the folder that installations of the bench are in. */
+/** Times of `fdatasync` behind a write, ms, where installations of the bench keep their data. */
 export async function measureDisk(): Promise<Quantiles> {
   const folder = await mkdtemp(join(tmpdir(), 'trove-disk-'));
   const file = await open(join(folder, 'writes'), 'w');
