@@ -23,6 +23,8 @@ export const BUCKETS_KEPT = 300;
 const SEAL_AFTER_MS = 90_000;
 /** Frames remembered for resuming: 15 minutes of two ticks a second from twenty processes. */
 const TOUCHES_KEPT = 36_000;
+/** How far back charts look; a stream that fell silent before is remembered as long again. */
+const SPAN_MS = COARSE_WIDTH_MS * BUCKETS_KEPT;
 const STATUS_STREAM = 'status';
 
 /** The newest id seen of each stream. */
@@ -60,8 +62,13 @@ export interface LiveFold {
   readonly cursor: Record<string, string>;
   readonly processes: Map<string, LiveProcess>;
   readonly touches: Touch[];
-  /** The newest id of each stream whose touch is no longer remembered. */
+  /** The newest id of each stream of the cursor whose touch is no longer remembered. */
   readonly forgotten: Record<string, string>;
+  /**
+   * The last id of each stream that fell silent before everything shown, as that of a process
+   * that was replaced. Redis keeps such a stream for a while, and it is not to be read again.
+   */
+  readonly gone: Record<string, string>;
 }
 
 export function createLiveFold(): LiveFold {
@@ -72,15 +79,22 @@ export function createLiveFold(): LiveFold {
     processes: new Map(),
     touches: [],
     forgotten: {},
+    gone: {},
   };
+}
+
+/** Where to read on in every stream, those that have fallen silent among them. */
+export function readingCursor({ gone, cursor }: LiveFold): StreamCursor {
+  return { ...gone, ...cursor };
 }
 
 /** Folds frames in; one already seen, by stream and id, changes nothing. */
 export function foldFrames(fold: LiveFold, frames: readonly ReadFrame[]): void {
   for (const { stream, id, frame } of frames) {
-    const seen = fold.cursor[stream];
+    const seen = fold.cursor[stream] ?? fold.gone[stream];
     if (seen !== undefined && compareStreamIds(id, seen) <= 0) continue;
     fold.cursor[stream] = id;
+    delete fold.gone[stream];
     const { process, app, atMs, holds } = frame;
     fold.processes.set(process, { process, app, atMs, holds });
     fold.touches.push({
@@ -115,7 +129,7 @@ export function allBuckets(fold: LiveFold): ChangedBuckets {
 
 /**
  * The buckets that changed after `cursor`, each whole. Undefined when the cursor names a stream
- * that is gone or reaches behind what is remembered: then only everything is gapless.
+ * that nobody knows or reaches behind what is remembered: then only everything is gapless.
  */
 export function bucketsSince(fold: LiveFold, cursor: StreamCursor): ChangedBuckets | undefined {
   if (!isCovered(fold, cursor)) return undefined;
@@ -134,20 +148,34 @@ export function bucketsSince(fold: LiveFold, cursor: StreamCursor): ChangedBucke
 export function tidyFold(fold: LiveFold, nowMs: number): void {
   sealBuckets(fold.fine, nowMs - SEAL_AFTER_MS);
   sealBuckets(fold.coarse, nowMs - SEAL_AFTER_MS);
-  const forgottenMs = nowMs - COARSE_WIDTH_MS * BUCKETS_KEPT;
+  const forgottenMs = nowMs - SPAN_MS;
   for (const [name, process] of fold.processes) {
     if (process.atMs < forgottenMs) fold.processes.delete(name);
   }
-  for (const [stream, id] of Object.entries(fold.cursor)) {
-    if (Number.parseInt(id, 10) < forgottenMs) delete fold.cursor[stream];
-  }
+  dropSilent(fold, forgottenMs);
   const excess = Math.max(0, fold.touches.length - TOUCHES_KEPT);
-  for (const touch of fold.touches.splice(0, excess)) fold.forgotten[touch.stream] = touch.id;
+  for (const { stream, id } of fold.touches.splice(0, excess)) {
+    if (stream in fold.cursor) fold.forgotten[stream] = id;
+  }
+}
+
+/** What such a stream touched is shown no more, so that nobody misses what is forgotten of it. */
+function dropSilent({ cursor, forgotten, gone }: LiveFold, beforeMs: number): void {
+  for (const [stream, id] of Object.entries(gone)) {
+    if (Number.parseInt(id, 10) < beforeMs - SPAN_MS) delete gone[stream];
+  }
+  for (const [stream, id] of Object.entries(cursor)) {
+    if (Number.parseInt(id, 10) >= beforeMs) continue;
+    gone[stream] = id;
+    delete cursor[stream];
+    delete forgotten[stream];
+  }
 }
 
 function isCovered(fold: LiveFold, cursor: StreamCursor): boolean {
   const streams = Object.keys(cursor);
-  if (streams.length === 0 || streams.some((stream) => !(stream in fold.cursor))) return false;
+  const known = readingCursor(fold);
+  if (streams.length === 0 || streams.some((stream) => !(stream in known))) return false;
   return Object.entries(fold.forgotten).every(
     ([stream, id]) => compareStreamIds(cursor[stream] ?? '0-0', id) >= 0,
   );

@@ -17,6 +17,7 @@ const {
   createLiveFold,
   foldFrames,
   foldPartitions,
+  readingCursor,
   stagesSince,
   tidyFold,
   writeCursor,
@@ -152,7 +153,7 @@ export class LiveTail {
 
   async #readFrames(): Promise<void> {
     for (let read = 0; read < CATCH_UP_READS; read += 1) {
-      const { frames } = await this.#options.source.frames(this.#fold.cursor);
+      const { frames } = await this.#options.source.frames(readingCursor(this.#fold));
       foldFrames(this.#fold, frames);
       if (frames.length === 0) return;
     }
