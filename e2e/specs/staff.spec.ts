@@ -95,7 +95,10 @@ test('a key sends events of its hunts until it is revoked, and the log says who 
   await expect(log.getByText(name)).toBeVisible();
 });
 
-test('a second factor is asked for once it is set up', async ({ page, browser }) => {
+test('a second factor is asked for once it is set up, and lets nobody in who is shut out', async ({
+  page,
+  browser,
+}) => {
   const email = newEmail();
   const link = await invite(page, { email, role: 'operator' });
   const context = await join(browser, { link, email });
@@ -123,5 +126,18 @@ test('a second factor is asked for once it is set up', async ({ page, browser })
   await theirs.getByLabel('Code').fill(kept[0] ?? '');
   await theirs.getByRole('button', { name: 'Go on' }).click();
   await theirs.waitForURL((url) => url.pathname === '/');
+
+  await context.clearCookies();
+  await signInAs(theirs, email);
+  await theirs.waitForURL((url) => url.pathname === '/sign-in/code');
+  await page.goto('/staff');
+  const row = page.getByRole('listitem').filter({ hasText: email });
+  await row.getByRole('button', { name: 'Shut out' }).click();
+  await expect(page.getByText(`${email} is signed out everywhere`)).toBeVisible();
+  await theirs.getByLabel('Code').fill(kept[1] ?? '');
+  await theirs.getByRole('button', { name: 'Go on' }).click();
+  await expect(theirs.getByText('The code is wrong, used or too old.')).toBeVisible();
+  await theirs.goto('/hunts');
+  await expect(theirs.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await context.close();
 });

@@ -5,10 +5,12 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { env } from '../env';
 import { db } from './connections';
+import { database } from './packages';
 import { perProcess } from './perProcess';
 
 /** argon2id as OWASP asks for it: 19 MiB, two passes. The library's default kind is argon2id. */
@@ -36,7 +38,13 @@ function createAuth() {
         verify: ({ hash: encoded, password }) => verify(encoded, password),
       },
     },
-    user: { additionalFields: { role: { type: 'string', input: false } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false },
+        disabledAt: { type: 'date', input: false, required: false },
+      },
+    },
+    databaseHooks: { session: { create: { before: ({ userId }) => refuseShutOut(userId) } } },
     session: { expiresIn: SESSION_S, updateAge: DAY_S },
     advanced: {
       cookiePrefix: 'trove',
@@ -46,6 +54,15 @@ function createAuth() {
     logger: { disabled: true },
     plugins: [twoFactor({ issuer: 'Trove' }), nextCookies()],
   });
+}
+
+/**
+ * Every way in ends with a new session, also the one that was under way, between password and code,
+ * when its member was shut out.
+ */
+async function refuseShutOut(userId: string): Promise<void> {
+  const member = await database.staffStore(db()).find(userId);
+  if (!member || member.disabledAt) throw new APIError('FORBIDDEN', { message: 'Shut out.' });
 }
 
 /** An encoded argon2id string. */

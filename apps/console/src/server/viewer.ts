@@ -35,7 +35,8 @@ export async function findViewer(): Promise<Viewer | undefined> {
   try {
     const session = await auth().api.getSession({ headers: new Headers({ cookie }) });
     known.delete(key);
-    if (!session) return undefined;
+    // One who was shut out while this session was being made has it still, and is nobody.
+    if (!session || session.user.disabledAt) return undefined;
     const viewer = viewerOf(session.user);
     const untilMs = Math.min(Date.now() + BELIEVED_MS, session.session.expiresAt.getTime());
     remember(known, key, { viewer, untilMs });

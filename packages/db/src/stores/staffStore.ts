@@ -35,15 +35,17 @@ export interface StaffStore {
   /** In the order they came. */
   list(): Promise<readonly StoredStaff[]>;
   find(id: string): Promise<StoredStaff | undefined>;
-  /** Whether a user of this e-mail may sign in at all. */
-  isDisabled(email: string): Promise<boolean>;
   setRole(id: string, role: StaffRole): Promise<StaffChange>;
-  /** Lets one in again, or not any more: then their sessions end at once. */
+  /** Lets one in again, or not any more: then their sessions end in the same transaction. */
   setDisabled(id: string, isDisabled: boolean): Promise<StaffChange>;
 }
 
 const UNIQUE_VIOLATION = 'P2002';
-const SQL = { lockAdmins: loadSql('lockAdmins'), setStaff: loadSql('setStaff') };
+const SQL = {
+  lockAdmins: loadSql('lockAdmins'),
+  setStaff: loadSql('setStaff'),
+  endSessions: loadSql('endSessions'),
+};
 
 const SHOWN = {
   id: true,
@@ -69,16 +71,8 @@ export function staffStore(db: Db): StaffStore {
       }),
     find: async (id) =>
       (await prisma.user.findUnique({ where: { id }, select: SHOWN })) ?? undefined,
-    isDisabled: async (email) => {
-      const where = { email: email.toLowerCase(), disabledAt: { not: null } };
-      return (await prisma.user.count({ where })) > 0;
-    },
     setRole: (id, role) => change(db, id, { role }),
-    setDisabled: async (id, isDisabled) => {
-      const done = await change(db, id, { isDisabled });
-      if (isDisabled && done === 'done') await prisma.session.deleteMany({ where: { userId: id } });
-      return done;
-    },
+    setDisabled: (id, isDisabled) => change(db, id, { isDisabled }),
   };
 }
 
@@ -110,6 +104,7 @@ function change({ pool }: Db, id: string, { role, isDisabled }: Change): Promise
     const losesIt = isDisabled === true || (role !== undefined && role !== 'admin');
     if (isLast && losesIt) return 'last_admin';
     const { rowCount } = await client.query(SQL.setStaff, [id, role ?? null, isDisabled ?? null]);
+    if (isDisabled === true) await client.query(SQL.endSessions, [id]);
     return rowCount === 1 ? 'done' : 'unknown';
   });
 }

@@ -1,10 +1,8 @@
 'use server';
-/** Signs staff in. Says the same whether the name or the password was wrong. */
+/** Signs staff in. Says the same of a wrong name, a wrong password and a member who is shut out. */
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { auth } from '../auth';
-import { db } from '../connections';
-import { database } from '../packages';
 import { perProcess } from '../perProcess';
 import { SignInGuard } from '../signInGuard';
 import { wordsOfAuthError } from './wordsOfAuthError';
@@ -35,9 +33,6 @@ export async function signIn(_before: SignInState | undefined, form: FormData) {
   }
   let needsCode: boolean;
   try {
-    if (await database.staffStore(db()).isDisabled(credentials.data.email)) {
-      return { email, says: REFUSED };
-    }
     const signed = await auth().api.signInEmail({ body: credentials.data });
     needsCode = 'twoFactorRedirect' in signed;
   } catch (error) {
