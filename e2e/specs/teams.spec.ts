@@ -16,6 +16,11 @@ test('operators see the members of a team, on a desk and on a phone', async ({ p
   const { player: ada, session } = await playAs(SLUG, joining);
   const { teamCode } = session;
   const { player: zoe } = await playAs(SLUG, { playerName: 'Zoë 🦊', teamCode });
+  await page.goto(`/hunts/${SLUG}/live/progress`);
+  await page.getByLabel('Find a team').fill('the mow');
+  await expect(page.getByRole('link', { name: 'The Möwen' })).toBeVisible();
+  await page.getByLabel('Find a team').fill('the mowers');
+  await expect(page.getByText('No team has this in its name.')).toBeVisible();
   await page.goto(`/hunts/${SLUG}/live/teams/${session.team}`);
   const members = page.getByRole('region', { name: 'Members' });
   const rows = members.getByRole('listitem');

@@ -46,6 +46,9 @@ export const PROGRESS_LIMITS = {
   names: 20_000,
   /** Teams whose states are read in one answer. */
   teams: 500,
+  /** Teams of a hunt that are looked through for outlines, and how many of them at a time. */
+  outlines: 20_000,
+  page: 500,
 } as const;
 /** Teams of a hunt whose photos are looked for, and how many of them at a time. */
 export const PHOTO_READ_LIMITS = { teams: 20_000, page: 500 } as const;

@@ -10,7 +10,12 @@ import { createHuntDirectory } from './huntDirectory.js';
 import { type KeySpace, partitionKeys } from './keys.js';
 import { operateHunt } from './operateHunt.js';
 import { readBoard } from './reads/boardReads.js';
-import { readHuntState, readTeamNames, readTeams } from './reads/progressReads.js';
+import {
+  readHuntState,
+  readTeamNames,
+  readTeamOutlines,
+  readTeams,
+} from './reads/progressReads.js';
 import { localUs } from './redisClock.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { RedisStateStore } from './redisStateStore.js';
@@ -150,6 +155,9 @@ it('W3 reads many teams in the order asked for, without those that are not there
     ['herons', 0],
     ['otters', 4],
   ]);
+  const outlines = await readTeamOutlines(redis, live, keys);
+  expect([...outlines.keys()].sort()).toEqual(['herons', 'otters']);
+  expect(outlines.get('otters')).toEqual({ name: undefined, solved: new Set() });
   expect(await readHuntState(redis, live, keys)).toMatchObject({ version: 1, phase: 'live' });
   expect(await readHuntState(redis, { ...live, slug: 'none' }, keys)).toBeUndefined();
 });

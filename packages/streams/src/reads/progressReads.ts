@@ -40,3 +40,27 @@ export async function readTeams(
     return text === null ? [] : [parseTeam({ hunt: live.slug, team: names[i] ?? '' }, text)];
   });
 }
+
+/** A team at a glance. */
+export type TeamOutline = Pick<TeamState, 'name' | 'solved'>;
+
+/** Of all teams, by id. A page of teams at a time, so that nothing else waits long for Redis. */
+export async function readTeamOutlines(
+  redis: TroveRedis,
+  live: LiveHunt,
+  space: KeySpace = DEFAULT_KEYS,
+): Promise<Map<string, TeamOutline>> {
+  const key = partitionKeys(space, live.partition).teams(live.slug);
+  const outlines = new Map<string, TeamOutline>();
+  let cursor = '0';
+  do {
+    const [next, fields] = await redis.hscan(key, cursor, 'COUNT', PROGRESS_LIMITS.page);
+    for (let i = 0; i < fields.length; i += 2) {
+      const [team = '', text = ''] = [fields[i], fields[i + 1]];
+      const { name, solved } = parseTeam({ hunt: live.slug, team }, text);
+      outlines.set(team, { name, solved });
+    }
+    cursor = next;
+  } while (cursor !== '0' && outlines.size < PROGRESS_LIMITS.outlines);
+  return outlines;
+}

@@ -5,17 +5,14 @@ import { z } from 'zod';
 import type { PhotoClue, PhotoRow, PhotosAnswer } from '../../../features/livePhotos/answers';
 import { db, redis } from '../../connections';
 import { contracts, database, streams } from '../../packages';
-import { perProcess } from '../../perProcess';
 import { fromLedger, type Looking, lookAt } from './looking';
+import { shareRead } from './shareRead';
 
 export const PhotosQuery = z.object({ show: z.enum(['waiting', 'judged']).default('waiting') });
 export const PictureQuery = z.object({ team: contracts.Name, photo: contracts.PhotoId });
 
 /** Rows of one answer: what one looks through before asking again. */
 const ROWS = 100;
-/** All who judge at once share what was read so short a time ago. */
-const SHARED_MS = 1_000;
-const SHARED_HUNTS = 100;
 
 /** Undefined when no hunt of this name is published. */
 export async function readPhotos(
@@ -51,25 +48,9 @@ export async function readPicture(
   return await database.photoStore(db()).read({ id: photo, hunt, team });
 }
 
-interface Shared {
-  readonly atMs: number;
-  readonly photos: Promise<TeamPhotos>;
-}
-
-async function sharedPhotos({ live }: Looking): Promise<TeamPhotos> {
-  const shared = perProcess('team-photos', () => new Map<string, Shared>());
-  const known = shared.get(live.slug);
-  const atMs = Date.now();
-  if (known !== undefined && atMs - known.atMs < SHARED_MS) return await known.photos;
-  const photos = streams.readTeamPhotos(redis(), live);
-  if (shared.size >= SHARED_HUNTS) shared.clear();
-  shared.set(live.slug, { atMs, photos });
-  try {
-    return await photos;
-  } catch (error) {
-    shared.delete(live.slug);
-    throw error;
-  }
+function sharedPhotos({ live }: Looking): Promise<TeamPhotos> {
+  const read = () => streams.readTeamPhotos(redis(), live);
+  return shareRead({ name: 'team-photos', slug: live.slug, read });
 }
 
 function isToBeJudged({ status }: TeamPhoto): boolean {

@@ -5,13 +5,15 @@ import { z } from 'zod';
 import type { ClueCell, ProgressAnswer, ProgressRow } from '../../../features/liveHunt/answers';
 import { db, redis } from '../../connections';
 import { core, database, streams } from '../../packages';
+import { findTeams } from './findTeams';
 import { clueHeads } from './huntRules';
 import { fromLedger, type Looking, lookAt } from './looking';
+import { teamOutlines } from './teamOutlines';
 
 export const ProgressQuery = z.object({
   from: z.coerce.number().int().min(0).default(0),
   count: z.coerce.number().int().min(1).max(100).default(50),
-  /** Part of a team's name. */
+  /** Part of a team's name or id. */
   find: z.string().trim().max(64).optional(),
 });
 
@@ -24,8 +26,7 @@ export async function readProgress(
   if (looking === undefined) return undefined;
   const { live, rules, nowMs } = looking;
   const all = await streams.readTeamNames(redis(), live);
-  const wanted = find?.toLowerCase();
-  const found = wanted ? all.filter((team) => team.toLowerCase().includes(wanted)) : all;
+  const found = find ? findTeams(all, await teamOutlines(live), find) : all;
   const names = found.slice(from, from + count);
   const [teams, solves] = await Promise.all([
     streams.readTeams(redis(), live, { teams: names }),
