@@ -3,9 +3,11 @@ import type { TeamState } from '@trove/core';
 import type { HelpAnswer, HelpRow } from '../../../features/liveHunt/answers';
 import { db, redis } from '../../connections';
 import { core, database, streams } from '../../packages';
+import { helpQueue } from './helpQueue';
 import { clueHeads } from './huntRules';
 import { fromLedger, type Looking, lookAt } from './looking';
 import { cellsOf } from './progress';
+import { teamOutlines } from './teamOutlines';
 
 /** Teams of one answer: more than anybody helps in one evening. */
 const ROWS = 200;
@@ -15,22 +17,20 @@ export async function readHelp(slug: string): Promise<HelpAnswer | undefined> {
   const looking = await lookAt(slug);
   if (looking === undefined) return undefined;
   const { live, rules, hunt, nowMs } = looking;
-  const [names, solved] = await Promise.all([
+  const [names, outlines, solved] = await Promise.all([
     streams.readTeamNames(redis(), live),
+    teamOutlines(live),
     fromLedger(database.liveReads(db()).lastSolves(slug)),
   ]);
   const openedMs = core.huntOpenedMs(rules, hunt);
   const sinceOf = (team: string) => solved?.get(team) ?? openedMs;
-  const playing = names.filter((team) => hunt.statuses.get(team) !== 'banned');
-  const longest = playing.sort((a, b) => sinceOf(a) - sinceOf(b)).slice(0, ROWS);
+  const queue = helpQueue({ names, outlines, rules, hunt, sinceOf });
+  const longest = queue.slice(0, ROWS);
   const teams = await streams.readTeams(redis(), live, { teams: longest });
-  const rows = teams
-    .filter((team) => team.solved.size < rules.clues.length)
-    .map((team) => rowOf(looking, team, sinceOf(team.team)));
   return {
     clues: clueHeads(rules),
-    rows,
-    total: playing.length,
+    rows: teams.map((team) => rowOf(looking, team, sinceOf(team.team))),
+    total: queue.length,
     nowMs,
     hasTimes: solved !== undefined,
   };
