@@ -7,15 +7,15 @@ import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
 
 interface CorrectionListProps {
+  /** Absent while the ledger does not answer. */
   readonly corrections: readonly Correction[] | undefined;
   readonly state: PanelState;
 }
 
 export function CorrectionList({ corrections, state }: CorrectionListProps) {
   const hrefTo = useScopedHref();
-  const isEmpty = corrections?.length === 0;
   return (
-    <Panel state={isEmpty ? { is: 'empty', says: EMPTY } : state} title="Corrections in the ledger">
+    <Panel state={stateOf(corrections, state)} title="Corrections in the ledger">
       <ul className="m-0 list-none p-0">
         {(corrections ?? []).map(({ eventId, points, reason, teamStatus, committedMs }) => (
           <li
@@ -38,4 +38,12 @@ export function CorrectionList({ corrections, state }: CorrectionListProps) {
   );
 }
 
+/** A ledger that does not answer is no empty one. */
+function stateOf(corrections: CorrectionListProps['corrections'], state: PanelState): PanelState {
+  if (state.is === 'loading' || state.is === 'error') return state;
+  if (corrections === undefined) return { is: 'error', says: AWAY };
+  return corrections.length === 0 ? { is: 'empty', says: EMPTY } : state;
+}
+
+const AWAY = 'The ledger does not answer: what operators did to the team is not known now.';
 const EMPTY = 'No operator has moved its points or its status.';

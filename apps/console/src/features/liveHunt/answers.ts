@@ -107,7 +107,8 @@ export interface TeamAnswer {
   readonly board: readonly BoardRow[];
   readonly frozenAt?: string;
   readonly clues: readonly ClueHead[];
-  readonly corrections: readonly Correction[];
+  /** Absent while the ledger could not be read. */
+  readonly corrections?: readonly Correction[];
   readonly nowMs: number;
 }
 

@@ -37,7 +37,7 @@ export async function readTeamView(
     board: rows,
     ...(frozenAt === undefined ? {} : { frozenAt }),
     clues: clueHeads(rules),
-    corrections: corrections ?? [],
+    ...(corrections === undefined ? {} : { corrections }),
     nowMs,
   };
 }
