@@ -23,3 +23,16 @@ test('an event is found by its id and is open at once', async ({ page }) => {
   await expect(page.getByRole('button', { name: /accepted.*finders/ })).toBeVisible();
   await expect(page.getByText('NOT-A-CODE').first()).toBeVisible();
 });
+
+test('what a link has narrowed the list down by is shown, and can be taken away', async ({
+  page,
+}) => {
+  await page.goto('/events?outcome=duplicate&rung=device&unmet=near-by&verdict=wrong');
+  await expect(page.getByText('No event matches the filter.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'does not meet “near-by”' })).toBeVisible();
+  for (const name of ['rung', 'expectation', 'verdict']) {
+    await page.getByRole('button', { name: `Take this ${name} away` }).click();
+    await expect(page.getByRole('button', { name: `Take this ${name} away` })).toHaveCount(0);
+  }
+  await expect(page).toHaveURL(/\/events\?outcome=duplicate$/);
+});

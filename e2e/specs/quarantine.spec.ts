@@ -19,8 +19,13 @@ test('a refused event is found in quarantine', async ({ page }) => {
   });
   expect(status).toBe(422);
 
-  await page.goto('/quarantine');
+  const soon = Date.now() + 3_600_000;
+  await page.goto(`/quarantine?code=contract&state=all&from=${soon}&to=${soon + 1_000}`);
+  await expect(page.getByText('Nothing of this kind rests here.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Take this span away' }).click();
   const reasons = page.getByRole('region', { name: 'Refused, by cause' });
+  await expect(reasons.getByRole('button', { name: new RegExp(mark) })).toBeVisible();
+  await page.goto(`/quarantine?from=${soon - 7_200_000}&to=${soon}`);
   await reasons.getByRole('button', { name: new RegExp(mark) }).click();
   const refused = page.getByRole('region', { name: 'Refused as contract' });
   await refused.getByRole('button', { name: new RegExp(mark) }).click();

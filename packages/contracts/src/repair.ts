@@ -37,6 +37,9 @@ export const QuarantineFilter = z.object({
   /** Of the hunt's rules when the event was refused; 0 where they were not known. */
   version: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   state: QuarantineState.optional(),
+  /** Refused from (inclusive) to (exclusive), ms; both or none. */
+  fromMs: z.int().min(0).optional(),
+  toMs: z.int().min(0).optional(),
 });
 export type QuarantineFilter = z.infer<typeof QuarantineFilter>;
 

@@ -1,7 +1,8 @@
 -- The newest refusals ($2 of them) within a filter ($1 hunt, $7 code, $8 stage, $9 type, $10 path,
--- $11 version, $12 state; null is no matter), by cause; the most frequent $3 causes first, each
--- with its counts in $6 equal spans of time from $4 (ms) on, $5 ms each, by the number of the
--- span. The bound keeps the answer quick however much was ever refused.
+-- $11 version, $12 state, $13 and $14 from and to in ms, $15 the last of its stream; null is no
+-- matter), by cause; the most frequent $3 causes first, each with its counts in $6 equal spans of
+-- time from $4 (ms) on, $5 ms each, by the number of the span. The bound keeps the answer quick
+-- however much was ever refused.
 WITH newest AS (
   SELECT
     code, stage, type, path, detail, refused_at, replayed_at,
@@ -14,6 +15,10 @@ WITH newest AS (
     AND ($10::text IS NULL OR path = $10)
     AND ($11::int IS NULL OR hunt_version = $11)
     AND ($12::text IS NULL OR state = $12)
+    AND ($13::bigint IS NULL OR refused_at >= to_timestamp($13::bigint / 1000.0))
+    AND ($13::bigint IS NULL OR stream_ms >= $13::bigint)
+    AND ($14::bigint IS NULL OR refused_at < to_timestamp($14::bigint / 1000.0))
+    AND ($15::bigint IS NULL OR stream_ms < $15::bigint)
   ORDER BY stream_ms DESC, stream_seq DESC, stream DESC
   LIMIT $2
 ),

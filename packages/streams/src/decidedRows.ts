@@ -107,7 +107,7 @@ function storedOf(view: EntryView, index: number) {
  * `out` does not keep the rung, but where the first stands tells it: a repeat of an event of the
  * same commit was found inside the chunk, any other among the remembered ids.
  */
-function rungOf(outcome: Outcome, first: number, chunkStart: number): DedupRung | undefined {
+export function rungOf(outcome: Outcome, first: number, chunkStart: number): DedupRung | undefined {
   if (outcome !== 'duplicate' && outcome !== 'conflict') return undefined;
   return first >= chunkStart ? 'chunk' : 'id';
 }

@@ -27,6 +27,7 @@ export * from './previewReplay.js';
 export { STAGE_BUCKETS_S } from './processTotals.js';
 export * from './reads/boardAround.js';
 export * from './reads/boardReads.js';
+export type { EventFilter } from './reads/eventFilter.js';
 export * from './reads/eventStatus.js';
 export * from './reads/huntClock.js';
 export * from './reads/huntPlay.js';

@@ -2,7 +2,7 @@
  * How each outcome looks, everywhere: a word, a hue and a shape, so that colour never stands
  * alone. Charts, rows and badges read this table and nothing else.
  */
-import type { Outcome, Verdict } from '@trove/contracts';
+import type { DedupRung, Outcome, Verdict } from '@trove/contracts';
 
 export type Shape = 'disc' | 'half' | 'triangle' | 'square';
 
@@ -98,6 +98,20 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 export function wordOfVerdict(verdict: string): string {
   return (VERDICT_WORDS as Readonly<Record<string, string>>)[verdict] ?? verdict;
+}
+
+const RUNG_WORDS: Readonly<Record<DedupRung, string>> = {
+  id: 'same id, seen before',
+  chunk: 'same id, in one batch',
+  device: 'number its device has used',
+  fingerprint: 'same content again',
+};
+
+export const RUNG_ORDER = Object.keys(RUNG_WORDS) as DedupRung[];
+
+/** How a duplicate was told to be one. */
+export function wordsOfRung(rung: string): string {
+  return (RUNG_WORDS as Readonly<Record<string, string>>)[rung] ?? wordsOfCode(rung);
 }
 
 /** A code as words: `id_too_old` becomes `id too old`. */

@@ -79,9 +79,17 @@ export function quarantineReads({ prisma, pool }: Db): QuarantineReads {
   };
 }
 
-/** Hunt, code, stage, type, path, version and state: null is no matter. */
-function valuesOf({ hunt, code, stage, type, path, version, state }: QuarantineFilter) {
-  return [hunt, code, stage, type, path, version, state].map((value) => value ?? null);
+/** Hunt, code, stage, type, path, version, state and span of time: null is no matter. */
+function valuesOf(filter: QuarantineFilter) {
+  const { hunt, code, stage, type, path, version, state } = filter;
+  const values = [hunt, code, stage, type, path, version, state, ...spanOf(filter)];
+  return values.map((value) => value ?? null);
+}
+
+/** From and to, and to when an entry refused before may have reached its stream. */
+function spanOf({ fromMs, toMs }: QuarantineFilter) {
+  if (fromMs === undefined || toMs === undefined) return [undefined, undefined, undefined];
+  return [fromMs, toMs, toMs + DB_LIMITS.refusalDelayMs];
 }
 
 /** As pg hands it over. */

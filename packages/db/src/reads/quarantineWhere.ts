@@ -6,9 +6,6 @@ import { isStreamId } from '../streamId.js';
 import { columnsOfKey, type QuarantineKey } from './quarantineRows.js';
 
 export interface QuarantineQuery extends QuarantineFilter {
-  /** Refused from (inclusive) to (exclusive), ms; both or none. */
-  readonly fromMs?: number | undefined;
-  readonly toMs?: number | undefined;
   /** No entry that reached its stream later than this, ms. */
   readonly untilMs?: number | undefined;
   /** The last entry of the page before. One whose id is no stream id begins anew. */

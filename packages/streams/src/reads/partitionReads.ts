@@ -1,24 +1,10 @@
 /** Reads of partitions for people: where they stand, the events behind a moment or an id. */
-import type {
-  Outcome,
-  PartitionStatus,
-  ResultExtras,
-  StoredEvent,
-  Verdict,
-} from '@trove/contracts';
+import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
+import { type EventFilter, isWanted } from './eventFilter.js';
 import { type OutEntry, OutReader } from './outReader.js';
 import { withLogged } from './storedEvent.js';
-
-export interface EventFilter {
-  readonly hunt?: string;
-  readonly outcome?: Outcome;
-  readonly verdict?: Verdict;
-  /** Only events that did not meet this expectation. */
-  readonly unmet?: string;
-  readonly limit: number;
-}
 
 export interface PartitionReads {
   status(): Promise<PartitionStatus[]>;
@@ -90,21 +76,12 @@ async function pick(entries: AsyncIterable<OutEntry>, filter: EventFilter): Prom
     if (filter.hunt !== undefined && hunt < 0) continue;
     for (let index = out.blob.count - 1; index >= 0; index -= 1) {
       if (hunt >= 0 && out.blob.huntOf(index) !== hunt) continue;
-      const { outcome, verdict } = out.blob.outcomeOf(index);
-      if (filter.outcome !== undefined && outcome !== filter.outcome) continue;
-      if (filter.verdict !== undefined && verdict !== filter.verdict) continue;
-      if (filter.unmet !== undefined && !isUnmet(out, index, filter.unmet)) continue;
+      if (!isWanted(out.blob, index, filter)) continue;
       rows.push({ out, index });
       if (rows.length >= filter.limit) return rows;
     }
   }
   return rows;
-}
-
-function isUnmet({ blob }: OutEntry, index: number, expectation: string): boolean {
-  const extras = blob.extrasOf(index);
-  if (extras === undefined) return false;
-  return (JSON.parse(extras) as ResultExtras).unmet?.includes(expectation) === true;
 }
 
 async function statusOf(

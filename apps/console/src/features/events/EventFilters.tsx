@@ -1,10 +1,10 @@
 'use client';
-/** The fields above the list of events: an id, an outcome, a span of time. */
-import { X } from 'lucide-react';
+/** What the list of events is narrowed down by: an id, an outcome, and where a link has led. */
 import type { SubmitEvent } from 'react';
 import { formatClock } from '../../format/times';
-import { OUTCOME_LOOKS, OUTCOME_ORDER } from '../../live/outcomes';
+import { OUTCOME_LOOKS, OUTCOME_ORDER, wordOfVerdict, wordsOfRung } from '../../live/outcomes';
 import { Button } from '../../ui/Button';
+import { FilterChip } from '../../ui/FilterChip';
 import { useEventFilter } from './useEventFilter';
 
 export function EventFilters() {
@@ -30,13 +30,37 @@ export function EventFilters() {
           ))}
         </select>
       </label>
-      {filter.from !== null && filter.to !== null && (
-        <Button onClick={() => void setFilter({ from: null, to: null })}>
-          {formatClock(filter.from)} to {formatClock(filter.to)}
-          <X aria-label="Take this span away" size={13} />
-        </Button>
-      )}
+      <Chips />
     </div>
+  );
+}
+
+/** What no field of this screen sets, but links from charts and incidents do. */
+function Chips() {
+  const [{ from, to, verdict, unmet, rung }, setFilter] = useEventFilter();
+  return (
+    <>
+      {verdict !== null && (
+        <FilterChip name="verdict" onTake={() => void setFilter({ verdict: null })}>
+          {wordOfVerdict(verdict)}
+        </FilterChip>
+      )}
+      {unmet !== null && (
+        <FilterChip name="expectation" onTake={() => void setFilter({ unmet: null })}>
+          does not meet “{unmet}”
+        </FilterChip>
+      )}
+      {rung !== null && (
+        <FilterChip name="rung" onTake={() => void setFilter({ rung: null })}>
+          {wordsOfRung(rung)}
+        </FilterChip>
+      )}
+      {from !== null && to !== null && (
+        <FilterChip name="span" onTake={() => void setFilter({ from: null, to: null })}>
+          {formatClock(from)} to {formatClock(to)}
+        </FilterChip>
+      )}
+    </>
   );
 }
 

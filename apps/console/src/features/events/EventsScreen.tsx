@@ -63,13 +63,14 @@ function noteOf(filter: EventFilter, data: EventsAnswer | undefined): string {
   return data.isCut ? `the newest ${count}${span}` : `${count}${span}`;
 }
 
-function emptyWords({ id, outcome, from }: EventFilter) {
+function emptyWords({ id, ...others }: EventFilter) {
   if (id !== null) {
     return {
       says: 'No decided event has this id. Refused ones never reach the log: see Quarantine.',
     };
   }
-  if (outcome !== null || from !== null) return { says: 'No event matches the filter.' };
+  const isNarrow = Object.values(others).some((value) => value !== null);
+  if (isNarrow) return { says: 'No event matches the filter.' };
   return {
     says: 'Events appear here as soon as players send some. To see a crowd play:',
     command: 'npx trove simulate --hunt harbour-night',

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatNumberOf } from '../../format/numbers';
 import { formatMoment } from '../../format/times';
-import { wordsOfCode } from '../../live/outcomes';
+import { wordsOfCode, wordsOfRung } from '../../live/outcomes';
 import { useScope } from '../../live/scope';
 import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
@@ -25,6 +25,8 @@ export type Behind =
       readonly outcome?: Outcome;
       /** Only events that did not meet this expectation. */
       readonly unmet?: string;
+      /** Only duplicates that this rung has told. */
+      readonly rung?: string;
       /** Where it is another than the one that is looked at. */
       readonly hunt?: string;
     }
@@ -59,8 +61,8 @@ function spanText({ from, to }: Behind): string {
 function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'events' }> }) {
   const [scope] = useScope();
   const hrefTo = useScopedHref();
-  const { from, to, outcome, unmet, hunt = scope.hunt ?? undefined } = behind;
-  const asked = { from, to, outcome, unmet };
+  const { from, to, outcome, unmet, rung, hunt = scope.hunt ?? undefined } = behind;
+  const asked = { from, to, outcome, unmet, rung };
   const query = useQuery({
     queryKey: ['behind', asked, hunt],
     queryFn: () => fetchJson<EventsAnswer>('/api/events', { ...asked, hunt, limit: 100 }),
@@ -73,6 +75,7 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
       <p className="text-muted">
         {isCut ? `The newest ${events.length} events` : formatNumberOf(events.length, 'event')}
         {outcome && `, ${outcome} only`}
+        {rung && `, ${wordsOfRung(rung)}`}
         {unmet && `, that do not meet “${unmet}”`}.{' '}
         <Link className="text-accent underline" href={hrefTo('/events', { ...asked, hunt })}>
           Open in Events
@@ -94,9 +97,10 @@ function RefusalsBehind({ behind }: { readonly behind: Extract<Behind, { kind: '
   const [{ hunt }] = useScope();
   const hrefTo = useScopedHref();
   const { from, to, code } = behind;
+  const span = { from, to, code };
   const query = useQuery({
-    queryKey: ['refusals', from, to, code, hunt],
-    queryFn: () => fetchJson<EntriesAnswer>('/api/quarantine/span', { from, to, code, hunt }),
+    queryKey: ['refusals', span, hunt],
+    queryFn: () => fetchJson<EntriesAnswer>('/api/quarantine/span', { ...span, hunt }),
   });
   if (query.error) return <Notice tone="bad">{query.error.message}</Notice>;
   if (!query.data) return <p className="text-muted">Reading the quarantine…</p>;
@@ -106,7 +110,10 @@ function RefusalsBehind({ behind }: { readonly behind: Extract<Behind, { kind: '
       <p className="text-muted">
         {isCut ? `The newest ${entries.length}` : formatNumberOf(entries.length, 'event')} refused
         as “{wordsOfCode(code)}”.{' '}
-        <Link className="text-accent underline" href={hrefTo('/quarantine', { code })}>
+        <Link
+          className="text-accent underline"
+          href={hrefTo('/quarantine', { ...span, state: 'all' })}
+        >
           Open in Quarantine
         </Link>
       </p>

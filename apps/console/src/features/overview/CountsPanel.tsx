@@ -5,7 +5,7 @@ import { BarList } from '../../charts/BarList';
 import { TableToggle } from '../../charts/ChartPanel';
 import { RowsTable } from '../../charts/RowsTable';
 import { formatCount, formatRate } from '../../format/numbers';
-import { wordsOfCode } from '../../live/outcomes';
+import { wordsOfCode, wordsOfRung } from '../../live/outcomes';
 import { countRows, totalsOf } from '../../live/series';
 import { Panel } from '../../ui/Panel';
 import type { Behind, OnBehind } from './BehindSheet';
@@ -25,26 +25,21 @@ const KINDS = {
     colour: 'var(--repeat)',
     empty: 'No event came twice in this window.',
     from: 'worker',
-    words: {
-      id: 'same id, seen before',
-      chunk: 'same id, in one batch',
-      device: 'number its device has used',
-      fingerprint: 'same content again',
-    } as const,
+    wordOf: wordsOfRung,
   },
   refusals: {
     title: 'Refusals by reason',
     colour: 'var(--bad)',
     empty: 'Nothing was refused in this window.',
     from: 'ingest',
-    words: {},
+    wordOf: wordsOfCode,
   },
   unmet: {
     title: 'Expectations not met',
     colour: 'var(--doubt)',
     empty: 'Every event met what its hunt expects.',
     from: 'worker',
-    words: {},
+    wordOf: wordsOfCode,
   },
 } as const;
 
@@ -59,8 +54,7 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
     from: kind.from,
     isQuiet: field === 'unmet',
   });
-  const words: Readonly<Record<string, string>> = kind.words;
-  const wordOf = (key: string) => words[key] ?? wordsOfCode(key);
+  const { wordOf } = kind;
   const series = totals.map(([key]) => ({ key, label: wordOf(key), colour: kind.colour }));
   const [from = 0, to = 0] = overview?.domain ?? [];
   const pick = (key: string) => onBehind(behindOf(field, key, [from, to]));
@@ -102,5 +96,5 @@ function behindOf(
 ): Behind {
   if (field === 'refusals') return { kind: 'refusals', from, to, code: key };
   const span = { kind: 'events', from, to } as const;
-  return field === 'unmet' ? { ...span, unmet: key } : { ...span, outcome: 'duplicate' };
+  return field === 'unmet' ? { ...span, unmet: key } : { ...span, outcome: 'duplicate', rung: key };
 }

@@ -1,9 +1,11 @@
 'use client';
-/** Narrows the quarantine down by reason, type, version and state, each with its count. */
+/** Narrows the quarantine down by reason, type, version, state and span of time. */
 import { useQuery } from '@tanstack/react-query';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatCount } from '../../format/numbers';
+import { formatClock } from '../../format/times';
 import { wordsOfCode } from '../../live/outcomes';
+import { FilterChip } from '../../ui/FilterChip';
 import { Select } from '../../ui/Select';
 import type { FacetsAnswer } from './answers';
 import { FROM_THE_START, STATES, useQuarantineFilter } from './useQuarantineFilter';
@@ -60,6 +62,11 @@ export function FilterBar() {
           <option key={state}>{state}</option>
         ))}
       </Select>
+      {filter.from !== undefined && filter.to !== undefined && (
+        <FilterChip name="span" onTake={() => void setValues({ from: null, to: null, ...again })}>
+          {formatClock(filter.from)} to {formatClock(filter.to)}
+        </FilterChip>
+      )}
       <Hunts values={of('hunt')} />
     </div>
   );

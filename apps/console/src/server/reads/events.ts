@@ -4,7 +4,7 @@ import type { EventsAnswer } from '../../features/events/answers';
 import { partitionReads } from '../connections';
 import { contracts } from '../packages';
 
-const { EventId, HuntSlug, LocalId, Outcome, Verdict } = contracts;
+const { DedupRung, EventId, HuntSlug, LocalId, Outcome, Verdict } = contracts;
 
 const LIMIT = 200;
 
@@ -14,6 +14,7 @@ export const EventsQuery = z.object({
   outcome: Outcome.optional(),
   verdict: Verdict.optional(),
   unmet: LocalId.optional(),
+  rung: DedupRung.optional(),
   from: z.coerce.number().int().min(0).optional(),
   to: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(LIMIT).default(50),

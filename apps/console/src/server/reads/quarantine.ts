@@ -36,6 +36,7 @@ export async function readGroups({ cause: _, ...query }: FilterQuery): Promise<G
         entries.filter((entry) => isOf(entry, filter)),
         recent,
       ),
+    filter,
   );
   return { from, groups: value.map((group) => ({ ...group, means: meaningOf(group.code) })) };
 }
@@ -54,6 +55,7 @@ export async function readEntries({
   const { from, value } = await orFromRedis(
     () => database.quarantineReads(db()).list({ ...filter, after: keyOf(after), limit: PAGE }),
     (entries) => entries.filter((entry) => isOf(entry, filter)).slice(0, PAGE),
+    filter,
   );
   return { from, entries: value, isCut: value.length >= PAGE };
 }
@@ -81,13 +83,14 @@ function keyOf(after: string | undefined) {
 async function orFromRedis<T>(
   read: () => Promise<T>,
   fold: (entries: readonly QuarantineEntry[]) => T,
-  span: { readonly fromMs?: number; readonly toMs?: number } = {},
+  { fromMs, toMs }: Pick<QuarantineFilter, 'fromMs' | 'toMs'> = {},
 ): Promise<{ from: 'postgres' | 'redis'; value: T }> {
   try {
     return { from: 'postgres', value: await read() };
   } catch (error) {
     logger().warn({ err: error }, 'quarantine is shown from Redis');
     const limit = FROM_REDIS;
+    const span = fromMs === undefined || toMs === undefined ? {} : { fromMs, toMs };
     const entries = await streams.readQuarantine(redis(), {
       partitions: env().TROVE_PARTITIONS,
       limit,

@@ -8,6 +8,9 @@ const { HuntSlug, QuarantineFilter: Filter, QuarantineRecord, QuarantineState } 
 const Stream = z.string().regex(/^[a-z0-9]{1,16}$/);
 const StreamId = z.string().regex(/^\d{1,16}-\d{1,10}$/);
 
+/** Milliseconds. */
+const Instant = z.coerce.number().int().min(0);
+
 /** Where an entry rests. */
 export const EntryPlace = z.object({ stream: Stream, streamId: StreamId });
 
@@ -40,6 +43,8 @@ export const FilterQuery = z.object({
   version: Filter.shape.version,
   state: z.union([QuarantineState, z.literal('all')]).default('open'),
   cause: Cause.optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
 });
 export type FilterQuery = z.output<typeof FilterQuery>;
 
@@ -51,8 +56,8 @@ export const QuarantineListQuery = FilterQuery.extend({
 export const QuarantineSpanQuery = z.object({
   code: Filter.shape.code,
   hunt: HuntSlug.optional(),
-  from: z.coerce.number().int().min(0),
-  to: z.coerce.number().int().min(0),
+  from: Instant,
+  to: Instant,
 });
 
 /** A cause is more exact than a reason or a type beside it. */
@@ -63,7 +68,11 @@ export function filterOf({
   type,
   hunt,
   version,
+  from,
+  to,
 }: FilterQuery): QuarantineFilter {
   const kind = cause ?? { code, type };
-  return { ...kind, hunt, version, state: state === 'all' ? undefined : state };
+  const isSpan = from !== undefined && to !== undefined;
+  const span = isSpan ? { fromMs: from, toMs: to } : {};
+  return { ...kind, ...span, hunt, version, state: state === 'all' ? undefined : state };
 }
