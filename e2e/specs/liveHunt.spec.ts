@@ -50,6 +50,7 @@ for (const viewport of SIZES) {
       await phase.getByLabel('Starts by itself at').fill('2031-01-01T20:00:00');
       await phase.getByRole('button', { name: 'Schedule' }).click();
       await expect(phase.getByText('scheduled', { exact: true })).toBeVisible();
+      await expect(phase.getByText('1 Jan 2031 20:00:00')).toBeVisible();
       await phase.getByRole('button', { name: 'Start now' }).click();
       await expect(phase.getByText('live', { exact: true })).toBeVisible();
       await phase.getByRole('button', { name: 'Pause' }).click();

@@ -8,7 +8,7 @@ import {
   formatRate,
   formatShare,
 } from './numbers';
-import { formatAge } from './times';
+import { formatAge, formatSpan, formatWhen, formatWhenMillis } from './times';
 
 describe('numbers', () => {
   it('read like a person would say them', () => {
@@ -41,5 +41,27 @@ describe('ages', () => {
     expect(formatAge(1_000_000, 1_014_200)).toBe('14 s ago');
     expect(formatAge(1_000_000, 1_000_000 + 240_000)).toBe('4 min ago');
     expect(formatAge(1_180_000, 1_000_000)).toBe('in 3 min');
+  });
+});
+
+describe('times', () => {
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 4, 7, 312).getTime();
+  const now = at(26, 12);
+
+  it('have their day where it is not today', () => {
+    expect(formatWhen(at(26, 19), now)).toBe('19:04:07');
+    expect(formatWhen(at(28, 19), now)).toBe('28 Nov 19:04:07');
+    expect(formatWhen(at(25, 23), now)).toBe('25 Nov 23:04:07');
+    expect(formatWhen(new Date(2031, 0, 1, 20).getTime(), now)).toBe('1 Jan 2031 20:00:00');
+    expect(formatWhenMillis(at(26, 19), now)).toBe('19:04:07.312');
+    expect(formatWhenMillis(at(28, 19), now)).toBe('28 Nov 19:04:07.312');
+  });
+
+  it('have it once in a span of one day, and twice where the end is on another', () => {
+    const span = (from: number, to: number) => formatSpan({ from, to }, now);
+    expect(span(at(26, 9), at(26, 10))).toBe('09:04:07 to 10:04:07');
+    expect(span(at(24, 9), at(24, 10))).toBe('24 Nov 09:04:07 to 10:04:07');
+    expect(span(at(25, 23), at(26, 1))).toBe('25 Nov 23:04:07 to 26 Nov 01:04:07');
+    expect(span(at(26, 23), at(27, 1))).toBe('23:04:07 to 27 Nov 01:04:07');
   });
 });

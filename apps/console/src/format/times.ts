@@ -31,6 +31,41 @@ export function formatShortDay(ms: number): string {
   return shortDay.format(ms);
 }
 
+const shortDayOfYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
+/** `21:04:07`; of another day than today `23 Nov 21:04:07`, of another year with that too. */
+export function formatWhen(ms: number, nowMs: number): string {
+  return `${dayBefore(ms, nowMs)}${formatClock(ms)}`;
+}
+
+/** The same with milliseconds. */
+export function formatWhenMillis(ms: number, nowMs: number): string {
+  return `${dayBefore(ms, nowMs)}${formatClockMillis(ms)}`;
+}
+
+/** `23 Nov 21:04:07 to 21:10:00`: the end has a day where it is another than the start's. */
+export function formatSpan(
+  { from, to }: { readonly from: number; readonly to: number },
+  nowMs: number,
+): string {
+  const isOneDay = formatDay(from) === formatDay(to);
+  const end = isOneDay ? formatClock(to) : `${shortDayFor(to, nowMs)} ${formatClock(to)}`;
+  return `${formatWhen(from, nowMs)} to ${end}`;
+}
+
+function dayBefore(ms: number, nowMs: number): string {
+  return formatDay(ms) === formatDay(nowMs) ? '' : `${shortDayFor(ms, nowMs)} `;
+}
+
+function shortDayFor(ms: number, nowMs: number): string {
+  const isThisYear = new Date(ms).getFullYear() === new Date(nowMs).getFullYear();
+  return isThisYear ? formatShortDay(ms) : shortDayOfYear.format(ms);
+}
+
 const FAR_MS = 20 * 3_600_000;
 
 /** 21:04:07, with the day before it where a span is so long that hours come twice. */

@@ -1,7 +1,10 @@
 'use client';
-/** A time: local in the list, and local, UTC and relative on hover. Drawn in the browser only. */
+/**
+ * A time: local in the list, with its day where that is not today, and local, UTC and relative on
+ * hover. Drawn in the browser only.
+ */
 import clsx from 'clsx';
-import { describeTime, formatAge, formatClock, formatClockMillis } from '../format/times';
+import { describeTime, formatAge, formatWhen, formatWhenMillis } from '../format/times';
 
 interface TimeTextProps {
   readonly ms: number;
@@ -11,8 +14,8 @@ interface TimeTextProps {
 export function TimeText({ ms, as = 'clock' }: TimeTextProps) {
   const nowMs = Date.now();
   const text = {
-    clock: () => formatClock(ms),
-    millis: () => formatClockMillis(ms),
+    clock: () => formatWhen(ms, nowMs),
+    millis: () => formatWhenMillis(ms, nowMs),
     age: () => formatAge(ms, nowMs),
   }[as]();
   return (

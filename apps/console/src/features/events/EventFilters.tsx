@@ -1,7 +1,7 @@
 'use client';
 /** What the list of events is narrowed down by: an id, an outcome, and where a link has led. */
 import type { SubmitEvent } from 'react';
-import { formatClock } from '../../format/times';
+import { formatSpan } from '../../format/times';
 import { OUTCOME_LOOKS, OUTCOME_ORDER, wordOfVerdict, wordsOfRung } from '../../live/outcomes';
 import { Button } from '../../ui/Button';
 import { FilterChip } from '../../ui/FilterChip';
@@ -57,7 +57,7 @@ function Chips() {
       )}
       {from !== null && to !== null && (
         <FilterChip name="span" onTake={() => void setFilter({ from: null, to: null })}>
-          {formatClock(from)} to {formatClock(to)}
+          {formatSpan({ from, to }, Date.now())}
         </FilterChip>
       )}
     </>

@@ -21,7 +21,7 @@ interface EventRowProps {
 const GRID =
   'grid w-full grid-cols-[auto_1fr_auto] items-center gap-x-3 px-2 py-1 text-left ' +
   'hover:bg-raised focus-visible:bg-raised ' +
-  '@4xl:grid-cols-[6.5rem_7.5rem_9.5rem_minmax(0,1fr)_7rem_4rem_4.5rem_1rem]';
+  '@4xl:grid-cols-[9.5rem_7.5rem_9.5rem_minmax(0,1fr)_7rem_4rem_4.5rem_1rem]';
 
 export const EventRow = memo(function EventRow({ event, isOpen, onToggle }: EventRowProps) {
   const { result } = event;

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
-import { formatClock } from '../../format/times';
+import { formatSpan } from '../../format/times';
 import { keyOfEvent } from '../../live/liveState';
 import { useScope } from '../../live/scope';
 import { Panel } from '../../ui/Panel';
@@ -53,13 +53,10 @@ export function EventsScreen() {
   );
 }
 
-function noteOf(filter: EventFilter, data: EventsAnswer | undefined): string {
+function noteOf({ from, to }: EventFilter, data: EventsAnswer | undefined): string {
   if (!data) return '';
   const count = formatNumberOf(data.events.length, 'event');
-  const span =
-    filter.from !== null && filter.to !== null
-      ? `, ${formatClock(filter.from)} to ${formatClock(filter.to)}`
-      : '';
+  const span = from !== null && to !== null ? `, ${formatSpan({ from, to }, Date.now())}` : '';
   return data.isCut ? `the newest ${count}${span}` : `${count}${span}`;
 }
 

@@ -30,7 +30,7 @@ export function CellSheet({ slug, row, clue, operating, onClose }: CellSheetProp
         <div className="flex flex-col gap-4">
           <FactList
             facts={[
-              ['how far', wordsOfCell(cell)],
+              ['how far', wordsOfCell(cell, Date.now())],
               [
                 'when',
                 cell.solvedMs === undefined ? (

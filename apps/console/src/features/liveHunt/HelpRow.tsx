@@ -42,7 +42,7 @@ export function HelpRow({ row, clues, slug, nowMs, operating }: HelpRowProps) {
         <span className="flex min-w-0 flex-1 basis-60 flex-wrap gap-x-4">
           {stuck.map((cell) => (
             <span className="text-doubt" key={cell.clue}>
-              {titleOf(cell.clue)}: {wordsOfCell(cell)}
+              {titleOf(cell.clue)}: {wordsOfCell(cell, Date.now())}
             </span>
           ))}
         </span>

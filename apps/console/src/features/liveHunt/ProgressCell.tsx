@@ -21,7 +21,7 @@ interface ProgressCellProps {
 export function ProgressCell(props: ProgressCellProps) {
   const { cell, label, at, isCurrent, onFocus, onKey, onOpen } = props;
   const { shape, hue } = CELL_LOOKS[cell.status];
-  const words = wordsOfCell(cell);
+  const words = wordsOfCell(cell, Date.now());
   return (
     <td className="p-0 text-center">
       <button

@@ -1,6 +1,6 @@
 /** A cell of the progress matrix in words and in a mark, so that no hue stands alone. */
 import { formatNumberOf } from '../../format/numbers';
-import { formatClock } from '../../format/times';
+import { formatWhen } from '../../format/times';
 import type { Shape } from '../../live/outcomes';
 import type { ClueCell } from './answers';
 
@@ -19,8 +19,9 @@ export const CELL_LOOKS: Readonly<Record<ClueCell['status'], CellLook>> = {
 };
 
 /** `solved at 21:04:07 for 20 points, 2 wrong tries, 1 hint`. */
-export function wordsOfCell({ status, solvedMs, points, wrong, hints }: ClueCell): string {
-  const solved = solvedMs === undefined ? '' : ` at ${formatClock(solvedMs)}`;
+export function wordsOfCell(cell: ClueCell, nowMs: number): string {
+  const { status, solvedMs, points, wrong, hints } = cell;
+  const solved = solvedMs === undefined ? '' : ` at ${formatWhen(solvedMs, nowMs)}`;
   const paid = points === undefined ? '' : ` for ${formatNumberOf(points, 'point')}`;
   const parts = [`${CELL_LOOKS[status].word}${solved}${paid}`];
   if (wrong > 0) parts.push(formatNumberOf(wrong, 'wrong try', 'wrong tries'));

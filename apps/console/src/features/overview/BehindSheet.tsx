@@ -5,7 +5,7 @@ import type { Outcome } from '@trove/contracts';
 import Link from 'next/link';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatNumberOf } from '../../format/numbers';
-import { formatMoment } from '../../format/times';
+import { formatSpan } from '../../format/times';
 import { wordsOfCode, wordsOfRung } from '../../live/outcomes';
 import { useScope } from '../../live/scope';
 import { Notice } from '../../ui/Notice';
@@ -45,17 +45,13 @@ interface BehindSheetProps {
 }
 
 export function BehindSheet({ behind, onClose }: BehindSheetProps) {
-  const span = behind ? spanText(behind) : '';
+  const span = behind ? formatSpan(behind, Date.now()) : '';
   return (
     <Sheet isOpen={behind !== undefined} onClose={onClose} title={`Behind ${span}`}>
       {behind?.kind === 'events' && <EventsBehind behind={behind} />}
       {behind?.kind === 'refusals' && <RefusalsBehind behind={behind} />}
     </Sheet>
   );
-}
-
-function spanText({ from, to }: Behind): string {
-  return `${formatMoment(from, to - from)} to ${formatMoment(to, to - from)}`;
 }
 
 function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'events' }> }) {

@@ -4,7 +4,7 @@ import { incidentsOf } from '@trove/core/projection/incidents';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatNumberOf } from '../../format/numbers';
-import { formatClock } from '../../format/times';
+import { formatSpan, formatWhen } from '../../format/times';
 import { Button } from '../../ui/Button';
 import type { OnBehind } from './BehindSheet';
 import type { Overview } from './useOverview';
@@ -40,8 +40,10 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
               <span className="figures">{expectation}</span> of {hunt}
             </span>
             <span className="figures text-muted">
-              {formatNumberOf(count, 'event')}, {formatClock(from)} to{' '}
-              {isOpen ? 'now' : formatClock(to)}
+              {formatNumberOf(count, 'event')},{' '}
+              {isOpen
+                ? `${formatWhen(from, Date.now())} to now`
+                : formatSpan({ from, to }, Date.now())}
             </span>
             <Button
               className="ml-auto"

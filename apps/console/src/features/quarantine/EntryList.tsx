@@ -18,7 +18,7 @@ interface EntryListProps {
 const GRID =
   'grid w-full grid-cols-[auto_1fr] items-center gap-x-3 px-2 py-1 text-left hover:bg-raised ' +
   'focus-visible:bg-raised ' +
-  '@4xl:grid-cols-[5.5rem_10rem_10rem_minmax(0,1fr)]';
+  '@4xl:grid-cols-[8rem_10rem_10rem_minmax(0,1fr)]';
 
 export function EntryList({ entries, openKey: given, onOpen }: EntryListProps) {
   const [own, setOwn] = useState<string | null>(null);

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatCount } from '../../format/numbers';
-import { formatClock } from '../../format/times';
+import { formatSpan } from '../../format/times';
 import { wordsOfCode } from '../../live/outcomes';
 import { FilterChip } from '../../ui/FilterChip';
 import { Select } from '../../ui/Select';
@@ -64,7 +64,7 @@ export function FilterBar() {
       </Select>
       {filter.from !== undefined && filter.to !== undefined && (
         <FilterChip name="span" onTake={() => void setValues({ from: null, to: null, ...again })}>
-          {formatClock(filter.from)} to {formatClock(filter.to)}
+          {formatSpan({ from: filter.from, to: filter.to }, Date.now())}
         </FilterChip>
       )}
       <Hunts values={of('hunt')} />
