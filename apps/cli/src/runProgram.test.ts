@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { expect, it } from 'vitest';
+import { Command, InvalidArgumentError } from 'commander';
+import { expect, it, vi } from 'vitest';
 import { FailedError, UsageError } from './exits.js';
 import { createProgram } from './program.js';
 import { runProgram } from './runProgram.js';
@@ -20,6 +20,46 @@ it('exits 2 for arguments that are wrong', async () => {
   expect(await runProgram(createProgram, argv('simulate', '--rate', 'fast'))).toBe(2);
   expect(await runProgram(createProgram, argv('nonsense'))).toBe(2);
   expect(await runProgram(throwing(new UsageError('no')), argv('fail'))).toBe(2);
+});
+
+/** What a command line says on each stream, and its exit code. */
+async function said(create: () => Command, ...words: string[]) {
+  const heard = { out: '', err: '' };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    heard.out += String(text);
+    return true;
+  });
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    heard.err += String(text);
+    return true;
+  });
+  try {
+    return { exit: await runProgram(create, argv(...words)), ...heard };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+it.each([
+  [['points', 'demo', 'herons', 'ten', 'x'], 'A whole number other than 0.'],
+  [['team', 'demo', 'herons', 'bnned', 'x'], 'One of playing, hidden, banned.'],
+  [['unlock', 'demo', 'Bad_Id!'], 'Not an id of the hunt’s file.'],
+  [['refund', 'demo', 'herons', 'clock', 'Bad_Id!', 'x'], 'Not an id of the hunt’s file.'],
+  [['division', 'demo', 'herons', 'Bad_Id!'], 'Not an id of the hunt’s file.'],
+  [['say', 'demo', 'hello', '--team', ''], 'Not a team’s name.'],
+])('says what is wrong of hunt %j, and with --json as an object', async (words, says) => {
+  const plain = await said(createProgram, 'hunt', ...words);
+  expect(plain).toMatchObject({ exit: 2, out: '' });
+  expect(plain.err).toContain(says);
+  const json = await said(createProgram, 'hunt', ...words, '--json');
+  expect(json.exit).toBe(2);
+  expect(JSON.parse(json.out)).toEqual({ error: expect.stringContaining(says) });
+});
+
+it('says what is wrong of an argument that a command reads by itself', async () => {
+  const late = throwing(new InvalidArgumentError('Not that.'));
+  expect(await said(late, 'fail')).toEqual({ exit: 2, out: '', err: 'trove: Not that.\n' });
 });
 
 it('exits 1 for what failed and 0 for help', async () => {

@@ -1,5 +1,5 @@
 /** Turns whatever a command throws into a line on standard error and an exit code. */
-import { type Command, CommanderError } from 'commander';
+import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EXIT, UsageError } from './exits.js';
 
 /** Runs one command line and answers its exit code. With `--json` an error is an object too. */
@@ -8,16 +8,23 @@ export async function runProgram(create: () => Command, argv: readonly string[])
     await create().parseAsync([...argv]);
     return Number(process.exitCode ?? EXIT.ok);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     const message = messageOf(error);
-    process.stderr.write(`trove: ${message}\n`);
+    if (!isPrinted(error)) process.stderr.write(`trove: ${message}\n`);
     if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+    const isUsage = error instanceof UsageError || error instanceof CommanderError;
+    return isUsage ? EXIT.usage : EXIT.failed;
   }
+}
+
+/** Commander has said what is wrong by itself, but of an argument only where it has read it. */
+function isPrinted(error: unknown): boolean {
+  return error instanceof CommanderError && !(error instanceof InvalidArgumentError);
 }
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof CommanderError) return error.message.replace(/^error: /, '');
   const { cause } = error;
   return cause instanceof Error && cause.message !== ''
     ? `${error.message} (${cause.message})`

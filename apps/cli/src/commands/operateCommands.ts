@@ -12,23 +12,23 @@ import { DoorClient } from '../door/doorClient.js';
 import { createOutput } from '../output.js';
 import { type DoorFlags, doorOf, slug, withDoor } from './options.js';
 
-/** What the arguments of these commands are. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  '<text>': 'what players read',
-  '<team>': 'the team',
-  '<clue>': 'the clue’s id',
-  '<division>': 'the division’s id, or none',
-  '<points>': 'a whole number; below 0 they are taken',
-  '<reason>': 'why, for the team to read',
-  '<status>': 'playing, hidden or banned',
-  '<hint>': 'the id of the hint',
+/** What the arguments of these commands are, and what reads them. */
+const ARGUMENTS: Readonly<Record<string, readonly [string, (text: string) => unknown]>> = {
+  '<text>': ['what players read', String],
+  '<team>': ['the team', teamName],
+  '<clue>': ['the clue’s id', localId],
+  '<division>': ['the division’s id, or none', localId],
+  '<points>': ['a whole number; below 0 they are taken', pointsOf],
+  '<reason>': ['why, for the team to read', String],
+  '<status>': ['playing, hidden or banned', statusOf],
+  '<hint>': ['the id of the hint', localId],
 };
 
 export function addOperateCommands(hunt: Command): void {
   const act = (words: string, description: string) => {
     const [name = '', ...more] = words.split(' ');
     const command = hunt.command(name).argument('<slug>', 'the hunt', slug);
-    for (const one of more) command.argument(one, ARGUMENTS[one]);
+    for (const one of more) addArgument(command, one);
     return withDoor(command.description(description));
   };
   withDoor(
@@ -51,9 +51,9 @@ export function addOperateCommands(hunt: Command): void {
   act(
     'points <team> <points> <reason>',
     'grant points, or take them: trove hunt points … -- -5',
-  ).action((...words: [string, string, string, string, DoorFlags]) => {
+  ).action((...words: [string, string, number, string, DoorFlags]) => {
     const [name, team, points, reason, flags] = words;
-    const data = { team: teamName(team), points: pointsOf(points), reason };
+    const data = { team, points, reason };
     return operate(name, { type: 'points.adjusted.v1', data }, flags);
   });
   addFreeze(act('freeze', 'show players the board as it stands now'), true);
@@ -61,26 +61,31 @@ export function addOperateCommands(hunt: Command): void {
   act('refund <team> <clue> <hint> <reason>', 'give back what a team has paid for a hint').action(
     (...words: [string, string, string, string, string, DoorFlags]) => {
       const [name, team, clue, hint, reason, flags] = words;
-      const data = { team: teamName(team), clue, hint, reason };
+      const data = { team, clue, hint, reason };
       return operate(name, { type: 'hint.refunded.v1', data }, flags);
     },
   );
   act('division <team> <division>', 'rank a team in a division, or in none').action(
     (...words: [string, string, string, DoorFlags]) => {
       const [name, team, division, flags] = words;
-      const of = division === 'none' ? {} : { division: localId(division) };
-      const data = { team: teamName(team), ...of };
+      const of = division === 'none' ? {} : { division };
+      const data = { team, ...of };
       return operate(name, { type: 'team.division_changed.v1', data }, flags);
     },
   );
   addUnlock(act('unlock <clue>', 'let teams try a clue whatever it requires'));
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
-    (...words: [string, string, string, string, DoorFlags]) => {
+    (...words: [string, string, TeamStatus, string, DoorFlags]) => {
       const [name, team, as, reason, flags] = words;
-      const data = { team: teamName(team), as: statusOf(as), reason };
+      const data = { team, as, reason };
       return operate(name, { type: 'team.status_changed.v1', data }, flags);
     },
   );
+}
+
+function addArgument(command: Command, name: string): void {
+  const [means = '', read = String] = ARGUMENTS[name] ?? [];
+  command.argument(name, means, read);
 }
 
 function addFreeze(command: Command, isFrozen: boolean): void {
@@ -94,7 +99,7 @@ function addUnlock(unlock: Command): void {
     .option('--team <team>', 'for this team alone', teamName)
     .action((name: string, clue: string, flags: DoorFlags & { team?: string }) => {
       const { team } = flags;
-      const data = { clue: localId(clue), ...(team === undefined ? {} : { team }) };
+      const data = { clue, ...(team === undefined ? {} : { team }) };
       return operate(name, { type: 'clue.unlocked.v1', data }, flags);
     });
 }
