@@ -21,9 +21,14 @@ test('a hunt is paused and resumed', async ({ page }) => {
   await expect(resume).toBeHidden();
 });
 
-test('ending a hunt asks first', async ({ page }) => {
+test('ending a hunt asks for its name first', async ({ page }) => {
   const row = await rowOf(page, 'ended-by-row');
   await row.getByRole('button', { name: 'End now' }).click();
-  await page.getByRole('button', { name: 'Keep it going' }).click();
-  await expect(row.getByRole('button', { name: 'End now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Leave it as it is' }).click();
+  await row.getByRole('button', { name: 'End now' }).click();
+  const end = page.getByRole('button', { name: 'End the hunt' });
+  await expect(end).toBeDisabled();
+  await page.getByLabel('Write ended-by-row to go on').fill('ended-by-row');
+  await end.click();
+  await expect(row.getByRole('button', { name: 'End now' })).toBeHidden();
 });

@@ -16,7 +16,6 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   startTwoFactor: 'read',
   confirmTwoFactor: 'read',
   endTwoFactor: 'read',
-  changeHuntPhase: 'operate',
   operateHunt: 'operate',
   settleSuspect: 'operate',
   foretellReplay: 'operate',

@@ -7,7 +7,7 @@ import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { useScope } from '../../live/scope';
-import type { PhaseAnswer } from '../../server/commands/changeHuntPhase';
+import type { OperateAnswer } from '../../server/operations';
 import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
@@ -21,7 +21,7 @@ const REFRESH_MS = 1_000;
 
 export function BoardScreen({ slug }: { readonly slug: string }) {
   const [{ paused }] = useScope();
-  const [answer, setAnswer] = useState<PhaseAnswer>();
+  const [answer, setAnswer] = useState<OperateAnswer>();
   const hrefTo = useScopedHref();
   const [division, setDivision] = useState('');
   const query = useQuery({

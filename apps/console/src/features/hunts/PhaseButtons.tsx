@@ -1,17 +1,18 @@
 'use client';
-/** Pause, resume, and end now: the last only after a question, because it is for good. */
-import { AlertDialog } from '@base-ui/react/alert-dialog';
+/** Pause, resume, and end now: the last by writing its name, because it is for good. */
 import { useQueryClient } from '@tanstack/react-query';
 import type { HuntPhase } from '@trove/contracts';
-import { useState, useTransition } from 'react';
+import { useTransition } from 'react';
 import type { LiveHuntView } from '../../live/messages';
-import { changeHuntPhase, type PhaseAnswer } from '../../server/commands/changeHuntPhase';
+import { operateHunt } from '../../server/commands/operateHunt';
+import type { OperateAnswer } from '../../server/operations';
 import { Button } from '../../ui/Button';
+import { ConfirmAct } from '../../ui/ConfirmAct';
 import { useMayDo } from '../frame/ViewerContext';
 
 interface PhaseButtonsProps {
   readonly hunt: LiveHuntView;
-  readonly onAnswer: (answer: PhaseAnswer) => void;
+  readonly onAnswer: (answer: OperateAnswer) => void;
 }
 
 export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
@@ -20,9 +21,9 @@ export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
   const mayOperate = useMayDo('operate');
   if (hunt.phase === 'ended') return <span className="text-muted">over</span>;
   if (!mayOperate) return null;
-  const change = (phase: HuntPhase) => {
+  const change = (phase: HuntPhase, confirmed?: string) => {
     startTransition(async () => {
-      onAnswer(await answerOf(hunt.slug, phase));
+      onAnswer(await answerOf(hunt.slug, { phase, confirmed }));
       await client.invalidateQueries({ queryKey: ['hunts'] });
     });
   };
@@ -38,60 +39,32 @@ export function PhaseButtons({ hunt, onAnswer }: PhaseButtonsProps) {
           {goOn}
         </Button>
       )}
-      <EndNow hunt={hunt} isPending={isPending} onEnd={() => change('ended')} />
+      <ConfirmAct
+        does="End the hunt"
+        isDisabled={isPending}
+        means={
+          'From this moment no event of it scores, and nobody can start it again. The board ' +
+          'stays as it is.'
+        }
+        onConfirm={() => change('ended', hunt.slug)}
+        question={`End “${hunt.title}” now?`}
+        tone="danger"
+        word="End now"
+        written={hunt.slug}
+      />
     </span>
   );
 }
 
-interface EndNowProps {
-  readonly hunt: LiveHuntView;
-  readonly isPending: boolean;
-  readonly onEnd: () => void;
+interface Wanted {
+  readonly phase: HuntPhase;
+  readonly confirmed: string | undefined;
 }
 
-function EndNow({ hunt, isPending, onEnd }: EndNowProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <AlertDialog.Root onOpenChange={setOpen} open={isOpen}>
-      <AlertDialog.Trigger render={<Button disabled={isPending} tone="danger" />}>
-        End now
-      </AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <AlertDialog.Popup
-          className={
-            'fixed inset-x-4 top-[20vh] z-50 mx-auto flex max-w-md flex-col gap-3 rounded-lg ' +
-            'border border-line bg-panel p-5'
-          }
-        >
-          <AlertDialog.Title className="text-base font-medium">
-            End “{hunt.title}” now?
-          </AlertDialog.Title>
-          <AlertDialog.Description className="text-muted">
-            From this moment no event of it scores, and nobody can start it again. The board stays
-            as it is.
-          </AlertDialog.Description>
-          <span className="flex justify-end gap-2">
-            <AlertDialog.Close render={<Button />}>Keep it going</AlertDialog.Close>
-            <Button
-              onClick={() => {
-                setOpen(false);
-                onEnd();
-              }}
-              tone="danger"
-            >
-              End the hunt
-            </Button>
-          </span>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
-}
-
-async function answerOf(slug: string, phase: HuntPhase): Promise<PhaseAnswer> {
+async function answerOf(slug: string, { phase, confirmed }: Wanted): Promise<OperateAnswer> {
+  const operation = { type: 'hunt.phase_changed.v1', data: { phase } } as const;
   try {
-    return await changeHuntPhase({ slug, phase });
+    return await operateHunt({ slug, operation, confirmed });
   } catch {
     return { isDone: false, says: 'The console does not answer. Nothing was changed.' };
   }

@@ -4,8 +4,8 @@ import type { HuntPhase } from '@trove/contracts';
 import { useState } from 'react';
 import { formatField, readField } from '../../format/times';
 import { Button } from '../../ui/Button';
+import { ConfirmAct } from '../../ui/ConfirmAct';
 import type { ControlAnswer } from './answers';
-import { ConfirmAct } from './ConfirmAct';
 import type { Operating } from './useOperate';
 
 interface PhaseActsProps {

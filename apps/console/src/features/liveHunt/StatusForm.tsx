@@ -4,8 +4,8 @@ import type { TeamStatus } from '@trove/contracts';
 import { OPERATION_LIMITS } from '@trove/contracts/limits';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { ConfirmAct } from '../../ui/ConfirmAct';
 import { Field } from '../../ui/Field';
-import { ConfirmAct } from './ConfirmAct';
 import type { Operating } from './useOperate';
 
 interface StatusFormProps {

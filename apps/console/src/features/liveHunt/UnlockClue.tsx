@@ -1,6 +1,7 @@
 /** Opens a locked clue for one team, or for all of them, whatever it requires. */
+
+import { ConfirmAct } from '../../ui/ConfirmAct';
 import type { ClueHead } from './answers';
-import { ConfirmAct } from './ConfirmAct';
 import type { Operating } from './useOperate';
 
 interface UnlockClueProps {

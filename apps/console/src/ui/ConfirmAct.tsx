@@ -2,8 +2,8 @@
 /** A button that asks before it acts; what nothing takes back asks for a name written out. */
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useState } from 'react';
-import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { Button } from './Button';
+import { Field } from './Field';
 
 interface ConfirmActProps {
   readonly word: string;
