@@ -45,6 +45,12 @@ for (const viewport of SIZES) {
       await expect(theirs.getByRole('button', { name: 'Sign in' })).toBeVisible();
       await signInAs(theirs, email);
       await expect(theirs.getByText('do not go together')).toBeVisible();
+      await page.goto('/staff');
+      const log = page.getByRole('region', { name: 'Who changed what' });
+      const entry = log.getByRole('button', { name: /change access/ });
+      await entry.first().click();
+      await expect(log.getByText('"isDisabled": false')).toBeVisible();
+      await expect(log.getByText('"isDisabled": true')).toBeVisible();
       await context.close();
     });
   });

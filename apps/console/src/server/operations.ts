@@ -2,6 +2,7 @@
 import type { EventResult, HuntPhase, LiveHunt, Operation } from '@trove/contracts';
 import type { CommandContext } from './command';
 import { db, huntDirectory, logger, redis } from './connections';
+import { operationNote, type SeenOfAct } from './operationNote';
 import { core, database, streams } from './packages';
 
 /** How long the operator waits to see what it did. */
@@ -20,15 +21,29 @@ export async function operate(
 ): Promise<OperateAnswer> {
   const live = await huntDirectory().get(slug);
   if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
+  const seen = await lookBefore(live, operation);
   const asked = { live, operation, by: viewer.email, waitMs: WAIT_MS };
   const result = await streams.operateHunt(redis(), asked);
   logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
   const answer = wordsOf(live, operation, result);
-  if (answer.isDone) note({ subject: `hunt:${slug}`, after: operation });
+  if (answer.isDone) {
+    note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
+  }
   if (answer.isDone && operation.type === 'hunt.phase_changed.v1') {
     await noteForLists(slug, operation.data.phase);
   }
   return answer;
+}
+
+async function lookBefore(live: LiveHunt, { data }: Operation): Promise<Omit<SeenOfAct, 'result'>> {
+  const teams = 'team' in data && data.team !== undefined ? [data.team] : [];
+  const [hunt, [team]] = await Promise.all([
+    streams.readHuntState(redis(), live),
+    streams.readTeams(redis(), live, { teams }),
+  ]);
+  const { opensMs, closesMs } = live;
+  const nowMs = live.clock === 'events' ? (hunt?.maxTimeMs ?? 0) : Date.now();
+  return { phase: core.phaseAt({ ...(hunt ?? live), opensMs, closesMs }, nowMs), hunt, team };
 }
 
 function wordsOf(

@@ -2,6 +2,7 @@
 /** Changes the viewer's own password and ends all other sessions. */
 import { headers } from 'next/headers';
 import { z } from 'zod';
+import { noteAudit } from '../audit';
 import { auth, PASSWORD_BOUNDS } from '../auth';
 import { perProcess } from '../perProcess';
 import { SignInGuard } from '../signInGuard';
@@ -47,5 +48,7 @@ export async function changePassword(
   } catch (error) {
     return { isDone: false, says: wordsOfAuthError(error, 'The password of now is wrong.') };
   }
+  const ended = { password: 'changed', otherSessions: 'ended' };
+  await noteAudit(viewer, 'change-password', { subject: `user:${viewer.id}`, after: ended });
   return { isDone: true, says: 'Changed. Every other session of yours has ended.' };
 }

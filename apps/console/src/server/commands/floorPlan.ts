@@ -18,8 +18,13 @@ export const layFloorPlan = command({
   input: z.object({ slug: contracts.HuntSlug, bounds: Bounds }),
   wrongInput: 'West lies before east, and south before north, in degrees.',
   run: async ({ slug, bounds }, { note }): Promise<PlanAnswer> => {
-    if (!(await layPlan(slug, bounds))) return NONE;
-    note({ subject: `draft:${slug}`, after: { floorPlan: bounds } });
+    const before = await findPlan(slug);
+    if (!before || !(await layPlan(slug, bounds))) return NONE;
+    note({
+      subject: `draft:${slug}`,
+      before: { floorPlan: before.bounds },
+      after: { floorPlan: bounds },
+    });
     return { isDone: true, says: 'The floor plan lies there now.', plan: await findPlan(slug) };
   },
 });
@@ -30,8 +35,13 @@ export const removeFloorPlan = command({
   input: z.object({ slug: contracts.HuntSlug }),
   wrongInput: 'There is no such hunt.',
   run: async ({ slug }, { note }): Promise<PlanAnswer> => {
-    if (!(await removePlan(slug))) return NONE;
-    note({ subject: `draft:${slug}`, after: { floorPlan: null } });
+    const before = await findPlan(slug);
+    if (!before || !(await removePlan(slug))) return NONE;
+    note({
+      subject: `draft:${slug}`,
+      before: { floorPlan: before.bounds },
+      after: { floorPlan: null },
+    });
     return { isDone: true, says: 'The floor plan is gone.', plan: undefined };
   },
 });

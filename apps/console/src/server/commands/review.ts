@@ -25,9 +25,12 @@ export const askForReview = command({
   run: async ({ slug, revision, isNeeded }, { viewer, note }): Promise<ReviewAnswer> => {
     const set = { needsReview: isNeeded };
     const by = viewer.email;
-    const next = await database.draftStore(db()).change({ slug, revision, by, set });
-    if (next === undefined) return CHANGED;
-    note({ subject: `draft:${slug}`, after: { needsReview: isNeeded } });
+    const drafts = database.draftStore(db());
+    const draft = await drafts.find(slug);
+    const next = await drafts.change({ slug, revision, by, set });
+    if (!draft || next === undefined) return CHANGED;
+    const { needsReview } = draft;
+    note({ subject: `draft:${slug}`, before: { needsReview }, after: { needsReview: isNeeded } });
     const says = isNeeded
       ? 'Publishing waits for somebody else’s review now.'
       : 'It can be published without a review.';
@@ -43,12 +46,14 @@ export const reviewDraft = command({
   run: async ({ slug, revision, says }, { viewer, note }): Promise<ReviewAnswer> => {
     const drafts = database.draftStore(db());
     const draft = await drafts.find(slug);
-    if (draft?.writtenBy === viewer.email) {
+    if (!draft) return CHANGED;
+    if (draft.writtenBy === viewer.email) {
       return { isDone: false, says: 'The last change is yours: somebody else has to look at it.' };
     }
     const isDone = await drafts.review({ slug, revision, by: viewer.email, says });
     if (!isDone) return CHANGED;
-    note({ subject: `draft:${slug}`, after: { reviewed: revision, says } });
+    const before = { reviewed: draft.reviewedRevision, says: draft.reviewSays };
+    note({ subject: `draft:${slug}`, before, after: { reviewed: revision, says } });
     return { isDone, says: 'Reviewed: this very state of the draft can be published.' };
   },
 });

@@ -15,10 +15,11 @@ export const setTwin = command({
   input: contracts.TwinSetting,
   wrongInput: 'The interval is a second to an hour.',
   run: async (setting, { viewer, note }): Promise<SetTwin> => {
+    const before = await database.twinReads(db()).setting();
     await database.twinStore(db()).set(setting, viewer.email);
     const { isOn, everyS } = setting;
     logger().info({ ...setting, by: viewer.id }, 'the twin is set');
-    note({ subject: 'twin', after: setting });
+    note({ subject: 'twin', before, after: setting });
     const says = isOn ? `The twin runs every ${everyS} s.` : 'The twin is off.';
     return { isDone: true, says };
   },

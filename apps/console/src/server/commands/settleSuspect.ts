@@ -30,15 +30,21 @@ export const settleSuspect = command({
   run: async ({ hunt, ...data }, { viewer, note }): Promise<SettleAnswer> => {
     const live = await huntDirectory().get(hunt);
     if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
+    const { position, as, team } = data;
+    const place = { partition: live.partition, position, hunt, team };
+    const [suspect] = await streams.readSuspects(redis(), [place]);
     const result = await streams.settleSuspicion(redis(), {
       live,
       data: { ...data, by: viewer.email },
       waitMs: WAIT_MS,
     });
-    const { position, as, team } = data;
     logger().info({ hunt, position, as, by: viewer.id }, 'suspect settled');
-    note({ subject: `hunt:${hunt}`, after: data });
-    return wordsOf(result, team);
+    const answer = wordsOf(result, team);
+    if (answer.isDone) {
+      const after = result === undefined ? { ...data, isDecided: false } : data;
+      note({ subject: `hunt:${hunt}`, before: { as: suspect?.standing ?? null }, after });
+    }
+    return answer;
   },
 });
 

@@ -87,7 +87,11 @@ export const changeAccess = command({
     const change = await staff.setDisabled(id, isDisabled);
     if (!before || change !== 'done') return refusal(change);
     logger().info({ user: id, isDisabled, by: viewer.id }, 'access changed');
-    note({ subject: `user:${id}`, after: { isDisabled } });
+    note({
+      subject: `user:${id}`,
+      before: { isDisabled: before.disabledAt !== null },
+      after: { isDisabled },
+    });
     const says = isDisabled
       ? `${before.email} is signed out everywhere and can’t sign in any more.`
       : `${before.email} can sign in again.`;

@@ -39,9 +39,11 @@ export async function uploadPlan(
   if (!bytes) return problemAnswer('too_large', TOO_LARGE);
   const type = imageType(bytes);
   if (!type) return problemAnswer('malformed', NO_PICTURE);
+  const laid = await findPlan(slug);
   await putPlan(slug, { type, bytes, bounds: bounds.data });
   const after = { type, bytes: bytes.byteLength, bounds: bounds.data };
-  await noteAudit(viewer, 'upload-floor-plan', { subject: `draft:${slug}`, after });
+  const before = laid ? { bounds: laid.bounds } : null;
+  await noteAudit(viewer, 'upload-floor-plan', { subject: `draft:${slug}`, before, after });
   return findPlan(slug);
 }
 
