@@ -3,12 +3,15 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { PanelState } from '../ui/Panel';
 
 export function panelStateOf<T>(
-  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>,
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'errorUpdateCount' | 'refetch'>,
   emptyIf: (data: T) => Extract<PanelState, { is: 'empty' }> | undefined,
 ): PanelState {
   if (query.data === undefined) {
-    if (!query.error) return { is: 'loading' };
-    return { is: 'error', says: query.error.message, onRetry: () => void query.refetch() };
+    // While it is asked again the error is gone, and what failed before is no first loading.
+    const hasFailed = query.error !== null || query.errorUpdateCount > 0;
+    if (!hasFailed) return { is: 'loading' };
+    const says = query.error?.message ?? 'It could not be read, and is asked for again.';
+    return { is: 'error', says, onRetry: () => void query.refetch() };
   }
   if (query.error) {
     return { is: 'stale', says: `not refreshed: ${query.error.message}`, isLong: false };

@@ -68,7 +68,7 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
         ? 'Players see the board as it stands now, until it is unfrozen.'
         : 'Players see the board as it moves.';
     case 'points.adjusted.v1': {
-      const moved = data.points > 0 ? `gets ${data.points} points` : `loses ${-data.points} points`;
+      const moved = `${data.points > 0 ? 'gets' : 'loses'} ${pointsText(data.points)}`;
       return `${data.team} ${moved} and has ${result.score ?? 0} now.`;
     }
     case 'team.status_changed.v1':
@@ -94,14 +94,19 @@ function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventRes
   }
 }
 
+/** Without a sign. */
+function pointsText(points: number): string {
+  return Math.abs(points) === 1 ? '1 point' : `${Math.abs(points)} points`;
+}
+
 function refundWords(team: string, { points = 0, score = 0 }: EventResult): string {
-  return `${team} gets back ${points} points and has ${score} now.`;
+  return `${team} gets back ${pointsText(points)} and has ${score} now.`;
 }
 
 /** Said again as it stands already, it has changed nothing. */
 function judgedWords({ team, as }: JudgedPhoto, { points = 0, photo }: EventResult): string {
   if (photo === undefined) return `The photo of ${team} is ${as} already.`;
-  const moved = points === 0 ? '' : ` ${points > 0 ? `${points}` : `−${-points}`} points.`;
+  const moved = points === 0 ? '' : ` ${points < 0 ? '−' : ''}${pointsText(points)}.`;
   return `The photo of ${team} is ${as}.${moved}`;
 }
 

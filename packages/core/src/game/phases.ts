@@ -55,12 +55,6 @@ const NEXT: Readonly<Record<HuntPhase, readonly HuntPhase[]>> = {
   ended: [],
 };
 
-/** The phases an operator may give a hunt next. */
-export function nextPhases(phase: HuntPhase, hasBegun: boolean): readonly HuntPhase[] {
-  const next = NEXT[phase];
-  return hasBegun ? next.filter((one) => one !== 'scheduled') : next;
-}
-
 export interface PhaseWish {
   readonly to: HuntPhase;
   readonly nowMs: number;
@@ -78,4 +72,10 @@ export function phaseFault(state: PhaseState, wish: PhaseWish): OperationFault |
   const isClosedByFile = state.closesMs !== undefined && nowMs >= state.closesMs;
   if (isClosedByFile && to !== 'ended') return 'closed_by_file';
   return NEXT[from].includes(to) ? undefined : 'phase_not_next';
+}
+
+/** The phases an operator may give a hunt next, none of which would be refused now. */
+export function nextPhases(state: PhaseState, at: Omit<PhaseWish, 'to'>): readonly HuntPhase[] {
+  const next = NEXT[phaseAt(state, at.nowMs)];
+  return next.filter((to) => phaseFault(state, { to, ...at }) === undefined);
 }

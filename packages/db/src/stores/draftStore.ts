@@ -82,9 +82,10 @@ export function draftStore({ prisma }: Db): DraftStore {
       const next = revision + 1;
       // Who asks for a review, or publishes, has written nothing of it.
       const written = set.source === undefined ? {} : { writtenBy: by };
+      const based = set.baseVersion === undefined ? {} : { baseRevision: next };
       const { count } = await prisma.huntDraft.updateMany({
         where: { slug, revision },
-        data: { ...set, ...written, revision: next, updatedBy: by },
+        data: { ...set, ...written, ...based, revision: next, updatedBy: by },
       });
       return count === 1 ? next : undefined;
     },

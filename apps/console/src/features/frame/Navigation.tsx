@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { isOn } from './screens';
 import { useScopedHref } from './useScopedHref';
 import { useScreens } from './ViewerContext';
@@ -37,6 +38,11 @@ export function SideNav() {
 
 export function BottomNav() {
   const pathname = usePathname();
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // It may stand beyond the edge of a narrow screen.
+    if (pathname !== '') current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const hrefTo = useScopedHref();
   const screens = useScreens();
   return (
@@ -51,11 +57,12 @@ export function BottomNav() {
         <Link
           aria-current={isOn(screen, pathname) ? 'page' : undefined}
           className={clsx(
-            'flex min-w-16 flex-1 flex-col items-center gap-0.5 py-2 text-[11px] whitespace-nowrap',
+            'flex min-w-[4.6rem] flex-1 flex-col items-center gap-0.5 py-2 text-[11px] whitespace-nowrap',
             isOn(screen, pathname) ? 'text-accent' : 'text-muted',
           )}
           href={hrefTo(screen.path)}
           key={screen.path}
+          ref={isOn(screen, pathname) ? current : undefined}
         >
           <screen.icon aria-hidden="true" size={17} />
           {screen.title}

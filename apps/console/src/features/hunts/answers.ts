@@ -21,6 +21,8 @@ export interface ListedDraft {
   readonly revision: number;
   /** The version it began as; 0 for a hunt that was never published. */
   readonly baseVersion: number;
+  /** The revision at which it was that version. */
+  readonly baseRevision: number;
   readonly updatedBy: string;
   readonly updatedAt: string;
   readonly isArchived: boolean;

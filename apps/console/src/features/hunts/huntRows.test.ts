@@ -8,7 +8,8 @@ function live(slug: string, version = 3): ListedHunt {
 
 function draft(slug: string, changes: Partial<ListedDraft> = {}): ListedDraft {
   const head = { slug, title: `Draft ${slug}`, revision: 1, baseVersion: 0, isArchived: false };
-  return { ...head, updatedBy: 'ada', updatedAt: '2031-01-01T00:00:00Z', opensMs: 9, ...changes };
+  const base = { baseRevision: 1, updatedBy: 'ada', updatedAt: '2031-01-01T00:00:00Z' };
+  return { ...head, ...base, opensMs: 9, ...changes };
 }
 
 const row = (hunt?: ListedHunt, of?: ListedDraft): HuntRow => {
@@ -30,6 +31,7 @@ describe('the list of hunts', () => {
     ['draft, revision 4', row(undefined, draft('a', { revision: 4 }))],
     ['draft as v3', row(live('a'), draft('a', { baseVersion: 3 }))],
     ['draft ahead of v3', row(live('a'), draft('a', { baseVersion: 3, revision: 2 }))],
+    ['draft as v3', row(live('a'), draft('a', { baseVersion: 3, revision: 7, baseRevision: 7 }))],
     ['draft of v2, behind v3', row(live('a'), draft('a', { baseVersion: 2, revision: 9 }))],
     ['draft put away', row(live('a'), draft('a', { isArchived: true }))],
   ])('says %s of a draft', (words, of) => expect(wordsOfDraft(of)).toBe(words));

@@ -50,7 +50,8 @@ export function wordsOfDraft({ live, draft }: HuntRow): string | undefined {
   if (live === undefined) return `draft, revision ${draft.revision}`;
   if (draft.baseVersion < live.version)
     return `draft of v${draft.baseVersion}, behind v${live.version}`;
-  return draft.revision > 1 ? `draft ahead of v${live.version}` : `draft as v${live.version}`;
+  const isAhead = draft.revision > draft.baseRevision;
+  return isAhead ? `draft ahead of v${live.version}` : `draft as v${live.version}`;
 }
 
 /** The next opening: of what is played, else of what is written. */

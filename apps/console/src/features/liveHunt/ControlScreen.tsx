@@ -6,6 +6,7 @@ import { AnswerNotice } from '../../ui/AnswerNotice';
 import { FactList } from '../../ui/FactList';
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
+import { OnlyFor } from '../frame/OnlyFor';
 import { PhaseTag } from '../hunts/PhaseTag';
 import type { ControlAnswer } from './answers';
 import { BroadcastPanel } from './BroadcastPanel';
@@ -26,38 +27,42 @@ export function ControlScreen({ slug }: { readonly slug: string }) {
   return (
     <div className="flex flex-col gap-3">
       <AnswerNotice answer={operating.answer} />
-      <Panel
-        note={data && `rules v${data.version}`}
-        state={state}
-        title="Phase"
-        value={data && <PhaseTag phase={data.phase} />}
-      >
-        {data && (
-          <div className="flex flex-col gap-4 pt-1">
-            <FactList facts={factsOf(data)} />
-            <PhaseActs control={data} operating={operating} />
+      <OnlyFor permission="operate" what="Steering a live hunt">
+        <Panel
+          note={data && `rules v${data.version}`}
+          state={state}
+          title="Phase"
+          value={data && <PhaseTag phase={data.phase} />}
+        >
+          {data && (
+            <div className="flex flex-col gap-4 pt-1">
+              <FactList facts={factsOf(data)} />
+              <PhaseActs control={data} operating={operating} />
+            </div>
+          )}
+        </Panel>
+        <div className="grid gap-3 lg:grid-cols-2">
+          <BroadcastPanel control={data} operating={operating} state={state} />
+          <div className="flex min-w-0 flex-col gap-3">
+            <FreezePanel control={data} operating={operating} state={state} />
+            <RestrictedPanel control={data} operating={operating} state={state} />
+            <PlayersLinkPanel slug={slug} />
           </div>
-        )}
-      </Panel>
-      <div className="grid gap-3 lg:grid-cols-2">
-        <BroadcastPanel control={data} operating={operating} state={state} />
-        <div className="flex min-w-0 flex-col gap-3">
-          <FreezePanel control={data} operating={operating} state={state} />
-          <RestrictedPanel control={data} operating={operating} state={state} />
-          <PlayersLinkPanel slug={slug} />
         </div>
-      </div>
+      </OnlyFor>
     </div>
   );
 }
 
-function factsOf({ teams, solves, startsMs, closesMs, phase }: ControlAnswer) {
+function factsOf({ teams, solves, startsMs, closesMs, phase, nowMs }: ControlAnswer) {
   const starts = phase === 'scheduled' ? 'starts' : 'started';
   const start = startsMs === undefined ? 'when an operator says so' : <TimeText ms={startsMs} />;
   return [
     ['teams', formatCount(teams)],
     ['solves', formatCount(solves)],
     ...(phase === 'scheduled' || startsMs !== undefined ? [[starts, start] as const] : []),
-    ...(closesMs === undefined ? [] : [['closes', <TimeText key="at" ms={closesMs} />] as const]),
+    ...(closesMs === undefined
+      ? []
+      : [[closesMs <= nowMs ? 'closed' : 'closes', <TimeText key="at" ms={closesMs} />] as const]),
   ] as const;
 }

@@ -115,16 +115,16 @@ interface FinishRowProps {
 
 function FinishRow({ one, clue }: FinishRowProps) {
   const hrefTo = useScopedHref();
-  const { arrived, happened, team, occurredMs, committedMs, eventId } = one;
+  const { arrived, happened, team, name, occurredMs, committedMs, eventId } = one;
   return (
     <tr className="border-t border-line">
       <td className="figures px-2 py-1">{arrived}</td>
       <td className={isAhead(one) ? 'figures px-2 text-doubt' : 'figures px-2 text-muted'}>
         {isAhead(one) ? `▲ ${happened}` : happened}
       </td>
-      <th className="px-2 text-left font-normal whitespace-nowrap" scope="row">
+      <th className="max-w-40 truncate px-2 text-left font-normal" scope="row" title={team}>
         <Link className="hover:underline" href={hrefTo(`/events/${eventId}`)}>
-          {team}
+          <bdi>{name ?? team}</bdi>
         </Link>
       </th>
       {clue !== undefined && (

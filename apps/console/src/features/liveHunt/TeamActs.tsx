@@ -1,5 +1,6 @@
 'use client';
 /** Points, status, a word and hints for one team. */
+import { OnlyFor } from '../frame/OnlyFor';
 import type { TeamAnswer } from './answers';
 import { DivisionForm } from './DivisionForm';
 import { GiveHints } from './GiveHints';
@@ -25,27 +26,29 @@ export function TeamActs({ answer, team, operating }: TeamActsProps) {
   };
   return (
     <div className="flex flex-col gap-5 pt-1">
-      <PointsForm operating={operating} team={team} />
-      <StatusForm operating={operating} status={status} team={team} />
-      <DivisionForm
-        division={state.division}
-        divisions={divisions}
-        operating={operating}
-        team={team}
-      />
-      <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
-      {hinted.map((clue) => (
-        <section key={clue.id}>
-          <h3 className="text-[13px] text-muted">Hints of {clue.title}</h3>
-          <GiveHints
-            cell={{ hints: takenOf(clue.id) }}
-            clue={clue}
-            operating={operating}
-            team={team}
-          />
-        </section>
-      ))}
-      <RefundHints clues={state.clues} operating={operating} team={team} />
+      <OnlyFor permission="operate" what="Acting on a team">
+        <PointsForm operating={operating} team={team} />
+        <StatusForm operating={operating} status={status} team={team} />
+        <DivisionForm
+          division={state.division}
+          divisions={divisions}
+          operating={operating}
+          team={team}
+        />
+        <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
+        {hinted.map((clue) => (
+          <section key={clue.id}>
+            <h3 className="text-[13px] text-muted">Hints of {clue.title}</h3>
+            <GiveHints
+              cell={{ hints: takenOf(clue.id) }}
+              clue={clue}
+              operating={operating}
+              team={team}
+            />
+          </section>
+        ))}
+        <RefundHints clues={state.clues} operating={operating} team={team} />
+      </OnlyFor>
     </div>
   );
 }

@@ -112,7 +112,13 @@ export interface TeamAnswer {
   readonly nowMs: number;
 }
 
-export interface TimelineAnswer extends BoardAt {
+/** What is shown of a team, where it has a name beside its id. */
+interface Named {
+  readonly name?: string;
+}
+
+export interface TimelineAnswer extends Omit<BoardAt, 'rows'> {
+  readonly rows: readonly (BoardAt['rows'][number] & Named)[];
   /** The instant shown; absent is now. */
   readonly atMs?: number;
   /** First and last movement of the hunt; absent before the first. */
@@ -123,5 +129,5 @@ export interface TimelineAnswer extends BoardAt {
 
 export interface FinishAnswer {
   readonly clues: readonly ClueHead[];
-  readonly finish: readonly Finish[];
+  readonly finish: readonly (Finish & Named)[];
 }

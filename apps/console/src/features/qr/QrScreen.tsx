@@ -26,7 +26,9 @@ export function QrScreen() {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-[13px] print:hidden">
-        <span className="text-muted">{formatNumberOf(cards.length, 'card')}</span>
+        <span className="text-muted">
+          {formatNumberOf(cards.length + (joinCode === '' ? 0 : 1), 'card')}
+        </span>
         <label className="flex items-center gap-1.5">
           <input
             checked={hasTitles}

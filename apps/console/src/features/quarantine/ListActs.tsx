@@ -3,6 +3,7 @@
 import type { QuarantineCause } from '@trove/contracts';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { useMayDo } from '../frame/ViewerContext';
 import { DiscardForm } from './DiscardForm';
 import { ExportLink } from './ExportLink';
 import { RepairPanel } from './RepairPanel';
@@ -17,18 +18,23 @@ interface ListActsProps {
 
 export function ListActs({ cause, filter, count }: ListActsProps) {
   const [act, setAct] = useState<'repair' | 'discard'>();
+  const mayHeal = useMayDo('operate');
   const toggle = (one: 'repair' | 'discard') => setAct(act === one ? undefined : one);
   // What was written about one list says nothing of another.
   const key = JSON.stringify(filter);
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        <Button aria-expanded={act === 'repair'} onClick={() => toggle('repair')}>
-          Repair these …
-        </Button>
-        <Button aria-expanded={act === 'discard'} onClick={() => toggle('discard')}>
-          Discard these …
-        </Button>
+        {mayHeal && (
+          <>
+            <Button aria-expanded={act === 'repair'} onClick={() => toggle('repair')}>
+              Repair these …
+            </Button>
+            <Button aria-expanded={act === 'discard'} onClick={() => toggle('discard')}>
+              Discard these …
+            </Button>
+          </>
+        )}
         <ExportLink filter={filter} />
       </div>
       {act === 'repair' && <RepairPanel cause={cause} filter={filter} key={key} />}

@@ -59,6 +59,12 @@ export function KeyList(props: ListProps & { readonly keys: readonly KeyView[] }
                   last used <TimeText as="age" ms={Date.parse(key.lastUsedAt)} />
                 </>
               )}
+              {key.isOpen && key.expiresAt !== undefined && (
+                <>
+                  {' '}
+                  · until <TimeText ms={Date.parse(key.expiresAt)} />
+                </>
+              )}
             </span>
           </span>
           {key.isOpen ? (

@@ -1,6 +1,12 @@
 'use client';
 /** What Trove runs on: partitions, processes, Redis, PostgreSQL, and what a yes is worth. */
-import { formatBytes, formatCount, formatMillis, formatShare } from '../../format/numbers';
+import {
+  formatBytes,
+  formatCount,
+  formatMillis,
+  formatNumberOf,
+  formatShare,
+} from '../../format/numbers';
 import { useHealth, useLive } from '../../live/LiveProvider';
 import type { LiveState } from '../../live/liveState';
 import { PROCESS_GONE_MS } from '../../live/messages';
@@ -79,7 +85,7 @@ function Partitions({ live }: { readonly live: LiveState | undefined }) {
   );
 }
 
-const HOLDS = { ingest: 'sockets', worker: 'partitions' } as const;
+const HOLDS = { ingest: 'socket', worker: 'partition' } as const;
 
 function Processes({ live }: { readonly live: LiveState | undefined }) {
   const processes = [...(live?.processes ?? [])].sort((a, b) => b.atMs - a.atMs);
@@ -89,7 +95,7 @@ function Processes({ live }: { readonly live: LiveState | undefined }) {
       rows={processes.map(({ process, app, holds, atMs }) => {
         const ageMs = Math.max(0, (live?.nowMs ?? atMs) - atMs);
         const heard = ageMs <= PROCESS_GONE_MS ? '● now' : `■ ${formatMillis(ageMs)} ago`;
-        return [process, app === 'ingest' ? 'door' : app, `${holds} ${HOLDS[app]}`, heard];
+        return [process, app === 'ingest' ? 'door' : app, formatNumberOf(holds, HOLDS[app]), heard];
       })}
     />
   );

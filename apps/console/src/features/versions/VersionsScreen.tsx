@@ -1,6 +1,7 @@
 'use client';
 /** What the draft would change, its way to the players, and every version there was. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
@@ -34,6 +35,7 @@ export function VersionsScreen() {
   const { slug, revision } = draft;
   const [told, setTold] = useState<Told>();
   const client = useQueryClient();
+  const router = useRouter();
   const versions = useQuery({
     queryKey: ['hunts', slug, 'versions'],
     queryFn: () => fetchJson<VersionsAnswer>(`/api/hunts/${slug}/versions`),
@@ -50,6 +52,8 @@ export function VersionsScreen() {
   const onTold = (answer: Told) => {
     setTold(answer);
     void client.invalidateQueries({ queryKey: ['hunts', slug] });
+    // The frame around it has other tabs for a hunt that is published.
+    router.refresh();
   };
   const changes = diff.data?.isSound ? diff.data.changes : undefined;
   const diffState = panelStateOf(diff, (data) =>

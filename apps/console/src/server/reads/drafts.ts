@@ -16,6 +16,7 @@ export async function readDrafts(): Promise<DraftsAnswer> {
   return {
     drafts: all.map(({ slug, title, revision, baseVersion, updatedBy, ...draft }, i) => ({
       ...{ slug, title, revision, baseVersion, updatedBy },
+      baseRevision: draft.baseRevision,
       updatedAt: draft.updatedAt.toISOString(),
       isArchived: draft.archivedAt !== null,
       opensMs: openings[i],

@@ -22,7 +22,7 @@ export async function readControl(slug: string): Promise<ControlAnswer | undefin
     title: live.title,
     version: hunt.version,
     phase,
-    next: core.nextPhases(phase, hunt.solved > 0),
+    next: core.nextPhases(state, { nowMs, hasBegun: hunt.solved > 0 }),
     nowMs,
     ...(startsMs === undefined ? {} : { startsMs }),
     ...(closesMs === undefined ? {} : { closesMs }),
