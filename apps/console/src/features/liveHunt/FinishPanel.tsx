@@ -123,8 +123,8 @@ function FinishRow({ one, clue }: FinishRowProps) {
         {isAhead(one) ? `▲ ${happened}` : happened}
       </td>
       <th className="max-w-40 truncate px-2 text-left font-normal" scope="row" title={team}>
-        <Link className="hover:underline" href={hrefTo(`/events/${eventId}`)}>
-          <bdi>{name ?? team}</bdi>
+        <Link className="hover:underline" dir="auto" href={hrefTo(`/events/${eventId}`)}>
+          {name ?? team}
         </Link>
       </th>
       {clue !== undefined && (

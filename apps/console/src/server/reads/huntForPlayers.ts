@@ -16,8 +16,9 @@ export const readHuntForPlayers = cache(async (slug: string): Promise<HuntHead> 
   try {
     const live = await readHunt(slug);
     if (live === undefined) return { ...UNREAD, slug, isKnown: false };
-    const { title, hash, divisions = [] } = live;
-    return { slug, title, isKnown: true, description: await descriptionOf(hash), divisions };
+    const { title, hash, phase, divisions = [] } = live;
+    const description = await descriptionOf(hash);
+    return { slug, title, isKnown: true, isOver: phase === 'ended', description, divisions };
   } catch (err) {
     logger().warn({ err, slug }, 'a hunt could not be read for its players');
     return { ...UNREAD, slug, isKnown: true };

@@ -24,6 +24,11 @@ export function JoinScreen({ client, hunt, code, teamCode }: JoinScreenProps) {
           </p>
         )}
       </header>
+      {hunt.isOver === true && (
+        <p className="m-0 rounded-lg border-2 border-doubt p-4" role="status">
+          This hunt is over. You may still come in and look at the board.
+        </p>
+      )}
       {hunt.isKnown ? (
         // What the address carried is known a moment after the first render.
         <JoinForm

@@ -6,6 +6,8 @@ export interface HuntHead {
   readonly title: string;
   /** False when no hunt of this name is published. */
   readonly isKnown: boolean;
+  /** Over for good: who joins may look at it and play nothing. */
+  readonly isOver?: boolean | undefined;
   readonly description?: string | undefined;
   /** Of which a new team chooses one, or none. */
   readonly divisions: readonly Division[];
