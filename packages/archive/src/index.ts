@@ -1,6 +1,7 @@
 export { ArchiveFault, TooLargeFault } from './archiveFault.js';
 export { ArchiveFolder, type WrittenFile } from './archiveFolder.js';
 export { askArchive } from './askArchive.js';
+export { coveredRanges } from './coveredRanges.js';
 export { encodeParquet } from './encodeParquet.js';
 export { type FileRange, pathOf } from './fileName.js';
 export { FileRows } from './fileRows.js';

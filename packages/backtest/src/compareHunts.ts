@@ -18,7 +18,7 @@ export interface HuntComparison {
 
 export interface PartitionComparison {
   readonly hunts: readonly HuntComparison[];
-  /** Of the partition as a whole, where all its hunts are whole. */
+  /** Of the partition as a whole, where its record and all its hunts are whole. */
   readonly divergence: Divergence;
 }
 
@@ -28,7 +28,7 @@ export function compareHunts(twin: PartitionTwin, live: LiveCounts): PartitionCo
     const counts = live.hunts.get(slug) ?? NOTHING;
     return { slug, tally, divergence: tally.isWhole ? divergenceOfHunt(tally, counts) : NONE };
   });
-  const isWhole = hunts.every(({ tally }) => tally.isWhole);
+  const isWhole = twin.isWhole && hunts.every(({ tally }) => tally.isWhole);
   const outcomes: ReadonlyMap<Outcome, number> = twin.outcomes();
   const divergence = isWhole
     ? divergenceOf(differencesOf('outcome', live.outcomes, outcomes))

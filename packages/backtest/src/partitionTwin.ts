@@ -22,6 +22,8 @@ export class PartitionTwin {
   epoch = 0;
   /** Position up to which it is folded. */
   next = 0;
+  /** False when the record lacks some of what the partition has decided. */
+  isWhole = true;
   private folds = new Map<string, HuntFold>();
 
   constructor(
@@ -53,7 +55,8 @@ export class PartitionTwin {
     let folded = 0;
     try {
       const ask = { partition: this.partition, from: this.next, before: decided };
-      for await (const { events, next } of readRecord(this.sources, ask)) {
+      for await (const { events, missing, next } of readRecord(this.sources, ask)) {
+        if (missing > 0) this.lack();
         await this.add(events, rest);
         this.next = next;
         folded += events.length;
@@ -64,7 +67,6 @@ export class PartitionTwin {
       this.forget();
       throw error;
     }
-    // Positions that were lost before they were recorded leave nothing to read at the end.
     this.next = decided;
     return folded;
   }
@@ -105,6 +107,12 @@ export class PartitionTwin {
     }
   }
 
+  /** Whose events were among those that the record lacks, it does not say. */
+  private lack(): void {
+    this.isWhole = false;
+    for (const { tally } of this.folds.values()) tally.lack();
+  }
+
   private foldOf(slug: string): HuntFold {
     const known = this.folds.get(slug);
     if (known !== undefined) return known;
@@ -117,6 +125,7 @@ export class PartitionTwin {
   private forget(): void {
     this.folds = new Map();
     this.next = 0;
+    this.isWhole = true;
   }
 
   private refuseTooLarge(): void {

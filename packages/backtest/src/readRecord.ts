@@ -1,9 +1,9 @@
 /**
  * The decided events of a partition in log order: from the archive as far as it goes, then from the
  * log and its results. What leaves the log while the archive is read is looked for there again, so
- * that nothing is passed over and nothing comes twice.
+ * that nothing comes twice, and what neither of them holds is told and not passed over.
  */
-import { type EventStretch, QueryError, readEvents } from '@trove/archive';
+import { coveredRanges, type EventStretch, QueryError, readEvents } from '@trove/archive';
 import type { RecordedEvent } from '@trove/contracts';
 import { type ArchiveFileRow, archiveReads } from '@trove/db';
 import { createRecordSource, type RecordedCommit, type RecordSource } from '@trove/streams';
@@ -22,6 +22,8 @@ export interface RecordAsk {
 
 export interface RecordPart {
   readonly events: readonly RecordedEvent[];
+  /** Events of the partition in front of these that left the log before they were archived. */
+  readonly missing: number;
   /** The position up to which the record is read now. */
   readonly next: number;
 }
@@ -57,20 +59,23 @@ class Reading {
   async *archived(): AsyncGenerator<RecordPart> {
     const { partition, hunt } = this.ask;
     const known = await archiveReads(this.sources.db).files({ partition });
-    const before = Math.min(this.ask.before, await this.rewoundAt(known));
-    const wanted = known.filter(({ firstPosition, lastPosition }) => {
-      return lastPosition >= this.next && firstPosition < before;
-    });
-    const files = wanted.filter((file) => hunt === undefined || file.hunts.includes(hunt));
     const { folder } = this.sources;
-    const after = this.next - 1;
-    const stretch = { folder, partition, files, known, hunt, after, before };
-    for await (const events of readFiles(stretch)) {
-      this.next = this.behind(events);
-      yield { events, next: this.next };
+    const before = Math.min(this.ask.before, await this.rewoundAt(known));
+    for (const range of coveredRanges(known)) {
+      if (range.end <= this.next || range.firstPosition >= before) continue;
+      yield* this.missingUntil(range.firstPosition);
+      const after = this.next - 1;
+      const files = range.files.filter(({ firstPosition, lastPosition, hunts }) => {
+        const isNear = lastPosition > after && firstPosition < before;
+        return isNear && (hunt === undefined || hunts.includes(hunt));
+      });
+      const stretch = { folder, partition, files, known, hunt, after, before };
+      for await (const events of readFiles(stretch)) {
+        this.next = this.behind(events);
+        yield { events, missing: 0, next: this.next };
+      }
+      this.next = Math.min(range.end, before);
     }
-    const end = Math.max(this.next, ...wanted.map(({ lastPosition }) => lastPosition + 1));
-    this.next = Math.min(end, before);
     if (this.next >= this.ask.before) this.isDone = true;
   }
 
@@ -81,14 +86,24 @@ class Reading {
       const commits = await this.source.read({ partition, from: this.next, hunt });
       if (await this.isTrimmed(commits)) return;
       for (const commit of commits) {
+        yield* this.missingUntil(commit.firstPosition);
         const events = commit.events.filter(({ position }) => {
           return position >= this.next && position < before;
         });
         this.next = Math.min(before, commit.firstPosition + commit.count);
-        yield { events, next: this.next };
+        yield { events, missing: 0, next: this.next };
       }
+      if (commits.length === 0) yield* this.missingUntil(before);
       this.isDone = commits.length === 0 || this.next >= before;
     }
+  }
+
+  /** Tells what lacks in front of a position. */
+  private *missingUntil(position: number): Generator<RecordPart> {
+    const missing = Math.min(position, this.ask.before) - this.next;
+    if (missing <= 0) return;
+    this.next += missing;
+    yield { events: [], missing, next: this.next };
   }
 
   /** Whether the next events are no longer in the log, but in the archive. */
@@ -96,9 +111,9 @@ class Reading {
     if (first !== undefined && first.firstPosition <= this.next) return false;
     const { partition, before } = this.ask;
     if (this.next >= before) return false;
-    const files = await archiveReads(this.sources.db).files({ partition });
-    return files.some(({ firstPosition, lastPosition }) => {
-      return firstPosition <= this.next && this.next <= lastPosition;
+    const known = await archiveReads(this.sources.db).files({ partition });
+    return coveredRanges(known).some(({ firstPosition, end }) => {
+      return firstPosition <= this.next && this.next < end;
     });
   }
 

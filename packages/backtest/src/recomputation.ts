@@ -65,7 +65,8 @@ export class Recomputation {
   async foldUntil(before: number, onPart: OnPart): Promise<void> {
     const { partition, hunt } = this.name;
     const ask = { partition, hunt, from: this.next, before };
-    for await (const { events, next } of readRecord(this.sources, ask)) {
+    for await (const { events, missing, next } of readRecord(this.sources, ask)) {
+      if (missing > 0) this.fold.lack();
       this.fold.add(events);
       for (const { team } of events) this.delta.heard.add(team);
       this.next = next;
@@ -112,7 +113,7 @@ export class Recomputation {
   private refuseUnsound(): void {
     const { fold } = this;
     if (!fold.isWhole) {
-      throw new RecordFault('the record begins after the hunt: its first events are not kept');
+      throw new RecordFault('events of the hunt left the log before they were archived');
     }
     if (fold.lost > 0) {
       throw new RecordFault(

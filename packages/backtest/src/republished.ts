@@ -54,9 +54,11 @@ export async function recomputeUntil(
   const rules = await versions.load(publicationOf(data).version);
   const fold = new RecordFold(hunt, () => rules, { habits: REPUBLICATION_HABITS });
   const ask = { partition, hunt, from: 0, before: position };
-  for await (const { events } of readRecord(sources, ask)) {
+  for await (const { events, missing } of readRecord(sources, ask)) {
+    if (missing > 0) fold.lack();
     fold.add(events);
     await rest();
   }
+  if (fold.lost > 0) fold.lack();
   return fold;
 }

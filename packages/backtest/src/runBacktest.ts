@@ -53,7 +53,8 @@ export async function runBacktest(
   let tookMs = 0;
   let fromSteady = watch.steadyMs();
   const ask = { partition, hunt: scope.events, from: 0, before: place.decided };
-  for await (const { events, next } of readRecord(sources, ask)) {
+  for await (const { events, missing, next } of readRecord(sources, ask)) {
+    if (missing > 0) run.lack();
     await versions.ensure(events);
     for (const { publication, events: part } of byRepublication(events)) {
       const rest = () => watch.onPart(next, place.decided);

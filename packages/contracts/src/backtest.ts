@@ -73,7 +73,7 @@ export const BacktestResult = z.strictObject({
   baseline: z.enum(['recorded', 'live']),
   /** The version whose answers those are; absent where several have answered. */
   version: z.int().optional(),
-  /** False when the record begins after the hunt did: what came before is not known. */
+  /** False when the record lacks events of the hunt, at its beginning or later. */
   isWhole: z.boolean(),
   /** Events of the scope, and of those before it that brought the hunt to its state. */
   events: z.int(),

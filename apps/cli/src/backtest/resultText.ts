@@ -39,7 +39,7 @@ function headText(result: BacktestResult, figures: RunFigures): string {
   ];
   if (eventsBefore > 0) lines.push(`  ${count(eventsBefore)} events before the span`);
   if (lost > 0) lines.push(`  ${count(lost)} events could not be judged: their data is lost`);
-  if (!result.isWhole) lines.push('  the record begins after the hunt did');
+  if (!result.isWhole) lines.push('  the record lacks events of the hunt');
   return lines.join('\n');
 }
 

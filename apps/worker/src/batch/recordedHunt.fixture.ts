@@ -7,7 +7,7 @@ import type { RecordSources } from '@trove/backtest';
 import { canonicalHunt } from '@trove/core';
 import { archiveStore, createDb, type Db, huntStore } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
-import { createArchiveSource, createHuntDirectory } from '@trove/streams';
+import { createArchiveSource, createHuntDirectory, partitionKeys } from '@trove/streams';
 import { createLogger } from '@trove/telemetry';
 import { huntDefinition } from '@trove/testkit';
 import { createArchivePartition } from '../archive/archivePartition.js';
@@ -68,6 +68,14 @@ export class RecordedHunt {
       bounds: { rows, bytes: 1024 * 1024 },
     });
     await run({ partition });
+  }
+
+  /** Takes out of the log and its results all that is there; the archive has what it has taken. */
+  async trim(): Promise<void> {
+    const { redis, keys } = this.log;
+    const { log, out } = partitionKeys(keys, this.partition);
+    await redis.xtrim(log, 'MAXLEN', 0);
+    await redis.xtrim(out, 'MAXLEN', 0);
   }
 
   async close(): Promise<void> {

@@ -217,6 +217,17 @@ describe('a publication for what was played that comes to nothing', () => {
     await untouched();
   });
 
+  it('RP8 fails where events left the log before they were archived', async () => {
+    await hunt.recorded.play(1, 20);
+    await hunt.recorded.archive();
+    await hunt.recorded.play(21, 5);
+    await hunt.recorded.trim();
+    await hunt.recorded.play(26, 5);
+    await hunt.work(await hunt.ask());
+    expect((await hunt.newest())?.says).toMatch(/left the log before they were archived/);
+    await untouched();
+  });
+
   it('RP9 is refused while another has not ended, and cancelled without a trace', async () => {
     await hunt.recorded.play(1, 20);
     const run = await hunt.ask();

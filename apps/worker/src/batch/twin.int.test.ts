@@ -69,6 +69,19 @@ describe('the batch twin on real servers', () => {
     ]);
   });
 
+  it('B12 compares nothing once events have left the log before they were archived', async () => {
+    const twin = new Twin(hunt.sources, 1);
+    await hunt.play(1, 30);
+    await hunt.archive();
+    expect(await twin.run(rest)).toMatchObject({ divergence: 0, changed: [{ isWhole: true }] });
+    await hunt.play(31, 10);
+    await hunt.trim();
+    await hunt.play(41, 10);
+    const after = { events: 10, divergence: 0, changed: [{ isWhole: false, position: 51 }] };
+    expect(await twin.run(rest)).toMatchObject(after);
+    expect(await new Twin(hunt.sources, 1).run(rest)).toMatchObject({ ...after, events: 41 });
+  });
+
   it('BT1 is run at its interval and keeps what came of it', async () => {
     await hunt.play(1, 20);
     const reads = twinReads(hunt.db);

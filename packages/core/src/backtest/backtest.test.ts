@@ -1,6 +1,7 @@
 import { BACKTEST_LIMITS, BacktestResult } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { DEFINITION, play, scan } from '../pipeline/pipeline.fixture.js';
+import { Backtest } from './backtest.js';
 import { backtest, draft, LATER_MS, RecordedGame } from './record.fixture.js';
 
 const [pier, clock, riddle, vault, late] = DEFINITION.clues;
@@ -36,6 +37,19 @@ describe('a backtest', () => {
       ...{ pointsBefore: 25, pointsAfter: 12, position: 2, eventId: game.events[2]?.eventId },
     });
     expect(BacktestResult.omit({ tookMs: true }).parse(result)).toEqual(result);
+  });
+
+  it('B12 says where events are missing, before the span and in it', () => {
+    const { events, rules } = evening();
+    for (const fromMs of [undefined, LATER_MS]) {
+      const setup = { slug: 'hunt', live: undefined, versions: rules, fromMs, nowUs: () => 0 };
+      const run = new Backtest({ ...setup, draft: draft() });
+      run.lack();
+      run.add(events.slice(0, 3));
+      run.lack();
+      run.add(events.slice(4));
+      expect(run.result()).toMatchObject({ isWhole: false, events: fromMs ? 0 : 7 });
+    }
   });
 
   it('B1 answers the same however the record is cut', () => {

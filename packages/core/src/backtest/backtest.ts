@@ -67,6 +67,11 @@ export class Backtest {
     if (from !== -1) this.compare(this.begin(), events.slice(from));
   }
 
+  /** Told where the record lacks events that may be the hunt's. */
+  lack(): void {
+    (this.compared?.fold ?? this.before).lack();
+  }
+
   /** What was played before counts by another version from here on, and was folded by it. */
   republish(fold: RecordFold): void {
     if (this.compared === undefined) this.before = fold.branch(this.setup.versions, {});

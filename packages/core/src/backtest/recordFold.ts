@@ -49,7 +49,7 @@ export class RecordFold {
   private readonly view: StateView;
   /** Events whose data is lost, so that they could not be judged. */
   lost = 0;
-  /** False when the first event came after the hunt's first publication. */
+  /** False when events since the hunt's first publication are not among those that were folded. */
   isWhole = true;
 
   constructor(
@@ -119,6 +119,11 @@ export class RecordFold {
     });
     if (draft.size > 0) this.decide(draft, rows);
     return rows;
+  }
+
+  /** Told where the record lacks events; in front of a hunt's first they are none of its own. */
+  lack(): void {
+    if (this.isBegun) this.isWhole = false;
   }
 
   /**

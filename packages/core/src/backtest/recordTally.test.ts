@@ -28,6 +28,18 @@ describe('the batch twin', () => {
     expect(tally).toMatchObject({ differing: 0, events: 5, isWhole: true });
   });
 
+  it('B12 knows that something is missing, but for what lacks before its hunt began', () => {
+    const { events, rules } = evening();
+    const [late, torn] = [new RecordTally('hunt', rules), new RecordTally('hunt', rules)];
+    late.lack();
+    late.add(events);
+    expect(late.isWhole).toBe(true);
+    torn.add(events.slice(0, 3));
+    torn.lack();
+    torn.add(events.slice(4));
+    expect(torn.isWhole).toBe(false);
+  });
+
   it('BT2 comes to the same by steps as at once', () => {
     const { events, rules } = evening();
     const [whole, stepped] = [new RecordTally('hunt', rules), new RecordTally('hunt', rules)];

@@ -40,6 +40,11 @@ export class RecordTally {
     return this.fold.isWhole && this.fold.lost === 0;
   }
 
+  /** Told where the record lacks events that may be the hunt's. */
+  lack(): void {
+    this.fold.lack();
+  }
+
   add(events: readonly RecordedEvent[]): void {
     const rows = this.fold.add(events);
     events.forEach((event, i) => {

@@ -16,7 +16,7 @@ it('says what a result rests on and what it can not tell', () => {
     '1,200 events, compared with the recorded answers of version 3',
     '2 repeats stay what they are',
     '1 could not be judged: their data is lost',
-    'the record begins after the hunt did',
+    'the record lacks events of the hunt',
   ]);
 });
 

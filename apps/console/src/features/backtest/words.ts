@@ -23,7 +23,7 @@ export function groundWords(result: BacktestResult): readonly string[] {
   if (eventsBefore > 0) says.push(`${formatCount(eventsBefore)} before them made the state`);
   if (passedOver > 0) says.push(`${formatCount(passedOver)} repeats stay what they are`);
   if (lost > 0) says.push(`${formatCount(lost)} could not be judged: their data is lost`);
-  if (!isWhole) says.push('the record begins after the hunt did');
+  if (!isWhole) says.push('the record lacks events of the hunt');
   return says;
 }
 
