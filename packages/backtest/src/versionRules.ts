@@ -1,7 +1,7 @@
 /** Compiled versions of one hunt, loaded before the events that name them are folded. */
 import { HuntDefinition, type RecordedEvent } from '@trove/contracts';
 import { type CompiledHunt, compileHunt } from '@trove/core';
-import type { RulesOf } from '@trove/core/backtest';
+import { isPassedOver, type RulesOf, versionBrought } from '@trove/core/backtest';
 import { huntReads } from '@trove/db';
 import { RECORD_READ_LIMITS } from './limits.js';
 import { RecordFault } from './recordFault.js';
@@ -28,11 +28,15 @@ export class VersionRules {
 
   /** Loads what these events need. Rejects with a `RecordFault` when it is not stored. */
   async ensure(events: readonly RecordedEvent[]): Promise<void> {
-    for (const { type, version } of events) {
+    for (const event of events) {
+      const { type, version } = event;
       // A record may begin in the middle of a hunt, under a version that nothing announces.
       if (version === 0 || (this.isBegun && type !== 'hunt.published.v1')) continue;
       this.isBegun = true;
       await this.load(version);
+      const brought = isPassedOver(event) ? undefined : versionBrought(event);
+      // Overtaken, it brings nothing, unless the record lacks what has overtaken it.
+      if (brought !== undefined) await this.load(brought);
     }
   }
 

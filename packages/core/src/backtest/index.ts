@@ -1,6 +1,6 @@
 export { Backtest, type BacktestFindings, type BacktestSetup } from './backtest.js';
 export * from './divergence.js';
-export { loggedOf } from './recordedEvent.js';
+export { isPassedOver, loggedOf, versionBrought } from './recordedEvent.js';
 export { type FoldHabits, RecordFold, type RulesOf } from './recordFold.js';
 export * from './recordTally.js';
 export { REPUBLICATION_HABITS } from './republication.js';

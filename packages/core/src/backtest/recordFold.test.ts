@@ -115,6 +115,22 @@ describe('a recorded hunt, folded again', () => {
     expect(fold.teams.size).toBe(0);
   });
 
+  it('B1 goes on past a publication that a later one had overtaken', () => {
+    const game = new RecordedGame();
+    game.publish();
+    game.publish({ rules: [] }, 3);
+    game.publish({}, 2);
+    game.play([scan('CLOCK', { number: 1 })]);
+    const rules = (version: number) => (version === 2 ? undefined : game.rules(version, ''));
+    for (const from of [0, 2]) {
+      const fold = new RecordFold('hunt', rules);
+      fold.add(game.events.slice(from));
+      expect(fold.hunt.version).toBe(3);
+      expect(fold.teams.get('herons')?.score).toBe(20);
+      expect(fold.isWhole).toBe(from === 0);
+    }
+  });
+
   it('B12 says when the record begins after the hunt did, and goes by its first version', () => {
     const game = new RecordedGame();
     game.publish();

@@ -14,7 +14,13 @@ import { emptyCells } from '../pipeline/memoryFold.js';
 import type { Chunk, StateView } from '../pipeline/work.js';
 import { ChunkDraft, type Recording } from './chunkDraft.js';
 import { RECORD_LIMITS } from './limits.js';
-import { isPassedOver, isRefused, isRememberedPast, loggedOf } from './recordedEvent.js';
+import {
+  isPassedOver,
+  isRefused,
+  isRememberedPast,
+  loggedOf,
+  versionBrought,
+} from './recordedEvent.js';
 
 /** The rules in force after a publication; whoever folds has loaded every version it names. */
 export type RulesOf = (version: number, hash: string) => CompiledHunt | undefined;
@@ -130,8 +136,10 @@ export class RecordFold {
    * Of a record that begins later than its hunt: the version that judged the first event is in
    * force from there on.
    */
-  private begin({ type, version, appliedAtUs }: RecordedEvent): void {
-    if (type === 'hunt.published.v1') {
+  private begin(recorded: RecordedEvent): void {
+    const { type, version, appliedAtUs } = recorded;
+    const isOvertaken = (versionBrought(recorded) ?? version) !== version;
+    if (type === 'hunt.published.v1' && !isOvertaken) {
       this.isBegun = true;
       this.isWhole = version <= 1;
     } else if (version > 0) {

@@ -2,7 +2,7 @@
  * An event as it was recorded, by the archive or by the log and its results, and which of the
  * recorded answers no rules could have made otherwise.
  */
-import type { RecordedEvent } from '@trove/contracts';
+import { CONTROL_DATA, type RecordedEvent } from '@trove/contracts';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 
 /**
@@ -24,6 +24,12 @@ export function isPassedOver({ outcome, extras, type, verdict }: RecordedEvent):
     default:
       return false;
   }
+}
+
+/** The version that a publication brings: in force behind it, unless a later one was before it. */
+export function versionBrought({ type, data }: RecordedEvent): number | undefined {
+  if (type !== 'hunt.published.v1' || data === undefined) return undefined;
+  return CONTROL_DATA[type].parse(JSON.parse(data)).version;
 }
 
 /** True when the record passed over an event whose id it remembers all the same. */

@@ -30,10 +30,10 @@ export function isUnfit(
  */
 export function applyPublication({ event, hunt, appliedMs, rules }: Publication): void {
   const { hash, version } = event.data;
+  // Announced late or again after a crash, an older version must not take the hunt back.
+  if (version <= hunt.version) return;
   const compiled = rules(hash, version);
   if (compiled === undefined) throw new Error(`rules ${hash} of ${hunt.base.slug} were not loaded`);
-  // Announced again after a crash, an older version must not take the hunt back.
-  if (version <= hunt.version) return;
   hunt.rules = compiled;
   hunt.version = version;
   hunt.hash = hash;

@@ -170,6 +170,16 @@ describe('decide', () => {
     expect(after.results[0]).toMatchObject({ verdict: 'solved', version: 2, points: 7 });
   });
 
+  it('P7 a publication that a later one has overtaken changes nothing, and needs no rules', () => {
+    const fold = started();
+    fold.publish({ rules: [] }, 3);
+    const data = { version: 2, hash: 'e'.repeat(64) };
+    const overtaken = control({ type: 'hunt.published.v1', data }, { number: 1 });
+    const { results, hunts } = fold.decide([overtaken]);
+    expect(results[0]).toMatchObject({ outcome: 'accepted', verdict: 'noted', version: 3 });
+    expect(hunts[0]).toMatchObject({ version: 3, hash: '3'.repeat(64) });
+  });
+
   it('P8 a hunt that is not live closes its clues until it is live again', () => {
     const fold = started();
     const phase = (phase: 'paused' | 'live', number: number) => {
