@@ -12,4 +12,9 @@ export const TWIN_LIMITS = {
   hunts: 200,
   /** Proofs kept. */
   keptProofs: 60,
+  /**
+   * Milliseconds that the clocks of two workers may differ. What is dated further ahead was written
+   * while a clock was wrong: it counts for nothing, and whatever comes next takes its place.
+   */
+  aheadMs: 60_000,
 } as const;

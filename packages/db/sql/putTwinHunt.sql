@@ -1,4 +1,5 @@
--- What the twin knows of a hunt. Of two runs at once the later look at the live state stands.
+-- What the twin knows of a hunt. Of two runs at once the later look at the live state stands,
+-- unless it is dated $13 ms ahead.
 INSERT INTO twin_hunt (
   hunt, partition, epoch, position, events, is_whole, board, points, outcomes, divergence,
   differences, at
@@ -13,3 +14,4 @@ SET partition = excluded.partition, epoch = excluded.epoch, position = excluded.
   points = excluded.points, outcomes = excluded.outcomes, divergence = excluded.divergence,
   differences = excluded.differences, at = excluded.at
 WHERE twin_hunt.at <= excluded.at
+  OR twin_hunt.at > excluded.at + $13::float8 * interval '1 millisecond'

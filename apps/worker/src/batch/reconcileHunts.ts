@@ -1,6 +1,6 @@
 /** The handler of `reconcile-hunts`: once a night, the proof that live state and record agree. */
 import { RecordFault } from '@trove/backtest';
-import type { Reconciliation } from '@trove/contracts';
+import { type Reconciliation, TWIN_LIMITS } from '@trove/contracts';
 import type { TwinReads, TwinStore } from '@trove/db';
 import type { Logger } from '@trove/telemetry';
 import { BATCH_LIMITS } from './limits.js';
@@ -39,11 +39,15 @@ export function createReconcileHunts({
   };
 }
 
-/** True when no proof was tried since the last night's hour, which is by UTC. */
+/**
+ * True when no proof was tried since the last night's hour, which is by UTC. One that is dated
+ * ahead was tried while a clock was wrong, nobody knows when.
+ */
 export function isProofDue(nowMs: number, lastMs: number | undefined): boolean {
   const { proofHourMs, dayMs } = BATCH_LIMITS;
   const nightMs = Math.floor((nowMs - proofHourMs) / dayMs) * dayMs + proofHourMs;
-  return lastMs === undefined || lastMs < nightMs;
+  if (lastMs === undefined || lastMs > nowMs + TWIN_LIMITS.aheadMs) return true;
+  return lastMs < nightMs;
 }
 
 /** What can't be proven for a reason that stays is told like a proof that failed. */

@@ -5,7 +5,7 @@
  */
 
 import { RecordFault, type TwinAnswer } from '@trove/backtest';
-import type { TwinQuestion } from '@trove/contracts';
+import { TWIN_LIMITS, type TwinQuestion, type TwinRun } from '@trove/contracts';
 import type { TwinReads, TwinStore } from '@trove/db';
 import { BATCH_LIMITS } from './limits.js';
 
@@ -44,8 +44,7 @@ export function createRunTwin(deps: RunTwinDeps) {
     const { isOn, everyS } = await deps.reads.setting();
     if (!isOn) twin = undefined;
     const [last] = isOn ? await deps.reads.runs(1) : [];
-    const isDue = isOn && deps.nowMs() - (last?.at ?? 0) >= everyS * 1_000 - BATCH_LIMITS.slackMs;
-    if (!isDue || isRunning) return;
+    if (!isOn || isRunning || !isTwinDue(deps.nowMs(), everyS * 1_000, last)) return;
     isRunning = true;
     try {
       twin ??= deps.newTwin();
@@ -60,6 +59,16 @@ export function createRunTwin(deps: RunTwinDeps) {
       isRunning = false;
     }
   };
+}
+
+/** True when the interval since the last run is over, or a wrong clock has dated that one ahead. */
+export function isTwinDue(
+  nowMs: number,
+  everyMs: number,
+  last: Pick<TwinRun, 'at'> | undefined,
+): boolean {
+  if (last === undefined || last.at > nowMs + TWIN_LIMITS.aheadMs) return true;
+  return nowMs - last.at >= everyMs - BATCH_LIMITS.slackMs;
 }
 
 type Answer = TwinAnswer & { readonly says?: string };

@@ -39,10 +39,10 @@ export function twinStore({ pool, prisma }: Db): TwinStore {
       await prisma.twinSetting.upsert({ where: { id: SETTING }, create, update: row });
     },
     async putReconciliation({ at, tookMs, hunts, events, divergence, says, details }) {
-      const kept = TWIN_LIMITS.keptProofs;
+      const { keptProofs, aheadMs } = TWIN_LIMITS;
       const text = JSON.stringify(details);
-      const values = [at, tookMs, hunts, events, divergence, says ?? null, text, kept];
-      await pool.query(SQL.proof, values);
+      const found = [at, tookMs, hunts, events, divergence, says ?? null, text];
+      await pool.query(SQL.proof, [...found, keptProofs, aheadMs]);
     },
   };
 }
@@ -52,7 +52,8 @@ function valuesOfRun(run: TwinRun): unknown[] {
   const { at, everyS, tookMs, cpuMs, events, hunts, divergence } = run;
   const questions = JSON.stringify(run.questions);
   const figures = [at, everyS, tookMs, cpuMs, events, hunts, divergence];
-  return [...figures, questions, run.says ?? null, TWIN_LIMITS.keptRuns];
+  const { keptRuns, aheadMs } = TWIN_LIMITS;
+  return [...figures, questions, run.says ?? null, keptRuns, aheadMs];
 }
 
 /** The order of putTwinHunt.sql's parameters. */
@@ -70,5 +71,6 @@ function valuesOf(hunt: Omit<TwinHunt, 'at'>, at: number): unknown[] {
     hunt.divergence,
     JSON.stringify(hunt.differences),
     at,
+    TWIN_LIMITS.aheadMs,
   ];
 }
