@@ -1,4 +1,5 @@
 export { askBoth } from './askBoth.js';
+export { firstDecided, isRepeat } from './firstDecided.js';
 export { createPace } from './pace.js';
 export { EpochMoved, Recomputation, type RecomputeOrder } from './recomputation.js';
 export { type ReconcileWatch, reconcile } from './reconcile.js';

@@ -152,6 +152,7 @@ export const OperationFault = z.enum([
   'team_unknown',
   'too_many',
   'not_recomputed',
+  'version_taken',
   'photo_unknown',
   'photo_replaced',
   'nothing_paid',

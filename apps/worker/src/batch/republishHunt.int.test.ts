@@ -178,6 +178,43 @@ describe('a swap while play goes on', () => {
   });
 });
 
+describe('a swap whose job died, and whose result has left the log since', () => {
+  const swapped = async () => {
+    await hunt.recorded.play(1, 30);
+    const run = await hunt.ask();
+    const dies = new AbortController();
+    hunt.decideOn();
+    await hunt.work(run, { wait: async () => dies.abort(), signal: dies.signal });
+    expect(await hunt.newest()).toMatchObject({ state: 'swapping' });
+    return run;
+  };
+
+  it('RP6 RP7 is accounted for by what the archive has kept of it', async () => {
+    const run = await swapped();
+    const epoch = await hunt.epoch();
+    await hunt.ledger();
+    await hunt.recorded.archive();
+    await hunt.recorded.trim();
+    await hunt.work(run);
+    expect(await hunt.newest()).toMatchObject({ state: 'done', version: 2, teamsMoved: 30 });
+    expect(await versions()).toHaveLength(2);
+    const moves = await hunt.recorded.db.prisma.ledgerEntry.findMany({ where: { part: 1 } });
+    expect(moves.map(({ epoch: of, position }) => [of, position])).toEqual([[BigInt(epoch), 31n]]);
+    expect(await hunt.ledger()).toEqual(await hunt.board());
+    expect(await hunt.divergence()).toEqual([0, undefined, 0]);
+  });
+
+  it('RP7 is not refused where nothing tells any more when it was', async () => {
+    const run = await swapped();
+    await hunt.ledger();
+    await hunt.recorded.trim();
+    await expect(hunt.work(run)).rejects.toThrow('no record tells since when');
+    expect(await hunt.newest()).toMatchObject({ state: 'swapping' });
+    expect(await versions()).toHaveLength(2);
+    expect(await hunt.board()).toMatchObject({ 'team-10': 105 });
+  });
+});
+
 describe('a publication for what was played that comes to nothing', () => {
   const untouched = async () => {
     expect(await hunt.board()).toMatchObject({ 'team-10': 25 });

@@ -44,7 +44,8 @@ export function createRepublishHunt(deps: RepublishHuntDeps) {
       else if (error instanceof LetGo) await work.drop();
       // What is being swapped stands in the log: whoever comes after this holder sees it through.
       else if (!work.isSwapping) await fail(error instanceof Error ? error.message : String(error));
-      if (!(error instanceof LetGo || error instanceof RecordFault || isPassing)) throw error;
+      const isTold = error instanceof RecordFault && !work.isSwapping;
+      if (!(error instanceof LetGo || isTold || isPassing)) throw error;
     }
   };
 }

@@ -16,6 +16,7 @@ import {
   tellPublication,
 } from '@trove/streams';
 import { BATCH_LIMITS } from './limits.js';
+import { swapBefore } from './swapBefore.js';
 
 export interface RepublishingDeps {
   readonly sources: RecordSources;
@@ -66,7 +67,8 @@ export class Republishing {
     const order = { live, rules: checked.compiled, shadow };
     const recomputation = new Recomputation(sources, order);
     const event = this.claimed.event ?? (await this.recompute(recomputation, live, checked));
-    const swap = await this.decide(live, checked, event);
+    const asked = { live, eventId: event.id, version: order.rules.version, hash: checked.hash };
+    const swap = await swapBefore(sources, asked, await this.decide(live, checked, event));
     await this.account({ recomputation, live, checked, event, swap });
   }
 

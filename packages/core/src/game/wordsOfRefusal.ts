@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<OperationFault, string>> = {
   too_many: 'It would be more than this hunt can hold.',
   division_unknown: 'The hunt has no division of this name.',
   not_recomputed: 'What was played does not stand recomputed by this version.',
+  version_taken: 'Another publication has this version already, with other content.',
   photo_unknown: 'The team has sent no photo of this clue.',
   photo_replaced: 'The team has sent another photo of this clue meanwhile.',
   nothing_paid: 'The team has paid nothing for this hint, or got it back already.',

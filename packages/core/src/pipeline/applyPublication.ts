@@ -24,6 +24,15 @@ export function isUnfit(
   return version <= hunt.version || !hasShadow(retroactive.shadow);
 }
 
+/** True when the version in force has the same number and is another: whoever gave it was wrong. */
+export function isTaken(
+  { version, hash }: Publication['event']['data'],
+  hunt: Pick<HuntDraft, 'version' | 'hash'>,
+): boolean {
+  // A record that begins in the middle of its hunt does not tell the hash that was in force.
+  return version === hunt.version && hunt.hash !== '' && hash !== hunt.hash;
+}
+
 /**
  * Puts a version in force. Its body must be at hand: the caller loads it before it decides, and
  * waits when it is missing, because judging by other rules could not be undone.

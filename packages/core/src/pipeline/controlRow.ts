@@ -6,7 +6,7 @@ import { changeMembership, type Directory, isMembership } from '../game/membersh
 import { isOperation, operate } from '../game/operations.js';
 import type { ControlLogged } from '../ports/loggedEvent.js';
 import { settle } from '../quality/settle.js';
-import { applyPublication, isUnfit } from './applyPublication.js';
+import { applyPublication, isTaken, isUnfit } from './applyPublication.js';
 import type { ResultRow } from './decision.js';
 import { blankRow, nowOf, type Placed, raiseFloor, type Work } from './work.js';
 
@@ -39,6 +39,8 @@ function publishedRow(work: Work, placed: Placed<Published>, row: ResultRow): Re
   if (isUnfit(data, hunt, work.view.hasShadow)) {
     return { ...row, verdict: 'locked', extras: { reason: 'not_recomputed' } };
   }
+  if (isTaken(data, hunt))
+    return { ...row, verdict: 'locked', extras: { reason: 'version_taken' } };
   applyPublication({ event, hunt, appliedMs, rules: work.view.rules });
   // A first publication gives its hunt a clock, and with it a floor to count from.
   raiseFloor(hunt, appliedMs);

@@ -180,6 +180,19 @@ describe('decide', () => {
     expect(hunts[0]).toMatchObject({ version: 3, hash: '3'.repeat(64) });
   });
 
+  it('P7 the number of the version in force is given to no other content', () => {
+    const fold = started();
+    const publication = (hash: string, number: number) =>
+      control({ type: 'hunt.published.v1', data: { version: 1, hash } }, { number });
+    const { results, hunts } = fold.decide([
+      publication('1'.repeat(64), 1),
+      publication('e'.repeat(64), 2),
+    ]);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['noted', 'locked']);
+    expect(results[1]?.extras).toEqual({ reason: 'version_taken' });
+    expect(hunts[0]).toMatchObject({ version: 1, hash: '1'.repeat(64) });
+  });
+
   it('P8 a hunt that is not live closes its clues until it is live again', () => {
     const fold = started();
     const phase = (phase: 'paused' | 'live', number: number) => {
