@@ -42,11 +42,20 @@ export async function tellPublication(
   stored: Omit<StoredVersion, 'eventId'>,
   keys: KeySpace = DEFAULT_KEYS,
 ): Promise<LiveHunt> {
-  const directory = createHuntDirectory(redis, keys);
   const definition = HuntDefinition.parse(JSON.parse(stored.body));
-  const before = await directory.get(stored.slug);
-  if (before !== undefined && before.version > stored.version) return before;
-  const live: LiveHunt = {
+  return await createHuntDirectory(redis, keys).update(stored.slug, (before) => {
+    const isOvertaken = before !== undefined && before.version > stored.version;
+    return isOvertaken ? before : liveOf(stored, definition, before);
+  });
+}
+
+/** What doors are told of a version; its phase is not the file's to say. */
+function liveOf(
+  stored: Omit<StoredVersion, 'eventId'>,
+  definition: HuntDefinition,
+  before: LiveHunt | undefined,
+): LiveHunt {
+  return {
     slug: stored.slug,
     title: definition.title,
     partition: stored.partition,
@@ -62,8 +71,6 @@ export async function tellPublication(
     ...(definition.eventTypes && { eventTypes: definition.eventTypes }),
     ...(definition.divisions && { divisions: definition.divisions }),
   };
-  await directory.put(live);
-  return live;
 }
 
 /** Opening times on the wall clock, which is the one readers of the directory know. */

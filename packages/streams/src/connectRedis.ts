@@ -24,6 +24,7 @@ export interface Scripts {
   troveRelease(keys: number, ...args: (string | number)[]): Promise<unknown>;
   troveTrail(keys: number, ...args: string[]): Promise<unknown>;
   trovePark(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
+  troveReplace(keys: number, ...args: string[]): Promise<unknown>;
   troveCommitBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveStage(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveSwapBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
@@ -49,6 +50,7 @@ export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
   redis.defineCommand('troveRelease', { lua: script('release') });
   redis.defineCommand('troveTrail', { lua: script('trail') });
   redis.defineCommand('trovePark', { lua: script('park') });
+  redis.defineCommand('troveReplace', { lua: script('replace') });
   redis.defineCommand('troveCommit', { lua: script('commit') });
   redis.defineCommand('troveStage', { lua: script('stage') });
   redis.defineCommand('troveSwap', { lua: script('swap') });

@@ -59,21 +59,20 @@ interface PhaseTold {
 /** What the log has decided; while it has not, what it is expected to. */
 async function tellDirectory(redis: TroveRedis, told: PhaseTold): Promise<void> {
   const { live, operation, isDecided, keys } = told;
-  const directory = createHuntDirectory(redis, keys);
-  const current = (await directory.get(live.slug)) ?? live;
-  if (isDecided) {
-    const key = partitionKeys(keys, live.partition).hunt(live.slug);
-    const head = await redis.hget(key, HUNT_HEAD);
-    const state = head === null ? undefined : parseHunt(live.slug, { [HUNT_HEAD]: head });
-    if (state === undefined) return;
-    await directory.put(withPhase(current, state));
-    return;
-  }
   const { phase, startsAt } = operation.data;
-  const wish = { to: phase, nowMs: Date.now(), hasBegun: false };
-  if (phaseFault(current, wish) !== undefined) return;
-  const startsMs = startsAt === undefined ? 0 : Date.parse(startsAt);
-  await directory.put(withPhase(current, { phase, startsMs }));
+  await createHuntDirectory(redis, keys).update(live.slug, async (current = live) => {
+    if (isDecided) {
+      // Read behind the entry: whoever writes last has seen the newest phase.
+      const key = partitionKeys(keys, live.partition).hunt(live.slug);
+      const head = await redis.hget(key, HUNT_HEAD);
+      const state = head === null ? undefined : parseHunt(live.slug, { [HUNT_HEAD]: head });
+      return state === undefined ? current : withPhase(current, state);
+    }
+    const wish = { to: phase, nowMs: Date.now(), hasBegun: false };
+    if (phaseFault(current, wish) !== undefined) return current;
+    const startsMs = startsAt === undefined ? 0 : Date.parse(startsAt);
+    return withPhase(current, { phase, startsMs });
+  });
 }
 
 /** Event time is not told to the directory, whose readers know no other clock than the wall's. */
