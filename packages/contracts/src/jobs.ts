@@ -22,6 +22,8 @@ export const JOBS = {
   },
   /** Copies the quarantine stream to PostgreSQL, once each, by stream id. */
   'project-quarantine': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+  /** Cleans away what is older than the quarantine is kept. */
+  'tidy-quarantine': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Folds metrics frames into the rows of history in PostgreSQL, once each, by stream id. */
   'project-rollups': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Cleans away rows of history that are older than their width is kept. */

@@ -60,6 +60,17 @@ export const DB_LIMITS = {
   marks: 200,
   /** Rows of history cleaned away in one statement, so that none runs for long. */
   tidiedRows: 5_000,
+  /**
+   * Days from its refusal that an entry of the quarantine is kept: first goes what was sent, then
+   * the entry. An open one may yet be repaired.
+   */
+  quarantineDays: [
+    { state: 'replayed', original: 30, entry: 90 },
+    { state: 'discarded', original: 30, entry: 90 },
+    { state: 'open', original: 90, entry: 180 },
+  ],
+  /** Retroactive publications kept of one hunt; older ones go when another is asked for. */
+  keptRepublications: 20,
   /** Photos deleted in one statement: each weighs up to a mebibyte. */
   forgottenPhotos: 200,
   /** A metrics stream lives 16 minutes after its process; this long after it is forgotten here. */

@@ -10,6 +10,7 @@ type WithoutAnnouncing = {
   'project-ledger': Handler<{ partition: number }>;
   'project-quarantine': Handler<Record<string, never>>;
   'project-rollups': Handler<Record<string, never>>;
+  'tidy-quarantine': Handler<Record<string, never>>;
   'tidy-rollups': Handler<Record<string, never>>;
   'forget-photos': Handler<Record<string, never>>;
 };

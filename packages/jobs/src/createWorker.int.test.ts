@@ -69,6 +69,7 @@ describe('createWorker', () => {
         'project-ledger': async (payload) => void seen.push(['ledger', payload]),
         'project-quarantine': async (payload) => void seen.push(['quarantine', payload]),
         'project-rollups': idle,
+        'tidy-quarantine': idle,
         'tidy-rollups': idle,
         'forget-photos': idle,
         'announce-publications': idle,

@@ -13,7 +13,7 @@ export const SINK_LIMITS = {
   announceEveryMs: 5_000,
   /** Frames of one process in one transaction: 25 seconds of them. */
   framesPerBatch: 50,
-  /** Old rows of history are cleaned away this often; how many at a time, the store knows. */
+  /** Old rows of history and refusals are cleaned away this often; how many, the stores know. */
   tidyEveryMs: 60_000,
   /** How often photos whose time is over are looked for. */
   forgetEveryMs: 60_000,

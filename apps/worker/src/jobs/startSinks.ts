@@ -87,6 +87,7 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
       source: createQuarantineSource(redis, partitions, keys),
       store: quarantineStore(db),
     }),
+    'tidy-quarantine': async () => void (await quarantineStore(db).tidy()),
     'project-rollups': createProjectRollups({
       source: frameSource(redis, partitions, keys),
       store: rollupStore(db),
@@ -121,6 +122,9 @@ async function scheduleAll(queue: JobsQueue<'sinks'>, partitions: number): Promi
   await scheduleJob(queue, { id: rollups.name, everyMs, ...rollups });
   const tidy = { name: 'tidy-rollups', payload: {} } as const;
   await scheduleJob(queue, { id: tidy.name, everyMs: SINK_LIMITS.tidyEveryMs, ...tidy });
+  const tidyRefused = { name: 'tidy-quarantine', payload: {} } as const;
+  const refusedEveryMs = SINK_LIMITS.tidyEveryMs;
+  await scheduleJob(queue, { id: tidyRefused.name, everyMs: refusedEveryMs, ...tidyRefused });
   const forget = { name: 'forget-photos', payload: {} } as const;
   await scheduleJob(queue, { id: forget.name, everyMs: SINK_LIMITS.forgetEveryMs, ...forget });
   const quarantine = { name: 'project-quarantine', payload: {} } as const;

@@ -71,6 +71,54 @@ describe('quarantineStore', () => {
   });
 });
 
+describe('what the quarantine keeps', () => {
+  const HOUR = 3_600_000;
+  const atAge = (stream: string, days: number) => {
+    const ms = Date.now() - days * 24 * HOUR;
+    return refusal({ stream, streamId: `${Math.floor(ms)}-0`, hunt: 'aged' });
+  };
+  const settle = (entries: readonly QuarantineEntry[]) => {
+    return quarantineCareStore(db).discard(entries, { by: 'op', reason: 'rubbish' });
+  };
+  const left = async (stream: string) => {
+    const rows = await db.prisma.quarantineEvent.findMany({
+      where: { stream },
+      orderBy: { streamMs: 'desc' },
+    });
+    return rows.map(({ original }) => Buffer.from(original).toString());
+  };
+
+  it('is first relieved of what was sent, and then of the entry', async () => {
+    const [settled, open] = ['p20', 'p21'].map((stream) => {
+      return [181, 179, 91, 89, 31, 29].map((days) => atAge(stream, days));
+    });
+    await put(settled ?? []);
+    await put(open ?? []);
+    await settle(settled ?? []);
+    expect(await quarantineStore(db).tidy()).toBeGreaterThanOrEqual(3 + 2 + 1 + 2);
+    const { original } = refusal({});
+    expect(await left('p20')).toEqual([original, '', '']);
+    expect(await left('p21')).toEqual([original, original, original, '', '']);
+    const [emptied] = (open ?? []).slice(2);
+    const kept = emptied && (await quarantineReads(db).get(emptied));
+    expect(kept).toMatchObject({ original: '', originalBytes: original.length });
+    expect(await quarantineStore(db).tidy()).toBe(0);
+  });
+
+  it('leaves alone what somebody is at', async () => {
+    const entry = atAge('p22', 200);
+    await put([entry]);
+    const began = { at: Date.now(), by: 'op', afterId: '0-0' };
+    await quarantineCareStore(db).begin(entry, began);
+    await quarantineStore(db).tidy();
+    expect(await left('p22')).toEqual([entry.original]);
+    const repeat = { at: began.at, by: 'op', outcome: 'late', state: 'open' } as const;
+    await quarantineCareStore(db).markReplayed(entry, repeat);
+    expect(await quarantineStore(db).tidy()).toBe(1);
+    expect(await left('p22')).toEqual([]);
+  });
+});
+
 describe('quarantineReads', () => {
   it('shows what became of the last replay', async () => {
     const entry = refusal({ stream: 'p6', streamId: '1700000000001-7', hunt: 'replays' });

@@ -28,9 +28,13 @@ export interface QuarantineStore {
   cursor(stream: string): Promise<string>;
   /** As the ledger's `apply`: batch and cursor wholly or not at all, each entry once. */
   apply(batch: QuarantineBatch): Promise<SinkReply>;
+  /** Takes away a bounded number of what is older than it is kept; answers of how many entries. */
+  tidy(): Promise<number>;
 }
 
 const INSERT = loadSql('insertQuarantine');
+const TIDY = loadSql('tidyQuarantine');
+const TIDY_ORIGINALS = loadSql('tidyOriginals');
 const MAX_INT = 2_147_483_647;
 
 /** The quarantine of one database, as a sink. */
@@ -38,6 +42,15 @@ export function quarantineStore({ pool }: Db): QuarantineStore {
   return {
     cursor: async (stream) => (await readCursor(pool, nameOf(stream))).offset,
     apply: (batch) => inTransaction(pool, (client) => applyBatch(client, batch)),
+    async tidy() {
+      let taken = 0;
+      for (const { state, original, entry } of DB_LIMITS.quarantineDays) {
+        const most = DB_LIMITS.tidiedRows;
+        taken += (await pool.query(TIDY, [state, entry, most])).rowCount ?? 0;
+        taken += (await pool.query(TIDY_ORIGINALS, [state, original, most])).rowCount ?? 0;
+      }
+      return taken;
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { RepublicationState } from '@trove/contracts';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
 import { inTransaction } from '../inTransaction.js';
+import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
 
 export interface NewRepublication {
@@ -69,7 +70,7 @@ export interface HeldRun {
 }
 
 export interface RepublicationStore {
-  /** False when one of this hunt has not ended. */
+  /** False when one of this hunt has not ended; the oldest ended ones of the hunt are forgotten. */
   ask(run: NewRepublication): Promise<boolean>;
   /** Undefined when it has ended, or somebody is at it. `holder` is a UUID. */
   claim(run: HeldRun, forMs: number): Promise<ClaimedRepublication | undefined>;
@@ -91,6 +92,7 @@ export interface RepublicationStore {
 
 const SQL = {
   insert: loadSql('insertRepublication'),
+  tidy: loadSql('tidyRepublications'),
   claim: loadSql('claimRepublication'),
   beat: loadSql('beatRepublication'),
   giveBack: loadSql('giveBackRepublication'),
@@ -105,10 +107,12 @@ const SQL = {
 
 export function republicationStore({ pool }: Db): RepublicationStore {
   return {
-    async ask({ id, hunt, by, draft, baseVersion }) {
-      const { rowCount } = await pool.query(SQL.insert, [id, hunt, by, draft, baseVersion]);
-      return rowCount === 1;
-    },
+    ask: ({ id, hunt, by, draft, baseVersion }) =>
+      inTransaction(pool, async (client) => {
+        const { rowCount } = await client.query(SQL.insert, [id, hunt, by, draft, baseVersion]);
+        await client.query(SQL.tidy, [hunt, DB_LIMITS.keptRepublications]);
+        return rowCount === 1;
+      }),
     async claim({ id, holder }, forMs) {
       const { rows } = await pool.query<ClaimedRow>(SQL.claim, [id, holder, forMs]);
       return rows[0] && toClaimed(rows[0]);
