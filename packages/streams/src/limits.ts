@@ -55,6 +55,11 @@ export const PHOTO_READ_LIMITS = { teams: 20_000, page: 500 } as const;
 /** Clues of a hunt whose figures a door reads at a time. */
 export const MEMORY_SLICE = 256;
 
+export const LOG_LIMITS = {
+  /** Times an entry is read before it is damaged for good. */
+  reads: 3,
+} as const;
+
 export const DIRECTORY_LIMITS = {
   /** Writers of one entry are few: an operator, a publication, and who finishes it. */
   turns: 100,

@@ -1,10 +1,13 @@
 /** The EventLog on Redis Streams: one stream a partition, one binary blob an entry. */
 import type { Append, Appended, EventLog, LogEntry, ReadAfter } from '@trove/core';
+import { damagedEntry } from './codec/damagedEntry.js';
 import { EntryWriter } from './codec/entryWriter.js';
 import { createIdentities } from './codec/identities.js';
 import { decodeEntry } from './codec/logLayout.js';
+import { UnknownWriter } from './codec/unknownWriter.js';
 import { type TroveRedis, writeTogether } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
+import { LOG_LIMITS } from './limits.js';
 
 export interface RedisLogOptions {
   readonly redis: TroveRedis;
@@ -43,7 +46,7 @@ export class RedisEventLog implements EventLog {
     if (waitMs === 0) {
       const { redis } = this.options;
       const rows = await redis.xrangeBuffer(log, `(${after}`, '+', 'COUNT', maxEntries);
-      return rows.map(toLogEntry);
+      return await this.entriesOf(log, rows);
     }
     const { blocking } = this.options;
     if (blocking === undefined) throw new Error('this log has no blocking connection');
@@ -57,7 +60,40 @@ export class RedisEventLog implements EventLog {
       after,
     );
     const [stream] = (reply ?? []) as [Buffer, [Buffer, Buffer[]][]][];
-    return stream === undefined ? [] : stream[1].map(toLogEntry);
+    return stream === undefined ? [] : await this.entriesOf(log, stream[1]);
+  }
+
+  private async entriesOf(log: string, rows: readonly LogRow[]): Promise<LogEntry[]> {
+    const entries: LogEntry[] = [];
+    for (const row of rows) {
+      try {
+        entries.push(toLogEntry(row));
+      } catch (error) {
+        // What stands in front of it does not have to wait for who can read it.
+        if (error instanceof UnknownWriter && entries.length > 0) return entries;
+        if (error instanceof UnknownWriter) throw error;
+        entries.push(await this.readAgain(log, row));
+      }
+    }
+    return entries;
+  }
+
+  /** The damage may be on the way here and not in the log. */
+  private async readAgain(log: string, row: LogRow): Promise<LogEntry> {
+    const id = row[0].toString('latin1');
+    let damage = '';
+    for (let tries = 1; tries < LOG_LIMITS.reads; tries += 1) {
+      const [again = row] = await this.options.redis.xrangeBuffer(log, id, id);
+      try {
+        return toLogEntry(again);
+      } catch (error) {
+        if (error instanceof UnknownWriter) throw error;
+        damage = error instanceof Error ? error.message : String(error);
+      }
+    }
+    const [, [, micros, , blob = Buffer.alloc(0)]] = row;
+    const appendedAtUs = Number(micros?.toString('latin1')) || Number.parseInt(id, 10) * 1_000;
+    return damagedEntry({ id, appendedAtUs, blob }, damage);
   }
 
   private keysOf(partition: number): PartitionKeys {
@@ -70,8 +106,11 @@ export class RedisEventLog implements EventLog {
   }
 }
 
-/** Parses one row of XRANGE: `[id, ['t', micros, 'e', blob]]`. */
-export function toLogEntry(row: readonly [Buffer, readonly Buffer[]]): LogEntry {
+/** One row of XRANGE: `[id, ['t', micros, 'e', blob]]`. */
+type LogRow = readonly [Buffer, readonly Buffer[]];
+
+/** Throws as `decodeEntry` does. */
+export function toLogEntry(row: LogRow): LogEntry {
   const [id, fields] = row;
   const [, micros, , blob] = fields;
   if (micros === undefined || blob === undefined) throw new Error('log entry without t and e');

@@ -1,6 +1,7 @@
 /**
  * Decide never throws for what an event can contain, but a bug may. The smallest run of events
- * that fails names the culprit; it becomes `quarantined` and the others go on.
+ * that fails names the culprit; it becomes `quarantined` and the others go on. So do all events of
+ * an entry that is damaged.
  */
 import { type Chunk, type Decision, decide, type LogEntry, type StateView } from '@trove/core';
 
@@ -11,7 +12,7 @@ export interface SafeDecision {
 }
 
 export function decideSafely(chunk: Omit<Chunk, 'poisoned'>, view: StateView): SafeDecision {
-  const poisoned = new Map<number, unknown>();
+  const poisoned = damagedIn(chunk.entries);
   const size = chunk.entries.reduce((sum, { events }) => sum + events.length, 0);
   for (let tries = 0; tries <= size; tries += 1) {
     try {
@@ -22,6 +23,18 @@ export function decideSafely(chunk: Omit<Chunk, 'poisoned'>, view: StateView): S
     }
   }
   throw new Error('a chunk fails with every event taken out');
+}
+
+function damagedIn(entries: readonly LogEntry[]): Map<number, unknown> {
+  const damaged = new Map<number, unknown>();
+  let first = 0;
+  for (const { events, damage } of entries) {
+    for (let i = 0; damage !== undefined && i < events.length; i += 1) {
+      damaged.set(first + i, new Error(`its log entry is damaged: ${damage}`));
+    }
+    first += events.length;
+  }
+  return damaged;
 }
 
 interface Search {

@@ -39,6 +39,9 @@ export interface ReadAfter {
 export interface EventLog {
   /** Rejects on I/O errors; the caller may append the same events again. */
   append(append: Append): Promise<Appended>;
-  /** Whole entries after a place, in order; empty when `waitMs` passed without one. */
+  /**
+   * Whole entries after a place, in order; empty when `waitMs` passed without one. An entry that
+   * stays damaged says so and is read all the same. Rejects at one that a newer program wrote.
+   */
   read(query: ReadAfter): Promise<readonly LogEntry[]>;
 }

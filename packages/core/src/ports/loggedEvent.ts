@@ -58,6 +58,8 @@ export interface LogEntry {
   /** Its events were in quarantine and are sent again by an operator, under their own ids. */
   readonly isReplay: boolean;
   readonly events: readonly LoggedEvent[];
+  /** What is wrong with its bytes: none of its events can be decided. Absent when nothing is. */
+  readonly damage?: string;
   /** Only of events that carry one; absent when none does. */
   readonly traces?: readonly EventTrace[];
 }

@@ -21,6 +21,7 @@ import { NameList } from './nameList.js';
 import { readSequences } from './sequences.js';
 import { readTraces } from './traces.js';
 import { CUSTOM_TYPE, typeOfNumber } from './types.js';
+import { UnknownWriter } from './unknownWriter.js';
 
 interface PacketView {
   /** Number of the source's name. */
@@ -44,10 +45,10 @@ export class EntryView {
   private readonly source: BlobSource;
   private readonly sequences: ReadonlyMap<number, SequencePlace> | undefined;
 
-  /** Throws on a layout this program does not know and on a blob that ends too early. */
+  /** Throws an `UnknownWriter` on a layout it does not know, and on a blob that ends too early. */
   constructor(readonly blob: Buffer) {
     if (layoutOf(blob) !== LOG_LAYOUT) {
-      throw new Error(`log entry has layout ${blob[0]}, expected ${LOG_LAYOUT}`);
+      throw new UnknownWriter(`log entry has layout ${blob[0]}, expected ${LOG_LAYOUT}`);
     }
     const view = viewOf(blob);
     const doorEnd = 2 + view.getUint8(1);

@@ -10,7 +10,7 @@ export interface DecodedEntry {
   readonly traces?: readonly EventTrace[];
 }
 
-/** Throws on a layout this program does not know and on a damaged blob. */
+/** Throws an `UnknownWriter` on what this program does not know, and on a damaged blob. */
 export function decodeEntry(blob: Buffer): DecodedEntry {
   const entry = new EntryView(blob);
   const events = new Array<LoggedEvent>(entry.count);

@@ -7,6 +7,7 @@ import {
   Outcome,
   Verdict,
 } from '@trove/contracts';
+import { UnknownWriter } from './unknownWriter.js';
 
 const TYPES = [
   'place.visited.v1',
@@ -64,7 +65,7 @@ export function numberOfType(type: LoggedType): number {
 /** Not of `CUSTOM_TYPE`, whose name stands elsewhere. */
 export function typeOfNumber(number: number): EventType | ControlType {
   const type = TYPES[number];
-  if (type === undefined) throw new RangeError(`no event type has number ${number}`);
+  if (type === undefined) throw new UnknownWriter(`no event type has number ${number}`);
   return type;
 }
 

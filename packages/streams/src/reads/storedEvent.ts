@@ -21,10 +21,20 @@ export async function withLogged(
   await Promise.all(
     [...ids].map(async (id) => {
       const found = await reader.redis.xrangeBuffer(reader.keys.log, id, id);
-      if (found[0] !== undefined) entries.set(id, toLogEntry(found[0]));
+      const entry = found[0] && readOrNothing(found[0]);
+      if (entry !== undefined) entries.set(id, entry);
     }),
   );
   return rows.map((row) => toStored(reader.partition, row, entries));
+}
+
+/** What was decided of a damaged entry is told without what it held. */
+function readOrNothing(row: Parameters<typeof toLogEntry>[0]): LogEntry | undefined {
+  try {
+    return toLogEntry(row);
+  } catch {
+    return undefined;
+  }
 }
 
 function logEntryOf({ out, index }: Picked): OutLogEntry {
