@@ -58,6 +58,11 @@ export const CONTROL_DATA = {
       })
       .optional(),
   }),
+  /**
+   * Time has gone by in a hunt in which nothing happens any more, so that it forgets the ids that
+   * are too old. Its own id is one of them: it is `late`, and leaves nothing to be forgotten.
+   */
+  'hunt.aged.v1': z.strictObject({}),
   'hunt.phase_changed.v1': z.strictObject({
     phase: HuntPhase,
     /** Of `scheduled`: when it starts by itself, before what its file says. */

@@ -28,6 +28,8 @@ export const JOBS = {
   'project-rollups': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Cleans away rows of history that are older than their width is kept. */
   'tidy-rollups': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
+  /** Lets hunts in which nothing happens any more forget the ids that are too old. */
+  'age-hunts': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Deletes photos whose time is over. */
   'forget-photos': { queue: 'sinks', payload: z.strictObject({}), attempts: 1 },
   /** Appends publications that were stored but, after a crash, not announced in the log. */

@@ -44,6 +44,7 @@ export * from './pipeline/applyDecision.js';
 export { beginsChunk, type Republication, republicationIn } from './pipeline/beginsChunk.js';
 export * from './pipeline/decide.js';
 export * from './pipeline/decision.js';
+export { passedBuckets } from './pipeline/huntChanges.js';
 export * from './pipeline/idTimeProblem.js';
 export * from './pipeline/isControl.js';
 export { emptyCells } from './pipeline/memoryFold.js';

@@ -12,6 +12,7 @@ type WithoutAnnouncing = {
   'project-rollups': Handler<Record<string, never>>;
   'tidy-quarantine': Handler<Record<string, never>>;
   'tidy-rollups': Handler<Record<string, never>>;
+  'age-hunts': Handler<Record<string, never>>;
   'forget-photos': Handler<Record<string, never>>;
 };
 

@@ -71,6 +71,7 @@ describe('createWorker', () => {
         'project-rollups': idle,
         'tidy-quarantine': idle,
         'tidy-rollups': idle,
+        'age-hunts': idle,
         'forget-photos': idle,
         'announce-publications': idle,
       },

@@ -1,3 +1,4 @@
+export * from './ageHunt.js';
 export * from './announcePublication.js';
 export * from './appendControl.js';
 export * from './archiveSource.js';

@@ -17,6 +17,8 @@ export const SINK_LIMITS = {
   tidyEveryMs: 60_000,
   /** How often photos whose time is over are looked for. */
   forgetEveryMs: 60_000,
+  /** How often it is looked for hunts in which nothing happens any more. */
+  ageEveryMs: 600_000,
   /** How long a chain of jobs may stand still that broke, or that a wrong clock has put off. */
   rescheduleMs: 10_000,
   /** Copies that run at a time in one worker, so that they leave the processor to play. */

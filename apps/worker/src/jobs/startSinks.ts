@@ -27,6 +27,7 @@ import {
 } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
 import { repeat } from '../repeat.js';
+import { createAgeHunts } from './ageHunts.js';
 import { createAnnouncePublications } from './announcePublications.js';
 import { SINK_LIMITS } from './limits.js';
 import { createProjectLedger } from './projectLedger.js';
@@ -92,6 +93,7 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
       source: frameSource(redis, partitions, keys),
       store: rollupStore(db),
     }),
+    'age-hunts': createAgeHunts({ redis, keys }),
     'forget-photos': async () => void (await photoStore(db).forget()),
     'tidy-rollups': async () => void (await rollupStore(db).tidy()),
     'announce-publications': createAnnouncePublications({
@@ -127,6 +129,8 @@ async function scheduleAll(queue: JobsQueue<'sinks'>, partitions: number): Promi
   await scheduleJob(queue, { id: tidyRefused.name, everyMs: refusedEveryMs, ...tidyRefused });
   const forget = { name: 'forget-photos', payload: {} } as const;
   await scheduleJob(queue, { id: forget.name, everyMs: SINK_LIMITS.forgetEveryMs, ...forget });
+  const age = { name: 'age-hunts', payload: {} } as const;
+  await scheduleJob(queue, { id: age.name, everyMs: SINK_LIMITS.ageEveryMs, ...age });
   const quarantine = { name: 'project-quarantine', payload: {} } as const;
   await scheduleJob(queue, { id: quarantine.name, everyMs, ...quarantine });
   const announce = { name: 'announce-publications', payload: {} } as const;

@@ -17,6 +17,7 @@ export function controlRow(work: Work, placed: Placed<ControlLogged>): ResultRow
     tellTeam(hunt, event.data, nowOf(hunt, appliedMs));
     return { ...row, verdict: 'noted' };
   }
+  if (event.type === 'hunt.aged.v1') return { ...row, verdict: 'noted' };
   if (event.type === 'suspicion.settled.v1') return settledRow(placed, event.data, row);
   if (event.type === 'photo.judged.v1') {
     const nowMs = nowOf(hunt, appliedMs);

@@ -4,6 +4,7 @@ import type { LogEntry } from '../ports/loggedEvent.js';
 import { beginsChunk } from './beginsChunk.js';
 import { decide } from './decide.js';
 import type { ResultRow } from './decision.js';
+import { passedBuckets } from './huntChanges.js';
 import { control, Fold, play, START_MS, scan } from './pipeline.fixture.js';
 
 const HOUR = 3_600_000;
@@ -147,6 +148,22 @@ describe('decide', () => {
     const after = fold.decide([scan('NOPE', { number: 2, timeMs: later })], { atMs: later });
     expect(after.hunts[0]?.floorMs).toBe(START_MS + HOUR);
     expect(after.hunts[0]?.dropBuckets).toContain(START_MS);
+  });
+
+  it('P5 a hunt in which nothing happens any more forgets all with one event, and not that', () => {
+    const fold = started();
+    const ahead = START_MS + 5 * 60_000;
+    const { floorMs = 0 } =
+      fold.decide([scan('NOPE', { number: 1, timeMs: ahead })]).hunts[0] ?? {};
+    expect(passedBuckets(floorMs, START_MS + 50 * HOUR)).toEqual([]);
+    const atMs = START_MS + 54 * HOUR;
+    const buckets = passedBuckets(floorMs, atMs);
+    expect(buckets).toEqual(expect.arrayContaining([START_MS]));
+    const aged = control({ type: 'hunt.aged.v1', data: {} }, { number: 2, timeMs: floorMs - 1 });
+    const { results, hunts } = fold.decide([aged], { atMs });
+    expect(results[0]).toMatchObject({ outcome: 'late' });
+    expect(hunts[0]?.dropBuckets).toEqual(buckets);
+    expect(hunts[0]?.ids).toBe(2);
   });
 
   it('P6 an event that can’t be decided is quarantined and the others go on', () => {

@@ -2,6 +2,7 @@
 import { WIRE_LIMITS } from '@trove/contracts';
 import type { HuntDraft } from '../game/huntDraft.js';
 import type { HuntChange } from './decision.js';
+import { bucketOf } from './work.js';
 
 const { dedupWindowMs, dedupBucketMs } = WIRE_LIMITS;
 
@@ -39,6 +40,15 @@ export function huntChanges(drafts: Iterable<HuntDraft>): HuntChange[] {
     });
   }
   return changes;
+}
+
+/**
+ * The buckets that an event of now drops where nothing has happened in a hunt since its floor was
+ * raised. Empty while there may be younger ones.
+ */
+export function passedBuckets(floorMs: number, nowMs: number): readonly number[] {
+  const passed = bucketsBetween(floorMs, bucketOf(nowMs - dedupWindowMs - dedupBucketMs));
+  return passed.length < MAX_DROPPED ? [] : passed;
 }
 
 function bucketsBetween(fromMs: number, toMs: number): number[] {

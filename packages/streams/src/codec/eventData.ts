@@ -122,6 +122,7 @@ export const DATA_CODECS: DataCodecs = {
   'hunt.published.v1': asJson(),
   'hunt.phase_changed.v1': asJson(),
   'player.joined.v1': asJson(),
+  'hunt.aged.v1': asJson(),
   'suggestions.served.v1': asJson(),
   'suspicion.settled.v1': asJson(),
   'hunt.broadcast.v1': asJson(),

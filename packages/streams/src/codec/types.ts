@@ -36,6 +36,7 @@ const TYPES = [
   'team.captain_changed.v1',
   'clue.unlocked.v1',
   'team.division_changed.v1',
+  'hunt.aged.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;
