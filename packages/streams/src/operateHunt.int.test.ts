@@ -157,7 +157,7 @@ it('W3 reads many teams in the order asked for, without those that are not there
   ]);
   const outlines = await readTeamOutlines(redis, live, keys);
   expect([...outlines.keys()].sort()).toEqual(['herons', 'otters']);
-  expect(outlines.get('otters')).toEqual({ name: undefined, solved: new Set() });
+  expect(outlines.get('otters')).toEqual({ name: 'OTTERS', solved: new Set() });
   expect(await readHuntState(redis, live, keys)).toMatchObject({ version: 1, phase: 'live' });
   expect(await readHuntState(redis, { ...live, slug: 'none' }, keys)).toBeUndefined();
 });

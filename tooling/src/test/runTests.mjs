@@ -33,7 +33,7 @@ export async function runTests(only) {
   try {
     const chosen = ({ name }) => only.length === 0 || only.includes(name);
     const prepared = await prepare({ folder, lifetime });
-    const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+    const total = { passed: 0, failed: 0, skipped: 0, failures: /** @type {string[]} */ ([]) };
     for (const phase of testPhases({ folder, ...prepared }).filter(chosen)) {
       const { passed, failed, skipped, failures } = await runPhase(phase);
       total.passed += passed;

@@ -1,4 +1,4 @@
-/** Asks the partition itself whether a player is in its team still, as far as the log is decided. */
+/** Asks the partition itself whether a player is in its team still, as far as it has decided. */
 import { type PlayerClaims, type Problem, problem } from '@trove/contracts';
 import { readStanding } from '@trove/streams';
 import type { DoorApp } from '../deps.js';

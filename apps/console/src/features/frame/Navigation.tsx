@@ -57,7 +57,7 @@ export function BottomNav() {
         <Link
           aria-current={isOn(screen, pathname) ? 'page' : undefined}
           className={clsx(
-            'flex min-w-[4.6rem] flex-1 flex-col items-center gap-0.5 py-2 text-[11px] whitespace-nowrap',
+            'flex min-w-18 flex-1 flex-col items-center gap-0.5 py-2 text-[11px] whitespace-nowrap',
             isOn(screen, pathname) ? 'text-accent' : 'text-muted',
           )}
           href={hrefTo(screen.path)}

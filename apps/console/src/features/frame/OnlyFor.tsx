@@ -1,5 +1,5 @@
 'use client';
-/** Acts that a role may not do stand there and can't be used, with the reason before anyone types. */
+/** What a role may not do stands there and can't be used, and says so before anyone types. */
 import type { Permission } from '@trove/contracts';
 import type { ReactNode } from 'react';
 import { useMayDo } from './ViewerContext';
