@@ -66,7 +66,8 @@ export class PartitionState {
       this.keep(await this.deps.store.load(query), query);
     }
     for (const { hash, version } of [...names.published, ...this.inForce()]) {
-      if (!(await this.deps.rules.ensure(hash, version))) return false;
+      const { rules } = this.deps;
+      if (!rules.holds(hash, version) && !(await rules.ensure(hash, version))) return false;
     }
     return true;
   }

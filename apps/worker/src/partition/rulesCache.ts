@@ -6,6 +6,8 @@ import type { HuntDirectory } from '@trove/streams';
 /** Beyond so many, those that no partition has asked for in a while are thrown away. */
 const KEPT = 500;
 const KEPT_MS = 600_000;
+/** How exactly it is known when each was asked for: every chunk of a partition asks for all. */
+const NOTED_MS = 60_000;
 /** Most hunts whose faults are counted by name; the others are counted together as `*`. */
 const MAX_FAULTY = 50;
 
@@ -35,14 +37,19 @@ export class RulesCache {
     return this.kept.get(nameOf(hash, version))?.hunt;
   }
 
-  /** False when the body is not stored yet; throws when it is stored and can't be compiled. */
-  async ensure(hash: string, version: number): Promise<boolean> {
+  /** True when it is compiled; it stays for a while then. */
+  holds(hash: string, version: number): boolean {
     const name = nameOf(hash, version);
     const known = this.kept.get(name);
-    if (known !== undefined) {
-      this.keep(name, known.hunt);
-      return true;
-    }
+    if (known === undefined) return false;
+    if (this.steadyMs() - known.askedAtMs > NOTED_MS) this.keep(name, known.hunt);
+    return true;
+  }
+
+  /** False when the body is not stored yet; throws when it is stored and can't be compiled. */
+  async ensure(hash: string, version: number): Promise<boolean> {
+    if (this.holds(hash, version)) return true;
+    const name = nameOf(hash, version);
     const body = await this.directory.body(hash);
     if (body === undefined) return false;
     const result = compileHunt(HuntDefinition.parse(JSON.parse(body)), version);
