@@ -26,6 +26,7 @@ import { Waiters } from './push/waiters.js';
 import { EventRates } from './rates/eventRates.js';
 import { Questions } from './rates/questions.js';
 import { Recommender } from './recommend/recommender.js';
+import { ActsUnderWay } from './teams/actsUnderWay.js';
 import { Departures } from './teams/departures.js';
 import { Presence } from './teams/presence.js';
 import { openTokens } from './tokens/openTokens.js';
@@ -64,6 +65,7 @@ function keptOfClients({ redis, process }: IngestDeps, nowMs: () => number) {
     backlog: new Backlog(),
     waiters: new Waiters(),
     departures: new Departures(),
+    acts: new ActsUnderWay(),
     presence: new Presence({ redis, door: process, nowMs }),
   };
 }

@@ -21,6 +21,7 @@ import type { Waiters } from './push/waiters.js';
 import type { EventRates } from './rates/eventRates.js';
 import type { Questions } from './rates/questions.js';
 import type { Recommender } from './recommend/recommender.js';
+import type { ActsUnderWay } from './teams/actsUnderWay.js';
 import type { Departures } from './teams/departures.js';
 import type { Presence } from './teams/presence.js';
 import type { Tokens } from './tokens/tokens.js';
@@ -47,6 +48,7 @@ export interface DoorApp {
   readonly backlog: Backlog;
   readonly waiters: Waiters;
   readonly departures: Departures;
+  readonly acts: ActsUnderWay;
   readonly presence: Presence;
   readonly partitions: number;
   readonly tier: DurabilityTier;

@@ -41,7 +41,8 @@ function actOf<I>(schema: z.ZodType<I>, needs: string, act: Act<I>) {
     }
     const live = app.hunts.get(claims.hunt);
     if (live === undefined) return refused(problem('unknown_hunt', claims.hunt));
-    const done = await act({ message, input: asked.data, claims, live });
+    const acting = () => act({ message, input: asked.data, claims, live });
+    const done = await app.acts.during(claims, acting);
     return 'code' in done ? refused(done) : { ok: true, serverTime: serverTime(app) };
   };
 }

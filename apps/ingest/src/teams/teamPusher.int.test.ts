@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { LeftPush, LiveHunt, Membership, TeamView } from '@trove/contracts';
 import { connectRedis, type OutEntry, PRESENCE_BOUNDS } from '@trove/streams';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ActsUnderWay } from './actsUnderWay.js';
 import { Departures } from './departures.js';
 import { Presence } from './presence.js';
 import { TeamPusher } from './teamPusher.js';
@@ -22,6 +23,7 @@ beforeEach(() => {
     redis,
     presence,
     departures: new Departures(),
+    acts: new ActsUnderWay(),
     sockets: {
       has: (_, team) => team === 'herons',
       tell: (view) => told.push(view),

@@ -12,6 +12,7 @@ import {
   readStandings,
   type TroveRedis,
 } from '@trove/streams';
+import type { ActsUnderWay } from './actsUnderWay.js';
 import type { Departures } from './departures.js';
 import { TEAM_DOOR_LIMITS } from './limits.js';
 import type { Presence } from './presence.js';
@@ -29,6 +30,7 @@ export interface TeamPusherDeps {
   readonly sockets: TeamSockets;
   readonly presence: Presence;
   readonly departures: Departures;
+  readonly acts: ActsUnderWay;
   readonly hunt: (slug: string) => LiveHunt | undefined;
   readonly rules: (live: LiveHunt) => Promise<Pick<CompiledHunt, 'teams'>>;
   onError(error: unknown): void;
@@ -47,9 +49,14 @@ export class TeamPusher {
   onCommit(entry: OutEntry): void {
     for (const { hunt, team, left } of this.deps.departures.note(entry)) {
       this.changed.add(presenceField(hunt, team));
-      // The answer to who asked for it leaves before its connection is closed.
-      if (left !== undefined) setImmediate(() => this.deps.sockets.close(left));
+      if (left !== undefined) this.closeLeft(left);
     }
+  }
+
+  /** The answer to who asked for it leaves before its connection is closed. */
+  private closeLeft(left: LeftPush): void {
+    const close = () => setImmediate(() => this.deps.sockets.close(left));
+    this.deps.acts.ended(left).then(close, this.deps.onError);
   }
 
   /** Without Redis there is nothing to wait for: what this door holds there expires. */
