@@ -66,6 +66,7 @@ test('the explorer reaches the door by every way to its page, and other pages do
   await page.getByRole('link', { name: 'Overview' }).click();
   const { 'content-security-policy': policy } = (await overview).headers();
   expect(policy).toMatch(/connect-src 'self';/);
+  await page.waitForURL((url) => url.pathname === '/');
   await page.goBack();
   await joinHarbour(page);
   await openEvents(page);
