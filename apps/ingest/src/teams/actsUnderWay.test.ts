@@ -3,7 +3,7 @@ import { ActsUnderWay } from './actsUnderWay.js';
 
 const seat = { hunt: 'night', team: 'herons' };
 
-it('waits for what is under way in a team, also for what fails, and for no other team', async () => {
+it('waits for what is under way in a team, failing or not, and for no other team', async () => {
   const acts = new ActsUnderWay();
   const order: string[] = [];
   let fail: (error: Error) => void = () => undefined;
