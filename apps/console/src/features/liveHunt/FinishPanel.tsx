@@ -88,7 +88,7 @@ function FinishTable({ clues, finish, isOne }: FinishTableProps) {
       <thead className="text-left text-[13px] text-muted">
         <tr>
           {HEADS.filter((head) => !isOne || head !== 'clue').map((head) => (
-            <th className="px-2 py-1 font-normal whitespace-nowrap" key={head} scope="col">
+            <th className="px-1.5 py-1 font-normal whitespace-nowrap" key={head} scope="col">
               {head}
             </th>
           ))}
@@ -118,24 +118,24 @@ function FinishRow({ one, clue }: FinishRowProps) {
   const { arrived, happened, team, name, occurredMs, committedMs, eventId } = one;
   return (
     <tr className="border-t border-line">
-      <td className="figures px-2 py-1">{arrived}</td>
-      <td className={isAhead(one) ? 'figures px-2 text-doubt' : 'figures px-2 text-muted'}>
+      <td className="figures px-1.5 py-1">{arrived}</td>
+      <td className={isAhead(one) ? 'figures px-1.5 text-doubt' : 'figures px-1.5 text-muted'}>
         {isAhead(one) ? `▲ ${happened}` : happened}
       </td>
-      <th className="max-w-40 truncate px-2 text-left font-normal" scope="row" title={team}>
+      <th className="max-w-40 truncate px-1.5 text-left font-normal" scope="row" title={team}>
         <Link className="hover:underline" dir="auto" href={hrefTo(`/events/${eventId}`)}>
           {name ?? team}
         </Link>
       </th>
       {clue !== undefined && (
-        <td className="max-w-28 truncate px-2" title={clue}>
+        <td className="max-w-16 truncate px-1.5" title={clue}>
           {clue}
         </td>
       )}
-      <td className="px-2">
+      <td className="px-1.5">
         <TimeText as="millis" ms={occurredMs} />
       </td>
-      <td className="px-2">
+      <td className="px-1.5">
         <TimeText as="millis" ms={committedMs} />
       </td>
     </tr>
