@@ -107,7 +107,7 @@ export function afterResults(state: PlayState, results: readonly EventResult[]):
 }
 
 /** What moved points, opened something or was said; not every wrong answer of a team-mate. */
-export function isWorthTelling(result: EventResult): boolean {
+function isWorthTelling(result: EventResult): boolean {
   const { verdict, points, badges, messages, adjusted, teamStatus, settled } = result;
   const { photo, unlocked, refunded } = result;
   return (
