@@ -52,8 +52,9 @@ export const DOOR_LIMITS = {
   boardPushMs: 500,
   /** How often it is looked whether a hunt starts or closes by its time. */
   phaseLookMs: 250,
-  /** How long a hunt's figures are ranked by before they are read again. */
+  /** How long a clue's figures are ranked by before they are read again, and how many at a time. */
   figuresStaleMs: 1_000,
+  figuresSlice: 256,
   /** Hunts whose figures are kept. */
   figuredHunts: 200,
   /** Versions of hunts whose own contracts are kept compiled. */

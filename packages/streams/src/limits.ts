@@ -52,8 +52,6 @@ export const PROGRESS_LIMITS = {
 } as const;
 /** Teams of a hunt whose photos are looked for, and how many of them at a time. */
 export const PHOTO_READ_LIMITS = { teams: 20_000, page: 500 } as const;
-/** Clues of a hunt whose figures a door reads at a time. */
-export const MEMORY_SLICE = 256;
 
 export const LOG_LIMITS = {
   /** Times an entry is read before it is damaged for good. */

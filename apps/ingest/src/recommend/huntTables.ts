@@ -1,34 +1,22 @@
 /**
- * The figures of hunts' clues, ranked by from memory for a second: thousands of numbers need not
- * be read for every team that asks. Figures that have grown old are used once more while the new
- * ones are on their way.
+ * The figures of hunts' clues, ranked by from memory: thousands of numbers need not be read for
+ * every team that asks. Figures that have grown old are used once more while the new ones are on
+ * their way.
  */
 import type { LiveHunt } from '@trove/contracts';
-import { ClueTable, type CompiledHunt, type CoVisits } from '@trove/core';
-import type { HuntFigures } from '@trove/streams';
+import type { CompiledHunt } from '@trove/core';
 import { DOOR_LIMITS } from '../limits.js';
-import { isWithin } from '../rates/isWithin.js';
-
-/** Figures as a table of one version's clues. */
-export interface HuntTable extends Pick<HuntFigures, 'hottest' | 'weights'> {
-  readonly table: ClueTable;
-  /** The clue that a slot is. */
-  nameOf(slot: number | undefined): string | undefined;
-  /** What was visited together with the clues a team solved last; set before each ranking. */
-  together: ReadonlyMap<number, CoVisits>;
-}
+import { type FigureReads, HuntTable } from './huntTable.js';
 
 interface Kept {
   readonly hash: string;
-  readonly atMs: number;
   readonly table: Promise<HuntTable>;
   isRefreshing: boolean;
 }
 
 export interface HuntTablesDeps {
-  read(live: LiveHunt): Promise<HuntFigures>;
+  reads(live: LiveHunt): FigureReads;
   rulesOf(live: LiveHunt): Promise<CompiledHunt>;
-  nowMs(): number;
   onError(error: unknown): void;
 }
 
@@ -40,22 +28,26 @@ export class HuntTables {
   async of(live: LiveHunt): Promise<HuntTable> {
     const known = this.kept.get(live.slug);
     if (known === undefined || known.hash !== live.hash) return await this.read(live);
-    const isOld = !isWithin(known.atMs, this.deps.nowMs(), DOOR_LIMITS.figuresStaleMs);
-    if (isOld && !known.isRefreshing) {
+    const table = await known.table;
+    if (!known.isRefreshing && table.isDue()) {
       known.isRefreshing = true;
-      this.refresh(live, known);
+      this.refresh(live, table)
+        .catch(this.deps.onError)
+        .finally(() => {
+          known.isRefreshing = false;
+        });
     }
-    return await known.table;
+    return table;
   }
 
-  private refresh(live: LiveHunt, known: Kept): void {
-    this.make(live).then(
-      (table) => this.keep(live, Promise.resolve(table)),
-      (error: unknown) => {
-        known.isRefreshing = false;
-        this.deps.onError(error);
-      },
-    );
+  /** Reads what is due, and what has grown old while nobody asked. */
+  private async refresh(live: LiveHunt, table: HuntTable): Promise<void> {
+    do {
+      if (!(await table.readNext())) {
+        this.keep(live, Promise.resolve(await this.make(live)));
+        return;
+      }
+    } while (table.isOld());
   }
 
   private async read(live: LiveHunt): Promise<HuntTable> {
@@ -70,25 +62,11 @@ export class HuntTables {
   }
 
   private async make(live: LiveHunt): Promise<HuntTable> {
-    const [hunt, read] = await Promise.all([this.deps.rulesOf(live), this.deps.read(live)]);
-    const { names, figures, crowds, hottest, weights } = read;
-    const slots = new Map(names.map((name, slot) => [name, slot]));
-    const made: HuntTable = {
-      hottest,
-      weights,
-      nameOf: (slot) => (slot === undefined ? undefined : names[slot]),
-      together: new Map(),
-      table: new ClueTable(hunt, slots, {
-        figuresOf: (slot) => figures.get(slot),
-        crowdOf: (slot) => crowds.get(slot),
-        coVisitsOf: (slot) => made.together.get(slot),
-      }),
-    };
-    return made;
+    return await HuntTable.read(await this.deps.rulesOf(live), this.deps.reads(live));
   }
 
   private keep({ slug, hash }: LiveHunt, table: Promise<HuntTable>): void {
     if (this.kept.size >= DOOR_LIMITS.figuredHunts && !this.kept.has(slug)) this.kept.clear();
-    this.kept.set(slug, { hash, atMs: this.deps.nowMs(), table, isRefreshing: false });
+    this.kept.set(slug, { hash, table, isRefreshing: false });
   }
 }

@@ -19,11 +19,18 @@ import {
   weightsAfter,
   withOpened,
 } from '@trove/core';
-import { appendControl, readFigures, readTrail, type TeamTrail } from '@trove/streams';
+import {
+  appendControl,
+  readFiguresHead,
+  readFiguresSlice,
+  readTrail,
+  type TeamTrail,
+} from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { DoorApp } from '../deps.js';
 import { rulesOf } from '../handlers/rulesOf.js';
-import { type HuntTable, HuntTables } from './huntTables.js';
+import type { HuntTable } from './huntTable.js';
+import { HuntTables } from './huntTables.js';
 import { Told } from './told.js';
 
 type Parts = Pick<DoorApp, 'redis' | 'log' | 'clock' | 'directory' | 'metrics' | 'logger' | 'wake'>;
@@ -37,9 +44,12 @@ export class Recommender {
   constructor(private readonly app: Parts) {
     const { redis, logger, clock } = app;
     this.tables = new HuntTables({
-      read: (live) => readFigures(redis, live),
+      reads: (live) => ({
+        head: () => readFiguresHead(redis, live),
+        slice: (slots) => readFiguresSlice(redis, live, { slots }),
+        nowMs: () => clock.nowUs() / 1000,
+      }),
       rulesOf: (live) => rulesOf(app, live),
-      nowMs: () => clock.nowUs() / 1000,
       onError: (err) => logger.warn({ err }, 'figures of clues could not be read'),
     });
   }

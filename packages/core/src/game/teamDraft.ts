@@ -33,7 +33,9 @@ export class TeamDraft {
     this.hasBase = base !== undefined;
     const from = base ?? newTeam(hunt, team);
     this.hunt = hunt;
-    this.team = team;
+    // The text that maps of teams have as their key, not the event's copy: looked up by the very same
+    // text, an entry is found without comparing characters.
+    this.team = from.team;
     this.name = from.name;
     this.isPlaytest = from.isPlaytest;
     this.division = from.division;

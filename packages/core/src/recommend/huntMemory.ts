@@ -25,8 +25,13 @@ export interface Trail {
   readonly recent: readonly number[];
   /** When it solved the last one, on the hunt's clock, ms; 0 before the first. */
   readonly lastMs: number;
-  /** Its last known position, rounded to a metre, and when it was there on the hunt's clock. */
-  readonly at: (Point & { readonly atMs: number }) | undefined;
+  /** Its last known position, rounded to a metre. */
+  readonly at: Point | undefined;
+  /**
+   * When it was there, whole seconds on the hunt's clock; 0 where it is not known. Every position
+   * that is reported asks for it: such a number is read without another object.
+   */
+  readonly placedS: number;
   readonly skill: Rating;
   /** The suggestions it was served last, and when on the hunt's clock. */
   readonly served: Served | undefined;
@@ -87,6 +92,7 @@ export const NO_TRAIL: Trail = {
   recent: [],
   lastMs: 0,
   at: undefined,
+  placedS: 0,
   skill: UNRATED,
   served: undefined,
 };

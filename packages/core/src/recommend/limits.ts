@@ -18,7 +18,7 @@ export const RECOMMEND_LIMITS = {
   /** Gaps since a team's last solve that are learnt apart: at once, the same day, later. */
   gapsMs: [30 * MINUTE_MS, DAY_MS],
   /** A team's position is taken anew after this long: 20 m at walking speed. */
-  positionEveryMs: 15_000,
+  positionEveryS: 15,
   /** Positions vaguer than this are passed over. */
   positionAccuracyM: 200,
   /** So are positions older than this when they were sent: a walk of 80 m. */

@@ -28,7 +28,7 @@ import {
 import { rated } from './skill.js';
 import { SuggestionCounts } from './suggestionCounts.js';
 
-const { followedWithinMs, positionEveryMs, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
+const { followedWithinMs, positionEveryS, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
 /** A hundred thousandth of a degree is about a metre. */
 const PER_DEGREE = 1e5;
 
@@ -108,10 +108,11 @@ export class MemoryDraft {
   /** Takes a reported position, unless the one at hand is young enough. */
   report(team: string, { lat, lon }: Point, nowMs: number): void {
     // Most reports end here. What this chunk has of the team is younger still.
-    if (isYoung(this.base.trails.get(team)?.at, nowMs)) return;
+    const nowS = secondsOf(nowMs);
+    if (isPlaced(this.base.trails.get(team), nowS)) return;
     const trail = this.trailOf(team);
-    if (isYoung(trail.at, nowMs)) return;
-    this.trails.set(team, { ...trail, at: placed({ lat, lon }, nowMs) });
+    if (isPlaced(trail, nowS)) return;
+    this.trails.set(team, { ...trail, at: rounded({ lat, lon }), placedS: nowS });
   }
 
   /**
@@ -121,18 +122,20 @@ export class MemoryDraft {
   solve(trail: Trail, clue: { id: string; fence?: Point }, nowMs: number): Trail {
     this.counts.follow(clue.id, trail.served, { nowMs, withinMs: followedWithinMs });
     const slot = this.slots.get(clue.id);
-    const { recent, lastMs, at, served } = trail;
+    const { recent, lastMs, at, placedS, served } = trail;
     const skill = slot === undefined ? trail.skill : this.visit(slot, trail, nowMs);
-    return this.follow({ recent, lastMs, at, skill, served }, clue, nowMs);
+    return this.follow({ recent, lastMs, at, placedS, skill, served }, clue, nowMs);
   }
 
   /** The team's trail after a solve that nothing is learnt from. */
   follow(trail: Trail, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const at = clue.fence === undefined ? trail.at : placed(clue.fence, nowMs);
+    const { fence } = clue;
+    const at = fence === undefined ? trail.at : rounded(fence);
+    const placedS = fence === undefined ? trail.placedS : secondsOf(nowMs);
     const slot = this.slots.get(clue.id);
-    if (slot === undefined) return { ...trail, at, served: undefined };
+    if (slot === undefined) return { ...trail, at, placedS, served: undefined };
     const recent = [slot, ...trail.recent.slice(0, COMPANIONS.recent - 1)];
-    return { recent, lastMs: nowMs, at, skill: trail.skill, served: undefined };
+    return { recent, lastMs: nowMs, at, placedS, skill: trail.skill, served: undefined };
   }
 
   /** A wrong answer tells of the clue's difficulty and of the team's skill. */
@@ -229,12 +232,17 @@ export class MemoryDraft {
 
 const START = startWeights();
 
-function isYoung(at: Trail['at'], nowMs: number): boolean {
-  return at !== undefined && nowMs - at.atMs < positionEveryMs;
+/** Whether a team's position is known and young enough. */
+function isPlaced(trail: Trail | undefined, nowS: number): boolean {
+  return trail !== undefined && nowS - trail.placedS < positionEveryS && trail.at !== undefined;
 }
 
-function placed({ lat, lon }: Point, atMs: number): Trail['at'] {
-  return { lat: round(lat), lon: round(lon), atMs };
+function secondsOf(ms: number): number {
+  return Math.floor(ms / 1_000);
+}
+
+function rounded({ lat, lon }: Point): Point {
+  return { lat: round(lat), lon: round(lon) };
 }
 
 function round(degrees: number): number {

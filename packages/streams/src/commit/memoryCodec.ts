@@ -114,8 +114,8 @@ function figuresText({ now, lasting, solves, difficulty }: ClueFigures): string 
 }
 
 /** Names need no escapes, by their contracts, and most of a commit's texts are these. */
-function trailText({ recent, lastMs, at, skill, served }: Trail): string {
-  const place = at === undefined ? 'null' : `[${at.lat},${at.lon},${at.atMs}]`;
+function trailText({ recent, lastMs, at, placedS, skill, served }: Trail): string {
+  const place = at === undefined ? 'null' : `[${at.lat},${at.lon},${placedS * 1_000}]`;
   const told = served === undefined ? 'null' : `[${served.atMs},"${served.clues.join('","')}"]`;
   return `[[${recent.join(',')}],${lastMs},${place},[${skill.rating},${skill.tries}],${told}]`;
 }
@@ -129,7 +129,8 @@ export function parseTrail(text: string): Trail {
   return {
     recent,
     lastMs,
-    at: at === null ? undefined : { lat: at[0], lon: at[1], atMs: at[2] },
+    at: at === null ? undefined : { lat: at[0], lon: at[1] },
+    placedS: at === null ? 0 : Math.floor(at[2] / 1_000),
     skill: { rating, tries },
     served: served === null ? undefined : { clues, atMs: servedAtMs },
   };

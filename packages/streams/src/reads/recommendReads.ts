@@ -32,7 +32,6 @@ import {
 } from '../commit/stateCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
-import { MEMORY_SLICE } from '../limits.js';
 
 /** A hunt here has its scalars; its counts by clue and rule are left out. */
 export interface TeamTrail extends TeamStanding {
@@ -85,47 +84,50 @@ function togetherOf(
   return found;
 }
 
-/** What all teams of a hunt are ranked by, without what was visited together. */
-export interface HuntFigures {
+/** What all teams of a hunt are ranked by, without figures of clues and what was visited together. */
+export interface FiguresHead {
   /** Clues by slot. */
   readonly names: readonly string[];
-  readonly figures: ReadonlyMap<number, ClueFigures>;
-  readonly crowds: ReadonlyMap<number, number>;
   readonly hottest: readonly number[];
   readonly weights: RankWeights;
 }
 
-/**
- * Figures of a hunt as its partition keeps them. A large hunt is read slice by slice, so that
- * nobody else waits for all of it.
- */
-export async function readFigures(
+export async function readFiguresHead(
   redis: TroveRedis,
   live: LiveHunt,
   options: { keys?: KeySpace } = {},
-): Promise<HuntFigures> {
-  const keys = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition);
-  const key = keys.recommend(live.slug);
+): Promise<FiguresHead> {
+  const key = partitionKeys(options.keys ?? DEFAULT_KEYS, live.partition).recommend(live.slug);
   const [names, top, weights] = await redis.hmget(key, NAMES_FIELD, HOTTEST_FIELD, WEIGHTS_FIELD);
-  const ids = parseNames(names);
-  const figures = new Map<number, ClueFigures>();
-  const crowds = new Map<number, number>();
-  for (let from = 0; from < ids.length; from += MEMORY_SLICE) {
-    const size = Math.min(MEMORY_SLICE, ids.length - from);
-    const slots = Array.from({ length: size }, (_, i) => from + i);
-    const fields = [...slots.map(figuresField), ...slots.map(crowdField)];
-    const texts = await redis.hmget(key, ...fields);
-    slots.forEach((slot, i) => {
-      const [own, crowd] = [texts[i], texts[slots.length + i]];
-      if (typeof own === 'string') figures.set(slot, parseFigures(own));
-      if (typeof crowd === 'string') crowds.set(slot, Number(crowd));
-    });
-  }
   return {
-    names: ids,
-    figures,
-    crowds,
+    names: parseNames(names),
     hottest: parseHottest(top),
     weights: parseWeights(weights) ?? startWeights(),
   };
+}
+
+/** The figures of some clues, by slot; what is not in it has none. */
+export interface FiguresSlice {
+  readonly figures: ReadonlyMap<number, ClueFigures>;
+  readonly crowds: ReadonlyMap<number, number>;
+}
+
+/** Nobody else on Redis waits for all of a large hunt when its clues are read some at a time. */
+export async function readFiguresSlice(
+  redis: TroveRedis,
+  live: LiveHunt,
+  { slots, keys = DEFAULT_KEYS }: { slots: readonly number[]; keys?: KeySpace },
+): Promise<FiguresSlice> {
+  const figures = new Map<number, ClueFigures>();
+  const crowds = new Map<number, number>();
+  if (slots.length === 0) return { figures, crowds };
+  const key = partitionKeys(keys, live.partition).recommend(live.slug);
+  const fields = [...slots.map(figuresField), ...slots.map(crowdField)];
+  const texts = await redis.hmget(key, ...fields);
+  slots.forEach((slot, i) => {
+    const [own, crowd] = [texts[i], texts[slots.length + i]];
+    if (typeof own === 'string') figures.set(slot, parseFigures(own));
+    if (typeof crowd === 'string') crowds.set(slot, Number(crowd));
+  });
+  return { figures, crowds };
 }

@@ -202,10 +202,11 @@ const CASES: readonly Case[] = [
       expect(memory?.crowds.get(clock as number)).toEqual(expect.any(Number));
       expect(memory?.hottest).toEqual([pier, clock]);
       expect(memory?.weights?.choices).toBe(2);
-      const at = { lat: 1, lon: 1, atMs: expect.any(Number) };
-      const served = { clues: ['riddle', 'vault'], atMs: at.atMs };
+      const at = { lat: 1, lon: 1 };
+      const [lastMs, placedS] = [expect.any(Number), expect.any(Number)];
+      const served = { clues: ['riddle', 'vault'], atMs: lastMs };
       const skill = { rating: expect.any(Number), tries: 2 };
-      const heron = { recent: [clock, pier], lastMs: at.atMs, at, skill, served };
+      const heron = { recent: [clock, pier], lastMs, at, placedS, skill, served };
       expect(trails[0]).toEqual(heron);
       expect(memory?.trails.get('herons')).toEqual(trails[0]);
       expect([...(memory?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
@@ -213,7 +214,7 @@ const CASES: readonly Case[] = [
       const known = { memory: () => memory, teams: () => new Map([['herons', HERONS]]) };
       await driver.commit(reply as Held, later, { view: { ...EMPTY, ...known } });
       const after = (await driver.load()).trails[0];
-      expect(after).toEqual({ ...heron, served: { clues: ['riddle'], atMs: at.atMs } });
+      expect(after).toEqual({ ...heron, served: { clues: ['riddle'], atMs: lastMs } });
       expect((await driver.load()).memories[0]?.figures).toEqual(memory?.figures);
     },
   },
