@@ -45,6 +45,7 @@ export * from './schemas.js';
 export * from './staff.js';
 export * from './storedEvent.js';
 export * from './team.js';
+export * from './teamSnapshot.js';
 export * from './tokens.js';
 export * from './truth.js';
 export * from './twin.js';

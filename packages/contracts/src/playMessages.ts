@@ -17,7 +17,6 @@ import {
   RecomputedPush,
   SendReply,
   TeamQuery,
-  TeamSnapshot,
   TokenInput,
   Welcome,
 } from './play.js';
@@ -25,6 +24,7 @@ import { Instant } from './prose.js';
 import { ResultOffset } from './resultOffset.js';
 import { Recommendations, ResultsPush } from './results.js';
 import { LeftPush, MemberNamed, NothingNamed, ScoreTimeline, TeamView } from './team.js';
+import { TeamSnapshot } from './teamSnapshot.js';
 
 /** What a client may send, and what it is answered with. */
 export interface MessageContract {

@@ -39,8 +39,8 @@ export interface FuzzCall extends FuzzOptions {
 type Waits = Record<'quiet' | 'hostile', number[]>;
 
 /**
- * In legs, each on an installation of its own: what proves that nothing was lost is the whole log,
- * and a log keeps only its newest stretch. Told to end, it ends behind the leg that it is at and
+ * In legs, each on an installation of its own: what proves that nothing was lost is the whole log
+ * beside what all clients were told, and both are kept in memory. Told to end, it ends behind the leg that it is at and
  * reports what came of those that were run.
  */
 export async function fuzz(options: FuzzCall, output: Output): Promise<FuzzReport> {
@@ -60,6 +60,7 @@ export async function fuzz(options: FuzzCall, output: Output): Promise<FuzzRepor
       const sound = `others' p99 so far ${quiet} ms quiet, ${hostile} ms hostile`;
       output.note(`leg ${legs.length} of ${all.length}: ${came.counts.sent} hostile, ${said}`);
       output.note(`  ${sound}`);
+      for (const one of came.found.violations) output.note(`  ${one}`);
     } finally {
       await stage.close();
     }
@@ -109,7 +110,7 @@ interface Spells {
 }
 
 /** Quiet, hostile, quiet … until time is up; answers what came of both. */
-async function spells({ installation, publisher }: Stage, play: Spells) {
+async function spells({ installation, publisher, witness }: Stage, play: Spells) {
   const { clients, hunts, options, output } = play;
   const waits: Waits = { quiet: [], hostile: [] };
   const [url = ''] = installation.doors;
@@ -124,10 +125,13 @@ async function spells({ installation, publisher }: Stage, play: Spells) {
       for (const client of clients) client.onAnswered = (ms) => waits[spell].push(ms);
       await pause(CHAOS.spellMs);
     }
+    counts = await load.rest();
+    // Reading keeps this process busy, and who waits for it waits in no spell.
+    for (const client of clients) client.onAnswered = () => undefined;
+    await witness.gather();
+    await pause(CHAOS.settleMs);
     output.note(`  ${counts.sent} hostile things so far`);
   }
-  await load.rest();
-  for (const client of clients) client.onAnswered = () => undefined;
   // What is still on its way is answered or given up by then.
   await pause(CHAOS.spellMs);
   counts = await load.rest();

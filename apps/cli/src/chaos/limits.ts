@@ -34,11 +34,10 @@ export const CHAOS = {
   requestMs: 90_000,
   /** Length of a quiet and of a hostile spell. */
   spellMs: 15_000,
-  /**
-   * A longer run of hostile input is so many legs of at most this, minutes: the log that proves
-   * that nothing was lost must stand whole at the end of each.
-   */
-  legMinutes: 1,
+  /** And of the pause between two pairs of them, in which the streams are read. */
+  settleMs: 1_000,
+  /** A longer run of hostile input is so many legs of at most this, minutes. */
+  legMinutes: 5,
   /** What hostile input may do to the p99 of others. */
   slowedTimes: 1.2,
   /** Violations of one run that are told. */

@@ -5,15 +5,14 @@
 import { z } from 'zod';
 import { AnyPlayEvent, CustomEvent, PLAY_EVENTS } from '../events.js';
 import { EventStatus } from '../http.js';
-import * as play from '../play.js';
+import { BoardPush, BoardRow, EventRefusal } from '../play.js';
 import { Problem, ProblemCode } from '../problems.js';
 import { Receipt } from '../receipt.js';
 import { ResultOffset } from '../resultOffset.js';
 import { Broadcast, EventResult, Recommendations, Suggestion } from '../results.js';
 import type { JsonSchema } from '../schemas.js';
+import { BadgeView, ClueView, HintView, TeamSnapshot } from '../teamSnapshot.js';
 import { Ack, Outcome, Verdict } from '../vocabulary.js';
-
-const { BadgeView, BoardPush, BoardRow, ClueView, EventRefusal, HintView, TeamSnapshot } = play;
 
 /** What is used in several places. A schema that is missing here stands where it is used. */
 const USED_OFTEN: Readonly<Record<string, z.ZodType>> = {

@@ -112,7 +112,9 @@ export class MemoryDraft {
     if (isPlaced(this.base.trails.get(team), nowS)) return;
     const trail = this.trailOf(team);
     if (isPlaced(trail, nowS)) return;
-    this.trails.set(team, { ...trail, at: rounded({ lat, lon }), placedS: nowS });
+    const { recent, lastMs, skill, served } = trail;
+    const at = rounded({ lat, lon });
+    this.trails.set(team, { recent, lastMs, at, placedS: nowS, skill, served });
   }
 
   /**
@@ -133,9 +135,12 @@ export class MemoryDraft {
     const at = fence === undefined ? trail.at : rounded(fence);
     const placedS = fence === undefined ? trail.placedS : secondsOf(nowMs);
     const slot = this.slots.get(clue.id);
-    if (slot === undefined) return { ...trail, at, placedS, served: undefined };
-    const recent = [slot, ...trail.recent.slice(0, COMPANIONS.recent - 1)];
-    return { recent, lastMs: nowMs, at, placedS, skill: trail.skill, served: undefined };
+    const { recent: before, lastMs, skill } = trail;
+    if (slot === undefined) {
+      return { recent: before, lastMs, at, placedS, skill, served: undefined };
+    }
+    const recent = [slot, ...before.slice(0, COMPANIONS.recent - 1)];
+    return { recent, lastMs: nowMs, at, placedS, skill, served: undefined };
   }
 
   /** A wrong answer tells of the clue's difficulty and of the team's skill. */
@@ -146,7 +151,8 @@ export class MemoryDraft {
     const figures = this.figuresOf(slot) ?? NO_FIGURES;
     const { skill, difficulty } = rated({ skill: trail.skill, ...figures }, false);
     this.setFigures(slot, { ...figures, difficulty });
-    this.trails.set(team, { ...trail, skill });
+    const { recent, lastMs, at, placedS, served } = trail;
+    this.trails.set(team, { recent, lastMs, at, placedS, skill, served });
   }
 
   /**
@@ -155,7 +161,8 @@ export class MemoryDraft {
    */
   tell(team: string, trail: Trail, { clues, atMs, isPlaytest = false }: Telling): void {
     const served = clues.length === 0 ? undefined : { clues, atMs };
-    this.trails.set(team, { ...trail, served });
+    const { recent, lastMs, at, placedS, skill } = trail;
+    this.trails.set(team, { recent, lastMs, at, placedS, skill, served });
     if (isPlaytest) return;
     // Told the same again, it is no second team.
     if (clues[0] === trail.served?.clues[0]) return;

@@ -21,10 +21,23 @@ import type { Evidence, LogFact, OutFact, Points } from './facts.js';
 const PAGE = 200;
 const MOST_TEAMS = 10_000;
 
+/** What has been read of one stream, and up to where. */
+interface Read<Fact> {
+  readonly facts: Fact[];
+  after: string;
+}
+
+/** By partition. */
+interface Gathered {
+  readonly logs: readonly Read<LogFact>[];
+  readonly outs: readonly Read<OutFact>[];
+}
+
 /** A view of one installation that outlives its servers' deaths. */
 export class Witness {
   readonly redis: TroveRedis;
   private readonly db: Db;
+  private gathered: Gathered | undefined;
 
   constructor({ redisUrl, databaseUrl }: Installation) {
     // Redis is killed on purpose: a question waits until the connection has come back.
@@ -48,9 +61,22 @@ export class Witness {
   }
 
   /** What partitions have put out so far. */
-  async outs(): Promise<OutFact[][]> {
-    const partitions = Array.from({ length: CHAOS.partitions }, (_, k) => k);
-    return await Promise.all(partitions.map((partition) => this.outOf(partition)));
+  async outs(): Promise<readonly OutFact[][]> {
+    const { outs } = nothing();
+    await Promise.all(outs.map((read, partition) => this.readOut(partition, read)));
+    return outs.map(({ facts }) => facts);
+  }
+
+  /**
+   * Reads on in logs and results. A long run calls it again and again: streams keep only their
+   * newest stretch, and what has left them before it was read looks lost.
+   */
+  async gather(): Promise<Gathered> {
+    this.gathered ??= nothing();
+    const { logs, outs } = this.gathered;
+    await Promise.all(logs.map((read, partition) => this.readLog(partition, read)));
+    await Promise.all(outs.map((read, partition) => this.readOut(partition, read)));
+    return this.gathered;
   }
 
   /** Micros of the newest effect of each partition; 0 where there is none. */
@@ -67,11 +93,15 @@ export class Witness {
 
   /** Everything; waits for the ledger to reach what the boards say. */
   async evidence(hunts: readonly string[]): Promise<Evidence> {
-    const partitions = Array.from({ length: CHAOS.partitions }, (_, k) => k);
-    const logs = await Promise.all(partitions.map((partition) => this.logOf(partition)));
+    const { logs, outs } = await this.gather();
     const boards = new Map<string, Points>();
     for (const hunt of hunts) boards.set(hunt, await this.boardOf(hunt));
-    return { logs, outs: await this.outs(), boards, ledger: await this.ledgerOf(boards) };
+    return {
+      logs: logs.map(({ facts }) => facts),
+      outs: outs.map(({ facts }) => facts),
+      boards,
+      ledger: await this.ledgerOf(boards),
+    };
   }
 
   async close(): Promise<void> {
@@ -79,30 +109,31 @@ export class Witness {
     await this.db.close();
   }
 
-  private async logOf(partition: number): Promise<LogFact[]> {
+  private async readLog(partition: number, read: Read<LogFact>): Promise<void> {
     const log = new RedisEventLog({ redis: this.redis });
-    const facts: LogFact[] = [];
-    for (let after = '0-0'; ; ) {
+    const { facts } = read;
+    for (;;) {
+      const { after } = read;
       const entries = await log.read({ partition, after, maxEntries: PAGE, waitMs: 0 });
       for (const entry of entries) facts.push(...factsOf(entry, partition, facts.length));
       const last = entries.at(-1);
-      if (last === undefined) return facts;
-      after = last.id;
+      if (last === undefined) return;
+      read.after = last.id;
     }
   }
 
-  private async outOf(partition: number): Promise<OutFact[]> {
+  private async readOut(partition: number, read: Read<OutFact>): Promise<void> {
     const { out } = partitionKeys(DEFAULT_KEYS, partition);
-    const facts: OutFact[] = [];
-    for (let after = '0-0'; ; ) {
-      const rows = await this.redis.xrangeBuffer(out, `(${after}`, '+', 'COUNT', PAGE);
+    for (;;) {
+      const rows = await this.redis.xrangeBuffer(out, `(${read.after}`, '+', 'COUNT', PAGE);
       for (const [, [, micros, , blob]] of rows) {
         if (micros === undefined || blob === undefined) throw new FailedError('a torn result');
-        facts.push(...rowsOf(new OutBlob(blob), partition, Number(micros.toString('latin1'))));
+        const committedAtUs = Number(micros.toString('latin1'));
+        read.facts.push(...rowsOf(new OutBlob(blob), partition, committedAtUs));
       }
       const last = rows.at(-1);
-      if (last === undefined) return facts;
-      after = last[0].toString('latin1');
+      if (last === undefined) return;
+      read.after = last[0].toString('latin1');
     }
   }
 
@@ -134,6 +165,14 @@ export class Witness {
       return new Map();
     }
   }
+}
+
+function nothing(): Gathered {
+  const partitions = Array.from({ length: CHAOS.partitions }, (_, k) => k);
+  return {
+    logs: partitions.map(() => ({ facts: [], after: '0-0' })),
+    outs: partitions.map(() => ({ facts: [], after: '0-0' })),
+  };
 }
 
 /** Looks until it is so. */
