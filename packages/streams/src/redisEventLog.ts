@@ -38,7 +38,8 @@ export class RedisEventLog implements EventLog {
     writeTogether(this.options.redis);
     const reply = await this.options.redis.troveAppend(3, log, meta, owner, blob, count);
     const [entryId, undecided, isOwned, micros] = reply as [string, number, number, string];
-    return { entryId, undecided, isOwned: isOwned === 1, appendedAtUs: Number(micros) };
+    const appendedAtUs = appliedUs(entryId, micros);
+    return { entryId, undecided, isOwned: isOwned === 1, appendedAtUs };
   }
 
   async read({ partition, after, maxEntries, waitMs }: ReadAfter): Promise<readonly LogEntry[]> {
@@ -92,8 +93,10 @@ export class RedisEventLog implements EventLog {
       }
     }
     const [, [, micros, , blob = Buffer.alloc(0)]] = row;
-    const appendedAtUs = Number(micros?.toString('latin1')) || Number.parseInt(id, 10) * 1_000;
-    return damagedEntry({ id, appendedAtUs, blob }, damage);
+    return damagedEntry(
+      { id, appendedAtUs: appliedUs(id, micros?.toString('latin1')), blob },
+      damage,
+    );
   }
 
   private keysOf(partition: number): PartitionKeys {
@@ -114,9 +117,12 @@ export function toLogEntry(row: LogRow): LogEntry {
   const [id, fields] = row;
   const [, micros, , blob] = fields;
   if (micros === undefined || blob === undefined) throw new Error('log entry without t and e');
-  return {
-    id: id.toString('latin1'),
-    appendedAtUs: Number(micros.toString('latin1')),
-    ...decodeEntry(blob),
-  };
+  const name = id.toString('latin1');
+  const appendedAtUs = appliedUs(name, micros.toString('latin1'));
+  return { id: name, appendedAtUs, ...decodeEntry(blob) };
+}
+
+/** Redis's clock may be set back. Ids of a log are times too, which never go back. */
+function appliedUs(id: string, micros = ''): number {
+  return Math.max(Number(micros) || 0, Number.parseInt(id, 10) * 1_000);
 }

@@ -28,10 +28,10 @@ function outBlob(logId: string): Buffer {
 }
 
 /** Commit `n` of log entry `n`, some time ago; each takes about 8 KB in the log. */
-async function commit(n: number, agoMs: number): Promise<void> {
+async function commit(n: number, agoMs: number, bytes = 8_000): Promise<void> {
   const ms = NOW - agoMs;
   const logId = `${ms}-${n}`;
-  await redis.xadd(log, logId, 't', String(ms * 1000), 'e', 'x'.repeat(8_000));
+  await redis.xadd(log, logId, 't', String(ms * 1000), 'e', 'x'.repeat(bytes));
   await redis.xadd(out, `${n}-0`, 't', String(ms * 1000), 'o', outBlob(logId));
   await redis.hset(meta, 'decided', n);
 }
@@ -78,6 +78,14 @@ describe('Trimmer', () => {
     expect(kept).toBeLessThan(60);
     expect(kept).toBeGreaterThan(30);
     expect(await held()).toBe(0);
+  });
+
+  it('weighs all of a stream: a busy beginning says nothing of what came after it', async () => {
+    for (let n = 1; n <= 3; n += 1) await commit(n, HOUR, 100_000);
+    for (let n = 4; n <= 200; n += 1) await commit(n, HOUR, 5_000);
+    await redis.hset(sinks, 'ledger', '200-0', 'archive', '200-0');
+    await trimmer(2_000_000).tick(0, NOW);
+    expect(await redis.xlen(log)).toBe(200);
   });
 
   it('goes on by the other sinks where the archive is off', async () => {

@@ -7,7 +7,10 @@ export class MemoryEventLog implements EventLog {
 
   async append({ partition, door, events, isReplay = false }: Append): Promise<Appended> {
     const cells = this.partitions.of(partition);
-    const appendedAtUs = this.partitions.clock.nowUs();
+    const appendedAtUs = Math.max(
+      this.partitions.clock.nowUs(),
+      cells.log.at(-1)?.appendedAtUs ?? 0,
+    );
     cells.sequence += 1;
     const id = `${Math.floor(appendedAtUs / 1000)}-${cells.sequence}`;
     cells.log.push({ id, appendedAtUs, door, isReplay, events: [...events] });

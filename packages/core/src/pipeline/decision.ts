@@ -38,6 +38,8 @@ export interface ResultRow {
   readonly extras: ResultExtras | undefined;
   /** What the team might try next; undefined when its choice did not change. */
   readonly next: readonly Suggestion[] | undefined;
+  /** A replay that can't be decided either: the store knows its identity, and keeps it parked. */
+  readonly staysParked?: true;
 }
 
 export interface HuntChange {
@@ -108,7 +110,8 @@ export interface Decision {
 const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'suspected', 'overturned']);
 
 /** True when a row is the first of its identity and its identity must be remembered. */
-export function isRemembered({ outcome, rung }: ResultRow): boolean {
+export function isRemembered({ outcome, rung, staysParked }: ResultRow): boolean {
+  if (staysParked) return false;
   if (COUNTED.has(outcome)) return true;
   if (isParked({ outcome })) return true;
   return outcome === 'duplicate' && (rung === 'device' || rung === 'fingerprint');

@@ -6,7 +6,7 @@ import { extrasOf, type Play } from '../game/play.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
 import { happenedMs, watermarkAt } from '../quality/effectiveTime.js';
 import { unmetBy } from '../quality/expectations.js';
-import { climb } from '../quality/ladder.js';
+import { climb, keepPrints } from '../quality/ladder.js';
 import { remember } from '../quality/settle.js';
 import { suspicionsOf } from '../quality/suspicions.js';
 import { recommend } from '../recommend/recommend.js';
@@ -21,7 +21,8 @@ export function checkedRow(placed: Placed<PlayLogged>): ResultRow {
   if (!asks && event.sequence === undefined) return playRow(placed);
   const nowMs = hunt.rules?.clock === 'events' ? Math.max(hunt.maxTimeMs, event.timeMs) : appliedMs;
   const asking = { event, hunt, position, nowMs };
-  const { stopped, observed } = climb(asking);
+  const climbed = climb(asking);
+  const { stopped, observed } = climbed;
   if (stopped?.outcome === 'late') {
     const extras = { reason: stopped.reason };
     return { ...blankRow(placed), outcome: 'late', rung: 'device', extras };
@@ -34,6 +35,7 @@ export function checkedRow(placed: Placed<PlayLogged>): ResultRow {
     const outcome = unmet.otherwise === 'refuse' ? 'invalid' : 'quarantined';
     return { ...blankRow(placed), outcome, observed, extras: { unmet: unmet.ids } };
   }
+  keepPrints(asking, climbed);
   const row = playRow(placed, { unmet: unmet?.ids });
   return observed === undefined ? row : { ...row, observed };
 }

@@ -66,7 +66,7 @@ describe('replays', () => {
     expect(outcomesOf(fold.decide([event], { poisoned: [0] }))).toEqual(['quarantined']);
     expect(outcomesOf(fold.decide([event]))).toEqual(['duplicate']);
     const still = fold.decideEntries([{ ...fold.entry([event]), isReplay: true }], [0]);
-    expect(outcomesOf(still)).toEqual(['duplicate']);
+    expect(outcomesOf(still)).toEqual(['quarantined']);
     expect(outcomesOf(fold.replay([event]))).toEqual(['replayed']);
     expect(outcomesOf(fold.replay([event]))).toEqual(['duplicate']);
   });

@@ -13,12 +13,15 @@ import { blankRow, type Chunk, isFull, isLate, type Placed, type Work } from './
  */
 export function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
   const { event, hunt, index, position } = placed;
-  if (isControl(event) || chunk.poisoned.has(index)) return undefined;
+  if (isControl(event)) return undefined;
   if (!work.view.isParked(event.hunt, event.identity)) return undefined;
   const isCounted = work.results.some((row) => {
     return row.event.identity === event.identity && !isParked(row) && isSettled(row);
   });
   if (isCounted || isFull(hunt)) return undefined;
+  if (chunk.poisoned.has(index)) {
+    return { ...blankRow(placed), outcome: 'quarantined', staysParked: true };
+  }
   hunt.ids += 1;
   work.firsts ??= firstsOf(work);
   work.firsts.set(event.identity, { digest: event.digest, position });

@@ -114,6 +114,26 @@ describe('the rungs above the id', () => {
     ]);
   });
 
+  it('D5 what an expectation refuses has not been said, and may be said again', () => {
+    const fresh = {
+      id: 'fresh',
+      on: 'code.scanned.v1',
+      expect: { freshS: 30 },
+      otherwise: 'refuse',
+    };
+    const dedup = { fingerprint: { windows: [{ ...WINDOW, windowS: 60 }] } };
+    const fold = started({ dedup, expectations: [fresh] });
+    const sentAtMs = START_MS + 40_000;
+    const stale = { ...scan('CLOCK', { number: 1 }), sentAtMs, receivedAtUs: sentAtMs * 1000 };
+    const [refused] = fold.decide([stale], { atMs: sentAtMs }).results;
+    expect(refused).toMatchObject({ outcome: 'invalid', extras: { unmet: ['fresh'] } });
+    const atMs = START_MS + 50_000;
+    const [again] = fold.decide([scan('CLOCK', { number: 2, timeMs: atMs })], { atMs }).results;
+    expect(again).toMatchObject({ outcome: 'accepted', verdict: 'solved' });
+    const [twice] = fold.decide([scan('CLOCK', { number: 3, timeMs: atMs })], { atMs }).results;
+    expect(twice).toMatchObject({ outcome: 'duplicate', rung: 'fingerprint' });
+  });
+
   it('D8 what these rungs stop is remembered by its id', () => {
     const fold = started({ dedup: { fingerprint: { windows: [WINDOW] } } });
     fold.decide([scan('NOPE', { number: 1 }), scan('NOPE', { number: 2 })]);

@@ -8,7 +8,7 @@ import type { CompiledQuality } from '../hunt/compiledQuality.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { countOf } from './deviceCount.js';
 import { WATCH_LIMITS } from './limits.js';
-import { renewed } from './teamWatch.js';
+import { renewed, type TeamWatch } from './teamWatch.js';
 
 /** What the rungs say of one event. */
 export interface Climbed {
@@ -23,6 +23,8 @@ export interface Climbed {
     | undefined;
   /** A rung that only observes and would have stopped it. */
   readonly observed: DedupRung | undefined;
+  /** The team's fingerprints with this event's, to be kept once nothing else has stopped it. */
+  readonly prints?: TeamWatch['prints'];
 }
 
 export interface Climbing {
@@ -36,7 +38,10 @@ export interface Climbing {
 const UNKNOWN = -1;
 const PASSED: Climbed = { stopped: undefined, observed: undefined };
 
-/** Asks the rungs in their order and remembers the event with each. */
+/**
+ * Asks the rungs in their order. The device's count is remembered at once: a number is used up by
+ * whatever it was given to. What was said is not: whoever was refused may say it again.
+ */
 export function climb(climbing: Climbing): Climbed {
   const { event, hunt } = climbing;
   const quality = hunt.rules?.quality;
@@ -46,7 +51,13 @@ export function climb(climbing: Climbing): Climbed {
   const device = askDevice(climbing, quality);
   if (device.stopped !== undefined || windowMs === undefined) return device;
   const print = askFingerprint(climbing, quality, windowMs);
-  return print.stopped !== undefined || print.observed !== undefined ? print : device;
+  if (print.stopped !== undefined || print.observed !== undefined) return print;
+  return { ...print, observed: device.observed };
+}
+
+/** Remembers what an event has said that goes on from here. */
+export function keepPrints({ event, hunt }: Climbing, { prints }: Climbed): void {
+  if (prints !== undefined) hunt.watch.change(event.team, { prints });
 }
 
 function askDevice({ event, hunt }: Climbing, { device: mode }: CompiledQuality): Climbed {
@@ -80,8 +91,7 @@ function askFingerprint(
   if (first === undefined) {
     const print = { text, untilMs: nowMs + windowMs, position };
     const kept = [...current, print].slice(-WATCH_LIMITS.fingerprints);
-    hunt.watch.change(event.team, { prints: kept });
-    return PASSED;
+    return { ...PASSED, prints: kept };
   }
   if (fingerprint?.mode === 'observe') return { stopped: undefined, observed: 'fingerprint' };
   const { position: firstPosition } = first;
