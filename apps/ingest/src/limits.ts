@@ -52,6 +52,8 @@ export const DOOR_LIMITS = {
   boardPushMs: 500,
   /** How often it is looked whether a hunt starts or closes by its time. */
   phaseLookMs: 250,
+  /** Without a word from Redis for so long the connection that follows results is made anew. */
+  tailDeadAfterMs: 3_000,
   /** How long a clue's figures are ranked by before they are read again, and how many at a time. */
   figuresStaleMs: 1_000,
   figuresSlice: 256,

@@ -13,12 +13,17 @@ import {
 import { createIngest } from './app.js';
 import { doorChecks } from './doorChecks.js';
 import { env } from './env.js';
+import { DOOR_LIMITS } from './limits.js';
 
 const VERSION = '0.1.0';
 const processName = env.TROVE_PROCESS ?? defaultProcessName('ingest');
 const logger = createLogger({ app: 'ingest', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
-const blocking = connectRedis(env.REDIS_URL, { name: `${processName}-out`, isBlocking: true });
+const blocking = connectRedis(env.REDIS_URL, {
+  name: `${processName}-out`,
+  isBlocking: true,
+  deadAfterMs: DOOR_LIMITS.tailDeadAfterMs,
+});
 for (const connection of [redis, blocking]) {
   connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
 }

@@ -20,6 +20,7 @@ import {
 import type { Logger, Tracing } from '@trove/telemetry';
 import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
+import { DRAIN_LIMITS } from './partition/limits.js';
 import { measureCommit } from './partition/measureCommit.js';
 import { PartitionStates } from './partition/partitionStates.js';
 import { createRepublish } from './partition/republish.js';
@@ -132,6 +133,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
     const connection = connectRedis(deps.redisUrl, {
       name: `${deps.process}-p${k}`,
       isBlocking: true,
+      deadAfterMs: DRAIN_LIMITS.deadAfterMs,
     });
     connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
     return connection;

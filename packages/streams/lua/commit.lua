@@ -7,17 +7,18 @@
 --       then two keys per bucket of remembered ids (the bucket, and the parked ids of its hunt),
 --       seven a hunt (hunt, teams, players, board, recommend, trails, watches), the buckets to
 --       forget, two a board to freeze (board, frozen board), two a
---       replayed event (parked ids, bucket), and one an event that can't be decided (parked ids)
+--       replayed event (parked ids, bucket), and two an event that rests in quarantine from now on
+--       (parked ids, bucket)
 -- ARGV  1 token  2 lease ms  3 epoch expected  4 cursor expected  5 epoch now  6 run id
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
---       13 buckets to forget  14 counter pairs  15 replayed  16 undecidable
+--       13 buckets to forget  14 counter pairs  15 replayed  16 parked
 --       17 most parked ids of a hunt  18 boards to freeze
 --       then per bucket: packed pairs of identity (24 bytes) and value (14), and how many of
 --       them are remembered (those beyond are only asked for);
 --       per hunt and key of it: the field-value pairs, one after another, in MessagePack;
 --       per quarantined event: its record; per counter: its name and what is added;
 --       per board to freeze: the scores it has got in this commit before, in MessagePack;
---       per replayed event: identity, and value or nothing; per undecidable event: its identity
+--       per replayed event: identity, and value or nothing; per quarantined event: its identity
 -- Returns {'committed', micros, asked} | {'moved'}
 --       | {'repeats', asked, bucket, index, value, ...} from 0; asked: the microseconds that the
 --       question for known ids took, 0 where the server's clock stands still within a script
@@ -49,9 +50,10 @@ end
 if moved() then return {'moved'} end
 
 local buckets, hunts = tonumber(ARGV[10]), tonumber(ARGV[11])
-local replayed, undecidable = tonumber(ARGV[15]), tonumber(ARGV[16])
+local replayed, parkings = tonumber(ARGV[15]), tonumber(ARGV[16])
 local frozen = tonumber(ARGV[18])
-local replayKey, replayArg = #KEYS - undecidable - replayed * 2, #ARGV - undecidable - replayed * 2
+local replayKey = #KEYS - parkings * 2 - replayed * 2
+local replayArg = #ARGV - parkings - replayed * 2
 -- An id that is parked no more was accepted meanwhile, which only this script does: whoever asks
 -- has read state that is gone.
 for i = 1, replayed do
@@ -97,10 +99,15 @@ for i = 1, replayed do
   redis.call('SREM', KEYS[replayKey + i * 2 - 1], identity)
   if value ~= '' then redis.call('HSET', KEYS[replayKey + i * 2], identity, value) end
 end
-for i = 1, undecidable do
-  local parked = KEYS[#KEYS - undecidable + i]
+for i = 1, parkings do
+  local at = #KEYS - parkings * 2 + i * 2
+  local parked, bucket, identity = KEYS[at - 1], KEYS[at], ARGV[#ARGV - parkings + i]
   if redis.call('SCARD', parked) < tonumber(ARGV[17]) then
-    redis.call('SADD', parked, ARGV[#ARGV - undecidable + i])
+    redis.call('SADD', parked, identity)
+  elseif redis.call('SISMEMBER', parked, identity) == 0 then
+    -- There is no room to tell its replay from a repeat: it is not known at all, and its replay is
+    -- judged as any event is, as long as the window covers it.
+    redis.call('HDEL', bucket, identity)
   end
 end
 

@@ -7,10 +7,16 @@ export interface ConnectOptions {
   readonly name: string;
   /** For a connection that waits in XREAD BLOCK: no command time-out. */
   readonly isBlocking?: boolean;
+  /**
+   * A connection that awaits an answer and hears nothing for so long, ms, is made anew: its packets
+   * go nowhere, and TCP alone would find out in a quarter of an hour. Longer than any wait on it.
+   */
+  readonly deadAfterMs?: number;
 }
 
 /** A command that takes longer has met a dead server; the caller decides whether to try again. */
 const COMMAND_TIMEOUT_MS = 5_000;
+const DEAD_AFTER_MS = 2 * COMMAND_TIMEOUT_MS;
 const RECONNECT_MAX_MS = 500;
 
 function script(name: string): string {
@@ -34,15 +40,17 @@ export type TroveRedis = Redis & Scripts;
 
 /** Lazy connection errors are the caller's to listen for: `redis.on('error')`. */
 export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
+  const { name, isBlocking, deadAfterMs = isBlocking ? undefined : DEAD_AFTER_MS } = options;
   const settings: RedisOptions = {
-    connectionName: options.name,
+    connectionName: name,
     keepAlive: 10_000,
     // Every write bears being sent twice: scripts compare before they write, streams are read by
     // position, and an append whose answer was lost is deduplicated by the events' ids.
     autoResendUnfulfilledCommands: true,
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 50, RECONNECT_MAX_MS),
-    ...(options.isBlocking ? {} : { commandTimeout: COMMAND_TIMEOUT_MS }),
+    ...(isBlocking ? {} : { commandTimeout: COMMAND_TIMEOUT_MS }),
+    ...(deadAfterMs === undefined ? {} : { socketTimeout: deadAfterMs }),
   };
   const redis = new Redis(url, settings);
   redis.defineCommand('troveAppend', { lua: script('append') });

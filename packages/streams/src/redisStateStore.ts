@@ -29,6 +29,8 @@ export interface RedisStateOptions {
   readonly reading?: (partition: number) => TroveRedis | undefined;
   /** Microseconds on Redis's clock; stamps when a chunk was decided. */
   readonly nowUs: () => number;
+  /** Most ids of a hunt that are parked; absent: `PARKED_BOUND`. */
+  readonly parkedBound?: number;
 }
 
 export interface Swap extends Omit<Commit, 'isFirst'> {
@@ -92,6 +94,7 @@ export class RedisStateStore implements StateStore {
       to: { epoch, runId },
       decidedAtUs: nowUs,
       decision,
+      parkedBound: this.options.parkedBound,
     });
     if (reading !== undefined) writeTogether(reading);
     const reply = await (reading ?? this.options.redis).troveCommitBuffer(

@@ -80,18 +80,27 @@ async function refuse({ event }: Replay): Promise<void> {
   );
 }
 
-/** Decides whatever stands behind the cursor, with these identities parked. */
-async function drain(isParked = false): Promise<void> {
-  const from = (await store.acquire(LEASE)) as Held;
+/** Decides whatever stands behind the cursor. */
+async function drain({ isParked = false, poisoned = [], by = store }: Draining = {}) {
+  const from = (await by.acquire(LEASE)) as Held;
   const query = { partition: 0, after: from.cursor, maxEntries: 100, waitMs: 0 };
   const entries = await log.read(query);
-  const chunk = { entries, decided: from.decided, repeats: new Map(), poisoned: new Set<number>() };
+  const repeats = new Map();
+  const chunk = { entries, decided: from.decided, repeats, poisoned: new Set(poisoned) };
   const names = { hunts: ['test-hunt'], teams: [], players: [], replays: [] };
-  const loaded = await store.load({ partition: 0, ...names });
+  const loaded = await by.load({ partition: 0, ...names });
   const hunt = () => loaded.hunts[0];
   const decision = decide(chunk, { ...emptyView(rules), hunt, isParked: () => isParked });
-  const reply = await store.commit({ lease: LEASE, from, decision, isFirst: true });
+  const reply = await by.commit({ lease: LEASE, from, decision, isFirst: true });
   if (reply.kind !== 'held') throw new Error(reply.kind);
+}
+
+interface Draining {
+  /** Whether the identities of replays are parked. */
+  readonly isParked?: boolean;
+  /** Which events can't be decided. */
+  readonly poisoned?: readonly number[];
+  readonly by?: RedisStateStore;
 }
 
 async function accept({ event }: Replay): Promise<void> {
@@ -127,6 +136,20 @@ it('P14 does not park an id under which something was accepted', async () => {
   expect(await standingOf(replay)).toBe('counted');
 });
 
+it('P14 forgets what it has no room to park, so that its replay is judged', async () => {
+  const replays = [replayOf(), replayOf()];
+  const plain = playEvent('code.scanned.v1', { code: 'CLOCK' }, { number: 1 });
+  const hash = await sourceHash();
+  const events = replays.map(({ event }) => ({
+    ...plain,
+    identity: bytesOfEventId(event.id) + hash,
+  }));
+  await log.append({ partition: 0, door: 'd', events });
+  const by = new RedisStateStore({ redis, keys, nowUs: localUs, parkedBound: 1 });
+  await drain({ poisoned: [0, 1], by });
+  expect(await standingsOf(redis, replays, keys)).toEqual(['parked', 'unknown']);
+});
+
 it('P13 tells what became of replays, or nothing while they are undecided', async () => {
   await accept(replayOf());
   const replays = [replayOf(), replayOf()];
@@ -136,7 +159,7 @@ it('P13 tells what became of replays, or nothing while they are undecided', asyn
   const atMs = Number.parseInt(entryId, 10);
   expect((await resultsOf(replays, afterId)).size).toBe(0);
   expect(await isDecidedUntil(redis, { partition: 0, atMs, keys })).toBe(false);
-  await drain(true);
+  await drain({ isParked: true });
   const results = await resultsOf(replays, afterId);
   expect([...results.values()].map(({ id, outcome }) => [id, outcome])).toEqual(
     replays.map(({ event }) => [event.id, 'replayed']),
@@ -200,7 +223,7 @@ it('P13 foretells what the rules in force would say, as they then say it', async
   expect(foretold).toMatchObject({ outcome: 'replayed', version: 1 });
   expect(await standingOf(replay)).toBe('parked');
   await appendReplays(redis, [replay], keys);
-  await drain(true);
+  await drain({ isParked: true });
   expect(await previewReplay(redis, replay, options)).toMatchObject({ outcome: 'duplicate' });
   const event: PlayEvent = { ...replay.event, team: 'others' };
   const other = await previewReplay(redis, { ...replay, event }, options);

@@ -8,6 +8,8 @@ export const DRAIN_LIMITS = {
   /** How long a read waits for an append before the lease is renewed. */
   waitMs: 400,
   renewMs: 400,
+  /** Without an answer for so long a partition's connection is made anew; the lease is kept. */
+  deadAfterMs: 3_000,
   /** Waits without an event before the lease is given up. */
   idleWaits: 12,
   /** A lease is handed on after this long, so that partitions spread over workers. */

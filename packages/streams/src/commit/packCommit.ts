@@ -26,6 +26,8 @@ export interface CommitInput {
   readonly to: { readonly epoch: number; readonly runId: string };
   readonly decidedAtUs: number;
   readonly decision: Decision;
+  /** Most parked ids of a hunt. */
+  readonly parkedBound?: number | undefined;
 }
 
 export interface PackedCommit {
@@ -69,7 +71,7 @@ export function packCommit(input: CommitInput): PackedCommit {
     counters.length / 2,
     parked.replays.length / 2,
     parked.poisons.length,
-    PARKED_BOUND,
+    input.parkedBound ?? PARKED_BOUND,
     frozen.length,
   ];
   for (const { pairs, remembered } of buckets) args.push(pairs, remembered);

@@ -17,7 +17,7 @@ export interface ParkedArgs {
   readonly replayKeys: readonly string[];
   /** Per replayed event: identity and value; an empty value is not remembered. */
   readonly replays: readonly Buffer[];
-  /** Per event that can't be decided: where it is parked. */
+  /** Per event that rests in quarantine from now on: where it is parked and remembered. */
   readonly poisonKeys: readonly string[];
   readonly poisons: readonly Buffer[];
 }
@@ -41,7 +41,8 @@ export function parkedArgs(keys: PartitionKeys, decision: Decision): ParkedArgs 
       args.replays.push(pair.subarray(0, IDENTITY_BYTES));
       args.replays.push(pair.subarray(isRemembered ? IDENTITY_BYTES : pair.length));
     } else if (isParked(row)) {
-      args.poisonKeys.push(keys.parked(hunt));
+      const seen = keys.seen(hunt, bucketOf(timeOfIdentity(identity)));
+      args.poisonKeys.push(keys.parked(hunt), seen);
       args.poisons.push(Buffer.from(identity, 'latin1'));
     }
   }
