@@ -21,7 +21,7 @@ export * from './metricsCollector.js';
 export * from './metricsPublisher.js';
 export { type HuntOperation, operateHunt } from './operateHunt.js';
 export * from './outTail.js';
-export type { Parking } from './park.js';
+export { freeParked, type Parking, parkedPages } from './park.js';
 export * from './partitionCount.js';
 export * from './presence.js';
 export * from './previewReplay.js';

@@ -5,6 +5,8 @@
  * quarantined all the same; their replay counts as long as the dedup window knows their ids.
  */
 export const PARKED_BOUND = 100_000;
+/** Identities that are looked at together when it is asked which of them can go. */
+export const PARKED_PAGE = 500;
 
 /** What doors note of deliveries, for receipts. Times in milliseconds. */
 export const DELIVERY_BOUNDS = {

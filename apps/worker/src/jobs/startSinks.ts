@@ -29,6 +29,7 @@ import type { Logger } from '@trove/telemetry';
 import { repeat } from '../repeat.js';
 import { createAgeHunts } from './ageHunts.js';
 import { createAnnouncePublications } from './announcePublications.js';
+import { createFreeParkedIds } from './freeParkedIds.js';
 import { SINK_LIMITS } from './limits.js';
 import { createProjectLedger } from './projectLedger.js';
 import { createProjectQuarantine } from './projectQuarantine.js';
@@ -82,13 +83,22 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
     epoch: async (partition: number) =>
       Number((await redis.hget(partitionKeys(keys, partition).meta, 'epoch')) ?? 0),
   };
+  const freeParkedIds = createFreeParkedIds({
+    redis,
+    store: quarantineStore(db),
+    partitions,
+    keys,
+  });
   return {
     'project-ledger': createProjectLedger({ source: ledgerSource, store: ledgerStore(db) }),
     'project-quarantine': createProjectQuarantine({
       source: createQuarantineSource(redis, partitions, keys),
       store: quarantineStore(db),
     }),
-    'tidy-quarantine': async () => void (await quarantineStore(db).tidy()),
+    'tidy-quarantine': async () => {
+      await quarantineStore(db).tidy();
+      await freeParkedIds();
+    },
     'project-rollups': createProjectRollups({
       source: frameSource(redis, partitions, keys),
       store: rollupStore(db),

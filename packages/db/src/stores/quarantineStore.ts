@@ -28,10 +28,13 @@ export interface QuarantineStore {
   cursor(stream: string): Promise<string>;
   /** As the ledger's `apply`: batch and cursor wholly or not at all, each entry once. */
   apply(batch: QuarantineBatch): Promise<SinkReply>;
+  /** Which of these events of a hunt have an entry that somebody may still send again. */
+  openAmong(hunt: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Takes away a bounded number of what is older than it is kept; answers of how many entries. */
   tidy(): Promise<number>;
 }
 
+const OPEN_AMONG = loadSql('openQuarantine');
 const INSERT = loadSql('insertQuarantine');
 const TIDY = loadSql('tidyQuarantine');
 const TIDY_ORIGINALS = loadSql('tidyOriginals');
@@ -42,6 +45,10 @@ export function quarantineStore({ pool }: Db): QuarantineStore {
   return {
     cursor: async (stream) => (await readCursor(pool, nameOf(stream))).offset,
     apply: (batch) => inTransaction(pool, (client) => applyBatch(client, batch)),
+    async openAmong(hunt, eventIds) {
+      const { rows } = await pool.query<{ event_id: string }>(OPEN_AMONG, [hunt, eventIds]);
+      return new Set(rows.map(({ event_id: id }) => id));
+    },
     async tidy() {
       let taken = 0;
       for (const { state, original, entry } of DB_LIMITS.quarantineDays) {
