@@ -38,9 +38,9 @@ for (const viewport of SIZES) {
       await page.goto(`/hunts?find=${encodeURIComponent(`${title} again`)}`);
       await page.getByRole('button', { name: `Put away ${title} again` }).click();
       await expect(page.getByText('No hunt fits the filter.')).toBeVisible();
-      await page.getByRole('checkbox', { name: 'Drafts put away' }).check();
+      await page.getByRole('checkbox', { name: 'Put away', exact: true }).check();
       await page.getByRole('button', { name: `Take out ${title} again` }).click();
-      await page.getByRole('checkbox', { name: 'Drafts put away' }).uncheck();
+      await page.getByRole('checkbox', { name: 'Put away', exact: true }).uncheck();
       await expect(page.getByRole('link', { name: `${title} again` })).toBeVisible();
     });
 

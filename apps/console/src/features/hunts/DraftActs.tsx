@@ -5,7 +5,7 @@ import { Archive, ArchiveRestore, Copy } from 'lucide-react';
 import { useTransition } from 'react';
 import { archiveHunt } from '../../server/commands/archiveHunt';
 import { Button } from '../../ui/Button';
-import type { HuntRow } from './huntRows';
+import { canBePutAway, type HuntRow } from './huntRows';
 
 interface DraftActsProps {
   readonly row: HuntRow;
@@ -16,7 +16,9 @@ interface DraftActsProps {
 export function DraftActs({ row, onAnswer, onDuplicate }: DraftActsProps) {
   const client = useQueryClient();
   const [isPending, startTransition] = useTransition();
-  const { slug, title, draft } = row;
+  const { slug, title, draft, live } = row;
+  const isAway = draft?.isArchived === true;
+  const what = live?.phase === 'ended' ? 'hunt' : 'draft';
   const archive = (isArchived: boolean) => {
     startTransition(async () => {
       onAnswer(await archiveHunt({ slug, isArchived }).catch(() => NO_ANSWER));
@@ -33,15 +35,15 @@ export function DraftActs({ row, onAnswer, onDuplicate }: DraftActsProps) {
       >
         <Copy aria-hidden="true" size={15} />
       </Button>
-      {draft && (
+      {canBePutAway(row) && (
         <Button
-          aria-label={draft.isArchived ? `Take out ${title}` : `Put away ${title}`}
+          aria-label={isAway ? `Take out ${title}` : `Put away ${title}`}
           disabled={isPending}
-          onClick={() => archive(!draft.isArchived)}
-          title={draft.isArchived ? 'Take the draft out again' : 'Put the draft away'}
+          onClick={() => archive(!isAway)}
+          title={isAway ? `Take the ${what} out again` : `Put the ${what} away`}
           tone="bare"
         >
-          {draft.isArchived ? (
+          {isAway ? (
             <ArchiveRestore aria-hidden="true" size={15} />
           ) : (
             <Archive aria-hidden="true" size={15} />

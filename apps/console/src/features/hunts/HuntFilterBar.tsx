@@ -24,7 +24,7 @@ export function HuntFilterBar({ hasArchive }: { readonly hasArchive: boolean }) 
             onChange={({ target }) => void setValues({ archived: target.checked || null })}
             type="checkbox"
           />
-          Drafts put away
+          Put away
         </label>
       )}
     </div>

@@ -43,7 +43,7 @@ export function HuntsScreen({ permissions }: { readonly permissions: readonly Pe
       <Panel
         note={isLive && formatNumberOf(shown.length, 'hunt')}
         state={isLive && shown.length === 0 ? NONE_FOUND : state}
-        title={filter.isArchived ? 'Drafts put away' : 'All hunts'}
+        title={filter.isArchived ? 'Put away' : 'All hunts'}
       >
         <HuntList
           onAnswer={setAnswer}

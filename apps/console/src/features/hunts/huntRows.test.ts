@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedDraft, ListedHunt } from './answers';
-import { filteredRows, type HuntRow, huntRows, opensMsOf, wordsOfDraft } from './huntRows';
+import {
+  canBePutAway,
+  filteredRows,
+  type HuntRow,
+  huntRows,
+  opensMsOf,
+  wordsOfDraft,
+} from './huntRows';
 
 function live(slug: string, version = 3): ListedHunt {
   return { slug, title: slug.toUpperCase(), version, phase: 'live', partition: 0, opensMs: 7 };
@@ -43,6 +50,17 @@ describe('the list of hunts', () => {
       filteredRows(rows, { text: '', isArchived }).map(({ slug }) => slug);
     expect(slugs(false)).toEqual(['a', 'c']);
     expect(slugs(true)).toEqual(['a', 'b']);
+  });
+
+  it('puts a published hunt away only once it is over', () => {
+    const away = draft('a', { isArchived: true });
+    const shown = (hunt: ListedHunt) => {
+      return filteredRows(huntRows([hunt], [away]), { text: '', isArchived: false }).length;
+    };
+    expect(shown({ ...live('a'), phase: 'closed' })).toBe(1);
+    expect(shown({ ...live('a'), phase: 'ended' })).toBe(0);
+    expect(canBePutAway(row({ ...live('a'), phase: 'ended' }))).toBe(true);
+    expect(canBePutAway(row(live('a')))).toBe(false);
   });
 
   it('finds by every word of the filter, in title and name', () => {

@@ -10,7 +10,7 @@ export interface HuntRow {
 
 export interface RowFilter {
   readonly text: string;
-  /** Shows drafts that were put away instead of what is worked on. */
+  /** Shows what was put away instead of what is worked on. */
   readonly isArchived: boolean;
 }
 
@@ -36,11 +36,26 @@ export function filteredRows(
   { text, isArchived }: RowFilter,
 ): readonly HuntRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter(({ slug, title, live, draft }) => {
-    const isShown = isArchived ? draft?.isArchived : live !== undefined || !draft?.isArchived;
+  return rows.filter((row) => {
+    const { slug, title, draft } = row;
+    const isShown = isArchived ? draft?.isArchived : !isPutAway(row);
     const named = `${slug} ${title}`.toLowerCase();
     return isShown && words.every((word) => named.includes(word));
   });
+}
+
+/** Whether a hunt is out of the list: what is still to be played stays there in any case. */
+function isPutAway({ live, draft }: HuntRow): boolean {
+  return draft?.isArchived === true && !isToCome(live);
+}
+
+/** Whether a hunt can be put away: a draft as long as there is one, and a hunt that is over. */
+export function canBePutAway({ live, draft }: HuntRow): boolean {
+  return draft !== undefined || (live !== undefined && !isToCome(live));
+}
+
+function isToCome(live: ListedHunt | undefined): boolean {
+  return live !== undefined && live.phase !== 'ended';
 }
 
 /** What is to be said of a hunt's draft; nothing where there is none. */

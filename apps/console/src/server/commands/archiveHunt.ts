@@ -1,9 +1,13 @@
 'use server';
-/** Puts a draft away, so that lists no longer show it, or takes it out again. Nothing is lost. */
+/**
+ * Puts a hunt's draft away, so that lists no longer show it, or takes it out again. Nothing is lost.
+ * With it goes the hunt, once it is over; one without a draft is given one that says so.
+ */
 import { z } from 'zod';
 import { command } from '../command';
 import { db } from '../connections';
 import { contracts, database } from '../packages';
+import { startDraft } from './startDraft';
 
 export interface ArchiveAnswer {
   readonly isDone: boolean;
@@ -16,14 +20,18 @@ export const archiveHunt = command({
   input: z.object({ slug: contracts.HuntSlug, isArchived: z.boolean() }),
   wrongInput: 'There is no such draft.',
   run: async ({ slug, isArchived }, { note }): Promise<ArchiveAnswer> => {
-    const isThere = await database.draftStore(db()).archive(slug, isArchived);
-    if (!isThere) return { isDone: false, says: `There is no draft named ${slug}.` };
+    const store = database.draftStore(db());
+    if (!(await store.archive(slug, isArchived))) {
+      const begun = await startDraft({ slug });
+      if (!begun.isDone) return begun;
+      await store.archive(slug, isArchived);
+    }
     note({
       subject: `draft:${slug}`,
       before: { isArchived: !isArchived },
       after: { isArchived },
     });
     const says = isArchived ? 'put away; nothing of it is lost' : 'in the list again';
-    return { isDone: true, says: `The draft of ${slug} is ${says}.` };
+    return { isDone: true, says: `${slug} is ${says}.` };
   },
 });
