@@ -118,6 +118,46 @@ describe('a player', () => {
   });
 });
 
+describe('a source', () => {
+  it('is judged in the order of its packets, whatever else one of them carries', async () => {
+    const hunt = 'in-order';
+    const clues = [
+      { id: 'first', title: 'First', points: 1, find: { code: 'FIRST' } },
+      {
+        id: 'then',
+        title: 'Then',
+        points: 1,
+        requires: { all: ['first'] },
+        find: { code: 'THEN' },
+      },
+    ];
+    const file = JSON.stringify({ trove: 1, slug: hunt, title: 'In order', clues });
+    const put = await call(api.url, `PUT /v1/hunts/${hunt}`, { token: api.token, body: file });
+    expect(put.status).toBe(201);
+    const { socket } = await connectPlay(api.url, { token: api.token });
+    const verdicts: string[] = [];
+    const judged = new Promise<void>((resolve) => {
+      socket.on('results', (push: { results: { verdict: string }[] }) => {
+        verdicts.push(...push.results.map(({ verdict }) => verdict));
+        if (verdicts.length === 2) resolve();
+      });
+    });
+    // Each hunt that nobody knows is looked up in Redis: time enough to be overtaken.
+    const unknown = Array.from({ length: 10 }, (_, k) => packetEvent('X', { hunt: `none-${k}` }));
+    const one = packet([packetEvent('FIRST', { hunt }), 42, ...unknown]);
+    const two = packet([packetEvent('THEN', { hunt })]);
+    const [first, second] = await Promise.all([
+      socket.emitWithAck('events:send', one),
+      socket.emitWithAck('events:send', two),
+    ]);
+    expect(first.acks).toEqual(['appended', 'invalid', ...unknown.map(() => 'invalid')]);
+    expect(second).toMatchObject({ acks: ['appended'] });
+    await judged;
+    expect(verdicts).toEqual(['solved', 'solved']);
+    socket.disconnect();
+  });
+});
+
 describe('HTTP', () => {
   it('takes one event and a batch, and waits for outcomes when asked', async () => {
     const one = cloudEvent('CLOCK', { team: 'http-1' });

@@ -3,38 +3,27 @@
  * quarantine, and answers only when both stand where a crash can't take them. A packet is told
  * `busy` as a whole, so that sending it again repeats nothing that was done.
  */
-import {
-  type Ack,
-  type DoorClaims,
-  type EventRefusal,
-  type Problem,
-  problem,
-  type SendReply,
-  timeOfText,
-} from '@trove/contracts';
-import type { Identities, MetricsCollector, PacketStamp, Quarantining } from '@trove/streams';
+import { type Ack, type DoorClaims, type Problem, problem, type SendReply } from '@trove/contracts';
+import type { Identities, MetricsCollector, Quarantining } from '@trove/streams';
 import type { Tracing } from '@trove/telemetry';
 import { DOOR_LIMITS } from '../limits.js';
 import type { EventRates, Refusal } from '../rates/eventRates.js';
-import type { Appended, Appender } from './appender.js';
+import type { Appender } from './appender.js';
 import { isReservedSource, type PacketContext } from './checkEvent.js';
 import type { HuntsView } from './huntsView.js';
-import { type Checked, contextOf, type Incoming, readIncoming } from './incoming.js';
-import { measurePacket } from './measurePacket.js';
-import { recordOf } from './packetParts.js';
-import { parkingOf } from './parkingOf.js';
+import { type Checked, type Incoming, readIncoming } from './incoming.js';
 import type { Pressure } from './pressure.js';
-import { quarantineRecord } from './quarantineRecords.js';
-import { Sender } from './sender.js';
-import type { Lane, Sorted } from './sortEvents.js';
-import { traceLane } from './tracePacket.js';
+import { refuseWhole, type WholePacket } from './refuseWhole.js';
+import type { Sender } from './sender.js';
+import { settle } from './settle.js';
+import type { Sorted } from './sortEvents.js';
 
 export interface DoorDeps {
   readonly appender: Appender;
   readonly hunts: HuntsView;
   readonly identities: Identities;
   readonly metrics: MetricsCollector;
-  readonly pressure: Pressure;
+  readonly pressure: Pick<Pressure, 'retryAfterMs' | 'retryRefusalsAfterMs'>;
   readonly rates: EventRates;
   /** Absent while traces are off. */
   readonly tracing?: Tracing | undefined;
@@ -60,10 +49,21 @@ interface Unreadable extends Pick<Packet, 'transport'> {
   readonly error: Problem;
 }
 
-/** A packet's events, sorted, and whose they are. */
-interface Found {
-  readonly sorted: Checked;
-  readonly claims: DoorClaims;
+/** A packet on its way to the log. */
+interface Coming {
+  readonly packet: Packet;
+  readonly incoming: Incoming;
+  readonly sender: Sender;
+}
+
+interface Admitted extends Coming {
+  /** Number of the packet, in the order in which its sender's came. */
+  readonly arrival: number;
+}
+
+/** A packet whose turn is over: its answer may take longer. */
+interface Begun {
+  readonly reply: SendReply | Promise<SendReply>;
 }
 
 export class Door {
@@ -81,11 +81,11 @@ export class Door {
     const refusal = read.ok ? this.refuseHead(read.incoming, sender) : read.error;
     if (refusal !== undefined || !read.ok) {
       const error = refusal ?? problem('malformed', 'not a packet');
-      return await this.refusePacket(packet, sender, error);
+      return await this.refuse({ packet, claims: sender.claims, error });
     }
     sender.packetsInFlight += 1;
     try {
-      return await this.takeIncoming(packet, read.incoming, sender);
+      return await this.takeInTurn({ packet, incoming: read.incoming, sender });
     } finally {
       sender.packetsInFlight -= 1;
     }
@@ -93,34 +93,14 @@ export class Door {
 
   /** Keeps a body or frame of a known sender that can't even be read. */
   async refuseOriginal(text: string, refused: Unreadable): Promise<SendReply> {
+    const { claims, transport, error } = refused;
     const receivedAtUs = this.deps.nowUs();
-    const packet = { value: text, transport: refused.transport, bytes: [text], receivedAtUs };
-    return await this.refusePacket(packet, new Sender(refused.claims), refused.error);
+    const packet = { value: text, transport, bytes: [text], receivedAtUs };
+    return await this.refuse({ packet, claims, error });
   }
 
-  /** A packet that can't be taken apart is kept whole; what a retry will mend is only counted. */
-  private async refusePacket(packet: Packet, sender: Sender, error: Problem): Promise<SendReply> {
-    const { code, detail, path } = error;
-    this.deps.metrics.countUnattributed(code);
-    if (code === 'malformed' || code === 'other_source') {
-      const { claims } = sender;
-      const bytes = packet.bytes?.[0];
-      const record = quarantineRecord({
-        raw: packet.value,
-        ...(bytes === undefined ? {} : { bytes }),
-        bad: { isGood: false, code, detail, path: path ?? '' },
-        source: claims.kind === 'player' ? claims.source : claims.sub,
-        transport: packet.transport,
-        refusedAtMs: Math.floor(packet.receivedAtUs / 1000),
-      });
-      try {
-        await this.deps.quarantine([{ record }]);
-      } catch (cause) {
-        this.deps.onError(cause, 'a refused packet could not be kept');
-        const busy = problem('busy', 'send again', { retryAfterMs: DOOR_LIMITS.retryAfterMs });
-        return { ok: false, ...this.serverTime(), error: busy };
-      }
-    }
+  private async refuse(refused: WholePacket): Promise<SendReply> {
+    const error = await refuseWhole(this.deps, refused);
     return { ok: false, ...this.serverTime(), error };
   }
 
@@ -144,37 +124,65 @@ export class Door {
       : undefined;
   }
 
-  private async takeIncoming(
-    packet: Packet,
-    incoming: Incoming,
-    sender: Sender,
-  ): Promise<SendReply> {
-    const { deps } = this;
-    const { firstId, count } = incoming;
-    const nowMs = packet.receivedAtUs / 1000;
-    const arrival = sender.admit(firstId, nowMs);
+  private async takeInTurn(coming: Coming): Promise<SendReply> {
+    const { packet, sender } = coming;
+    const begin = () => this.begin(coming);
     // HTTP has no order to keep: its requests are answered one by one.
+    const { reply } = await (packet.transport === 'socket' ? sender.turns.take(begin) : begin());
+    return await reply;
+  }
+
+  /** Over as soon as the events stand in line for the log, or are refused. */
+  private begin(coming: Coming): Begun | Promise<Begun> {
+    const { deps } = this;
+    const { packet, incoming, sender } = coming;
+    const { firstId, count } = incoming;
+    // Now, not when it came: it may have waited for one that was refused meanwhile.
+    const nowMs = deps.nowUs() / 1000;
+    const arrival = sender.admit(firstId, nowMs);
     if (arrival === undefined && packet.transport === 'socket') {
       const retryAfterMs = DOOR_LIMITS.retryAfterMs;
-      return this.refuseAll(count, { ack: 'busy', code: 'out_of_order', retryAfterMs });
+      return { reply: this.refuseAll(count, { ack: 'busy', code: 'out_of_order', retryAfterMs }) };
     }
     const limited = deps.rates.takePlayer(sender.claims, count, nowMs);
-    if (limited !== undefined) return this.refuseAll(count, limited);
-    const sorted = await incoming.sort();
-    const refuse = (refusal: Refusal): SendReply => {
-      sender.refused(firstId, { arrival: arrival ?? 0, nowMs: deps.nowUs() / 1000 });
-      return this.refuseAll(count, refusal);
-    };
+    if (limited !== undefined) return { reply: this.refuseAll(count, limited) };
+    const admitted = { ...coming, arrival: arrival ?? 0 };
+    const sorted = incoming.sort();
+    if (!(sorted instanceof Promise)) return { reply: this.place(sorted, admitted) };
+    return sorted.then(
+      (found) => ({ reply: this.place(found, admitted) }),
+      (error) => ({ reply: this.fail(error, { what: 'hunts could not be looked up', admitted }) }),
+    );
+  }
+
+  /** What is appended stands in its place when this has returned; the answer comes later. */
+  private async place(sorted: Checked, admitted: Admitted): Promise<SendReply> {
+    const { packet, incoming, sender } = admitted;
+    const { rates } = this.deps;
     const retryAfterMs = this.pressureOn(sorted);
-    if (retryAfterMs !== undefined) return refuse({ ack: 'busy', code: 'busy', retryAfterMs });
-    const crowded = deps.rates.takeHunts(sender.claims, sorted.lanes, nowMs);
-    if (crowded !== undefined) return refuse(crowded);
-    try {
-      return await this.settle(packet, incoming, { sorted, claims: sender.claims });
-    } catch (error) {
-      deps.onError(error, 'a packet could not be made durable');
-      return refuse({ ack: 'busy', code: 'busy', retryAfterMs: DOOR_LIMITS.retryAfterMs });
+    if (retryAfterMs !== undefined) {
+      return this.holdBack(admitted, { ack: 'busy', code: 'busy', retryAfterMs });
     }
+    const crowded = rates.takeHunts(sender.claims, sorted.lanes, packet.receivedAtUs / 1000);
+    if (crowded !== undefined) return this.holdBack(admitted, crowded);
+    try {
+      const acks = await settle(this.deps, { packet, incoming, sorted, claims: sender.claims });
+      return { ok: true, ...this.serverTime(), ...acks };
+    } catch (error) {
+      return this.fail(error, { what: 'a packet could not be made durable', admitted });
+    }
+  }
+
+  private fail(error: unknown, failed: { what: string; admitted: Admitted }): SendReply {
+    const { retryAfterMs } = DOOR_LIMITS;
+    this.deps.onError(error, failed.what);
+    return this.holdBack(failed.admitted, { ack: 'busy', code: 'busy', retryAfterMs });
+  }
+
+  /** Refuses a packet, and what its sender has sent after it until it comes again. */
+  private holdBack({ incoming, sender, arrival }: Admitted, refusal: Refusal): SendReply {
+    sender.refused(incoming.firstId, { arrival, nowMs: this.deps.nowUs() / 1000 });
+    return this.refuseAll(incoming.count, refusal);
   }
 
   private pressureOn({ lanes, bad }: Sorted): number | undefined {
@@ -186,55 +194,6 @@ export class Door {
       if (retryAfterMs !== undefined) return retryAfterMs;
     }
     return undefined;
-  }
-
-  /** Quarantine and log, then the answer. */
-  private async settle(packet: Packet, incoming: Incoming, found: Found): Promise<SendReply> {
-    const { deps } = this;
-    const { lanes, bad, checkMs } = found.sorted;
-    const { identities, hunts, isOwnPhoto } = deps;
-    const around = { claims: found.claims, receivedAtUs: packet.receivedAtUs, hunts, isOwnPhoto };
-    const context = contextOf(incoming.source, around);
-    const versionOf = (slug: string) => deps.hunts.get(slug)?.version;
-    const refused: Quarantining[] = [];
-    const acks = new Array<Ack>(incoming.count).fill('appended');
-    const errors: Record<string, EventRefusal> = {};
-    for (const { index, bad: found } of bad) {
-      const { code, detail, path } = found;
-      const record = recordOf(packet, incoming, { index, bad: found, versionOf });
-      refused.push({ record, parking: parkingOf(incoming.events[index], context, identities) });
-      acks[index] = record.ack === 'late' ? 'late' : 'invalid';
-      errors[index] = { code, detail, path };
-    }
-    const stamp: PacketStamp = {
-      source: incoming.source,
-      sourceHash: identities.sourceHash(incoming.source),
-      sentAtMs: timeOfText(incoming.sentAt),
-      receivedAtUs: packet.receivedAtUs,
-    };
-    const appends = lanes.map((lane) => this.append(lane, stamp));
-    const kept = refused.length > 0 ? deps.quarantine(refused) : undefined;
-    const [appended] = await Promise.all([Promise.all(appends), kept]);
-    measurePacket(deps, { packet, lanes, appended, refused, checkMs });
-    const hasErrors = refused.length > 0;
-    return { ok: true, ...this.serverTime(), acks, ...(hasErrors && { errors }) };
-  }
-
-  /** While traces are off this is the appender's own promise, and nothing around it. */
-  private append({ partition, count, write }: Lane, stamp: PacketStamp): Promise<Appended> {
-    const { appender, tracing, nowUs } = this.deps;
-    if (tracing === undefined) {
-      return appender.append(partition, count, (writer) => write(writer, stamp));
-    }
-    const { receivedAtUs } = stamp;
-    const trace = traceLane(tracing, { partition, receivedAtUs, checkedAtUs: nowUs() });
-    const traced = { ...stamp, retrace: trace.retrace };
-    const appending = appender.append(partition, count, (writer) => write(writer, traced));
-    appending.then(
-      ({ appendedAtUs }) => trace.end(appendedAtUs),
-      () => trace.end(nowUs(), 'the log did not answer'),
-    );
-    return appending;
   }
 
   private refuseAll(count: number, refusal: Refusal): SendReply {

@@ -2,6 +2,7 @@
 import type { DoorClaims } from '@trove/contracts';
 import { DOOR_LIMITS } from '../limits.js';
 import { isWithin } from '../rates/isWithin.js';
+import { Turns } from './turns.js';
 
 /** The batch that was told `busy` first: later ones wait until it comes again. */
 interface Hold {
@@ -20,7 +21,10 @@ function isHeld({ sinceMs }: Hold, nowMs: number): boolean {
 export class Sender {
   private hold: Hold | undefined;
   private arrivals = 0;
+  /** Packets without an answer yet; with it, what may wait for its turn is bounded. */
   packetsInFlight = 0;
+  /** In which its packets are put on the log. */
+  readonly turns = new Turns();
   /** Questions of this connection without an answer yet. */
   questions = 0;
   /** Results before this place of its partition were not pushed to this connection. */
