@@ -49,6 +49,8 @@ interface Unreadable extends Pick<Packet, 'transport'> {
   readonly error: Problem;
 }
 
+type RefusedReply = Extract<SendReply, { ok: false }>;
+
 /** A packet on its way to the log. */
 interface Coming {
   readonly packet: Packet;
@@ -92,14 +94,14 @@ export class Door {
   }
 
   /** Keeps a body or frame of a known sender that can't even be read. */
-  async refuseOriginal(text: string, refused: Unreadable): Promise<SendReply> {
+  async refuseOriginal(text: string, refused: Unreadable): Promise<RefusedReply> {
     const { claims, transport, error } = refused;
     const receivedAtUs = this.deps.nowUs();
     const packet = { value: text, transport, bytes: [text], receivedAtUs };
     return await this.refuse({ packet, claims, error });
   }
 
-  private async refuse(refused: WholePacket): Promise<SendReply> {
+  private async refuse(refused: WholePacket): Promise<RefusedReply> {
     const error = await refuseWhole(this.deps, refused);
     return { ok: false, ...this.serverTime(), error };
   }

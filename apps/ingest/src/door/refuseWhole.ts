@@ -4,7 +4,7 @@ import { DOOR_LIMITS } from '../limits.js';
 import type { DoorDeps, Packet } from './door.js';
 import { quarantineRecord } from './quarantineRecords.js';
 
-type Deps = Pick<DoorDeps, 'metrics' | 'quarantine' | 'onError'>;
+type Deps = Pick<DoorDeps, 'metrics' | 'rates' | 'pressure' | 'quarantine' | 'onError'>;
 
 export interface WholePacket {
   readonly packet: Packet;
@@ -15,15 +15,28 @@ export interface WholePacket {
 /** Keeps it whole and answers why; what a retry will mend is only counted. */
 export async function refuseWhole(deps: Deps, refused: WholePacket): Promise<Problem> {
   const { code } = refused.error;
-  deps.metrics.countUnattributed(code);
-  if (code !== 'malformed' && code !== 'other_source') return refused.error;
+  const isKept = code === 'malformed' || code === 'other_source';
+  const error = (isKept ? tooMuch(deps, refused) : undefined) ?? refused.error;
+  deps.metrics.countUnattributed(error.code);
+  if (!isKept || error !== refused.error) return error;
   try {
     await deps.quarantine([{ record: recordOfWhole(refused) }]);
   } catch (cause) {
     deps.onError(cause, 'a refused packet could not be kept');
     return problem('busy', 'send again', { retryAfterMs: DOOR_LIMITS.retryAfterMs });
   }
-  return refused.error;
+  return error;
+}
+
+/** Nobody knows how many events are in it: it is one of its sender's, and one that rests. */
+function tooMuch({ rates, pressure }: Deps, { packet, claims }: WholePacket): Problem | undefined {
+  const limited = rates.takePlayer(claims, 1, packet.receivedAtUs / 1000);
+  if (limited !== undefined) {
+    const { code, detail = '', retryAfterMs } = limited;
+    return problem(code, detail, { retryAfterMs });
+  }
+  const retryAfterMs = pressure.retryRefusalsAfterMs();
+  return retryAfterMs === undefined ? undefined : problem('busy', 'send again', { retryAfterMs });
 }
 
 function recordOfWhole({ packet, claims, error }: WholePacket) {

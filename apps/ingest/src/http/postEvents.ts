@@ -34,8 +34,8 @@ export function registerPostEvents(server: FastifyInstance, app: DoorApp): void 
     const json = parseJson(text);
     if (!json.ok) {
       const refused = { claims: verified.claims, error: json.error, transport: 'http' } as const;
-      await app.door.refuseOriginal(text, refused);
-      return sendProblem(reply, json.error);
+      const { error } = await app.door.refuseOriginal(text, refused);
+      return sendProblem(reply, error);
     }
     const list = Array.isArray(json.value) ? json.value : [json.value];
     if (list.length === 0 || list.length > WIRE_LIMITS.eventsPerPacket) {
