@@ -64,6 +64,18 @@ describe('publishing a hunt', () => {
     expect(await huntReads(db).versions(slug)).toHaveLength(1);
   });
 
+  it('refuses a hunt that lives in a partition nobody reads, and stores nothing', async () => {
+    const slug = newSlug();
+    const before = { slug, hash: 'a'.repeat(64), body: '{}', source: '', by: 'ada' };
+    const placed = { ...before, title: 'Harbour', partition: 6, eventId: randomUUID() };
+    await huntStore(db).publish(placed);
+    expect(await publishHunt(depsOf(), { slug, text: fileOf(slug), by: 'ada' })).toEqual({
+      is: 'misplaced',
+      says: 'it lives in partition 6, and this installation has 2',
+    });
+    expect(await huntReads(db).versions(slug)).toHaveLength(1);
+  });
+
   it('refuses what its own fixtures disprove, and names the fixture', async () => {
     const slug = newSlug();
     const wrong = fileOf(slug, { fixtures: [fixture(99)] });

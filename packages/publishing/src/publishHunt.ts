@@ -15,6 +15,7 @@ export interface PublishDeps {
   readonly redis: TroveRedis;
   readonly directory: HuntDirectory;
   readonly huntStore: HuntStore;
+  /** As many as the installation has had since its first start. */
   readonly partitions: number;
   /** Milliseconds on Redis's clock. */
   nowMs(): number;
@@ -34,6 +35,8 @@ export interface Publish {
 export type PublishOutcome =
   | { readonly is: 'published'; readonly reply: PublishReply }
   | { readonly is: 'mistaken'; readonly mistakes: readonly Mistake[] }
+  /** The hunt lives where this installation reads no log: nothing sent to it would be decided. */
+  | { readonly is: 'misplaced'; readonly says: string }
   /** Somebody else has published `version` since. */
   | { readonly is: 'outdated'; readonly version: number; readonly by: string };
 
@@ -43,13 +46,18 @@ export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<
   const checked = checkPublication({ slug, text });
   if (!checked.ok) return { is: 'mistaken', mistakes: checked.mistakes };
   const { definition, compiled, hash, body } = checked;
+  const place = (await deps.huntStore.partitionOf(slug)) ?? placeHunt(slug, deps.partitions);
+  if (place >= deps.partitions) {
+    const says = `it lives in partition ${place}, and this installation has ${deps.partitions}`;
+    return { is: 'misplaced', says };
+  }
   const stored = await deps.huntStore.publish({
     slug,
     title: definition.title,
     hash,
     body,
     source: text,
-    partition: placeHunt(slug, deps.partitions),
+    partition: place,
     eventId: newEventId(deps),
     by,
     ...(expects === undefined ? {} : { expects }),

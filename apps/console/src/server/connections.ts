@@ -31,9 +31,17 @@ export function db(): Db {
   );
 }
 
-export function partitionReads(): PartitionReads {
+/** Of the installation since its first start, whatever the environment says by now. */
+export async function partitionCount(): Promise<number> {
+  const fixed = perProcess('partition-count', () => ({ count: 0 }));
+  fixed.count ||= await streams.fixPartitionCount(redis(), env().TROVE_PARTITIONS);
+  return fixed.count;
+}
+
+export async function partitionReads(): Promise<PartitionReads> {
+  const partitions = await partitionCount();
   return perProcess('partition-reads', () =>
-    streams.createPartitionReads({ redis: redis(), partitions: env().TROVE_PARTITIONS }),
+    streams.createPartitionReads({ redis: redis(), partitions }),
   );
 }
 

@@ -1,15 +1,14 @@
 /** What publishing is made with in this process. */
 import type { PublishDeps } from '@trove/publishing';
-import { env } from '../env';
-import { db, huntDirectory, redis } from './connections';
+import { db, huntDirectory, partitionCount, redis } from './connections';
 import { database } from './packages';
 
-export function publishDeps(): PublishDeps {
+export async function publishDeps(): Promise<PublishDeps> {
   return {
     redis: redis(),
     directory: huntDirectory(),
     huntStore: database.huntStore(db()),
-    partitions: env().TROVE_PARTITIONS,
+    partitions: await partitionCount(),
     nowMs: Date.now,
     // Doors and workers hear of it by the hunt's log and the directory.
     onLive: () => undefined,

@@ -52,6 +52,8 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
           reply,
           problem('outdated', `${outcome.by} has published version ${outcome.version} since`),
         );
+      case 'misplaced':
+        return refuse(app, reply, problem('not_possible', outcome.says));
       case 'mistaken':
         return await reply
           .code(422)

@@ -47,6 +47,8 @@ describe('huntStore', () => {
     });
     const second = versionOf('counted', { hash: 'b'.repeat(64), partition: 0, title: 'Later' });
     expect(await store.publish(second)).toMatchObject({ version: 2, partition: 3 });
+    expect(await store.partitionOf('counted')).toBe(3);
+    expect(await store.partitionOf('never-published')).toBeUndefined();
     const [hunt] = await huntReads(db).list();
     expect(hunt).toMatchObject({ slug: 'counted', version: 2, title: 'Later', phase: 'live' });
     expect((await huntReads(db).versions('counted')).map(({ version }) => version)).toEqual([2, 1]);

@@ -65,6 +65,8 @@ export interface Publication {
 export interface HuntStore {
   /** Stores the next version of a hunt, made new if need be. One at a time for each hunt. */
   publish(version: NewVersion): Promise<Published | Outdated>;
+  /** Where a hunt lives since its first publication; undefined before it. */
+  partitionOf(slug: string): Promise<number | undefined>;
   /** Confirms that the event stands in the log. Again, or of an unknown id: nothing happens. */
   markAnnounced(eventId: string): Promise<void>;
   /** Publications older than `minAgeMs` that nobody confirmed, each hunt's in version order. */
@@ -84,6 +86,10 @@ const SQL = {
 export function huntStore({ prisma, pool }: Db): HuntStore {
   return {
     publish: (version) => inTransaction(pool, (client) => publishNext(client, version)),
+    partitionOf: async (slug) => {
+      const hunt = await prisma.hunt.findUnique({ where: { slug }, select: { partition: true } });
+      return hunt?.partition;
+    },
     markAnnounced: async (eventId) => {
       await prisma.huntVersion.updateMany({
         where: { eventId, announcedAt: null },

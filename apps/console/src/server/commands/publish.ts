@@ -40,7 +40,7 @@ export const publishDraft = command({
     if (refused || !draft) return refused ?? GONE;
     const by = viewer.email;
     const publish = { slug, text: draft.source, by, expects };
-    const outcome = await publishing.publishHunt(publishDeps(), publish);
+    const outcome = await publishing.publishHunt(await publishDeps(), publish);
     if (outcome.is === 'published') {
       await rebase(draft, { baseVersion: outcome.reply.version, by });
       const { version, hash } = outcome.reply;
@@ -61,7 +61,7 @@ export const rollBack = command({
     const old = await database.huntReads(db()).version(slug, version);
     if (!old) return { isDone: false, says: `${slug} has no version ${version}.` };
     const publish = { slug, text: old.source, by: viewer.email, expects };
-    const outcome = await publishing.publishHunt(publishDeps(), publish);
+    const outcome = await publishing.publishHunt(await publishDeps(), publish);
     if (outcome.is === 'published') {
       const after = { version: outcome.reply.version, as: version };
       logger().info({ slug, ...after, by: viewer.id }, 'a hunt is rolled back');
@@ -90,6 +90,8 @@ function answerOf(outcome: PublishOutcome): PublishAnswer {
       const says = `${by} has published version ${version} meanwhile. Look at what differs first.`;
       return { isDone: false, says, newest: version };
     }
+    case 'misplaced':
+      return { isDone: false, says: `It can’t be published: ${outcome.says}.` };
     case 'mistaken': {
       const { mistakes } = outcome;
       return { isDone: false, says: 'It can’t be published as it is.', mistakes };

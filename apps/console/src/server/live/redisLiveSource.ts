@@ -7,8 +7,8 @@ import { readSurroundings } from './surroundings';
 export function redisLiveSource(): LiveSource {
   return {
     frames: (cursor) => streams.readMetrics(redis(), cursor),
-    partitions: () => partitionReads().status(),
-    recent: (limit) => partitionReads().recent({ limit }),
+    partitions: async () => await (await partitionReads()).status(),
+    recent: async (limit) => await (await partitionReads()).recent({ limit }),
     surroundings: readSurroundings,
     nowMs: async () => {
       const [seconds, micros] = await redis().time();

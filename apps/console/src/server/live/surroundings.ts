@@ -1,8 +1,7 @@
 /** How the servers Trove leans on are, in words, and which hunts there are. Never rejects. */
 
-import { env } from '../../env';
 import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
-import { db, huntDirectory, redis } from '../connections';
+import { db, huntDirectory, partitionCount, redis } from '../connections';
 import { database, streams } from '../packages';
 import { viewOf } from '../reads/hunts';
 import { withTimeout } from './withTimeout';
@@ -59,7 +58,8 @@ async function readPostgres(): Promise<ServiceView> {
 /** In words what waits for the ledger and the archive, and why the archive stands still. */
 async function readSinks(): Promise<ServiceView> {
   try {
-    const all = await withTimeout(streams.readSinks(redis(), env().TROVE_PARTITIONS), ANSWER_MS);
+    const asked = partitionCount().then((count) => streams.readSinks(redis(), count));
+    const all = await withTimeout(asked, ANSWER_MS);
     const stopped = all.find(({ archiveStopped }) => archiveStopped !== undefined)?.archiveStopped;
     const words = [streams.LEDGER_SINK, streams.ARCHIVE_SINK]
       .filter((sink) => all.some(({ taken }) => taken.has(sink)))

@@ -24,12 +24,13 @@ export type EventsQuery = z.output<typeof EventsQuery>;
 export async function readEvents(query: EventsQuery): Promise<EventsAnswer> {
   const { id, from, to, limit, ...filter } = query;
   if (id !== undefined) {
-    const events = EventId.safeParse(id).success ? await partitionReads().find(id) : [];
+    const events = EventId.safeParse(id).success ? await (await partitionReads()).find(id) : [];
     return { events, isCut: false };
   }
+  const reads = await partitionReads();
   const events =
     from === undefined || to === undefined
-      ? await partitionReads().recent({ ...filter, limit })
-      : await partitionReads().between({ ...filter, fromMs: from, toMs: to, limit });
+      ? await reads.recent({ ...filter, limit })
+      : await reads.between({ ...filter, fromMs: from, toMs: to, limit });
   return { events, isCut: events.length >= limit };
 }

@@ -4,9 +4,8 @@
  */
 import type { ProblemCode, QuarantineEntry, QuarantineFilter } from '@trove/contracts';
 import type { z } from 'zod';
-import { env } from '../../env';
 import type { EntriesAnswer, FacetsAnswer, GroupsAnswer } from '../../features/quarantine/answers';
-import { db, logger, redis } from '../connections';
+import { db, logger, partitionCount, redis } from '../connections';
 import { contracts, database, streams } from '../packages';
 import { groupEntries } from './groupEntries';
 import {
@@ -92,7 +91,7 @@ async function orFromRedis<T>(
     const limit = FROM_REDIS;
     const span = fromMs === undefined || toMs === undefined ? {} : { fromMs, toMs };
     const entries = await streams.readQuarantine(redis(), {
-      partitions: env().TROVE_PARTITIONS,
+      partitions: await partitionCount(),
       limit,
       ...span,
     });
