@@ -12,6 +12,42 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+describe('a list', () => {
+  it('with an odd element among good ones is answered element by element', async () => {
+    const list = [
+      cloudEvent('CLOCK', { team: 'list' }),
+      null,
+      cloudEvent('NO', { team: 'list' }),
+      { ...cloudEvent('NO'), source: undefined },
+      cloudEvent('NO', { team: 'list', sentat: 'noon' }),
+      cloudEvent('NO', { source: '/trove/control' }),
+      cloudEvent('NO', { team: 'list' }),
+    ];
+    const type = 'application/cloudevents-batch+json';
+    const options = { token: api.token, type, body: JSON.stringify(list), prefer: 'wait=5' };
+    const { status, body } = await call(api.url, 'POST /v1/events', options);
+    const acks = ['appended', 'invalid', 'appended', 'invalid', 'invalid', 'invalid', 'appended'];
+    expect([status, body['acks']]).toEqual([200, acks]);
+    expect(body['errors']).toMatchObject({
+      1: { code: 'malformed' },
+      3: { code: 'malformed', path: 'source' },
+      4: { code: 'malformed', path: 'sentAt' },
+      5: { code: 'other_source' },
+    });
+    expect(body['results']).toMatchObject([
+      { id: list[0]?.id, verdict: 'solved' },
+      { id: list[2]?.id, verdict: 'no_clue' },
+      { id: list[6]?.id, verdict: 'no_clue' },
+    ]);
+  });
+
+  it('of which no element can be read gets the problem itself', async () => {
+    const options = { token: api.token, body: JSON.stringify([null, 7]) };
+    const { status, body } = await call(api.url, 'POST /v1/events', options);
+    expect([status, body['code']]).toEqual([400, 'malformed']);
+  });
+});
+
 /** Sends one body many times on one connection without waiting, and answers all it gets. */
 async function postAtOnce(body: string, of: { token: string; times: number }): Promise<string> {
   const { hostname, port } = new URL(api.url);

@@ -2,7 +2,6 @@
 import {
   type Ack,
   type DoorClaims,
-  type EventRefusal,
   type EventStatus,
   type PostEventsReply,
   problem,
@@ -18,6 +17,7 @@ import { claimsOf, claimsOfToken, refuse, sendProblem, waitMsOf } from './answer
 import { isForm, readBeacon } from './beaconForm.js';
 import { type CloudPacket, toPackets } from './cloudEvents.js';
 import { parseJson, textOfBody } from './jsonBody.js';
+import { ListAnswer } from './listAnswer.js';
 
 export function registerPostEvents(server: FastifyInstance, app: DoorApp): void {
   const senders = new Map<string, Sender>();
@@ -81,11 +81,10 @@ function statusOf(answer: Extract<SendReply, { ok: true }>, results?: readonly u
 
 /** Takes one packet after another and puts the answers back in the order of the list. */
 async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
-  const acks = new Array<Ack>(taking.list.length).fill('invalid');
-  const errors: Record<string, EventRefusal> = {};
+  const answer = new ListAnswer(taking.list.length);
   const outcomes: Promise<EventStatus>[] = [];
-  let retryAfterMs: number | undefined;
-  for (const packet of toPackets(taking.list, serverTime(app))) {
+  const packets = toPackets(taking.list, serverTime(app));
+  for (const packet of packets) {
     const waiting = taking.waitMs > 0 ? waitFor(app, packet, taking.waitMs) : undefined;
     const reply = await app.door.take(
       {
@@ -96,28 +95,13 @@ async function takeAll(app: DoorApp, taking: Taking): Promise<TakenAll> {
       },
       taking.sender,
     );
-    if (!reply.ok) {
-      waiting?.giveUp();
-      return { reply, results: undefined };
-    }
-    retryAfterMs = reply.retryAfterMs ?? retryAfterMs;
-    packet.indexes.forEach((index, i) => {
-      acks[index] = reply.acks[i] ?? 'invalid';
-      const error = reply.errors?.[i];
-      if (error !== undefined) errors[index] = error;
-    });
-    if (waiting !== undefined) outcomes.push(...waiting.outcomesOf(reply.acks));
+    if (!reply.ok) waiting?.giveUp();
+    else if (waiting !== undefined) outcomes.push(...waiting.outcomesOf(reply.acks));
+    if (!reply.ok && packets.length === 1) return { reply, results: undefined };
+    answer.add(packet.indexes, reply);
   }
   const results = taking.waitMs > 0 ? await Promise.all(outcomes) : undefined;
-  const hasErrors = Object.keys(errors).length > 0;
-  const reply: SendReply = {
-    ok: true,
-    serverTime: serverTime(app),
-    acks,
-    ...(hasErrors && { errors }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  };
-  return { reply, results };
+  return { reply: answer.asReply(serverTime(app)), results };
 }
 
 /**
