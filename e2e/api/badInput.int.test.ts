@@ -114,8 +114,6 @@ describe('bodies', () => {
     expect(['too_large', 'closed']).toContain(large);
     const tooMuch = await post(JSON.stringify({ a: 'x'.repeat(300_000) }));
     expect([tooMuch.status, tooMuch.body['code']]).toEqual([413, 'too_large']);
-    const many = await post(JSON.stringify(Array.from({ length: 501 }, () => 1)));
-    expect(many.body['code']).toBe('too_large');
     await expectStillOpen();
   });
 

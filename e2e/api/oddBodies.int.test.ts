@@ -1,7 +1,8 @@
 /** What the door answers to bodies of HTTP that hold what nobody can read, and what it keeps. */
 import { connect } from 'node:net';
+import { connectRedis, DEFAULT_KEYS, globalKeys } from '@trove/streams';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Api, call, cloudEvent, HUNT, openApi } from './installation.js';
+import { type Api, call, cloudEvent, HUNT, openApi, SOURCE } from './installation.js';
 import { playerToken, sourceOf } from './playerToken.js';
 
 const WITHIN = { timeout: 10_000, interval: 50 };
@@ -65,6 +66,23 @@ describe('bodies', () => {
   const post = (body: BodyInit, token = api.token) => {
     return call(api.url, 'POST /v1/events', { token, body });
   };
+
+  it('of a known sender that can’t be taken apart are kept as they came', async () => {
+    const many = JSON.stringify(Array.from({ length: 501 }, () => 1));
+    for (const body of [many, '[]', Buffer.from([0x7b, 0xff, 0x7d])]) {
+      const { status, body: said } = await post(body);
+      expect([status, said['code']]).toEqual([400, 'malformed']);
+    }
+    const redis = connectRedis(api.redisUrl, { name: 'kept' });
+    const rows = await redis.xrevrange(globalKeys(DEFAULT_KEYS).quarantine, '+', '-', 'COUNT', 3);
+    redis.disconnect();
+    const kept = rows.map(([, [, record = '']]) => JSON.parse(record));
+    expect(kept).toMatchObject([
+      { detail: 'the body is not UTF-8', original: 'bytes as base64: e/99', source: SOURCE },
+      { detail: '1 to 500 events, not 0', original: '[]', source: SOURCE },
+      { detail: '1 to 500 events, not 501', original: many, source: SOURCE },
+    ]);
+  });
 
   it('that nobody can read count as events of the player who sends them', async () => {
     const [player, team] = ['scrawl', 'scrawlers'];

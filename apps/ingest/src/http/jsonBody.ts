@@ -14,17 +14,23 @@ export function readBodiesAsText(server: FastifyInstance): void {
 
 export type Body =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly error: Problem };
+  | {
+      readonly ok: false;
+      readonly error: Problem;
+      /** The body as a text to be kept. */
+      readonly original: string;
+    };
 
 export function textOfBody(body: unknown): Body {
   if (!Buffer.isBuffer(body)) {
-    return { ok: false, error: problem('malformed', 'a JSON body is needed') };
+    return { ok: false, error: problem('malformed', 'a JSON body is needed'), original: '' };
   }
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(body) };
   } catch {
     // TextDecoder throws only for bytes that are not UTF-8.
-    return { ok: false, error: problem('malformed', 'the body is not UTF-8') };
+    const original = `bytes as base64: ${body.toString('base64')}`;
+    return { ok: false, error: problem('malformed', 'the body is not UTF-8'), original };
   }
 }
 

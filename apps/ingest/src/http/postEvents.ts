@@ -4,6 +4,7 @@ import {
   type DoorClaims,
   type EventStatus,
   type PostEventsReply,
+  type Problem,
   problem,
   type SendReply,
   WIRE_LIMITS,
@@ -29,20 +30,21 @@ export function registerPostEvents(server: FastifyInstance, app: DoorApp): void 
       ? claimsOf(app, request)
       : claimsOfToken(app, beacon.token));
     if (!verified.ok) return refuse(app, reply, verified.error);
-    if (!body.ok) return refuse(app, reply, body.error);
+    const { claims } = verified;
+    const keep = async (original: string, error: Problem) => {
+      const refused = { claims, error, transport: 'http' } as const;
+      return sendProblem(reply, (await app.door.refuseOriginal(original, refused)).error);
+    };
+    if (!body.ok) return await keep(body.original, body.error);
     const text = beacon?.events ?? body.text;
     const json = parseJson(text);
-    if (!json.ok) {
-      const refused = { claims: verified.claims, error: json.error, transport: 'http' } as const;
-      const { error } = await app.door.refuseOriginal(text, refused);
-      return sendProblem(reply, error);
-    }
+    if (!json.ok) return await keep(text, json.error);
     const list = Array.isArray(json.value) ? json.value : [json.value];
     if (list.length === 0 || list.length > WIRE_LIMITS.eventsPerPacket) {
       const detail = `1 to ${WIRE_LIMITS.eventsPerPacket} events, not ${list.length}`;
-      return refuse(app, reply, problem('too_large', detail));
+      return await keep(text, problem('malformed', detail));
     }
-    const sender = senderOf(senders, verified.claims);
+    const sender = senderOf(senders, claims);
     const bytes = Array.isArray(json.value) ? undefined : [text];
     const waitMs = waitMsOf(request, DOOR_LIMITS.waitMs);
     const taken = await takeAll(app, { list, sender, bytes, receivedAtUs, waitMs });
