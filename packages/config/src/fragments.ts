@@ -152,7 +152,7 @@ export const clientEnv = {
     means: 'The door that `trove` sends to; when unset, taken from the data folder.',
   }),
   TROVE_TOKEN: variable(z.string().min(1).optional(), {
-    means: 'The source token of `trove`; when unset, taken from the data folder.',
+    means: 'The API key or source token of `trove`; when unset, taken from the data folder.',
     secret: true,
   }),
 };

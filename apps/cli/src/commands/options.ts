@@ -13,7 +13,10 @@ export interface DoorFlags {
 export function withDoor(command: Command): Command {
   return withJson(command)
     .option('--url <url>', 'the server; else TROVE_URL, else what npm start runs')
-    .option('--token <token>', 'a source token; else TROVE_TOKEN, else that of npm start');
+    .option(
+      '--token <token>',
+      'a source token or API key; else TROVE_TOKEN, else that of npm start',
+    );
 }
 
 export function withJson(command: Command): Command {

@@ -5,7 +5,7 @@ import { isExactWhole } from '@trove/core/meter';
 import type { Command } from 'commander';
 import { reportOf, reportText } from '../delivery/report.js';
 import { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import { type SourceDoor, withSource } from '../door/withSource.js';
 import { EXIT, UsageError } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
@@ -46,7 +46,7 @@ async function run(flags: SimulateFlags): Promise<void> {
   const output = createOutput(flags.json === true);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-  const door = await doorOf(flags);
+  const door = await withSource(await doorOf(flags));
   const client = new DoorClient(door);
   const playbook = new Playbook({
     definition: await definitionOf(flags, client),
@@ -69,7 +69,7 @@ async function definitionOf(flags: SimulateFlags, client: DoorClient): Promise<H
 }
 
 interface Play {
-  readonly door: Door;
+  readonly door: SourceDoor;
   readonly client: DoorClient;
   readonly playbook: Playbook;
   readonly hunt: string;

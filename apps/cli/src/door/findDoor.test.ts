@@ -1,19 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FailedError, UsageError } from '../exits.js';
 import { findDoor } from './findDoor.js';
 
 let folder: string;
-let token: string;
+const token = 'trove_0123456789';
 const none = { TROVE_URL: undefined, TROVE_TOKEN: undefined };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trove-door-'));
-  const key = new TextEncoder().encode('k'.repeat(32));
-  token = await new SignJWT({ sub: '/tools/x' }).setProtectedHeader({ alg: 'HS256' }).sign(key);
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -23,7 +20,7 @@ it('reads the file that npm start left, from any folder below', async () => {
   const file = { url: 'http://127.0.0.1:4000', token };
   await writeFile(join(folder, '.data', 'cli.json'), JSON.stringify(file));
   const door = await findDoor({}, none, join(folder, 'a', 'b'));
-  expect(door).toEqual({ ...file, source: '/tools/x' });
+  expect(door).toEqual(file);
 });
 
 it('prefers options to the environment', async () => {
@@ -31,7 +28,7 @@ it('prefers options to the environment', async () => {
   expect((await findDoor({ url: 'http://option' }, env, folder)).url).toBe('http://option');
 });
 
-it('says what to do when no server is known, and refuses what is no token', async () => {
+it('says what to do when no server is known, and refuses what is no address', async () => {
   await expect(findDoor({}, none, folder)).rejects.toThrow(FailedError);
-  await expect(findDoor({ url: 'http://x', token: 'x' }, none, folder)).rejects.toThrow(UsageError);
+  await expect(findDoor({ url: 'x', token }, none, folder)).rejects.toThrow(UsageError);
 });

@@ -4,15 +4,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { decodeJwt } from 'jose';
 import type { ClientEnv } from '../env.js';
 import { FailedError, UsageError } from '../exits.js';
 
 export interface Door {
   readonly url: string;
+  /** A signed token or an API key. */
   readonly token: string;
-  /** The token's subject: the `source` of everything sent with it. */
-  readonly source: string;
 }
 
 export interface DoorOptions {
@@ -39,17 +37,7 @@ export async function findDoor(options: DoorOptions, env: ClientEnv, from: strin
 
 function doorOf(url: string, token: string): Door {
   if (!URL.canParse(url)) throw new UsageError(`not a URL: ${url}`);
-  return { url, token, source: subjectOf(token) };
-}
-
-function subjectOf(token: string): string {
-  try {
-    const { sub } = decodeJwt(token);
-    if (sub !== undefined) return sub;
-  } catch (cause) {
-    throw new UsageError('the token is not a signed token', { cause });
-  }
-  throw new UsageError('the token names no source');
+  return { url, token };
 }
 
 /** What `npm start` leaves for tools. */

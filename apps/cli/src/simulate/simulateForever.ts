@@ -5,7 +5,7 @@
 import { createSource, type Source } from '@trove/player-sdk';
 import { DELIVERY_LIMITS } from '../delivery/limits.js';
 import type { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { BURST } from './limits.js';
 import { Minutes } from './minutes.js';
 import { paced } from './pacer.js';
@@ -15,7 +15,7 @@ import { QualityReporter } from './qualityReporter.js';
 const LINE_EVERY_MS = 60_000;
 
 export interface EndlessCrowd {
-  readonly door: Door;
+  readonly door: SourceDoor;
   readonly client: DoorClient;
   readonly playbook: Playbook;
   readonly hunt: string;
