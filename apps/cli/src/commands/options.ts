@@ -1,5 +1,6 @@
 /** Options that several commands have, and how their values are read. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { dataPlace } from '../dataFile.js';
 import { type Door, findDoor } from '../door/findDoor.js';
 import { readClientEnv } from '../env.js';
 
@@ -24,7 +25,7 @@ export function withJson(command: Command): Command {
 }
 
 export function doorOf(flags: DoorFlags): Promise<Door> {
-  return findDoor(flags, readClientEnv(), process.cwd());
+  return findDoor(flags, readClientEnv(), dataPlace());
 }
 
 /** Reads a whole number of at least `least`. */

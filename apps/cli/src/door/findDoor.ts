@@ -2,8 +2,7 @@
  * Which server a command talks to: its options, else the environment, else the file that
  * `npm start` leaves for it in the data folder of the project one stands in.
  */
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type DataPlace, readDataFile } from '../dataFile.js';
 import type { ClientEnv } from '../env.js';
 import { FailedError, UsageError } from '../exits.js';
 
@@ -18,14 +17,16 @@ export interface DoorOptions {
   readonly token?: string;
 }
 
-const CLIENT_FILE = join('.data', 'cli.json');
-
 /** Throws `FailedError` when no server is known, `UsageError` when what is given is no use. */
-export async function findDoor(options: DoorOptions, env: ClientEnv, from: string): Promise<Door> {
+export async function findDoor(
+  options: DoorOptions,
+  env: ClientEnv,
+  place: DataPlace,
+): Promise<Door> {
   const url = options.url ?? env.TROVE_URL;
   const token = options.token ?? env.TROVE_TOKEN;
   if (url !== undefined && token !== undefined) return doorOf(url, token);
-  const file = await readClientFile(from);
+  const file = await readClientFile(place);
   const known = { url: url ?? file?.url, token: token ?? file?.token };
   if (known.url === undefined || known.token === undefined) {
     throw new FailedError(
@@ -47,11 +48,6 @@ interface ClientFile extends DoorOptions {
   readonly archiveDir?: string;
 }
 
-/** The nearest client file from a folder upwards. */
-export async function readClientFile(from: string): Promise<ClientFile | undefined> {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const text = await readFile(join(folder, CLIENT_FILE), 'utf8').catch(() => undefined);
-    if (text !== undefined) return JSON.parse(text) as ClientFile;
-    if (folder === dirname(folder)) return undefined;
-  }
+export function readClientFile(place: DataPlace): Promise<ClientFile | undefined> {
+  return readDataFile<ClientFile>('cli.json', place);
 }
