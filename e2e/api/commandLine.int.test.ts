@@ -1,6 +1,8 @@
 /** The command line with an API key alone, as it is used against servers that run elsewhere. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createDb, keyStore } from '@trove/db';
@@ -30,9 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const environment = () => ({ ...process.env, TROVE_URL: api.url, TROVE_TOKEN: KEY });
+
 async function trove(...args: string[]): Promise<Record<string, unknown>> {
-  const env = { ...process.env, TROVE_URL: api.url, TROVE_TOKEN: KEY };
-  const ran = await promisify(execFile)(process.execPath, [TROVE, ...args, '--json'], { env });
+  const options = { env: environment() };
+  const ran = await promisify(execFile)(process.execPath, [TROVE, ...args, '--json'], options);
   return JSON.parse(ran.stdout) as Record<string, unknown>;
 }
 
@@ -56,4 +60,18 @@ it('steers a hunt and plays it with a key', async () => {
   const crowd = ['--players', '5', '--rate', '200', '--events', '50'];
   // It ends well only where each event came back as what it was injected as.
   expect(await trove('simulate', '--hunt', HUNT, ...crowd)).toMatchObject({ sent: 50 });
+});
+
+it('tells at the end of an endless crowd what became of it, as one object', async () => {
+  const words = ['simulate', '--forever', '--hunt', HUNT, '--players', '5', '--json'];
+  const crowd = spawn(process.execPath, [TROVE, ...words], { env: environment() });
+  const out: Buffer[] = [];
+  crowd.stdout.on('data', (some: Buffer) => out.push(some));
+  for await (const line of createInterface({ input: crowd.stderr })) {
+    if (line.startsWith('connected')) crowd.kill('SIGINT');
+  }
+  expect(crowd.exitCode ?? (await once(crowd, 'exit'))[0]).toBe(0);
+  expect(JSON.parse(Buffer.concat(out).toString())).toMatchObject({
+    ...{ sent: expect.any(Number), outcomes: expect.any(Object), skipped: 0 },
+  });
 });
