@@ -55,6 +55,7 @@ async function bringUp() {
     TROVE_PARTITIONS: partitions,
     TROVE_DURABILITY: durability,
     TROVE_DATA_DIR: dataDir,
+    HOST: '127.0.0.1',
     ARCHIVE_DIR: join(dataDir, 'archive'),
   };
   const secrets = { tokenSecret: secret, authSecret: secret };

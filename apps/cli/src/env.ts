@@ -6,6 +6,7 @@ import {
   databaseEnv,
   type EnvOf,
   type EnvShape,
+  localEnv,
   parseEnv,
   quarantineClientEnv,
 } from '@trove/config';
@@ -31,6 +32,12 @@ export function readArchiveEnv(): EnvOf<typeof archiveClientEnv> {
 /** DATABASE_URL and REDIS_URL, both optional. Throws `UsageError` where one is wrong. */
 export function readQuarantineEnv(): EnvOf<typeof quarantineClientEnv> {
   return readOrThrow(quarantineClientEnv);
+}
+
+/** TROVE_DATA_DIR: the data folder of `npm start`. */
+export function readDataDir(): string {
+  const { TROVE_DATA_DIR } = localEnv;
+  return readOrThrow({ TROVE_DATA_DIR }).TROVE_DATA_DIR;
 }
 
 function readOrThrow<S extends EnvShape>(shape: S): EnvOf<S> {

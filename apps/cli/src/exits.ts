@@ -16,3 +16,12 @@ export class UsageError extends Error {
 export class FailedError extends Error {
   override readonly name = 'FailedError';
 }
+
+/** What ended the command is its cause, and stands in the JSON on standard output already. */
+export class ToldError extends Error {
+  override readonly name = 'ToldError';
+
+  constructor(cause: UsageError | FailedError) {
+    super(cause.message, { cause });
+  }
+}

@@ -18,6 +18,12 @@ export interface Output {
   progress(what: string, total: number): ProgressLine;
 }
 
+/** Writes a part of a large result; waits while the reader of a pipe is slow. */
+export async function put(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
 export function createOutput(isJson: boolean): Output {
   return {
     isJson,

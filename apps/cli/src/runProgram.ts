@@ -1,17 +1,20 @@
 /** Turns whatever a command throws into a line on standard error and an exit code. */
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
-import { EXIT, UsageError } from './exits.js';
+import { EXIT, ToldError, UsageError } from './exits.js';
 
 /** Runs one command line and answers its exit code. With `--json` an error is an object too. */
 export async function runProgram(create: () => Command, argv: readonly string[]): Promise<number> {
   try {
     await create().parseAsync([...argv]);
     return Number(process.exitCode ?? EXIT.ok);
-  } catch (error) {
+  } catch (thrown) {
+    const isTold = thrown instanceof ToldError;
+    const error = isTold ? thrown.cause : thrown;
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     const message = messageOf(error);
     if (!isPrinted(error)) process.stderr.write(`trove: ${message}\n`);
-    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
+    if (argv.includes('--json') && !isTold)
+      process.stdout.write(`${JSON.stringify({ error: message })}\n`);
     const isUsage = error instanceof UsageError || error instanceof CommanderError;
     return isUsage ? EXIT.usage : EXIT.failed;
   }

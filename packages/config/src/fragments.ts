@@ -146,13 +146,13 @@ export const consoleEnv = {
   }),
 };
 
-/** What the command line needs to reach a door; both absent means: look for `.data/cli.json`. */
+/** What the command line needs to reach a door; what is absent stands in the data folder. */
 export const clientEnv = {
   TROVE_URL: variable(z.url({ protocol: /^https?$/ }).optional(), {
     means: 'The door that `trove` sends to; when unset, taken from the data folder.',
   }),
   TROVE_TOKEN: variable(z.string().min(1).optional(), {
-    means: 'The source token of `trove`; when unset, taken from the data folder.',
+    means: 'The API key or source token of `trove`; when unset, taken from the data folder.',
     secret: true,
   }),
 };
@@ -184,7 +184,7 @@ export const quarantineClientEnv = {
 /** What only the local start reads and sets. */
 export const localEnv = {
   TROVE_DATA_DIR: variable(z.string().min(1).default('.data'), {
-    means: 'Where `npm start` keeps servers, secrets and logs.',
+    means: 'Where `npm start` keeps servers, secrets and logs, and `trove` looks for what runs.',
     example: '.data',
   }),
   TROVE_REDIS_MAXMEMORY: variable(

@@ -27,6 +27,8 @@ export interface DraftView {
   readonly value: unknown;
   readonly source: string;
   readonly findings: readonly Finding[];
+  /** What the linter did not look for, or cut off: a sentence each. */
+  readonly unsaid: readonly string[];
   readonly review: DraftReview;
   readonly updatedBy: string;
   readonly updatedAt: string;

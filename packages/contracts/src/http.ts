@@ -6,6 +6,7 @@ import { SendReply } from './play.js';
 import { Instant, prose } from './prose.js';
 import { EventResult } from './results.js';
 import { PlayerName, TeamCode, TeamName } from './team.js';
+import { SourceClaims } from './tokens.js';
 
 export const JoinReply = z.object({
   hunt: z.string(),
@@ -42,6 +43,17 @@ export const RefreshReply = z.object({
   serverTime: Instant,
 });
 export type RefreshReply = Immutable<z.infer<typeof RefreshReply>>;
+
+export const TokenReply = z
+  .object({
+    kind: z.enum(['source', 'player']),
+    source: z.string().describe('The `source` that packets sent with it must name.'),
+    hunts: z.array(z.string()).describe('Those it is for; `*` for every hunt.'),
+    may: SourceClaims.shape.may,
+    serverTime: Instant,
+  })
+  .describe('GET /v1/token: what a token or an API key is good for, which no key says by itself.');
+export type TokenReply = Immutable<z.infer<typeof TokenReply>>;
 
 export const PublishReply = z
   .object({

@@ -77,6 +77,9 @@ async function lookAtPostgres() {
 }
 
 async function lookAtGivenPostgres(url) {
+  // PostgreSQL is asked by a package, which a fresh clone has not yet.
+  const canAsk = await import('pg').then(Boolean, () => false);
+  if (!canAsk) return { found: 'not asked: packages are missing', mend: 'npm ci' };
   const { connects } = await import('../servers/provisionPostgres.mjs');
   if (await connects(url)) return { found: 'DATABASE_URL answers' };
   const mend = 'start that PostgreSQL, or unset DATABASE_URL';

@@ -1,7 +1,7 @@
 /** Dockerfiles and docker-compose.yml agree with the rest of the repository, and are well made. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENVIRONMENT } from '@trove/config';
+import * as config from '@trove/config';
 import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +17,7 @@ const compose = parse(read('docker-compose.yml'), { merge: true });
 const { devDependencies } = JSON.parse(read('package.json'));
 const services = Object.entries(compose.services);
 const images = Object.entries(DOCKERFILES);
+const { ENVIRONMENT, ...fragments } = config;
 
 describe('Dockerfiles', () => {
   it.each(images)('%s has nothing that the language or good use forbids', (_name, file) => {
@@ -66,6 +67,11 @@ describe('docker-compose.yml', () => {
     expect(set.filter((name) => !(name in ENVIRONMENT))).toEqual([]);
   });
 
+  it.each(['console', 'ingest', 'worker'])('gives the %s every variable that it reads', (app) => {
+    const given = new Set([...Object.keys(compose.services[app].environment), ...NOT_GIVEN]);
+    expect(variablesOf(app).filter((name) => !given.has(name))).toEqual([]);
+  });
+
   it('gives no secret a default, and production no development secrets', () => {
     const text = read('docker-compose.yml');
     for (const name of ['BETTER_AUTH_SECRET', 'TROVE_TOKEN_SECRET', 'TROVE_POSTGRES_PASSWORD']) {
@@ -105,6 +111,18 @@ describe('.dockerignore', () => {
     expect(kept.filter(isIgnored)).toEqual([]);
   });
 });
+
+/** What the images say themselves, and the name that containers of one service can't share. */
+const NOT_GIVEN = ['HOST', 'PORT', 'TROVE_PROCESS'];
+
+/** The variables of an app's env.ts, found in its text: whoever imports it must have them all. */
+function variablesOf(app) {
+  const text = read(`apps/${app}/src/env.ts`);
+  const groups = [...text.matchAll(/\.\.\.(?:config\.)?(\w+)/g)].map(([, name]) => fragments[name]);
+  const shapes = groups.map((group) => (typeof group === 'function' ? group(0) : group));
+  const alone = [...text.matchAll(/^ +([A-Z_]+): /gm)].map(([, name]) => name);
+  return [...shapes.flatMap((shape) => Object.keys(shape)), ...alone];
+}
 
 /** Rules of order are taste; the others hold, but for what is meant so. */
 const LINT = {

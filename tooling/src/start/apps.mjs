@@ -1,10 +1,14 @@
 /** The three apps as `npm start` runs them: command, port, and environment. */
 import { createRequire } from 'node:module';
+import { isIPv6 } from 'node:net';
 import { dirname, join } from 'node:path';
 import { HOT_PATH_FLAGS } from '../nodeFlags.mjs';
 import { ROOT } from '../paths.mjs';
 import { freePort } from '../servers/freePort.mjs';
 
+const LOOPBACK = '127.0.0.1';
+/** Who listens on all addresses of this machine is reached at any. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
 const USUAL_PORTS = { console: 3000, ingest: 4000, worker: 4001 };
 
 /**
@@ -33,12 +37,13 @@ export async function choosePorts() {
  * @returns {App[]}
  */
 export function describeApps({ ports, env, secrets, watch }) {
-  const door = { ...env, TROVE_TOKEN_SECRET: secrets.tokenSecret };
+  const host = env.HOST || LOOPBACK;
+  const door = { ...env, HOST: host, TROVE_TOKEN_SECRET: secrets.tokenSecret };
   const consoleEnv = {
     ...door,
     BETTER_AUTH_SECRET: secrets.authSecret,
-    PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${ports.console}`,
-    TROVE_INGEST_URL: `http://127.0.0.1:${ports.ingest}`,
+    PUBLIC_URL: env.PUBLIC_URL || namedAddress(addressOf(host, ports.console)),
+    TROVE_INGEST_URL: env.TROVE_INGEST_URL || addressOf(host, ports.ingest),
     ...(watch ? { NODE_ENV: 'development' } : {}),
   };
   const node = (name) => ({ cwd: ROOT, args: nodeArgs(`apps/${name}/dist/main.js`, watch) });
@@ -50,9 +55,20 @@ export function describeApps({ ports, env, secrets, watch }) {
       port: ports.console,
       env: consoleEnv,
       cwd: join(ROOT, 'apps/console'),
-      args: [nextProgram(), watch ? 'dev' : 'start', '-H', '127.0.0.1', '-p', `${ports.console}`],
+      args: [nextProgram(), watch ? 'dev' : 'start', '-H', host, '-p', `${ports.console}`],
     }),
   ];
+}
+
+/** By its name, where it is this machine's: a session belongs to the address staff signed in at. */
+export function namedAddress(url) {
+  return url.replace(`//${LOOPBACK}:`, '//localhost:');
+}
+
+/** Where this machine reaches who listens there. */
+function addressOf(host, port) {
+  const reached = EVERYWHERE.has(host) ? LOOPBACK : host;
+  return `http://${isIPv6(reached) ? `[${reached}]` : reached}:${port}`;
 }
 
 function nodeArgs(main, watch) {
@@ -73,7 +89,7 @@ function app({ name, port, env, cwd, args }) {
     command: process.execPath,
     args,
     cwd,
-    env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
-    url: `http://127.0.0.1:${port}`,
+    env: { ...env, PORT: String(port) },
+    url: addressOf(env.HOST, port),
   };
 }

@@ -10,7 +10,7 @@ import { say, wait } from '../say.mjs';
 import { provisionPostgres } from '../servers/provisionPostgres.mjs';
 import { provisionRedis } from '../servers/provisionRedis.mjs';
 import { waitUntilReady } from '../servers/serverProcess.mjs';
-import { choosePorts, describeApps } from './apps.mjs';
+import { choosePorts, describeApps, namedAddress } from './apps.mjs';
 import { build, QUIET_TOOLS } from './build.mjs';
 import { publishDemoHunt, startCrowd } from './demo.mjs';
 import { createLifetime } from './lifetime.mjs';
@@ -65,14 +65,15 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   const running = apps.map((app) => supervise(app, home));
   lifetime.add(...running);
   const readiness = apps.map((app, index) => ready(app, running[index]));
-  const [door] = readiness;
+  const [door] = apps;
   await allDone([
     ...readiness,
     // The crowd needs the door alone, and need not wait for the console.
-    door.then(() => bringUpCrowd({ env, ports, secrets, home, lifetime, crowd })),
+    readiness[0].then(() => bringUpCrowd({ env, url: door.url, secrets, home, lifetime, crowd })),
   ]);
-  const address = `http://localhost:${ports.console}`;
-  writeRunning({ dataDir, ports, lifetime });
+  const addresses = Object.fromEntries(apps.map(({ name, url }) => [name, namedAddress(url)]));
+  writeRunning({ dataDir, addresses, lifetime });
+  const { console: address } = addresses;
   printSignIn({ address, email: OPERATOR.email, password: made?.password, dataDir });
 }
 
@@ -144,8 +145,7 @@ async function isReady({ name, url }) {
   }
 }
 
-async function bringUpCrowd({ env, ports, secrets, home, lifetime, crowd }) {
-  const url = `http://127.0.0.1:${ports.ingest}`;
+async function bringUpCrowd({ env, url, secrets, home, lifetime, crowd }) {
   const { dataDir } = home;
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, ARCHIVE_DIR: archiveDir } = env;
   const servers = { databaseUrl, redisUrl, archiveDir };
@@ -159,12 +159,9 @@ async function bringUpCrowd({ env, ports, secrets, home, lifetime, crowd }) {
 }
 
 /** Tells tools where all of it is, as long as it runs. */
-function writeRunning({ dataDir, ports, lifetime }) {
+function writeRunning({ dataDir, addresses, lifetime }) {
   const file = join(dataDir, 'running.json');
-  // By this name, because a session belongs to the address at which staff signed in.
-  const url = (port) => `http://localhost:${port}`;
-  const urls = Object.entries(ports).map(([name, port]) => [name, url(port)]);
-  writeFileSync(file, JSON.stringify(Object.fromEntries(urls)));
+  writeFileSync(file, JSON.stringify(addresses));
   lifetime.atEnd(() => rmSync(file, { force: true }));
 }
 

@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { type ArchiveFileRow, archiveReads, createDb } from '@trove/db';
 import type { ArchiveFlags } from '../commands/archiveCommand.js';
+import { dataPlace } from '../dataFile.js';
 import { readClientFile } from '../door/findDoor.js';
 import { readArchiveEnv } from '../env.js';
 import { FailedError } from '../exits.js';
@@ -15,7 +16,7 @@ export interface FoundArchive {
 /** Reads the manifest. Throws `FailedError` where no PostgreSQL is known or it does not answer. */
 export async function findArchive(flags: ArchiveFlags): Promise<FoundArchive> {
   const env = readArchiveEnv();
-  const file = await readClientFile(process.cwd());
+  const file = await readClientFile(dataPlace());
   const database = flags.database ?? env.DATABASE_URL ?? file?.databaseUrl;
   if (database === undefined) {
     throw new FailedError(

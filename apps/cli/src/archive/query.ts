@@ -8,9 +8,11 @@ import {
 } from '@trove/archive';
 import type { ArchiveFlags } from '../commands/archiveCommand.js';
 import { FailedError, UsageError } from '../exits.js';
+import { put } from '../output.js';
 import { textTable } from '../textTable.js';
 import { findFiles } from './findArchive.js';
 import { missingFiles } from './missingFiles.js';
+import { writeJson } from './writeJson.js';
 
 /** Throws `UsageError` for wrong SQL and `FailedError` where there is nothing to ask. */
 export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
@@ -23,23 +25,9 @@ export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
     );
   }
   const write = flags.csv === true ? writeCsv : flags.json === true ? writeJson : writeTable;
-  try {
-    await queryArchive({ ...found, sql }, write);
-  } catch (error) {
-    if (error instanceof QueryError) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-/** One array of objects, row by row, so that a large answer is never held whole. */
-async function writeJson({ columns, rows }: QueryAnswer): Promise<void> {
-  let before = '[';
-  for await (const row of rows) {
-    const object = Object.fromEntries(columns.map((column, i) => [column, row[i]]));
-    await put(`${before}${JSON.stringify(object)}`);
-    before = ',\n';
-  }
-  await put(before === '[' ? '[]\n' : ']\n');
+  await queryArchive({ ...found, sql }, write).catch((error: unknown) => {
+    throw error instanceof QueryError ? new UsageError(error.message) : error;
+  });
 }
 
 async function writeCsv({ columns, rows }: QueryAnswer): Promise<void> {
@@ -60,12 +48,6 @@ async function writeTable({ columns, rows }: QueryAnswer): Promise<void> {
     const bound = ARCHIVE_LIMITS.tableRows;
     process.stderr.write(`only the first ${bound} rows are shown; --json and --csv give all\n`);
   }
-}
-
-/** Waits while the reader of a pipe is slow. */
-async function put(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
 function textOf(value: ResultValue): string {

@@ -2,6 +2,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import { lintHuntFile, valueOfHuntFile } from '@trove/core';
 import type { Command } from 'commander';
+import { dataPlace } from '../dataFile.js';
 import { DraftClient } from '../drafts/draftClient.js';
 import { type ConsoleOptions, findConsole } from '../drafts/findConsole.js';
 import { noteRevision, revisionOf } from '../drafts/pulled.js';
@@ -93,7 +94,7 @@ function slugOf(file: string, text: string): string {
 }
 
 async function clientOf(flags: DraftFlags): Promise<DraftClient> {
-  return new DraftClient(await findConsole(flags, readConsoleEnv(), process.cwd()));
+  return new DraftClient(await findConsole(flags, readConsoleEnv(), dataPlace()));
 }
 
 function exists(file: string): Promise<boolean> {

@@ -53,6 +53,18 @@ describe('hunt lint', () => {
     expect(out).toContain('no mistakes, no suspicions (demo: 1 clue, no rules, no fixtures)');
   });
 
+  it('says what it has not told, below what it found and with --json', async () => {
+    const worthless = (_: unknown, at: number) =>
+      `  - { id: c${at}, title: C, points: 0, find: { code: C${at} } }\n`;
+    const file = fileOf('many.yaml', HEAD + Array.from({ length: 101 }, worthless).join(''));
+    const says = 'No more than 100 findings are told at once: there may be others.';
+    expect((await lint(file)).out).toMatch(new RegExp(`100 suspicions.*\n${says}\n$`));
+    const json = JSON.parse((await lint(file, '--json')).out) as Record<string, unknown>;
+    expect(json).toMatchObject({ warnings: 100, unsaid: [says] });
+    const sound = await lint(fileOf('sound.yaml', SOUND), '--json');
+    expect(JSON.parse(sound.out)).toMatchObject({ findings: [], unsaid: [] });
+  });
+
   it('draws the line of a mistake with a caret, and exits 1', async () => {
     const file = fileOf('wrong.yaml', SOUND.replace('points', 'txet: Hi, points'));
     const { code, out } = await lint(file);

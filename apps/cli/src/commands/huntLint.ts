@@ -18,8 +18,9 @@ export async function lintFile(file: string, flags: LintFlags): Promise<void> {
   const { errors, warnings } = countOf(lint.findings);
   const ok = errors === 0 && (flags.strict !== true || warnings === 0);
   if (!ok) process.exitCode = EXIT.failed;
-  const value = { ok, file, ...sizesOf(lint), errors, warnings, findings: lint.findings };
-  output.result(value, () => `${findingsText(file, lint.findings, text)}${summary(file, lint)}`);
+  const { findings, unsaid } = lint;
+  const value = { ok, file, ...sizesOf(lint), errors, warnings, findings, unsaid };
+  output.result(value, () => `${findingsText(file, findings, text)}${summary(file, lint)}`);
 }
 
 /** Tells the mistakes of a file that cannot be used, and fails. */
@@ -29,8 +30,8 @@ export function refuseFile(
   output: Output,
 ): void {
   process.exitCode = EXIT.failed;
-  const { findings } = lint;
-  const value = { ok: false, file, ...countOf(findings), findings };
+  const { findings, unsaid } = lint;
+  const value = { ok: false, file, ...countOf(findings), findings, unsaid };
   output.result(value, () => `${findingsText(file, findings, text)}${summary(file, lint)}`);
 }
 
@@ -51,7 +52,12 @@ function sizesOf({ hunt }: HuntLint) {
   return { slug, clues: clues.length, rules: rules.length, fixtures: fixtures.length };
 }
 
+/** What was found, in a line, and below it what was not looked for or not told. */
 function summary(file: string, lint: HuntLint): string {
+  return [foundText(file, lint), ...lint.unsaid].join('\n');
+}
+
+function foundText(file: string, lint: HuntLint): string {
   const { errors, warnings } = countOf(lint.findings);
   const found = [counted(errors, 'mistake'), counted(warnings, 'suspicion')];
   if (lint.hunt === undefined) {

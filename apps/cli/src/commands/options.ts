@@ -1,5 +1,6 @@
 /** Options that several commands have, and how their values are read. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { dataPlace } from '../dataFile.js';
 import { type Door, findDoor } from '../door/findDoor.js';
 import { readClientEnv } from '../env.js';
 
@@ -13,7 +14,10 @@ export interface DoorFlags {
 export function withDoor(command: Command): Command {
   return withJson(command)
     .option('--url <url>', 'the server; else TROVE_URL, else what npm start runs')
-    .option('--token <token>', 'a source token; else TROVE_TOKEN, else that of npm start');
+    .option(
+      '--token <token>',
+      'a source token or API key; else TROVE_TOKEN, else that of npm start',
+    );
 }
 
 export function withJson(command: Command): Command {
@@ -21,7 +25,7 @@ export function withJson(command: Command): Command {
 }
 
 export function doorOf(flags: DoorFlags): Promise<Door> {
-  return findDoor(flags, readClientEnv(), process.cwd());
+  return findDoor(flags, readClientEnv(), dataPlace());
 }
 
 /** Reads a whole number of at least `least`. */

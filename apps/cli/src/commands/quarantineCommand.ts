@@ -1,5 +1,5 @@
 /** `trove quarantine list | export | repair | replay | discard | cancel`, for scripts. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { slug, wholeNumber, withJson } from './options.js';
 
 export interface QuarantineFlags {
@@ -43,18 +43,20 @@ export function addQuarantineCommand(program: Command): void {
   const quarantine = program
     .command('quarantine')
     .description('look at refused events, and repair, replay or discard them');
-  withFilter(quarantine.command('list'))
+  withFilter(withServers(quarantine.command('list')))
     .description('count refused events by cause, and list the newest')
     .option('--limit <n>', 'entries listed', wholeNumber(0), 20)
     .action(async (flags: ListFlags) => (await import('../quarantine/list.js')).list(flags));
-  withFilter(quarantine.command('export'))
+  withFilter(withAddresses(quarantine.command('export')))
     .description('write refused events to standard output, one JSON object a line')
+    // Its lines are no single object; asked for one all the same, it says so.
+    .addOption(new Option('--json').hideHelp())
     .action(async (flags: QuarantineFlags) => {
       await (await import('../quarantine/writeLines.js')).writeLines(flags);
     });
-  addRepair(withFilter(quarantine.command('repair')));
+  addRepair(withFilter(withServers(quarantine.command('repair'))));
   addSingle(quarantine);
-  withFilter(quarantine.command('discard'))
+  withFilter(withServers(quarantine.command('discard')))
     .description('leave all that match for good')
     .requiredOption('--reason <text>', 'why; kept with the entry')
     .requiredOption('--expect <n>', 'how many there are; else none is discarded', wholeNumber(1))
@@ -96,14 +98,18 @@ function addSingle(quarantine: Command): void {
 }
 
 function withServers(command: Command): Command {
-  return withJson(command)
+  return withJson(withAddresses(command));
+}
+
+function withAddresses(command: Command): Command {
+  return command
     .option('--database <url>', 'PostgreSQL; else DATABASE_URL, else what npm start runs')
     .option('--redis <url>', 'Redis; else REDIS_URL, else what npm start runs')
     .option('--by <name>', 'who does it', 'cli');
 }
 
 function withFilter(command: Command): Command {
-  return withServers(command)
+  return command
     .option('--hunt <slug>', 'only of this hunt', slug)
     .option('--code <code>', 'only of this reason')
     .option('--type <type>', 'only of this type of event')

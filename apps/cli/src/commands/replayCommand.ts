@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { reportText } from '../delivery/report.js';
+import { withSource } from '../door/withSource.js';
 import { EXIT, UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
 import { type Replayed, replay } from '../replay/replay.js';
@@ -33,7 +34,7 @@ async function run(file: string, flags: ReplayFlags): Promise<void> {
   }
   const { venues, hunt, board } = flags;
   const replayed = await replay(
-    await doorOf(flags),
+    await withSource(await doorOf(flags)),
     { file, venues, hunt, boardRows: board },
     output,
   );

@@ -5,11 +5,12 @@ import { isExactWhole } from '@trove/core/meter';
 import type { Command } from 'commander';
 import { reportOf, reportText } from '../delivery/report.js';
 import { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import { type SourceDoor, withSource } from '../door/withSource.js';
 import { EXIT, UsageError } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput, type Output } from '../output.js';
 import { CROWD } from '../simulate/limits.js';
+import { deliveredText } from '../simulate/minutes.js';
 import { Playbook } from '../simulate/playbook.js';
 import { qualityReport, qualityText } from '../simulate/qualityReport.js';
 import { simulate } from '../simulate/simulate.js';
@@ -37,7 +38,10 @@ export function addSimulateCommand(program: Command): void {
     .option('--rate <n>', 'events a second, in all', positiveNumber, 100)
     .option('--events <n>', 'events to send, in all', wholeNumber(1), 1_000)
     .option('--seed <n>', 'fixes who does what in which order', wholeNumber(0), 1)
-    .option('--forever', 'until stopped; a line each minute');
+    .option(
+      '--forever',
+      'until stopped; a line each minute on standard error, the sums at the end',
+    );
   withDoor(withMix(command)).action(run);
 }
 
@@ -46,7 +50,7 @@ async function run(flags: SimulateFlags): Promise<void> {
   const output = createOutput(flags.json === true);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-  const door = await doorOf(flags);
+  const door = await withSource(await doorOf(flags));
   const client = new DoorClient(door);
   const playbook = new Playbook({
     definition: await definitionOf(flags, client),
@@ -57,8 +61,11 @@ async function run(flags: SimulateFlags): Promise<void> {
   });
   const { hunt, rate } = flags;
   const play = { door, client, playbook, hunt, rate, signal: stop.signal, say: output.note };
-  if (flags.forever) await simulateForever(play);
-  else await runOnce(play, { events: flags.events, output });
+  if (flags.forever) {
+    const total = await simulateForever(play);
+    return output.result(total, () => deliveredText(total));
+  }
+  await runOnce(play, { events: flags.events, output });
 }
 
 async function definitionOf(flags: SimulateFlags, client: DoorClient): Promise<HuntDefinition> {
@@ -69,7 +76,7 @@ async function definitionOf(flags: SimulateFlags, client: DoorClient): Promise<H
 }
 
 interface Play {
-  readonly door: Door;
+  readonly door: SourceDoor;
   readonly client: DoorClient;
   readonly playbook: Playbook;
   readonly hunt: string;

@@ -5,14 +5,14 @@
 import type { PlayEvent } from '@trove/contracts';
 import { createSource, type Source } from '@trove/player-sdk';
 import type { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { FailedError } from '../exits.js';
 import { DELIVERY_LIMITS } from './limits.js';
 import { Quiet } from './quiet.js';
 import { Tally } from './tally.js';
 
 export interface Delivery {
-  readonly door: Door;
+  readonly door: SourceDoor;
   readonly client: DoorClient;
   readonly batches: AsyncIterable<readonly PlayEvent[]>;
   /** Called as outcomes come in. */

@@ -11,6 +11,7 @@ import type {
   QualityReply,
   QualityReport,
   ReceiptReply,
+  TokenReply,
   VersionReply,
 } from '@trove/contracts';
 import { FailedError } from '../exits.js';
@@ -91,6 +92,11 @@ export class DoorClient {
   reportQuality(report: QualityReport): Promise<QualityReply> {
     const body = JSON.stringify(report);
     return this.#json('/v1/quality', { method: 'POST', body, type: 'application/json' });
+  }
+
+  /** What the token is good for; a key does not say so by itself. */
+  token(): Promise<TokenReply> {
+    return this.#json('/v1/token', {});
   }
 
   version(): Promise<VersionReply> {

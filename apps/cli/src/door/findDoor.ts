@@ -2,17 +2,14 @@
  * Which server a command talks to: its options, else the environment, else the file that
  * `npm start` leaves for it in the data folder of the project one stands in.
  */
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { decodeJwt } from 'jose';
+import { type DataPlace, readDataFile } from '../dataFile.js';
 import type { ClientEnv } from '../env.js';
 import { FailedError, UsageError } from '../exits.js';
 
 export interface Door {
   readonly url: string;
+  /** A signed token or an API key. */
   readonly token: string;
-  /** The token's subject: the `source` of everything sent with it. */
-  readonly source: string;
 }
 
 export interface DoorOptions {
@@ -20,14 +17,16 @@ export interface DoorOptions {
   readonly token?: string;
 }
 
-const CLIENT_FILE = join('.data', 'cli.json');
-
 /** Throws `FailedError` when no server is known, `UsageError` when what is given is no use. */
-export async function findDoor(options: DoorOptions, env: ClientEnv, from: string): Promise<Door> {
+export async function findDoor(
+  options: DoorOptions,
+  env: ClientEnv,
+  place: DataPlace,
+): Promise<Door> {
   const url = options.url ?? env.TROVE_URL;
   const token = options.token ?? env.TROVE_TOKEN;
   if (url !== undefined && token !== undefined) return doorOf(url, token);
-  const file = await readClientFile(from);
+  const file = await readClientFile(place);
   const known = { url: url ?? file?.url, token: token ?? file?.token };
   if (known.url === undefined || known.token === undefined) {
     throw new FailedError(
@@ -39,17 +38,7 @@ export async function findDoor(options: DoorOptions, env: ClientEnv, from: strin
 
 function doorOf(url: string, token: string): Door {
   if (!URL.canParse(url)) throw new UsageError(`not a URL: ${url}`);
-  return { url, token, source: subjectOf(token) };
-}
-
-function subjectOf(token: string): string {
-  try {
-    const { sub } = decodeJwt(token);
-    if (sub !== undefined) return sub;
-  } catch (cause) {
-    throw new UsageError('the token is not a signed token', { cause });
-  }
-  throw new UsageError('the token names no source');
+  return { url, token };
 }
 
 /** What `npm start` leaves for tools. */
@@ -59,11 +48,6 @@ interface ClientFile extends DoorOptions {
   readonly archiveDir?: string;
 }
 
-/** The nearest client file from a folder upwards. */
-export async function readClientFile(from: string): Promise<ClientFile | undefined> {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const text = await readFile(join(folder, CLIENT_FILE), 'utf8').catch(() => undefined);
-    if (text !== undefined) return JSON.parse(text) as ClientFile;
-    if (folder === dirname(folder)) return undefined;
-  }
+export function readClientFile(place: DataPlace): Promise<ClientFile | undefined> {
+  return readDataFile<ClientFile>('cli.json', place);
 }

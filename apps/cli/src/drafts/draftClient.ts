@@ -16,6 +16,8 @@ export interface PutReply {
   readonly slug: string;
   readonly revision: number;
   readonly findings: readonly Finding[];
+  /** What the linter did not look for, or cut off. */
+  readonly unsaid: readonly string[];
 }
 
 export class DraftClient {

@@ -2,8 +2,7 @@
  * Which console a command talks to, and with which key: options, else environment, else `npm
  * start`.
  */
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type DataPlace, readDataFile } from '../dataFile.js';
 import { FailedError, UsageError } from '../exits.js';
 
 export interface ConsoleAccess {
@@ -21,17 +20,15 @@ interface ConsoleEnv {
   readonly TROVE_KEY?: string | undefined;
 }
 
-const RUNNING_FILE = join('.data', 'running.json');
-
 /**
  * Throws `FailedError` when no console or key is known, `UsageError` when what is given is no use.
  */
 export async function findConsole(
   options: ConsoleOptions,
   env: ConsoleEnv,
-  from: string,
+  place: DataPlace,
 ): Promise<ConsoleAccess> {
-  const url = options.console ?? env.TROVE_CONSOLE_URL ?? (await readRunning(from));
+  const url = options.console ?? env.TROVE_CONSOLE_URL ?? (await runningConsole(place));
   if (url === undefined) {
     throw new FailedError('no console is known: run `npm start`, or set TROVE_CONSOLE_URL');
   }
@@ -45,11 +42,7 @@ export async function findConsole(
   return { url, key };
 }
 
-/** The address that `npm start` notes in the data folder, looked for from here upwards. */
-async function readRunning(from: string): Promise<string | undefined> {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const text = await readFile(join(folder, RUNNING_FILE), 'utf8').catch(() => undefined);
-    if (text !== undefined) return (JSON.parse(text) as { console?: string }).console;
-    if (folder === dirname(folder)) return undefined;
-  }
+/** The address that `npm start` notes as long as it runs. */
+async function runningConsole(place: DataPlace): Promise<string | undefined> {
+  return (await readDataFile<{ console?: string }>('running.json', place))?.console;
 }

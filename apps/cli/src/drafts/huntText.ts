@@ -1,4 +1,5 @@
 /** The text of a hunt, named as a file or as one that a console keeps. */
+import { dataPlace } from '../dataFile.js';
 import { readConsoleEnv } from '../env.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { DraftClient } from './draftClient.js';
@@ -14,7 +15,7 @@ const STORED = /^([a-z0-9][a-z0-9-]{0,47})@(draft|[1-9]\d{0,8})$/;
 export async function huntText(name: string, options: ConsoleOptions): Promise<string> {
   const [, slug, which] = STORED.exec(name) ?? [];
   if (slug === undefined) return await readHuntText(name);
-  const client = new DraftClient(await findConsole(options, readConsoleEnv(), process.cwd()));
+  const client = new DraftClient(await findConsole(options, readConsoleEnv(), dataPlace()));
   const version = which === 'draft' ? undefined : Number(which);
   return (await client.fetch(slug, version)).text;
 }

@@ -4,6 +4,7 @@ import { createDb, type Db, type DbOptions } from '@trove/db';
 import type { RepairDeps } from '@trove/repairs';
 import { connectRedis, createHuntDirectory } from '@trove/streams';
 import type { QuarantineFlags } from '../commands/quarantineCommand.js';
+import { dataPlace } from '../dataFile.js';
 import { readClientFile } from '../door/findDoor.js';
 import { readQuarantineEnv } from '../env.js';
 import { FailedError, UsageError } from '../exits.js';
@@ -12,7 +13,7 @@ type ServerFlags = Pick<QuarantineFlags, 'database' | 'redis'> & Pick<DbOptions,
 
 /** Runs with PostgreSQL, and closes it. Throws `FailedError` where none is known. */
 export async function withDb<T>(flags: ServerFlags, work: (db: Db) => Promise<T>): Promise<T> {
-  const file = await readClientFile(process.cwd());
+  const file = await readClientFile(dataPlace());
   const url = flags.database ?? readQuarantineEnv().DATABASE_URL ?? file?.databaseUrl;
   if (url === undefined) {
     throw new FailedError(
@@ -32,7 +33,7 @@ export async function withServers<T>(
   flags: ServerFlags,
   work: (deps: RepairDeps) => Promise<T>,
 ): Promise<T> {
-  const file = await readClientFile(process.cwd());
+  const file = await readClientFile(dataPlace());
   const url = flags.redis ?? readQuarantineEnv().REDIS_URL ?? file?.redisUrl;
   if (url === undefined) {
     throw new FailedError('no Redis is known: run `npm start` in the project, or set REDIS_URL');

@@ -53,6 +53,12 @@ async function trove(...words: string[]): Promise<{ exit: number; json: Record<s
   return { exit, json: JSON.parse(written.join('').split('\n')[0] ?? '') };
 }
 
+it('exports lines, and says that they are not the one object of --json', async () => {
+  expect(await trove('export')).toMatchObject({
+    ...{ exit: 2, json: { error: expect.stringContaining('one JSON object a line') } },
+  });
+});
+
 const RULE = ['--when', 'event.type == "lantern.lit.v1"', '--patch', '[]'];
 
 it('lists refused events by cause, and the newest', async () => {

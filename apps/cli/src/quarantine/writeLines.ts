@@ -3,9 +3,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportLines } from '@trove/repairs';
 import type { QuarantineFlags } from '../commands/quarantineCommand.js';
+import { UsageError } from '../exits.js';
 import { filterOf, withDb } from './openQuarantine.js';
 
 export async function writeLines(flags: QuarantineFlags): Promise<void> {
+  if (flags.json === true) {
+    throw new UsageError('export writes one JSON object a line, not one in all: leave --json out');
+  }
   const walk = { ...filterOf(flags), untilMs: Date.now() };
   await withDb(flags, async (db) => {
     // Standard output stays open: whoever started the command may write after it.

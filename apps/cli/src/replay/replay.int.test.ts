@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningStack, startStack } from '../bench/startStack.js';
 import { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { createOutput } from '../output.js';
 import { Random } from '../simulate/random.js';
 import { readCheckins } from './checkinFile.js';
@@ -63,7 +63,7 @@ describe(`the fold of ${what}`, () => {
 
 describe(`a replay of ${what}`, () => {
   let stack: RunningStack | undefined;
-  let door: Door;
+  let door: SourceDoor;
   let fold: ReferenceResult;
   let first: Replayed;
   const options = { file, venues, boardRows: 10 };

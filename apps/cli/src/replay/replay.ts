@@ -5,7 +5,7 @@ import { DELIVERY_LIMITS } from '../delivery/limits.js';
 import { type DeliveryReport, reportOf } from '../delivery/report.js';
 import type { Tally } from '../delivery/tally.js';
 import { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { FailedError } from '../exits.js';
 import type { Output } from '../output.js';
 import { readCheckins } from './checkinFile.js';
@@ -33,7 +33,7 @@ export interface Replayed {
 
 /** Sends the whole file. Throws `FailedError` when nothing can be sent. */
 export async function replay(
-  door: Door,
+  door: SourceDoor,
   options: ReplayOptions,
   output: Output,
 ): Promise<Replayed> {

@@ -104,6 +104,23 @@ describe('a tally that is metered', () => {
     expect(told[0]).toEqual({ 'retry>unanswered': 1 });
     minutes.turn();
     expect(minutes.meters.map((meter) => meter.takeUntold())).toEqual([{}, {}, {}]);
+    expect(minutes.total).toMatchObject({ sent: 3, outcomes: { accepted: 1, duplicate: 1 } });
+  });
+
+  it('sums up what was sent and skipped in all minutes, the one under way among them', () => {
+    const said: string[] = [];
+    const minutes = new Minutes((line) => said.push(line));
+    const [event] = events();
+    for (const [at, id] of ['a', 'b', 'c'].entries()) {
+      minutes.expect({ injected: 'clean', event: { ...event, id } });
+      minutes.result({ ...result, id, outcome: 'accepted', points: 2, position: at });
+      minutes.skipped += at;
+      if (at < 2) minutes.turn();
+    }
+    expect(said[1]).toBe('sent 1 · acked 0 · accepted 1 · points 2 · skipped 1');
+    expect(minutes.total).toEqual({
+      ...{ sent: 3, acked: 0, outcomes: { accepted: 3 }, points: 6, skipped: 3 },
+    });
   });
 });
 

@@ -6,14 +6,14 @@ import { DELIVERY_LIMITS } from '../delivery/limits.js';
 import { Quiet } from '../delivery/quiet.js';
 import { Tally } from '../delivery/tally.js';
 import type { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { Meter } from './meter.js';
 import { paced } from './pacer.js';
 import type { Playbook, Sending } from './playbook.js';
 import { QualityReporter } from './qualityReporter.js';
 
 export interface Simulation {
-  readonly door: Door;
+  readonly door: SourceDoor;
   readonly client: DoorClient;
   readonly playbook: Playbook;
   /** Slug of the hunt that is played. */

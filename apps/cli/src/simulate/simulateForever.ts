@@ -5,9 +5,9 @@
 import { createSource, type Source } from '@trove/player-sdk';
 import { DELIVERY_LIMITS } from '../delivery/limits.js';
 import type { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { BURST } from './limits.js';
-import { Minutes } from './minutes.js';
+import { type Delivered, Minutes } from './minutes.js';
 import { paced } from './pacer.js';
 import type { Playbook } from './playbook.js';
 import { QualityReporter } from './qualityReporter.js';
@@ -15,7 +15,7 @@ import { QualityReporter } from './qualityReporter.js';
 const LINE_EVERY_MS = 60_000;
 
 export interface EndlessCrowd {
-  readonly door: Door;
+  readonly door: SourceDoor;
   readonly client: DoorClient;
   readonly playbook: Playbook;
   readonly hunt: string;
@@ -24,8 +24,8 @@ export interface EndlessCrowd {
   readonly say: (line: string) => void;
 }
 
-/** Sends until the signal. Counts are kept for this minute and the one before, never longer. */
-export async function simulateForever(crowd: EndlessCrowd): Promise<void> {
+/** Sends until the signal, then answers the sums. Ids are kept for two minutes, never longer. */
+export async function simulateForever(crowd: EndlessCrowd): Promise<Delivered> {
   const { door, client, hunt, rate, signal, say } = crowd;
   const source = createSource({ ...door, capacity: DELIVERY_LIMITS.waitingEvents });
   const minutes = new Minutes(say);
@@ -46,6 +46,7 @@ export async function simulateForever(crowd: EndlessCrowd): Promise<void> {
     source.close();
     await reporter.close();
   }
+  return minutes.total;
 }
 
 /** Where sendings go, and where they are taken down. */

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { type RunningStack, startStack } from '../bench/startStack.js';
 import { DoorClient } from '../door/doorClient.js';
-import type { Door } from '../door/findDoor.js';
+import type { SourceDoor } from '../door/withSource.js';
 import { CROWD } from './limits.js';
 import { MIXES } from './mix.js';
 import { Playbook } from './playbook.js';
@@ -60,7 +60,7 @@ const definition = HuntDefinition.parse({
 });
 
 let stack: RunningStack | undefined;
-let door: Door;
+let door: SourceDoor;
 let client: DoorClient;
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import type { DoorApp } from '../deps.js';
 import { refuse } from './answers.js';
 import { registerGetEvent } from './getEvent.js';
 import { registerGetReceipt } from './getReceipt.js';
+import { registerGetToken } from './getToken.js';
 import { registerHunts } from './hunts.js';
 import { registerJoin } from './joinHunt.js';
 import { readBodiesAsText } from './jsonBody.js';
@@ -26,6 +27,7 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
   readBodiesAsText(server);
   registerJoin(server, app);
   registerLeave(server, app);
+  registerGetToken(server, app);
   registerRefresh(server, app);
   registerPostEvents(server, app);
   registerPostQuality(server, app);

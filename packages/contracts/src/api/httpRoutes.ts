@@ -16,6 +16,7 @@ import {
   PublishReply,
   RefreshReply,
   RefreshRequest,
+  TokenReply,
 } from '../http.js';
 import { HuntFile } from '../huntFile.js';
 import { EventId, HuntSlug, LocalId, Name, Source } from '../ids.js';
@@ -94,6 +95,15 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     params: { ...hunt, clue: LocalId, photo: PhotoId },
     replies: { 200: IMAGE },
     problems: [...HUNT_PROBLEMS, 'not_permitted', 'not_found', 'rate_limited', 'not_ready'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/token',
+    name: 'getToken',
+    summary: 'Whom a token or an API key speaks for, and in which hunts.',
+    token: 'any',
+    replies: { 200: TokenReply },
+    problems: [...TOKEN_PROBLEMS, 'rate_limited'],
   },
   {
     method: 'POST',

@@ -19,6 +19,8 @@ interface ReadHunt {
 interface Refusal {
   readonly ok: false;
   readonly mistakes: readonly Mistake[];
+  /** Whether the file breaks its schema in more places than were looked at. */
+  readonly isCut?: boolean;
 }
 
 export type HuntReading = ReadHunt | Refusal;
@@ -43,7 +45,8 @@ export function readHuntFile(text: string): (ReadHunt & { readonly file: YamlFil
   if (!parsed.success) {
     const parts = partsOfValue(file.value);
     const faults = [...schemaFaults(parsed.error.issues, file.value), ...checkHunt(parts)];
-    return { ok: false, mistakes: inOrder(faults, file) };
+    const isCut = parsed.error.issues.length > HUNT_FILE_LIMITS.mistakes;
+    return { ok: false, mistakes: inOrder(faults, file), isCut };
   }
   const { fixtures, ...definition } = parsed.data;
   const parts = partsOfDefinition(definition);

@@ -14,7 +14,7 @@ import { KeptChanges } from './KeptChanges';
 export function DraftStrip() {
   const { draft, value, isSaving, says, canUndo, undo, written } = useDraft();
   const hrefTo = useScopedHref();
-  const { findings, slug, baseVersion, lastVersion } = draft;
+  const { findings, unsaid, slug, baseVersion, lastVersion } = draft;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   useUndoKey(undo);
@@ -36,6 +36,7 @@ export function DraftStrip() {
             <span className="text-doubt">▲ {formatNumberOf(warnings, 'warning')}</span>
           )}
           {findings.length === 0 && <span className="text-good">● nothing to mend</span>}
+          {unsaid.length > 0 && <span className="text-muted"> (not all is said)</span>}
         </Link>
         <span className="ml-auto flex items-center gap-2">
           <Button

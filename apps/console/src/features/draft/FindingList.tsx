@@ -11,12 +11,23 @@ const NO_ANSWER = {
   says: 'The console does not answer. Nothing was mended.',
 } as const;
 
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
+interface FindingListProps {
+  readonly findings: readonly Finding[];
+  /** What was not looked for or not told, in sentences. */
+  readonly unsaid?: readonly string[];
+}
+
+export function FindingList({ findings, unsaid = [] }: FindingListProps) {
+  if (findings.length + unsaid.length === 0) return null;
   return (
     <ul aria-live="polite" className="m-0 flex list-none flex-col gap-1 p-0 text-[13px]">
       {findings.map((finding) => (
         <FindingRow finding={finding} key={`${finding.path} ${finding.rule} ${finding.message}`} />
+      ))}
+      {unsaid.map((sentence) => (
+        <li className="text-muted" key={sentence}>
+          {sentence}
+        </li>
       ))}
     </ul>
   );

@@ -23,12 +23,12 @@ const OVERTAKEN =
 
 export function TextScreen() {
   const { draft } = useDraft();
-  const { findings } = draft;
+  const { findings, unsaid } = draft;
   return (
     <div className="flex flex-col gap-3">
-      {findings.length > 0 && (
+      {findings.length + unsaid.length > 0 && (
         <Panel state={LIVE} title="What is wrong and what is doubtful">
-          <FindingList findings={findings} />
+          <FindingList findings={findings} unsaid={unsaid} />
         </Panel>
       )}
       <TextEditor />
@@ -66,7 +66,7 @@ function TextEditor() {
     >
       <div className="flex flex-col gap-3">
         {wrong && <Notice tone="bad">{wrong.says}</Notice>}
-        {wrong && <FindingList findings={wrong.findings} />}
+        {wrong && <FindingList findings={wrong.findings} unsaid={wrong.unsaid} />}
         {isOvertaken && <Notice tone="doubt">{OVERTAKEN}</Notice>}
         <TextArea
           hint={written && 'Not saved yet.'}
@@ -93,11 +93,12 @@ function TextEditor() {
 interface Wrong {
   readonly says: string;
   readonly findings: readonly Finding[];
+  readonly unsaid: readonly string[];
 }
 
 /** Without mends: those are edits of the file that is saved, and this is another text. */
-function wrongOf({ says, findings = [] }: Partial<Wrong> & Pick<Wrong, 'says'>): Wrong {
-  return { says, findings: findings.map(({ edit: _, ...finding }) => finding) };
+function wrongOf({ says, findings = [], unsaid = [] }: Partial<Wrong> & { says: string }): Wrong {
+  return { says, unsaid, findings: findings.map(({ edit: _, ...finding }) => finding) };
 }
 
 /** The ways in and out as a file. What comes in is shown first, and saved as any text is. */

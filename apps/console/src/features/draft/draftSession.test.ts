@@ -12,6 +12,7 @@ const draftAt = (revision: number, value: unknown): DraftView => ({
   value,
   source: JSON.stringify(value),
   findings: [],
+  unsaid: [],
   review: { isNeeded: false, isDone: false },
   updatedBy: 'ada@trove.test',
   updatedAt: '2026-11-26T00:00:00.000Z',

@@ -29,6 +29,7 @@ export type SaveAnswer =
       /** The draft as somebody else has left it. */
       readonly newer?: DraftView;
       readonly findings?: readonly Finding[];
+      readonly unsaid?: readonly string[];
     };
 
 const GONE = { isDone: false, says: 'There is no such draft any more.' } as const;
@@ -61,7 +62,8 @@ export const saveDraftText = command({
       before = source;
       const says = refusalOfText(slug, text);
       if (says === undefined) return text;
-      return { isDone: false, says, findings: core.lintHuntFile(text).findings };
+      const { findings, unsaid } = core.lintHuntFile(text);
+      return { isDone: false, says, findings, unsaid };
     });
     if (saved.isDone) note({ subject: subjectOf(at), before: { text: before }, after: { text } });
     return saved;

@@ -13,6 +13,7 @@ export async function readDraft(slug: string): Promise<DraftView | undefined> {
 export async function viewOf(draft: StoredDraft): Promise<DraftView> {
   const { slug, title, revision, baseVersion, source, updatedBy, updatedAt } = draft;
   const newest = await database.huntReads(db()).newestVersion(slug);
+  const { findings, unsaid } = core.lintHuntFile(source);
   return {
     slug,
     title,
@@ -21,7 +22,8 @@ export async function viewOf(draft: StoredDraft): Promise<DraftView> {
     lastVersion: newest?.version ?? 0,
     value: core.valueOfHuntFile(source),
     source,
-    findings: core.lintHuntFile(source).findings,
+    findings,
+    unsaid,
     review: reviewOf(draft),
     updatedBy,
     updatedAt: updatedAt.toISOString(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { after, answer, code, findingsIn, huntOf, type Part, place, rule } from './lint.fixture.js';
+import { lintHuntFile } from './lintHuntFile.js';
 
 const clues = (make: (at: number) => Part) => Array.from({ length: 1_000 }, (_, at) => make(at));
 const rules = (count: number, when: string) =>
@@ -82,6 +83,25 @@ describe('lintHuntFile', () => {
     const line = (count: number) =>
       Array.from({ length: count }, (_, at) => answer(`c${at}`, ['Marzipan']));
     expect(findingsIn(huntOf(line(3), undefined))[0]?.rule).toBe('Q6');
-    expect(findingsIn(huntOf(line(1_001), undefined))).toEqual([]);
+    const { findings, unsaid } = lintHuntFile(huntOf(line(1_001), undefined));
+    expect(findings).toEqual([]);
+    expect(unsaid).toEqual([expect.stringContaining('(Q3 to Q7, Q15, Q18) were not looked for')]);
+  });
+
+  it('Q1 says so where it tells no more than a hundred, and nothing where all is told', () => {
+    const worthless = (count: number) =>
+      Array.from({ length: count }, (_, at) => code(`c${at}`, { points: 0 }));
+    const mistaken = (count: number) =>
+      Array.from({ length: count }, (_, at) => code(`c${at}`, { points: 'many' }));
+    const many = [expect.stringMatching(/^No more than 100 findings/)];
+    for (const clues of [worthless, mistaken]) {
+      const whole = lintHuntFile(huntOf(clues(99)));
+      expect([whole.findings.length, whole.unsaid]).toEqual([99, []]);
+      const cut = lintHuntFile(huntOf(clues(101)));
+      expect([cut.findings.length, cut.unsaid]).toEqual([100, many]);
+    }
+    const twiceWrong = (at: number) => code(`c${at}`, { points: 'many', pionts: 1, title: 7 });
+    const merged = lintHuntFile(huntOf(Array.from({ length: 60 }, (_, at) => twiceWrong(at))));
+    expect(merged.unsaid).toEqual(many);
   });
 });

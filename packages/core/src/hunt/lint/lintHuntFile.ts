@@ -25,6 +25,8 @@ import type { Suspicion } from './suspicion.js';
 export interface HuntLint {
   /** In the order of their lines, at most 100. */
   readonly findings: readonly Finding[];
+  /** What was cut off or not looked for, a sentence each; empty where all there is to say is said. */
+  readonly unsaid: readonly string[];
   /** Absent when there are mistakes. */
   readonly hunt?: { readonly definition: HuntDefinition; readonly fixtures: readonly Fixture[] };
 }
@@ -49,22 +51,30 @@ const COMPARING: readonly Suspect[] = [
   suspectAnswers,
 ];
 
+const MOST = HUNT_FILE_LIMITS.mistakes;
+const CUT = `No more than ${MOST} findings are told at once: there may be others.`;
+const NOT_COMPARED =
+  'Suspicions that compare clues with each other (Q3 to Q7, Q15, Q18) were not looked for: ' +
+  `the hunt has more than ${HUNT_FILE_LIMITS.comparedClues} clues.`;
+
 /** Never throws, whatever the text. */
 export function lintHuntFile(text: string): HuntLint {
   const reading = readHuntFile(text);
   const lines = text.split('\n');
   if (!reading.ok) {
-    return { findings: reading.mistakes.map((mistake) => errorOf(mistake, lines)) };
+    const { mistakes, isCut = false } = reading;
+    const findings = mistakes.map((mistake) => errorOf(mistake, lines));
+    return { findings, unsaid: isCut || mistakes.length >= MOST ? [CUT] : [] };
   }
   const { definition, fixtures, file } = reading;
   const isLarge = definition.clues.length > HUNT_FILE_LIMITS.comparedClues;
   const suspects = isLarge ? ALONE : [...ALONE, ...COMPARING];
-  const findings = suspects
+  const found = suspects
     .flatMap((suspect) => suspect(definition))
     .map((suspicion) => warningOf(suspicion, file, lines))
-    .sort((one, other) => one.line - other.line || one.column - other.column)
-    .slice(0, HUNT_FILE_LIMITS.mistakes);
-  return { findings, hunt: { definition, fixtures } };
+    .sort((one, other) => one.line - other.line || one.column - other.column);
+  const unsaid = [...(found.length > MOST ? [CUT] : []), ...(isLarge ? [NOT_COMPARED] : [])];
+  return { findings: found.slice(0, MOST), unsaid, hunt: { definition, fixtures } };
 }
 
 function errorOf(mistake: Mistake, lines: readonly string[]): Finding {

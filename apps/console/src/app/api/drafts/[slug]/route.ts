@@ -41,8 +41,8 @@ export const PUT = forKey('draft', async (request, { slug, holder }) => {
   }
   const change = { subject: `draft:${slug}`, before: { text: answer.before }, after: { text } };
   if (answer.before !== text) await noteAudit(holder, 'push-draft', change);
-  const { findings } = core.lintHuntFile(text);
-  return Response.json({ slug, revision: answer.revision, findings });
+  const { findings, unsaid } = core.lintHuntFile(text);
+  return Response.json({ slug, revision: answer.revision, findings, unsaid });
 });
 
 /** Undefined when it is longer than a hunt file may be; no more than that is read. */

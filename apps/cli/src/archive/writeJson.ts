@@ -1,0 +1,34 @@
+/** The answer of `archive query --json`: one object, whole also where its rows break off. */
+import { type QueryAnswer, QueryError } from '@trove/archive';
+import { FailedError, ToldError, UsageError } from '../exits.js';
+import { put } from '../output.js';
+
+/**
+ * Writes row by row, so that a large answer is never held whole. What fails in the middle is told
+ * behind the rows and thrown as `ToldError`.
+ */
+export async function writeJson({ columns, rows }: QueryAnswer): Promise<void> {
+  await put(`{"columns":${JSON.stringify(columns)},"rows":[`);
+  const fault = await writeRows({ columns, rows });
+  const error = fault === undefined ? '' : `,"error":${JSON.stringify(fault.message)}`;
+  await put(`]${error}}\n`);
+  if (fault !== undefined) throw new ToldError(fault);
+}
+
+async function writeRows({
+  columns,
+  rows,
+}: QueryAnswer): Promise<UsageError | FailedError | undefined> {
+  let before = '';
+  try {
+    for await (const row of rows) {
+      const object = Object.fromEntries(columns.map((column, i) => [column, row[i]]));
+      await put(`${before}${JSON.stringify(object)}`);
+      before = ',\n';
+    }
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof QueryError) return new UsageError(cause.message);
+    return new FailedError('the rows could not be read', { cause });
+  }
+}
