@@ -93,6 +93,31 @@ for (const viewport of SIZES) {
       await expect(page.getByRole('cell', { name: '33', exact: false })).toHaveCount(2);
       await saved(page);
     });
+
+    test('prerequisites are read and picked by titles', async ({ page }) => {
+      const slug = await newHunt(page, 'Linear trail', `Titles ${viewport.width}`);
+      await expect(page.getByRole('row', { name: /Two doors/ })).toContainText('The sundial');
+      await page.goto(`/hunts/${slug}/clues?clue=4`);
+      const another = page.getByLabel('Add a clue it waits for');
+      await another.fill('The old well');
+      await another.press('Enter');
+      await page.getByRole('button', { name: 'No longer require The sundial' }).click();
+      await expect(page.getByRole('button', { name: /^No longer require/ })).toHaveText([
+        'The old well',
+      ]);
+      await expectSound(page);
+      await page.getByRole('button', { name: 'Close the clue' }).click();
+      await page.getByRole('checkbox', { name: 'Select Two doors' }).check();
+      const bar = page.getByRole('form', { name: 'Change the selected clues' });
+      await bar.getByLabel('What to change').selectOption('requires');
+      await bar.getByLabel('New prerequisite').fill('The first step');
+      await bar.getByRole('button', { name: 'Set' }).click();
+      await saved(page);
+      await page.goto(`/hunts/${slug}/text`);
+      await expect(page.getByRole('textbox', { name: 'Hunt file' })).toHaveValue(
+        /id: two-doors.*?all:[\s[-]*old-well[\s,-]*first-step/s,
+      );
+    });
   });
 }
 
