@@ -32,6 +32,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   layFloorPlan: 'design',
   removeFloorPlan: 'design',
   startDraft: 'design',
+  takeVersion: 'design',
   saveDraft: 'design',
   saveDraftText: 'design',
   mendDraft: 'design',
