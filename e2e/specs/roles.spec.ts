@@ -28,6 +28,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   setTwin: 'operate',
   createHunt: 'design',
   duplicateHunt: 'design',
+  importHunt: 'design',
   archiveHunt: 'design',
   layFloorPlan: 'design',
   removeFloorPlan: 'design',
