@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { Panel } from '../../ui/Panel';
 import { ClueListField } from '../clues/ClueListField';
-import { clueNames } from '../clues/clueNames';
+import { type ClueNames, clueNames } from '../clues/clueNames';
 import { textsOf } from '../clues/clueParts';
 import { useDraft } from '../draft/DraftProvider';
 import { entriesOf } from '../draft/draftHunt';
@@ -15,35 +15,12 @@ const AT = ['recommend'];
 
 export function RecommendPanel() {
   const { hunt } = useDraft();
-  const set = useSet();
   const names = useMemo(() => clueNames(entriesOf(hunt?.clues)), [hunt?.clues]);
   const recommend = hunt?.recommend;
-  const setList = (list: 'pins' | 'never') => (ids: readonly string[]) => {
-    set({ steps: [...AT, list], value: ids.length === 0 ? undefined : ids });
-  };
   return (
     <Panel note="what teams are told" state={{ is: 'live' }} title="What to try next">
       <div className="flex flex-col gap-3">
-        <ClueListField
-          act="No longer suggest first"
-          addLabel="Add a clue that is suggested first"
-          hint="in this order, to every team that can try them"
-          ids={textsOf(recommend?.pins)}
-          label="Suggested first"
-          names={names}
-          onChange={setList('pins')}
-          steps={[...AT, 'pins']}
-        />
-        <ClueListField
-          act="Suggest again"
-          addLabel="Add a clue that is never suggested"
-          hint="to be found, not told"
-          ids={textsOf(recommend?.never)}
-          label="Never suggested"
-          names={names}
-          onChange={setList('never')}
-          steps={[...AT, 'never']}
-        />
+        <NamedClues names={names} />
         <ClueNumbers
           addLabel="Add a clue that is more or less likely"
           field="by"
@@ -76,5 +53,38 @@ export function RecommendPanel() {
         />
       </div>
     </Panel>
+  );
+}
+
+/** Clues that need no number: those that come first, and those that never come. */
+function NamedClues({ names }: { readonly names: ClueNames }) {
+  const { hunt } = useDraft();
+  const set = useSet();
+  const setList = (list: 'pins' | 'never') => (ids: readonly string[]) => {
+    set({ steps: [...AT, list], value: ids.length === 0 ? undefined : ids });
+  };
+  return (
+    <>
+      <ClueListField
+        act="No longer suggest first"
+        addLabel="Add a clue that is suggested first"
+        hint="in this order, to every team that can try them"
+        ids={textsOf(hunt?.recommend?.pins)}
+        label="Suggested first"
+        names={names}
+        onChange={setList('pins')}
+        steps={[...AT, 'pins']}
+      />
+      <ClueListField
+        act="Suggest again"
+        addLabel="Add a clue that is never suggested"
+        hint="to be found, not told"
+        ids={textsOf(hunt?.recommend?.never)}
+        label="Never suggested"
+        names={names}
+        onChange={setList('never')}
+        steps={[...AT, 'never']}
+      />
+    </>
   );
 }
