@@ -1,5 +1,6 @@
 /** How the console is built and which headers every answer carries. */
 import path from 'node:path';
+import { HUNT_LIMITS } from '@trove/contracts/hunt-limits';
 import type { NextConfig } from 'next';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,12 +25,16 @@ const PLAYER_HEADERS = [
   },
 ];
 
+/** A hunt file as an action carries it: in JSON every line's end and quote is two characters. */
+const ACTION_BYTES = 2 * HUNT_LIMITS.fileBytes + 64 * 1024;
+
 const config: NextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  experimental: { serverActions: { bodySizeLimit: ACTION_BYTES } },
   // Of two values for one header the later one is sent.
   headers: async () => [
     { source: '/:path*', headers: HEADERS },

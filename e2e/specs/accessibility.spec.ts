@@ -1,9 +1,12 @@
 /** Axe finds nothing serious on any screen, dark and light, on a desk and on a phone. */
 import { v7 as uuid } from 'uuid';
+import { openDraft } from '../fixtures/design.js';
 import { postEvent } from '../fixtures/door.js';
 import { expectSoundInBoth, SIZES } from '../fixtures/sound.js';
 import { expect, test } from '../fixtures/trove.js';
 
+/** Tabs of a draft that no journey of their own looks at. */
+const DRAFT_TABS = ['playtest', 'text'];
 /** The receipt of no event, which has a state of its own to show. */
 const UNKNOWN = '/events/01900000-0000-7000-8000-000000000000';
 const SCREENS = [
@@ -32,6 +35,15 @@ for (const viewport of SIZES) {
         await page.goto(path);
         await expect(page.getByRole('main')).toBeVisible();
         await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+        await expectSoundInBoth(page);
+      });
+    }
+
+    for (const tab of DRAFT_TABS) {
+      test(`a draft's ${tab} has nothing serious and does not scroll sideways`, async ({
+        page,
+      }) => {
+        await openDraft(page, tab);
         await expectSoundInBoth(page);
       });
     }

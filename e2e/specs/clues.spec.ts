@@ -12,6 +12,14 @@ async function type(page: Page, label: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** Types, and waits until the draft has it, as somebody does who thinks before going on. */
+async function typeAndPause(page: Page, text: string): Promise<void> {
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.keyboard.type(text);
+  await kept;
+  await saved(page);
+}
+
 /** As from a spreadsheet, onto the screen and into no field. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
@@ -85,6 +93,31 @@ for (const viewport of SIZES) {
       await expect(page.getByRole('cell', { name: '33', exact: false })).toHaveCount(2);
       await saved(page);
     });
+
+    test('prerequisites are read and picked by titles', async ({ page }) => {
+      const slug = await newHunt(page, 'Linear trail', `Titles ${viewport.width}`);
+      await expect(page.getByRole('row', { name: /Two doors/ })).toContainText('The sundial');
+      await page.goto(`/hunts/${slug}/clues?clue=4`);
+      const another = page.getByLabel('Add a clue it waits for');
+      await another.fill('The old well');
+      await another.press('Enter');
+      await page.getByRole('button', { name: 'No longer require The sundial' }).click();
+      await expect(page.getByRole('button', { name: /^No longer require/ })).toHaveText([
+        'The old well',
+      ]);
+      await expectSound(page);
+      await page.getByRole('button', { name: 'Close the clue' }).click();
+      await page.getByRole('checkbox', { name: 'Select Two doors' }).check();
+      const bar = page.getByRole('form', { name: 'Change the selected clues' });
+      await bar.getByLabel('What to change').selectOption('requires');
+      await bar.getByLabel('New prerequisite').fill('The first step');
+      await bar.getByRole('button', { name: 'Set' }).click();
+      await saved(page);
+      await page.goto(`/hunts/${slug}/text`);
+      await expect(page.getByRole('textbox', { name: 'Hunt file' })).toHaveValue(
+        /id: two-doors.*?all:[\s[-]*old-well[\s,-]*first-step/s,
+      );
+    });
   });
 }
 
@@ -106,4 +139,34 @@ test('a paste of 10,000 rows is refused in words, and nothing of it is added', a
   await page.goto(`/hunts/${slug}/qr`);
   await expect(page.getByRole('img', { name: 'QR code of PIER-1' })).toBeVisible();
   await expectSound(page);
+});
+
+test('what is written with pauses stands as it was written', async ({ page }) => {
+  await newHunt(page, 'Geofence rally', 'Pauses');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const latitude = page.getByLabel('Latitude', { exact: true });
+  await latitude.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await typeAndPause(page, '48.30');
+  await page.keyboard.type('612');
+  await expect(latitude).toHaveValue('48.30612');
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
+  const answers = page.getByLabel('Right answers', { exact: true });
+  await answers.focus();
+  await saved(page);
+  await page.keyboard.press('ControlOrMeta+a');
+  await typeAndPause(page, 'old ');
+  await typeAndPause(page, 'pier\n');
+  await page.keyboard.type('vixen ');
+  await expect(answers).toHaveValue('old pier\nvixen ');
+  // Left, it shows what the draft has made of it.
+  await page.keyboard.press('Tab');
+  await expect(answers).toHaveValue('old pier\nvixen');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(answers).toHaveValue('old pier');
 });

@@ -19,7 +19,9 @@ for (const viewport of SIZES) {
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Require it', exact: true }).focus();
       await page.keyboard.press('Enter');
-      await expect(page.getByText(/These clues wait for each other/)).toBeVisible();
+      await expect(
+        page.getByText(/These clues wait for each other.*The first step → Home → The last word/),
+      ).toBeVisible();
       await expect(page.locator('.react-flow__edge')).toHaveCount(5);
 
       await page.getByRole('button', { name: 'The other way round' }).focus();
@@ -28,6 +30,7 @@ for (const viewport of SIZES) {
       await page.keyboard.press('Enter');
       await expect(page.locator('.react-flow__edge')).toHaveCount(6);
       await page.getByLabel(/How many of its clues Home requires/).selectOption('any');
+      await expect(page.getByText('The last word, The first step')).toBeVisible();
       await saved(page);
       await expectSound(page);
     });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
-import { newHunt, saveText } from '../fixtures/design.js';
+import { newHunt, saved, saveText } from '../fixtures/design.js';
 import { postEvent, publishHunt } from '../fixtures/door.js';
 import { picture } from '../fixtures/screens.js';
 import { expectSound, SIZES } from '../fixtures/sound.js';
@@ -36,6 +36,43 @@ test('a designer publishes, looks at what changes, and takes it back', async ({ 
   await expect(page.getByText('Version 3 is live')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'v3' })).toContainText('● live');
 });
+
+for (const viewport of SIZES) {
+  test.describe(`taking a version into the draft, at ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('asks for what no version has, and can be undone', async ({ page }) => {
+      const slug = `taken-${viewport.width}`;
+      const clues = [{ id: 'clock', title: 'The clock', points: 20, find: { code: 'CLOCK' } }];
+      const hunt = { trove: 1, slug, joinCode: 'TAKEN', clues };
+      for (const title of ['As it was', 'With a fault']) await publishHunt({ ...hunt, title });
+      await page.goto(`/hunts/${slug}/versions`);
+      await page.getByRole('button', { name: 'Start a draft' }).click();
+      const same = page.getByText('The draft is what is live: nothing to publish.');
+      await expect(same).toBeVisible();
+      const first = page.getByRole('listitem').filter({ hasText: /^v1/ });
+      await first.getByRole('button', { name: 'Take it into the draft' }).click();
+      await expect(page.getByText('The draft is version 1 now.')).toBeVisible();
+      await expect(page.getByText('The hunt is called "As it was"')).toBeVisible();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(same).toBeVisible();
+      await expectSound(page);
+
+      await saved(page);
+      await page.goto(`/hunts/${slug}/text`);
+      await saveText(page, (text) => text.replace('With a fault', 'Half done'));
+      await page.goto(`/hunts/${slug}/versions`);
+      await expect(page.getByText('The hunt is called "Half done"')).toBeVisible();
+      await first.getByRole('button', { name: 'Take it into the draft' }).click();
+      const asked = page.getByRole('alertdialog', { name: 'Take version 1 into the draft?' });
+      await expectSound(page);
+      await asked.getByRole('button', { name: 'Take it' }).click();
+      await expect(page.getByText('The hunt is called "As it was"')).toBeVisible();
+      await publish(page).click();
+      await expect(page.getByText('Version 3 is live')).toBeVisible();
+    });
+  });
+}
 
 for (const viewport of SIZES) {
   test.describe(`what was played, at ${viewport.width}`, () => {

@@ -10,12 +10,16 @@ import { readConsoleEnv } from '../env.js';
 import { FailedError } from '../exits.js';
 import { readHuntText } from '../hunt/readHuntText.js';
 import { createOutput } from '../output.js';
-import { slug, withJson } from './options.js';
+import { slug, wholeNumber, withJson } from './options.js';
 
 interface DraftFlags extends ConsoleOptions {
   readonly json?: boolean;
   readonly force?: boolean;
+}
+
+interface PullFlags extends DraftFlags {
   readonly output?: string;
+  readonly version?: number;
 }
 
 export function addDraftCommands(hunt: Command): void {
@@ -23,8 +27,9 @@ export function addDraftCommands(hunt: Command): void {
     .command('pull')
     .argument('<slug>', 'the hunt', slug)
     .option('--output <file>', 'where to put it; else <slug>.yaml here')
+    .option('--version <number>', 'a published version in the place of the draft', wholeNumber(1))
     .option('--force', 'overwrite the file that is there')
-    .description('fetch the draft of a hunt, or its live version, as a file');
+    .description('fetch the draft of a hunt, or a version of it, as a file');
   withConsole(pull).action(pullDraft);
   const push = hunt
     .command('push')
@@ -41,20 +46,38 @@ export function withConsole(command: Command): Command {
     .option('--key <key>', 'an API key that may change drafts; else TROVE_KEY');
 }
 
-async function pullDraft(name: string, flags: DraftFlags): Promise<void> {
+async function pullDraft(name: string, flags: PullFlags): Promise<void> {
   const output = createOutput(flags.json === true);
   const file = flags.output ?? `${name}.yaml`;
   if (flags.force !== true && (await exists(file))) {
     throw new FailedError(`${file} is there already; --force overwrites it`);
   }
-  const draft = await (await clientOf(flags)).fetch(name);
-  await writeFile(file, draft.text);
-  await noteRevision(file, name, draft.revision);
-  const { revision, baseVersion } = draft;
+  const client = await clientOf(flags);
+  const draft = await client.fetch(name);
+  const { version } = flags;
+  const pulled = version === undefined ? draft : await client.fetch(name, version);
+  await writeFile(file, pulled.text);
+  // Pushed back, a version takes the place of the draft as it is by now, and of no later one.
+  const { revision } = draft;
+  await noteRevision(file, name, revision);
+  const { baseVersion } = pulled;
   output.result({ slug: name, file, revision, baseVersion }, () => {
-    const what = revision === 0 ? `version ${baseVersion}, not changed since` : 'the draft';
-    return `${file}: ${what}`;
+    return `${file}: ${wordsOfPulled({ ...draft, version })}`;
   });
+}
+
+interface Pulled {
+  readonly revision: number;
+  readonly baseVersion: number;
+  readonly version: number | undefined;
+}
+
+function wordsOfPulled({ revision, baseVersion, version }: Pulled): string {
+  if (version === undefined) {
+    return revision === 0 ? `version ${baseVersion}, not changed since` : 'the draft';
+  }
+  const pushed = revision === 0 ? 'begins a draft with it' : 'takes it into the draft';
+  return `version ${version}; trove hunt push ${pushed}`;
 }
 
 async function pushDraft(file: string, flags: DraftFlags): Promise<void> {

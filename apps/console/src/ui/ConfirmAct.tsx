@@ -14,6 +14,8 @@ interface ConfirmActProps {
   readonly does: string;
   readonly tone?: 'quiet' | 'main' | 'danger';
   readonly isDisabled?: boolean;
+  /** There is nothing to ask about: it acts at once. */
+  readonly isSure?: boolean;
   /** What has to be written out first. */
   readonly written?: string;
   readonly onConfirm: () => void;
@@ -25,6 +27,7 @@ export function ConfirmAct(props: ConfirmActProps) {
   const [text, setText] = useState('');
   const isReady = written === undefined || text === written;
   const change = (open: boolean) => {
+    if (open && props.isSure) return props.onConfirm();
     setText('');
     setOpen(open);
   };

@@ -41,6 +41,8 @@ export interface HuntReads {
   newestVersion(slug: string): Promise<VersionSummary | undefined>;
   /** One version with its texts. */
   version(slug: string, version: number): Promise<VersionText | undefined>;
+  /** Whether some version of the hunt has this very text. */
+  hasText(slug: string, source: string): Promise<boolean>;
 }
 
 const SUMMARY = {
@@ -84,6 +86,9 @@ export function huntReads({ prisma }: Db): HuntReads {
         select: { ...SUMMARY, body: true, source: true },
       });
       return found ?? undefined;
+    },
+    hasText: async (slug, source) => {
+      return (await prisma.huntVersion.count({ where: { slug, source } })) > 0;
     },
   };
 }

@@ -60,6 +60,18 @@ describe('draftStore', () => {
     expect(await store.find('five')).toMatchObject({ writtenBy: 'grace@trove.test' });
   });
 
+  it('knows whether it is the version it is based on, or a text that comes after it', async () => {
+    const store = draftStore(db);
+    await store.create(draftOf('six'));
+    const by = 'ada@trove.test';
+    await store.change({ slug: 'six', revision: 1, by, set: { baseVersion: 4 } });
+    expect(await store.find('six')).toMatchObject({ baseVersion: 4, baseRevision: 2 });
+    const set = { source: 'trove: 1 # as version 2', follows: 5 };
+    await store.change({ slug: 'six', revision: 2, by, set });
+    const after = { revision: 3, baseVersion: 5, baseRevision: 2, writtenBy: by };
+    expect(await store.find('six')).toMatchObject(after);
+  });
+
   it('keeps a review of the revision it was of', async () => {
     const store = draftStore(db);
     await store.create(draftOf('three'));

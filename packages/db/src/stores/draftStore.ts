@@ -29,7 +29,10 @@ export interface DraftChange {
   readonly set: {
     readonly title?: string;
     readonly source?: string;
+    /** The published version it is from now on. */
     readonly baseVersion?: number;
+    /** The published version it comes after from now on, though it is another text. */
+    readonly follows?: number;
     readonly needsReview?: boolean;
   };
 }
@@ -78,14 +81,15 @@ export function draftStore({ prisma }: Db): DraftStore {
         orderBy: { updatedAt: 'desc' },
         take: DB_LIMITS.drafts,
       }),
-    change: async ({ slug, revision, by, set }) => {
+    change: async ({ slug, revision, by, set: { follows, ...set } }) => {
       const next = revision + 1;
       // Who asks for a review, or publishes, has written nothing of it.
       const written = set.source === undefined ? {} : { writtenBy: by };
       const based = set.baseVersion === undefined ? {} : { baseRevision: next };
+      const behind = follows === undefined ? {} : { baseVersion: follows };
       const { count } = await prisma.huntDraft.updateMany({
         where: { slug, revision },
-        data: { ...set, ...written, ...based, revision: next, updatedBy: by },
+        data: { ...set, ...written, ...based, ...behind, revision: next, updatedBy: by },
       });
       return count === 1 ? next : undefined;
     },

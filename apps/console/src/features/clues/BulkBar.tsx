@@ -1,7 +1,8 @@
 'use client';
 /** Changes points, windows and prerequisites of all selected clues at once. */
+import clsx from 'clsx';
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { formatNumberOf } from '../../format/numbers';
 import { Button } from '../../ui/Button';
 import type { DraftClue } from '../draft/draftHunt';
@@ -9,8 +10,9 @@ import { INPUT } from '../draft/fields/FieldFrame';
 import { readNumber } from '../draft/fields/readNumber';
 import { useZone } from '../draft/fields/useZone';
 import { readWallTime } from '../draft/fields/zonedTime';
-import { ClueIdList } from './ClueIdList';
-import { type BulkChange, idsOf } from './clueEdits';
+import { ClueNameList } from './ClueNameList';
+import type { BulkChange } from './clueEdits';
+import { type ClueNames, clueNames } from './clueNames';
 import type { ClueActs } from './useClueActs';
 
 type Field = BulkChange['field'];
@@ -31,7 +33,8 @@ export function BulkBar({ acts, clues }: BulkBarProps) {
   const { zone } = useZone();
   const [field, setField] = useState<Field>('points');
   const [text, setText] = useState('');
-  const change = bulkChange(field, text, zone);
+  const names = useMemo(() => clueNames(clues), [clues]);
+  const change = bulkChange(field, text, { zone, names });
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (change) acts.change(change);
@@ -60,7 +63,7 @@ export function BulkBar({ acts, clues }: BulkBarProps) {
       </select>
       <input
         aria-label={`New ${FIELDS[field]}`}
-        className={`${INPUT} figures max-w-52 border-line`}
+        className={clsx(INPUT, field !== 'requires' && 'figures', 'max-w-52 border-line')}
         inputMode={field === 'points' ? 'numeric' : undefined}
         list={field === 'requires' ? 'bulk-clues' : undefined}
         onChange={({ target }) => setText(target.value)}
@@ -69,7 +72,7 @@ export function BulkBar({ acts, clues }: BulkBarProps) {
         type={field === 'opens' || field === 'closes' ? 'datetime-local' : 'text'}
         value={text}
       />
-      <ClueIdList id="bulk-clues" ids={idsOf(clues)} />
+      <ClueNameList id="bulk-clues" names={names.all} />
       <Button disabled={change === undefined} tone="main" type="submit">
         {text === '' ? 'Take out' : 'Set'}
       </Button>
@@ -83,14 +86,22 @@ export function BulkBar({ acts, clues }: BulkBarProps) {
   );
 }
 
+interface Reading {
+  readonly zone: string;
+  readonly names: ClueNames;
+}
+
 /** Nothing where the text is no value of the field. */
-function bulkChange(field: Field, text: string, zone: string): BulkChange | undefined {
+function bulkChange(field: Field, text: string, reading: Reading): BulkChange | undefined {
   if (field === 'points') {
     const value = readNumber(text);
     return typeof value === 'number' ? { field, value } : undefined;
   }
   if (text === '') return { field, value: undefined };
-  if (field === 'requires') return { field, value: text.trim() };
-  const read = readWallTime(text, zone);
+  if (field === 'requires') {
+    const value = reading.names.idOf(text);
+    return value === undefined ? undefined : { field, value };
+  }
+  const read = readWallTime(text, reading.zone);
   return read && { field, value: read.text };
 }

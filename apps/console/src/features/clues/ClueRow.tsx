@@ -5,7 +5,7 @@ import clsx from 'clsx';
 import { type DraftClue, textOf } from '../draft/draftHunt';
 import { useZone } from '../draft/fields/useZone';
 import { wallTimeOf } from '../draft/fields/zonedTime';
-import { KIND_WORDS, kindOf, neededOf, neededWords } from './clueParts';
+import { KIND_WORDS, kindOf } from './clueParts';
 
 /** The worst that is said of a clue. */
 export type RowFindings = Finding['severity'];
@@ -14,6 +14,8 @@ interface ClueRowProps {
   readonly clue: DraftClue;
   readonly index: number;
   readonly findings: RowFindings | undefined;
+  /** What opens it, in words; empty where it is open at once. */
+  readonly needs: string;
   readonly isOpen: boolean;
   readonly isSelected: boolean;
   readonly isNarrow: boolean;
@@ -22,11 +24,10 @@ interface ClueRowProps {
 }
 
 export function ClueRow(props: ClueRowProps) {
-  const { clue, index, findings, isOpen, isSelected, isNarrow, onOpen, onSelect } = props;
+  const { clue, index, findings, needs, isOpen, isSelected, isNarrow, onOpen, onSelect } = props;
   const kind = kindOf(clue);
   const title = textOf(clue.title) || textOf(clue.id) || 'without a title';
   const wide = clsx('hidden px-2 py-1.5 text-[13px] text-muted', !isNarrow && 'md:table-cell');
-  const needs = needsWords(clue);
   return (
     <tr
       className={clsx('border-t border-line', isOpen && 'bg-raised', isSelected && 'bg-raised')}
@@ -59,7 +60,9 @@ export function ClueRow(props: ClueRowProps) {
       <td className={clsx(wide, 'whitespace-nowrap')}>
         {kind ? KIND_WORDS[kind] : <span className="text-bad">not said</span>}
       </td>
-      <td className={clsx(wide, 'figures max-w-40 truncate')}>{needs}</td>
+      <td className={clsx(wide, 'max-w-40 truncate')} dir="auto" title={needs}>
+        {needs}
+      </td>
       <td className={clsx(wide, 'figures whitespace-nowrap')}>
         <WindowText clue={clue} />
       </td>
@@ -120,12 +123,6 @@ function WindowText({ clue }: { readonly clue: DraftClue }) {
 /** 03-14 13:00. */
 function shortOf(wall: string | undefined): string {
   return wall === undefined ? '?' : wall.slice(5, 16).replace('T', ' ');
-}
-
-function needsWords(clue: DraftClue): string {
-  if (clue.locked === true) return 'a rule';
-  const needed = neededOf(clue);
-  return needed && needed.ids.length > 0 ? neededWords(needed) : '';
 }
 
 function hasBonus({ decay, firstFinders, timeBonus }: DraftClue): boolean {

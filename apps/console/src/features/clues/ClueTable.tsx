@@ -5,6 +5,8 @@ import { memo, type RefObject, useMemo } from 'react';
 import { useDraft } from '../draft/DraftProvider';
 import type { DraftClue } from '../draft/draftHunt';
 import { ClueRow, type RowFindings } from './ClueRow';
+import { type ClueNames, clueNames } from './clueNames';
+import { neededOf, neededWords } from './clueParts';
 
 interface ClueTableProps {
   readonly clues: readonly DraftClue[];
@@ -19,6 +21,7 @@ interface ClueTableProps {
 export function ClueTable(props: ClueTableProps) {
   const { clues, list, opened, selected, isNarrow, onOpen, onSelect } = props;
   const findings = useRowFindings();
+  const names = useMemo(() => clueNames(clues), [clues]);
   if (clues.length === 0) return null;
   const wide = clsx('hidden px-2 py-1 text-left font-normal', isNarrow ? '' : 'md:table-cell');
   return (
@@ -57,6 +60,7 @@ export function ClueTable(props: ClueTableProps) {
             isSelected={selected.has(index)}
             // biome-ignore lint/suspicious/noArrayIndexKey: ids of a draft may be missing or twice.
             key={index}
+            needs={needsWords(clue, names)}
             onOpen={onOpen}
             onSelect={onSelect}
           />
@@ -72,6 +76,14 @@ const Row = memo(ClueRow, (before, after) => {
   const { onOpen: ___, onSelect: ____, ...other } = after;
   return Object.entries(one).every(([name, value]) => Object.is(value, other[name as 'clue']));
 });
+
+function needsWords(clue: DraftClue, names: ClueNames): string {
+  if (clue.locked === true) return 'a rule';
+  const needed = neededOf(clue);
+  const [first, ...others] = needed?.ids ?? [];
+  if (needed === undefined || first === undefined) return '';
+  return others.length === 0 ? names.nameOf(first) : neededWords(needed);
+}
 
 function useRowFindings(): ReadonlyMap<number, RowFindings> {
   const { findings } = useDraft().draft;

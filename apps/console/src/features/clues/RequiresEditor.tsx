@@ -1,15 +1,14 @@
 'use client';
 /** What unlocks a clue: nothing, other clues, or only a rule. */
-import { X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useMemo } from 'react';
 import { type DraftClue, textOf } from '../draft/draftHunt';
-import { FieldFrame, INPUT } from '../draft/fields/FieldFrame';
+import { INPUT } from '../draft/fields/FieldFrame';
 import { readNumber } from '../draft/fields/readNumber';
 import { SelectField } from '../draft/fields/SelectField';
 import { useSet } from '../draft/useSet';
 import type { ClueProps } from './ClueEditor';
-import { ClueIdList } from './ClueIdList';
-import { idsOf } from './clueEdits';
+import { ClueListField } from './ClueListField';
+import { clueNames } from './clueNames';
 import { type How, type Needed, neededOf, requiresOf } from './clueParts';
 
 const WAYS = {
@@ -80,80 +79,30 @@ interface NeededListProps {
 
 function NeededList({ needed, clues, self, steps, onChange }: NeededListProps) {
   const { how, ids, atLeast } = needed;
+  const names = useMemo(() => clueNames(clues), [clues]);
   return (
-    <FieldFrame label="Clues it waits for" steps={steps}>
-      {({ id }) => (
-        <div className="flex flex-wrap items-center gap-1.5" id={id}>
-          {how === 'atLeast' && (
-            <input
-              aria-label="How many of them"
-              className={`${INPUT} figures max-w-14 border-line`}
-              inputMode="numeric"
-              onChange={({ target }) => {
-                const count = readNumber(target.value);
-                if (typeof count === 'number') onChange({ ...needed, atLeast: count });
-              }}
-              value={atLeast}
-            />
-          )}
-          {ids.map((one) => (
-            <button
-              aria-label={`No longer require ${one}`}
-              className={
-                'figures inline-flex h-8 items-center gap-1 rounded-md border border-line px-2 ' +
-                'text-[12px] hover:bg-raised'
-              }
-              key={one}
-              onClick={() => onChange({ ...needed, ids: ids.filter((id) => id !== one) })}
-              type="button"
-            >
-              {one} <X aria-hidden="true" size={12} />
-            </button>
-          ))}
-          <AddNeeded
-            ids={[...idsOf(clues)].filter((one) => one !== self && !ids.includes(one))}
-            onAdd={(one) => onChange({ ...needed, ids: [...ids, one] })}
-          />
-        </div>
+    <ClueListField
+      act="No longer require"
+      addLabel="Add a clue it waits for"
+      ids={ids}
+      label="Clues it waits for"
+      names={names}
+      onChange={(next) => onChange({ ...needed, ids: next })}
+      steps={steps}
+      without={[self]}
+    >
+      {how === 'atLeast' && (
+        <input
+          aria-label="How many of them"
+          className={`${INPUT} figures max-w-14 border-line`}
+          inputMode="numeric"
+          onChange={({ target }) => {
+            const count = readNumber(target.value);
+            if (typeof count === 'number') onChange({ ...needed, atLeast: count });
+          }}
+          value={atLeast}
+        />
       )}
-    </FieldFrame>
-  );
-}
-
-interface AddNeededProps {
-  readonly ids: readonly string[];
-  readonly onAdd: (id: string) => void;
-}
-
-/** Takes an id as soon as it is one of the clues: picked from the list, or typed and Enter. */
-function AddNeeded({ ids, onAdd }: AddNeededProps) {
-  const [text, setText] = useState('');
-  const list = useId();
-  const take = (id: string) => {
-    if (!ids.includes(id)) return;
-    onAdd(id);
-    setText('');
-  };
-  return (
-    <>
-      <input
-        aria-label="Add a clue it waits for"
-        className={`${INPUT} figures max-w-44 border-line`}
-        list={list}
-        onChange={({ target, nativeEvent }) => {
-          setText(target.value);
-          // Typing one letter after another is no choice yet: an id may begin as another one.
-          if (!('data' in nativeEvent) || nativeEvent.data === null) take(target.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          take(text.trim());
-        }}
-        placeholder="add a clue"
-        value={text}
-      />
-      <ClueIdList id={list} ids={ids} />
-    </>
+    </ClueListField>
   );
 }

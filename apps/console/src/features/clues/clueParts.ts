@@ -80,9 +80,7 @@ export function requiresOf({ how, ids, atLeast }: Needed): unknown {
 }
 
 /** As `all of 2`. */
-export function neededWords(needed: Needed): string {
-  const { how, ids, atLeast } = needed;
-  if (ids.length === 1) return ids[0] ?? '';
+export function neededWords({ how, ids, atLeast }: Needed): string {
   if (how === 'atLeast') return `${atLeast} of ${ids.length}`;
   return `${how} of ${ids.length}`;
 }

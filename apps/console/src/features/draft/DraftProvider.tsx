@@ -59,6 +59,8 @@ export interface UsedDraft extends DraftState {
   write(text: string): void;
   /** Takes over another state of the draft, as the server answered it. */
   replace(draft: DraftView): void;
+  /** Takes over what its designer has put in the place of the whole file; undo leads back. */
+  exchange(draft: DraftView): void;
   /** Takes over what the server answered to a change of its own, and says what it refused. */
   hear(answer: SaveAnswer): void;
 }
@@ -78,6 +80,7 @@ export function useDraft(): UsedDraft {
     letGo: () => session.letGo(),
     write: (text) => session.write(text),
     replace: (draft) => session.replace(draft),
+    exchange: (draft) => session.exchange(draft),
     hear: (answer) => session.hear(answer),
   };
 }

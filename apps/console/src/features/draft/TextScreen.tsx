@@ -3,7 +3,7 @@
  * The draft as the file it is: all mistakes, the text itself, and the ways in and out as a file.
  */
 import type { Finding } from '@trove/contracts';
-import { useRef, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { type SaveAnswer, saveDraftText } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -11,6 +11,8 @@ import { Panel } from '../../ui/Panel';
 import { TextArea } from '../../ui/TextArea';
 import { useDraft } from './DraftProvider';
 import { FindingList } from './FindingList';
+import { PickHuntFile } from './PickHuntFile';
+import type { ReadHuntFile } from './readHuntFile';
 
 const LIVE = { is: 'live' } as const;
 const NO_ANSWER = {
@@ -53,6 +55,10 @@ function TextEditor() {
       if (isHeard) hear(answer);
     });
   };
+  const take = (file: ReadHuntFile) => {
+    setWrong(file.isRead ? undefined : { says: file.says, findings: [] });
+    if (file.isRead) write(file.text);
+  };
   const takeBack = () => {
     setWrong(undefined);
     write(draft.source);
@@ -62,7 +68,7 @@ function TextEditor() {
       note="YAML; comments are kept"
       state={LIVE}
       title="The file"
-      tools={<FileTools onText={write} />}
+      tools={<FileTools onRead={take} />}
     >
       <div className="flex flex-col gap-3">
         {wrong && <Notice tone="bad">{wrong.says}</Notice>}
@@ -102,21 +108,15 @@ function wrongOf({ says, findings = [], unsaid = [] }: Partial<Wrong> & { says: 
 }
 
 /** The ways in and out as a file. What comes in is shown first, and saved as any text is. */
-function FileTools({ onText }: { readonly onText: (text: string) => void }) {
+function FileTools({ onRead }: { readonly onRead: (file: ReadHuntFile) => void }) {
   const { slug, source } = useDraft().draft;
-  const file = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        accept=".yaml,.yml,text/yaml"
-        aria-label="Hunt file to put in the place of this text"
-        className="sr-only"
-        onChange={({ target }) => void target.files?.[0]?.text().then(onText)}
-        ref={file}
-        tabIndex={-1}
-        type="file"
+      <PickHuntFile
+        label="Hunt file to put in the place of this text"
+        onRead={onRead}
+        word="Import …"
       />
-      <Button onClick={() => file.current?.click()}>Import …</Button>
       <a
         className="rounded-md border border-line px-2.5 py-1 text-[13px] hover:bg-raised"
         download={`${slug}.yaml`}

@@ -242,4 +242,14 @@ describe('a sitting at a draft', () => {
     tick();
     expect(asked).toEqual([]);
   });
+
+  it('goes back by undo from another file to what was there, and to what was before that', () => {
+    const { session } = sitting();
+    session.edit(rename('Mine'));
+    session.exchange(draftAt(2, { title: 'Version 3', clues: [1], badges: [] }));
+    session.undo();
+    expect(session.state().value).toMatchObject({ title: 'Mine', clues: [] });
+    session.undo();
+    expect(session.state()).toMatchObject({ value: { title: 'Harbour' }, canUndo: false });
+  });
 });

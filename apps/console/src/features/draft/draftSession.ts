@@ -7,6 +7,7 @@
 import type { DraftPatch, DraftView } from '@trove/contracts';
 import { createPatch } from 'rfc6902';
 import type { SaveAnswer } from '../../server/commands/saveDraft';
+import { carriedPast } from './carriedPast';
 import { carryOver } from './carryOver';
 import { carryText, type WrittenText } from './carryText';
 import { isEqual } from './isEqual';
@@ -127,6 +128,16 @@ export class DraftSession {
     this.hear({ isDone: true, draft });
   }
 
+  /** Takes over what was put in the place of the whole file; undo leads back to what was there. */
+  exchange(draft: DraftView): void {
+    const past = [...this.#past.slice(1 - UNDOABLE), this.#state.value];
+    this.replace(draft);
+    // While a saving is on its way it is heard later, as anybody's change is.
+    if (this.#state.draft.revision !== draft.revision) return;
+    this.#past = past;
+    this.#set({});
+  }
+
   /** Takes over what the server has answered to a change that was not made through this sitting. */
   hear(answer: SaveAnswer): void {
     if (this.#state.isSaving) {
@@ -232,16 +243,4 @@ export class DraftSession {
     this.#state = { ...this.#state, says: undefined, ...changes, canUndo };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** The steps of undo with what somebody else has changed: undoing takes none of that back. */
-function carriedPast(past: readonly unknown[], from: unknown, to: unknown): readonly unknown[] {
-  const patch = createPatch(from, to) as DraftPatch;
-  const carried: unknown[] = [];
-  for (const state of patch.length > 0 ? past.toReversed() : []) {
-    const onto = carryOver({ patch, from, onto: state });
-    if (onto === undefined) break;
-    carried.unshift(onto);
-  }
-  return patch.length > 0 ? carried : past;
 }

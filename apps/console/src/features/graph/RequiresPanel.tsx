@@ -1,11 +1,11 @@
 'use client';
 /** What the picked clues have to do with each other: the first requires the second, or not. */
 import { ArrowLeftRight } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
+import { type ClueNames, clueNames } from '../clues/clueNames';
 import { type How, neededOf } from '../clues/clueParts';
-import { textOf } from '../draft/draftHunt';
 import { INPUT } from '../draft/fields/FieldFrame';
 import { type Change, changeHow, connect, disconnect, type Unlocks } from './connect';
 
@@ -23,6 +23,7 @@ const HOWS: Readonly<Record<How, string>> = {
 
 export function RequiresPanel({ unlocks, picked, onChange }: RequiresPanelProps) {
   const [isSwapped, setSwapped] = useState(false);
+  const names = useMemo(() => clueNames(unlocks.clues), [unlocks.clues]);
   const [one, other] = isSwapped ? [picked[1], picked[0]] : picked;
   if (one === undefined) {
     return (
@@ -37,10 +38,11 @@ export function RequiresPanel({ unlocks, picked, onChange }: RequiresPanelProps)
   return (
     <Panel state={{ is: 'live' }} title="Requires">
       <div className="flex flex-col gap-3">
-        <HowFields id={one} onChange={onChange} unlocks={unlocks} />
+        <HowFields id={one} names={names} onChange={onChange} unlocks={unlocks} />
         {other !== undefined && (
           <PairActs
             from={other}
+            names={names}
             onChange={onChange}
             onSwap={() => setSwapped(!isSwapped)}
             to={one}
@@ -54,20 +56,21 @@ export function RequiresPanel({ unlocks, picked, onChange }: RequiresPanelProps)
 
 interface PairActsProps {
   readonly unlocks: Unlocks;
+  readonly names: ClueNames;
   readonly from: string;
   readonly to: string;
   readonly onChange: (change: Change) => void;
   readonly onSwap: () => void;
 }
 
-function PairActs({ unlocks, from, to, onChange, onSwap }: PairActsProps) {
+function PairActs({ unlocks, names, from, to, onChange, onSwap }: PairActsProps) {
   const isThere = neededOf(clueOf(unlocks, to) ?? {})?.ids.includes(from) ?? false;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <p className="w-full">
-        <strong className="font-medium">{titleOf(unlocks, to)}</strong>{' '}
+        <strong className="font-medium">{names.nameOf(to)}</strong>{' '}
         {isThere ? 'requires' : 'does not require'}{' '}
-        <strong className="font-medium">{titleOf(unlocks, from)}</strong>
+        <strong className="font-medium">{names.nameOf(from)}</strong>
       </p>
       {isThere ? (
         <Button onClick={() => onChange(disconnect(unlocks, from, to))}>Require it no more</Button>
@@ -85,14 +88,15 @@ function PairActs({ unlocks, from, to, onChange, onSwap }: PairActsProps) {
 
 interface HowFieldsProps {
   readonly unlocks: Unlocks;
+  readonly names: ClueNames;
   readonly id: string;
   readonly onChange: (change: Change) => void;
 }
 
-function HowFields({ unlocks, id, onChange }: HowFieldsProps) {
+function HowFields({ unlocks, names, id, onChange }: HowFieldsProps) {
   const needed = neededOf(clueOf(unlocks, id) ?? {});
   if (!needed || needed.ids.length === 0) {
-    return <p className="text-muted">{titleOf(unlocks, id)} requires no other clue.</p>;
+    return <p className="text-muted">{names.nameOf(id)} requires no other clue.</p>;
   }
   const { how, ids, atLeast } = needed;
   const change = (next: { how: How; atLeast: number }) => onChange(changeHow(unlocks, id, next));
@@ -100,7 +104,7 @@ function HowFields({ unlocks, id, onChange }: HowFieldsProps) {
     <div className="flex flex-col gap-1.5">
       <span className="flex items-center gap-2">
         <select
-          aria-label={`How many of its clues ${titleOf(unlocks, id)} requires`}
+          aria-label={`How many of its clues ${names.nameOf(id)} requires`}
           className={`${INPUT} max-w-36 border-line`}
           onChange={({ target }) => change({ how: target.value as How, atLeast })}
           value={how}
@@ -126,15 +130,11 @@ function HowFields({ unlocks, id, onChange }: HowFieldsProps) {
           </select>
         )}
       </span>
-      <span className="figures text-[12px] break-words text-muted">{ids.join(', ')}</span>
+      <span className="text-[13px] break-words text-muted">{ids.map(names.nameOf).join(', ')}</span>
     </div>
   );
 }
 
 function clueOf({ clues }: Unlocks, id: string) {
   return clues.find((clue) => clue.id === id);
-}
-
-function titleOf(unlocks: Unlocks, id: string): string {
-  return textOf(clueOf(unlocks, id)?.title) || id;
 }

@@ -4,6 +4,7 @@
 import type { DraftPatch } from '@trove/contracts';
 import { HUNT_LIMITS } from '@trove/contracts/hunt-limits';
 import { DEADLOCK_WORDS, deadlocks } from '@trove/core/design';
+import { clueNames } from '../clues/clueNames';
 import { type How, type Needed, neededOf, requiresOf } from '../clues/clueParts';
 import type { DraftClue } from '../draft/draftHunt';
 import { setDeep } from '../draft/setDeep';
@@ -22,9 +23,12 @@ export interface Unlocks {
 
 /** `to` requires `from` too. */
 export function connect(unlocks: Unlocks, from: string, to: string): Change {
-  if (from === to) return refused(`"${to}" can not wait for itself.`);
+  const { nameOf } = clueNames(unlocks.clues);
+  if (from === to) return refused(`“${nameOf(to)}” can not wait for itself.`);
   const needed = neededIn(unlocks, to) ?? { how: 'all', ids: [], atLeast: 1 };
-  if (needed.ids.includes(from)) return refused(`"${to}" requires "${from}" already.`);
+  if (needed.ids.includes(from)) {
+    return refused(`“${nameOf(to)}” requires “${nameOf(from)}” already.`);
+  }
   if (needed.ids.length >= HUNT_LIMITS.prerequisites) {
     return refused(`A clue can require at most ${HUNT_LIMITS.prerequisites} others.`);
   }
@@ -34,7 +38,10 @@ export function connect(unlocks: Unlocks, from: string, to: string): Change {
 /** `to` no longer requires `from`. */
 export function disconnect(unlocks: Unlocks, from: string, to: string): Change {
   const needed = neededIn(unlocks, to);
-  if (!needed?.ids.includes(from)) return refused(`"${to}" does not require "${from}".`);
+  if (!needed?.ids.includes(from)) {
+    const { nameOf } = clueNames(unlocks.clues);
+    return refused(`“${nameOf(to)}” does not require “${nameOf(from)}”.`);
+  }
   return changeTo(unlocks, to, { ...needed, ids: needed.ids.filter((id) => id !== from) });
 }
 
@@ -52,13 +59,16 @@ export function changeHow(
 
 function changeTo({ clues, opened }: Unlocks, to: string, needed: Needed): Change {
   const index = clues.findIndex(({ id }) => id === to);
-  if (index < 0) return refused(`There is no clue "${to}".`);
+  if (index < 0) return refused(`There is no clue “${to}”.`);
   const requires = requiresOf(needed);
   const before = deadlocks(dependents(clues, opened));
   const next = clues.map((clue, at) => (at === index ? { ...clue, requires } : clue));
   const after = deadlocks(dependents(next as readonly DraftClue[], opened));
   const stuck = [...after].find(([id]) => !before.has(id));
-  if (stuck) return refused(`${DEADLOCK_WORDS.message} ${stuck[1].join(' → ')}`);
+  if (stuck) {
+    const circle = stuck[1].map(clueNames(clues).nameOf);
+    return refused(`${DEADLOCK_WORDS.message} ${circle.join(' → ')}`);
+  }
   const patch = [
     ...setDeep({ clues }, ['clues', index, 'requires'], requires),
     // Either other clues open a clue or only a rule does.

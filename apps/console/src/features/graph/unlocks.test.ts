@@ -43,7 +43,7 @@ describe('the graph of unlocks', () => {
     const { nodes } = unlockGraph(
       [
         { id: 'a', requires: { all: ['b'] } },
-        { id: 'b', requires: { all: ['a'] } },
+        { id: 'b', title: 'The well', requires: { all: ['a'] } },
         { id: 'c', requires: { all: ['a'] } },
         { id: 'd', locked: true },
         { id: 'e', locked: true },
@@ -53,8 +53,8 @@ describe('the graph of unlocks', () => {
       [{ then: { unlock: ['e'] } }],
     );
     expect(nodes.map(({ id, says }) => [id, says])).toEqual([
-      ['a', 'waits in a circle: a → b → a'],
-      ['b', 'waits in a circle: b → a → b'],
+      ['a', 'waits in a circle: a → The well → a'],
+      ['b', 'waits in a circle: The well → a → The well'],
       ['c', 'what it requires can not be reached'],
       ['d', 'no rule unlocks it'],
       ['e', undefined],
@@ -87,10 +87,12 @@ describe('changing prerequisites', () => {
       isGood: false,
       says:
         'These clues wait for each other: no team could ever unlock them. ' +
-        'start → left → start',
+        'Start → left → Start',
+    });
+    expect(connect(OF, 'start', 'left')).toMatchObject({
+      says: '“left” requires “Start” already.',
     });
     expect(connect(OF, 'left', 'left')).toMatchObject({ isGood: false });
-    expect(connect(OF, 'start', 'left')).toMatchObject({ isGood: false });
     expect(connect(OF, 'start', 'nobody')).toMatchObject({ isGood: false });
   });
 

@@ -1,5 +1,6 @@
 /** Which clues open which, as a graph: what is required, what can't be reached, where ways end. */
 import { deadlocks, requiredIds, unlockTest } from '@trove/core/design';
+import { clueNames } from '../clues/clueNames';
 import { isRecord, type Needed, neededOf, textsOf } from '../clues/clueParts';
 import { type DraftClue, type DraftRule, textOf } from '../draft/draftHunt';
 
@@ -98,6 +99,7 @@ function unreachable(clues: Clues, opened: ReadonlySet<string>): ReadonlyMap<str
       .map(({ id }) => id),
   );
   const circles = deadlocks(all);
+  const { nameOf } = clueNames(clues);
   const reached = reachedFrom(all.filter(({ id }) => !locked.has(id)));
   const why = new Map<string, string>();
   for (const { id, requires } of all) {
@@ -105,7 +107,7 @@ function unreachable(clues: Clues, opened: ReadonlySet<string>): ReadonlyMap<str
     const missing = requires ? requiredIds(requires).filter((one) => !ids.has(one)) : [];
     const circle = circles.get(id);
     if (locked.has(id)) why.set(id, 'no rule unlocks it');
-    else if (circle) why.set(id, `waits in a circle: ${circle.join(' → ')}`);
+    else if (circle) why.set(id, `waits in a circle: ${circle.map(nameOf).join(' → ')}`);
     else if (missing.length > 0) why.set(id, `there is no ${missing.join(', ')}`);
     else why.set(id, 'what it requires can not be reached');
   }

@@ -9,7 +9,11 @@ export function useHuntName(otherwise: string, taken: ReadonlySet<string>) {
   const [title, setTitle] = useState('');
   const [chosen, setChosen] = useState<string>();
   const slug = chosen ?? (title.trim() === '' ? '' : proposeId(title, otherwise, taken));
-  return { name: { title: title.trim(), slug }, title, slug, setTitle, setChosen };
+  const propose = (named: { readonly title: string; readonly slug: string }) => {
+    setTitle(named.title);
+    setChosen(named.slug === '' || taken.has(named.slug) ? undefined : named.slug);
+  };
+  return { name: { title: title.trim(), slug }, title, slug, setTitle, setChosen, propose };
 }
 
 export function HuntNameFields({ of }: { readonly of: ReturnType<typeof useHuntName> }) {

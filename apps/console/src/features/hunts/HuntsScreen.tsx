@@ -33,7 +33,7 @@ export function HuntsScreen({ permissions }: { readonly permissions: readonly Pe
       <div className="flex flex-wrap items-center gap-3">
         <h1 className="text-xl font-medium">Hunts</h1>
         {mayDesign && (
-          <Button className="ml-auto" onClick={() => setMaking({ from: 'template' })} tone="main">
+          <Button className="ml-auto" onClick={() => setMaking({ from: 'nothing' })} tone="main">
             <Plus aria-hidden="true" size={15} /> New hunt
           </Button>
         )}

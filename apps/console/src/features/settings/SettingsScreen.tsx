@@ -15,6 +15,7 @@ import { DivisionList } from './DivisionList';
 import { ExpectationList } from './ExpectationList';
 import { FairPlayFields } from './FairPlayFields';
 import { LateFields } from './LateFields';
+import { RecommendPanel } from './RecommendPanel';
 import { TeamsPanel } from './TeamsPanel';
 
 const LIVE = { is: 'live' } as const;
@@ -43,6 +44,7 @@ export function SettingsScreen() {
           <FairPlayFields fairPlay={hunt.quality?.fairPlay} />
         </Panel>
         <ExpectationList expectations={hunt.quality?.expectations} />
+        <RecommendPanel />
       </div>
     </div>
   );

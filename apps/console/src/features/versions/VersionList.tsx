@@ -1,5 +1,8 @@
 'use client';
-/** Every version there was, newest first; an older one becomes the newest again in one click. */
+/**
+ * Every version there was, newest first; an older one becomes the newest again in one click, or is
+ * taken into the draft to go on from there.
+ */
 import { useRef, useTransition } from 'react';
 import { rollBack } from '../../server/commands/publish';
 import { Button } from '../../ui/Button';
@@ -8,16 +11,20 @@ import { useListKeys } from '../../ui/useListKeys';
 import { useDraft } from '../draft/DraftProvider';
 import { useRefreshDraft } from '../draft/useRefreshDraft';
 import type { VersionView } from './answers';
+import { TakeVersion } from './TakeVersion';
 import type { Told } from './VersionsScreen';
 
 interface VersionListProps {
   readonly versions: readonly VersionView[];
   readonly live: number | undefined;
   readonly newest: number;
+  /** The draft stands in some version as it is. */
+  readonly isPublished: boolean;
   readonly onTold: (answer: Told) => void;
 }
 
-export function VersionList({ versions, live, newest, onTold }: VersionListProps) {
+export function VersionList(props: VersionListProps) {
+  const { versions, live, newest, isPublished, onTold } = props;
   const { slug } = useDraft().draft;
   const refresh = useRefreshDraft();
   const list = useRef<HTMLUListElement>(null);
@@ -54,6 +61,7 @@ export function VersionList({ versions, live, newest, onTold }: VersionListProps
               Make it live again
             </Button>
           )}
+          <TakeVersion isPublished={isPublished} onTold={onTold} version={version} />
         </li>
       ))}
     </ul>

@@ -84,7 +84,13 @@ export function VersionsScreen() {
         <RepublicationPanel onTold={onTold} run={republication} />
       )}
       <Panel state={listState} title="Published versions">
-        <VersionList live={versions.data?.live} newest={newest} onTold={onTold} versions={list} />
+        <VersionList
+          isPublished={diff.data?.isSound === true && diff.data.isPublished}
+          live={versions.data?.live}
+          newest={newest}
+          onTold={onTold}
+          versions={list}
+        />
       </Panel>
     </div>
   );

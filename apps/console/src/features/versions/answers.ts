@@ -38,4 +38,6 @@ export type DiffAnswer =
       /** The same in sentences. */
       readonly says: readonly string[];
       readonly affected: AffectedPlay | undefined;
+      /** The text that is compared stands in some version as it is. */
+      readonly isPublished: boolean;
     };

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { db } from '../connections';
-import { beginDraft, type NewHuntAnswer } from '../drafts/newDraft';
-import { contracts, core, database } from '../packages';
+import { beginDraftOf, type NewHuntAnswer } from '../drafts/newDraft';
+import { contracts, database } from '../packages';
 
 const { slug, title } = contracts.HuntDefinition.shape;
 
@@ -16,13 +16,7 @@ export const duplicateHunt = command({
   run: async ({ of, slug, title }, { viewer, note }): Promise<NewHuntAnswer> => {
     const original = await sourceOf(of);
     if (original === undefined) return { isDone: false, says: `There is no hunt named ${of}.` };
-    const named = core.editHuntFile(original, [
-      { op: 'add', path: '/slug', value: slug },
-      { op: 'add', path: '/title', value: title },
-    ]);
-    if (!named.isGood) return { isDone: false, says: named.says };
-    const source = named.text;
-    const answer = await beginDraft({ slug, title, source, baseVersion: 0, by: viewer.email });
+    const answer = await beginDraftOf(original, { slug, title, by: viewer.email });
     if (answer.isDone) note({ subject: `draft:${slug}`, after: { title, of } });
     return answer;
   },

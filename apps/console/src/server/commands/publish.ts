@@ -51,7 +51,10 @@ export const publishDraft = command({
   },
 });
 
-/** An older version becomes the next one: nothing that was published is taken out of the list. */
+/**
+ * An older version becomes the next one: nothing that was published is taken out of the list, and
+ * the draft stays as it was.
+ */
 export const rollBack = command({
   name: 'roll-back',
   needs: 'design',

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { NewDraft } from '@trove/db';
 import { db } from '../connections';
-import { database } from '../packages';
+import { core, database } from '../packages';
 
 export type NewHuntAnswer =
   | { readonly isDone: true; readonly says: string; readonly slug: string }
@@ -16,6 +16,23 @@ export async function beginDraft(draft: NewDraft): Promise<NewHuntAnswer> {
   // Two who choose one name at once: the database lets one of them have it.
   const isNew = await database.draftStore(db()).create(draft);
   return isNew ? { isDone: true, says: `${title} is a draft now.`, slug } : taken;
+}
+
+interface OtherName {
+  readonly slug: string;
+  readonly title: string;
+  readonly by: string;
+}
+
+/** Begins a draft with the file of another hunt, under a name and a title of its own. */
+export async function beginDraftOf(source: string, other: OtherName): Promise<NewHuntAnswer> {
+  const { slug, title } = other;
+  const named = core.editHuntFile(source, [
+    { op: 'add', path: '/slug', value: slug },
+    { op: 'add', path: '/title', value: title },
+  ]);
+  if (!named.isGood) return { isDone: false, says: named.says };
+  return await beginDraft({ ...other, source: named.text, baseVersion: 0 });
 }
 
 /** Without letters and digits that look alike on a poster. */

@@ -37,7 +37,11 @@ export async function readDiff(
   if (other === undefined) return { isSound: false };
   const { changes, says } = core.diffHunts(one ?? emptyOf(other), other);
   const paths = changes.map(({ path }) => path);
-  return { isSound: true, changes, says, affected: await affectedBy(slug, { paths, other }) };
+  const [affected, isPublished] = await Promise.all([
+    affectedBy(slug, { paths, other }),
+    database.huntReads(db()).hasText(slug, after),
+  ]);
+  return { isSound: true, changes, says, affected, isPublished };
 }
 
 /** The file of a version or of the draft; version 0 is the empty one before the first. */
