@@ -6,4 +6,8 @@ export interface EventsAnswer {
   readonly events: readonly StoredEvent[];
   /** True when there are more than were asked for. */
   readonly isCut: boolean;
+  /** Commits that were looked at; none where an id was looked up. */
+  readonly commits: number;
+  /** Where the look ended before all was looked at: another one goes on up to this moment. */
+  readonly openToMs?: number;
 }

@@ -8,7 +8,7 @@ export function redisLiveSource(): LiveSource {
   return {
     frames: (cursor) => streams.readMetrics(redis(), cursor),
     partitions: () => partitionReads().status(),
-    recent: (limit) => partitionReads().recent({ limit }),
+    recent: async (limit) => (await partitionReads().recent({ limit })).events,
     surroundings: readSurroundings,
     nowMs: async () => {
       const [seconds, micros] = await redis().time();

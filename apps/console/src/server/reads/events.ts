@@ -25,11 +25,11 @@ export async function readEvents(query: EventsQuery): Promise<EventsAnswer> {
   const { id, from, to, limit, ...filter } = query;
   if (id !== undefined) {
     const events = EventId.safeParse(id).success ? await partitionReads().find(id) : [];
-    return { events, isCut: false };
+    return { events, commits: 0, isCut: false };
   }
-  const events =
+  const found =
     from === undefined || to === undefined
       ? await partitionReads().recent({ ...filter, limit })
       : await partitionReads().between({ ...filter, fromMs: from, toMs: to, limit });
-  return { events, isCut: events.length >= limit };
+  return { ...found, isCut: found.events.length >= limit };
 }

@@ -12,7 +12,8 @@ export async function readSuspected({
   hunt,
 }: z.output<typeof SuspectsQuery>): Promise<SuspectsAnswer> {
   const filter = { outcome: 'suspected', limit: LIMIT } as const;
-  const events = await partitionReads().recent(hunt === undefined ? filter : { ...filter, hunt });
+  const asked = hunt === undefined ? filter : { ...filter, hunt };
+  const { events } = await partitionReads().recent(asked);
   const suspects = await streams.readSuspects(redis(), events);
   return {
     suspected: events.map((event, i) => {
