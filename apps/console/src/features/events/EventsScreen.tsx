@@ -8,8 +8,10 @@ import { Panel } from '../../ui/Panel';
 import type { EventsAnswer } from './answers';
 import { EventFilters } from './EventFilters';
 import { EventList } from './EventList';
+import { emptyWords } from './emptyWords';
 import { wordsOfFound } from './joinPages';
 import { LookFurther } from './LookFurther';
+import { ReceiptElsewhere } from './ReceiptElsewhere';
 import { type EventFilter, useEventFilter } from './useEventFilter';
 import { useEventPages } from './useEventPages';
 
@@ -25,10 +27,7 @@ export function EventsScreen() {
   const pages = useEventPages(asked, isMoving ? REFRESH_MS : undefined);
   const { query, found } = pages;
   const events = found?.events ?? [];
-  const isEmpty = events.length === 0 && found?.openToMs === undefined;
-  const state = panelStateOf(query, () =>
-    isEmpty ? { is: 'empty', ...emptyWords(filter) } : undefined,
-  );
+  const state = panelStateOf(query, () => found && emptyWords(filter, found));
   const only = id !== null && events.length === 1 ? events[0] : undefined;
   return (
     <div className="flex flex-col gap-3">
@@ -46,6 +45,7 @@ export function EventsScreen() {
           openAtStart={only && keyOfEvent(only)}
         />
         <LookFurther pages={pages} />
+        {id !== null && found?.elsewhere === 'found' && <ReceiptElsewhere id={id} />}
       </Panel>
     </div>
   );
@@ -55,18 +55,4 @@ function noteOf({ from, to }: EventFilter, found: EventsAnswer | undefined): str
   if (!found) return '';
   const span = from !== null && to !== null ? `, ${formatSpan({ from, to }, Date.now())}` : '';
   return `${wordsOfFound(found)}${span}`;
-}
-
-function emptyWords({ id, ...others }: EventFilter) {
-  if (id !== null) {
-    return {
-      says: 'No decided event has this id. Refused ones never reach the log: see Quarantine.',
-    };
-  }
-  const isNarrow = Object.values(others).some((value) => value !== null);
-  if (isNarrow) return { says: 'No event matches the filter.' };
-  return {
-    says: 'Events appear here as soon as players send some. To see a crowd play:',
-    command: 'npx trove simulate --hunt harbour-night',
-  };
 }

@@ -1,5 +1,6 @@
 /** What the events route answers. */
 import type { StoredEvent } from '@trove/contracts';
+import type { ReceiptAnswer } from '../receipt/answers';
 
 export interface EventsAnswer {
   /** Newest first. */
@@ -10,4 +11,6 @@ export interface EventsAnswer {
   readonly commits: number;
   /** Where the look ended before all was looked at: another one goes on up to this moment. */
   readonly openToMs?: number;
+  /** What is known of an id under which Redis holds no decided event: whether it has a receipt. */
+  readonly elsewhere?: ReceiptAnswer['kind'];
 }

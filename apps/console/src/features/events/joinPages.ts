@@ -6,10 +6,7 @@ import type { EventsAnswer } from './answers';
 export function joinPages(pages: readonly EventsAnswer[]): EventsAnswer {
   const events = pages.flatMap((page) => page.events);
   const commits = pages.reduce((sum, page) => sum + page.commits, 0);
-  const last = pages.at(-1);
-  const isCut = last?.isCut ?? false;
-  const openToMs = last?.openToMs;
-  return { events, commits, isCut, ...(openToMs === undefined ? {} : { openToMs }) };
+  return { isCut: false, ...pages.at(-1), events, commits };
 }
 
 /** `the newest 100 events` · `3 events in the newest 4,000 commits` · `3 events`. */

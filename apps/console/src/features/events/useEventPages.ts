@@ -5,6 +5,9 @@ import { fetchJson } from '../../fetching/fetchJson';
 import type { EventsAnswer } from './answers';
 import { joinPages } from './joinPages';
 
+/** An event that is not decided yet will soon be. */
+const PENDING_MS = 500;
+
 interface Asked {
   readonly id?: string;
   readonly hunt?: string | null | undefined;
@@ -24,8 +27,11 @@ export function useEventPages(asked: Asked, refreshMs?: number) {
       }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ openToMs }) => openToMs,
-    refetchInterval: ({ state }) =>
-      refreshMs !== undefined && (state.data?.pages.length ?? 1) === 1 ? refreshMs : false,
+    refetchInterval: ({ state }) => {
+      const [first, second] = state.data?.pages ?? [];
+      if (first?.elsewhere === 'pending') return PENDING_MS;
+      return refreshMs === undefined || second !== undefined ? false : refreshMs;
+    },
     placeholderData: (before) => before,
   });
   return { query, found: query.data && joinPages(query.data.pages) };
