@@ -22,7 +22,9 @@ export const duplicateHunt = command({
     ]);
     if (!named.isGood) return { isDone: false, says: named.says };
     const source = named.text;
-    const answer = await beginDraft({ slug, title, source, baseVersion: 0, by: viewer.email });
+    const by = viewer.email;
+    const draft = { slug, title, source, baseVersion: 0, by, isWritten: true };
+    const answer = await beginDraft(draft);
     if (answer.isDone) note({ subject: `draft:${slug}`, after: { title, of } });
     return answer;
   },
