@@ -47,6 +47,18 @@ test('a chart is also a table', async ({ page }) => {
   await expect(table.getByRole('row').nth(1)).toBeVisible();
 });
 
+test('a moment of a chart opens the events behind it, with keys alone', async ({ page }) => {
+  await page.getByRole('button', { name: 'Events by outcome as a table' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const table = page.getByRole('table', { name: /Events by outcome/ });
+  await table.getByRole('row').nth(8).getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: /^Behind/ });
+  await expect(sheet.getByText(/[1-9][\d,]* events?/).first()).toBeVisible();
+  const events = sheet.getByRole('list', { name: 'Events behind the point' });
+  await expect(events.getByRole('button').first()).toBeVisible();
+});
+
 test('quality of the injected traffic is shown by class, and as the matrix behind it', async ({
   page,
 }) => {

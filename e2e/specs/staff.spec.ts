@@ -51,6 +51,7 @@ for (const viewport of SIZES) {
       await entry.first().click();
       await expect(log.getByText('"isDisabled": false')).toBeVisible();
       await expect(log.getByText('"isDisabled": true')).toBeVisible();
+      await expect(log.getByText(email).first()).toBeVisible();
       await context.close();
     });
   });
@@ -93,7 +94,11 @@ test('a key sends events of its hunts until it is revoked, and the log says who 
   await expect(row.getByText('revoked or run out')).toBeVisible();
   await expect.poll(() => postEvent(event(), token), { timeout: 15_000 }).toBe(401);
   const log = page.getByRole('region', { name: 'Who changed what' });
-  await expect(log.getByRole('button', { name: /revoke key/ }).first()).toBeVisible();
+  await log
+    .getByRole('button', { name: /revoke key/ })
+    .first()
+    .click();
+  await expect(log.getByText(name)).toBeVisible();
   await log
     .getByRole('button', { name: /create key/ })
     .first()

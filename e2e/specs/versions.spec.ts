@@ -141,7 +141,7 @@ test('a draft that needs a review waits for somebody else', async ({ page, brows
   await expect(publish(page)).toBeDisabled();
   await page.getByLabel('What you think of it').fill('Mine is fine');
   await page.getByRole('button', { name: 'It is good' }).click();
-  await expect(page.getByText('The last change is yours')).toBeVisible();
+  await expect(page.getByText('Some of it is yours')).toBeVisible();
 
   const email = `reviewer-${Date.now()}@trove.test`;
   const context = await join(browser, {
@@ -175,10 +175,37 @@ test('who asks for a review is not its author: the author may not give it', asyn
   await page.goto(`/hunts/${slug}/versions`);
   await page.getByLabel('What you think of it').fill('Mine is fine');
   await page.getByRole('button', { name: 'It is good' }).click();
-  await expect(page.getByText('The last change is yours')).toBeVisible();
+  await expect(page.getByText('Some of it is yours')).toBeVisible();
   await theirs.getByLabel('What you think of it').fill('Short and clear');
   await theirs.getByRole('button', { name: 'It is good' }).click();
   await expect(theirs.getByText('Reviewed: this very state')).toBeVisible();
+  await context.close();
+});
+
+test('a review can’t be waved off by whom it holds, nor given for a part of one’s own', async ({
+  page,
+  browser,
+}) => {
+  const slug = await newHunt(page, 'Geofence rally', `Hunt ${randomUUID()}`);
+  await page.goto(`/hunts/${slug}/versions`);
+  await page.getByLabel('Somebody else has to review it first').click();
+  await expect(page.getByText('Publishing waits for somebody else’s review')).toBeVisible();
+  const email = `holds-${Date.now()}@trove.test`;
+  const link = await invite(page, { email, role: 'designer' });
+  const context = await join(browser, { link, email });
+  const theirs = await context.newPage();
+  await theirs.goto(`/hunts/${slug}/versions`);
+  await expect(theirs.getByLabel('Somebody else has to review it first')).toBeDisabled();
+  await expect(theirs.getByText('asked for it: only they or an admin')).toBeVisible();
+  await picture(theirs, 'versions-review-held');
+
+  await retitle(theirs, slug, 'One comma,');
+  await page.goto(`/hunts/${slug}/versions`);
+  await page.getByLabel('What you think of it').fill('Mine is fine');
+  await page.getByRole('button', { name: 'It is good' }).click();
+  await expect(page.getByText('Some of it is yours')).toBeVisible();
+  await page.getByLabel('Somebody else has to review it first').click();
+  await expect(page.getByText('It can be published without a review.')).toBeVisible();
   await context.close();
 });
 

@@ -36,6 +36,8 @@ export interface DraftView {
 
 export interface DraftReview {
   readonly isNeeded: boolean;
+  /** Who asked for it; only they and admins may take it off. */
+  readonly askedBy?: string;
   /** Whether this very revision was reviewed by somebody who did not make it. */
   readonly isDone: boolean;
   readonly by?: string;

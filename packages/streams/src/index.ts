@@ -30,6 +30,7 @@ export * from './reads/boardAround.js';
 export * from './reads/boardReads.js';
 export type { EventFilter } from './reads/eventFilter.js';
 export * from './reads/eventStatus.js';
+export type { EventsFound } from './reads/eventsLook.js';
 export * from './reads/huntClock.js';
 export * from './reads/huntPlay.js';
 export * from './reads/liveCounts.js';

@@ -100,7 +100,7 @@ async function append(events: readonly LoggedEvent[]): Promise<void> {
 it('FP5 takes points back and gives them again, and tells what it did', async () => {
   await teleport();
   const reads = createPartitionReads({ redis, partitions: 1, keys });
-  const [event] = await reads.recent({ outcome: 'suspected', limit: 9 });
+  const [event] = (await reads.recent({ outcome: 'suspected', limit: 9 })).events;
   if (event === undefined) throw new Error('nothing is suspected');
   expect(event.result).toMatchObject({ points: 10, suspicions: ['travel'] });
   const standings = async () => (await readSuspects(redis, [event], keys))[0]?.standing;
@@ -120,9 +120,9 @@ it('FP5 takes points back and gives them again, and tells what it did', async ()
 it('X4 finds the events that did not meet an expectation', async () => {
   await teleport();
   const reads = createPartitionReads({ redis, partitions: 1, keys });
-  const unmet = await reads.recent({ unmet: 'near-by', limit: 9 });
+  const { events: unmet } = await reads.recent({ unmet: 'near-by', limit: 9 });
   expect(unmet.map(({ type }) => type)).toEqual(['location.reported.v1']);
-  expect(await reads.recent({ unmet: 'another', limit: 9 })).toEqual([]);
+  expect((await reads.recent({ unmet: 'another', limit: 9 })).events).toEqual([]);
 });
 
 it('K2 tells where a hunt’s event time stands, and nothing of a hunt without events', async () => {

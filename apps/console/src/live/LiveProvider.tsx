@@ -26,7 +26,7 @@ interface Live {
   /** Undefined until the first message. */
   readonly shown: LiveState | undefined;
   readonly newest: LiveState | undefined;
-  /** Events decided or refused since the pause; 0 while live. */
+  /** Events of the picked hunt decided or refused since the pause; 0 while live. */
   readonly waiting: number;
 }
 
@@ -71,15 +71,16 @@ function HealthProvider(props: { readonly client: LiveClient; readonly children:
 }
 
 function usePausable(newest: LiveState | undefined): Live {
-  const [{ paused }] = useScope();
+  const [{ paused, hunt }] = useScope();
   const frozen = useRef<LiveState>(undefined);
   if (!paused) frozen.current = undefined;
   else frozen.current ??= newest;
   const shown = frozen.current ?? newest;
-  return useMemo(
-    () => ({ shown, newest, waiting: shown && newest ? eventsSince(shown, newest) : 0 }),
-    [shown, newest],
-  );
+  return useMemo(() => {
+    if (!shown || !newest) return { shown, newest, waiting: 0 };
+    const waiting = eventsSince(shown.arrived, newest.arrived, hunt ?? undefined);
+    return { shown, newest, waiting };
+  }, [shown, newest, hunt]);
 }
 
 function createClient(): LiveClient {

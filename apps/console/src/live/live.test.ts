@@ -14,7 +14,6 @@ import {
   totalsOf,
 } from './series';
 import { domainOf, viewOf } from './view';
-import { eventsSince } from './waiting';
 
 const NOW = 1_700_000_010_000;
 
@@ -48,21 +47,6 @@ describe('applying messages', () => {
     expect(twice.feed.map((one) => one.position)).toEqual([3, 2, 1]);
     const anew = applyMessage(twice, message({ isSnapshot: true }), 2);
     expect(anew.feed).toEqual([]);
-  });
-
-  it('counts what came while paused', () => {
-    const shown = stateOf({ fine: [bucket(NOW - 2_000, { outcomes: { accepted: 4 } })] });
-    const newest = applyMessage(
-      shown,
-      message({
-        fine: [
-          bucket(NOW - 2_000, { outcomes: { accepted: 5 } }),
-          bucket(NOW - 1_000, { outcomes: { duplicate: 2 }, acks: { invalid: 1 } }),
-        ],
-      }),
-      1,
-    );
-    expect(eventsSince(shown, newest)).toBe(4);
   });
 });
 

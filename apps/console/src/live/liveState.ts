@@ -5,6 +5,7 @@
 import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { Bucket, LiveProcess } from '@trove/core/projection';
 import { FEED_KEPT, type LiveMessage, type MinuteStages, type Surroundings } from './messages';
+import { type Arrived, addArrivals, NONE_ARRIVED } from './waiting';
 
 /** Buckets drawn of either width: 5 minutes of seconds, or 15 of three seconds each. */
 const BUCKETS_SHOWN = 300;
@@ -22,6 +23,8 @@ export interface LiveState {
   readonly feed: readonly StoredEvent[];
   readonly surroundings: Surroundings | undefined;
   readonly trouble: LiveMessage['trouble'];
+  /** Also over snapshots, which begin the rest anew. */
+  readonly arrived: Arrived;
 }
 
 /** The state after `message`, heard at `heardAtMs` of this tab's clock. */
@@ -42,6 +45,7 @@ export function applyMessage(
     feed: mergeFeed(before?.feed ?? [], message.feed ?? []),
     surroundings: message.surroundings ?? before?.surroundings,
     trouble: message.trouble,
+    arrived: state ? addArrivals(state.arrived, state.fine, message.fine) : NONE_ARRIVED,
   };
 }
 

@@ -22,6 +22,7 @@ const draftOf = (slug: string): NewDraft => ({
   source: `trove: 1 # ${slug}`,
   baseVersion: 0,
   by: 'ada@trove.test',
+  isWritten: true,
 });
 
 describe('draftStore', () => {
@@ -47,17 +48,34 @@ describe('draftStore', () => {
     expect(await change('ada', 9)).toBeUndefined();
   });
 
-  it('knows who wrote the file, whoever asks for a review or publishes', async () => {
+  it('knows all who wrote of the file since its version, whoever asks for a review', async () => {
     const store = draftStore(db);
     await store.create(draftOf('five'));
-    const change = (revision: number, set: DraftChange['set']) =>
-      store.change({ slug: 'five', revision, by: 'grace@trove.test', set });
-    await change(1, { needsReview: true });
-    await change(2, { baseVersion: 1 });
-    const asked = { updatedBy: 'grace@trove.test', writtenBy: 'ada@trove.test' };
-    expect(await store.find('five')).toMatchObject({ revision: 3, ...asked });
-    await change(3, { source: 'trove: 1' });
-    expect(await store.find('five')).toMatchObject({ writtenBy: 'grace@trove.test' });
+    const change = (by: string, revision: number, set: DraftChange['set']) =>
+      store.change({ slug: 'five', revision, by, set });
+    const writers = async () => (await store.find('five'))?.writers;
+    await change('linus', 1, { needsReview: true });
+    await change('grace', 2, { source: 'trove: 1,' });
+    await change('grace', 3, { source: 'trove: 1' });
+    expect(await writers()).toEqual(['ada@trove.test', 'grace']);
+    await change('linus', 4, { baseVersion: 1 });
+    expect(await writers()).toEqual([]);
+    await change('grace', 5, { source: 'trove: 1 # again' });
+    expect(await writers()).toEqual(['grace']);
+    await store.create({ ...draftOf('six'), baseVersion: 3, isWritten: false });
+    expect(await store.find('six')).toMatchObject({ writers: [], createdBy: 'ada@trove.test' });
+  });
+
+  it('knows who asked for a review, until it is taken off', async () => {
+    const store = draftStore(db);
+    await store.create(draftOf('seven'));
+    const change = (by: string, revision: number, set: DraftChange['set']) =>
+      store.change({ slug: 'seven', revision, by, set });
+    await change('grace', 1, { needsReview: true });
+    await change('ada', 2, { title: 'Another' });
+    expect(await store.find('seven')).toMatchObject({ reviewAskedBy: 'grace' });
+    await change('grace', 3, { needsReview: false });
+    expect(await store.find('seven')).toMatchObject({ reviewAskedBy: null });
   });
 
   it('knows whether it is the version it is based on, or a text that comes after it', async () => {

@@ -19,6 +19,8 @@ export interface NewDraft {
   readonly baseVersion: number;
   /** E-mail of who made it. */
   readonly by: string;
+  /** Whether they wrote it: who begins one as its version stands has written nothing. */
+  readonly isWritten: boolean;
 }
 
 /** A change of one draft, made on `revision` of it. */
@@ -63,9 +65,9 @@ const UNIQUE_VIOLATION = 'P2002';
 /** The drafts of one database. */
 export function draftStore({ prisma }: Db): DraftStore {
   return {
-    create: async ({ by, ...draft }) => {
+    create: async ({ by, isWritten, ...draft }) => {
       try {
-        const made = { createdBy: by, updatedBy: by, writtenBy: by };
+        const made = { createdBy: by, updatedBy: by, writers: isWritten ? [by] : [] };
         await prisma.huntDraft.create({ data: { ...draft, ...made } });
         return true;
       } catch (error) {
@@ -82,14 +84,20 @@ export function draftStore({ prisma }: Db): DraftStore {
         take: DB_LIMITS.drafts,
       }),
     change: async ({ slug, revision, by, set: { follows, ...set } }) => {
+      const where = { slug, revision };
+      const draft = await prisma.huntDraft.findFirst({ where, select: { writers: true } });
+      if (!draft) return undefined;
       const next = revision + 1;
-      // Who asks for a review, or publishes, has written nothing of it.
-      const written = set.source === undefined ? {} : { writtenBy: by };
-      const based = set.baseVersion === undefined ? {} : { baseRevision: next };
       const behind = follows === undefined ? {} : { baseVersion: follows };
       const { count } = await prisma.huntDraft.updateMany({
-        where: { slug, revision },
-        data: { ...set, ...written, ...based, ...behind, revision: next, updatedBy: by },
+        where,
+        data: {
+          ...set,
+          ...behind,
+          ...followsFrom(set, { by, next, ...draft }),
+          revision: next,
+          updatedBy: by,
+        },
       });
       return count === 1 ? next : undefined;
     },
@@ -108,5 +116,22 @@ export function draftStore({ prisma }: Db): DraftStore {
       });
       return count === 1;
     },
+  };
+}
+
+interface Made {
+  readonly by: string;
+  readonly next: number;
+  /** Until now. */
+  readonly writers: readonly string[];
+}
+
+/** What else a change says of the draft: who has written of it, and who asks for a review. */
+function followsFrom({ source, baseVersion, needsReview }: DraftChange['set'], made: Made) {
+  const { by, next, writers } = made;
+  return {
+    ...(source === undefined ? {} : { writers: [...new Set([...writers, by])] }),
+    ...(baseVersion === undefined ? {} : { writers: [], baseRevision: next }),
+    ...(needsReview === undefined ? {} : { reviewAskedBy: needsReview ? by : null }),
   };
 }

@@ -25,7 +25,8 @@ export interface InvitationStore {
   findOpen(digest: string): Promise<StoredInvitation | undefined>;
   /** Takes it, so that nobody else can. False when it is not open any more. */
   accept(id: string): Promise<boolean>;
-  revoke(id: string): Promise<boolean>;
+  /** The invitation that is revoked by this; nothing when it is not open any more. */
+  revoke(id: string): Promise<StoredInvitation | undefined>;
 }
 
 /** The invitations of one database. */
@@ -51,9 +52,12 @@ export function invitationStore({ prisma }: Db): InvitationStore {
       return count === 1;
     },
     revoke: async (id) => {
-      const data = { revokedAt: new Date() };
-      const { count } = await prisma.invitation.updateMany({ where: { id, ...open() }, data });
-      return count === 1;
+      const [invitation] = await prisma.invitation.updateManyAndReturn({
+        where: { id, ...open() },
+        data: { revokedAt: new Date() },
+        omit: { digest: true },
+      });
+      return invitation;
     },
   };
 }

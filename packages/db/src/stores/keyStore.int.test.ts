@@ -45,8 +45,10 @@ describe('keyStore', () => {
     const keys = keyStore(db);
     const key = keyOf('d3');
     await keys.add(key);
-    expect(await keys.revoke(key.id, 'grace')).toBe(true);
-    expect(await keys.revoke(key.id, 'ada')).toBe(false);
+    const revoked = await keys.revoke(key.id, 'grace');
+    expect(revoked).toMatchObject({ name: key.name, revokedBy: 'grace' });
+    expect(revoked).not.toHaveProperty('digest');
+    expect(await keys.revoke(key.id, 'ada')).toBeUndefined();
     const found = await keys.find('d3');
     expect(found).toMatchObject({ revokedBy: 'grace' });
     expect(found && standingOfKey(found, Date.now())).toBe('revoked');
@@ -88,13 +90,15 @@ describe('invitationStore', () => {
     const taken = await Promise.all([store.accept(id), store.accept(id)]);
     expect(taken.filter((isTaken) => isTaken)).toHaveLength(1);
     expect(await store.findOpen('i1')).toBeUndefined();
-    expect(await store.revoke(id)).toBe(false);
+    expect(await store.revoke(id)).toBeUndefined();
   });
 
   it('opens nothing once it was taken back or is too old', async () => {
     const store = invitationStore(db);
     const id = await invite('i2', DAY_MS);
-    expect(await store.revoke(id)).toBe(true);
+    const revoked = await store.revoke(id);
+    expect(revoked).toMatchObject({ email: 'new@trove.test', role: 'viewer' });
+    expect(revoked).not.toHaveProperty('digest');
     expect(await store.accept(id)).toBe(false);
     await invite('i3', -1);
     expect(await store.findOpen('i3')).toBeUndefined();

@@ -22,8 +22,8 @@ export interface KeyStore {
   add(key: NewKey): Promise<void>;
   /** Newest first, revoked ones too. */
   list(): Promise<readonly StoredKey[]>;
-  /** False when there is none, or it was revoked before. */
-  revoke(id: string, by: string): Promise<boolean>;
+  /** The key that is revoked by this; nothing when there is none, or it was revoked before. */
+  revoke(id: string, by: string): Promise<StoredKey | undefined>;
   /** The key of this digest, whether or not it still opens anything. */
   find(digest: string): Promise<StoredKey | undefined>;
   /** Notes that it was used now, at most once a minute. */
@@ -56,11 +56,12 @@ export function keyStore({ prisma }: Db): KeyStore {
         take: DB_LIMITS.page,
       }),
     revoke: async (id, revokedBy) => {
-      const { count } = await prisma.apiKey.updateMany({
+      const [key] = await prisma.apiKey.updateManyAndReturn({
         where: { id, revokedAt: null },
         data: { revokedAt: new Date(), revokedBy },
+        omit: { digest: true },
       });
-      return count === 1;
+      return key;
     },
     find: async (digest) => {
       const found = await prisma.apiKey.findUnique({ where: { digest }, omit: { digest: true } });

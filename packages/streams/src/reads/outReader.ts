@@ -13,8 +13,6 @@ export interface OutEntry {
 }
 
 const PAGE = 16;
-/** Entries a walk looks at before it gives up: a filter nobody matches must not read for ever. */
-const MAX_ENTRIES = 2_000;
 const SEARCH_PAGE = 64;
 /** A search beside an id's own time: pages grow from the first, and it ends after so many bytes. */
 const NEAR_PAGE = 8;
@@ -40,9 +38,10 @@ export class OutReader {
     readonly keys: PartitionKeys,
   ) {}
 
+  /** From new to old, down to the oldest: whoever walks stops where it has seen enough. */
   async *backwards(from = '+'): AsyncGenerator<OutEntry> {
     let before = from;
-    for (let seen = 0; seen < MAX_ENTRIES; seen += PAGE) {
+    for (;;) {
       const rows = await this.redis.xrevrangeBuffer(this.keys.out, before, '-', 'COUNT', PAGE);
       for (const row of rows) yield toOutEntry(row);
       const last = rows.at(-1);

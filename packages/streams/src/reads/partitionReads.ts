@@ -2,16 +2,22 @@
 import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
-import { type EventFilter, isWanted } from './eventFilter.js';
+import type { EventFilter } from './eventFilter.js';
+import { type EventsFound, joinLooks, lookThrough, newestFirst } from './eventsLook.js';
 import { type OutEntry, OutReader } from './outReader.js';
 import { withLogged } from './storedEvent.js';
 
+/** Commits of a partition that one look for events goes through at most. */
+const COMMITS_PER_LOOK = 2_000;
+/** Events of one id that are answered at most. */
+const OF_ONE_ID = 100;
+
 export interface PartitionReads {
   status(): Promise<PartitionStatus[]>;
-  /** Newest first. */
-  recent(filter: EventFilter): Promise<StoredEvent[]>;
-  /** Newest first, of the commits in this span of time (ms on Redis's clock). */
-  between(filter: EventFilter & { fromMs: number; toMs: number }): Promise<StoredEvent[]>;
+  /** Of the newest commits. */
+  recent(filter: EventFilter): Promise<EventsFound>;
+  /** Of the commits in this span of time (ms on Redis's clock), its end included. */
+  between(filter: EventFilter & { fromMs: number; toMs: number }): Promise<EventsFound>;
   /** Everything decided under an id; more than one when it was sent again or by two sources. */
   find(id: string): Promise<StoredEvent[]>;
 }
@@ -20,68 +26,39 @@ export interface PartitionReadsOptions {
   readonly redis: TroveRedis;
   readonly partitions: number;
   readonly keys?: KeySpace;
+  readonly commitsPerLook?: number;
 }
 
 export function createPartitionReads(options: PartitionReadsOptions): PartitionReads {
   const keys = options.keys ?? DEFAULT_KEYS;
   const partitions = Array.from({ length: options.partitions }, (_, k) => k);
   const readers = partitions.map((k) => new OutReader(options.redis, k, partitionKeys(keys, k)));
-  const newestFirst = (events: StoredEvent[], limit: number) => {
-    return events
-      .sort((a, b) => b.committedAt - a.committedAt || b.position - a.position)
-      .slice(0, limit);
+  const look = async (
+    filter: EventFilter,
+    walk: (reader: OutReader) => AsyncIterable<OutEntry>,
+  ) => {
+    const most = options.commitsPerLook ?? COMMITS_PER_LOOK;
+    const looks = readers.map((reader) => lookThrough(reader, walk(reader), { filter, most }));
+    return joinLooks(await Promise.all(looks), filter.limit);
   };
   return {
     async status() {
       return await Promise.all(partitions.map((k) => statusOf(options.redis, k, keys)));
     },
     async recent(filter) {
-      const picked = await Promise.all(readers.map((reader) => pick(reader.backwards(), filter)));
-      const events = await Promise.all(picked.map((rows, k) => logged(readers[k], rows)));
-      return newestFirst(events.flat(), filter.limit);
+      return await look(filter, (reader) => reader.backwards());
     },
-    async between(filter) {
-      const pages = await Promise.all(
-        readers.map(async (reader) => {
-          const span = reader.between(filter.fromMs, filter.toMs);
-          return await logged(reader, await pick(span, filter));
-        }),
-      );
-      return newestFirst(pages.flat(), filter.limit);
+    async between({ fromMs, toMs, ...filter }) {
+      return await look(filter, (reader) => reader.between(fromMs, toMs));
     },
     async find(id) {
       const needle = Buffer.from(id.replaceAll('-', ''), 'hex');
       const pages = await Promise.all(
-        readers.map(async (reader) => logged(reader, await reader.holding(needle))),
+        readers.map(async (reader) => withLogged(reader, await reader.holding(needle))),
       );
-      return newestFirst(pages.flat(), 100);
+      return newestFirst(pages.flat(), OF_ONE_ID);
     },
   };
-}
-
-async function logged(reader: OutReader | undefined, rows: PickedRow[]): Promise<StoredEvent[]> {
-  return reader === undefined ? [] : await withLogged(reader, rows);
-}
-
-export interface PickedRow {
-  readonly out: OutEntry;
-  readonly index: number;
-}
-
-/** The newest matching rows of a walk through `out`, from new to old. */
-async function pick(entries: AsyncIterable<OutEntry>, filter: EventFilter): Promise<PickedRow[]> {
-  const rows: PickedRow[] = [];
-  for await (const out of entries) {
-    const hunt = filter.hunt === undefined ? -1 : out.blob.names.indexOf(filter.hunt);
-    if (filter.hunt !== undefined && hunt < 0) continue;
-    for (let index = out.blob.count - 1; index >= 0; index -= 1) {
-      if (hunt >= 0 && out.blob.huntOf(index) !== hunt) continue;
-      if (!isWanted(out.blob, index, filter)) continue;
-      rows.push({ out, index });
-      if (rows.length >= filter.limit) return rows;
-    }
-  }
-  return rows;
 }
 
 async function statusOf(

@@ -1,9 +1,6 @@
 'use client';
 /** Find an event by its id, or look through the newest, filtered. */
-import { useQuery } from '@tanstack/react-query';
-import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatNumberOf } from '../../format/numbers';
 import { formatSpan } from '../../format/times';
 import { keyOfEvent } from '../../live/liveState';
 import { useScope } from '../../live/scope';
@@ -11,7 +8,12 @@ import { Panel } from '../../ui/Panel';
 import type { EventsAnswer } from './answers';
 import { EventFilters } from './EventFilters';
 import { EventList } from './EventList';
+import { emptyWords } from './emptyWords';
+import { wordsOfFound } from './joinPages';
+import { LookFurther } from './LookFurther';
+import { ReceiptElsewhere } from './ReceiptElsewhere';
 import { type EventFilter, useEventFilter } from './useEventFilter';
+import { useEventPages } from './useEventPages';
 
 const REFRESH_MS = 2_000;
 const LIMIT = 100;
@@ -22,23 +24,17 @@ export function EventsScreen() {
   const isMoving = !paused && filter.id === null && filter.from === null;
   const { id, ...others } = filter;
   const asked = id === null ? { ...others, hunt, limit: LIMIT } : { id };
-  const query = useQuery({
-    queryKey: ['events', asked],
-    queryFn: () => fetchJson<EventsAnswer>('/api/events', asked),
-    refetchInterval: isMoving ? REFRESH_MS : false,
-    placeholderData: (before) => before,
-  });
-  const events = query.data?.events ?? [];
-  const state = panelStateOf(query, (data) =>
-    data.events.length > 0 ? undefined : { is: 'empty', ...emptyWords(filter) },
-  );
+  const pages = useEventPages(asked, isMoving ? REFRESH_MS : undefined);
+  const { query, found } = pages;
+  const events = found?.events ?? [];
+  const state = panelStateOf(query, () => found && emptyWords(filter, found));
   const only = id !== null && events.length === 1 ? events[0] : undefined;
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Events</h1>
       <EventFilters />
       <Panel
-        note={noteOf(filter, query.data)}
+        note={noteOf(filter, found)}
         state={state}
         title={id === null ? 'Decided events' : 'Events of this id'}
       >
@@ -48,28 +44,15 @@ export function EventsScreen() {
           label="Events"
           openAtStart={only && keyOfEvent(only)}
         />
+        <LookFurther pages={pages} />
+        {id !== null && found?.elsewhere === 'found' && <ReceiptElsewhere id={id} />}
       </Panel>
     </div>
   );
 }
 
-function noteOf({ from, to }: EventFilter, data: EventsAnswer | undefined): string {
-  if (!data) return '';
-  const count = formatNumberOf(data.events.length, 'event');
+function noteOf({ from, to }: EventFilter, found: EventsAnswer | undefined): string {
+  if (!found) return '';
   const span = from !== null && to !== null ? `, ${formatSpan({ from, to }, Date.now())}` : '';
-  return data.isCut ? `the newest ${count}${span}` : `${count}${span}`;
-}
-
-function emptyWords({ id, ...others }: EventFilter) {
-  if (id !== null) {
-    return {
-      says: 'No decided event has this id. Refused ones never reach the log: see Quarantine.',
-    };
-  }
-  const isNarrow = Object.values(others).some((value) => value !== null);
-  if (isNarrow) return { says: 'No event matches the filter.' };
-  return {
-    says: 'Events appear here as soon as players send some. To see a crowd play:',
-    command: 'npx trove simulate --hunt harbour-night',
-  };
+  return `${wordsOfFound(found)}${span}`;
 }

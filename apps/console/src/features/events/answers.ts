@@ -1,9 +1,16 @@
 /** What the events route answers. */
 import type { StoredEvent } from '@trove/contracts';
+import type { ReceiptAnswer } from '../receipt/answers';
 
 export interface EventsAnswer {
   /** Newest first. */
   readonly events: readonly StoredEvent[];
   /** True when there are more than were asked for. */
   readonly isCut: boolean;
+  /** Commits that were looked at; none where an id was looked up. */
+  readonly commits: number;
+  /** Where the look ended before all was looked at: another one goes on up to this moment. */
+  readonly openToMs?: number;
+  /** What is known of an id under which Redis holds no decided event: whether it has a receipt. */
+  readonly elsewhere?: ReceiptAnswer['kind'];
 }

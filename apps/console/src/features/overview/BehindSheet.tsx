@@ -10,8 +10,10 @@ import { wordsOfCode, wordsOfRung } from '../../live/outcomes';
 import { useScope } from '../../live/scope';
 import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
-import type { EventsAnswer } from '../events/answers';
 import { EventList } from '../events/EventList';
+import { wordsOfFound } from '../events/joinPages';
+import { LookFurther } from '../events/LookFurther';
+import { useEventPages } from '../events/useEventPages';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { EntriesAnswer } from '../quarantine/answers';
 import { EntryList } from '../quarantine/EntryList';
@@ -59,17 +61,15 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
   const hrefTo = useScopedHref();
   const { from, to, outcome, unmet, rung, hunt = scope.hunt ?? undefined } = behind;
   const asked = { from, to, outcome, unmet, rung };
-  const query = useQuery({
-    queryKey: ['behind', asked, hunt],
-    queryFn: () => fetchJson<EventsAnswer>('/api/events', { ...asked, hunt, limit: 100 }),
-  });
-  if (query.error) return <Notice tone="bad">{query.error.message}</Notice>;
-  if (!query.data) return <p className="text-muted">Reading the log…</p>;
-  const { events, isCut } = query.data;
+  const pages = useEventPages({ ...asked, hunt, limit: 100 });
+  const { query, found } = pages;
+  if (query.error && !found) return <Notice tone="bad">{query.error.message}</Notice>;
+  if (!found) return <p className="text-muted">Reading the log…</p>;
+  const { events, openToMs } = found;
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">
-        {isCut ? `The newest ${events.length} events` : formatNumberOf(events.length, 'event')}
+        {wordsOfFound(found)}
         {outcome && `, ${outcome} only`}
         {rung && `, ${wordsOfRung(rung)}`}
         {unmet && `, that do not meet “${unmet}”`}.{' '}
@@ -77,7 +77,7 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
           Open in Events
         </Link>
       </p>
-      {events.length === 0 ? (
+      {events.length === 0 && openToMs === undefined ? (
         <p>
           The log holds nothing of this span: nothing was decided in it, or it has been trimmed
           since. What the door refused is in Quarantine.
@@ -85,6 +85,7 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
       ) : (
         <EventList events={events} label="Events behind the point" />
       )}
+      <LookFurther pages={pages} />
     </div>
   );
 }

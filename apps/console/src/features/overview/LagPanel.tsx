@@ -5,11 +5,12 @@ import { ChartPanel } from '../../charts/ChartPanel';
 import { Legend } from '../../charts/Legend';
 import type { Series } from '../../charts/look';
 import { formatCount, formatMillis } from '../../format/numbers';
-import { useHealth, useLive } from '../../live/LiveProvider';
+import { useHealth } from '../../live/LiveProvider';
 import type { LiveHealth } from '../../live/liveHealth';
 import { useScope } from '../../live/scope';
 import { lagRows, type View } from '../../live/series';
 import type { PanelState } from '../../ui/Panel';
+import { staleState } from './staleState';
 import { type Overview, useHistoryState } from './useOverview';
 
 const COLOURS = ['--tint-2', '--tint-1', '--accent', '--tint-4', '--repeat', '--good'] as const;
@@ -18,7 +19,6 @@ const CHART_HEIGHT = 120;
 
 export function LagPanel({ overview }: { readonly overview: Overview | undefined }) {
   const health = useHealth();
-  const { newest } = useLive();
   const view = overview?.view;
   const count = overview?.partitions ?? 0;
   const rows = useMemo(() => (view ? lagRows(view, count) : []), [view, count]);
@@ -37,7 +37,7 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
       note={behind && noteOf(behind)}
       rows={rows}
       series={series}
-      state={past ?? stateOf(newest?.trouble?.says, overview !== undefined, paused)}
+      state={past ?? stateOf(health, overview !== undefined, paused)}
       summary={behind ? summaryOf(behind) : ''}
       title="Lag by partition"
       value={behind && formatCount(behind.lag)}
@@ -77,11 +77,10 @@ function summaryOf({ isWorst, lag }: Behind): string {
     : `${events} wait to be decided.`;
 }
 
-/** Lag needs no worker, so that only Redis itself can make it stale. */
-function stateOf(trouble: string | undefined, hasView: boolean, isPaused: boolean): PanelState {
+/** Lag needs no worker: it is stale without Redis itself or the stream that tells of it. */
+function stateOf(health: LiveHealth | undefined, hasView: boolean, isPaused: boolean): PanelState {
   if (!hasView) return { is: 'loading' };
-  if (trouble !== undefined) return { is: 'stale', says: 'Redis cannot be read', isLong: false };
-  return isPaused ? { is: 'paused' } : { is: 'live' };
+  return staleState(health, 'redis') ?? (isPaused ? { is: 'paused' } : { is: 'live' });
 }
 
 function partitionSeries(count: number): readonly Series[] {

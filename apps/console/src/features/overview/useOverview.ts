@@ -14,6 +14,7 @@ import type { View } from '../../live/series';
 import { useHistory, useLiveMarks } from '../../live/useHistory';
 import { domainOf, viewOf } from '../../live/view';
 import type { PanelState } from '../../ui/Panel';
+import { type DrawnFrom, staleState } from './staleState';
 
 export interface Overview {
   readonly view: View;
@@ -74,8 +75,7 @@ interface LivePanel {
   readonly hasData: boolean | undefined;
   /** What is said when it holds nothing; a live panel goes on with a command. */
   readonly emptySays: string;
-  /** Whose frames the panel draws; it is not stale for want of another's. */
-  readonly from: 'worker' | 'ingest' | 'both';
+  readonly from: DrawnFrom;
   /** It draws the live stream even while the others draw the past. */
   readonly isLiveOnly?: boolean;
   /** A simulated crowd would not bring any either. */
@@ -91,13 +91,8 @@ export function useLivePanelState(panel: LivePanel): PanelState {
   if (past && !isLiveOnly)
     return past.is === 'live' && hasData === false ? { is: 'empty', says: emptySays } : past;
   if (hasData === undefined) return { is: 'loading' };
-  const isOthers =
-    (health?.away === 'worker' && from === 'ingest') ||
-    (health?.away === 'ingest' && from === 'worker');
-  if (health && health.level !== 'live' && !isOthers) {
-    const says = `${health.says.split(':')[0]} · ${Math.round(health.ageMs / 1_000)} s`;
-    return { is: 'stale', says, isLong: health.level === 'lost' };
-  }
+  const stale = staleState(health, from);
+  if (stale) return stale;
   if (!hasData) {
     if (isQuiet) return { is: 'empty', says: emptySays };
     return {

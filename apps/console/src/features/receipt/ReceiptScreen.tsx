@@ -6,9 +6,10 @@ import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { CopyId } from '../../ui/CopyId';
-import { Panel, type PanelState } from '../../ui/Panel';
+import { Panel } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { ReceiptAnswer } from './answers';
+import { missingWords } from './missingWords';
 import { ReceiptCard } from './ReceiptCard';
 
 /** While it waits to be decided, and while its push and acknowledgement may still come. */
@@ -27,7 +28,7 @@ export function ReceiptScreen({ id }: { readonly id: string }) {
     refetchInterval: ({ state }) => refreshMs(state.data),
   });
   const receipt = query.data?.kind === 'found' ? query.data.receipt : undefined;
-  const state = panelStateOf(query, emptyWords);
+  const state = panelStateOf(query, ({ kind }) => missingWords(kind));
   return (
     <div className="flex flex-col gap-3">
       <p className="flex flex-wrap items-center gap-1 text-[13px] text-muted">
@@ -58,20 +59,4 @@ function refreshMs(answer: ReceiptAnswer | undefined): number | false {
   const { committedAt, acknowledgedAt } = answer.receipt.stages;
   const isYoung = Date.now() - committedAt < SETTLED_AFTER_MS;
   return isYoung && acknowledgedAt === undefined ? YOUNG_MS : false;
-}
-
-function emptyWords(answer: ReceiptAnswer): Extract<PanelState, { is: 'empty' }> | undefined {
-  switch (answer.kind) {
-    case 'found':
-      return undefined;
-    case 'pending':
-      return { is: 'empty', says: 'It is in the log and waits to be decided.' };
-    case 'busy':
-      return { is: 'empty', says: 'The archive has too much to look for; ask again.' };
-    case 'unknown':
-      return {
-        is: 'empty',
-        says: 'No decided event has this id. Refused ones never reach the log: see Quarantine.',
-      };
-  }
 }

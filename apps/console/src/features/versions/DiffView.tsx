@@ -5,7 +5,7 @@ import { formatNumberOf } from '../../format/numbers';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { textOf } from '../draft/draftHunt';
-import type { AffectedPlay, DiffAnswer } from './answers';
+import type { AffectedClue, AffectedPlay, DiffAnswer } from './answers';
 
 /** Fields of one list; a first version of a large hunt has thousands. */
 const SHOWN = 200;
@@ -79,12 +79,26 @@ function Affected({ play: { teams, clues } }: { readonly play: AffectedPlay }) {
         </span>
         {formatNumberOf(teams, 'team')} in mid-hunt will be judged by it from then on.
       </p>
-      {clues.length > 0 && (
-        <p className="m-0 text-muted">
-          Solved already, and paid as it was:{' '}
-          {clues.map(({ title, solves }) => `${title} by ${solves}`).join(', ')}.
-        </p>
-      )}
+      <Solved
+        clues={clues.filter(({ isGone }) => !isGone)}
+        says="Solved already, and paid as it was"
+      />
+      <Solved clues={clues.filter(({ isGone }) => isGone)} says="Solved already, and taken away" />
     </div>
+  );
+}
+
+interface SolvedProps {
+  readonly says: string;
+  readonly clues: readonly AffectedClue[];
+}
+
+function Solved({ says, clues }: SolvedProps) {
+  if (clues.length === 0) return null;
+  const byTeams = clues.map(({ title, solves }) => `${title} by ${formatNumberOf(solves, 'team')}`);
+  return (
+    <p className="m-0 text-muted">
+      {says}: {byTeams.join(', ')}.
+    </p>
   );
 }

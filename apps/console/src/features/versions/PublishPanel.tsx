@@ -10,7 +10,9 @@ import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { FindingList } from '../draft/FindingList';
 import { useRefreshDraft } from '../draft/useRefreshDraft';
+import { useMayDo, useViewer } from '../frame/ViewerContext';
 import { type Counting, CountsChoice } from './CountsChoice';
+import { mayTakeOffReview } from './mayTakeOffReview';
 import { RetroactivePart } from './RetroactivePart';
 import type { Told } from './VersionsScreen';
 
@@ -99,18 +101,26 @@ interface ReviewPartProps {
 
 function ReviewPart({ isPending, onAsk, onReview }: ReviewPartProps) {
   const { review } = useDraft().draft;
+  const { email } = useViewer();
+  const isAdmin = useMayDo('manage');
   const [says, setSays] = useState('');
+  const isFixed = review.isNeeded && !mayTakeOffReview(review.askedBy, { email, isAdmin });
   return (
     <div className="flex flex-col items-start gap-2">
       <label className="flex items-center gap-2">
         <input
           checked={review.isNeeded}
-          disabled={isPending}
+          disabled={isPending || isFixed}
           onChange={({ target }) => onAsk(target.checked)}
           type="checkbox"
         />
         Somebody else has to review it first
       </label>
+      {isFixed && (
+        <p className="m-0 text-muted">
+          {review.askedBy ?? 'Somebody else'} asked for it: only they or an admin take it off.
+        </p>
+      )}
       {review.isDone && (
         <p className="m-0 text-good">
           ● Reviewed by {review.by}: {review.says}

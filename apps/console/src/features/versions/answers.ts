@@ -22,12 +22,15 @@ export interface VersionsAnswer {
 /** Who is in mid-hunt when a change comes. */
 export interface AffectedPlay {
   readonly teams: number;
-  /** Changed clues that teams have solved already, which keep what they got. */
-  readonly clues: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly solves: number;
-  }[];
+  readonly clues: readonly AffectedClue[];
+}
+
+/** A clue that teams have solved already, and that is changed or gone. */
+export interface AffectedClue {
+  readonly id: string;
+  readonly title: string;
+  readonly solves: number;
+  readonly isGone: boolean;
 }
 
 export type DiffAnswer =

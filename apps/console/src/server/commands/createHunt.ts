@@ -17,7 +17,9 @@ export const createHunt = command({
   wrongInput: 'A hunt needs a title of at most 120 characters and a name of a-z, 0-9 and -.',
   run: async ({ slug, title, template }, { viewer, note }): Promise<NewHuntAnswer> => {
     const source = TEMPLATE_FILES[template]({ slug, title, joinCode: newJoinCode() });
-    const answer = await beginDraft({ slug, title, source, baseVersion: 0, by: viewer.email });
+    const by = viewer.email;
+    const draft = { slug, title, source, baseVersion: 0, by, isWritten: true };
+    const answer = await beginDraft(draft);
     if (answer.isDone) note({ subject: `draft:${slug}`, after: { title, template } });
     return answer;
   },

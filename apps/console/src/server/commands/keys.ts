@@ -58,10 +58,11 @@ export const revokeKey = command({
   input: z.uuid(),
   wrongInput: 'There is no such key.',
   run: async (id, { viewer, note }): Promise<KeyAnswer> => {
-    const isDone = await database.keyStore(db()).revoke(id, viewer.email);
-    if (!isDone) return { isDone, says: 'The key was revoked before.' };
+    const key = await database.keyStore(db()).revoke(id, viewer.email);
+    if (!key) return { isDone: false, says: 'The key was revoked before.' };
     logger().info({ key: id, by: viewer.id }, 'an API key is revoked');
-    note({ subject: `key:${id}`, after: { revoked: true } });
-    return { isDone, says: 'Revoked: within seconds no door takes it any more.' };
+    const { name, prefix, source } = key;
+    note({ subject: `key:${id}`, before: { name, prefix, source }, after: { revoked: true } });
+    return { isDone: true, says: 'Revoked: within seconds no door takes it any more.' };
   },
 });

@@ -1,9 +1,12 @@
 'use server';
-/** Reviews of drafts: asked for, and given by somebody who did not write the last change. */
+/** Reviews of drafts: asked for, and given by somebody who wrote nothing of what is new in them. */
+import type { StoredDraft } from '@trove/db';
 import { z } from 'zod';
+import { mayTakeOffReview } from '../../features/versions/mayTakeOffReview';
 import { command } from '../command';
 import { db } from '../connections';
 import { contracts, database } from '../packages';
+import type { Viewer } from '../viewer';
 
 const REASON_CHARS = 500;
 const At = z.object({ slug: contracts.HuntSlug, revision: z.number().int().min(1) });
@@ -23,12 +26,14 @@ export const askForReview = command({
   input: Ask,
   wrongInput: 'There is no such draft.',
   run: async ({ slug, revision, isNeeded }, { viewer, note }): Promise<ReviewAnswer> => {
-    const set = { needsReview: isNeeded };
-    const by = viewer.email;
     const drafts = database.draftStore(db());
     const draft = await drafts.find(slug);
-    const next = await drafts.change({ slug, revision, by, set });
-    if (!draft || next === undefined) return CHANGED;
+    if (!draft || draft.revision !== revision) return CHANGED;
+    const refused = refusalOfAsking(draft, viewer, isNeeded);
+    if (refused) return refused;
+    const set = { needsReview: isNeeded };
+    const next = await drafts.change({ slug, revision, by: viewer.email, set });
+    if (next === undefined) return CHANGED;
     const { needsReview } = draft;
     note({ subject: `draft:${slug}`, before: { needsReview }, after: { needsReview: isNeeded } });
     const says = isNeeded
@@ -47,8 +52,8 @@ export const reviewDraft = command({
     const drafts = database.draftStore(db());
     const draft = await drafts.find(slug);
     if (!draft) return CHANGED;
-    if (draft.writtenBy === viewer.email) {
-      return { isDone: false, says: 'The last change is yours: somebody else has to look at it.' };
+    if (draft.writers.includes(viewer.email)) {
+      return { isDone: false, says: 'Some of it is yours: somebody else has to look at it.' };
     }
     const isDone = await drafts.review({ slug, revision, by: viewer.email, says });
     if (!isDone) return CHANGED;
@@ -57,3 +62,16 @@ export const reviewDraft = command({
     return { isDone, says: 'Reviewed: this very state of the draft can be published.' };
   },
 });
+
+/** Whom a review holds can't wave it off, nor make it their own by asking once more. */
+function refusalOfAsking(
+  { needsReview, reviewAskedBy }: StoredDraft,
+  { email, role }: Viewer,
+  isNeeded: boolean,
+): ReviewAnswer | undefined {
+  if (isNeeded === needsReview) return CHANGED;
+  const asker = { email, isAdmin: contracts.mayDo(role, 'manage') };
+  if (isNeeded || mayTakeOffReview(reviewAskedBy ?? undefined, asker)) return undefined;
+  const who = reviewAskedBy ?? 'Somebody else';
+  return { isDone: false, says: `${who} asked for a review: only they or an admin take it off.` };
+}

@@ -7,6 +7,7 @@ import { command } from '../command';
 import { db } from '../connections';
 import { refusalOfText, titleOfFile } from '../drafts/draftFile';
 import { viewOf } from '../drafts/draftView';
+import { type Stood, textBefore, valuesBefore } from '../drafts/standBefore';
 import { contracts, core, database } from '../packages';
 
 const At = z.object({ slug: contracts.HuntSlug, revision: z.number().int().min(1) });
@@ -41,11 +42,18 @@ export const saveDraft = command({
   input: Changes,
   wrongInput: 'These changes can’t be saved: too many of them, or of a field that is not there.',
   run: async ({ patch, ...at }, { viewer, note }): Promise<SaveAnswer> => {
+    let values: readonly Stood[] = [];
     const saved = await change({ ...at, by: viewer.email }, ({ source }) => {
       const edited = core.editHuntFile(source, patch);
-      return edited.isGood ? edited.text : { isDone: false, says: edited.says };
+      if (!edited.isGood) return { isDone: false, says: edited.says };
+      values = valuesBefore(core.valueOfHuntFile(source), patch);
+      return edited.text;
     });
-    if (saved.isDone) note({ subject: subjectOf(at), after: { revision: at.revision + 1, patch } });
+    const { revision } = at;
+    if (saved.isDone) {
+      const after = { revision: revision + 1, patch };
+      note({ subject: subjectOf(at), before: { revision, values }, after });
+    }
     return saved;
   },
 });
@@ -77,11 +85,14 @@ export const mendDraft = command({
   input: Mend,
   wrongInput: 'This mend does not fit the file any more.',
   run: async ({ edit, ...at }, { viewer, note }): Promise<SaveAnswer> => {
+    let replaced = '';
     const saved = await change({ ...at, by: viewer.email }, ({ source }) => {
+      replaced = textBefore(source, edit);
       const text = core.applyEdit(source, edit);
       return text ?? { isDone: false, says: 'This mend does not fit any more.' };
     });
-    if (saved.isDone) note({ subject: subjectOf(at), after: { mended: edit } });
+    if (saved.isDone)
+      note({ subject: subjectOf(at), before: { replaced }, after: { mended: edit } });
     return saved;
   },
 });

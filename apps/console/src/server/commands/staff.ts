@@ -53,10 +53,11 @@ export const revokeInvitation = command({
   input: z.uuid(),
   wrongInput: 'There is no such invitation.',
   run: async (id, { note }): Promise<StaffAnswer> => {
-    const isDone = await database.invitationStore(db()).revoke(id);
-    if (!isDone) return { isDone, says: 'This invitation is not open any more.' };
-    note({ subject: `invitation:${id}`, after: { revoked: true } });
-    return { isDone, says: 'The link opens nothing any more.' };
+    const invitation = await database.invitationStore(db()).revoke(id);
+    if (!invitation) return { isDone: false, says: 'This invitation is not open any more.' };
+    const { email, role } = invitation;
+    note({ subject: `invitation:${id}`, before: { email, role }, after: { revoked: true } });
+    return { isDone: true, says: 'The link opens nothing any more.' };
   },
 });
 
@@ -71,8 +72,13 @@ export const changeRole = command({
     const change = await staff.setRole(id, role);
     if (!before || change !== 'done') return refusal(change);
     logger().info({ user: id, role, by: viewer.id }, 'role changed');
-    note({ subject: `user:${id}`, before: { role: before.role }, after: { role } });
-    return { isDone: true, says: `${before.email} is ${role} now.` };
+    const { name, email } = before;
+    note({
+      subject: `user:${id}`,
+      before: { name, email, role: before.role },
+      after: { name, email, role },
+    });
+    return { isDone: true, says: `${email} is ${role} now.` };
   },
 });
 
@@ -87,14 +93,15 @@ export const changeAccess = command({
     const change = await staff.setDisabled(id, isDisabled);
     if (!before || change !== 'done') return refusal(change);
     logger().info({ user: id, isDisabled, by: viewer.id }, 'access changed');
+    const { name, email } = before;
     note({
       subject: `user:${id}`,
-      before: { isDisabled: before.disabledAt !== null },
-      after: { isDisabled },
+      before: { name, email, isDisabled: before.disabledAt !== null },
+      after: { name, email, isDisabled },
     });
     const says = isDisabled
-      ? `${before.email} is signed out everywhere and can’t sign in any more.`
-      : `${before.email} can sign in again.`;
+      ? `${email} is signed out everywhere and can’t sign in any more.`
+      : `${email} can sign in again.`;
     return { isDone: true, says };
   },
 });

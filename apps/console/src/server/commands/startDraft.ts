@@ -26,6 +26,7 @@ export const startDraft = command({
       source: version.source,
       baseVersion: version.version,
       by: viewer.email,
+      isWritten: false,
     });
     // Two designers who start it at once work on the same draft from then on.
     if (isNew) note({ subject: `draft:${slug}`, after: { baseVersion: version.version } });

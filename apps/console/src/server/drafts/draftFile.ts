@@ -65,7 +65,8 @@ async function beginDraft({ slug, text, by, revision }: PutDraft): Promise<PutAn
   const title = titleOfFile(text) ?? slug;
   const drafts = database.draftStore(db());
   const isNew = (revision ?? 0) === 0;
-  if (isNew && (await drafts.create({ slug, title, source: text, baseVersion, by }))) {
+  const draft = { slug, title, source: text, baseVersion, by, isWritten: true };
+  if (isNew && (await drafts.create(draft))) {
     return { is: 'saved', revision: 1, before: undefined };
   }
   const now = await drafts.find(slug);

@@ -32,10 +32,11 @@ export async function viewOf(draft: StoredDraft): Promise<DraftView> {
 
 /** A review is of one revision, and of another's work. */
 export function reviewOf(draft: StoredDraft): DraftReview {
-  const { needsReview, reviewedRevision, reviewedBy, reviewSays, revision } = draft;
+  const { needsReview, reviewAskedBy, reviewedRevision, reviewedBy, reviewSays, revision } = draft;
   return {
     isNeeded: needsReview,
     isDone: reviewedRevision === revision,
+    ...(reviewAskedBy === null ? {} : { askedBy: reviewAskedBy }),
     ...(reviewedBy === null ? {} : { by: reviewedBy }),
     ...(reviewSays === null ? {} : { says: reviewSays }),
   };

@@ -32,7 +32,7 @@ export async function beginDraftOf(source: string, other: OtherName): Promise<Ne
     { op: 'add', path: '/title', value: title },
   ]);
   if (!named.isGood) return { isDone: false, says: named.says };
-  return await beginDraft({ ...other, source: named.text, baseVersion: 0 });
+  return await beginDraft({ ...other, source: named.text, baseVersion: 0, isWritten: true });
 }
 
 /** Without letters and digits that look alike on a poster. */

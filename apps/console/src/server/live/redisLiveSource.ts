@@ -8,7 +8,7 @@ export function redisLiveSource(): LiveSource {
   return {
     frames: (cursor) => streams.readMetrics(redis(), cursor),
     partitions: async () => await (await partitionReads()).status(),
-    recent: async (limit) => await (await partitionReads()).recent({ limit }),
+    recent: async (limit) => (await (await partitionReads()).recent({ limit })).events,
     surroundings: readSurroundings,
     nowMs: async () => {
       const [seconds, micros] = await redis().time();

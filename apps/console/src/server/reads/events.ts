@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EventsAnswer } from '../../features/events/answers';
 import { partitionReads } from '../connections';
 import { contracts } from '../packages';
+import { readReceipt } from './receipts';
 
 const { DedupRung, EventId, HuntSlug, LocalId, Outcome, Verdict } = contracts;
 
@@ -23,14 +24,18 @@ export type EventsQuery = z.output<typeof EventsQuery>;
 
 export async function readEvents(query: EventsQuery): Promise<EventsAnswer> {
   const { id, from, to, limit, ...filter } = query;
-  if (id !== undefined) {
-    const events = EventId.safeParse(id).success ? await (await partitionReads()).find(id) : [];
-    return { events, isCut: false };
-  }
+  if (id !== undefined) return await eventsOfId(id);
   const reads = await partitionReads();
-  const events =
+  const found =
     from === undefined || to === undefined
       ? await reads.recent({ ...filter, limit })
       : await reads.between({ ...filter, fromMs: from, toMs: to, limit });
-  return { events, isCut: events.length >= limit };
+  return { ...found, isCut: found.events.length >= limit };
+}
+
+/** What Redis holds no more may still have its receipt elsewhere. */
+async function eventsOfId(id: string): Promise<EventsAnswer> {
+  const events = EventId.safeParse(id).success ? await (await partitionReads()).find(id) : [];
+  const answer = { events, commits: 0, isCut: false };
+  return events.length > 0 ? answer : { ...answer, elsewhere: (await readReceipt(id, {})).kind };
 }

@@ -13,7 +13,7 @@ export async function readSuspected({
 }: z.output<typeof SuspectsQuery>): Promise<SuspectsAnswer> {
   const filter = { outcome: 'suspected', limit: LIMIT } as const;
   const reads = await partitionReads();
-  const events = await reads.recent(hunt === undefined ? filter : { ...filter, hunt });
+  const { events } = await reads.recent(hunt === undefined ? filter : { ...filter, hunt });
   const suspects = await streams.readSuspects(redis(), events);
   return {
     suspected: events.map((event, i) => {

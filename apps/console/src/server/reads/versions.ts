@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AffectedPlay, DiffAnswer, VersionsAnswer } from '../../features/versions/answers';
 import { db, redis } from '../connections';
 import { core, database, streams } from '../packages';
+import { affectedClues, type ClueChange } from './affectedClues';
 import { readHunt } from './hunts';
 
 export async function readVersions(slug: string): Promise<VersionsAnswer> {
@@ -31,15 +32,16 @@ export async function readDiff(
   slug: string,
   { from, to }: z.output<typeof DiffQuery>,
 ): Promise<DiffAnswer | undefined> {
-  const [before, after] = await Promise.all([sourceOf(slug, from), sourceOf(slug, to)]);
-  if (before === undefined || after === undefined) return undefined;
-  const [one, other] = [definitionOf(before), definitionOf(after)];
+  const sources = await Promise.all([sourceOf(slug, from), sourceOf(slug, to)]);
+  if (sources[0] === undefined || sources[1] === undefined) return undefined;
+  const [one, other] = [definitionOf(sources[0]), definitionOf(sources[1])];
   if (other === undefined) return { isSound: false };
-  const { changes, says } = core.diffHunts(one ?? emptyOf(other), other);
+  const before = one ?? emptyOf(other);
+  const { changes, says } = core.diffHunts(before, other);
   const paths = changes.map(({ path }) => path);
   const [affected, isPublished] = await Promise.all([
-    affectedBy(slug, { paths, other }),
-    database.huntReads(db()).hasText(slug, after),
+    affectedBy(slug, { before, after: other, paths }),
+    database.huntReads(db()).hasText(slug, sources[1]),
   ]);
   return { isSound: true, changes, says, affected, isPublished };
 }
@@ -63,24 +65,10 @@ function emptyOf(hunt: HuntDefinition): HuntDefinition {
   return { trove, slug, clock, maxEvents, ...nothing };
 }
 
-interface Changed {
-  readonly paths: readonly string[];
-  readonly other: HuntDefinition;
-}
-
 /** Nothing while Redis is away or before anybody has played. */
-async function affectedBy(
-  slug: string,
-  { paths, other }: Changed,
-): Promise<AffectedPlay | undefined> {
+async function affectedBy(slug: string, change: ClueChange): Promise<AffectedPlay | undefined> {
   const live = await readHunt(slug);
   if (!live) return undefined;
   const { hunt, teams } = await streams.readHuntPlay(redis(), live);
-  if (!hunt) return { teams, clues: [] };
-  const clues = other.clues.flatMap(({ id, title }) => {
-    const solves = hunt.solves.get(id) ?? 0;
-    const isChanged = paths.some((path) => path.startsWith(`clues[${id}]`));
-    return isChanged && solves > 0 ? [{ id, title, solves }] : [];
-  });
-  return { teams, clues };
+  return { teams, clues: hunt ? affectedClues(change, hunt.solves) : [] };
 }
