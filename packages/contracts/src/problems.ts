@@ -37,6 +37,7 @@ export const PROBLEMS = {
   undecided: { status: 409, retryable: true, means: 'It is in the log and not decided yet.' },
   not_possible: { status: 409, retryable: false, means: 'The hunt does not allow it now.' },
   not_found: { status: 404, retryable: false, means: 'There is nothing under this name.' },
+  not_searched: { status: 404, retryable: false, means: 'More may hold it than was looked at.' },
   outdated: { status: 409, retryable: false, means: 'Somebody else changed it since.' },
   invalid_hunt: { status: 422, retryable: false, means: 'The hunt file has mistakes.' },
 } as const satisfies Record<string, { status: number; retryable: boolean; means: string }>;

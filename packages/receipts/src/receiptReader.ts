@@ -40,9 +40,10 @@ export interface ReceiptQuery {
 export type ReceiptAnswer =
   | { readonly kind: 'found'; readonly receipt: Receipt }
   /**
-   * `pending`: in the log and not decided yet; `busy`: too many look for old ones, ask again.
+   * `pending`: in the log and not decided yet; `busy`: too many look for old ones, ask again;
+   * `unsearched`: more of the archive may hold it than is read for one answer.
    */
-  | { readonly kind: 'pending' | 'unknown' | 'busy' };
+  | { readonly kind: 'pending' | 'unknown' | 'busy' | 'unsearched' };
 
 export interface ReceiptReader {
   /** Rejects when a server it needs is away. */
@@ -91,7 +92,7 @@ async function find(sources: Sources, query: ReceiptQuery): Promise<ReceiptAnswe
   }
   const older = await findOlder(sources, query, places);
   if (older === undefined) return { kind: 'unknown' };
-  return older === 'busy' ? { kind: 'busy' } : await found(sources, query, older);
+  return typeof older === 'string' ? { kind: older } : await found(sources, query, older);
 }
 
 function partitionsOf({ hunts }: ReceiptQuery): readonly number[] {
@@ -141,8 +142,8 @@ async function findRecent(
 
 function isOf({ id, hunts }: ReceiptQuery) {
   const slugs = new Set(hunts.map(({ slug }) => slug));
-  return (facts: ReceiptFacts | 'busy' | undefined): facts is ReceiptFacts =>
-    facts !== undefined && facts !== 'busy' && facts.eventId === id && slugs.has(facts.hunt);
+  return (facts: ReceiptFacts | string | undefined): facts is ReceiptFacts =>
+    typeof facts === 'object' && facts.eventId === id && slugs.has(facts.hunt);
 }
 
 /** The archive, first where the ledger or the asker knows it to be; else the ledger alone. */
@@ -150,7 +151,7 @@ async function findOlder(
   { ledger, archive }: Sources,
   query: ReceiptQuery,
   places: readonly EventPlace[],
-): Promise<ReceiptFacts | 'busy' | undefined> {
+): Promise<ReceiptFacts | 'busy' | 'unsearched' | undefined> {
   const isAsked = isOf(query);
   const scored = (await ledger.ofEvent(query.id))
     .filter(({ isVoid }) => !isVoid)
@@ -163,11 +164,13 @@ async function findOlder(
   }
   if (scored !== undefined || places.length > 0) return scored;
   const hunts = new Set(query.hunts.map(({ slug }) => slug));
+  let without: 'unsearched' | undefined;
   for (const partition of partitionsOf(query)) {
     const facts = await archivedById(archive, { id: query.id, partition, hunts });
     if (facts === 'busy' || isAsked(facts)) return facts;
+    if (facts === 'unsearched') without = facts;
   }
-  return undefined;
+  return without;
 }
 
 /** The card itself, with what it takes from elsewhere: the rules' texts and the board. */

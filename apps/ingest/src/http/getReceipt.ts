@@ -80,9 +80,11 @@ const CODES = {
   pending: 'undecided',
   unknown: 'not_found',
   busy: 'busy',
+  unsearched: 'not_searched',
 } as const satisfies Record<Exclude<ReceiptAnswer['kind'], 'found'>, ProblemCode>;
 
 function problemOf(kind: keyof typeof CODES, id: string) {
   if (kind === 'unknown') return problem('not_found', `no decided event ${id}`);
+  if (kind === 'unsearched') return problem('not_searched', `${id}: its position finds it`);
   return problem(CODES[kind], id, { retryAfterMs: DOOR_LIMITS.retryAfterMs });
 }

@@ -68,6 +68,8 @@ function emptyWords(answer: ReceiptAnswer): Extract<PanelState, { is: 'empty' }>
       return { is: 'empty', says: 'It is in the log and waits to be decided.' };
     case 'busy':
       return { is: 'empty', says: 'The archive has too much to look for; ask again.' };
+    case 'unsearched':
+      return { is: 'empty', says: UNSEARCHED };
     case 'unknown':
       return {
         is: 'empty',
@@ -75,3 +77,7 @@ function emptyWords(answer: ReceiptAnswer): Extract<PanelState, { is: 'empty' }>
       };
   }
 }
+
+const UNSEARCHED =
+  'No event of this id was found, and more files of the archive may hold it than are looked through ' +
+  'at once. trove archive query finds it by its event_id.';
