@@ -1,11 +1,11 @@
 /**
  * Finds an event wherever it is kept and makes its receipt: in Redis by its place, its identity or
  * the time in its id; else in the archive, by the place that the ledger names or by its id; else
- * what the ledger alone remembers.
+ * what the ledger alone remembers; else among what the door refused.
  */
-import type { LiveHunt, Receipt } from '@trove/contracts';
+import type { LiveHunt, QuarantineEntry, Receipt } from '@trove/contracts';
 import { makeReceipt, type ReceiptFacts } from '@trove/core';
-import { archiveReads, type Db, huntReads, ledgerReads } from '@trove/db';
+import { archiveReads, type Db, huntReads, ledgerReads, quarantineReads } from '@trove/db';
 import {
   createHuntDirectory,
   createReceiptReads,
@@ -22,6 +22,7 @@ import {
 } from './archive/archivedFacts.js';
 import { ArchiveReader } from './archive/archiveReader.js';
 import { factsOfLedger } from './factsOfLedger.js';
+import { findRefused, type RefusedSources } from './findRefused.js';
 import { RuleBook } from './ruleBook.js';
 
 export interface ReceiptQuery {
@@ -33,12 +34,16 @@ export interface ReceiptQuery {
   readonly sourceHash?: string | undefined;
   /** The place of one of several events with this id; absent: the first. */
   readonly position?: number | undefined;
+  /** Whose refused events are told; absent: anybody's, for operators. */
+  readonly refusedOf?: string | undefined;
   /** Reads all that Redis holds before it gives up: for operators. */
   readonly isThorough: boolean;
 }
 
 export type ReceiptAnswer =
   | { readonly kind: 'found'; readonly receipt: Receipt }
+  /** By the door: it is in no log. */
+  | { readonly kind: 'refused'; readonly entry: QuarantineEntry }
   /**
    * `pending`: in the log and not decided yet; `busy`: too many look for old ones, ask again;
    * `unsearched`: more of the archive may hold it than is read for one answer.
@@ -59,9 +64,7 @@ export interface ReceiptReaderDeps {
   readonly keys?: KeySpace;
 }
 
-interface Sources {
-  readonly redis: TroveRedis;
-  readonly keys: KeySpace | undefined;
+interface Sources extends RefusedSources {
   readonly reads: ReceiptReads;
   readonly ledger: ReturnType<typeof ledgerReads>;
   readonly archive: ArchiveAccess;
@@ -77,6 +80,7 @@ export function createReceiptReader(deps: ReceiptReaderDeps): ReceiptReader {
     keys,
     reads: createReceiptReads(redis, keys),
     ledger: ledgerReads(db),
+    quarantine: quarantineReads(db),
     archive: { folder, manifest: archiveReads(db), reader },
     book: new RuleBook({ directory, hunts: huntReads(db) }),
   };
@@ -91,8 +95,11 @@ async function find(sources: Sources, query: ReceiptQuery): Promise<ReceiptAnswe
     if (await sources.reads.isPending(partition, query.id)) return { kind: 'pending' };
   }
   const older = await findOlder(sources, query, places);
-  if (older === undefined) return { kind: 'unknown' };
-  return typeof older === 'string' ? { kind: older } : await found(sources, query, older);
+  if (older === 'busy') return { kind: 'busy' };
+  if (typeof older === 'object') return await found(sources, query, older);
+  const { id, refusedOf: source, position } = query;
+  const entry = position === undefined ? await findRefused(sources, { id, source }) : undefined;
+  return entry === undefined ? { kind: older ?? 'unknown' } : { kind: 'refused', entry };
 }
 
 function partitionsOf({ hunts }: ReceiptQuery): readonly number[] {

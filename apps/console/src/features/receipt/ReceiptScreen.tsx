@@ -10,6 +10,7 @@ import { Panel, type PanelState } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { ReceiptAnswer } from './answers';
 import { ReceiptCard } from './ReceiptCard';
+import { RefusedCard } from './RefusedCard';
 
 /** While it waits to be decided, and while its push and acknowledgement may still come. */
 const PENDING_MS = 500;
@@ -26,7 +27,6 @@ export function ReceiptScreen({ id }: { readonly id: string }) {
     queryFn: () => fetchJson<ReceiptAnswer>(`/api/events/${encodeURIComponent(id)}/receipt`, place),
     refetchInterval: ({ state }) => refreshMs(state.data),
   });
-  const receipt = query.data?.kind === 'found' ? query.data.receipt : undefined;
   const state = panelStateOf(query, emptyWords);
   return (
     <div className="flex flex-col gap-3">
@@ -38,17 +38,27 @@ export function ReceiptScreen({ id }: { readonly id: string }) {
         <CopyId id={id} />
         {state.is === 'stale' && <span className="text-doubt">▲ {state.says}</span>}
       </p>
-      {receipt === undefined ? (
-        <>
-          <h1 className="text-xl font-medium">Receipt</h1>
-          <Panel state={state} title="This event">
-            {null}
-          </Panel>
-        </>
-      ) : (
-        <ReceiptCard receipt={receipt} />
-      )}
+      <Card answer={query.data} state={state} />
     </div>
+  );
+}
+
+interface CardProps {
+  readonly answer: ReceiptAnswer | undefined;
+  readonly state: PanelState;
+}
+
+function Card({ answer, state }: CardProps) {
+  if (answer?.kind === 'found') return <ReceiptCard receipt={answer.receipt} />;
+  if (answer?.kind === 'refused')
+    return <RefusedCard entry={answer.entry} refused={answer.refused} />;
+  return (
+    <>
+      <h1 className="text-xl font-medium">Receipt</h1>
+      <Panel state={state} title="This event">
+        {null}
+      </Panel>
+    </>
   );
 }
 
@@ -63,6 +73,7 @@ function refreshMs(answer: ReceiptAnswer | undefined): number | false {
 function emptyWords(answer: ReceiptAnswer): Extract<PanelState, { is: 'empty' }> | undefined {
   switch (answer.kind) {
     case 'found':
+    case 'refused':
       return undefined;
     case 'pending':
       return { is: 'empty', says: 'It is in the log and waits to be decided.' };
@@ -71,10 +82,7 @@ function emptyWords(answer: ReceiptAnswer): Extract<PanelState, { is: 'empty' }>
     case 'unsearched':
       return { is: 'empty', says: UNSEARCHED };
     case 'unknown':
-      return {
-        is: 'empty',
-        says: 'No decided event has this id. Refused ones never reach the log: see Quarantine.',
-      };
+      return { is: 'empty', says: 'No event has this id, decided or refused.' };
   }
 }
 
