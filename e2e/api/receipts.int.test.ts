@@ -223,6 +223,35 @@ describe('a receipt', () => {
     expect((await call(api.url, `GET /v1/events/${id}/receipt`)).status).toBe(401);
   });
 
+  it('RC8 of a refused event is why and when, for its source and for nobody else', async () => {
+    const { token, source, player } = await join('owls');
+    const own = cloudEvent('MAST', { hunt: SLUG, team: 'owls', player, source, data: {} });
+    const body = JSON.stringify(own);
+    const type = 'application/cloudevents+json';
+    expect((await call(api.url, 'POST /v1/events', { token, body, type })).status).toBe(422);
+    const path = `${own.id}/receipt`;
+    const { status, body: told } = await call(api.url, `GET /v1/events/${path}`, { token });
+    expect([status, told['code'], told['path']]).toEqual([404, 'refused', 'data.code']);
+    const refused = {
+      id: own.id,
+      outcome: 'invalid',
+      code: 'contract',
+      player,
+      source,
+      version: 1,
+    };
+    expect(told['refused']).toMatchObject({
+      ...refused,
+      hunt: SLUG,
+      refusedAt: expect.any(Number),
+    });
+    const other = await join('hares');
+    expect(await ask(path, other.token)).toMatchObject({ status: 404, code: 'not_found' });
+    expect(await ask(path)).toMatchObject({ status: 404, code: 'not_found' });
+    const asked = await ask(`${path}?source=${encodeURIComponent(source)}`);
+    expect(asked).toMatchObject({ status: 404, code: 'refused' });
+  });
+
   it('that there is not is a problem with its reason', async () => {
     const unknown = await ask(`${cloudEvent('CLOCK').id}/receipt`);
     expect(unknown).toMatchObject({ status: 404, code: 'not_found' });

@@ -6,8 +6,8 @@ import { expect, test } from '../fixtures/trove.js';
 /** Sent again an event says the same of when it happened. */
 const HAPPENED = new Date().toISOString();
 
-async function scan(id: string, team: string, code = 'PRETZEL-4AM'): Promise<void> {
-  const status = await postEvent({
+function scanOf(id: string, team: string, data: Readonly<Record<string, unknown>>) {
+  return {
     specversion: '1.0',
     id,
     source: '/cli',
@@ -16,9 +16,12 @@ async function scan(id: string, team: string, code = 'PRETZEL-4AM'): Promise<voi
     hunt: 'harbour-night',
     player: team,
     team,
-    data: { code },
-  });
-  expect(status).toBe(202);
+    data,
+  };
+}
+
+async function scan(id: string, team: string, code = 'PRETZEL-4AM'): Promise<void> {
+  expect(await postEvent(scanOf(id, team, { code }))).toBe(202);
 }
 
 test('an event opens its receipt, by mouse and by its address', async ({ page }) => {
@@ -59,7 +62,17 @@ test('a repeat leads to the first, with keys alone', async ({ page }) => {
 
 test('an id that nobody knows is told so', async ({ page }) => {
   await page.goto(`/events/${uuid()}`);
-  await expect(page.getByText('No decided event has this id.')).toBeVisible();
+  await expect(page.getByText('No event has this id, decided or refused.')).toBeVisible();
   await page.goto('/events/nonsense');
-  await expect(page.getByText('No decided event has this id.')).toBeVisible();
+  await expect(page.getByText('No event has this id, decided or refused.')).toBeVisible();
+});
+
+test('a refused event says why the door refused it, and where to mend it', async ({ page }) => {
+  const id = uuid();
+  expect(await postEvent(scanOf(id, 'mended', {}))).toBe(422);
+  await page.goto(`/events/${id}`);
+  const card = page.getByRole('article', { name: 'Receipt' });
+  await expect(card).toContainText('It never reached the log.');
+  await expect(card).toContainText('data.code');
+  await expect(card).toContainText('mended');
 });

@@ -75,6 +75,9 @@ export class FileRows {
   readonly entries: DecidedEntryHead[] = [];
   minTimeMs = Number.POSITIVE_INFINITY;
   maxTimeMs = Number.NEGATIVE_INFINITY;
+  /** Ids begin with the time they were made at: as texts they stand in its order. */
+  minId = '';
+  maxId = '';
   private readonly numbers = new Map<string, number>();
   private readonly huntNumbers = new Set<number>();
 
@@ -114,6 +117,8 @@ export class FileRows {
     this.huntNumbers.add(this.texts[0]?.values[at] as number);
     if (event.timeMs < this.minTimeMs) this.minTimeMs = event.timeMs;
     if (event.timeMs > this.maxTimeMs) this.maxTimeMs = event.timeMs;
+    if (at === 0 || event.eventId < this.minId) this.minId = event.eventId;
+    if (event.eventId > this.maxId) this.maxId = event.eventId;
   }
 
   private numberOf(text: string | undefined): number {

@@ -35,6 +35,7 @@ export * from './quality.js';
 export * from './quarantine.js';
 export * from './receipt.js';
 export * from './recommend.js';
+export * from './refusedEvent.js';
 export * from './repair.js';
 export * from './repairLimits.js';
 export * from './republication.js';

@@ -1,6 +1,7 @@
 /** Every refusal has one of these codes. The table is the documentation of each. */
 import { z } from 'zod';
 import type { Immutable } from './immutable.js';
+import { RefusedEvent } from './refusedEvent.js';
 
 export const PROBLEMS = {
   malformed: { status: 400, retryable: false, means: 'Not JSON, or not the shape asked for.' },
@@ -37,6 +38,8 @@ export const PROBLEMS = {
   undecided: { status: 409, retryable: true, means: 'It is in the log and not decided yet.' },
   not_possible: { status: 409, retryable: false, means: 'The hunt does not allow it now.' },
   not_found: { status: 404, retryable: false, means: 'There is nothing under this name.' },
+  not_searched: { status: 404, retryable: false, means: 'More may hold it than was looked at.' },
+  refused: { status: 404, retryable: false, means: 'The door refused it: it is in no log.' },
   outdated: { status: 409, retryable: false, means: 'Somebody else changed it since.' },
   invalid_hunt: { status: 422, retryable: false, means: 'The hunt file has mistakes.' },
 } as const satisfies Record<string, { status: number; retryable: boolean; means: string }>;
@@ -52,6 +55,7 @@ export const Problem = z
     status: z.int(),
     path: z.string().optional(),
     retryAfterMs: z.int().optional(),
+    refused: RefusedEvent.optional().describe('Of a receipt asked for: what the door refused.'),
   })
   .describe('RFC 9457 problem details, also the error of socket answers.');
 export type Problem = Immutable<z.infer<typeof Problem>>;

@@ -65,6 +65,7 @@ export { type AskedRule, askedRules, typeAsked } from './receipt/askedRules.js';
 export { makeReceipt, type ReceiptParts } from './receipt/makeReceipt.js';
 export type { ReceiptFacts } from './receipt/receiptFacts.js';
 export { receiptForPlayer } from './receipt/receiptForPlayer.js';
+export { refusedEvent } from './receipt/refusedEvent.js';
 export { atlasOf } from './recommend/clueAtlas.js';
 export { ClueTable, type FigureSource } from './recommend/clueTable.js';
 export * from './recommend/companions.js';

@@ -11,6 +11,8 @@ export const RECEIPT_LIMITS = {
   /** Files that are read together for an id, and how many of them at most. */
   filesPerLook: 8,
   filesOfId: 64,
+  /** The door's newest refusals that are looked through for one PostgreSQL has not yet. */
+  refused: 200,
   /** An id may be made so long before its event is appended: the window, and an hour of it. */
   lateMs: 49 * 3_600_000,
   /** And so long after, by a clock that is ahead. */

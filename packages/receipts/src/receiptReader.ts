@@ -1,11 +1,11 @@
 /**
  * Finds an event wherever it is kept and makes its receipt: in Redis by its place, its identity or
  * the time in its id; else in the archive, by the place that the ledger names or by its id; else
- * what the ledger alone remembers.
+ * what the ledger alone remembers; else among what the door refused.
  */
-import type { LiveHunt, Receipt } from '@trove/contracts';
+import type { LiveHunt, QuarantineEntry, Receipt } from '@trove/contracts';
 import { makeReceipt, type ReceiptFacts } from '@trove/core';
-import { archiveReads, type Db, huntReads, ledgerReads } from '@trove/db';
+import { archiveReads, type Db, huntReads, ledgerReads, quarantineReads } from '@trove/db';
 import {
   createHuntDirectory,
   createReceiptReads,
@@ -22,6 +22,7 @@ import {
 } from './archive/archivedFacts.js';
 import { ArchiveReader } from './archive/archiveReader.js';
 import { factsOfLedger } from './factsOfLedger.js';
+import { findRefused, type RefusedSources } from './findRefused.js';
 import { RuleBook } from './ruleBook.js';
 
 export interface ReceiptQuery {
@@ -33,16 +34,21 @@ export interface ReceiptQuery {
   readonly sourceHash?: string | undefined;
   /** The place of one of several events with this id; absent: the first. */
   readonly position?: number | undefined;
+  /** Whose refused events are told; absent: anybody's, for operators. */
+  readonly refusedOf?: string | undefined;
   /** Reads all that Redis holds before it gives up: for operators. */
   readonly isThorough: boolean;
 }
 
 export type ReceiptAnswer =
   | { readonly kind: 'found'; readonly receipt: Receipt }
+  /** By the door: it is in no log. */
+  | { readonly kind: 'refused'; readonly entry: QuarantineEntry }
   /**
-   * `pending`: in the log and not decided yet; `busy`: too many look for old ones, ask again.
+   * `pending`: in the log and not decided yet; `busy`: too many look for old ones, ask again;
+   * `unsearched`: more of the archive may hold it than is read for one answer.
    */
-  | { readonly kind: 'pending' | 'unknown' | 'busy' };
+  | { readonly kind: 'pending' | 'unknown' | 'busy' | 'unsearched' };
 
 export interface ReceiptReader {
   /** Rejects when a server it needs is away. */
@@ -58,9 +64,7 @@ export interface ReceiptReaderDeps {
   readonly keys?: KeySpace;
 }
 
-interface Sources {
-  readonly redis: TroveRedis;
-  readonly keys: KeySpace | undefined;
+interface Sources extends RefusedSources {
   readonly reads: ReceiptReads;
   readonly ledger: ReturnType<typeof ledgerReads>;
   readonly archive: ArchiveAccess;
@@ -76,6 +80,7 @@ export function createReceiptReader(deps: ReceiptReaderDeps): ReceiptReader {
     keys,
     reads: createReceiptReads(redis, keys),
     ledger: ledgerReads(db),
+    quarantine: quarantineReads(db),
     archive: { folder, manifest: archiveReads(db), reader },
     book: new RuleBook({ directory, hunts: huntReads(db) }),
   };
@@ -90,8 +95,11 @@ async function find(sources: Sources, query: ReceiptQuery): Promise<ReceiptAnswe
     if (await sources.reads.isPending(partition, query.id)) return { kind: 'pending' };
   }
   const older = await findOlder(sources, query, places);
-  if (older === undefined) return { kind: 'unknown' };
-  return older === 'busy' ? { kind: 'busy' } : await found(sources, query, older);
+  if (older === 'busy') return { kind: 'busy' };
+  if (typeof older === 'object') return await found(sources, query, older);
+  const { id, refusedOf: source, position } = query;
+  const entry = position === undefined ? await findRefused(sources, { id, source }) : undefined;
+  return entry === undefined ? { kind: older ?? 'unknown' } : { kind: 'refused', entry };
 }
 
 function partitionsOf({ hunts }: ReceiptQuery): readonly number[] {
@@ -141,8 +149,8 @@ async function findRecent(
 
 function isOf({ id, hunts }: ReceiptQuery) {
   const slugs = new Set(hunts.map(({ slug }) => slug));
-  return (facts: ReceiptFacts | 'busy' | undefined): facts is ReceiptFacts =>
-    facts !== undefined && facts !== 'busy' && facts.eventId === id && slugs.has(facts.hunt);
+  return (facts: ReceiptFacts | string | undefined): facts is ReceiptFacts =>
+    typeof facts === 'object' && facts.eventId === id && slugs.has(facts.hunt);
 }
 
 /** The archive, first where the ledger or the asker knows it to be; else the ledger alone. */
@@ -150,7 +158,7 @@ async function findOlder(
   { ledger, archive }: Sources,
   query: ReceiptQuery,
   places: readonly EventPlace[],
-): Promise<ReceiptFacts | 'busy' | undefined> {
+): Promise<ReceiptFacts | 'busy' | 'unsearched' | undefined> {
   const isAsked = isOf(query);
   const scored = (await ledger.ofEvent(query.id))
     .filter(({ isVoid }) => !isVoid)
@@ -163,11 +171,13 @@ async function findOlder(
   }
   if (scored !== undefined || places.length > 0) return scored;
   const hunts = new Set(query.hunts.map(({ slug }) => slug));
+  let without: 'unsearched' | undefined;
   for (const partition of partitionsOf(query)) {
     const facts = await archivedById(archive, { id: query.id, partition, hunts });
     if (facts === 'busy' || isAsked(facts)) return facts;
+    if (facts === 'unsearched') without = facts;
   }
-  return undefined;
+  return without;
 }
 
 /** The card itself, with what it takes from elsewhere: the rules' texts and the board. */

@@ -41,7 +41,7 @@ export async function replayOne(
   await appendReplays(redis, [replay], keys);
   const key = replayKey(replay.event.id, replay.source);
   const { waitMs } = REPAIRS_LIMITS;
-  const query = { partition, wanted: new Set([key]), afterId, waitMs, ...(keys && { keys }) };
+  const query = { partition, wanted: new Map([[key, afterId]]), waitMs, ...(keys && { keys }) };
   const result = (await findResults(redis, query)).get(key);
   const outcome = result?.outcome ?? 'pending';
   const noted = { at: began.at, by, outcome } as const;

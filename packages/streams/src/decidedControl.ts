@@ -17,8 +17,8 @@ export interface AppendedControl {
 /** Undefined when it was still undecided after `waitMs`. */
 export async function decidedControl(
   redis: TroveRedis,
-  { id, ...query }: AppendedControl,
+  { id, afterId, ...query }: AppendedControl,
 ): Promise<EventResult | undefined> {
   const key = replayKey(id, CONTROL_SOURCE);
-  return (await findResults(redis, { ...query, wanted: new Set([key]) })).get(key);
+  return (await findResults(redis, { ...query, wanted: new Map([[key, afterId]]) })).get(key);
 }

@@ -54,6 +54,8 @@ export const PROGRESS_LIMITS = {
 } as const;
 /** Teams of a hunt whose photos are looked for, and how many of them at a time. */
 export const PHOTO_READ_LIMITS = { teams: 20_000, page: 500 } as const;
+/** Teams whose suspected events are looked for, and how many of them at a time. */
+export const SUSPECT_READ_LIMITS = { teams: 20_000, page: 500 } as const;
 
 export const LOG_LIMITS = {
   /** Times an entry is read before it is damaged for good. */

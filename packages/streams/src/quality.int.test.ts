@@ -16,7 +16,7 @@ import { connectRedis, type TroveRedis } from './connectRedis.js';
 import { type KeySpace, partitionKeys } from './keys.js';
 import { readHuntClocks } from './reads/huntClock.js';
 import { createPartitionReads } from './reads/partitionReads.js';
-import { readSuspects } from './reads/suspects.js';
+import { readSuspect, readSuspects } from './reads/suspects.js';
 import { localUs } from './redisClock.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { RedisStateStore } from './redisStateStore.js';
@@ -103,7 +103,8 @@ it('FP5 takes points back and gives them again, and tells what it did', async ()
   const [event] = (await reads.recent({ outcome: 'suspected', limit: 9 })).events;
   if (event === undefined) throw new Error('nothing is suspected');
   expect(event.result).toMatchObject({ points: 10, suspicions: ['travel'] });
-  const standings = async () => (await readSuspects(redis, [event], keys))[0]?.standing;
+  const place = { team: 'herons', position: event.position, keys };
+  const standings = async () => (await readSuspect(redis, live, place))?.standing;
   expect(await standings()).toBeUndefined();
   for (const [as, points] of [
     ['overturned', -10],
@@ -115,6 +116,20 @@ it('FP5 takes points back and gives them again, and tells what it did', async ()
     expect(await settling).toMatchObject({ points, settled: { as, reason: 'looked at' } });
     expect(await standings()).toBe(as);
   }
+});
+
+it('FP6 lists what can be settled however much came after it', async () => {
+  await teleport();
+  await redis.del(partitionKeys(keys, 0).out);
+  const strange = { ...live, slug: 'no-events' };
+  const { suspects, isCut } = await readSuspects(redis, { hunts: [live, strange], keys });
+  expect(isCut).toBe(false);
+  expect(suspects).toMatchObject([
+    { hunt: 'test-hunt', team: 'herons', position: 2, points: 10, suspicions: ['travel'] },
+  ]);
+  expect(Date.now() - (suspects[0]?.madeMs ?? 0)).toBeLessThan(60_000);
+  const bounded = await readSuspects(redis, { hunts: [live, strange], keys, teams: 0 });
+  expect(bounded).toEqual({ suspects: [], isCut: true });
 });
 
 it('X4 finds the events that did not meet an expectation', async () => {

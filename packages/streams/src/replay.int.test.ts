@@ -116,8 +116,10 @@ async function standingOf(replay: Replay) {
 }
 
 async function resultsOf(replays: readonly Replay[], afterId: string) {
-  const wanted = new Set(replays.map(({ event, source }) => replayKey(event.id, source)));
-  return await findResults(redis, { partition: 0, wanted, afterId, waitMs: 0, keys });
+  const wanted = new Map(
+    replays.map(({ event, source }) => [replayKey(event.id, source), afterId]),
+  );
+  return await findResults(redis, { partition: 0, wanted, waitMs: 0, keys });
 }
 
 it('P14 parks what the door refuses, until something under its id is accepted', async () => {

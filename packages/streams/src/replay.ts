@@ -93,31 +93,31 @@ export async function appendReplays(
 
 export interface ResultsQuery {
   readonly partition: number;
-  /** Events by `replayKey`. */
-  readonly wanted: ReadonlySet<string>;
-  /** An entry of `out` that was there before they were sent. */
-  readonly afterId: string;
+  /** Events by `replayKey`, each with an entry of `out` that was there before it was sent. */
+  readonly wanted: ReadonlyMap<string, string>;
   /** How long to wait for those that are undecided; 0 looks once. */
   readonly waitMs: number;
   readonly keys?: KeySpace;
 }
 
-/** The first result of each event after a place, by `replayKey`; undecided ones are left out. */
+/** The first result of each event behind its place, by `replayKey`; undecided ones are left out. */
 export async function findResults(
   redis: TroveRedis,
-  { partition, wanted, afterId, waitMs, keys = DEFAULT_KEYS }: ResultsQuery,
+  { partition, wanted, waitMs, keys = DEFAULT_KEYS }: ResultsQuery,
 ): Promise<Map<string, EventResult>> {
   const { out } = partitionKeys(keys, partition);
   const untilMs = performance.now() + waitMs;
   const found = new Map<string, EventResult>();
-  let from = afterId;
+  const places = new Map([...wanted].map(([key, afterId]) => [key, positionOf(afterId)]));
+  let from = `${Math.min(...places.values())}-0`;
   while (found.size < wanted.size) {
     const rows = await redis.xrangeBuffer(out, `(${from}`, '+', 'COUNT', REPLAY_LIMITS.page);
     for (const row of rows) {
       const { id, blob } = toOutEntry(row);
       for (let index = 0; index < blob.count; index += 1) {
         const key = replayKey(blob.idOf(index), blob.names.at(blob.sourceOf(index)));
-        if (wanted.has(key) && !found.has(key)) found.set(key, toResult(blob, index));
+        const place = places.get(key) ?? Number.POSITIVE_INFINITY;
+        if (positionOf(id) > place && !found.has(key)) found.set(key, toResult(blob, index));
       }
       from = id;
     }
@@ -126,6 +126,11 @@ export async function findResults(
     await setTimeout(REPLAY_LIMITS.lookMs);
   }
   return found;
+}
+
+/** Ids of `out` are positions. */
+function positionOf(id: string): number {
+  return Number.parseInt(id, 10);
 }
 
 /**

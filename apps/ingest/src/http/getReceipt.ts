@@ -6,12 +6,14 @@ import {
   type DoorClaims,
   EventId,
   HuntSlug,
+  type Problem,
   type ProblemCode,
   problem,
+  type QuarantineEntry,
   type ReceiptReply,
   Source,
 } from '@trove/contracts';
-import { receiptForPlayer } from '@trove/core';
+import { receiptForPlayer, refusedEvent } from '@trove/core';
 import type { ReceiptAnswer } from '@trove/receipts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -51,7 +53,9 @@ export function registerGetReceipt(server: FastifyInstance, app: DoorApp): void 
       return refuse(app, reply, problem('rate_limited', 'too many receipts', { retryAfterMs }));
     }
     const answer = await findReceipt(app, claims, query.data);
-    if (answer.kind !== 'found') return refuse(app, reply, problemOf(answer.kind, query.data.id));
+    if (answer.kind !== 'found') {
+      return refuse(app, reply, problemOf(answer, { claims, id: query.data.id }));
+    }
     const { receipt } = answer;
     const refusal = mayRead(claims, receipt);
     if (refusal !== undefined) return refuse(app, reply, refusal);
@@ -73,16 +77,39 @@ async function findReceipt(
   if (hunts.length === 0) return { kind: 'unknown' };
   const maker = claims.kind === 'player' ? claims.source : (source ?? claims.sub);
   const sourceHash = app.identities.sourceHash(maker);
-  return await app.receipts.find({ id, hunts, sourceHash, position, isThorough: false });
+  const where = { hunts, sourceHash, refusedOf: maker, position, isThorough: false };
+  return await app.receipts.find({ id, ...where });
+}
+
+type NotFound = Exclude<ReceiptAnswer, { readonly kind: 'found' }>;
+
+interface Asking {
+  readonly claims: DoorClaims;
+  readonly id: string;
 }
 
 const CODES = {
   pending: 'undecided',
   unknown: 'not_found',
   busy: 'busy',
-} as const satisfies Record<Exclude<ReceiptAnswer['kind'], 'found'>, ProblemCode>;
+  unsearched: 'not_searched',
+} as const satisfies Record<Exclude<NotFound['kind'], 'refused'>, ProblemCode>;
 
-function problemOf(kind: keyof typeof CODES, id: string) {
+function problemOf(answer: NotFound, { claims, id }: Asking): Problem {
+  const { kind } = answer;
+  if (kind === 'refused') return problemOfRefused(answer.entry, claims);
   if (kind === 'unknown') return problem('not_found', `no decided event ${id}`);
+  if (kind === 'unsearched') return problem('not_searched', `${id}: its position finds it`);
   return problem(CODES[kind], id, { retryAfterMs: DOOR_LIMITS.retryAfterMs });
+}
+
+/** What a refused event says of its team proves nothing: a player's own is known by its source. */
+function problemOfRefused(entry: QuarantineEntry, claims: DoorClaims): Problem {
+  const isOwn = claims.kind === 'player' || claims.sub === entry.source;
+  const refused = refusedEvent(entry);
+  if (refused === undefined || (!isOwn && mayRead(claims, entry) !== undefined)) {
+    return problem('not_found', `no decided event ${entry.eventId}`);
+  }
+  const { code, detail, path } = refused;
+  return problem('refused', `${code}: ${detail}`, { ...(path !== undefined && { path }), refused });
 }

@@ -1,10 +1,11 @@
-import type { LoggedEvent } from '@trove/core';
+import { type LoggedEvent, timeOfIdentity } from '@trove/core';
 import { createArchiveSource, createDeliveryNotes } from '@trove/streams';
-import { made } from '@trove/testkit';
+import { identity, made } from '@trove/testkit';
 import { describe, expect, it } from 'vitest';
 import { createArchivePartition } from './archivePartition.js';
 import { archiveStage } from './archiveStage.fixture.js';
 
+const HOUR_MS = 3_600_000;
 const stage = archiveStage();
 
 describe('archivePartition', () => {
@@ -110,6 +111,17 @@ describe('archivePartition', () => {
     expect(found[1]).toMatchObject({ rows: 30, hunts: ['test-hunt'] });
     expect(found[1]?.firstLogId).toMatch(/^\d+-\d+$/);
     await stage.expectWhole();
+  });
+
+  it('names the times between which the ids of a file were made', async () => {
+    await stage.log.publish(stage.partition);
+    const first = stage.log.scan(1);
+    const madeMs = timeOfIdentity(first.identity);
+    const late = { ...stage.log.scan(2), identity: identity(madeMs - HOUR_MS, 2) };
+    await stage.log.append(stage.partition, [first, late, stage.log.scan(3)]);
+    await stage.log.decide(stage.partition);
+    await stage.run();
+    expect(await stage.files()).toMatchObject([{ minIdMs: madeMs - HOUR_MS, maxIdMs: madeMs }]);
   });
 
   it('waits until a file is full or the oldest event has waited long enough', async () => {

@@ -12,13 +12,14 @@ import {
   TooLargeFault,
 } from '@trove/archive';
 import type { JobPayload } from '@trove/contracts';
+import { timeOfIdentity } from '@trove/core';
 import {
   type ArchiveStore,
   LedgerConflictError,
   type NewArchiveFile,
   type SinkPosition,
 } from '@trove/db';
-import type { ArchiveSource, DecidedCommit } from '@trove/streams';
+import { type ArchiveSource, bytesOfEventId, type DecidedCommit } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
 import { readAcrossEpochs } from '../jobs/readAcrossEpochs.js';
 import { ARCHIVER_LIMITS } from './limits.js';
@@ -201,6 +202,8 @@ async function writeFile(
     sha256: written.sha256,
     minTimeMs: rows.minTimeMs,
     maxTimeMs: rows.maxTimeMs,
+    minIdMs: timeOfIdentity(bytesOfEventId(rows.minId)),
+    maxIdMs: timeOfIdentity(bytesOfEventId(rows.maxId)),
     hunts: rows.hunts,
   };
   const place = (known: ReadonlySet<string>) => placeFile(deps, { file, written, known });

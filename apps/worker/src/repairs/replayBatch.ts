@@ -1,6 +1,7 @@
 /**
  * One batch of a run: judged by the contract and the hunts of now, noted as pending, sent, and
- * noted with what became of it. Every step may be the last of this process: what is pending is
+ * noted with what became of it. Of several entries of one event the first is sent, and the others
+ * wait for what becomes of it. Every step may be the last of this process: what is pending is
  * found again by whoever goes on, and an event that is sent twice is a repeat of itself.
  */
 import type { EventResult, QuarantineEntry, RepairRun } from '@trove/contracts';
@@ -13,10 +14,10 @@ import {
   reasonOf,
 } from '@trove/core';
 import type { HeldEntry, QuarantineCareStore, RepairStore, Settlement } from '@trove/db';
-import { type Replay, replayKey } from '@trove/streams';
+import type { Replay } from '@trove/streams';
 import { RUN_LIMITS } from './limits.js';
 import type { ReplayLog } from './replayLog.js';
-import { lookAtPending, settlementOf } from './settlePending.js';
+import { keyOf, lookAtPending, onePerEvent, settlementOf } from './settlePending.js';
 
 export interface BatchDeps {
   readonly log: ReplayLog;
@@ -42,7 +43,8 @@ interface Sendable {
 }
 
 export async function replayBatch(deps: BatchDeps, batch: Batch): Promise<BatchEnd> {
-  const { run, plan, held } = batch;
+  const { run, plan } = batch;
+  const held = onePerEvent(batch.held);
   const pending = held.filter(({ entry }) => entry.replay?.outcome === 'pending');
   const look = await lookAtPending(deps.log, pending);
   const isPending = new Set(pending);
@@ -53,7 +55,7 @@ export async function replayBatch(deps: BatchDeps, batch: Batch): Promise<BatchE
   for (const one of examined) {
     const says = staysBecause(one, run.allowsClosed);
     if (says === undefined) sendable.push(sendableOf(one));
-    else settlements.push({ ...keyOf(one.entry), stays: says });
+    else settlements.push({ ...placeOf(one.entry), stays: says });
   }
   let settled = settlements.length > 0 ? await deps.care.settle(settlements) : 0;
   let sent = 0;
@@ -76,31 +78,27 @@ async function sendGroup(
   const begun = await runs.begin(
     id,
     group.map(({ entry, replay }) => ({
-      ...keyOf(entry),
+      ...placeOf(entry),
       afterId: nextId,
       repaired: textOf(replay),
     })),
   );
-  const isHeld = new Set(begun.map(nameOf));
-  const sending = group.filter(({ entry }) => isHeld.has(nameOf(entry)));
+  const afterIds = new Map(begun.map((one) => [nameOf(one), one.afterId]));
+  const sending = group.filter(({ entry }) => afterIds.has(nameOf(entry)));
   if (sending.length === 0) return { sent: 0, settled: 0 };
   await log.append(sending.map(({ replay }) => replay));
-  const wanted = new Set(sending.map(({ entry }) => replayKey(entry.eventId, entry.source)));
+  const wanted = new Map(
+    sending.map(({ entry }) => [keyOf(entry), afterIds.get(nameOf(entry)) ?? nextId]),
+  );
   const { waitMs } = RUN_LIMITS;
-  const afterId = earliestOf(begun);
-  const results = await log.results({ partition, wanted, afterId, waitMs });
+  const results = await log.results({ partition, wanted, waitMs });
   const settlements = sending.flatMap(({ entry }) => settlementsOf(entry, results));
   const settled = settlements.length > 0 ? await care.settle(settlements) : 0;
   return { sent: sending.length, settled };
 }
 
-/** Ids of `out` are positions. */
-function earliestOf(begun: readonly { readonly afterId: string }[]): string {
-  return `${Math.min(...begun.map(({ afterId }) => Number.parseInt(afterId, 10)))}-0`;
-}
-
 function settlementsOf(entry: QuarantineEntry, results: ReadonlyMap<string, EventResult>) {
-  const outcome = results.get(replayKey(entry.eventId, entry.source))?.outcome;
+  const outcome = results.get(keyOf(entry))?.outcome;
   return outcome === undefined ? [] : [settlementOf(entry, outcome)];
 }
 
@@ -133,6 +131,6 @@ function textOf({ repaired }: Replay): string | undefined {
 }
 
 const entryOf = ({ entry }: HeldEntry) => entry;
-const keyOf = ({ stream, streamId }: QuarantineEntry) => ({ stream, streamId });
+const placeOf = ({ stream, streamId }: QuarantineEntry) => ({ stream, streamId });
 const nameOf = ({ stream, streamId }: { stream: string; streamId: string }) =>
   `${stream}:${streamId}`;

@@ -24,7 +24,7 @@ export interface ReplayLog {
   place(partition: number): Promise<string>;
   /** Events of one partition; durable once it resolves. */
   append(replays: readonly Replay[]): Promise<unknown>;
-  /** First results after a place, by `replayKey`. */
+  /** First results behind the events' places, by `replayKey`. */
   results(query: ResultsQuery): Promise<ReadonlyMap<string, EventResult>>;
   /** Whether all that was appended until a moment of Redis's clock has been decided. */
   isDecidedUntil(partition: number, atMs: number): Promise<boolean>;

@@ -145,6 +145,24 @@ describe('a repair run', () => {
     expect((await world.points()).get(id)).toBe(before);
   });
 
+  it('RE10 of two entries of one event tells that one counts and the other repeats it', async () => {
+    const id = idAt(Date.now());
+    await world.refuse([
+      { team: 'herons', id },
+      { team: 'herons', id },
+      { team: 'otters', id: idAt(Date.now()) },
+    ]);
+    const run = await world.start(MENDING);
+    await createReplayRun(deps())({ run });
+    expect(await runOf(run)).toMatchObject({
+      state: 'done',
+      counts: { replayed: 2, duplicate: 1 },
+    });
+    const outcomes = (await world.entries()).map(({ replay }) => replay?.outcome);
+    expect(outcomes).toEqual(['replayed', 'duplicate', 'replayed']);
+    expect((await world.points()).get(id)).toBeLessThan(40);
+  });
+
   it('RE6 replays an id of any age that is parked, and none that nobody knows', async () => {
     const longAgo = Date.now() - 90 * 3_600_000;
     await world.refuse([

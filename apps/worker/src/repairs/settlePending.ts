@@ -24,10 +24,9 @@ export async function lookAtPending(
   const settled: Settlement[] = [];
   const lost: QuarantineEntry[] = [];
   const waiting: QuarantineEntry[] = [];
-  for (const group of (await groupsOf(log, pending)).values()) {
-    const wanted = new Set(group.map(({ entry }) => keyOf(entry)));
-    const { partition, afterId } = placeOf(group);
-    const results = await log.results({ partition, wanted, afterId, waitMs: 0 });
+  for (const [partition, group] of await groupsOf(log, onePerEvent(pending))) {
+    const wanted = new Map(group.map(({ entry, afterId = '0-0' }) => [keyOf(entry), afterId]));
+    const results = await log.results({ partition, wanted, waitMs: 0 });
     for (const { entry } of group) {
       const outcome = results.get(keyOf(entry))?.outcome;
       if (outcome !== undefined) settled.push(settlementOf(entry, outcome));
@@ -45,21 +44,30 @@ export function settlementOf(
   return { stream, streamId, outcome, state: stateAfter(outcome) };
 }
 
-interface Placed extends HeldEntry {
-  readonly partition: number;
+/**
+ * The first entry of each event: of several only one at a time is sent and looked for, since what
+ * tells their results apart is that one stands behind the other.
+ */
+export function onePerEvent(held: readonly HeldEntry[]): readonly HeldEntry[] {
+  const firsts = new Map<string, HeldEntry>();
+  for (const one of held) {
+    const key = keyOf(one.entry);
+    if (!firsts.has(key)) firsts.set(key, one);
+  }
+  return [...firsts.values()];
 }
 
 /** By partition; an entry whose hunt is gone has no log to be in and is left to wait. */
 async function groupsOf(log: ReplayLog, pending: readonly HeldEntry[]) {
   const entries = pending.map(({ entry }) => entry);
   const examined = await log.examine(entries, judgedAsSent);
-  const groups = new Map<number, Placed[]>();
+  const groups = new Map<number, HeldEntry[]>();
   examined.forEach(({ live }: Examined, i) => {
     const held = pending[i];
     if (live === undefined || held === undefined) return;
     const { partition } = live;
     const group = groups.get(partition) ?? [];
-    groups.set(partition, [...group, { ...held, partition }]);
+    groups.set(partition, [...group, held]);
   });
   return groups;
 }
@@ -70,17 +78,11 @@ function judgedAsSent({ care, ...entry }: QuarantineEntry) {
   return repaired === undefined ? judgeEntry(entry) : judgeRepaired(entry, repaired);
 }
 
-/** The earliest place of a group, from which all its results can be found. */
-function placeOf(group: readonly Placed[]): { partition: number; afterId: string } {
-  const positions = group.map(({ afterId }) => Number.parseInt(afterId ?? '0', 10));
-  return { partition: group[0]?.partition ?? 0, afterId: `${Math.min(...positions)}-0` };
-}
-
 async function isLost(log: ReplayLog, entry: QuarantineEntry, partition: number): Promise<boolean> {
   const arrivedMs = (entry.replay?.at ?? 0) + RUN_LIMITS.arrivalMs;
   return await log.isDecidedUntil(partition, arrivedMs);
 }
 
-function keyOf({ eventId, source }: QuarantineEntry): string {
+export function keyOf({ eventId, source }: QuarantineEntry): string {
   return replayKey(eventId, source);
 }

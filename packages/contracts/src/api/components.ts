@@ -8,6 +8,7 @@ import { EventStatus } from '../http.js';
 import { BoardPush, BoardRow, EventRefusal } from '../play.js';
 import { Problem, ProblemCode } from '../problems.js';
 import { Receipt } from '../receipt.js';
+import { RefusedEvent } from '../refusedEvent.js';
 import { ResultOffset } from '../resultOffset.js';
 import { Broadcast, EventResult, Recommendations, Suggestion } from '../results.js';
 import type { JsonSchema } from '../schemas.js';
@@ -19,6 +20,7 @@ const USED_OFTEN: Readonly<Record<string, z.ZodType>> = {
   ...{ Ack, Outcome, Verdict, Problem, ProblemCode, EventRefusal },
   ...{ ResultOffset, EventResult, Suggestion, Broadcast, BoardRow, BoardPush },
   ...{ ClueView, HintView, BadgeView, TeamSnapshot, Recommendations, EventStatus, Receipt },
+  ...{ RefusedEvent },
   ...{ PlayEvent: AnyPlayEvent, CustomEvent },
   ...Object.fromEntries(
     Object.entries(PLAY_EVENTS).map(([type, schema]) => [`${pascal(type)}Event`, schema]),

@@ -164,7 +164,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     problems: [
       ...TOKEN_PROBLEMS,
       ...(['malformed', 'hunt_not_allowed', 'other_team', 'not_found'] as const),
-      ...(['undecided', 'rate_limited', 'busy'] as const),
+      ...(['refused', 'not_searched', 'undecided', 'rate_limited', 'busy'] as const),
     ],
   },
   {

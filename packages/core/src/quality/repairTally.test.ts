@@ -50,6 +50,16 @@ describe('what would become of a replay', () => {
 });
 
 describe('the preview of a repair', () => {
+  it('RE8 foretells of several entries of one event that one counts', () => {
+    const tally = new RepairTally(false);
+    const judged = judgeEntry(refusal({}, MENDED));
+    const add = (fields: Partial<QuarantineEntry>) =>
+      tally.add({ entry: refusal(fields), judged, live: LIVE, prospect: 'counts' });
+    for (const streamId of ['1-0', '2-0', '3-0']) add({ streamId });
+    add({ streamId: '4-0', source: '/another' });
+    expect(tally.preview()).toMatchObject({ sent: 4, prospects: { counts: 2, repeats: 2 } });
+  });
+
   it('RE8 tells how many match, would be sent and stay, why, and shows some', () => {
     const patch = '[{"op":"replace","path":"/data/code","value":"x"}]';
     const reading = readRepairPlan('event.team == "herons"', patch);
@@ -65,8 +75,8 @@ describe('the preview of a repair', () => {
       tally.add({ entry, judged, ...more });
     };
     add({}, SCAN);
-    add({}, SCAN, { standing: 'counted' });
-    add({ huntVersion: 0 }, SCAN, { live: { ...LIVE, phase: 'ended' } });
+    add({ source: '/b' }, SCAN, { standing: 'counted' });
+    add({ source: '/c', huntVersion: 0 }, SCAN, { live: { ...LIVE, phase: 'ended' } });
     add({}, { ...SCAN, player: '!' });
     add({}, { ...SCAN, team: 'others' });
     const preview = tally.preview();

@@ -52,10 +52,13 @@ export class RepairTally {
   private readonly reasons = new Map<string, number>();
   private readonly samples: RepairSample[] = [];
   private readonly closedHunts = new Set<string>();
+  /** Events that would be sent: another entry of one would repeat it. */
+  private readonly events = new Set<string>();
 
   constructor(private readonly allowsClosed: boolean) {}
 
-  add(examined: Examined): void {
+  add(found: Examined): void {
+    const examined = this.afterOthers(found);
     const { entry, judged, live, prospect } = examined;
     this.looked += 1;
     if (judged.is === 'unmatched') return;
@@ -67,12 +70,21 @@ export class RepairTally {
     if (prospect !== undefined) this.prospects[prospect] += 1;
     if (prospect === 'closed') this.closedHunts.add(live?.slug ?? entry.hunt);
     if (isOfOtherVersion(entry, live)) this.ofOtherVersion += 1;
-    if (says === undefined) this.sent += 1;
-    else {
+    if (says === undefined) {
+      this.sent += 1;
+      this.events.add(eventOf(examined));
+    } else {
       this.stays += 1;
       this.count(says);
     }
     this.sample(examined, says);
+  }
+
+  /** What becomes of it once those before it were sent. */
+  private afterOthers(found: Examined): Examined {
+    return found.prospect !== undefined && this.events.has(eventOf(found))
+      ? { ...found, prospect: 'repeats' }
+      : found;
   }
 
   preview(): RepairPreview {
@@ -109,16 +121,25 @@ export class RepairTally {
 
 /** Why it would not be sent; undefined when it would. */
 export function reasonOf(examined: Examined, allowsClosed: boolean): string | undefined {
-  const { entry, judged, prospect } = examined;
+  const { judged, prospect } = examined;
   if (judged.is === 'stays') return judged.says;
   if (prospect === undefined || isSent(prospect, allowsClosed)) return undefined;
-  const hunt = judged.is === 'good' ? judged.replayable.event.hunt : entry.hunt;
-  return wordsOfProspect(prospect, hunt);
+  return wordsOfProspect(prospect, huntOf(examined));
 }
 
 /** Whether other rules would judge it than those in force when it was refused. */
 export function isOfOtherVersion(entry: QuarantineEntry, live: LiveHunt | undefined): boolean {
   return entry.huntVersion > 0 && live !== undefined && live.version !== entry.huntVersion;
+}
+
+/** Where it goes, a repaired event maybe elsewhere than it came for. */
+function huntOf({ entry, judged }: Examined): string {
+  return judged.is === 'good' ? judged.replayable.event.hunt : entry.hunt;
+}
+
+function eventOf(examined: Examined): string {
+  const { eventId, source } = examined.entry;
+  return `${eventId} ${source} ${huntOf(examined)}`;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -48,6 +48,8 @@ interface StoredFile {
   readonly sha256: string;
   readonly min_time: Date;
   readonly max_time: Date;
+  readonly min_id_time: Date;
+  readonly max_id_time: Date;
   readonly hunts: string[];
   readonly written_at: Date;
 }
@@ -66,6 +68,8 @@ function toFile(row: StoredFile): ArchiveFileRow {
     sha256: row.sha256,
     minTimeMs: row.min_time.getTime(),
     maxTimeMs: row.max_time.getTime(),
+    minIdMs: row.min_id_time.getTime(),
+    maxIdMs: row.max_id_time.getTime(),
     hunts: row.hunts,
     writtenAt: row.written_at,
   };

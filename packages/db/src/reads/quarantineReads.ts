@@ -50,6 +50,8 @@ export interface QuarantineReads {
   list(query: QuarantineQuery): Promise<QuarantineEntry[]>;
   /** One entry by its place. */
   get(key: QuarantineKey): Promise<QuarantineEntry | undefined>;
+  /** The last time the door refused an id, of one source or of any. */
+  refused(id: string, source?: string): Promise<QuarantineEntry | undefined>;
 }
 
 /** Reads of the quarantine; each rejects as any query does when PostgreSQL is away. */
@@ -73,6 +75,13 @@ export function quarantineReads({ prisma, pool }: Db): QuarantineReads {
       if (!isStreamId(key.streamId)) return undefined;
       const row = await prisma.quarantineEvent.findUnique({
         where: { streamMs_streamSeq_stream: columnsOfKey(key) },
+      });
+      return row ? toEntry(row) : undefined;
+    },
+    refused: async (eventId, source) => {
+      const row = await prisma.quarantineEvent.findFirst({
+        where: { eventId, stage: 'door', ...(source !== undefined && { source }) },
+        orderBy: orderOf({}),
       });
       return row ? toEntry(row) : undefined;
     },

@@ -29,7 +29,7 @@ export function whereOf(query: QuarantineQuery): Prisma.QuarantineEventWhereInpu
   };
 }
 
-export function orderOf({ isOldestFirst = false }: QuarantineQuery) {
+export function orderOf({ isOldestFirst = false }: Pick<QuarantineQuery, 'isOldestFirst'>) {
   const order = isOldestFirst ? ('asc' as const) : ('desc' as const);
   return [{ streamMs: order }, { streamSeq: order }, { stream: order }];
 }

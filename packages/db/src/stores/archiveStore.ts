@@ -32,6 +32,9 @@ export interface NewArchiveFile {
   readonly sha256: string;
   readonly minTimeMs: number;
   readonly maxTimeMs: number;
+  /** Between these the ids of its events were made, by their own time. */
+  readonly minIdMs: number;
+  readonly maxIdMs: number;
   readonly hunts: readonly string[];
 }
 
@@ -108,6 +111,8 @@ function valuesOf(file: NewArchiveFile): unknown[] {
     file.sha256,
     file.minTimeMs,
     file.maxTimeMs,
+    file.minIdMs,
+    file.maxIdMs,
     file.hunts,
   ];
 }

@@ -36,36 +36,44 @@ export interface IdWanted {
   readonly hunts: ReadonlySet<string>;
 }
 
-/** The first event of an id in a partition: files of the time of the id come first. */
+/**
+ * The first event of an id in a partition; `unsearched` when it was in none of the files that were
+ * read, and more may hold it.
+ */
 export async function archivedById(
   archive: ArchiveAccess,
   { id, partition, hunts }: IdWanted,
-): Promise<ReceiptFacts | 'busy' | undefined> {
+): Promise<ReceiptFacts | 'busy' | 'unsearched' | undefined> {
   const known = await archive.manifest.files({ partition });
-  const files = filesOfId(known, { id, hunts });
+  const all = filesOfId(known, { id, hunts });
+  const files = all.slice(0, RECEIPT_LIMITS.filesOfId);
   for (let from = 0; from < files.length; from += RECEIPT_LIMITS.filesPerLook) {
     const some = files.slice(from, from + RECEIPT_LIMITS.filesPerLook);
     const found = await look(archive, { files: some, known, wanted: { eventId: id } });
     if (found !== undefined) return found;
   }
-  return undefined;
+  return files.length < all.length ? 'unsearched' : undefined;
 }
 
 const msOf = (logId: string) => Number.parseInt(logId, 10);
 
-/** First those appended when the id may have come, oldest first; then others, newest first. */
+/**
+ * Those with ids of its time: first what was appended when it is likely to have come, oldest first;
+ * then where it came back from quarantine, newest first.
+ */
 export function filesOfId(
   known: readonly ArchiveFileRow[],
   { id, hunts }: { readonly id: string; readonly hunts: ReadonlySet<string> },
 ): readonly ArchiveFileRow[] {
   const madeMs = timeOfIdentity(bytesOfEventId(id));
-  const { aheadMs, lateMs, filesOfId: most } = RECEIPT_LIMITS;
-  const ofHunts = known.filter((file) => file.hunts.some((hunt) => hunts.has(hunt)));
-  const isOfTime = ({ firstLogId, lastLogId }: ArchiveFileRow) =>
+  const { aheadMs, lateMs } = RECEIPT_LIMITS;
+  const able = known.filter(({ minIdMs, maxIdMs, hunts: held }) => {
+    return minIdMs <= madeMs && madeMs <= maxIdMs && held.some((hunt) => hunts.has(hunt));
+  });
+  const isLikely = ({ firstLogId, lastLogId }: ArchiveFileRow) =>
     msOf(lastLogId) >= madeMs - aheadMs && msOf(firstLogId) <= madeMs + lateMs;
-  const likely = ofHunts.filter(isOfTime);
-  const others = ofHunts.filter((file) => !isOfTime(file)).toReversed();
-  return [...likely, ...others].slice(0, most);
+  const others = able.filter((file) => !isLikely(file)).toReversed();
+  return [...able.filter(isLikely), ...others];
 }
 
 interface Look {

@@ -45,7 +45,7 @@ export function EventsScreen() {
           openAtStart={only && keyOfEvent(only)}
         />
         <LookFurther pages={pages} />
-        {id !== null && found?.elsewhere === 'found' && <ReceiptElsewhere id={id} />}
+        {id !== null && <ReceiptElsewhere id={id} is={found?.elsewhere} />}
       </Panel>
     </div>
   );

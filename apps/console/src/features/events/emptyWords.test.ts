@@ -18,7 +18,8 @@ describe('emptyWords', () => {
     const saysOf = (elsewhere: EventsAnswer['elsewhere']) =>
       emptyWords({ ...ALL, id: 'x' }, elsewhere ? { ...NOTHING, elsewhere } : NOTHING)?.says;
     expect(saysOf('found')).toBeUndefined();
-    expect(saysOf('unknown')).toContain('No decided event has this id.');
+    expect(saysOf('refused')).toBeUndefined();
+    expect(saysOf('unknown')).toContain('No event has this id, decided or refused.');
     expect(saysOf('pending')).toContain('waits to be decided');
     expect(saysOf('busy')).toContain('ask again');
   });

@@ -4,8 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatNumberOf } from '../../format/numbers';
-import { keyOfEvent } from '../../live/liveState';
+import { formatCount, formatNumberOf } from '../../format/numbers';
 import { useScope } from '../../live/scope';
 import type { SettleAnswer } from '../../server/commands/settleSuspect';
 import { AnswerNotice } from '../../ui/AnswerNotice';
@@ -24,10 +23,9 @@ export function FairPlayScreen() {
     queryFn: () => fetchJson<SuspectsAnswer>('/api/suspects', { hunt }),
     refetchInterval: paused ? false : REFRESH_MS,
   });
-  const suspected = query.data?.suspected ?? [];
-  const waiting = suspected.filter(({ isOpen, standing }) => isOpen && standing === undefined);
-  const state = panelStateOf(query, (data) =>
-    data.suspected.length > 0 ? undefined : { is: 'empty', says: EMPTY },
+  const { data } = query;
+  const state = panelStateOf(query, ({ suspected }) =>
+    suspected.length > 0 ? undefined : { is: 'empty', says: EMPTY },
   );
   const onAnswer = (said: SettleAnswer) => {
     setAnswer(said);
@@ -38,14 +36,18 @@ export function FairPlayScreen() {
       <h1 className="text-xl font-medium">Fair play</h1>
       <AnswerNotice answer={answer} />
       <Panel
-        note={query.data?.isCut ? `the newest ${suspected.length}` : 'all that the log holds'}
+        note={data && noteOf(data)}
         state={state}
         title="Suspected events"
-        value={formatNumberOf(waiting.length, 'open case')}
+        value={formatNumberOf(data?.open ?? 0, 'open case')}
       >
         <ul className="m-0 list-none p-0">
-          {suspected.map((one) => (
-            <SuspectRow key={keyOfEvent(one.event)} onAnswer={onAnswer} suspected={one} />
+          {data?.suspected.map((one) => (
+            <SuspectRow
+              key={`${one.hunt} ${one.team} ${one.position}`}
+              onAnswer={onAnswer}
+              suspected={one}
+            />
           ))}
         </ul>
       </Panel>
@@ -53,6 +55,12 @@ export function FairPlayScreen() {
   );
 }
 
+function noteOf({ suspected, all, isCut }: SuspectsAnswer): string {
+  const { length } = suspected;
+  if (isCut) return `${length} of ${formatCount(all)}, and not all teams were looked at`;
+  return length < all ? `${length} of ${formatCount(all)}` : 'all that can be settled';
+}
+
 const EMPTY =
-  'Nothing is suspected. A hunt says in its file, under quality.fairPlay, what its events are ' +
+  'Nothing that is suspected moved points. A hunt says in its file, under quality.fairPlay, what its events are ' +
   'looked at for: travel, guessing, sharing.';

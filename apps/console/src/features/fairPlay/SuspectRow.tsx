@@ -1,6 +1,7 @@
 'use client';
 /** One suspected event: what is suspected and why it matters, and the operator's two answers. */
 import type { Standing, Suspicion } from '@trove/contracts';
+import type { TeamSuspect } from '@trove/streams';
 import Link from 'next/link';
 import { useId, useState, useTransition } from 'react';
 import { formatCount } from '../../format/numbers';
@@ -8,7 +9,6 @@ import { type SettleAnswer, settleSuspect } from '../../server/commands/settleSu
 import { Button } from '../../ui/Button';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
-import type { Suspected } from './answers';
 
 const WORDS: Readonly<Record<Suspicion, string>> = {
   travel: 'too far for the time',
@@ -17,59 +17,52 @@ const WORDS: Readonly<Record<Suspicion, string>> = {
 };
 
 interface SuspectRowProps {
-  readonly suspected: Suspected;
+  readonly suspected: TeamSuspect;
   readonly onAnswer: (answer: SettleAnswer) => void;
 }
 
 export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
-  const { event, isOpen } = suspected;
+  const { hunt, team, clue, points, suspicions } = suspected;
   const hrefTo = useScopedHref();
-  const { clue, points = 0, suspicions = [] } = event.result;
   return (
     <li className="flex flex-col gap-2 border-t border-line px-2 py-2.5 first:border-t-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <TimeText as="millis" ms={event.committedAt} />
+        <TimeText as="millis" ms={suspected.madeMs} />
         <strong className="font-medium">
           {suspicions.map((suspicion) => WORDS[suspicion]).join(', ')}
         </strong>
         <span>
-          {event.team}
-          <span className="text-muted"> in {event.hunt}</span>
+          {team}
+          <span className="text-muted"> in {hunt}</span>
           {clue !== undefined && <span className="text-muted"> · {clue}</span>}
         </span>
         <span className="figures text-accent">
           {points > 0 ? '+' : ''}
           {formatCount(points)}
         </span>
-        <Link className="text-accent underline" href={hrefTo('/events', { id: event.id })}>
+        <Link className="text-accent underline" href={hrefTo('/events', { id: suspected.eventId })}>
           See the event
         </Link>
-        <StandingText suspected={suspected} />
+        <StandingText standing={suspected.standing} />
       </div>
-      {isOpen && <Finding onAnswer={onAnswer} suspected={suspected} />}
+      <Finding onAnswer={onAnswer} suspected={suspected} />
     </li>
   );
 }
 
-function StandingText({
-  suspected: { isOpen, standing, event },
-}: {
-  readonly suspected: Suspected;
-}) {
+function StandingText({ standing }: Pick<TeamSuspect, 'standing'>) {
   if (standing === 'confirmed') return <span className="text-good">points stand</span>;
   if (standing === 'overturned') return <span className="text-doubt">points taken back</span>;
-  if (isOpen) return <span className="text-doubt">open</span>;
-  const moved = event.result.points ?? 0;
-  return <span className="text-muted">{moved === 0 ? 'moved no points' : 'settled long ago'}</span>;
+  return <span className="text-doubt">open</span>;
 }
 
 /** The reason is asked for first: the team reads it. */
-function Finding({ suspected: { event, standing }, onAnswer }: SuspectRowProps) {
+function Finding({ suspected, onAnswer }: SuspectRowProps) {
+  const { hunt, team, position, standing } = suspected;
   const [reason, setReason] = useState('');
   const [isPending, startTransition] = useTransition();
   const id = useId();
   const settle = (as: Standing) => {
-    const { hunt, team, position } = event;
     startTransition(async () => {
       const said = await settleSuspect({ hunt, team, position, as, reason }).catch(() => AWAY);
       onAnswer(said);

@@ -1,15 +1,12 @@
 /** What the fair-play routes answer. */
-import type { Standing, StoredEvent } from '@trove/contracts';
-
-export interface Suspected {
-  readonly event: StoredEvent;
-  /** Whether an operator can still say that its points stand or are taken back. */
-  readonly isOpen: boolean;
-  /** What an operator has found; absent until then. */
-  readonly standing?: Standing;
-}
+import type { TeamSuspect } from '@trove/streams';
 
 export interface SuspectsAnswer {
-  readonly suspected: readonly Suspected[];
+  /** Newest first. */
+  readonly suspected: readonly TeamSuspect[];
+  /** How many can be settled, and how many of these wait for it, shown or not. */
+  readonly all: number;
+  readonly open: number;
+  /** True when there are more teams than were looked at. */
   readonly isCut: boolean;
 }

@@ -11,6 +11,7 @@ import { useScopedHref } from '../frame/useScopedHref';
 import type { ReceiptAnswer } from './answers';
 import { missingWords } from './missingWords';
 import { ReceiptCard } from './ReceiptCard';
+import { RefusedCard } from './RefusedCard';
 
 /** While it waits to be decided, and while its push and acknowledgement may still come. */
 const PENDING_MS = 500;
@@ -27,7 +28,6 @@ export function ReceiptScreen({ id }: { readonly id: string }) {
     queryFn: () => fetchJson<ReceiptAnswer>(`/api/events/${encodeURIComponent(id)}/receipt`, place),
     refetchInterval: ({ state }) => refreshMs(state.data),
   });
-  const receipt = query.data?.kind === 'found' ? query.data.receipt : undefined;
   const state = panelStateOf(query, ({ kind }) => missingWords(kind));
   return (
     <div className="flex flex-col gap-3">
@@ -39,17 +39,27 @@ export function ReceiptScreen({ id }: { readonly id: string }) {
         <CopyId id={id} />
         {state.is === 'stale' && <span className="text-doubt">▲ {state.says}</span>}
       </p>
-      {receipt === undefined ? (
-        <>
-          <h1 className="text-xl font-medium">Receipt</h1>
-          <Panel state={state} title="This event">
-            {null}
-          </Panel>
-        </>
-      ) : (
-        <ReceiptCard receipt={receipt} />
-      )}
+      <Card answer={query.data} state={state} />
     </div>
+  );
+}
+
+interface CardProps {
+  readonly answer: ReceiptAnswer | undefined;
+  readonly state: PanelState;
+}
+
+function Card({ answer, state }: CardProps) {
+  if (answer?.kind === 'found') return <ReceiptCard receipt={answer.receipt} />;
+  if (answer?.kind === 'refused')
+    return <RefusedCard entry={answer.entry} refused={answer.refused} />;
+  return (
+    <>
+      <h1 className="text-xl font-medium">Receipt</h1>
+      <Panel state={state} title="This event">
+        {null}
+      </Panel>
+    </>
   );
 }
 

@@ -31,8 +31,7 @@ export const settleSuspect = command({
     const live = await huntDirectory().get(hunt);
     if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
     const { position, as, team } = data;
-    const place = { partition: live.partition, position, hunt, team };
-    const [suspect] = await streams.readSuspects(redis(), [place]);
+    const suspect = await streams.readSuspect(redis(), live, { team, position });
     const result = await streams.settleSuspicion(redis(), {
       live,
       data: { ...data, by: viewer.email },

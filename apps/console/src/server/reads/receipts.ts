@@ -1,8 +1,9 @@
 /** Reads of receipts: everything that is kept of one event, wherever it is kept. */
 import { z } from 'zod';
+import { keyOfEntry } from '../../features/quarantine/keyOfEntry';
 import type { ReceiptAnswer } from '../../features/receipt/answers';
 import { huntDirectory, receiptReader } from '../connections';
-import { contracts } from '../packages';
+import { contracts, core } from '../packages';
 
 const { EventId, HuntSlug } = contracts;
 
@@ -21,5 +22,9 @@ export async function readReceipt(
   if (!id.success) return { kind: 'unknown' };
   const all = await huntDirectory().list();
   const hunts = of === undefined ? all : all.filter(({ slug }) => slug === of);
-  return await receiptReader().find({ id: id.data, hunts, position, isThorough: true });
+  const answer = await receiptReader().find({ id: id.data, hunts, position, isThorough: true });
+  if (answer.kind !== 'refused') return answer;
+  const refused = core.refusedEvent(answer.entry);
+  if (refused === undefined) return { kind: 'unknown' };
+  return { kind: 'refused', refused, entry: keyOfEntry(answer.entry) };
 }

@@ -1,27 +1,33 @@
-/** Reads of suspected events: what the log decided, and what operators found since. */
+/** Reads of suspected events: those that operators may settle, and what they have found of them. */
+import type { LiveHunt } from '@trove/contracts';
 import { z } from 'zod';
 import type { SuspectsAnswer } from '../../features/fairPlay/answers';
-import { partitionReads, redis } from '../connections';
+import { shownSuspects } from '../../features/fairPlay/shownSuspects';
+import { huntDirectory, redis } from '../connections';
 import { contracts, streams } from '../packages';
-
-const LIMIT = 100;
+import { readHunt } from './hunts';
+import { shareRead } from './liveHunt/shareRead';
 
 export const SuspectsQuery = z.object({ hunt: contracts.HuntSlug.optional() });
 
 export async function readSuspected({
   hunt,
 }: z.output<typeof SuspectsQuery>): Promise<SuspectsAnswer> {
-  const filter = { outcome: 'suspected', limit: LIMIT } as const;
-  const reads = await partitionReads();
-  const { events } = await reads.recent(hunt === undefined ? filter : { ...filter, hunt });
-  const suspects = await streams.readSuspects(redis(), events);
+  const { suspects, isCut } = await shareRead({
+    name: 'suspects',
+    slug: hunt ?? '',
+    read: async () => streams.readSuspects(redis(), { hunts: await huntsOf(hunt) }),
+  });
   return {
-    suspected: events.map((event, i) => {
-      const suspect = suspects[i];
-      if (suspect === undefined) return { event, isOpen: false };
-      const { standing } = suspect;
-      return standing === undefined ? { event, isOpen: true } : { event, isOpen: true, standing };
-    }),
-    isCut: events.length >= LIMIT,
+    suspected: shownSuspects(suspects),
+    all: suspects.length,
+    open: suspects.filter(({ standing }) => standing === undefined).length,
+    isCut,
   };
+}
+
+async function huntsOf(hunt: string | undefined): Promise<readonly LiveHunt[]> {
+  if (hunt === undefined) return await huntDirectory().list();
+  const live = await readHunt(hunt);
+  return live === undefined ? [] : [live];
 }

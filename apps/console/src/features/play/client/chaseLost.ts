@@ -39,9 +39,11 @@ async function chase(one: Submission, player: Player): Promise<Change | undefine
     return (list) => withResults(list, [result]);
   } catch (error) {
     if (!(error instanceof TroveError)) throw error;
+    const { code, refused } = error.problem;
     // One that is not decided yet is asked for again with the next read of the view.
-    if (error.problem.code !== 'not_found' || one.progress === 'sent') return undefined;
-    return (list) => withRefused(list, one.id, LOST);
+    const isNowhere = code === 'not_found' || refused !== undefined;
+    if (!isNowhere || one.progress === 'sent') return undefined;
+    return (list) => withRefused(list, one.id, refused?.detail ?? LOST);
   }
 }
 
