@@ -98,14 +98,14 @@ for (const viewport of SIZES) {
       await page.getByRole('button', { name: 'Open for this team' }).click();
       await expect(page.getByText('herons may try it from now on')).toBeVisible();
       await page.getByRole('button', { name: 'Open it', exact: true }).click();
-      await expect(page.getByText('attic is open for herons.')).toBeVisible();
+      await expect(page.getByText('The attic is open for herons.')).toBeVisible();
       await expectSoundInBoth(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'herons, The attic: open' })).toBeVisible();
       await page.getByRole('button', { name: 'otters, The attic: locked' }).click();
       await page.getByRole('button', { name: 'Open for all teams' }).click();
       await page.getByRole('button', { name: 'Open it for all' }).click();
-      await expect(page.getByText('attic is open for all teams.')).toBeVisible();
+      await expect(page.getByText('The attic is open for all teams.')).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'otters, The attic: open' })).toBeVisible();
     });

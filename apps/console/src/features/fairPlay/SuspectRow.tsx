@@ -33,9 +33,9 @@ export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
           {suspicions.map((suspicion) => WORDS[suspicion]).join(', ')}
         </strong>
         <span>
-          {event.team}
+          {event.teamName ?? event.team}
           <span className="text-muted"> in {event.hunt}</span>
-          {clue !== undefined && <span className="text-muted"> · {clue}</span>}
+          {clue !== undefined && <span className="text-muted"> · {event.clueTitle ?? clue}</span>}
         </span>
         <span className="figures text-accent">
           {points > 0 ? '+' : ''}

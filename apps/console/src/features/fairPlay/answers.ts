@@ -1,8 +1,9 @@
 /** What the fair-play routes answer. */
-import type { Standing, StoredEvent } from '@trove/contracts';
+import type { Standing } from '@trove/contracts';
+import type { NamedEvent } from '../events/answers';
 
 export interface Suspected {
-  readonly event: StoredEvent;
+  readonly event: NamedEvent;
   /** Whether an operator can still say that its points stand or are taken back. */
   readonly isOpen: boolean;
   /** What an operator has found; absent until then. */

@@ -15,10 +15,11 @@ export function BroadcastPanel({ control, operating, state }: ControlPanelProps)
           <p className="text-muted">Nothing was said yet. The last 20 are kept for latecomers.</p>
         ) : (
           <ul aria-label="What was said" className="m-0 list-none p-0">
-            {said.map(({ position, text, at, to }) => (
+            {said.map(({ position, text, at, to, toName }) => (
               <li className="border-t border-line py-2 first:border-t-0" key={position}>
                 <span className="text-[13px] text-muted">
-                  <TimeText ms={Date.parse(at)} /> {to === undefined ? 'to all' : `to ${to}`}
+                  <TimeText ms={Date.parse(at)} />{' '}
+                  {to === undefined ? 'to all' : `to ${toName ?? to}`}
                 </span>
                 <p className="break-words whitespace-pre-wrap" dir="auto">
                   {text}

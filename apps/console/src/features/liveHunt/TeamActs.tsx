@@ -28,7 +28,7 @@ export function TeamActs({ answer, team, operating }: TeamActsProps) {
     <div className="flex flex-col gap-5 pt-1">
       <OnlyFor permission="operate" what="Acting on a team">
         <PointsForm operating={operating} team={team} />
-        <StatusForm operating={operating} status={status} team={team} />
+        <StatusForm name={answer.name ?? team} operating={operating} status={status} team={team} />
         <DivisionForm
           division={state.division}
           divisions={divisions}

@@ -17,6 +17,11 @@ export interface RestrictedTeam {
   readonly status: Exclude<TeamStatus, 'playing'>;
 }
 
+export interface SaidBroadcast extends Broadcast {
+  /** What the one team it is for is called. */
+  readonly toName?: string;
+}
+
 /** Where a hunt stands and what an operator can do with it. Times in ms. */
 export interface ControlAnswer {
   readonly slug: string;
@@ -32,7 +37,7 @@ export interface ControlAnswer {
   readonly frozenAtMs?: number;
   readonly teams: number;
   readonly solves: number;
-  readonly broadcasts: readonly Broadcast[];
+  readonly broadcasts: readonly SaidBroadcast[];
   readonly restricted: readonly RestrictedTeam[];
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EventsAnswer } from '../../features/events/answers';
 import { partitionReads } from '../connections';
 import { contracts } from '../packages';
+import { nameEvents } from './nameEvents';
 
 const { DedupRung, EventId, HuntSlug, LocalId, Outcome, Verdict } = contracts;
 
@@ -25,11 +26,11 @@ export async function readEvents(query: EventsQuery): Promise<EventsAnswer> {
   const { id, from, to, limit, ...filter } = query;
   if (id !== undefined) {
     const events = EventId.safeParse(id).success ? await partitionReads().find(id) : [];
-    return { events, isCut: false };
+    return { events: await nameEvents(events), isCut: false };
   }
   const events =
     from === undefined || to === undefined
       ? await partitionReads().recent({ ...filter, limit })
       : await partitionReads().between({ ...filter, fromMs: from, toMs: to, limit });
-  return { events, isCut: events.length >= limit };
+  return { events: await nameEvents(events), isCut: events.length >= limit };
 }

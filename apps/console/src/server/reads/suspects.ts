@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SuspectsAnswer } from '../../features/fairPlay/answers';
 import { partitionReads, redis } from '../connections';
 import { contracts, streams } from '../packages';
+import { nameEvents } from './nameEvents';
 
 const LIMIT = 100;
 
@@ -13,9 +14,12 @@ export async function readSuspected({
 }: z.output<typeof SuspectsQuery>): Promise<SuspectsAnswer> {
   const filter = { outcome: 'suspected', limit: LIMIT } as const;
   const events = await partitionReads().recent(hunt === undefined ? filter : { ...filter, hunt });
-  const suspects = await streams.readSuspects(redis(), events);
+  const [suspects, named] = await Promise.all([
+    streams.readSuspects(redis(), events),
+    nameEvents(events),
+  ]);
   return {
-    suspected: events.map((event, i) => {
+    suspected: named.map((event, i) => {
       const suspect = suspects[i];
       if (suspect === undefined) return { event, isOpen: false };
       const { standing } = suspect;
