@@ -1,14 +1,11 @@
 'use client';
 /** Events that look unlike honest play. They have scored; an operator says whether that stands. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
 import { keyOfEvent } from '../../live/liveState';
 import { useScope } from '../../live/scope';
-import type { SettleAnswer } from '../../server/commands/settleSuspect';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import type { SuspectsAnswer } from './answers';
 import { SuspectRow } from './SuspectRow';
@@ -17,7 +14,6 @@ const REFRESH_MS = 5_000;
 
 export function FairPlayScreen() {
   const [{ hunt, paused }] = useScope();
-  const [answer, setAnswer] = useState<SettleAnswer>();
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['suspects', hunt],
@@ -29,14 +25,10 @@ export function FairPlayScreen() {
   const state = panelStateOf(query, (data) =>
     data.suspected.length > 0 ? undefined : { is: 'empty', says: EMPTY },
   );
-  const onAnswer = (said: SettleAnswer) => {
-    setAnswer(said);
-    void client.invalidateQueries({ queryKey: ['suspects'] });
-  };
+  const onSettled = () => void client.invalidateQueries({ queryKey: ['suspects'] });
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Fair play</h1>
-      <AnswerNotice answer={answer} />
       <Panel
         note={query.data?.isCut ? `the newest ${suspected.length}` : 'all that the log holds'}
         state={state}
@@ -45,7 +37,7 @@ export function FairPlayScreen() {
       >
         <ul className="m-0 list-none p-0">
           {suspected.map((one) => (
-            <SuspectRow key={keyOfEvent(one.event)} onAnswer={onAnswer} suspected={one} />
+            <SuspectRow key={keyOfEvent(one.event)} onSettled={onSettled} suspected={one} />
           ))}
         </ul>
       </Panel>

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useId, useState, useTransition } from 'react';
 import { formatCount } from '../../format/numbers';
 import { type SettleAnswer, settleSuspect } from '../../server/commands/settleSuspect';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
@@ -18,10 +19,11 @@ const WORDS: Readonly<Record<Suspicion, string>> = {
 
 interface SuspectRowProps {
   readonly suspected: Suspected;
-  readonly onAnswer: (answer: SettleAnswer) => void;
+  readonly onSettled: () => void;
 }
 
-export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
+export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
+  const [answer, setAnswer] = useState<SettleAnswer>();
   const { event, isOpen } = suspected;
   const hrefTo = useScopedHref();
   const { clue, points = 0, suspicions = [] } = event.result;
@@ -46,7 +48,16 @@ export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
         </Link>
         <StandingText suspected={suspected} />
       </div>
-      {isOpen && <Finding onAnswer={onAnswer} suspected={suspected} />}
+      {isOpen && (
+        <Finding
+          onAnswer={(said) => {
+            setAnswer(said);
+            onSettled();
+          }}
+          suspected={suspected}
+        />
+      )}
+      <AnswerNotice answer={answer} />
     </li>
   );
 }
@@ -63,8 +74,13 @@ function StandingText({
   return <span className="text-muted">{moved === 0 ? 'moved no points' : 'settled long ago'}</span>;
 }
 
+interface FindingProps {
+  readonly suspected: Suspected;
+  readonly onAnswer: (answer: SettleAnswer) => void;
+}
+
 /** The reason is asked for first: the team reads it. */
-function Finding({ suspected: { event, standing }, onAnswer }: SuspectRowProps) {
+function Finding({ suspected: { event, standing }, onAnswer }: FindingProps) {
   const [reason, setReason] = useState('');
   const [isPending, startTransition] = useTransition();
   const id = useId();

@@ -2,15 +2,18 @@
 /** Says something to all players, and shows what was said. */
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
+import { Acting } from './Acting';
 import type { ControlPanelProps } from './FreezePanel';
 import { SayForm } from './SayForm';
 
-export function BroadcastPanel({ control, operating, state }: ControlPanelProps) {
+export function BroadcastPanel({ control, slug, state }: ControlPanelProps) {
   const said = [...(control?.broadcasts ?? [])].reverse();
   return (
     <Panel state={state} title="Broadcast">
       <div className="flex flex-col gap-3 pt-1">
-        <SayForm label="To all players" name="say-all" operating={operating} />
+        <Acting slug={slug}>
+          {(operating) => <SayForm label="To all players" name="say-all" operating={operating} />}
+        </Acting>
         {said.length === 0 ? (
           <p className="text-muted">Nothing was said yet. The last 20 are kept for latecomers.</p>
         ) : (

@@ -7,28 +7,22 @@ import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Select';
 import { TimeText } from '../../ui/TimeText';
 import { useListKeys } from '../../ui/useListKeys';
+import { ActNotice } from './ActNotice';
 import type { MemberView } from './answers';
-import type { ActAnswer } from './StaffScreen';
 import { useAct } from './useAct';
 
 interface MemberListProps {
   readonly members: readonly MemberView[];
   readonly viewerId: string;
-  readonly onAnswer: (answer: ActAnswer) => void;
 }
 
-export function MemberList({ members, viewerId, onAnswer }: MemberListProps) {
+export function MemberList({ members, viewerId }: MemberListProps) {
   const list = useRef<HTMLUListElement>(null);
   useListKeys(list, {});
   return (
     <ul className="m-0 list-none p-0" ref={list}>
       {members.map((member) => (
-        <MemberRow
-          isViewer={member.id === viewerId}
-          key={member.id}
-          member={member}
-          onAnswer={onAnswer}
-        />
+        <MemberRow isViewer={member.id === viewerId} key={member.id} member={member} />
       ))}
     </ul>
   );
@@ -37,12 +31,11 @@ export function MemberList({ members, viewerId, onAnswer }: MemberListProps) {
 interface MemberRowProps {
   readonly member: MemberView;
   readonly isViewer: boolean;
-  readonly onAnswer: (answer: ActAnswer) => void;
 }
 
-function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
+function MemberRow({ member, isViewer }: MemberRowProps) {
   const { id, email, name, role, isDisabled, twoFactorEnabled, since } = member;
-  const { isPending, act } = useAct(onAnswer);
+  const { isPending, answer, act } = useAct();
   return (
     <li
       className={
@@ -81,6 +74,7 @@ function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
       >
         {isDisabled ? 'Let in again' : 'Shut out'}
       </Button>
+      <ActNotice answer={answer} />
     </li>
   );
 }
