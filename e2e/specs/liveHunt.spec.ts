@@ -86,6 +86,8 @@ for (const viewport of SIZES) {
       await expect(last).toBeFocused();
       await expectSoundInBoth(page);
       await page.keyboard.press('Enter');
+      await expect(page.getByText('Right is: GATE')).toBeVisible();
+      await expect(page.getByText('You are near.')).toBeVisible();
       await page.getByRole('button', { name: 'Give for nothing' }).click();
       await expect(page.getByText('has it')).toBeVisible();
       await page.keyboard.press('Escape');

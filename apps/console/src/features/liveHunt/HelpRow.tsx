@@ -84,6 +84,7 @@ function OpenHints({ clues, row, slug }: Pick<HelpRowProps, 'clues' | 'row' | 's
                 cell={row.stuck.find((cell) => cell.clue === clue.id) ?? { hints: [] }}
                 clue={clue}
                 operating={operating}
+                slug={slug}
                 team={row.team}
               />
             )}

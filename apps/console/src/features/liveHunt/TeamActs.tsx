@@ -64,6 +64,7 @@ export function TeamActs({ answer, team, slug }: TeamActsProps) {
                   cell={{ hints: takenOf(clue.id) }}
                   clue={clue}
                   operating={operating}
+                  slug={slug}
                   team={team}
                 />
               )}

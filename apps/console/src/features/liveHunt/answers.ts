@@ -49,6 +49,18 @@ export interface ClueHead {
   readonly hints: readonly { readonly id: string; readonly cost: number }[];
 }
 
+/** A clue for those who help teams at it. */
+export interface ClueSolution {
+  readonly id: string;
+  /** Each of these is right; none where words can't say it. */
+  readonly right: readonly string[];
+  readonly hints: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface SolutionsAnswer {
+  readonly clues: readonly ClueSolution[];
+}
+
 export interface ClueCell extends ClueProgress {
   /** When it was solved, ms, and for how many points; absent until the ledger has it. */
   readonly solvedMs?: number;
