@@ -20,6 +20,7 @@ const SCREENS = [
   '/account',
   '/staff',
   '/join',
+  '/new-password',
   '/hunts/harbour-night',
 ];
 

@@ -2,8 +2,10 @@
 /** The members of the staff, each with a role that can be changed. */
 import { StaffRole } from '@trove/contracts/staff';
 import { useRef } from 'react';
+import { makePasswordLink } from '../../server/commands/newPassword';
 import { changeAccess, changeRole } from '../../server/commands/staff';
 import { Button } from '../../ui/Button';
+import { ConfirmAct } from '../../ui/ConfirmAct';
 import { Select } from '../../ui/Select';
 import { TimeText } from '../../ui/TimeText';
 import { useListKeys } from '../../ui/useListKeys';
@@ -66,6 +68,17 @@ function MemberRow({ member, isViewer }: MemberRowProps) {
           <option key={one}>{one}</option>
         ))}
       </Select>
+      <ConfirmAct
+        does="Make the link"
+        isDisabled={isPending || isViewer || isDisabled}
+        means={
+          'Whoever opens the link chooses the password: send it to nobody else. Nothing changes ' +
+          'until then; then every session of theirs ends and the second factor is off.'
+        }
+        onConfirm={() => act(() => makePasswordLink(id))}
+        question={`Make a link for a new password of ${name}?`}
+        word="New password"
+      />
       <Button
         disabled={isPending || isViewer}
         onClick={() => act(() => changeAccess({ id, isDisabled: !isDisabled }))}

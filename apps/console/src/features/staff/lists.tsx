@@ -22,10 +22,10 @@ export function InvitationList({ invitations }: InvitationListProps) {
     <>
       <ActNotice answer={answer} />
       <ul className="m-0 list-none p-0">
-        {invitations.map(({ id, email, role, invitedBy, expiresAt }) => (
+        {invitations.map(({ id, email, role, invitedBy, isForPassword, expiresAt }) => (
           <li className={ROW} key={id}>
             <span className="min-w-0 flex-1 basis-52 break-all">{email}</span>
-            <span>{role}</span>
+            <span>{isForPassword ? 'for a new password' : role}</span>
             <span className="text-[13px] text-muted">
               by {invitedBy}, until <TimeText ms={Date.parse(expiresAt)} />
             </span>
