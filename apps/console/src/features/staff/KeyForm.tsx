@@ -11,6 +11,7 @@ import { useAct } from './useAct';
 const RIGHTS: Readonly<Record<KeyRight, string>> = {
   send: 'send events',
   publish: 'publish hunts',
+  operate: 'steer live hunts',
   draft: 'change drafts',
 };
 
