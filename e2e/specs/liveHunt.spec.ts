@@ -158,6 +158,15 @@ for (const viewport of SIZES) {
       await expectSoundInBoth(page);
     });
 
+    test('a hunt whose file says when it opens is not offered to be held', async ({ page }) => {
+      const opened = { ...huntOf(`${slug}-opened`), opens: '2026-01-01T20:00:00Z' };
+      expect(await publishHunt(opened)).toBe(201);
+      await page.goto(`/hunts/${opened.slug}/live`);
+      const phase = page.getByRole('region', { name: 'Phase' });
+      await expect(phase.getByText(/^Without one it starts at its file’s time/)).toBeVisible();
+      await expect(phase.getByRole('button', { name: 'Hold until started' })).toHaveCount(0);
+    });
+
     test('it is ended by writing its name', async ({ page }) => {
       await page.goto(`/hunts/${slug}/live`);
       await page.getByRole('button', { name: 'End now' }).click();

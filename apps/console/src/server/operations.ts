@@ -1,6 +1,6 @@
 /** Operators' acts on hunts: into the hunt's log, with what came of them in words. */
 import type { EventResult, HuntPhase, LiveHunt, Operation } from '@trove/contracts';
-import type { CompiledHunt } from '@trove/core';
+import type { CompiledHunt, HuntState } from '@trove/core';
 import type { CommandContext } from './command';
 import { db, huntDirectory, logger, redis } from './connections';
 import { operationNote, type SeenOfAct } from './operationNote';
@@ -28,7 +28,9 @@ export async function operate(
   const asked = { live, operation, by: viewer.email, waitMs: WAIT_MS };
   const result = await streams.operateHunt(redis(), asked);
   logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
-  const about = aboutAct({ live, operation, rules, team: seen.team });
+  const hunt = await streams.readHuntState(redis(), live);
+  const phase = phaseInForce(live, hunt);
+  const about = aboutAct({ live, operation, rules, team: seen.team, phase });
   const answer = wordsOf(operation, result, about);
   if (answer.isDone) {
     note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
@@ -45,9 +47,13 @@ async function lookBefore(live: LiveHunt, { data }: Operation): Promise<Omit<See
     streams.readHuntState(redis(), live),
     streams.readTeams(redis(), live, { teams: about === undefined ? [] : [about] }),
   ]);
+  return { phase: phaseInForce(live, hunt), hunt, team };
+}
+
+function phaseInForce(live: LiveHunt, hunt: HuntState | undefined): HuntPhase {
   const { opensMs, closesMs } = live;
   const nowMs = live.clock === 'events' ? (hunt?.maxTimeMs ?? 0) : Date.now();
-  return { phase: core.phaseAt({ ...(hunt ?? live), opensMs, closesMs }, nowMs), hunt, team };
+  return core.phaseAt({ ...(hunt ?? live), opensMs, closesMs }, nowMs);
 }
 
 /** The one team that an act is about. */
@@ -61,11 +67,13 @@ interface ActRead {
   readonly operation: Operation;
   readonly rules: CompiledHunt | undefined;
   readonly team: AboutAct['team'];
+  /** In force since the act. */
+  readonly phase: HuntPhase;
 }
 
-function aboutAct({ live, operation: { data }, rules, team }: ActRead): AboutAct {
+function aboutAct({ live, operation: { data }, rules, ...seen }: ActRead): AboutAct {
   const clue = 'clue' in data ? rules?.clueById.get(data.clue) : undefined;
-  return { title: live.title, team, clue, divisions: rules?.divisions ?? [] };
+  return { ...seen, title: live.title, clue, divisions: rules?.divisions ?? [] };
 }
 
 function wordsOf(

@@ -4,6 +4,7 @@ import { type AboutAct, wordsOfOperation } from './wordsOfOperation';
 
 const ABOUT: AboutAct = {
   title: 'Night of the Fog',
+  phase: 'live',
   team: { name: 'The Herons' },
   clue: { title: 'The attic', hints: [{ id: 'near', text: 'You are near.', cost: 5 }] },
   divisions: [{ id: 'kids', title: 'Up to twelve' }],
@@ -51,9 +52,14 @@ describe('wordsOfOperation', () => {
     expect(wordsOfOperation(operation, { ...DONE, ...result }, ABOUT)).toBe(words);
   });
 
+  it('says the phase that is in force, also where the file’s time goes before what was asked', () => {
+    const operation: Operation = { type: 'hunt.phase_changed.v1', data: { phase: 'scheduled' } };
+    expect(wordsOfOperation(operation, DONE, ABOUT)).toBe('Night of the Fog is live now.');
+  });
+
   it('falls back on ids where nothing could be read', () => {
     const operation: Operation = { type: 'clue.unlocked.v1', data: { team, clue: 'attic' } };
-    const about = { title: 'Night of the Fog', divisions: [] };
+    const about = { title: 'Night of the Fog', phase: 'live', divisions: [] } as const;
     expect(wordsOfOperation(operation, DONE, about)).toBe('attic was open already.');
     const opened = { ...DONE, unlocked: ['attic'] };
     expect(wordsOfOperation(operation, opened, about)).toBe(`attic is open for ${team}.`);

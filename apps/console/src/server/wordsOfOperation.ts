@@ -1,11 +1,12 @@
 /** What an operator's act has come to, in words: teams, clues and divisions as people call them. */
-import type { Division, EventResult, Operation } from '@trove/contracts';
+import type { Division, EventResult, HuntPhase, Operation } from '@trove/contracts';
 import type { CompiledClue } from '@trove/core';
 
 /** What the act is about, as far as it could be read. */
 export interface AboutAct {
-  /** The hunt's title. */
+  /** The hunt's title, and the phase that is in force since the act. */
   readonly title: string;
+  readonly phase: HuntPhase;
   /** The one team it is about. */
   readonly team?: { readonly name?: string | undefined } | undefined;
   readonly clue?: Pick<CompiledClue, 'title' | 'hints'> | undefined;
@@ -19,7 +20,7 @@ export function wordsOfOperation(
 ): string {
   switch (type) {
     case 'hunt.phase_changed.v1':
-      return `${about.title} is ${data.phase} now.`;
+      return `${about.title} is ${about.phase} now.`;
     case 'hunt.broadcast.v1':
       return data.to === undefined ? 'Said to all players.' : `Said to ${called(data.to, about)}.`;
     case 'board.freeze_changed.v1':

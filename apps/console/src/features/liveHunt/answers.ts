@@ -31,8 +31,9 @@ export interface ControlAnswer {
   readonly phase: HuntPhase;
   readonly next: readonly HuntPhase[];
   readonly nowMs: number;
-  /** When it starts or started, and when its file closes it. */
+  /** When it starts or started, and when its file opens and closes it. */
   readonly startsMs?: number;
+  readonly opensMs?: number;
   readonly closesMs?: number;
   readonly frozenAtMs?: number;
   readonly teams: number;

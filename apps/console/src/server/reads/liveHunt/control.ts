@@ -31,6 +31,7 @@ export async function readControl(slug: string): Promise<ControlAnswer | undefin
     next: core.nextPhases(state, { nowMs, hasBegun: hunt.solved > 0 }),
     nowMs,
     ...(startsMs === undefined ? {} : { startsMs }),
+    ...(opensMs === undefined ? {} : { opensMs }),
     ...(closesMs === undefined ? {} : { closesMs }),
     ...(hunt.frozenAtMs === 0 ? {} : { frozenAtMs: hunt.frozenAtMs }),
     teams: names.length,
