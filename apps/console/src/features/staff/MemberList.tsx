@@ -1,16 +1,15 @@
 'use client';
 /** The members of the staff, each with a role that can be changed. */
-import { StaffRole } from '@trove/contracts/staff';
 import { useRef } from 'react';
 import { makePasswordLink } from '../../server/commands/newPassword';
 import { changeAccess, changeRole } from '../../server/commands/staff';
 import { Button } from '../../ui/Button';
 import { ConfirmAct } from '../../ui/ConfirmAct';
-import { Select } from '../../ui/Select';
 import { TimeText } from '../../ui/TimeText';
 import { useListKeys } from '../../ui/useListKeys';
 import { ActNotice } from './ActNotice';
 import type { MemberView } from './answers';
+import { RoleForm } from './RoleForm';
 import { useAct } from './useAct';
 
 interface MemberListProps {
@@ -55,19 +54,12 @@ function MemberRow({ member, isViewer }: MemberRowProps) {
           since <TimeText as="age" ms={Date.parse(since)} />
         </span>
       </span>
-      <Select
-        data-row=""
-        disabled={isPending || isDisabled}
-        label={`Role of ${name}`}
-        onChange={({ target }) => {
-          act(() => changeRole({ id, role: StaffRole.parse(target.value) }));
-        }}
-        value={role}
-      >
-        {StaffRole.options.map((one) => (
-          <option key={one}>{one}</option>
-        ))}
-      </Select>
+      <RoleForm
+        isDisabled={isPending || isDisabled}
+        name={name}
+        onSet={(chosen) => act(() => changeRole({ id, role: chosen }))}
+        role={role}
+      />
       <ConfirmAct
         does="Make the link"
         isDisabled={isPending || isViewer || isDisabled}
