@@ -14,6 +14,8 @@ const WAIT_MS = 4_000;
 export interface OperateAnswer {
   readonly isDone: boolean;
   readonly says: string;
+  /** The id of the act’s event, while it waits to be decided. */
+  readonly waitsAs?: string;
 }
 
 /** Each act needs the permission to operate, which the command has asked for. */
@@ -25,13 +27,18 @@ export async function operate(
   const live = await huntDirectory().get(slug);
   if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
   const [seen, rules] = await Promise.all([lookBefore(live, operation), huntRules(live)]);
-  const asked = { live, operation, by: viewer.email, waitMs: WAIT_MS };
-  const result = await streams.operateHunt(redis(), asked);
+  let id = '';
+  const result = await streams.operateHunt(redis(), {
+    ...{ live, operation, by: viewer.email, waitMs: WAIT_MS },
+    onAppended: (appended) => {
+      id = appended;
+    },
+  });
   logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
   const hunt = await streams.readHuntState(redis(), live);
   const phase = phaseInForce(live, hunt);
   const about = aboutAct({ live, operation, rules, team: seen.team, phase });
-  const answer = wordsOf(operation, result, about);
+  const answer = result === undefined ? waiting(id) : wordsOf(operation, result, about);
   if (answer.isDone) {
     note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
   }
@@ -76,12 +83,11 @@ function aboutAct({ live, operation: { data }, rules, ...seen }: ActRead): About
   return { ...seen, title: live.title, clue, divisions: rules?.divisions ?? [] };
 }
 
-function wordsOf(
-  operation: Operation,
-  result: EventResult | undefined,
-  about: AboutAct,
-): OperateAnswer {
-  if (!result) return { isDone: true, says: 'It stands in the log and waits to be decided.' };
+function waiting(id: string): OperateAnswer {
+  return { isDone: true, says: 'It stands in the log and waits to be decided.', waitsAs: id };
+}
+
+function wordsOf(operation: Operation, result: EventResult, about: AboutAct): OperateAnswer {
   const refusal = core.wordsOfRefusal(result);
   if (refusal !== undefined) return { isDone: false, says: refusal };
   return { isDone: true, says: wordsOfOperation(operation, result, about) };
