@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 export async function sourceToken(source = SOURCE): Promise<string> {
-  return await new SignJWT({ kind: 'source', hunts: ['*'], may: ['send', 'publish'] })
+  return await new SignJWT({ kind: 'source', hunts: ['*'], may: ['send', 'publish', 'operate'] })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience('trove-door')
     .setSubject(source)

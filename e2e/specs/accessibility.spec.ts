@@ -23,6 +23,7 @@ const SCREENS = [
   '/account',
   '/staff',
   '/join',
+  '/new-password',
   '/hunts/harbour-night',
 ];
 

@@ -50,7 +50,7 @@ test('points that nobody can have walked to are taken back, and given again', as
 
   await suspected.getByLabel('Why, for the team to read').fill('The ferry does not go there.');
   await suspected.getByRole('button', { name: 'Take points back' }).click();
-  await expect(page.getByText(`${TEAM} loses 10 points and has 0 now.`)).toBeVisible();
+  await expect(suspected.getByText(`${TEAM} loses 10 points and has 0 now.`)).toBeInViewport();
   await expect(suspected.getByText('points taken back')).toBeVisible();
   await expectScore(page, 0);
 

@@ -86,6 +86,8 @@ for (const viewport of SIZES) {
       await expect(last).toBeFocused();
       await expectSoundInBoth(page);
       await page.keyboard.press('Enter');
+      await expect(page.getByText('Right is: GATE')).toBeVisible();
+      await expect(page.getByText('You are near.')).toBeVisible();
       await page.getByRole('button', { name: 'Give for nothing' }).click();
       await expect(page.getByText('has it')).toBeVisible();
       await page.keyboard.press('Escape');
@@ -98,14 +100,14 @@ for (const viewport of SIZES) {
       await page.getByRole('button', { name: 'Open for this team' }).click();
       await expect(page.getByText('herons may try it from now on')).toBeVisible();
       await page.getByRole('button', { name: 'Open it', exact: true }).click();
-      await expect(page.getByText('attic is open for herons.')).toBeVisible();
+      await expect(page.getByText('The attic is open for herons.')).toBeVisible();
       await expectSoundInBoth(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'herons, The attic: open' })).toBeVisible();
       await page.getByRole('button', { name: 'otters, The attic: locked' }).click();
       await page.getByRole('button', { name: 'Open for all teams' }).click();
       await page.getByRole('button', { name: 'Open it for all' }).click();
-      await expect(page.getByText('attic is open for all teams.')).toBeVisible();
+      await expect(page.getByText('The attic is open for all teams.')).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'otters, The attic: open' })).toBeVisible();
     });
@@ -117,20 +119,20 @@ for (const viewport of SIZES) {
       await expectSoundInBoth(page);
       await queue.getByLabel(/^To .* alone$/).fill('Try the other side.');
       await queue.getByRole('button', { name: 'Say it' }).click();
-      await expect(page.getByText(/^Said to (herons|otters)\.$/)).toBeVisible();
+      await expect(queue.getByText(/^Said to (herons|otters)\.$/)).toBeInViewport();
       await queue.getByRole('link', { name: 'herons' }).click();
       const points = page.getByRole('form', { name: 'Points' });
       await points.getByLabel('Points', { exact: true }).fill('15');
       await points.getByLabel('Why, for the team to read').fill('They helped a lost team.');
       await points.getByRole('button', { name: 'Grant' }).click();
-      await expect(page.getByText('herons gets 15 points and has 35 now.')).toBeVisible();
+      await expect(page.getByText('herons gets 15 points and has 35 now.')).toBeInViewport();
       const ledger = page.getByRole('region', { name: 'Corrections in the ledger' });
       await expect(ledger.getByText('They helped a lost team.')).toBeVisible();
       const part = page.getByRole('form', { name: 'How it takes part' });
       await part.getByLabel(/^Why hidden/).fill('Seen on bicycles.');
       await part.getByRole('button', { name: 'Ban' }).click();
       await page.getByRole('button', { name: 'Ban it' }).click();
-      await expect(page.getByText('herons is banned now.')).toBeVisible();
+      await expect(page.getByText('herons is banned now.')).toBeInViewport();
       await expect(part.getByText('It plays no more and is on no board.')).toBeVisible();
       await expectSoundInBoth(page);
       await goTo(page, 'Control');
@@ -154,6 +156,15 @@ for (const viewport of SIZES) {
       await expect(finish.getByRole('row', { name: /^2 ▲ 1 otters/ })).toBeVisible();
       await expect(finish.getByText('1 earlier by their own clock')).toBeVisible();
       await expectSoundInBoth(page);
+    });
+
+    test('a hunt whose file says when it opens is not offered to be held', async ({ page }) => {
+      const opened = { ...huntOf(`${slug}-opened`), opens: '2026-01-01T20:00:00Z' };
+      expect(await publishHunt(opened)).toBe(201);
+      await page.goto(`/hunts/${opened.slug}/live`);
+      const phase = page.getByRole('region', { name: 'Phase' });
+      await expect(phase.getByText(/^Without one it starts at its file’s time/)).toBeVisible();
+      await expect(phase.getByRole('button', { name: 'Hold until started' })).toHaveCount(0);
     });
 
     test('it is ended by writing its name', async ({ page }) => {

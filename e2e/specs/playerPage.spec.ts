@@ -138,6 +138,7 @@ test('a hunt is joined and a clue answered with keys alone', async ({ browser })
   const { page } = phone;
   await page.goto(`/play/${hunt}#code=${CODE}`);
   await page.getByRole('radio', { name: /^Alone/ }).focus();
+  await expect(page.getByText('It stands on the board for all to see.')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('The hunt’s code')).toBeFocused();
   await page.keyboard.press('Enter');

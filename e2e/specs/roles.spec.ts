@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   signIn: 'nothing',
   confirmSignIn: 'nothing',
   acceptInvitation: 'nothing',
+  takePasswordLink: 'nothing',
   signOut: 'nothing',
   changePassword: 'nothing',
   startTwoFactor: 'read',
@@ -52,6 +53,7 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   revokeInvitation: 'manage',
   changeRole: 'manage',
   changeAccess: 'manage',
+  makePasswordLink: 'manage',
   createKey: 'manage',
   revokeKey: 'manage',
 };

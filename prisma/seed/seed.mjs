@@ -1,7 +1,8 @@
-// Makes the first operator of a new installation. Runs after the build, because it goes through
-// the database package as every app does.
+// Makes the first operator of a new installation, and lets the only admin in again who is locked out.
+// Runs after the build, because it goes through the database package as every app does.
 //
 //   DATABASE_URL=… node prisma/seed/seed.mjs
+//   DATABASE_URL=… node prisma/seed/seed.mjs --new-password EMAIL
 import { randomInt } from 'node:crypto';
 import { env } from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -47,21 +48,49 @@ export async function seed(databaseUrl, password = makePassword()) {
   }
 }
 
+/**
+ * Gives a member of the staff a new password, as a link of the Staff screen does: their sessions end
+ * and the second factor is off.
+ *
+ * @param {string} databaseUrl
+ * @param {string} email
+ * @returns {Promise<string | undefined>} the password; undefined when nobody has this address
+ */
+export async function renewPassword(databaseUrl, email) {
+  const db = createDb(databaseUrl);
+  try {
+    const staff = staffStore(db);
+    const member = (await staff.list()).find((one) => one.email === email.toLowerCase());
+    if (member === undefined) return undefined;
+    const password = makePassword();
+    const isDone = await staff.renewPassword(member.id, await hash(password, ARGON2ID));
+    return isDone ? password : undefined;
+  } finally {
+    await db.close();
+  }
+}
+
 function makePassword() {
   const pick = () => ALPHABET[randomInt(ALPHABET.length)];
   return Array.from({ length: PASSWORD_LENGTH }, pick).join('');
 }
 
-async function run() {
+/** @param {string[]} args */
+async function run([mode, email]) {
   const databaseUrl = env.DATABASE_URL;
   if (!databaseUrl) throw new Error('DATABASE_URL is not set');
+  if (mode === '--new-password' && email !== undefined) {
+    const password = await renewPassword(databaseUrl, email);
+    if (password === undefined) throw new Error(`nobody works here as ${email}`);
+    return `sign in as ${email} with ${password} (shown once)`;
+  }
   const made = await seed(databaseUrl);
   if (made === undefined) return 'staff exists; nothing added';
   return `sign in as ${made.email} with ${made.password} (shown once)`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  run().then(console.log, (error) => {
+  run(process.argv.slice(2)).then(console.log, (error) => {
     console.error(`cannot seed: ${error.message}`);
     process.exitCode = 1;
   });

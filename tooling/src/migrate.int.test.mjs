@@ -4,7 +4,7 @@ import { createDb } from '@trove/db';
 import { createTestDatabase } from '@trove/db/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seed } from '../../prisma/seed/seed.mjs';
+import { renewPassword, seed } from '../../prisma/seed/seed.mjs';
 import { diffMigrations, migrate } from './migrate.mjs';
 
 const editedMigrationSql = readFileSync(
@@ -87,5 +87,13 @@ describe('a migrated database', () => {
     expect(account).toMatchObject({ providerId: 'credential', accountId: account.userId });
     expect(account.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await verify(account.password, operator.password)).toBe(true);
+  });
+
+  it('lets the only admin in again by another password', async () => {
+    const { email } = await db.prisma.user.findFirstOrThrow();
+    const password = await renewPassword(database.url, email);
+    const account = await db.prisma.account.findFirstOrThrow({ where: { user: { email } } });
+    expect(await verify(account.password, password)).toBe(true);
+    expect(await renewPassword(database.url, 'nobody@trove.local')).toBeUndefined();
   });
 });

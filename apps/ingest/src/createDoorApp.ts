@@ -1,6 +1,6 @@
 /** What all handlers of one door share, made from its connections. */
 import type { DurabilityTier } from '@trove/contracts';
-import { type Db, huntStore } from '@trove/db';
+import { auditStore, type Db, draftStore, huntStore } from '@trove/db';
 import { type JobsQueue, wakePartition } from '@trove/jobs';
 import {
   createHuntDirectory,
@@ -57,6 +57,10 @@ interface Built {
   close(): void;
 }
 
+function storesOf({ db }: IngestDeps) {
+  return { huntStore: huntStore(db), drafts: draftStore(db), audit: auditStore(db) };
+}
+
 /** What a door keeps of its clients; another door can make all of it anew. */
 function keptOfClients({ redis, process }: IngestDeps, nowMs: () => number) {
   return {
@@ -109,7 +113,7 @@ export async function createDoorApp(deps: IngestDeps): Promise<Built> {
     rates,
     hunts,
     directory,
-    huntStore: huntStore(deps.db),
+    ...storesOf(deps),
     identities,
     photos,
     tokens: openTokens(deps, { nowMs, refusal: (claims) => kept.departures.refusal(claims) }),

@@ -1,6 +1,6 @@
 /** What the handlers of one door process share. Built in app.ts, never reached for. */
 import type { DurabilityTier } from '@trove/contracts';
-import type { HuntStore } from '@trove/db';
+import type { AuditStore, DraftStore, HuntStore } from '@trove/db';
 import type { ReceiptReader } from '@trove/receipts';
 import type {
   DeliveryNotes,
@@ -38,6 +38,8 @@ export interface DoorApp {
   readonly hunts: HuntsView;
   readonly directory: HuntDirectory;
   readonly huntStore: HuntStore;
+  readonly drafts: DraftStore;
+  readonly audit: AuditStore;
   readonly identities: Identities;
   readonly tokens: Tokens;
   readonly metrics: MetricsCollector;

@@ -96,7 +96,7 @@ export const JoinRequest = z
     code: z.string().min(1).max(64).optional(),
     /** Made by the player's device and known to it alone; no board or push shows it. */
     playerId: z.uuid(),
-    /** What team-mates see; absent: `Player` and a number. */
+    /** What team-mates see, and the board where one plays alone; absent: `Player` and a number. */
     playerName: PlayerName.optional(),
     /** Makes a team of this name. */
     teamName: TeamName.optional(),

@@ -29,7 +29,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   manage: 'manage staff and keys',
 };
 
-export const KeyRight = z.enum(['send', 'publish', 'draft']);
+export const KeyRight = z.enum(['send', 'publish', 'operate', 'draft']);
 export type KeyRight = z.infer<typeof KeyRight>;
 
 /** How every API key begins: people, and scanners for leaked secrets, know it by that. */

@@ -29,8 +29,8 @@ export const SourceClaims = z.object({
     .array(z.union([HuntSlug, z.literal('*')]))
     .min(1)
     .max(1000),
-  /** `publish`: may publish hunts and change their phase. */
-  may: z.array(z.enum(['send', 'publish'])).min(1),
+  /** `publish`: may publish hunts. `operate`: may do to live hunts what operators do. */
+  may: z.array(z.enum(['send', 'publish', 'operate'])).min(1),
   exp: z.int(),
 });
 export type SourceClaims = z.infer<typeof SourceClaims>;

@@ -70,6 +70,7 @@ export {
   draftStore,
   type NewDraft,
   type StoredDraft,
+  waitsForReview,
 } from './stores/draftStore.js';
 export {
   type HuntStore,

@@ -10,6 +10,7 @@ import { createHuntDirectory } from './huntDirectory.js';
 import { type KeySpace, partitionKeys } from './keys.js';
 import { operateHunt } from './operateHunt.js';
 import { readBoard } from './reads/boardReads.js';
+import { createPartitionReads } from './reads/partitionReads.js';
 import {
   readHuntState,
   readTeamNames,
@@ -90,6 +91,19 @@ async function scores(audience: 'players' | 'operators') {
   const { rows } = await readBoard(redis, live, { audience, keys });
   return rows.map(({ rank, team, score }) => [rank, team, score]);
 }
+
+it('tells under which id an act waits, and is found under once it was decided', async () => {
+  const ids: string[] = [];
+  const result = await operateHunt(redis, {
+    ...{ live, by: 'op', waitMs: 0, keys, onAppended: (id) => ids.push(id) },
+    operation: { type: 'hunt.broadcast.v1', data: { text: 'Soup' } },
+  });
+  expect(result).toBeUndefined();
+  const found = () => createPartitionReads({ redis, partitions: 1, keys }).find(ids[0] ?? '');
+  expect(await found()).toEqual([]);
+  await drain();
+  expect(await found()).toMatchObject([{ type: 'hunt.broadcast.v1', hunt: live.slug }]);
+});
 
 it('O6 O11 shows players the board as it stood between two events of one commit', async () => {
   await adjust('herons', 5);

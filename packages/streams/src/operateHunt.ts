@@ -18,6 +18,8 @@ export interface HuntOperation {
   readonly by: string;
   /** How long the caller waits for what it did; 0 looks once. */
   readonly waitMs: number;
+  /** Told the id of its event as soon as that is in the log. */
+  readonly onAppended?: (id: string) => void;
   /** Told when nobody holds the hunt's partition. */
   readonly wake?: (partition: number) => void;
   readonly keys?: KeySpace;
@@ -26,7 +28,7 @@ export interface HuntOperation {
 /** Durable once it resolves; undefined when it was still undecided after `waitMs`. */
 export async function operateHunt(
   redis: TroveRedis,
-  { live, operation, by, waitMs, wake, keys = DEFAULT_KEYS }: HuntOperation,
+  { live, operation, by, waitMs, onAppended, wake, keys = DEFAULT_KEYS }: HuntOperation,
 ): Promise<EventResult | undefined> {
   const { partition } = live;
   const { type, data } = operation;
@@ -41,6 +43,7 @@ export async function operateHunt(
     data: { ...data, by },
     id,
   });
+  onAppended?.(id);
   if (!isOwned) wake?.(partition);
   const result = await decidedControl(redis, { partition, id, afterId, waitMs, keys });
   if (operation.type === 'hunt.phase_changed.v1') {

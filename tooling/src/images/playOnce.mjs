@@ -11,7 +11,11 @@ const HUNT = {
 
 /** @returns {Promise<string>} outcome and verdict of the event, or what was answered instead */
 export async function playOnce(url, secret) {
-  const token = await new SignJWT({ kind: 'source', hunts: ['*'], may: ['send', 'publish'] })
+  const token = await new SignJWT({
+    kind: 'source',
+    hunts: ['*'],
+    may: ['send', 'publish', 'operate'],
+  })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject('/by-hand')
     .setAudience('trove-door')

@@ -33,7 +33,7 @@ export function readSecrets(dataDir) {
  */
 export async function writeCliAccess({ dataDir, url, tokenSecret, ...servers }) {
   const { SignJWT } = await import('jose');
-  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
+  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish', 'operate'] };
   const token = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject('/cli')

@@ -30,7 +30,11 @@ describe('secrets', () => {
     const key = new TextEncoder().encode(tokenSecret);
     const { payload } = await jwtVerify(token, key, { audience: 'trove-door' });
     expect(url).toBe('http://127.0.0.1:4000');
-    expect(payload).toMatchObject({ sub: '/cli', kind: 'source', may: ['send', 'publish'] });
+    expect(payload).toMatchObject({
+      sub: '/cli',
+      kind: 'source',
+      may: ['send', 'publish', 'operate'],
+    });
     expect(modeOf('cli.json')).toBe(0o600);
   });
 });

@@ -67,7 +67,7 @@ async function stopped(child: ChildProcess): Promise<void> {
 function tokensFor(secret: string): Promise<SourceToken[]> {
   const key = new TextEncoder().encode(secret);
   const sources = Array.from({ length: BENCH.sources }, (_, number) => `/bench/${number}`);
-  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
+  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish', 'operate'] };
   const sign = (source: string) => {
     const token = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setSubject(source);
     return token.setAudience(DOOR_AUDIENCE).setExpirationTime('1 day').sign(key);

@@ -38,7 +38,7 @@ export async function setStage(preload?: string): Promise<Stage> {
 }
 
 async function tokenOf({ secret }: Installation, source: string): Promise<SourceToken> {
-  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish'] };
+  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish', 'operate'] };
   const signing = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setSubject(source);
   const ready = signing.setAudience(DOOR_AUDIENCE).setExpirationTime('1 day');
   return { source, token: await ready.sign(new TextEncoder().encode(secret)) };

@@ -9,7 +9,7 @@ export interface SeenOfAct {
   /** Undefined before the hunt's first commit. */
   readonly hunt: Pick<HuntState, 'statuses' | 'frozenAtMs'> | undefined;
   /** The team it is about, where it is about one that is known. */
-  readonly team: Pick<TeamState, 'score' | 'division' | 'marks'> | undefined;
+  readonly team: Pick<TeamState, 'name' | 'score' | 'division' | 'marks'> | undefined;
   /** Undefined while it waits to be decided. */
   readonly result: Pick<EventResult, 'points' | 'score'> | undefined;
 }

@@ -1,9 +1,12 @@
 /** Operators' acts on hunts: into the hunt's log, with what came of them in words. */
 import type { EventResult, HuntPhase, LiveHunt, Operation } from '@trove/contracts';
+import type { CompiledHunt, HuntState } from '@trove/core';
 import type { CommandContext } from './command';
 import { db, huntDirectory, logger, redis } from './connections';
 import { operationNote, type SeenOfAct } from './operationNote';
 import { core, database, streams } from './packages';
+import { huntRules } from './reads/liveHunt/huntRules';
+import { type AboutAct, wordsOfOperation } from './wordsOfOperation';
 
 /** How long the operator waits to see what it did. */
 const WAIT_MS = 4_000;
@@ -11,6 +14,8 @@ const WAIT_MS = 4_000;
 export interface OperateAnswer {
   readonly isDone: boolean;
   readonly says: string;
+  /** The id of the act’s event, while it waits to be decided. */
+  readonly waitsAs?: string;
 }
 
 /** Each act needs the permission to operate, which the command has asked for. */
@@ -21,11 +26,19 @@ export async function operate(
 ): Promise<OperateAnswer> {
   const live = await huntDirectory().get(slug);
   if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
-  const seen = await lookBefore(live, operation);
-  const asked = { live, operation, by: viewer.email, waitMs: WAIT_MS };
-  const result = await streams.operateHunt(redis(), asked);
+  const [seen, rules] = await Promise.all([lookBefore(live, operation), huntRules(live)]);
+  let id = '';
+  const result = await streams.operateHunt(redis(), {
+    ...{ live, operation, by: viewer.email, waitMs: WAIT_MS },
+    onAppended: (appended) => {
+      id = appended;
+    },
+  });
   logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
-  const answer = wordsOf(live, operation, result);
+  const hunt = await streams.readHuntState(redis(), live);
+  const phase = phaseInForce(live, hunt);
+  const about = aboutAct({ live, operation, rules, team: seen.team, phase });
+  const answer = result === undefined ? waiting(id) : wordsOf(operation, result, about);
   if (answer.isDone) {
     note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
   }
@@ -36,81 +49,49 @@ export async function operate(
 }
 
 async function lookBefore(live: LiveHunt, { data }: Operation): Promise<Omit<SeenOfAct, 'result'>> {
-  const teams = 'team' in data && data.team !== undefined ? [data.team] : [];
+  const about = teamOf(data);
   const [hunt, [team]] = await Promise.all([
     streams.readHuntState(redis(), live),
-    streams.readTeams(redis(), live, { teams }),
+    streams.readTeams(redis(), live, { teams: about === undefined ? [] : [about] }),
   ]);
+  return { phase: phaseInForce(live, hunt), hunt, team };
+}
+
+function phaseInForce(live: LiveHunt, hunt: HuntState | undefined): HuntPhase {
   const { opensMs, closesMs } = live;
   const nowMs = live.clock === 'events' ? (hunt?.maxTimeMs ?? 0) : Date.now();
-  return { phase: core.phaseAt({ ...(hunt ?? live), opensMs, closesMs }, nowMs), hunt, team };
+  return core.phaseAt({ ...(hunt ?? live), opensMs, closesMs }, nowMs);
 }
 
-function wordsOf(
-  live: LiveHunt,
-  operation: Operation,
-  result: EventResult | undefined,
-): OperateAnswer {
-  if (!result) return { isDone: true, says: 'It stands in the log and waits to be decided.' };
+/** The one team that an act is about. */
+function teamOf(data: Operation['data']): string | undefined {
+  if ('team' in data) return data.team;
+  return 'to' in data ? data.to : undefined;
+}
+
+interface ActRead {
+  readonly live: LiveHunt;
+  readonly operation: Operation;
+  readonly rules: CompiledHunt | undefined;
+  readonly team: AboutAct['team'];
+  /** In force since the act. */
+  readonly phase: HuntPhase;
+}
+
+function aboutAct({ live, operation: { data }, rules, ...seen }: ActRead): AboutAct {
+  const clue = 'clue' in data ? rules?.clueById.get(data.clue) : undefined;
+  return { ...seen, title: live.title, clue, divisions: rules?.divisions ?? [] };
+}
+
+function waiting(id: string): OperateAnswer {
+  return { isDone: true, says: 'It stands in the log and waits to be decided.', waitsAs: id };
+}
+
+function wordsOf(operation: Operation, result: EventResult, about: AboutAct): OperateAnswer {
   const refusal = core.wordsOfRefusal(result);
   if (refusal !== undefined) return { isDone: false, says: refusal };
-  return { isDone: true, says: deedOf(live, operation, result) };
+  return { isDone: true, says: wordsOfOperation(operation, result, about) };
 }
-
-function deedOf({ title }: LiveHunt, { type, data }: Operation, result: EventResult): string {
-  switch (type) {
-    case 'hunt.phase_changed.v1':
-      return `${title} is ${data.phase} now.`;
-    case 'hunt.broadcast.v1':
-      return data.to === undefined ? 'Said to all players.' : `Said to ${data.to}.`;
-    case 'board.freeze_changed.v1':
-      return data.isFrozen
-        ? 'Players see the board as it stands now, until it is unfrozen.'
-        : 'Players see the board as it moves.';
-    case 'points.adjusted.v1': {
-      const moved = `${data.points > 0 ? 'gets' : 'loses'} ${pointsText(data.points)}`;
-      return `${data.team} ${moved} and has ${result.score ?? 0} now.`;
-    }
-    case 'team.status_changed.v1':
-      return data.as === 'playing'
-        ? `${data.team} plays again.`
-        : `${data.team} is ${data.as} now.`;
-    case 'hint.given.v1':
-      return result.verdict === 'already_hinted'
-        ? `${data.team} had that hint already, and was told it again.`
-        : `${data.team} has the hint ${data.hint}.`;
-    case 'hint.refunded.v1':
-      return refundWords(data.team, result);
-    case 'photo.judged.v1':
-      return judgedWords(data, result);
-    case 'team.division_changed.v1':
-      return data.division === undefined
-        ? `${data.team} is ranked in no division now.`
-        : `${data.team} is ranked in ${data.division} now.`;
-    case 'clue.unlocked.v1':
-      return result.unlocked === undefined && result.openedForAll === undefined
-        ? `${data.clue} was open already.`
-        : `${data.clue} is open for ${data.team ?? 'all teams'}.`;
-  }
-}
-
-/** Without a sign. */
-function pointsText(points: number): string {
-  return Math.abs(points) === 1 ? '1 point' : `${Math.abs(points)} points`;
-}
-
-function refundWords(team: string, { points = 0, score = 0 }: EventResult): string {
-  return `${team} gets back ${pointsText(points)} and has ${score} now.`;
-}
-
-/** Said again as it stands already, it has changed nothing. */
-function judgedWords({ team, as }: JudgedPhoto, { points = 0, photo }: EventResult): string {
-  if (photo === undefined) return `The photo of ${team} is ${as} already.`;
-  const moved = points === 0 ? '' : ` ${points < 0 ? '−' : ''}${pointsText(points)}.`;
-  return `The photo of ${team} is ${as}.${moved}`;
-}
-
-type JudgedPhoto = Extract<Operation, { type: 'photo.judged.v1' }>['data'];
 
 /** The log has decided already; a list that learns of it later is no failure. */
 async function noteForLists(slug: string, phase: HuntPhase): Promise<void> {

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { DoorApp } from '../deps.js';
 import { mayRead } from '../tokens/mayRead.js';
 import { claimsOf } from './answers.js';
+import type { Actor } from './noteAct.js';
 
 export interface HuntRoute {
   Params: { slug: string };
@@ -11,14 +12,14 @@ export interface HuntRoute {
 }
 
 export type Admitted =
-  | { ok: true; by: string; claims: DoorClaims; live: LiveHunt | undefined }
+  | { ok: true; by: string; actor: Actor; claims: DoorClaims; live: LiveHunt | undefined }
   | { ok: false; error: Problem };
 
 /** Who asks, and the hunt named in the path when the token reaches it. */
 export async function admit(
   app: DoorApp,
   request: FastifyRequest<HuntRoute>,
-  need: 'publish' | 'read',
+  need: 'publish' | 'operate' | 'read',
 ): Promise<Admitted> {
   const verified = await claimsOf(app, request);
   if (!verified.ok) return verified;
@@ -27,9 +28,10 @@ export async function admit(
   if (!slug.success) return { ok: false, error: problem('unknown_hunt', 'not a hunt’s name') };
   const refusal = mayRead(claims, { hunt: slug.data });
   if (refusal !== undefined) return { ok: false, error: refusal };
-  if (need === 'publish' && (claims.kind !== 'source' || !claims.may.includes('publish'))) {
-    return { ok: false, error: problem('not_permitted', 'the token may not publish') };
+  if (need !== 'read' && (claims.kind !== 'source' || !claims.may.includes(need))) {
+    return { ok: false, error: problem('not_permitted', `the token may not ${need}`) };
   }
   await app.hunts.ensure([slug.data], app.clock.nowUs() / 1000);
-  return { ok: true, by: claims.sub, claims, live: app.hunts.get(slug.data) };
+  const { key = { id: `token:${claims.sub}`, name: claims.sub } } = verified;
+  return { ok: true, by: claims.sub, actor: key, claims, live: app.hunts.get(slug.data) };
 }

@@ -2,6 +2,7 @@
 import { type DoorClaims, type Problem, problem } from '@trove/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorApp } from '../deps.js';
+import type { Verified } from '../tokens/tokens.js';
 
 /** Counts and sends a problem; returns the reply so that a handler can return it. */
 export function refuse(app: DoorApp, reply: FastifyReply, error: Problem): FastifyReply {
@@ -17,17 +18,16 @@ export function sendProblem(reply: FastifyReply, error: Problem): FastifyReply {
   return reply.code(error.status).type('application/problem+json').send(JSON.stringify(error));
 }
 
-export type Verified =
-  | { readonly ok: true; readonly claims: DoorClaims }
-  | { readonly ok: false; readonly error: Problem };
-
 const BEARER = /^Bearer ([\w.~+/=-]{1,4096})$/i;
 
 /** What only asks; a HEAD costs as much as the GET whose answer it leaves out. */
 const QUESTIONS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** The claims of the request's bearer token, or the problem with it or with asking so often. */
-export async function claimsOf(app: DoorApp, request: FastifyRequest): Promise<Verified> {
+export async function claimsOf(
+  app: DoorApp,
+  request: FastifyRequest,
+): Promise<Verified<DoorClaims>> {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
   const verified = await claimsOfToken(app, token);
   if (!verified.ok || !QUESTIONS.has(request.method)) return verified;
@@ -38,7 +38,10 @@ export async function claimsOf(app: DoorApp, request: FastifyRequest): Promise<V
 }
 
 /** The claims of a token, however it came. */
-export async function claimsOfToken(app: DoorApp, token: string | undefined): Promise<Verified> {
+export async function claimsOfToken(
+  app: DoorApp,
+  token: string | undefined,
+): Promise<Verified<DoorClaims>> {
   if (token === undefined) {
     return { ok: false, error: problem('token_missing', 'send Authorization: Bearer …') };
   }

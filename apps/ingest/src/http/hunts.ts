@@ -1,5 +1,6 @@
 /** Hunts over HTTP: publish a file, read the board and the definition. */
-import { HUNT_LIMITS, problem } from '@trove/contracts';
+import { HUNT_LIMITS, type PublishReply, problem } from '@trove/contracts';
+import { waitsForReview } from '@trove/db';
 import { type PublishDeps, publishHunt } from '@trove/publishing';
 import { readBoard } from '@trove/streams';
 import type { FastifyInstance } from 'fastify';
@@ -7,6 +8,7 @@ import { type DoorApp, serverTime } from '../deps.js';
 import { admit, type HuntRoute } from './admitToHunt.js';
 import { refuse } from './answers.js';
 import { textOfBody } from './jsonBody.js';
+import { type Actor, noteAct } from './noteAct.js';
 
 function publishDeps(app: DoorApp): PublishDeps {
   return {
@@ -38,6 +40,11 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
       return refuse(app, reply, problem('malformed', 'If-Match names a version, as "3"'));
     }
     const { slug } = request.params;
+    const draft = await app.drafts.find(slug);
+    if (draft !== undefined && waitsForReview(draft)) {
+      const waits = 'its draft waits for a review: publish it in the console then';
+      return refuse(app, reply, problem('not_possible', waits));
+    }
     const publish = { slug, text: body.text, by: admitted.by };
     const outcome = await publishHunt(
       publishDeps(app),
@@ -45,6 +52,7 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
     );
     switch (outcome.is) {
       case 'published':
+        notePublication(app, admitted.actor, outcome.reply);
         return await reply.code(outcome.reply.published ? 201 : 200).send(outcome.reply);
       case 'outdated':
         return refuse(
@@ -65,6 +73,12 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
     }
   });
   registerReads(server, app);
+}
+
+/** A file that is live already changes nothing. */
+function notePublication(app: DoorApp, actor: Actor, reply: PublishReply): void {
+  const { slug, version, hash, published } = reply;
+  if (published) noteAct(app, { actor, act: 'publish-hunt', slug, after: { version, hash } });
 }
 
 function registerReads(server: FastifyInstance, app: DoorApp): void {

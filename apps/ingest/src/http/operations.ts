@@ -16,6 +16,7 @@ import { DOOR_LIMITS } from '../limits.js';
 import { admit, type HuntRoute } from './admitToHunt.js';
 import { refuse } from './answers.js';
 import { parseJson, textOfBody } from './jsonBody.js';
+import { type Actor, noteAct } from './noteAct.js';
 
 /** The short form of the act that every hunt needs. */
 const PhaseBody = z
@@ -39,6 +40,7 @@ interface Asked {
   readonly live: LiveHunt;
   readonly operation: Operation;
   readonly by: string;
+  readonly actor: Actor;
 }
 
 async function readOperation(
@@ -46,7 +48,7 @@ async function readOperation(
   request: FastifyRequest<HuntRoute>,
   schema: Schema,
 ): Promise<Asked | Problem> {
-  const admitted = await admit(app, request, 'publish');
+  const admitted = await admit(app, request, 'operate');
   if (!admitted.ok) return admitted.error;
   const body = textOfBody(request.body);
   if (!body.ok) return body.error;
@@ -58,23 +60,31 @@ async function readOperation(
     const path = issue?.path.map(String).join('.') ?? '';
     return problem('malformed', issue?.message ?? 'not an act of an operator', { path });
   }
-  const { live, by } = admitted;
+  const { live, by, actor } = admitted;
   if (live === undefined) return problem('unknown_hunt', request.params.slug);
-  return { live, operation: operation.data, by };
+  return { live, operation: operation.data, by, actor };
 }
 
 /** 200 with the result; 202 while nobody has decided it; 409 when the hunt does not allow it. */
 async function operate(app: DoorApp, reply: FastifyReply, asked: Asked): Promise<FastifyReply> {
   const wake = (partition: number) => app.wake(partition);
   const waitMs = DOOR_LIMITS.operationMs;
-  const result = await operateHunt(app.redis, { ...asked, waitMs, wake });
+  const { live, operation, by } = asked;
+  const result = await operateHunt(app.redis, { live, operation, by, waitMs, wake });
   if (result === undefined) {
+    noteOperation(app, asked, { isDecided: false });
     return await reply.code(202).send({ status: 'pending' } satisfies OperationReply);
   }
   const refusal = wordsOfRefusal(result);
   if (refusal === undefined) {
+    noteOperation(app, asked, {});
     const decided: OperationReply = { status: 'decided', ...result };
     return await reply.code(200).send(decided);
   }
   return refuse(app, reply, problem('not_possible', refusal));
+}
+
+function noteOperation(app: DoorApp, { live, operation, actor }: Asked, more: object): void {
+  const after = { ...operation, ...more };
+  noteAct(app, { actor, act: 'operate-hunt', slug: live.slug, after });
 }

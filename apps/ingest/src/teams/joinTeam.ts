@@ -1,11 +1,11 @@
 /** A player's seat in a team: the one it has, or the one it asks for once the log has decided. */
-import { randomBytes } from 'node:crypto';
 import { type JoinRequest, type LiveHunt, type Problem, problem } from '@trove/contracts';
 import { codeName, type Member, type TeamState } from '@trove/core';
 import { readPlayerTeam, readStanding } from '@trove/streams';
 import type { DoorApp } from '../deps.js';
 import { askMembership, askWithCode } from './askMembership.js';
 import { teamIdOf } from './teamIdOf.js';
+import { teamOfOne } from './teamOfOne.js';
 
 /** Whom the hunt's code lets in. */
 export type Kind = 'player' | 'playtester';
@@ -40,10 +40,12 @@ export async function joinTeam(
     if (isOther) return problem('already_joined', 'leave the other team first');
     return await seatOf(app, live, { player: playerId, team: joined });
   }
-  const team = wanted ?? teamOfOne();
+  const alone = teamOfOne();
+  const team = wanted ?? alone.id;
+  const name = teamName ?? joining.playerName ?? alone.name;
   const answer =
     teamCode === undefined
-      ? await make(app, live, { ...joining, team, name: teamName ?? joining.playerName ?? team })
+      ? await make(app, live, { ...joining, team, name })
       : await join(app, live, { ...joining, team, code: teamCode });
   // Asked twice at once for a team of one: the other request has made it.
   const isTwice = wanted === undefined && 'code' in answer && answer.code === 'already_joined';
@@ -93,9 +95,4 @@ async function seatOf(
     return problem('not_in_team', `the player has left ${team}`);
   }
   return { player, member, team, state };
-}
-
-/** A name that nobody else has and that tells nothing of the player. */
-function teamOfOne(): string {
-  return `solo-${randomBytes(6).toString('hex')}`;
 }

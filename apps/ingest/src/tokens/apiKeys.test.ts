@@ -50,6 +50,7 @@ describe('API keys at the door', () => {
     expect(verified).toMatchObject({
       ok: true,
       claims: { kind: 'source', sub: '/gates/north', hunts: ['harbour-night'], may: ['send'] },
+      key: { id: `key:${KEY.id}`, name: 'Gate' },
     });
     expect(seen.noted).toBe(1);
   });

@@ -63,7 +63,8 @@ export class ApiKeys {
       may: key.may.filter((right) => right !== 'draft'),
       exp: Math.floor(expiresMs / 1000),
     });
-    if (claims.success) return { ok: true, claims: claims.data };
+    const named = { id: `key:${key.id}`, name: key.name };
+    if (claims.success) return { ok: true, claims: claims.data, key: named };
     return refusal('not_permitted', 'the key is not for the door');
   }
 

@@ -18,8 +18,14 @@ export const REFRESH_TOKEN_MS = 48 * 3_600_000;
 
 const ALGORITHM = 'HS256';
 
+/** The API key that was shown, as the audit log names it. */
+export interface NamedKey {
+  readonly id: string;
+  readonly name: string;
+}
+
 export type Verified<T> =
-  | { readonly ok: true; readonly claims: T }
+  | { readonly ok: true; readonly claims: T; readonly key?: NamedKey }
   | { readonly ok: false; readonly error: Problem };
 
 export type PlayerIdentity = Pick<PlayerClaims, 'sub' | 'hunt' | 'team' | 'member' | 'source'>;

@@ -51,6 +51,7 @@ const TOKENS: Record<RouteContract['token'], string> = {
   player: 'Needs a player’s token.',
   source: 'Needs a source’s token.',
   publisher: 'Needs a source’s token that may publish.',
+  operator: 'Needs a source’s token that may operate.',
   any: 'Needs a player’s or a source’s token.',
 };
 

@@ -10,7 +10,7 @@ export interface RouteContract {
   readonly name: string;
   readonly summary: string;
   /** Whose token it wants. */
-  readonly token: 'none' | 'player' | 'source' | 'publisher' | 'any';
+  readonly token: 'none' | 'player' | 'source' | 'publisher' | 'operator' | 'any';
   readonly params?: Readonly<Record<string, z.ZodType>>;
   readonly query?: Readonly<Record<string, z.ZodType>>;
   readonly headers?: Readonly<Record<string, z.ZodType>>;

@@ -60,6 +60,18 @@ export interface DraftStore {
   archive(slug: string, isArchived: boolean): Promise<boolean>;
 }
 
+type ReviewedDraft = Pick<
+  StoredDraft,
+  'needsReview' | 'reviewedRevision' | 'revision' | 'baseRevision' | 'archivedAt'
+>;
+
+/** A review is of one revision; one without changes since it was published waits for nothing. */
+export function waitsForReview(draft: ReviewedDraft): boolean {
+  const { needsReview, reviewedRevision, revision, baseRevision, archivedAt } = draft;
+  const isChanged = revision !== baseRevision && archivedAt === null;
+  return needsReview && isChanged && reviewedRevision !== revision;
+}
+
 const UNIQUE_VIOLATION = 'P2002';
 
 /** The drafts of one database. */

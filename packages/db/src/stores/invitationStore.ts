@@ -1,5 +1,6 @@
 /**
- * Links by which people join the staff: each for one e-mail address and role, once, for a while.
+ * Links by which people join the staff, or by which members get a new password: each for one e-mail
+ * address, once, for a while.
  */
 import type { Db } from '../createDb.js';
 import type { Invitation } from '../generated/client.js';
@@ -14,6 +15,8 @@ export interface NewInvitation {
   readonly email: string;
   readonly role: string;
   readonly invitedBy: string;
+  /** The member whose password it renews; absent: somebody joins by it. */
+  readonly userId?: string;
   readonly expiresAt: Date;
 }
 

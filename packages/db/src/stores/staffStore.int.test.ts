@@ -46,6 +46,25 @@ describe('staffStore', () => {
     expect(await staff.setRole('nobody', 'admin')).toBe('unknown');
   });
 
+  it('gives a new password, without second factor and with nothing open', async () => {
+    const staff = staffStore(db);
+    await member('lost@trove.test');
+    expect(await staff.hasEmail('Lost@trove.test')).toBe(true);
+    const userId = await idOf('lost@trove.test');
+    const expiresAt = new Date(Date.now() + 60_000);
+    await db.prisma.session.create({ data: { id: 'l', token: 'l', userId, expiresAt } });
+    const factor = { id: 'f', secret: 's', backupCodes: '', userId };
+    await db.prisma.twoFactor.create({ data: factor });
+    await db.prisma.user.update({ where: { id: userId }, data: { twoFactorEnabled: true } });
+    expect(await staff.renewPassword(userId, 'another')).toBe(true);
+    expect(await db.prisma.session.count({ where: { userId } })).toBe(0);
+    expect(await db.prisma.twoFactor.count({ where: { userId } })).toBe(0);
+    expect((await staff.find(userId))?.twoFactorEnabled).toBe(false);
+    const account = await db.prisma.account.findFirst({ where: { userId } });
+    expect(account?.password).toBe('another');
+    expect(await staff.renewPassword('nobody', 'another')).toBe(false);
+  });
+
   it('shuts one out by ending what they have open, and lets them in again', async () => {
     const staff = staffStore(db);
     await member('mary@trove.test');

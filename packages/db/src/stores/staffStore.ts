@@ -35,9 +35,12 @@ export interface StaffStore {
   /** In the order they came. */
   list(): Promise<readonly StoredStaff[]>;
   find(id: string): Promise<StoredStaff | undefined>;
+  hasEmail(email: string): Promise<boolean>;
   setRole(id: string, role: StaffRole): Promise<StaffChange>;
   /** Lets one in again, or not any more: then their sessions end in the same transaction. */
   setDisabled(id: string, isDisabled: boolean): Promise<StaffChange>;
+  /** Also takes the second factor off and ends their sessions. False when there is no such person. */
+  renewPassword(id: string, passwordHash: string): Promise<boolean>;
 }
 
 const UNIQUE_VIOLATION = 'P2002';
@@ -45,6 +48,7 @@ const SQL = {
   lockAdmins: loadSql('lockAdmins'),
   setStaff: loadSql('setStaff'),
   endSessions: loadSql('endSessions'),
+  renewPassword: loadSql('renewPassword'),
 };
 
 const SHOWN = {
@@ -71,8 +75,16 @@ export function staffStore(db: Db): StaffStore {
       }),
     find: async (id) =>
       (await prisma.user.findUnique({ where: { id }, select: SHOWN })) ?? undefined,
+    hasEmail: async (email) => {
+      const where = { email: email.toLowerCase() };
+      return (await prisma.user.findUnique({ where, select: { id: true } })) !== null;
+    },
     setRole: (id, role) => change(db, id, { role }),
     setDisabled: (id, isDisabled) => change(db, id, { isDisabled }),
+    renewPassword: async (id, passwordHash) => {
+      const { rowCount } = await db.pool.query(SQL.renewPassword, [id, passwordHash]);
+      return rowCount === 1;
+    },
   };
 }
 

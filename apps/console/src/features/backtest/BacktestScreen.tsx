@@ -14,7 +14,7 @@ import type { BacktestsAnswer } from './answers';
 import { RunList } from './RunList';
 import { RunPanel } from './RunPanel';
 import { StartForm } from './StartForm';
-import { isUnended } from './words';
+import { hasBegun, isUnended } from './words';
 
 const BUSY_MS = 1_000;
 const IDLE_MS = 10_000;
@@ -48,7 +48,9 @@ export function BacktestScreen() {
       >
         <StartForm draft={draft.source} key={draft.revision} onStarted={onStarted} slug={slug} />
       </Panel>
-      {answer && <Notice tone={answer.isDone ? 'good' : 'doubt'}>{answer.says}</Notice>}
+      {answer && !hasBegun(answer.run, runs) && (
+        <Notice tone={answer.isDone ? 'good' : 'doubt'}>{answer.says}</Notice>
+      )}
       {shown !== undefined && <RunPanel id={shown} />}
       <Panel note={formatNumberOf(runs.length, 'run')} state={state} title="Backtests of this hunt">
         <RunList chosen={shown} onChoose={(id) => void setChosen(id)} runs={runs} />

@@ -1,6 +1,16 @@
 import type { BacktestResult } from '@trove/contracts';
 import { expect, it } from 'vitest';
-import { groundWords, scopeWords, signed } from './words';
+import { groundWords, hasBegun, scopeWords, signed } from './words';
+
+it('knows when a run that was asked for has begun', () => {
+  const runs = [
+    { id: 'a', state: 'waiting' },
+    { id: 'b', state: 'running' },
+  ] as const;
+  expect(['a', 'b', 'c', undefined].map((id) => hasBegun(id, runs))).toEqual([
+    ...[false, true, false, false],
+  ]);
+});
 
 it('says over which events a run goes', () => {
   expect(scopeWords({ hunt: 'a', scope: { events: 'a' } })).toBe('all events of this hunt');

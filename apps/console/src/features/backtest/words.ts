@@ -7,6 +7,14 @@ export function isUnended({ state }: Pick<BacktestRun, 'state'>): boolean {
   return state === 'waiting' || state === 'running';
 }
 
+/** Whether the run of this id waits no more: from then on the list says how it stands. */
+export function hasBegun(
+  id: string | undefined,
+  runs: readonly Pick<BacktestRun, 'id' | 'state'>[],
+): boolean {
+  return runs.some((run) => run.id === id && run.state !== 'waiting');
+}
+
 /** Over which events a run goes. */
 export function scopeWords({ hunt, scope }: Pick<BacktestRun, 'hunt' | 'scope'>): string {
   const whose = scope.events === hunt ? 'this hunt' : scope.events;

@@ -1,14 +1,14 @@
 'use client';
 /** A list of events whose rows open in place; j, k, Enter and Esc work on it. */
-import type { StoredEvent } from '@trove/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { keyOfEvent } from '../../live/liveState';
 import { useListKeys } from '../../ui/useListKeys';
+import type { NamedEvent } from './answers';
 import { EventRow } from './EventRow';
 
 interface EventListProps {
   readonly label: string;
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly NamedEvent[];
   /** Key of the row that is open from the start. */
   readonly openAtStart?: string;
   readonly hasKeys?: boolean;

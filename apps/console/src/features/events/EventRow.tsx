@@ -1,6 +1,4 @@
 /** One event in a list: a line that opens in place. On narrow screens it takes two lines. */
-
-import type { StoredEvent } from '@trove/contracts';
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
@@ -9,11 +7,12 @@ import { keyOfEvent } from '../../live/liveState';
 import { wordOfVerdict } from '../../live/outcomes';
 import { OutcomeTag } from '../../ui/OutcomeTag';
 import { TimeText } from '../../ui/TimeText';
+import type { NamedEvent } from './answers';
 import { EventDetail } from './EventDetail';
 import { wholeMs } from './stageTimes';
 
 interface EventRowProps {
-  readonly event: StoredEvent;
+  readonly event: NamedEvent;
   readonly isOpen: boolean;
   readonly onToggle: (key: string) => void;
 }
@@ -38,8 +37,10 @@ export const EventRow = memo(function EventRow({ event, isOpen, onToggle }: Even
         <OutcomeTag outcome={result.outcome} />
         <span className="hidden truncate text-muted @4xl:block">{event.type}</span>
         <span className="col-span-2 truncate @4xl:col-span-1">
-          {event.team}
-          {result.clue !== undefined && <span className="text-muted"> · {result.clue}</span>}
+          {event.teamName ?? event.team}
+          {result.clue !== undefined && (
+            <span className="text-muted"> · {event.clueTitle ?? result.clue}</span>
+          )}
           {result.verdict && (
             <span className="text-muted @4xl:hidden"> · {wordOfVerdict(result.verdict)}</span>
           )}

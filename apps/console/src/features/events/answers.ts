@@ -2,9 +2,17 @@
 import type { StoredEvent } from '@trove/contracts';
 import type { ReceiptAnswer } from '../receipt/answers';
 
+/** What an event's team and clue are called; absent where only their ids are known. */
+export interface EventNames {
+  readonly teamName?: string;
+  readonly clueTitle?: string;
+}
+
+export type NamedEvent = StoredEvent & EventNames;
+
 export interface EventsAnswer {
   /** Newest first. */
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly NamedEvent[];
   /** True when there are more than were asked for. */
   readonly isCut: boolean;
   /** Commits that were looked at; none where an id was looked up. */

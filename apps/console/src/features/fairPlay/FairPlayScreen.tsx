@@ -1,13 +1,10 @@
 'use client';
 /** Events that look unlike honest play. They have scored; an operator says whether that stands. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { useScope } from '../../live/scope';
-import type { SettleAnswer } from '../../server/commands/settleSuspect';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import type { SuspectsAnswer } from './answers';
 import { SuspectRow } from './SuspectRow';
@@ -16,7 +13,6 @@ const REFRESH_MS = 5_000;
 
 export function FairPlayScreen() {
   const [{ hunt, paused }] = useScope();
-  const [answer, setAnswer] = useState<SettleAnswer>();
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['suspects', hunt],
@@ -27,14 +23,10 @@ export function FairPlayScreen() {
   const state = panelStateOf(query, ({ suspected }) =>
     suspected.length > 0 ? undefined : { is: 'empty', says: EMPTY },
   );
-  const onAnswer = (said: SettleAnswer) => {
-    setAnswer(said);
-    void client.invalidateQueries({ queryKey: ['suspects'] });
-  };
+  const onSettled = () => void client.invalidateQueries({ queryKey: ['suspects'] });
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Fair play</h1>
-      <AnswerNotice answer={answer} />
       <Panel
         note={data && noteOf(data)}
         state={state}
@@ -45,7 +37,7 @@ export function FairPlayScreen() {
           {data?.suspected.map((one) => (
             <SuspectRow
               key={`${one.hunt} ${one.team} ${one.position}`}
-              onAnswer={onAnswer}
+              onSettled={onSettled}
               suspected={one}
             />
           ))}

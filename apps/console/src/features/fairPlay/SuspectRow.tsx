@@ -1,14 +1,15 @@
 'use client';
 /** One suspected event: what is suspected and why it matters, and the operator's two answers. */
 import type { Standing, Suspicion } from '@trove/contracts';
-import type { TeamSuspect } from '@trove/streams';
 import Link from 'next/link';
 import { useId, useState, useTransition } from 'react';
 import { formatCount } from '../../format/numbers';
 import { type SettleAnswer, settleSuspect } from '../../server/commands/settleSuspect';
+import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
+import type { NamedSuspect } from './answers';
 
 const WORDS: Readonly<Record<Suspicion, string>> = {
   travel: 'too far for the time',
@@ -17,11 +18,12 @@ const WORDS: Readonly<Record<Suspicion, string>> = {
 };
 
 interface SuspectRowProps {
-  readonly suspected: TeamSuspect;
-  readonly onAnswer: (answer: SettleAnswer) => void;
+  readonly suspected: NamedSuspect;
+  readonly onSettled: () => void;
 }
 
-export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
+export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
+  const [answer, setAnswer] = useState<SettleAnswer>();
   const { hunt, team, clue, points, suspicions } = suspected;
   const hrefTo = useScopedHref();
   return (
@@ -32,9 +34,11 @@ export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
           {suspicions.map((suspicion) => WORDS[suspicion]).join(', ')}
         </strong>
         <span>
-          {team}
+          {suspected.teamName ?? team}
           <span className="text-muted"> in {hunt}</span>
-          {clue !== undefined && <span className="text-muted"> · {clue}</span>}
+          {clue !== undefined && (
+            <span className="text-muted"> · {suspected.clueTitle ?? clue}</span>
+          )}
         </span>
         <span className="figures text-accent">
           {points > 0 ? '+' : ''}
@@ -45,19 +49,31 @@ export function SuspectRow({ suspected, onAnswer }: SuspectRowProps) {
         </Link>
         <StandingText standing={suspected.standing} />
       </div>
-      <Finding onAnswer={onAnswer} suspected={suspected} />
+      <Finding
+        onAnswer={(said) => {
+          setAnswer(said);
+          onSettled();
+        }}
+        suspected={suspected}
+      />
+      <AnswerNotice answer={answer} />
     </li>
   );
 }
 
-function StandingText({ standing }: Pick<TeamSuspect, 'standing'>) {
+function StandingText({ standing }: Pick<NamedSuspect, 'standing'>) {
   if (standing === 'confirmed') return <span className="text-good">points stand</span>;
   if (standing === 'overturned') return <span className="text-doubt">points taken back</span>;
   return <span className="text-doubt">open</span>;
 }
 
+interface FindingProps {
+  readonly suspected: NamedSuspect;
+  readonly onAnswer: (answer: SettleAnswer) => void;
+}
+
 /** The reason is asked for first: the team reads it. */
-function Finding({ suspected, onAnswer }: SuspectRowProps) {
+function Finding({ suspected, onAnswer }: FindingProps) {
   const { hunt, team, position, standing } = suspected;
   const [reason, setReason] = useState('');
   const [isPending, startTransition] = useTransition();

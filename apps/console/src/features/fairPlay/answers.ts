@@ -1,9 +1,12 @@
 /** What the fair-play routes answer. */
 import type { TeamSuspect } from '@trove/streams';
+import type { EventNames } from '../events/answers';
+
+export type NamedSuspect = TeamSuspect & EventNames;
 
 export interface SuspectsAnswer {
   /** Newest first. */
-  readonly suspected: readonly TeamSuspect[];
+  readonly suspected: readonly NamedSuspect[];
   /** How many can be settled, and how many of these wait for it, shown or not. */
   readonly all: number;
   readonly open: number;

@@ -45,7 +45,7 @@ export function CellSheet({ slug, row, clue, operating, onClose }: CellSheetProp
           {cell.status === 'locked' && (
             <UnlockClue clue={clue} name={name} operating={operating} team={row.team} />
           )}
-          <GiveHints cell={cell} clue={clue} operating={operating} team={row.team} />
+          <GiveHints cell={cell} clue={clue} operating={operating} slug={slug} team={row.team} />
           <AnswerNotice answer={operating.answer} />
           <Link
             className="text-accent underline"

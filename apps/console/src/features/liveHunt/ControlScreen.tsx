@@ -2,12 +2,12 @@
 /** Where the hunt stands, and everything that steers all of it at once. */
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount } from '../../format/numbers';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { FactList } from '../../ui/FactList';
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
 import { OnlyFor } from '../frame/OnlyFor';
 import { PhaseTag } from '../hunts/PhaseTag';
+import { Acting } from './Acting';
 import type { ControlAnswer } from './answers';
 import { BroadcastPanel } from './BroadcastPanel';
 import { FreezePanel } from './FreezePanel';
@@ -15,18 +15,15 @@ import { PhaseActs } from './PhaseActs';
 import { PlayersLinkPanel } from './PlayersLinkPanel';
 import { RestrictedPanel } from './RestrictedPanel';
 import { useLiveRead } from './useLiveRead';
-import { useOperate } from './useOperate';
 
 const REFRESH_MS = 1_500;
 
 export function ControlScreen({ slug }: { readonly slug: string }) {
   const query = useLiveRead<ControlAnswer>({ slug, name: 'control', everyMs: REFRESH_MS });
-  const operating = useOperate(slug);
   const state = panelStateOf(query, () => undefined);
   const { data } = query;
   return (
     <div className="flex flex-col gap-3">
-      <AnswerNotice answer={operating.answer} />
       <OnlyFor permission="operate" what="Steering a live hunt">
         <Panel
           note={data && `rules v${data.version}`}
@@ -37,15 +34,17 @@ export function ControlScreen({ slug }: { readonly slug: string }) {
           {data && (
             <div className="flex flex-col gap-4 pt-1">
               <FactList facts={factsOf(data)} />
-              <PhaseActs control={data} operating={operating} />
+              <Acting slug={slug}>
+                {(operating) => <PhaseActs control={data} operating={operating} />}
+              </Acting>
             </div>
           )}
         </Panel>
         <div className="grid gap-3 lg:grid-cols-2">
-          <BroadcastPanel control={data} operating={operating} state={state} />
+          <BroadcastPanel control={data} slug={slug} state={state} />
           <div className="flex min-w-0 flex-col gap-3">
-            <FreezePanel control={data} operating={operating} state={state} />
-            <RestrictedPanel control={data} operating={operating} state={state} />
+            <FreezePanel control={data} slug={slug} state={state} />
+            <RestrictedPanel control={data} state={state} />
             <PlayersLinkPanel slug={slug} />
           </div>
         </div>

@@ -1,6 +1,9 @@
 'use client';
-/** In which division a team is ranked; only where the hunt has some. */
+/** In which division a team is ranked, chosen and then set; only where the hunt has some. */
 import type { Division } from '@trove/contracts';
+import { useState } from 'react';
+import { Button } from '../../ui/Button';
+import { Select } from '../../ui/Select';
 import type { Operating } from './useOperate';
 
 interface DivisionFormProps {
@@ -10,29 +13,43 @@ interface DivisionFormProps {
   readonly operating: Operating;
 }
 
-export function DivisionForm({ team, division, divisions, operating }: DivisionFormProps) {
+const NONE = '';
+
+export function DivisionForm({ team, division = NONE, divisions, operating }: DivisionFormProps) {
+  const [chosen, setChosen] = useState<string>();
   if (divisions.length === 0) return null;
-  const change = (id: string) => {
-    const data = id === '' ? { team } : { team, division: id };
-    operating.act({ type: 'team.division_changed.v1', data });
+  const isOther = chosen !== undefined && chosen !== division;
+  const set = () => {
+    if (!isOther) return;
+    const data = chosen === NONE ? { team } : { team, division: chosen };
+    const onDone = () => setChosen(undefined);
+    operating.act({ type: 'team.division_changed.v1', data }, { onDone });
   };
   return (
-    <label className="flex flex-col gap-1">
-      Division it is ranked in
-      <select
-        className="h-10 max-w-72 rounded-md border border-line bg-ground px-3"
+    <form
+      className="flex items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        set();
+      }}
+    >
+      <Select
         disabled={operating.isPending}
+        label="Division it is ranked in"
         name="team-division"
-        onChange={({ target }) => change(target.value)}
-        value={division ?? ''}
+        onChange={({ target }) => setChosen(target.value)}
+        value={chosen ?? division}
       >
-        <option value="">none</option>
+        <option value={NONE}>none</option>
         {divisions.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
           </option>
         ))}
-      </select>
-    </label>
+      </Select>
+      <Button disabled={operating.isPending || !isOther} type="submit">
+        Set
+      </Button>
+    </form>
   );
 }

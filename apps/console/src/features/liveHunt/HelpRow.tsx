@@ -5,21 +5,20 @@ import { useState } from 'react';
 import { formatCount, formatMillis, formatNumberOf } from '../../format/numbers';
 import { Button } from '../../ui/Button';
 import { useScopedHref } from '../frame/useScopedHref';
+import { Acting } from './Acting';
 import type { ClueHead, HelpRow as Row } from './answers';
 import { wordsOfCell } from './cellWords';
 import { GiveHints } from './GiveHints';
 import { SayForm } from './SayForm';
-import type { Operating } from './useOperate';
 
 interface HelpRowProps {
   readonly row: Row;
   readonly clues: readonly ClueHead[];
   readonly slug: string;
   readonly nowMs: number;
-  readonly operating: Operating;
 }
 
-export function HelpRow({ row, clues, slug, nowMs, operating }: HelpRowProps) {
+export function HelpRow({ row, clues, slug, nowMs }: HelpRowProps) {
   const [isOpen, setOpen] = useState(false);
   const hrefTo = useScopedHref();
   const { team, name, score, solved, sinceMs, hasSolved, stuck } = row;
@@ -52,13 +51,17 @@ export function HelpRow({ row, clues, slug, nowMs, operating }: HelpRowProps) {
       </div>
       {isOpen && (
         <div className="grid gap-4 rounded-md bg-raised p-3 md:grid-cols-2">
-          <SayForm
-            label={`To ${name ?? team} alone`}
-            name={`say-${team}`}
-            operating={operating}
-            to={team}
-          />
-          <OpenHints clues={clues} operating={operating} row={row} />
+          <Acting slug={slug}>
+            {(operating) => (
+              <SayForm
+                label={`To ${name ?? team} alone`}
+                name={`say-${team}`}
+                operating={operating}
+                to={team}
+              />
+            )}
+          </Acting>
+          <OpenHints clues={clues} row={row} slug={slug} />
         </div>
       )}
     </li>
@@ -66,7 +69,7 @@ export function HelpRow({ row, clues, slug, nowMs, operating }: HelpRowProps) {
 }
 
 /** Hints of the clues the team can try or is stuck at. */
-function OpenHints({ clues, operating, row }: Pick<HelpRowProps, 'clues' | 'operating' | 'row'>) {
+function OpenHints({ clues, row, slug }: Pick<HelpRowProps, 'clues' | 'row' | 'slug'>) {
   const wanted = new Set([...row.stuck.map(({ clue }) => clue), ...row.open]);
   const offered = clues.filter(({ id, hints }) => wanted.has(id) && hints.length > 0);
   if (offered.length === 0) return <p className="text-muted">Its open clues have no hints.</p>;
@@ -75,12 +78,17 @@ function OpenHints({ clues, operating, row }: Pick<HelpRowProps, 'clues' | 'oper
       {offered.map((clue) => (
         <section key={clue.id}>
           <h3 className="text-[13px] text-muted">{clue.title}</h3>
-          <GiveHints
-            cell={row.stuck.find((cell) => cell.clue === clue.id) ?? { hints: [] }}
-            clue={clue}
-            operating={operating}
-            team={row.team}
-          />
+          <Acting slug={slug}>
+            {(operating) => (
+              <GiveHints
+                cell={row.stuck.find((cell) => cell.clue === clue.id) ?? { hints: [] }}
+                clue={clue}
+                operating={operating}
+                slug={slug}
+                team={row.team}
+              />
+            )}
+          </Acting>
         </section>
       ))}
     </div>

@@ -3,19 +3,16 @@
 import { useState } from 'react';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatNumberOf } from '../../format/numbers';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Panel } from '../../ui/Panel';
 import type { HelpAnswer } from './answers';
 import { HelpRow } from './HelpRow';
 import { useLiveRead } from './useLiveRead';
-import { useOperate } from './useOperate';
 
 const REFRESH_MS = 5_000;
 
 export function HelpScreen({ slug }: { readonly slug: string }) {
   const [isOnlyStuck, setOnlyStuck] = useState(false);
   const query = useLiveRead<HelpAnswer>({ slug, name: 'help', everyMs: REFRESH_MS });
-  const operating = useOperate(slug);
   const { data } = query;
   const rows = (data?.rows ?? []).filter(({ stuck }) => !isOnlyStuck || stuck.length > 0);
   const state = panelStateOf(query, () =>
@@ -23,7 +20,6 @@ export function HelpScreen({ slug }: { readonly slug: string }) {
   );
   return (
     <div className="flex flex-col gap-3">
-      <AnswerNotice answer={operating.answer} />
       <Panel
         note={data && noteOf(data)}
         state={state}
@@ -45,7 +41,6 @@ export function HelpScreen({ slug }: { readonly slug: string }) {
               clues={data?.clues ?? []}
               key={row.team}
               nowMs={data?.nowMs ?? 0}
-              operating={operating}
               row={row}
               slug={slug}
             />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { formatField, readField } from '../../format/times';
 import { Button } from '../../ui/Button';
 import { ConfirmAct } from '../../ui/ConfirmAct';
+import { TimeText } from '../../ui/TimeText';
 import type { ControlAnswer } from './answers';
 import type { Operating } from './useOperate';
 
@@ -74,7 +75,7 @@ const GO_ON: Partial<Record<HuntPhase, string>> = {
 };
 
 function Schedule({ control, operating }: PhaseActsProps) {
-  const { startsMs, phase } = control;
+  const { startsMs, opensMs, phase } = control;
   const [text, setText] = useState('');
   const known = phase === 'scheduled' && startsMs !== undefined ? formatField(startsMs) : '';
   const value = text === '' ? known : text;
@@ -105,9 +106,15 @@ function Schedule({ control, operating }: PhaseActsProps) {
       <Button disabled={operating.isPending || Number.isNaN(ms)} type="submit">
         Schedule
       </Button>
-      <Button disabled={operating.isPending} onClick={() => schedule()} tone="bare">
-        {phase === 'scheduled' ? 'Without a time' : 'Hold until started'}
-      </Button>
+      {opensMs === undefined ? (
+        <Button disabled={operating.isPending} onClick={() => schedule()} tone="bare">
+          {phase === 'scheduled' ? 'Without a time' : 'Hold until started'}
+        </Button>
+      ) : (
+        <span className="text-[13px] text-muted">
+          Without one it starts at its file’s time, <TimeText ms={opensMs} />.
+        </span>
+      )}
     </form>
   );
 }

@@ -36,10 +36,10 @@ export function RefundHints({ clues, team, operating }: RefundHintsProps) {
         value={reason}
       />
       <ul aria-label="Hints the team has paid for" className="m-0 list-none p-0">
-        {paid.map(({ clue, title, id, paid: points }) => (
+        {paid.map(({ clue, title, id, text, paid: points }) => (
           <li className="flex items-center gap-3 border-t border-line py-2" key={`${clue}/${id}`}>
             <span className="min-w-0 flex-1 break-words">
-              {title}, {id}
+              {title}: {text ?? id}
             </span>
             <Button disabled={!isReady} onClick={() => refund(clue, id)}>
               Give back {formatNumberOf(points ?? 0, 'point')}

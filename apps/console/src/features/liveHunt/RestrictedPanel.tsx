@@ -6,7 +6,7 @@ import { Panel, type PanelState } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { ControlPanelProps } from './FreezePanel';
 
-export function RestrictedPanel({ control, state }: ControlPanelProps) {
+export function RestrictedPanel({ control, state }: Omit<ControlPanelProps, 'slug'>) {
   const hrefTo = useScopedHref();
   const teams = control?.restricted ?? [];
   const shown: PanelState = control && teams.length === 0 ? { is: 'empty', says: EMPTY } : state;

@@ -10,11 +10,13 @@ import type { Operating } from './useOperate';
 
 interface StatusFormProps {
   readonly team: string;
+  /** What the team is called. */
+  readonly name: string;
   readonly status: TeamStatus;
   readonly operating: Operating;
 }
 
-export function StatusForm({ team, status, operating }: StatusFormProps) {
+export function StatusForm({ team, name, status, operating }: StatusFormProps) {
   const [reason, setReason] = useState('');
   const isDisabled = operating.isPending || reason.trim() === '';
   const change = (as: TeamStatus) => {
@@ -55,7 +57,7 @@ export function StatusForm({ team, status, operating }: StatusFormProps) {
               'again. It keeps what it has.'
             }
             onConfirm={() => change('banned')}
-            question={`Ban ${team}?`}
+            question={`Ban ${name}?`}
             tone="danger"
             word="Ban"
           />

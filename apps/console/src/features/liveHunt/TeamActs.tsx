@@ -1,6 +1,7 @@
 'use client';
 /** Points, status, a word and hints for one team. */
 import { OnlyFor } from '../frame/OnlyFor';
+import { Acting } from './Acting';
 import type { TeamAnswer } from './answers';
 import { DivisionForm } from './DivisionForm';
 import { GiveHints } from './GiveHints';
@@ -8,15 +9,14 @@ import { PointsForm } from './PointsForm';
 import { RefundHints } from './RefundHints';
 import { SayForm } from './SayForm';
 import { StatusForm } from './StatusForm';
-import type { Operating } from './useOperate';
 
 interface TeamActsProps {
   readonly answer: TeamAnswer;
   readonly team: string;
-  readonly operating: Operating;
+  readonly slug: string;
 }
 
-export function TeamActs({ answer, team, operating }: TeamActsProps) {
+export function TeamActs({ answer, team, slug }: TeamActsProps) {
   const { state, clues, status, divisions } = answer;
   const open = new Set(state.clues.filter((clue) => clue.status === 'open').map(({ id }) => id));
   const hinted = clues.filter(({ id, hints }) => open.has(id) && hints.length > 0);
@@ -27,27 +27,53 @@ export function TeamActs({ answer, team, operating }: TeamActsProps) {
   return (
     <div className="flex flex-col gap-5 pt-1">
       <OnlyFor permission="operate" what="Acting on a team">
-        <PointsForm operating={operating} team={team} />
-        <StatusForm operating={operating} status={status} team={team} />
-        <DivisionForm
-          division={state.division}
-          divisions={divisions}
-          operating={operating}
-          team={team}
-        />
-        <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
-        {hinted.map((clue) => (
-          <section key={clue.id}>
-            <h3 className="text-[13px] text-muted">Hints of {clue.title}</h3>
-            <GiveHints
-              cell={{ hints: takenOf(clue.id) }}
-              clue={clue}
+        <Acting slug={slug}>
+          {(operating) => <PointsForm operating={operating} team={team} />}
+        </Acting>
+        <Acting slug={slug}>
+          {(operating) => (
+            <StatusForm
+              name={answer.name ?? team}
+              operating={operating}
+              status={status}
+              team={team}
+            />
+          )}
+        </Acting>
+        <Acting slug={slug}>
+          {(operating) => (
+            <DivisionForm
+              division={state.division}
+              divisions={divisions}
               operating={operating}
               team={team}
             />
+          )}
+        </Acting>
+        <Acting slug={slug}>
+          {(operating) => (
+            <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
+          )}
+        </Acting>
+        {hinted.map((clue) => (
+          <section key={clue.id}>
+            <h3 className="text-[13px] text-muted">Hints of {clue.title}</h3>
+            <Acting slug={slug}>
+              {(operating) => (
+                <GiveHints
+                  cell={{ hints: takenOf(clue.id) }}
+                  clue={clue}
+                  operating={operating}
+                  slug={slug}
+                  team={team}
+                />
+              )}
+            </Acting>
           </section>
         ))}
-        <RefundHints clues={state.clues} operating={operating} team={team} />
+        <Acting slug={slug}>
+          {(operating) => <RefundHints clues={state.clues} operating={operating} team={team} />}
+        </Acting>
       </OnlyFor>
     </div>
   );

@@ -2,7 +2,6 @@
 /** The hunt as one team sees it, beside what an operator can do for or against the team. */
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount } from '../../format/numbers';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { CopyId } from '../../ui/CopyId';
 import { FactList } from '../../ui/FactList';
 import { Panel } from '../../ui/Panel';
@@ -14,7 +13,6 @@ import { TeamActs } from './TeamActs';
 import { TeamClues } from './TeamClues';
 import { TeamMembers } from './TeamMembers';
 import { useLiveRead } from './useLiveRead';
-import { useOperate } from './useOperate';
 
 const REFRESH_MS = 2_000;
 
@@ -30,7 +28,6 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
     query: { team },
     everyMs: REFRESH_MS,
   });
-  const operating = useOperate(slug);
   const state = panelStateOf(query, () => undefined);
   const { data } = query;
   return (
@@ -40,7 +37,6 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
         {data?.name !== undefined && <CopyId id={team} />}
         {data && data.status !== 'playing' && <span className="text-bad">{data.status}</span>}
       </div>
-      <AnswerNotice answer={operating.answer} />
       <div className="grid gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           <Panel
@@ -62,7 +58,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <Panel state={state} title="Do something">
-            {data && <TeamActs answer={data} operating={operating} team={team} />}
+            {data && <TeamActs answer={data} slug={slug} team={team} />}
           </Panel>
           <CorrectionList corrections={data?.corrections} state={state} />
         </div>

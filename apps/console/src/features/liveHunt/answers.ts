@@ -17,6 +17,11 @@ export interface RestrictedTeam {
   readonly status: Exclude<TeamStatus, 'playing'>;
 }
 
+export interface SaidBroadcast extends Broadcast {
+  /** What the one team it is for is called. */
+  readonly toName?: string;
+}
+
 /** Where a hunt stands and what an operator can do with it. Times in ms. */
 export interface ControlAnswer {
   readonly slug: string;
@@ -26,13 +31,14 @@ export interface ControlAnswer {
   readonly phase: HuntPhase;
   readonly next: readonly HuntPhase[];
   readonly nowMs: number;
-  /** When it starts or started, and when its file closes it. */
+  /** When it starts or started, and when its file opens and closes it. */
   readonly startsMs?: number;
+  readonly opensMs?: number;
   readonly closesMs?: number;
   readonly frozenAtMs?: number;
   readonly teams: number;
   readonly solves: number;
-  readonly broadcasts: readonly Broadcast[];
+  readonly broadcasts: readonly SaidBroadcast[];
   readonly restricted: readonly RestrictedTeam[];
 }
 
@@ -42,6 +48,18 @@ export interface ClueHead {
   readonly title: string;
   readonly points: number;
   readonly hints: readonly { readonly id: string; readonly cost: number }[];
+}
+
+/** A clue for those who help teams at it. */
+export interface ClueSolution {
+  readonly id: string;
+  /** Each of these is right; none where words can't say it. */
+  readonly right: readonly string[];
+  readonly hints: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface SolutionsAnswer {
+  readonly clues: readonly ClueSolution[];
 }
 
 export interface ClueCell extends ClueProgress {

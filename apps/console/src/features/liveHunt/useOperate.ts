@@ -5,6 +5,7 @@ import type { Operation } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { operateHunt } from '../../server/commands/operateHunt';
 import type { OperateAnswer } from '../../server/operations';
+import { useDecided } from './useDecided';
 
 export interface Operating {
   readonly isPending: boolean;
@@ -17,9 +18,11 @@ export function useOperate(slug: string): Operating {
   const [isPending, startTransition] = useTransition();
   const [answer, setAnswer] = useState<OperateAnswer>();
   const client = useQueryClient();
+  // That it waits is no longer true once it was decided: the screen shows what came of it.
+  const isOutdated = useDecided(answer?.waitsAs);
   return {
     isPending,
-    answer,
+    answer: isOutdated ? undefined : answer,
     act(operation, { confirmed, onDone } = {}) {
       startTransition(async () => {
         const order = { slug, operation, ...(confirmed === undefined ? {} : { confirmed }) };

@@ -6,22 +6,22 @@ import { inviteStaff } from '../../server/commands/staff';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
-import type { ActAnswer } from './StaffScreen';
+import { ActNotice } from './ActNotice';
 import { useAct } from './useAct';
 
-export function InviteForm({ onAnswer }: { readonly onAnswer: (answer: ActAnswer) => void }) {
+export function InviteForm() {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<StaffRole>('viewer');
-  const { isPending, act } = useAct((answer) => {
-    if (answer.isDone) setEmail('');
-    onAnswer(answer);
-  });
+  const { isPending, answer, act } = useAct();
   return (
     <form
       className="flex flex-wrap items-end gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        act(() => inviteStaff({ email, role }));
+        act(
+          () => inviteStaff({ email, role }),
+          () => setEmail(''),
+        );
       }}
     >
       <Field
@@ -44,6 +44,7 @@ export function InviteForm({ onAnswer }: { readonly onAnswer: (answer: ActAnswer
       <Button disabled={isPending} tone="main" type="submit">
         {isPending ? 'Making a link …' : 'Invite by link'}
       </Button>
+      <ActNotice answer={answer} />
     </form>
   );
 }

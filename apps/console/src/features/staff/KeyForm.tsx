@@ -5,18 +5,19 @@ import { useState } from 'react';
 import { createKey } from '../../server/commands/keys';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import type { ActAnswer } from './StaffScreen';
+import { ActNotice } from './ActNotice';
 import { useAct } from './useAct';
 
 const RIGHTS: Readonly<Record<KeyRight, string>> = {
   send: 'send events',
   publish: 'publish hunts',
+  operate: 'steer live hunts',
   draft: 'change drafts',
 };
 
-export function KeyForm({ onAnswer }: { readonly onAnswer: (answer: ActAnswer) => void }) {
+export function KeyForm() {
   const [rights, setRights] = useState<readonly KeyRight[]>(['send']);
-  const { isPending, act } = useAct(onAnswer);
+  const { isPending, answer, act } = useAct();
   const toggle = (right: KeyRight) => {
     setRights((now) =>
       now.includes(right) ? now.filter((one) => one !== right) : [...now, right],
@@ -64,6 +65,7 @@ export function KeyForm({ onAnswer }: { readonly onAnswer: (answer: ActAnswer) =
       <Button disabled={isPending || rights.length === 0} tone="main" type="submit">
         {isPending ? 'Making a key …' : 'Make a key'}
       </Button>
+      <ActNotice answer={answer} />
     </form>
   );
 }

@@ -1,34 +1,29 @@
 'use client';
 /** The members of the staff, each with a role that can be changed. */
-import { StaffRole } from '@trove/contracts/staff';
 import { useRef } from 'react';
+import { makePasswordLink } from '../../server/commands/newPassword';
 import { changeAccess, changeRole } from '../../server/commands/staff';
 import { Button } from '../../ui/Button';
-import { Select } from '../../ui/Select';
+import { ConfirmAct } from '../../ui/ConfirmAct';
 import { TimeText } from '../../ui/TimeText';
 import { useListKeys } from '../../ui/useListKeys';
+import { ActNotice } from './ActNotice';
 import type { MemberView } from './answers';
-import type { ActAnswer } from './StaffScreen';
+import { RoleForm } from './RoleForm';
 import { useAct } from './useAct';
 
 interface MemberListProps {
   readonly members: readonly MemberView[];
   readonly viewerId: string;
-  readonly onAnswer: (answer: ActAnswer) => void;
 }
 
-export function MemberList({ members, viewerId, onAnswer }: MemberListProps) {
+export function MemberList({ members, viewerId }: MemberListProps) {
   const list = useRef<HTMLUListElement>(null);
   useListKeys(list, {});
   return (
     <ul className="m-0 list-none p-0" ref={list}>
       {members.map((member) => (
-        <MemberRow
-          isViewer={member.id === viewerId}
-          key={member.id}
-          member={member}
-          onAnswer={onAnswer}
-        />
+        <MemberRow isViewer={member.id === viewerId} key={member.id} member={member} />
       ))}
     </ul>
   );
@@ -37,12 +32,11 @@ export function MemberList({ members, viewerId, onAnswer }: MemberListProps) {
 interface MemberRowProps {
   readonly member: MemberView;
   readonly isViewer: boolean;
-  readonly onAnswer: (answer: ActAnswer) => void;
 }
 
-function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
+function MemberRow({ member, isViewer }: MemberRowProps) {
   const { id, email, name, role, isDisabled, twoFactorEnabled, since } = member;
-  const { isPending, act } = useAct(onAnswer);
+  const { isPending, answer, act } = useAct();
   return (
     <li
       className={
@@ -60,19 +54,23 @@ function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
           since <TimeText as="age" ms={Date.parse(since)} />
         </span>
       </span>
-      <Select
-        data-row=""
-        disabled={isPending || isDisabled}
-        label={`Role of ${name}`}
-        onChange={({ target }) => {
-          act(() => changeRole({ id, role: StaffRole.parse(target.value) }));
-        }}
-        value={role}
-      >
-        {StaffRole.options.map((one) => (
-          <option key={one}>{one}</option>
-        ))}
-      </Select>
+      <RoleForm
+        isDisabled={isPending || isDisabled}
+        name={name}
+        onSet={(chosen) => act(() => changeRole({ id, role: chosen }))}
+        role={role}
+      />
+      <ConfirmAct
+        does="Make the link"
+        isDisabled={isPending || isViewer || isDisabled}
+        means={
+          'Whoever opens the link chooses the password: send it to nobody else. Nothing changes ' +
+          'until then; then every session of theirs ends and the second factor is off.'
+        }
+        onConfirm={() => act(() => makePasswordLink(id))}
+        question={`Make a link for a new password of ${name}?`}
+        word="New password"
+      />
       <Button
         disabled={isPending || isViewer}
         onClick={() => act(() => changeAccess({ id, isDisabled: !isDisabled }))}
@@ -81,6 +79,7 @@ function MemberRow({ member, isViewer, onAnswer }: MemberRowProps) {
       >
         {isDisabled ? 'Let in again' : 'Shut out'}
       </Button>
+      <ActNotice answer={answer} />
     </li>
   );
 }

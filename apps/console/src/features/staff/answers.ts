@@ -15,6 +15,8 @@ export interface InvitationView {
   readonly email: string;
   readonly role: string;
   readonly invitedBy: string;
+  /** Whether it lets a member choose a new password; else somebody joins by it. */
+  readonly isForPassword: boolean;
   readonly expiresAt: string;
 }
 

@@ -1,14 +1,26 @@
 'use client';
-/** Runs a command of this screen and hands on what it answered, also where nothing answered. */
-import { useTransition } from 'react';
-import type { ActAnswer } from './StaffScreen';
+/** Runs a command of this screen, keeps what it answered, and has the lists read again. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useTransition } from 'react';
+import type { StaffAnswer } from '../../server/commands/staff';
 
-export function useAct(onAnswer: (answer: ActAnswer) => void) {
+/** What an act on this screen answers; secrets among it are shown once. */
+export type ActAnswer = StaffAnswer & { readonly key?: string };
+
+export function useAct() {
   const [isPending, startTransition] = useTransition();
-  const act = (command: () => Promise<ActAnswer>) => {
-    startTransition(async () => onAnswer(await command().catch(() => NO_ANSWER)));
+  const [answer, setAnswer] = useState<ActAnswer>();
+  const client = useQueryClient();
+  const act = (command: () => Promise<ActAnswer>, onDone?: () => void) => {
+    startTransition(async () => {
+      const given = await command().catch(() => NO_ANSWER);
+      setAnswer(given);
+      if (given.isDone) onDone?.();
+      void client.invalidateQueries({ queryKey: ['staff'] });
+      void client.invalidateQueries({ queryKey: ['audit'] });
+    });
   };
-  return { isPending, act };
+  return { isPending, answer, act };
 }
 
 const NO_ANSWER = { isDone: false, says: 'The console does not answer. Nothing was changed.' };

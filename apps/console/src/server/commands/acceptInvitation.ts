@@ -5,29 +5,17 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { noteAudit } from '../audit';
-import { hashPassword, PASSWORD_BOUNDS } from '../auth';
+import { hashPassword } from '../auth';
 import { db, logger } from '../connections';
+import { LINK_CLOSED, LinkForm, linkGuard, takeLink } from '../links';
 import { contracts, database } from '../packages';
-import { perProcess } from '../perProcess';
-import { digestOf } from '../secrets';
-import { SignInGuard } from '../signInGuard';
 
-const { min, max } = PASSWORD_BOUNDS;
-const Joining = z.object({
-  secret: z.string().min(16).max(128),
-  name: z.string().trim().min(1, 'A name is needed.').max(80),
-  password: z
-    .string()
-    .min(min, `The password needs at least ${min} characters.`)
-    .max(max, `The password may have ${max} characters at most.`),
-});
+const Joining = LinkForm.extend({ name: z.string().trim().min(1, 'A name is needed.').max(80) });
 
 export interface JoinState {
   readonly says: string;
   readonly name: string;
 }
-
-const CLOSED = 'This link is used, revoked or too old. Ask for a new one.';
 
 export async function acceptInvitation(_before: JoinState | undefined, form: FormData) {
   const name = String(form.get('name') ?? '');
@@ -35,15 +23,12 @@ export async function acceptInvitation(_before: JoinState | undefined, form: For
   if (!joining.success) {
     return { name, says: joining.error.issues[0]?.message ?? 'Something is missing.' };
   }
-  // All who try share one bound: a secret has 256 bits, but every try costs a query and a hash.
-  const guard = perProcess('join-guard', () => new SignInGuard());
-  if (guard.waitFor('invitations', Date.now()) > 0) {
-    return { name, says: 'Too many tries. Wait a minute.' };
-  }
+  const guard = linkGuard();
+  if (guard.isShut()) return { name, says: 'Too many tries. Wait a minute.' };
   const { secret, password } = joining.data;
   const says = await join(secret, { name: joining.data.name, password });
   if (says !== undefined) return { name, says };
-  guard.forget('invitations');
+  guard.forget();
   redirect('/sign-in');
 }
 
@@ -53,15 +38,14 @@ async function join(
   { name, password }: { readonly name: string; readonly password: string },
 ): Promise<string | undefined> {
   try {
-    const invitations = database.invitationStore(db());
-    const open = await invitations.findOpen(digestOf(secret));
-    if (!open || !(await invitations.accept(open.id))) return CLOSED;
-    const { email } = open;
-    const role = contracts.StaffRole.parse(open.role);
+    const taken = await takeLink(secret, 'join');
+    if (taken === undefined) return LINK_CLOSED;
+    const { email } = taken;
+    const role = contracts.StaffRole.parse(taken.role);
     const passwordHash = await hashPassword(password);
     const isNew = await database.staffStore(db()).add({ email, name, role, passwordHash });
     if (!isNew) return 'Somebody with this e-mail works here already: sign in.';
-    const who = { id: `invitation:${open.id}`, email };
+    const who = { id: `invitation:${taken.id}`, email };
     await noteAudit(who, 'accept-invitation', { subject: `user:${email}`, after: { role } });
     return undefined;
   } catch (error) {

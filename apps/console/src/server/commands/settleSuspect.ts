@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { command } from '../command';
 import { huntDirectory, logger, redis } from '../connections';
 import { contracts, streams } from '../packages';
+import { namesOf } from '../reads/liveHunt/namesOf';
 
 const Finding = z.object({
   hunt: contracts.HuntSlug,
@@ -31,14 +32,17 @@ export const settleSuspect = command({
     const live = await huntDirectory().get(hunt);
     if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
     const { position, as, team } = data;
-    const suspect = await streams.readSuspect(redis(), live, { team, position });
+    const [suspect, nameOf] = await Promise.all([
+      streams.readSuspect(redis(), live, { team, position }),
+      namesOf(live, [team]),
+    ]);
     const result = await streams.settleSuspicion(redis(), {
       live,
       data: { ...data, by: viewer.email },
       waitMs: WAIT_MS,
     });
     logger().info({ hunt, position, as, by: viewer.id }, 'suspect settled');
-    const answer = wordsOf(result, team);
+    const answer = wordsOf(result, nameOf(team).name ?? team);
     if (answer.isDone) {
       const after = result === undefined ? { ...data, isDecided: false } : data;
       note({ subject: `hunt:${hunt}`, before: { as: suspect?.standing ?? null }, after });

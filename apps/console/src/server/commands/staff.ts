@@ -1,14 +1,10 @@
 'use server';
 /** Who works here: invitations by link, roles, and leave. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { env } from '../../env';
 import { command } from '../command';
 import { db, logger } from '../connections';
+import { makeLink } from '../links';
 import { contracts, database } from '../packages';
-import { digestOf, newSecret } from '../secrets';
-
-const INVITATION_MS = 7 * 24 * 3_600_000;
 
 const Invite = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
@@ -20,7 +16,7 @@ const AccessChange = z.object({ id: z.string().min(1).max(64), isDisabled: z.boo
 export interface StaffAnswer {
   readonly isDone: boolean;
   readonly says: string;
-  /** Shown once: whoever has it may join. */
+  /** Shown once: whoever has it may join, or choose the password. */
   readonly link?: string;
 }
 
@@ -30,19 +26,14 @@ export const inviteStaff = command({
   input: Invite,
   wrongInput: 'An e-mail address and a role are needed.',
   run: async ({ email, role }, { viewer, note }): Promise<StaffAnswer> => {
-    const secret = newSecret();
-    const id = randomUUID();
-    await database.invitationStore(db()).add({
-      id,
-      digest: digestOf(secret),
-      email,
-      role,
-      invitedBy: viewer.email,
-      expiresAt: new Date(Date.now() + INVITATION_MS),
-    });
+    if (await database.staffStore(db()).hasEmail(email)) {
+      return {
+        isDone: false,
+        says: `${email} works here already: make a link for a new password.`,
+      };
+    }
+    const { id, link } = await makeLink({ email, role, by: viewer.email });
     note({ subject: `invitation:${id}`, after: { email, role } });
-    // Behind the hash: no server on the way logs it.
-    const link = new URL(`/join#${secret}`, env().PUBLIC_URL).href;
     return { isDone: true, says: `A link for ${email}, good for a week, to be sent by you:`, link };
   },
 });

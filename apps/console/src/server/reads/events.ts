@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EventsAnswer } from '../../features/events/answers';
 import { partitionReads } from '../connections';
 import { contracts } from '../packages';
+import { nameEvents } from './nameEvents';
 import { readReceipt } from './receipts';
 
 const { DedupRung, EventId, HuntSlug, LocalId, Outcome, Verdict } = contracts;
@@ -30,12 +31,13 @@ export async function readEvents(query: EventsQuery): Promise<EventsAnswer> {
     from === undefined || to === undefined
       ? await reads.recent({ ...filter, limit })
       : await reads.between({ ...filter, fromMs: from, toMs: to, limit });
-  return { ...found, isCut: found.events.length >= limit };
+  const events = await nameEvents(found.events);
+  return { ...found, events, isCut: events.length >= limit };
 }
 
 /** What Redis holds no more may still have its receipt elsewhere. */
 async function eventsOfId(id: string): Promise<EventsAnswer> {
-  const events = EventId.safeParse(id).success ? await (await partitionReads()).find(id) : [];
-  const answer = { events, commits: 0, isCut: false };
-  return events.length > 0 ? answer : { ...answer, elsewhere: (await readReceipt(id, {})).kind };
+  const found = EventId.safeParse(id).success ? await (await partitionReads()).find(id) : [];
+  const answer = { events: await nameEvents(found), commits: 0, isCut: false };
+  return found.length > 0 ? answer : { ...answer, elsewhere: (await readReceipt(id, {})).kind };
 }

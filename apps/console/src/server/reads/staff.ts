@@ -19,8 +19,9 @@ export async function readStaff(): Promise<StaffScreenAnswer> {
     })),
     invitations: invitations
       .filter((one) => !one.acceptedAt && !one.revokedAt && one.expiresAt.getTime() > now)
-      .map(({ id, email, role, invitedBy, expiresAt }) => ({
+      .map(({ id, email, role, invitedBy, userId, expiresAt }) => ({
         ...{ id, email, role, invitedBy },
+        isForPassword: userId !== null,
         expiresAt: expiresAt.toISOString(),
       })),
     keys: keys.map(({ id, name, prefix, source, hunts, may, createdBy, ...key }) => ({

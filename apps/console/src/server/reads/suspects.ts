@@ -7,6 +7,7 @@ import { huntDirectory, redis } from '../connections';
 import { contracts, streams } from '../packages';
 import { readHunt } from './hunts';
 import { shareRead } from './liveHunt/shareRead';
+import { withNames } from './nameEvents';
 
 export const SuspectsQuery = z.object({ hunt: contracts.HuntSlug.optional() });
 
@@ -19,7 +20,7 @@ export async function readSuspected({
     read: async () => streams.readSuspects(redis(), { hunts: await huntsOf(hunt) }),
   });
   return {
-    suspected: shownSuspects(suspects),
+    suspected: await withNames(shownSuspects(suspects), (suspect) => suspect),
     all: suspects.length,
     open: suspects.filter(({ standing }) => standing === undefined).length,
     isCut,

@@ -57,7 +57,12 @@ export function JoinForm({ client, code = '', teamCode, divisions }: JoinFormPro
           onPick={(division) => setFields({ ...fields, division })}
         />
       )}
-      <BigField hint={NAME_HINT} label="Your name" maxLength={32} {...field('playerName')} />
+      <BigField
+        hint={way === 'alone' ? ALONE_HINT : NAME_HINT}
+        label="Your name"
+        maxLength={32}
+        {...field('playerName')}
+      />
       {refusal !== undefined && refusal.field === undefined && (
         <p className="m-0 rounded-lg border-2 border-bad p-3" role="alert">
           {refusal.says}
@@ -72,4 +77,6 @@ export function JoinForm({ client, code = '', teamCode, divisions }: JoinFormPro
 
 const TEAM_HINT = 'Eight letters and digits; your team-mates see them under Team.';
 const CODE_HINT = 'It stands on the poster or ticket. Capitals make no difference.';
+const ALONE_HINT =
+  'It stands on the board for all to see. Left empty, you are a solo player there.';
 const NAME_HINT = 'Only your team sees it. You may leave it empty.';

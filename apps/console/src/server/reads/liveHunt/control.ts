@@ -1,8 +1,13 @@
 /** Where a hunt stands, and what an operator can do with it. */
-import type { ControlAnswer, RestrictedTeam } from '../../../features/liveHunt/answers';
+import type {
+  ControlAnswer,
+  RestrictedTeam,
+  SaidBroadcast,
+} from '../../../features/liveHunt/answers';
 import { redis } from '../../connections';
 import { core, streams } from '../../packages';
 import { type Looking, lookAt } from './looking';
+import { namesOf } from './namesOf';
 
 /** Undefined when no hunt of this name is published. */
 export async function readControl(slug: string): Promise<ControlAnswer | undefined> {
@@ -13,9 +18,10 @@ export async function readControl(slug: string): Promise<ControlAnswer | undefin
   const state = { ...hunt, opensMs, closesMs };
   const phase = core.phaseAt(state, nowMs);
   const startsMs = core.startOf(state);
-  const [names, restricted] = await Promise.all([
+  const [names, restricted, broadcasts] = await Promise.all([
     streams.readTeamNames(redis(), live),
     readRestricted(looking),
+    readBroadcasts(looking),
   ]);
   return {
     slug,
@@ -25,13 +31,23 @@ export async function readControl(slug: string): Promise<ControlAnswer | undefin
     next: core.nextPhases(state, { nowMs, hasBegun: hunt.solved > 0 }),
     nowMs,
     ...(startsMs === undefined ? {} : { startsMs }),
+    ...(opensMs === undefined ? {} : { opensMs }),
     ...(closesMs === undefined ? {} : { closesMs }),
     ...(hunt.frozenAtMs === 0 ? {} : { frozenAtMs: hunt.frozenAtMs }),
     teams: names.length,
     solves: hunt.solved,
-    broadcasts: hunt.broadcasts,
+    broadcasts,
     restricted,
   };
+}
+
+async function readBroadcasts({ live, hunt }: Looking): Promise<SaidBroadcast[]> {
+  const teams = hunt.broadcasts.flatMap(({ to }) => (to === undefined ? [] : [to]));
+  const nameOf = await namesOf(live, teams);
+  return hunt.broadcasts.map((said) => {
+    const toName = said.to === undefined ? undefined : nameOf(said.to).name;
+    return toName === undefined ? said : { ...said, toName };
+  });
 }
 
 async function readRestricted({ live, hunt }: Looking): Promise<RestrictedTeam[]> {

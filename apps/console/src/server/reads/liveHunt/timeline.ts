@@ -1,11 +1,11 @@
 /** The board of any instant, and who was first by which clock; both from the ledger. */
-import type { LiveHunt } from '@trove/contracts';
 import { z } from 'zod';
 import type { FinishAnswer, TimelineAnswer } from '../../../features/liveHunt/answers';
-import { db, redis } from '../../connections';
-import { contracts, database, streams } from '../../packages';
+import { db } from '../../connections';
+import { contracts, database } from '../../packages';
 import { readHunt } from '../hunts';
 import { clueHeads, huntRules } from './huntRules';
+import { namesOf } from './namesOf';
 
 export const TimelineQuery = z.object({
   /** Absent: now. */
@@ -31,7 +31,10 @@ export async function readTimeline(
     reads.boardAt(slug, atMs === undefined ? { limit } : { atMs, limit }),
     reads.span(slug),
   ]);
-  const nameOf = await namesOf(live, board.rows);
+  const nameOf = await namesOf(
+    live,
+    board.rows.map(({ team }) => team),
+  );
   return {
     ...board,
     rows: board.rows.map((row) => ({ ...row, ...nameOf(row.team) })),
@@ -51,20 +54,12 @@ export async function readFinish(
   if (live === undefined || rules === undefined) return undefined;
   const query = clue === undefined ? { limit } : { clue, limit };
   const finish = await database.liveReads(db()).photoFinish(slug, query);
-  const nameOf = await namesOf(live, finish);
+  const nameOf = await namesOf(
+    live,
+    finish.map(({ team }) => team),
+  );
   return {
     clues: clueHeads(rules),
     finish: finish.map((one) => ({ ...one, ...nameOf(one.team) })),
-  };
-}
-
-/** The ledger knows teams by their ids; the partition knows what they are called. */
-async function namesOf(live: LiveHunt, rows: readonly { readonly team: string }[]) {
-  const teams = [...new Set(rows.map(({ team }) => team))];
-  const states = await streams.readTeams(redis(), live, { teams });
-  const names = new Map(states.map(({ team, name }) => [team, name]));
-  return (team: string): { readonly name?: string } => {
-    const name = names.get(team);
-    return name === undefined ? {} : { name };
   };
 }
