@@ -19,13 +19,18 @@ import { fallbackData } from '../tooling/src/servers/postgresFiles.mjs';
 import { provisionPostgres } from '../tooling/src/servers/provisionPostgres.mjs';
 import { provisionRedis } from '../tooling/src/servers/provisionRedis.mjs';
 import { killGroup, startServer, waitUntilReady } from '../tooling/src/servers/serverProcess.mjs';
+import { createSlowProxy } from './slowProxy.mjs';
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 /** Lines of a dead part's log that are told. */
 const LOG_LINES = 40;
 
-/** @type {{doors: number, workers: number, partitions: number, preload?: string}} */
+/**
+ * @typedef {{doors: number, workers: number, partitions: number, durability: string,
+ *   preload?: string}} Settings
+ */
+/** @type {Settings} */
 const settings = JSON.parse(process.argv[2] ?? '{}');
 const dataDir = mkdtempSync(join(tmpdir(), 'trove-chaos-'));
 // PostgreSQL runs as a user of its own under root and has to reach its data.
@@ -35,10 +40,14 @@ const password = randomBytes(12).toString('hex');
 
 /** @typedef {import('../tooling/src/servers/serverProcess.mjs').Server} Server */
 
+/** @typedef {Awaited<ReturnType<typeof createSlowProxy>>} SlowProxy */
+
 /** Servers that run now, by name. @type {Map<string, Server>} */
 const running = new Map();
 /** Parts that nobody has asked to end. @type {{part: string, code: unknown, log: string}[]} */
 const deaths = [];
+/** Between PostgreSQL and the parts that use it. @type {SlowProxy | undefined} */
+let proxy;
 /** How each part is started. @type {Map<string, () => Promise<unknown>>} */
 const starters = new Map();
 
@@ -46,7 +55,7 @@ async function describeParts() {
   const redisPort = await anyPort();
   const postgresPort = await anyPort();
   const adopt = (name) => (server) => watch(name, server);
-  const server = { dataDir, durability: 'disk' };
+  const server = { dataDir, durability: settings.durability };
   starters.set('redis', () =>
     provisionRedis({ ...server, port: redisPort, onStart: adopt('redis') }),
   );
@@ -55,8 +64,13 @@ async function describeParts() {
   );
   const redisUrl = `redis://127.0.0.1:${redisPort}`;
   const databaseUrl = `postgresql://trove:${password}@127.0.0.1:${postgresPort}/trove`;
-  const doors = await describeApps('ingest', settings.doors, { redisUrl, databaseUrl });
-  await describeApps('worker', settings.workers, { redisUrl, databaseUrl });
+  proxy = await createSlowProxy(postgresPort);
+  const servers = {
+    redisUrl,
+    databaseUrl: databaseUrl.replace(`:${postgresPort}/`, `:${proxy.port}/`),
+  };
+  const doors = await describeApps('ingest', settings.doors, servers);
+  await describeApps('worker', settings.workers, servers);
   return { redisUrl, databaseUrl, doors };
 }
 
@@ -75,7 +89,7 @@ async function describeApps(app, count, { redisUrl, databaseUrl }) {
       DATABASE_URL: databaseUrl,
       TROVE_PROCESS: name,
       TROVE_PARTITIONS: String(settings.partitions),
-      TROVE_DURABILITY: 'disk',
+      TROVE_DURABILITY: settings.durability,
       TROVE_ARCHIVE: 'off',
       TROVE_TOKEN_SECRET: secret,
       HOST: '127.0.0.1',
@@ -158,6 +172,8 @@ const DEEDS = {
     await server.exited;
   },
   signal: async ({ part, signal }) => void process.kill(runningPart(part).pid ?? 0, signal),
+  /** PostgreSQL's answers to doors and workers come so late. */
+  slow: async ({ ms }) => proxy?.slow(ms),
   memory: async ({ part }) => residentBytes(runningPart(part).pid ?? 0),
   /** What has died by itself so far, each told once. */
   deaths: async () => deaths.splice(0),
@@ -195,6 +211,7 @@ async function stop() {
     killGroup(server.pid, 'SIGCONT');
     await server.stop(STOP_WITHIN_MS);
   }
+  proxy?.close();
   for (const folder of [dataDir, ...fallbackData(join(dataDir, 'postgres'))]) {
     rmSync(folder, { recursive: true, force: true });
   }

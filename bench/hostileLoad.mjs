@@ -1,13 +1,19 @@
 /**
- * A client that means no good, for `trove chaos --fuzz`: bodies, events, frames and tokens of the
- * fuzzer's making at a steady rate at one door. Run as a child with an IPC channel: it begins and
- * rests when it is told to, and then tells what it was answered.
+ * A client that means no good, for `trove chaos --fuzz`: bodies, events, frames of text and of
+ * bytes, and tokens of the fuzzer's making at a steady rate at one door. Run as a child with an IPC
+ * channel: it begins and rests when it is told to, and then tells what it was answered.
  *
  *   node bench/hostileLoad.mjs <url> <token> <source> <hunt> <seed>
  */
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
-import { anyBody, anyEventText, anyFrame } from '../packages/testkit/dist/hostile/arbitraries.js';
+import { msgpackFrames } from '../packages/player-sdk/dist/msgpack.js';
+import {
+  anyBody,
+  anyBytes,
+  anyEventText,
+  anyFrame,
+} from '../packages/testkit/dist/hostile/arbitraries.js';
 import { hostileTokens } from '../packages/testkit/dist/hostile/hostilePackets.js';
 
 const [url = '', token = '', source = '', hunt = '', seed = '0'] = process.argv.slice(2);
@@ -16,7 +22,7 @@ const PER_SECOND = 25;
 const ANSWER_MS = 10_000;
 /** Of each kind in one round. */
 const DRAWN = 100;
-/** More than one spell sends. Drawing keeps a core busy, which others would wait for: not in one. */
+/** More than one spell sends: drawing keeps a core busy, which others would wait for. */
 const AT_HAND = 500;
 
 const counts = { sent: 0, answered: 0, closed: 0, failed: 0, silent: 0 };
@@ -49,6 +55,27 @@ async function post(path, body, bearer = token) {
 
 /** Writes text on a socket of its own; a question behind it shows that the door still reads. */
 function write(text) {
+  return onSocket((socket, end) => {
+    const { engine } = socket.io;
+    engine.once('close', () => end('closed'));
+    engine.on('packet', ({ data }) => {
+      if (String(data).startsWith('3/play,424242')) end('answered');
+    });
+    engine.write(text);
+    engine.write('2/play,424242["board:get",{}]');
+  });
+}
+
+/** Sends bytes in the place of a packet. */
+function sendBytes(bytes) {
+  return onSocket((socket, end) => {
+    socket.once('disconnect', () => end('closed'));
+    socket.emit('events:send', Buffer.from(bytes), () => end('answered'));
+  });
+}
+
+/** Does something on a connected socket of its own, and answers how that ended. */
+function onSocket(act) {
   const socket = io(`${url}/play`, {
     transports: ['websocket'],
     auth: { token },
@@ -63,15 +90,7 @@ function write(text) {
     };
     const timer = setTimeout(end, ANSWER_MS, 'silent');
     socket.once('connect_error', () => end('closed'));
-    socket.once('connect', () => {
-      const { engine } = socket.io;
-      engine.once('close', () => end('closed'));
-      engine.on('packet', ({ data }) => {
-        if (String(data).startsWith('3/play,424242')) end('answered');
-      });
-      engine.write(text);
-      engine.write('2/play,424242["board:get",{}]');
-    });
+    socket.once('connect', () => act(socket, end));
   });
 }
 
@@ -84,12 +103,16 @@ function draw() {
   const bodies = fc.sample(anyBody(event()), options);
   const texts = fc.sample(anyEventText(event()), options);
   const frames = fc.sample(anyFrame(), options);
+  const sentAt = '2026-01-01T00:00:00Z';
+  const good = msgpackFrames.encode({ specversion: '1.0', source, sentAt, events: [event()] });
+  const bytes = fc.sample(anyBytes(good), options);
   const tokens = hostileTokens(token).filter(({ text }) => text !== '');
   return bodies.flatMap((body, i) => [
     () => post('/v1/events', body),
     () => write(packet(texts[i])),
     () => post(`/v1/hunts/${hunt}/join`, body),
     () => write(frames[i]),
+    () => sendBytes(bytes[i]),
     () => post('/v1/events', '{}', tokens[i % tokens.length].text),
   ]);
 }

@@ -3,19 +3,23 @@
  * it. Whatever comes, there is a coded answer or a closed connection, the door goes on, and nothing
  * is logged as a fault of the server.
  */
+import { WIRE_LIMITS } from '@trove/contracts';
 import {
   anyBody,
   anyEventText,
   anyFrame,
   HOSTILE_FRAMES,
   HOSTILE_HUNTS,
+  HOSTILE_VALUES,
   hostileBodies,
   hostileEvents,
   hostileTokens,
+  withField,
 } from '@trove/testkit';
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conditionOf } from './condition.js';
 import {
   type Api,
   call,
@@ -29,6 +33,8 @@ import {
 
 const RUNS = 100;
 const EVENTS_AT_ONCE = 25;
+/** Above it a value fills a packet alone, or more than one. */
+const LARGE = 30_000;
 /** Above any answer, below the patience of a test. */
 const ANSWER_MS = 5_000;
 
@@ -37,21 +43,6 @@ beforeAll(async () => {
   api = await openApi(4);
 });
 afterAll(() => api.close());
-
-/** How door and worker are: `sound`, or what is wrong with them. */
-async function condition(): Promise<string> {
-  if (!api.door.isRunning || !api.worker.isRunning) return 'a process has ended';
-  const errors = [...api.door.errors, ...api.worker.errors];
-  if (errors.length > 0) return errors.join('\n');
-  const body = JSON.stringify(cloudEvent('CLOCK'));
-  const reply = await call(api.url, 'POST /v1/events', {
-    token: api.token,
-    body,
-    prefer: 'wait=9',
-  });
-  const [result] = (reply.body['results'] ?? []) as { outcome?: string }[];
-  return result?.outcome === 'accepted' ? 'sound' : `answers ${JSON.stringify(reply.body)}`;
-}
 
 /** A code of the table of problems, or acks; `closed` when the server hung up on a large body. */
 async function answerTo(request: string, options: Parameters<typeof call>[2]): Promise<string> {
@@ -85,7 +76,7 @@ describe('bodies', () => {
       expect(await answerTo(`POST /v1/hunts/${HUNT}/join`, options)).toMatch(CODED);
     });
     await fc.assert(property, { numRuns: RUNS });
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 });
 
@@ -111,14 +102,25 @@ describe('events', () => {
   }
 
   it('with a hostile value in any field are refused, each with its code', async () => {
-    const texts = hostileEvents(packetEvent('CLOCK')).filter(({ text }) => text.length < 30_000);
+    const texts = hostileEvents(packetEvent('CLOCK')).filter(({ text }) => text.length < LARGE);
     for (let from = 0; from < texts.length; from += EVENTS_AT_ONCE) {
       const some = texts.slice(from, from + EVENTS_AT_ONCE);
       const reply = await send(some.map(({ text }) => text));
       expect(reply, JSON.stringify(some.map(({ name }) => name))).toMatchObject({ ok: true });
       expect(reply['acks']).toHaveLength(some.length);
     }
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
+  });
+
+  const large = HOSTILE_VALUES.filter(({ text }) => text.length >= LARGE);
+
+  it.each(large)('with a field that fills a packet do not disturb: $name', async ({ text }) => {
+    for (const field of ['id', 'data', 'player']) {
+      const reply = await send([withField(packetEvent('CLOCK'), field, text)]);
+      const isClosed = reply['ok'] === false && text.length > WIRE_LIMITS.frameBytes;
+      expect(reply, field).toMatchObject(isClosed ? {} : { ok: true, acks: ['invalid'] });
+    }
+    expect(await conditionOf(api)).toBe('sound');
   });
 
   it('of any kind are answered one by one, or their socket is closed', async () => {
@@ -129,7 +131,7 @@ describe('events', () => {
       else expect(reply['error']).toMatchObject({ code: expect.any(String) });
     });
     await fc.assert(property, { numRuns: RUNS });
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 });
 
@@ -159,19 +161,19 @@ describe('frames', () => {
 
   it.each(HOSTILE_FRAMES)('do not disturb: $name', async ({ text }) => {
     await write(text);
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 
   it('of any kind do not disturb', async () => {
     await fc.assert(fc.asyncProperty(anyFrame(), write), { numRuns: RUNS });
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 
   it('of a stranger who never says who he is do not disturb', async () => {
     const socket = io(`${api.url}/admin`, { transports: ['websocket'], reconnection: false });
     await new Promise((resolve) => socket.once('connect_error', resolve));
     socket.disconnect();
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 });
 
@@ -183,13 +185,13 @@ describe('tokens and hunt files', () => {
       const { refused } = await connectPlay(api.url, { token: text });
       expect(refused, name).toMatchObject({ code: expect.stringMatching(/^token_/) });
     }
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 
   it.each(HOSTILE_HUNTS)('that are hostile hunts are refused: $name', async ({ text }) => {
     const options = { token: api.token, body: text, type: 'application/yaml' };
     const answer = await answerTo('PUT /v1/hunts/hostile', options);
     expect(answer).toMatch(/^refused as (invalid_hunt|malformed)$/);
-    expect(await condition()).toBe('sound');
+    expect(await conditionOf(api)).toBe('sound');
   });
 });

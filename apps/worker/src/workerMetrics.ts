@@ -47,7 +47,7 @@ export function exposeWorker(deps: WorkerMetricsDeps): void {
     'suspicions',
     'recommendations',
   ]);
-  exposeChecks(registry, totals, ['decide', 'dedup']);
+  exposeChecks(registry, totals, ['expectations', 'decide', 'dedup']);
   exposeReadings(registry, { what: 'worker', read: () => deps, metrics: OWN });
   exposeReadings(registry, {
     what: 'sinks',

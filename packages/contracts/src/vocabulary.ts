@@ -71,13 +71,15 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>;
 
 /** The checks whose own time is measured, in the order an event meets them. */
-export const Check = z.enum(['contract', 'decide', 'dedup']);
+export const Check = z.enum(['contract', 'expectations', 'decide', 'dedup']);
 export type Check = z.infer<typeof Check>;
 
 /** Two sums of each check: events it looked at, and the nanoseconds that took. */
 export const CheckFigure = z.enum([
   'contractEvents',
   'contractNs',
+  'expectationsEvents',
+  'expectationsNs',
   'decideEvents',
   'decideNs',
   'dedupEvents',

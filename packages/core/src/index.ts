@@ -53,6 +53,7 @@ export { bucketOf, type Chunk, type StateView } from './pipeline/work.js';
 export * from './ports/eventLog.js';
 export * from './ports/loggedEvent.js';
 export * from './ports/stateStore.js';
+export { type AskHunt, askHunt } from './quality/askHunt.js';
 export { effectiveMs, type Watermark, watermarkAt } from './quality/effectiveTime.js';
 export { judgeByHunt } from './quality/judgeByHunt.js';
 export * from './quality/judgeEntry.js';

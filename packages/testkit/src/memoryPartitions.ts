@@ -64,6 +64,12 @@ export class MemoryPartitions {
     return cells;
   }
 
+  /** A server that comes back as `file` has it: the epoch says so to whoever saw more of it. */
+  restore(partition: number, file: PartitionCells): void {
+    const { epoch, sequence } = this.of(partition);
+    this.cells.set(partition, { ...file, epoch: epoch + 1, sequence, owner: undefined });
+  }
+
   /** What a door does with an event it refuses: an id that was counted is not parked. */
   park(partition: number, { hunt, identity }: Pick<LoggedEvent, 'hunt' | 'identity'>): void {
     const { seen, parked } = this.of(partition);

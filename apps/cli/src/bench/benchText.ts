@@ -1,4 +1,5 @@
 /** The bench's figures against their floors and goals, for people and for RESULTS.md. Pure. */
+import { Check } from '@trove/contracts';
 import { type Cell, textTable } from '../textTable.js';
 import type { BenchReport } from './bench.js';
 import type { CheckMicros } from './checkFigures.js';
@@ -32,7 +33,10 @@ export function benchRows(report: BenchReport): BenchRow[] {
     high('batched, end to end', batch.eventsPerSecond, batchPerSecond),
     low('server CPU for each event', cpu, cpuMicrosPerEvent),
     info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
-    info('  time that checks add: contract, decide, dedup', checksText(batch.checkMicrosPerEvent)),
+    info(
+      `  time that checks add: ${Check.options.join(', ')}`,
+      checksText(batch.checkMicrosPerEvent),
+    ),
     info(
       '  beside them load, console, PostgreSQL, archive',
       besideText(batch.besideMicrosPerEvent),
@@ -53,8 +57,8 @@ export function benchRows(report: BenchReport): BenchRow[] {
   ];
 }
 
-function checksText({ contract, decide, dedup }: CheckMicros): string {
-  return `${[contract, decide, dedup].map((micros) => micros ?? 'not told').join(', ')} µs`;
+function checksText(micros: CheckMicros): string {
+  return `${Check.options.map((check) => micros[check] ?? 'not told').join(', ')} µs`;
 }
 
 function besideText(beside: BenchReport['batch']['besideMicrosPerEvent']): string {

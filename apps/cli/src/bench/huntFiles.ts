@@ -20,6 +20,30 @@ export function placeAt(index: number): { lat: number; lon: number } {
   return { lat: 52 + (index % 8) * 0.004, lon: 13 + Math.floor(index / 8) * 0.006 };
 }
 
+/**
+ * All checks are on, and none takes an event away: the load says the same few thousand sentences
+ * again and again, which a fingerprint that is enforced would call repeats.
+ */
+const QUALITY = {
+  dedup: {
+    fingerprint: { mode: 'observe', windows: [{ on: 'clue.answered.v1', windowS: 3 }] },
+  },
+  expectations: [
+    {
+      id: 'sharp-enough',
+      on: 'location.reported.v1',
+      expect: { field: 'accuracyM', min: 0, max: 100 },
+      otherwise: 'quarantine',
+    },
+    {
+      id: 'no-machine-gun',
+      on: 'code.scanned.v1',
+      expect: { atMost: 10_000, perS: 10 },
+      otherwise: 'refuse',
+    },
+  ],
+};
+
 /** A hunt file's text. */
 export function benchHunt(slug: string): string {
   return stringify({
@@ -40,6 +64,7 @@ export function benchHunt(slug: string): string {
       rule('early', 'hunt.elapsedS < 600', { award: 5, limit: { first: 500 } }),
       rule('ten-found', 'team.solved >= 10', { award: 50, limit: { perTeam: 1 } }),
     ],
+    quality: QUALITY,
   });
 }
 

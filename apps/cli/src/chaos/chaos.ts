@@ -55,7 +55,7 @@ async function strikeOften(
   const ran: Ran[] = [];
   let stage: Stage | undefined;
   for (let run = 0; run < runs; run += 1) {
-    stage ??= await setStage(fault.preload);
+    stage ??= await setStage(fault);
     const name = `chaos-${fault.name.toLowerCase()}-${run}`;
     const one = await tryRun(stage, { ...stage, fault, name, seed: seed + run });
     ran.push(one);

@@ -1,6 +1,7 @@
 /** Starts bench/faultyStack.mjs, a private installation, and asks it to hurt its own parts. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { DurabilityTier } from '@trove/contracts';
 import { FailedError } from '../exits.js';
 import { CHAOS } from './limits.js';
 
@@ -10,6 +11,7 @@ export interface InstallationSettings {
   readonly doors: number;
   readonly workers: number;
   readonly partitions: number;
+  readonly durability: DurabilityTier;
   /** A module that doors and workers load first, as a path in the checkout. */
   readonly preload?: string;
 }
@@ -24,13 +26,14 @@ interface Addresses {
   readonly parts: readonly string[];
 }
 
-type Deed = 'start' | 'stop' | 'kill' | 'signal' | 'memory' | 'deaths';
+type Deed = 'start' | 'stop' | 'kill' | 'signal' | 'slow' | 'memory' | 'deaths';
 
 interface Request {
   readonly id: number;
   readonly deed: Deed;
   readonly part: string;
   readonly signal?: NodeJS.Signals;
+  readonly ms?: number;
 }
 
 type Answer =
@@ -58,6 +61,8 @@ export interface Installation extends Addresses {
   /** SIGKILL; resolves when the process is gone. */
   kill(part: string): Promise<void>;
   signal(part: string, signal: NodeJS.Signals): Promise<void>;
+  /** From now on PostgreSQL's answers to doors and workers come so late; 0: as they are. */
+  slowPostgres(ms: number): Promise<void>;
   /** Resident memory in bytes; 0 where the system does not tell. */
   memory(part: string): Promise<number>;
   /** What has ended by itself since this was asked last. */
@@ -81,6 +86,7 @@ export async function startInstallation(settings: InstallationSettings): Promise
       stop: (part) => act('stop', part),
       kill: (part) => act('kill', part),
       signal: async (part, signal) => void (await ask.send({ deed: 'signal', part, signal })),
+      slowPostgres: async (ms) => void (await ask.send({ deed: 'slow', part: 'postgres', ms })),
       memory: async (part) => Number(await ask.send({ deed: 'memory', part })),
       deaths: async () => (await ask.send({ deed: 'deaths', part: '' })) as Death[],
       close,

@@ -1,5 +1,5 @@
 /** A private installation for faults, with a witness and the tokens of those who play on it. */
-import { DOOR_AUDIENCE } from '@trove/contracts';
+import { DOOR_AUDIENCE, type DurabilityTier } from '@trove/contracts';
 import { SignJWT } from 'jose';
 import type { SourceToken } from '../bench/shapes.js';
 import { type Installation, startInstallation } from './installation.js';
@@ -15,10 +15,17 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** `preload` is a module that doors and workers load first. */
-export async function setStage(preload?: string): Promise<Stage> {
+/** What a fault asks of its stage. */
+export interface Staging {
+  /** A module that doors and workers load first. */
+  readonly preload?: string | undefined;
+  /** How hard an acknowledgement is. */
+  readonly durability?: DurabilityTier | undefined;
+}
+
+export async function setStage({ preload, durability = 'disk' }: Staging = {}): Promise<Stage> {
   const { doors, workers, partitions } = CHAOS;
-  const size = { doors, workers, partitions };
+  const size = { doors, workers, partitions, durability };
   const installation = await startInstallation({
     ...size,
     ...(preload === undefined ? {} : { preload }),

@@ -1,6 +1,7 @@
 /** Decides one chunk and commits it, again with the repeats the store knows and we did not. */
 import type { Decision, Held, Lease, LogEntry, Repeat, StateStore } from '@trove/core';
 import type { Logger, Tracing } from '@trove/telemetry';
+import { AskTimer } from './askTimer.js';
 import { decideSafely } from './decideSafely.js';
 import { DRAIN_LIMITS } from './limits.js';
 import type { PartitionState } from './partitionState.js';
@@ -31,7 +32,12 @@ export type ChunkReply =
 
 /** Microseconds that one chunk cost, over all its passes. */
 export interface Spent {
+  /** What the hunts asked themselves included. */
   decideUs: number;
+  /** Of it, what the hunts asked themselves. */
+  askUs: number;
+  /** Events that a hunt asked something of, by hunt. */
+  asked: ReadonlyMap<string, number>;
   /** Asking the store for known ids; undefined where it can't tell. */
   dedupUs: number | undefined;
 }
@@ -39,9 +45,10 @@ export interface Spent {
 export async function commitChunk(input: CommitChunk): Promise<ChunkReply> {
   const { lease, from, entries, state, store, logger } = input;
   const repeats = new Map<number, Repeat>();
-  const spent: Spent = { decideUs: 0, dedupUs: undefined };
+  const spent: Spent = { decideUs: 0, askUs: 0, asked: new Map(), dedupUs: undefined };
   for (let pass = 0; pass < DRAIN_LIMITS.passes; pass += 1) {
-    const chunk = { entries, decided: from.decided, repeats };
+    const timer = new AskTimer();
+    const chunk = { entries, decided: from.decided, repeats, askHunt: timer.ask };
     const startUs = input.nowUs();
     const { decision, poisoned } = decideSafely(chunk, state.view);
     for (const [index, err] of poisoned) {
@@ -49,6 +56,9 @@ export async function commitChunk(input: CommitChunk): Promise<ChunkReply> {
     }
     const decidedAtUs = input.nowUs();
     spent.decideUs += decidedAtUs - startUs;
+    const { askUs, asked } = timer.read();
+    spent.askUs += askUs;
+    spent.asked = asked;
     const times = { partition: lease.partition, startUs, decidedAtUs };
     const trace = input.tracing && traceCommit(input.tracing, decision, times);
     const traced = trace?.decision ?? decision;

@@ -20,6 +20,8 @@ export const DRAIN_LIMITS = {
   bodyWaitMs: 250,
   /** Passes of one chunk: repeats are all known after the second. */
   passes: 8,
+  /** Of so many events that a hunt asks something of, one is timed. */
+  askedForOneTimed: 16,
   /** Events of one commit that have spans at most. */
   tracedEvents: 100,
 } as const;

@@ -11,6 +11,8 @@ function commitOf(spent: MeasuredCommit['spent']): MeasuredCommit {
   return { decision, decidedAtUs: 10, committedAtUs: 20, spent } as unknown as MeasuredCommit;
 }
 
+const NOTHING_ASKED = { askUs: 0, asked: new Map() };
+
 function checksOf(spent: MeasuredCommit['spent']) {
   const metrics = new MetricsCollector('worker-1', 'worker');
   measureCommit(metrics, commitOf(spent));
@@ -19,15 +21,23 @@ function checksOf(spent: MeasuredCommit['spent']) {
 }
 
 it('gives each hunt of a chunk its share of the time, by its events', () => {
-  expect(checksOf({ decideUs: 80, dedupUs: 8 })).toEqual([
+  expect(checksOf({ ...NOTHING_ASKED, decideUs: 80, dedupUs: 8 })).toEqual([
     { decideEvents: 3, decideNs: 60_000, dedupEvents: 3, dedupNs: 6_000 },
     { decideEvents: 1, decideNs: 20_000, dedupEvents: 1, dedupNs: 2_000 },
   ]);
 });
 
 it('says nothing of dedup where the store cannot tell', () => {
-  expect(checksOf({ decideUs: 80, dedupUs: undefined })).toEqual([
+  expect(checksOf({ ...NOTHING_ASKED, decideUs: 80, dedupUs: undefined })).toEqual([
     { decideEvents: 3, decideNs: 60_000 },
     { decideEvents: 1, decideNs: 20_000 },
+  ]);
+});
+
+it('tells what a hunt asked itself apart from deciding, and of no hunt that asked nothing', () => {
+  const asked = new Map([['heron', 2]]);
+  expect(checksOf({ decideUs: 80, askUs: 8, asked, dedupUs: undefined })).toEqual([
+    { expectationsEvents: 2, expectationsNs: 8_000, decideEvents: 3, decideNs: 54_000 },
+    { decideEvents: 1, decideNs: 18_000 },
   ]);
 });

@@ -50,7 +50,7 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
       tally.count('suspicions', suspicion, count);
     }
     const events = counts.byEntry.reduce((sum, count) => sum + count, 0);
-    countChecks(tally, events, { spent, share: events / decided });
+    countChecks(tally, events, { spent, share: events / decided, asked: spent.asked.get(hunt) });
     decision.entries.forEach(({ appendedAtUs }, entry) => {
       const weight = counts.byEntry[entry] as number;
       if (weight === 0) return;
@@ -60,14 +60,23 @@ export function measureCommit(metrics: MetricsCollector, commit: MeasuredCommit)
   }
 }
 
+interface HuntShare {
+  readonly spent: Readonly<Spent>;
+  /** Of the chunk's events. */
+  readonly share: number;
+  /** Events it asked something of; undefined where it asked nothing. */
+  readonly asked: number | undefined;
+}
+
 /** A chunk is decided and asked for as a whole; each hunt has its share of the time by events. */
-function countChecks(
-  tally: HuntTally,
-  events: number,
-  { spent, share }: { readonly spent: Readonly<Spent>; readonly share: number },
-): void {
-  const { decideUs, dedupUs } = spent;
-  tally.check('decide', events, decideUs * share * 1_000);
+function countChecks(tally: HuntTally, events: number, { spent, share, asked }: HuntShare): void {
+  const { decideUs, askUs, dedupUs } = spent;
+  if (asked !== undefined) {
+    const ofAll = asked / sumOf(spent.asked.values());
+    tally.check('expectations', asked, askUs * ofAll * 1_000);
+  }
+  // What was asked lies within deciding: told apart, the checks may be added up.
+  tally.check('decide', events, Math.max(0, decideUs - askUs) * share * 1_000);
   if (dedupUs !== undefined) tally.check('dedup', events, dedupUs * share * 1_000);
 }
 
@@ -116,6 +125,12 @@ function newCounts(entries: number): HuntCounts {
     suspicions: new Map(),
     points: 0,
   };
+}
+
+function sumOf(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
 }
 
 function addOne<K>(counts: Map<K, number>, key: K): void {

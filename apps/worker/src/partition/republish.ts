@@ -72,7 +72,8 @@ export function createRepublish(deps: RepublishDeps): Republish {
     if (reply.kind === 'repeats') return undefined;
     if (reply.kind === 'moved') return reply;
     const { committedAtUs } = reply;
-    const spent = { decideUs: decidedAtUs - startUs, dedupUs: undefined };
+    const decideUs = decidedAtUs - startUs;
+    const spent = { decideUs, askUs: 0, asked: new Map(), dedupUs: undefined };
     return { kind: 'committed', held: reply, decision, decidedAtUs, committedAtUs, spent };
   };
 }

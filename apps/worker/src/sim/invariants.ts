@@ -12,17 +12,20 @@
  * I9  nothing is remembered below the floor, nothing waits at the end
  * I11 once the faults stop the log is drained
  *
+ * Where the server lost the end of its log with the results and the state of it, as tier `process`
+ * lets it, I1 and I5 speak of what it did not lose; the others of all that is left.
+ *
  * I10 (tenants) and I12 (processes) have no meaning here: the import of a fault run's oracle and
  * the API tests look at them.
  */
-import { NO_ROSTER, type TeamState, timeOfIdentity } from '@trove/core';
+import { NO_ROSTER, type ResultRow, type TeamState, timeOfIdentity } from '@trove/core';
 import { Oracle } from './oracle.fixture.js';
 import { refold, stateText } from './refold.js';
+import type { Run } from './run.js';
 import { OWLS } from './simTeam.fixture.js';
 import { HUNT } from './simulated.fixture.js';
-import type { Run } from './world.js';
 
-const KEEPING = new Set(['accepted', 'replayed', 'quarantined', 'late']);
+const KEEPING = new Set(['accepted', 'replayed', 'quarantined', 'late', 'invalid', 'said again']);
 const COUNTING = new Set(['accepted', 'replayed']);
 
 export async function brokenInvariants(run: Run): Promise<string[]> {
@@ -44,12 +47,14 @@ function rowsOf({ commits }: Run) {
 
 function outcomeFaults(run: Run): string[] {
   const outcomes = new Map<string, string[]>();
-  for (const { event, outcome } of rowsOf(run)) {
-    outcomes.set(event.identity, [...(outcomes.get(event.identity) ?? []), outcome]);
+  for (const row of rowsOf(run)) {
+    const { identity } = row.event;
+    outcomes.set(identity, [...(outcomes.get(identity) ?? []), wordOf(row)]);
   }
   const says: string[] = [];
   for (const identity of run.clients.flatMap(({ acked }) => [...acked])) {
     const [first] = outcomes.get(identity) ?? [];
+    if (first === undefined && run.lost.has(identity)) continue;
     if (first === undefined) says.push('I1: an acknowledged event has no outcome');
     else if (!KEEPING.has(first)) says.push(`I1: the first outcome of an event is ${first}`);
   }
@@ -58,6 +63,12 @@ function outcomeFaults(run: Run): string[] {
     if (effects > 1) says.push(`I2: one identity had ${effects} effects`);
   }
   return says;
+}
+
+/** A new id may repeat what came under another: that is no repeat of itself. */
+function wordOf({ outcome, rung }: ResultRow): string {
+  const isNew = rung === 'device' || rung === 'fingerprint';
+  return outcome === 'duplicate' && isNew ? 'said again' : outcome;
 }
 
 function handFaults(run: Run): string[] {
@@ -91,14 +102,15 @@ async function refoldFaults(run: Run): Promise<string[]> {
   return again === stateText(run.cells) ? [] : ['I4: the log folded again gives another state'];
 }
 
-function orderFaults({ log, clients }: Run): string[] {
+function orderFaults({ log, clients, lost }: Run): string[] {
   const firsts = new Map<string, number>();
   const events = log.flatMap((entry) => (entry.isReplay ? [] : entry.events));
   for (const [place, { identity }] of events.entries()) {
     if (!firsts.has(identity)) firsts.set(identity, place);
   }
   return clients.flatMap(({ acked }) => {
-    const places = [...acked].map((identity) => firsts.get(identity) ?? -1);
+    const kept = [...acked].filter((identity) => !lost.has(identity));
+    const places = kept.map((identity) => firsts.get(identity) ?? -1);
     const isSorted = places.every((place, i) => i === 0 || place > (places[i - 1] as number));
     return isSorted ? [] : ['I5: an event overtook another of its player'];
   });

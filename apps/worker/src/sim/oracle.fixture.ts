@@ -1,5 +1,6 @@
 /** What must come of a log, in the plainest words; knows only the test hunt, shares no logic. */
-import { type LogEntry, type LoggedEvent, timeOfIdentity } from '@trove/core';
+import { isControl, type LogEntry, type LoggedEvent, timeOfIdentity } from '@trove/core';
+import { QualityOracle } from './qualityOracle.fixture.js';
 import { OWLS } from './simTeam.fixture.js';
 import { HINT_COST, POISON, SCANS_FOR_ATTIC, type Version, WORTH } from './simulated.fixture.js';
 import { TeamOracle } from './teamOracle.fixture.js';
@@ -18,6 +19,13 @@ export interface Sheet {
   isHinted: boolean;
 }
 
+/** How an event comes. */
+interface Coming {
+  readonly isReplay: boolean;
+  /** The applied time of its entry. */
+  readonly nowMs: number;
+}
+
 /** Folds a log by hand; `parked` are the ids that doors have put into quarantine. */
 export class Oracle {
   readonly outcomes: string[] = [];
@@ -27,6 +35,7 @@ export class Oracle {
   private clockSolves = 0;
   private isPaused = false;
   readonly owls = new TeamOracle();
+  private readonly quality = new QualityOracle();
   private readonly banned = new Set<string>();
   private readonly first = new Map<string, string>();
   private readonly parked: Set<string>;
@@ -42,7 +51,7 @@ export class Oracle {
 
   private happen({ appendedAtUs, isReplay }: LogEntry, event: LoggedEvent): void {
     if (this.version > 0) this.raiseFloor(appendedAtUs / 1000);
-    const outcome = this.outcomeOf(event, isReplay);
+    const outcome = this.outcomeOf(event, { isReplay, nowMs: Math.floor(appendedAtUs / 1000) });
     this.outcomes.push(outcome);
     if (event.type === 'hunt.published.v1' && outcome === 'accepted') {
       this.version = Math.max(this.version, event.data.version) as Version;
@@ -55,24 +64,30 @@ export class Oracle {
     this.floorMs = Math.max(this.floorMs, edge - (edge % HOUR_MS));
   }
 
-  private outcomeOf(event: LoggedEvent, isReplay: boolean): string {
+  private outcomeOf(event: LoggedEvent, { isReplay, nowMs }: Coming): string {
     const { identity, digest } = event;
     const isJudged = !this.isPaused && !this.banned.has(event.team);
     const isPoison = isJudged && this.version === 1 && isScan(event) && event.data.code === POISON;
-    if (isReplay && this.parked.has(identity) && !isPoison) {
+    if (isReplay && this.parked.has(identity)) {
+      if (isPoison) return 'quarantined';
       this.count(event);
       return 'replayed';
     }
     if (timeOfIdentity(identity) < this.floorMs) return 'late';
     const known = this.first.get(identity);
     if (known !== undefined) return known === digest ? 'duplicate' : 'conflict';
-    if (!isPoison) {
+    const asking = { nowMs, isPoison };
+    const says = isControl(event) ? 'passes' : this.quality.ask(event, asking);
+    if (says === 'passes') {
       this.count(event);
       return 'accepted';
     }
+    // A number that its device has passed may not be the event's own fault: its id stays free.
+    if (says === 'late') return says;
     this.first.set(identity, digest);
-    this.parked.add(identity);
-    return 'quarantined';
+    if (says === 'duplicate') this.parked.delete(identity);
+    else this.parked.add(identity);
+    return says;
   }
 
   private count(event: LoggedEvent): void {

@@ -7,10 +7,10 @@ import {
   SeededSource,
   TestClock,
 } from '@trove/testkit';
+import type { Run } from './run.js';
 import { SeededScheduler } from './seededScheduler.js';
 import { HUNT, START_MS } from './simulated.fixture.js';
 import { SimWorker } from './simWorker.js';
-import type { Run } from './world.js';
 
 /** Turns of one worker in which a log of a run is surely folded: a pause costs it some. */
 const TURNS = 1_000;
@@ -37,8 +37,9 @@ export async function refold({ seed, log, parked }: Run): Promise<PartitionCells
 
 /** Everything that play depends on, as one text: equal texts are equal states. */
 export function stateText(cells: PartitionCells): string {
-  const { cursor, decided, hunts, teams, players, memories, seen, parked, frozen } = cells;
-  const kept = { cursor, decided, hunts, teams, players, memories, seen, parked, frozen };
+  const { cursor, decided, hunts, teams, players, memories, watches } = cells;
+  const { seen, parked, frozen } = cells;
+  const kept = { cursor, decided, hunts, teams, players, memories, watches, seen, parked, frozen };
   return JSON.stringify(plain(kept));
 }
 

@@ -5,7 +5,7 @@ import type { TestClock } from '@trove/testkit';
 import { drainPartition, type TurnEnd } from '../partition/drainPartition.js';
 import { PartitionStates } from '../partition/partitionStates.js';
 import { type Faults, faultyLog, faultyStore } from './faultyPorts.js';
-import { PlantedRules } from './plantedRules.js';
+import { type Plant, PlantedRules } from './plantedRules.js';
 import { SimulatedCrash } from './seededScheduler.js';
 import { BODIES } from './simulated.fixture.js';
 
@@ -15,6 +15,7 @@ export interface SimWorkerDeps {
   readonly faults: Faults;
   readonly log: EventLog;
   readonly store: StateStore;
+  readonly plant?: Plant | undefined;
 }
 
 const logger = createLogger({ app: 'sim', level: 'silent' });
@@ -91,9 +92,10 @@ export class SimWorker {
 
   /** A process that knows nothing yet. */
   private born(): PartitionStates {
-    const { random } = this.deps.faults;
+    const { faults, plant } = this.deps;
+    const { random } = faults;
     const body = async (hash: string) => (random.chance(NO_BODY) ? undefined : BODIES.get(hash));
-    return new PartitionStates({ store: this.store, rules: new PlantedRules({ body }) });
+    return new PartitionStates({ store: this.store, rules: new PlantedRules({ body }, plant) });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The hunt that is simulated, in two versions, and the events that happen in it. */
-import { canonicalHunt, type LoggedEvent } from '@trove/core';
+import { canonicalHunt, type LoggedEvent, type PlayLogged } from '@trove/core';
 import { huntDefinition, operated, playEvent, type SeededSource, T0 } from '@trove/testkit';
+import { DeviceMaker } from './simDevice.fixture.js';
 
 export const HUNT = 'test-hunt';
 const CODES = ['CLOCK', 'VAULT', 'NOPE'] as const;
@@ -12,6 +13,34 @@ const TEAMS = ['herons', 'otters', 'lynxes', 'foxes'] as const;
 const HOUR_MS = 3_600_000;
 /** The window is 48 hours: some ids are inside it, some near its edge, some beyond. */
 const AGES_MS = [0, 0, 0, 0, 0, HOUR_MS, 30 * HOUR_MS, 47.9 * HOUR_MS, 49 * HOUR_MS, 168 * HOUR_MS];
+
+/** Codes that the hunt lets anybody scan; any other is refused. */
+export const FRESH_CODES: readonly string[] = ['CLOCK', 'VAULT', POISON];
+/** Scans of one player; those beyond rest in quarantine. */
+export const RATE = { atMost: 4, perS: 4 };
+/** For so long the same said again by the same player is a repeat. */
+export const WINDOWS_MS: ReadonlyMap<string, number> = new Map([
+  ['code.scanned.v1', 1_000],
+  ['hint.requested.v1', 60_000],
+]);
+
+/** Both versions ask the same of their events. */
+const QUALITY = {
+  dedup: {
+    fingerprint: {
+      windows: [...WINDOWS_MS].map(([on, windowMs]) => ({ on, windowS: windowMs / 1_000 })),
+    },
+  },
+  expectations: [
+    {
+      id: 'known-code',
+      on: 'code.scanned.v1',
+      expect: { field: 'code', oneOf: FRESH_CODES },
+      otherwise: 'refuse',
+    },
+    { id: 'not-too-often', on: 'code.scanned.v1', expect: RATE, otherwise: 'quarantine' },
+  ],
+};
 
 /** What a version's clues are worth. */
 export const WORTH = { 1: { clock: 20, vault: 50 }, 2: { clock: 30, vault: 70 } } as const;
@@ -35,6 +64,7 @@ function definition(version: Version) {
       { id: 'vault', title: 'Vault', points: vault, find: { code: 'VAULT' }, locked: true },
     ],
     badges: [{ id: 'keen', title: 'Keen' }],
+    quality: QUALITY,
     rules: [
       {
         id: 'scans',
@@ -61,12 +91,14 @@ export const BODIES: ReadonlyMap<string, string> = new Map(
 export class EventMaker {
   private number: number;
   private readonly made: LoggedEvent[] = [];
+  private readonly device: DeviceMaker;
 
   constructor(
     private readonly random: SeededSource,
     private readonly client: number,
   ) {
     this.number = client * 10_000;
+    this.device = new DeviceMaker(random, client);
   }
 
   /** A new event, one said again, or one said again with other content. */
@@ -76,7 +108,8 @@ export class EventMaker {
     if (again !== undefined) return random.chance(0.3) ? { ...again, digest: 'another!' } : again;
     this.number += 1;
     const timeMs = Math.floor(nowMs - random.pick(AGES_MS));
-    const event = this.event({ number: this.number, team: this.team, timeMs });
+    const said = this.event({ number: this.number, team: this.team, timeMs });
+    const event = this.device.count(said);
     made.push(event);
     return event;
   }
@@ -85,7 +118,7 @@ export class EventMaker {
     return TEAMS[this.client % TEAMS.length] ?? 'herons';
   }
 
-  private event(options: { number: number; team: string; timeMs: number }): LoggedEvent {
+  private event(options: { number: number; team: string; timeMs: number }): PlayLogged {
     const kind = this.random.below(20);
     if (kind < 2) return playEvent('hint.requested.v1', { clue: 'clock', hint: 'face' }, options);
     if (kind < 4) return playEvent('location.reported.v1', { lat: 1, lon: 9 }, options);

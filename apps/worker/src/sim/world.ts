@@ -3,19 +3,20 @@
  * an operator on the in-memory adapters, on a clock that moves only when they do. Everything may
  * fail at every step until the play is over; then the faults stop, and the log has to be drained.
  */
-import type { LogEntry, LoggedEvent, ResultRow } from '@trove/core';
+import { isParked, type LoggedEvent, type ResultRow } from '@trove/core';
 import {
   MemoryEventLog,
   MemoryPartitions,
   MemoryStateStore,
   mintedAt,
-  type PartitionCells,
   published,
   SeededSource,
   TestClock,
 } from '@trove/testkit';
 import { type Faults, faultyLog } from './faultyPorts.js';
 import { Network } from './network.js';
+import type { Plant } from './plantedRules.js';
+import type { Run, SeenCommit } from './run.js';
 import { SeededScheduler, SimulatedCrash } from './seededScheduler.js';
 import { SimClient } from './simClient.js';
 import { type Packet, SimDoor } from './simDoor.js';
@@ -41,31 +42,14 @@ const REPLAYS = 6;
 const ACTS = 8;
 /** What the players of one team do, all together. */
 const MOVES = 16;
+/** Turns of which nothing is left when the server loses the end of its file. */
+const LOST_TURNS = 60;
 const LONG_MS = 30 * 3_600_000;
 const BACK_MS = 5_000;
 
-/** One commit as consumers of results saw it. */
-export interface SeenCommit {
-  readonly epoch: number;
-  readonly decided: number;
-  readonly results: readonly ResultRow[];
-}
-
-export interface Run {
-  readonly seed: number;
-  readonly commits: readonly SeenCommit[];
-  readonly cells: PartitionCells;
-  readonly log: readonly LogEntry[];
-  readonly clients: readonly SimClient[];
-  readonly doors: readonly SimDoor[];
-  /** Identities that doors have tried to park. */
-  readonly parked: ReadonlySet<string>;
-  readonly workers: number;
-  readonly isDrained: boolean;
-}
-
-export function simulate(seed: number): Promise<Run> {
-  return new World(seed).run();
+/** `plant`: puts a bug into the rules, to see that it is found. */
+export function simulate(seed: number, plant?: Plant): Promise<Run> {
+  return new World(seed, plant).run();
 }
 
 class World {
@@ -73,7 +57,7 @@ class World {
   private readonly clock = new TestClock(START_MS);
   private readonly partitions = new MemoryPartitions(this.clock);
   private readonly log = new MemoryEventLog(this.partitions);
-  private readonly commits: SeenCommit[] = [];
+  private commits: SeenCommit[] = [];
   private readonly store: MemoryStateStore;
   private readonly scheduler: SeededScheduler;
   private readonly faults: Faults;
@@ -82,12 +66,16 @@ class World {
   private readonly clients: readonly SimClient[];
   private readonly workers: readonly SimWorker[];
   /** Bad events as their doors got them, by identity. */
-  private readonly refused = new Map<string, LoggedEvent>();
+  private refused = new Map<string, LoggedEvent>();
+  private readonly lost = new Set<string>();
   /** Nobody plays until then. */
   private quiet: Promise<void> = Promise.resolve();
   private isOver = false;
 
-  constructor(private readonly seed: number) {
+  constructor(
+    private readonly seed: number,
+    plant?: Plant,
+  ) {
     const random = new SeededSource(seed);
     const { clock, log } = this;
     this.random = random;
@@ -102,7 +90,7 @@ class World {
     const { network, doors } = this;
     const pick = <T>(list: readonly T[]) => random.pick(list);
     this.clients = many(CLIENTS, () => new SimClient({ network, scheduler, doors, pick }));
-    const shared = { clock, faults: this.faults, log, store: this.store };
+    const shared = { clock, faults: this.faults, log, store: this.store, plant };
     this.workers = many(1 + random.below(3), (i) => new SimWorker({ name: `w${i}`, ...shared }));
   }
 
@@ -126,6 +114,7 @@ class World {
       log: cells.log,
       clients: this.clients,
       doors: this.doors,
+      lost: this.lost,
       parked: new Set(this.refused.keys()),
       workers: this.workers.length,
       isDrained: this.isDrained,
@@ -189,7 +178,7 @@ class World {
   private async replay(): Promise<void> {
     for (let replay = 0; replay < REPLAYS; replay += 1) {
       await this.pass(this.random.below(EVENTFUL_TURNS));
-      const quarantined = this.commits.flatMap(({ results }) => results).filter(isQuarantined);
+      const quarantined = this.commits.flatMap(({ results }) => results).filter(isParked);
       const known = [...this.refused.values(), ...quarantined.map(({ event }) => event)];
       if (known.length === 0) continue;
       const events = many(1 + this.random.below(3), () => this.random.pick(known));
@@ -203,16 +192,34 @@ class World {
     await this.append([mintedAt(published(HASHES[2], 2, 2), nowMs)], false);
   }
 
-  /** The server restarts, hours pass, the clock is set back. */
+  /** The server restarts, with all it had or not, hours pass, the clock is set back. */
   private async disturb(): Promise<void> {
     const restart = () => {
       this.partitions.of(PARTITION).epoch += 1;
     };
-    const deeds = [restart, () => this.clock.advance(LONG_MS), () => this.clock.advance(-BACK_MS)];
+    const pass = () => this.clock.advance(LONG_MS);
+    const setBack = () => this.clock.advance(-BACK_MS);
+    const deeds: (() => void | Promise<void>)[] = [restart, pass, setBack, () => this.loseTheEnd()];
     for (let left = this.random.below(4); left > 0; left -= 1) {
       await this.pass(this.random.below(EVENTFUL_TURNS));
-      this.random.pick(deeds)();
+      await this.random.pick(deeds)();
     }
+  }
+
+  /**
+   * The server comes back from a file that lacks what came last: log, results, state and what was
+   * parked are as old as each other.
+   */
+  private async loseTheEnd(): Promise<void> {
+    const file = structuredClone(this.partitions.of(PARTITION));
+    const [commits, refused] = [[...this.commits], new Map(this.refused)];
+    await this.pass(this.random.below(LOST_TURNS));
+    for (const { events } of this.partitions.of(PARTITION).log.slice(file.log.length)) {
+      for (const { identity } of events) this.lost.add(identity);
+    }
+    this.partitions.restore(PARTITION, file);
+    this.commits = commits;
+    this.refused = refused;
   }
 
   private async pass(turns: number): Promise<void> {
@@ -231,10 +238,6 @@ class World {
       }
     }
   }
-}
-
-function isQuarantined({ outcome }: ResultRow): boolean {
-  return outcome === 'quarantined';
 }
 
 function many<T>(count: number, make: (index: number) => T): T[] {

@@ -4,9 +4,8 @@ import { startIfDue } from '../game/operations.js';
 import { markLatePhoto } from '../game/photos.js';
 import { extrasOf, type Play } from '../game/play.js';
 import { eventIdOf, type PlayLogged } from '../ports/loggedEvent.js';
+import { type AskHunt, askHunt } from '../quality/askHunt.js';
 import { happenedMs, watermarkAt } from '../quality/effectiveTime.js';
-import { unmetBy } from '../quality/expectations.js';
-import { climb, keepPrints } from '../quality/ladder.js';
 import { remember } from '../quality/settle.js';
 import { suspicionsOf } from '../quality/suspicions.js';
 import { recommend } from '../recommend/recommend.js';
@@ -14,15 +13,13 @@ import type { ResultRow } from './decision.js';
 import { blankRow, nowOf, type Placed } from './work.js';
 
 /** The row of a play event that passes the checks of quality, or of the one that stopped it. */
-export function checkedRow(placed: Placed<PlayLogged>): ResultRow {
+export function checkedRow(placed: Placed<PlayLogged>, ask: AskHunt = askHunt): ResultRow {
   const { event, hunt, position, appliedMs } = placed;
   const asks = hunt.rules?.quality.asks.has(event.type) === true;
   // Most events come from no counting device, to hunts that ask no more than the contracts.
   if (!asks && event.sequence === undefined) return playRow(placed);
   const nowMs = hunt.rules?.clock === 'events' ? Math.max(hunt.maxTimeMs, event.timeMs) : appliedMs;
-  const asking = { event, hunt, position, nowMs };
-  const climbed = climb(asking);
-  const { stopped, observed } = climbed;
+  const { stopped, observed, unmet } = ask({ event, hunt, position, nowMs });
   if (stopped?.outcome === 'late') {
     const extras = { reason: stopped.reason };
     return { ...blankRow(placed), outcome: 'late', rung: 'device', extras };
@@ -30,12 +27,10 @@ export function checkedRow(placed: Placed<PlayLogged>): ResultRow {
   if (stopped !== undefined) {
     return { ...blankRow(placed), ...stopped, extras: { rung: stopped.rung } };
   }
-  const unmet = unmetBy(asking);
   if (unmet !== undefined && unmet.otherwise !== 'warn') {
     const outcome = unmet.otherwise === 'refuse' ? 'invalid' : 'quarantined';
     return { ...blankRow(placed), outcome, observed, extras: { unmet: unmet.ids } };
   }
-  keepPrints(asking, climbed);
   const row = playRow(placed, { unmet: unmet?.ids });
   return observed === undefined ? row : { ...row, observed };
 }

@@ -44,14 +44,14 @@ export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
   return row;
 }
 
-function decidedRow(work: Work, { poisoned }: Chunk, placed: Placed): ResultRow {
+function decidedRow(work: Work, { poisoned, askHunt }: Chunk, placed: Placed): ResultRow {
   if (poisoned.size > 0 && poisoned.has(placed.index)) {
     return { ...blankRow(placed), outcome: 'quarantined' };
   }
   // A control event is known by its type, which the compiler does not follow into `placed`.
   return isControl(placed.event)
     ? controlRow(work, placed as Placed<ControlLogged>)
-    : checkedRow(placed as Placed<PlayLogged>);
+    : checkedRow(placed as Placed<PlayLogged>, askHunt);
 }
 
 /** Whether an event under a row's identity can't count any more. */

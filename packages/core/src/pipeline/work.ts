@@ -5,6 +5,7 @@ import type { HuntState, TeamState } from '../game/state.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { type LogEntry, type LoggedEvent, timeOfIdentity } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import type { AskHunt } from '../quality/askHunt.js';
 import type { TeamWatch } from '../quality/teamWatch.js';
 import type { HuntMemory } from '../recommend/huntMemory.js';
 import type { PlayerChange, ResultRow } from './decision.js';
@@ -43,6 +44,8 @@ export interface Chunk {
   readonly repeats: ReadonlyMap<number, Repeat>;
   /** Indexes that can't be decided; they become `quarantined`. */
   readonly poisoned: ReadonlySet<number>;
+  /** Absent where nobody times what hunts ask. */
+  readonly askHunt?: AskHunt;
 }
 
 const { dedupWindowMs, dedupBucketMs } = WIRE_LIMITS;

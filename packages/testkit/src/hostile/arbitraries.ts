@@ -1,5 +1,6 @@
 /** What a fuzzer draws from: hostile values and arbitrary ones, in any field of a good event. */
 import fc from 'fast-check';
+import { HOSTILE_BYTES } from './hostileFloods.js';
 import { withField } from './hostilePackets.js';
 import { HOSTILE_VALUES } from './hostileValues.js';
 
@@ -24,6 +25,22 @@ export function anyBody(
 ): fc.Arbitrary<string | Uint8Array<ArrayBuffer>> {
   const bytes = fc.uint8Array({ maxLength: 2_000 }).map((array) => new Uint8Array(array));
   return fc.oneof(anyEventText(event), anyValueText(), fc.string({ unit: 'binary' }), bytes);
+}
+
+/** Bytes of a binary frame: a good one with a few bytes changed, left out or put in, or any. */
+export function anyBytes(good: Uint8Array): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
+  const place = fc.nat(Math.max(0, good.length - 1));
+  const few = fc.uint8Array({ maxLength: 6 });
+  const edit = fc.record({ from: place, drop: fc.nat(4), put: few });
+  const edited = fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) => {
+    return edits.reduce((bytes, { from, drop, put }) => {
+      return Uint8Array.of(...bytes.slice(0, from), ...put, ...bytes.slice(from + drop));
+    }, new Uint8Array(good));
+  });
+  const cut = place.map((end) => new Uint8Array(good.slice(0, end)));
+  const hostile = fc.constantFrom(...HOSTILE_BYTES.map(({ bytes }) => bytes));
+  const any = fc.uint8Array({ maxLength: 500 }).map((array) => new Uint8Array(array));
+  return fc.oneof({ weight: 4, arbitrary: edited }, cut, hostile, any);
 }
 
 /** A Socket.IO packet: a known shape around any value, or any text. */

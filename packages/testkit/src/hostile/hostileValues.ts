@@ -7,17 +7,23 @@ export interface Hostile {
   readonly text: string;
 }
 
-const DEEP = 20_000;
-const WIDE = 20_000;
+/** As much as a frame of 256 KB holds, so that the door has to read it … */
+const DEEP = 100_000;
+const DEEP_OBJECTS = 40_000;
+const WIDE = 100_000;
 const LONG = 100_000;
+/** … and far more than that. */
+const MILLION = 1_000_000;
 
 export const HOSTILE_VALUES: readonly Hostile[] = [
   { name: 'a key __proto__', text: '{"__proto__":{"isAdmin":true}}' },
   { name: 'a prototype through constructor', text: '{"constructor":{"prototype":{"polluted":1}}}' },
   { name: 'the same key twice', text: '{"code":"CLOCK","code":"NOPE"}' },
   { name: 'deep arrays', text: '['.repeat(DEEP) + ']'.repeat(DEEP) },
-  { name: 'deep objects', text: `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}` },
+  { name: 'deep objects', text: `${'{"a":'.repeat(DEEP_OBJECTS)}1${'}'.repeat(DEEP_OBJECTS)}` },
+  { name: 'objects deeper than a frame', text: `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}` },
   { name: 'a wide array', text: `[${'1,'.repeat(WIDE)}1]` },
+  { name: 'an array of a million', text: `[${'1,'.repeat(MILLION)}1]` },
   { name: 'a number beyond doubles', text: '1e309' },
   { name: 'minus zero', text: '-0' },
   { name: 'a whole number beyond 2^53', text: '9007199254740993' },
@@ -32,6 +38,7 @@ export const HOSTILE_VALUES: readonly Hostile[] = [
   { name: 'a homoglyph', text: '"\\u0421LOCK"' },
   { name: 'what becomes equal under NFKC', text: '"\\uff23\\uff2c\\uff2f\\uff23\\uff2b"' },
   { name: 'a text without end', text: `"${'a'.repeat(LONG)}"` },
+  { name: 'a text of a megabyte', text: `"${'a'.repeat(MILLION)}"` },
   { name: 'what a bad expression backtracks on', text: `"${'a'.repeat(5_000)}!"` },
   { name: 'dots and blanks', text: `"${'. '.repeat(5_000)}"` },
   { name: 'a method name', text: '"__defineGetter__"' },

@@ -6,6 +6,7 @@ import type { Installation } from '../installation.js';
 import type { RecoveryTarget } from '../limits.js';
 import type { RunRules } from '../oracle/judgeRun.js';
 import type { Witness } from '../oracle/readEvidence.js';
+import type { Staging } from '../stage.js';
 
 export type FaultName =
   | 'F1'
@@ -49,15 +50,14 @@ export interface Blow {
   readonly sources?: readonly string[];
 }
 
-export interface Fault {
+/** Several may have one name: ways in which the same thing fails. */
+export interface Fault extends Staging {
   readonly name: FaultName;
   readonly title: string;
   /** What a reader of the table has to know. */
   readonly note?: string;
   readonly target: RecoveryTarget;
   readonly rules?: Partial<RunRules>;
-  /** A module that doors and workers load first. */
-  readonly preload?: string;
   /** How client number `number` behaves. */
   plan?(number: number): Plan;
   /** The hunts have a rule that can never be evaluated. */

@@ -3,7 +3,13 @@ import { jumpClocks } from './clockFaults.js';
 import { changeRules, poison, sendLate, stormDuplicates } from './eventFaults.js';
 import type { Fault } from './fault.js';
 import { freezeWorker, killDoor, killWorker, rollEverything } from './processFaults.js';
-import { fillRedis, killPostgres, killRedis } from './serverFaults.js';
+import {
+  fillRedis,
+  killPostgres,
+  killRedis,
+  killRedisUnsynced,
+  slowPostgres,
+} from './serverFaults.js';
 import { slowSockets } from './slowSockets.js';
 
 export const FAULTS: readonly Fault[] = [
@@ -11,7 +17,9 @@ export const FAULTS: readonly Fault[] = [
   killDoor,
   freezeWorker,
   killRedis,
+  killRedisUnsynced,
   killPostgres,
+  slowPostgres,
   jumpClocks,
   stormDuplicates,
   sendLate,

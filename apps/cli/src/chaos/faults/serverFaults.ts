@@ -1,10 +1,13 @@
-/** Faults of the servers underneath: Redis killed or full, PostgreSQL away. */
+/** Faults of the servers underneath: Redis killed or full, PostgreSQL away or slow. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { memoryStatus } from '@trove/streams';
 import { ANY_TARGET, REDIS_TARGET } from '../limits.js';
-import { blow, type Fault } from './fault.js';
+import { blow, type Fault, lasting } from './fault.js';
 
 const AWAY_MS = 5_000;
+/** Longer than anybody waits for an answer, so that every statement is given up. */
+const LATE_MS = 2_000;
+const SLOW_MS = 8_000;
 const FULL_MS = 3_000;
 const JITTER_MS = 60;
 
@@ -21,6 +24,14 @@ export const killRedis: Fault = {
   },
 };
 
+/** What the file has been given survives the process; tier `process` promises no more. */
+export const killRedisUnsynced: Fault = {
+  ...killRedis,
+  title: 'kill -9 of Redis at tier process, restart with its file',
+  note: 'appendfsync everysec',
+  durability: 'process',
+};
+
 export const killPostgres: Fault = {
   name: 'F7',
   title: 'PostgreSQL killed and away for 5 s',
@@ -31,6 +42,21 @@ export const killPostgres: Fault = {
     await pause(AWAY_MS);
     await installation.start('postgres');
     return [struck];
+  },
+};
+
+export const slowPostgres: Fault = {
+  name: 'F7',
+  title: 'PostgreSQL answers 2 s late for 8 s',
+  note: 'statements take effect after those who asked have given up; they count once',
+  target: ANY_TARGET,
+  async strike({ installation }) {
+    const slow = async () => {
+      await installation.slowPostgres(LATE_MS);
+      await pause(SLOW_MS);
+      await installation.slowPostgres(0);
+    };
+    return [await lasting(slow)];
   },
 };
 

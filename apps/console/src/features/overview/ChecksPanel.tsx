@@ -12,11 +12,13 @@ import { type Overview, useLivePanelState } from './useOverview';
 const CHART_HEIGHT = 120;
 const SERIES: readonly Series[] = [
   { key: 'contract', label: 'contract', colour: 'var(--tint-2)' },
+  { key: 'expectations', label: 'expectations', colour: 'var(--tint-4)', dash: '4 2 1 2' },
   { key: 'decide', label: 'decide', colour: 'var(--accent)', dash: '6 3' },
   { key: 'dedup', label: 'dedup', colour: 'var(--repeat)', dash: '2 3' },
 ];
 const MEANS: Readonly<Record<CheckSum['check'], string>> = {
   contract: 'the door holds it against the contract of its type',
+  expectations: 'the worker asks what its hunt asks: rungs above the id, expectations',
   decide: 'the worker looks for repeats in the batch and judges it',
   dedup: 'Redis asks whether its id is known',
 };

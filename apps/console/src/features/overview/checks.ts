@@ -11,7 +11,7 @@ export interface CheckSum {
 }
 
 /** In the order an event meets them. */
-export const CHECKS: readonly Check[] = ['contract', 'decide', 'dedup'];
+export const CHECKS: readonly Check[] = ['contract', 'expectations', 'decide', 'dedup'];
 
 type Figures = { readonly [F in CheckFigure]?: number };
 

@@ -61,6 +61,7 @@ describe('checks', () => {
   it('weigh each event alike over the window', () => {
     expect(checkSums(view)).toEqual([
       { check: 'contract', events: 40, micros: 1 },
+      { check: 'expectations', events: 0, micros: undefined },
       { check: 'decide', events: 0, micros: undefined },
       { check: 'dedup', events: 10, micros: 0.5 },
     ]);
