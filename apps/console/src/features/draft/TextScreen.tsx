@@ -56,7 +56,7 @@ function TextEditor() {
     });
   };
   const take = (file: ReadHuntFile) => {
-    setWrong(file.isRead ? undefined : { says: file.says, findings: [] });
+    setWrong(file.isRead ? undefined : { says: file.says, findings: [], unsaid: [] });
     if (file.isRead) write(file.text);
   };
   const takeBack = () => {

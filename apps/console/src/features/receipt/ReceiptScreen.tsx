@@ -6,7 +6,7 @@ import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { CopyId } from '../../ui/CopyId';
-import { Panel } from '../../ui/Panel';
+import { Panel, type PanelState } from '../../ui/Panel';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { ReceiptAnswer } from './answers';
 import { missingWords } from './missingWords';
