@@ -25,7 +25,7 @@ beforeAll(async () => {
     digest: createHash('sha256').update(KEY).digest('hex'),
     source: SERVER,
     hunts: [HUNT],
-    may: ['send', 'publish'],
+    may: ['send', 'publish', 'operate'],
     createdBy: 'ada@example.org',
   });
   await db.close();
@@ -42,7 +42,7 @@ async function trove(...args: string[]): Promise<Record<string, unknown>> {
 
 it('is told by the door what a key, a source’s token and a player’s are good for', async () => {
   const told = async (token: string) => (await call(api.url, 'GET /v1/token', { token })).body;
-  const may = ['send', 'publish'];
+  const may = ['send', 'publish', 'operate'];
   expect(await told(KEY)).toMatchObject({ kind: 'source', source: SERVER, hunts: [HUNT], may });
   expect(await told(api.token)).toMatchObject({ source: SOURCE, hunts: ['*'], may });
   const body = JSON.stringify({ code: 'open-sesame', playerId: randomUUID() });

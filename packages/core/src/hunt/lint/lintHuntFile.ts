@@ -25,7 +25,7 @@ import type { Suspicion } from './suspicion.js';
 export interface HuntLint {
   /** In the order of their lines, at most 100. */
   readonly findings: readonly Finding[];
-  /** What was cut off or not looked for, a sentence each; empty where all there is to say is said. */
+  /** What was cut off or not looked for, a sentence each; empty where everything is said. */
   readonly unsaid: readonly string[];
   /** Absent when there are mistakes. */
   readonly hunt?: { readonly definition: HuntDefinition; readonly fixtures: readonly Fixture[] };
