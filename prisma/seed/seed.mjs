@@ -1,5 +1,5 @@
-// Makes the first operator of a new installation, and lets the only admin in again who is locked out.
-// Runs after the build, because it goes through the database package as every app does.
+// Makes the first operator of a new installation, and lets in again the only admin who is locked
+// out. Runs after the build, because it goes through the database package as every app does.
 //
 //   DATABASE_URL=… node prisma/seed/seed.mjs
 //   DATABASE_URL=… node prisma/seed/seed.mjs --new-password EMAIL
@@ -49,8 +49,8 @@ export async function seed(databaseUrl, password = makePassword()) {
 }
 
 /**
- * Gives a member of the staff a new password, as a link of the Staff screen does: their sessions end
- * and the second factor is off.
+ * Gives a member of the staff a new password, as a link of the Staff screen does: their sessions
+ * end and the second factor is off.
  *
  * @param {string} databaseUrl
  * @param {string} email

@@ -1,6 +1,6 @@
 /**
- * Links that are good once and for a week: to join the staff, or for a new password. Their secret is
- * shown once and stands behind the hash of the address: no server on the way logs it.
+ * Links that are good once and for a week: to join the staff, or for a new password. Their secret
+ * is shown once and stands behind the hash of the address: no server on the way logs it.
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -57,7 +57,7 @@ export function linkGuard() {
   };
 }
 
-/** Takes the link, so that nobody else can; undefined when it is not open, or for something else. */
+/** Takes the link, so that nobody else can; undefined when it is not open or of another kind. */
 export async function takeLink(secret: string, kind: 'join' | 'password') {
   const links = database.invitationStore(db());
   const open = await links.findOpen(digestOf(secret));

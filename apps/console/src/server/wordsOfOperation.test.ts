@@ -52,7 +52,7 @@ describe('wordsOfOperation', () => {
     expect(wordsOfOperation(operation, { ...DONE, ...result }, ABOUT)).toBe(words);
   });
 
-  it('says the phase that is in force, also where the file’s time goes before what was asked', () => {
+  it('says the phase in force, also where the file’s time goes before what was asked', () => {
     const operation: Operation = { type: 'hunt.phase_changed.v1', data: { phase: 'scheduled' } };
     expect(wordsOfOperation(operation, DONE, ABOUT)).toBe('Night of the Fog is live now.');
   });

@@ -1,4 +1,4 @@
-/** Notes in the audit log what servers and tools have done to a hunt, as the console does of staff. */
+/** Notes in the audit log what servers and tools have done to a hunt. */
 import type { DoorApp } from '../deps.js';
 
 /** Who did it: an API key under its name, or a signed token under its source. */
@@ -14,7 +14,7 @@ interface NotedAct {
   readonly after: object;
 }
 
-/** The act is done by now and needs no PostgreSQL: an entry that can't be written stands in the log. */
+/** The act is done by now: an entry that can't be written stands in the process's own log. */
 export function noteAct(app: Pick<DoorApp, 'audit' | 'logger'>, noted: NotedAct): void {
   const { actor, act, slug, after } = noted;
   const entry = { actor: actor.id, name: actor.name, act, subject: `hunt:${slug}`, after };

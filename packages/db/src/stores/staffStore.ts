@@ -39,7 +39,7 @@ export interface StaffStore {
   setRole(id: string, role: StaffRole): Promise<StaffChange>;
   /** Lets one in again, or not any more: then their sessions end in the same transaction. */
   setDisabled(id: string, isDisabled: boolean): Promise<StaffChange>;
-  /** Also takes the second factor off and ends their sessions. False when there is no such person. */
+  /** Also takes the second factor off and ends all sessions. False when there is no such person. */
   renewPassword(id: string, passwordHash: string): Promise<boolean>;
 }
 

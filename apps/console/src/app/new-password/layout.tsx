@@ -1,4 +1,4 @@
-/** The document of the page that a link for a new password opens: without a frame, so a root of its own. */
+/** The document of the page that a link for a new password opens: a root without a frame. */
 import '../globals.css';
 import type { ReactNode } from 'react';
 import { STAFF_METADATA, StaffDocument } from '../../features/frame/StaffDocument';

@@ -22,7 +22,7 @@ export const makePasswordLink = command({
     const { email, role } = member;
     const { id, link } = await makeLink({ email, role, by: viewer.email, userId });
     note({ subject: `user:${userId}`, after: { passwordLink: id } });
-    const says = `A link by which ${email} sets a new password, good for a week, to be sent by you:`;
+    const says = `A link for a new password of ${email}, good for a week, to be sent by you:`;
     return { isDone: true, says, link };
   },
 });
