@@ -1,5 +1,5 @@
 'use client';
-/** Clues that a field of the draft names: each is taken out when it is pressed, others are added. */
+/** Clues that a field of the draft names: pressed, one is taken out; others are added. */
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldFrame } from '../draft/fields/FieldFrame';
