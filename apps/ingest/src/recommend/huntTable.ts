@@ -80,7 +80,7 @@ export class HuntTable {
     return !isWithin(this.readMs[this.turn] ?? 0, this.reads.nowMs(), figuresStaleMs);
   }
 
-  /** Reads the part whose turn it is; false when slots are other clues now, and all must be read. */
+  /** Reads the part whose turn it is; false when slots are other clues now: all must be read. */
   async readNext(): Promise<boolean> {
     const slots = this.slices[this.turn - 1];
     if (slots === undefined) {

@@ -145,7 +145,7 @@ describe('a repair run', () => {
     expect((await world.points()).get(id)).toBe(before);
   });
 
-  it('RE10 of two entries of one event tells that one counts and the other repeats it', async () => {
+  it('RE10 tells of two entries of one event that one counts and one repeats it', async () => {
     const id = idAt(Date.now());
     await world.refuse([
       { team: 'herons', id },

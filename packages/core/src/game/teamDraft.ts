@@ -33,8 +33,8 @@ export class TeamDraft {
     this.hasBase = base !== undefined;
     const from = base ?? newTeam(hunt, team);
     this.hunt = hunt;
-    // The text that maps of teams have as their key, not the event's copy: looked up by the very same
-    // text, an entry is found without comparing characters.
+    // The text that maps of teams have as their key, not the event's copy: looked up by the very
+    // same text, an entry is found without comparing characters.
     this.team = from.team;
     this.name = from.name;
     this.isPlaytest = from.isPlaytest;

@@ -89,8 +89,8 @@ export class ClueAtlas {
   }
 
   /**
-   * The distances of all clues from a place, worked out once, for a team that stands there; undefined
-   * for one that has gone on, or of which it is not known.
+   * The distances of all clues from a place, worked out once, for a team that stands there;
+   * undefined for one that has gone on, or of which it is not known.
    * @param last the clue solved last, at whose place most teams are
    */
   distancesAt(point: Point, last: number | undefined): Distances | undefined {

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const hex = MADE_MS.toString(16).padStart(12, '0');
 const ID = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000001`;
 
-/** A file of an hour of one hunt's log, so many hours after the id was made, with ids of any time. */
+/** A file of an hour of a log, so many hours after the id was made, with ids of any time. */
 function file(hours: number, more: Partial<ArchiveFileRow> = {}): ArchiveFileRow {
   const fromMs = MADE_MS + hours * HOUR;
   return {

@@ -82,7 +82,7 @@ describe('looking through commits', () => {
     expect(rest).toEqual({ commits: 3 });
   });
 
-  it('says where it ended before its span did, and misses and repeats nothing from there', async () => {
+  it('says where it ended before its span did, and goes on from there with the next', async () => {
     await minute();
     const found: number[] = [];
     let toMs: number | undefined = NOW + 10_000;

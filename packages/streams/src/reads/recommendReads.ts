@@ -84,7 +84,7 @@ function togetherOf(
   return found;
 }
 
-/** What all teams of a hunt are ranked by, without figures of clues and what was visited together. */
+/** What all teams of a hunt are ranked by, without what is known of single clues. */
 export interface FiguresHead {
   /** Clues by slot. */
   readonly names: readonly string[];

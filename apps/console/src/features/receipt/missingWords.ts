@@ -22,5 +22,5 @@ export function missingWords(kind: ReceiptAnswer['kind']): Missing | undefined {
 }
 
 const UNSEARCHED =
-  'No event of this id was found, and more files of the archive may hold it than are looked through ' +
-  'at once. trove archive query finds it by its event_id.';
+  'No event of this id was found, and more files of the archive may hold it than are looked ' +
+  'through at once. trove archive query finds it by its event_id.';

@@ -1,7 +1,7 @@
 'use server';
 /**
- * Puts a hunt's draft away, so that lists no longer show it, or takes it out again. Nothing is lost.
- * With it goes the hunt, once it is over; one without a draft is given one that says so.
+ * Puts a hunt's draft away, so that lists no longer show it, or takes it out again. Nothing is
+ * lost. With it goes the hunt, once it is over; one without a draft is given one that says so.
  */
 import { z } from 'zod';
 import { command } from '../command';
