@@ -40,8 +40,8 @@ type Waits = Record<'quiet' | 'hostile', number[]>;
 
 /**
  * In legs, each on an installation of its own: what proves that nothing was lost is the whole log
- * beside what all clients were told, and both are kept in memory. Told to end, it ends behind the leg
- * that it is at and reports what came of those that were run.
+ * beside what all clients were told, and both are kept in memory. Told to end, it ends behind the
+ * leg that it is at and reports what came of those that were run.
  */
 export async function fuzz(options: FuzzCall, output: Output): Promise<FuzzReport> {
   const { minutes, seed, ending } = options;

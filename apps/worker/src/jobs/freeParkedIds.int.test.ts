@@ -36,7 +36,7 @@ async function refuse(sourceHash: string): Promise<string> {
   return id;
 }
 
-it('P14 makes room for what was discarded, once PostgreSQL has read all that is parked', async () => {
+it('P14 makes room for what was discarded once PostgreSQL has read all of it', async () => {
   const { redis, keys } = hunt.log;
   const store = quarantineStore(hunt.db);
   const sourceHash = (await createIdentities()).sourceHash('/test');
