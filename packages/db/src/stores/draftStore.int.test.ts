@@ -86,7 +86,7 @@ describe('draftStore', () => {
     expect(await store.find('six')).toMatchObject({ baseVersion: 4, baseRevision: 2 });
     const set = { source: 'trove: 1 # as version 2', follows: 5 };
     await store.change({ slug: 'six', revision: 2, by, set });
-    const after = { revision: 3, baseVersion: 5, baseRevision: 2, writtenBy: by };
+    const after = { revision: 3, baseVersion: 5, baseRevision: 2, writers: [by] };
     expect(await store.find('six')).toMatchObject(after);
   });
 
