@@ -1,3 +1,4 @@
+import type { Answer } from '@trove/contracts';
 import { io } from 'socket.io-client';
 import { expect, it } from 'vitest';
 import { answered, askOver } from './questions.js';
@@ -34,4 +35,20 @@ it('answers what is open when the player is closed, and whatever is asked after'
   const isOver = { ok: false, error: { code: 'not_ready', detail: 'the player is closed' } };
   expect(await open).toMatchObject(isOver);
   expect(await ask(() => Promise.reject(new Error('is not asked')))).toMatchObject(isOver);
+});
+
+it('gives the answer that came in one packet with what closed the player', async () => {
+  const closing = new AbortController();
+  const socket = io('http://127.0.0.1:1/play', { autoConnect: false });
+  const ask = askOver({ socket, closed: closing.signal, clock });
+  let answer: (reply: Answer<object>) => void = () => undefined;
+  const open = ask<object>(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  answer({ ok: true, serverTime });
+  closing.abort();
+  expect(await open).toEqual({ ok: true, serverTime });
 });

@@ -38,11 +38,15 @@ export function askOver({ socket, closed, clock }: AskParts): Ask {
   };
 }
 
-/** Rejects when the player is closed first; nothing is left at `closed` of what has ended. */
+/**
+ * Rejects when the player is closed first; nothing is left at `closed` of what has ended. An answer
+ * that came in one packet with what has closed the player is there, but nobody has been told yet.
+ */
 function untilClosed<T>(closed: AbortSignal, ask: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const end = () => reject(new Error('the player is closed'));
-    if (closed.aborted) return end();
+    const closes = () => reject(new Error('the player is closed'));
+    const end = () => setTimeout(closes, 0);
+    if (closed.aborted) return closes();
     closed.addEventListener('abort', end, { once: true });
     ask()
       .then(resolve, reject)
