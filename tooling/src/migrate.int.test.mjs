@@ -91,7 +91,7 @@ describe('a migrated database', () => {
 
   it('lets the only admin in again by another password', async () => {
     const { email } = await db.prisma.user.findFirstOrThrow();
-    const password = await renewPassword(database.url, email);
+    const password = (await renewPassword(database.url, email)) ?? '';
     const account = await db.prisma.account.findFirstOrThrow({ where: { user: { email } } });
     expect(await verify(account.password, password)).toBe(true);
     expect(await renewPassword(database.url, 'nobody@trove.local')).toBeUndefined();

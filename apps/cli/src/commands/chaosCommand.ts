@@ -11,7 +11,6 @@ import { createOutput } from '../output.js';
 import { wholeNumber, withJson } from './options.js';
 
 const RUNS = 5;
-const NAMES = new Set<string>(FAULTS.map(({ name }) => name));
 
 interface ChaosFlags {
   readonly json?: boolean;
@@ -22,7 +21,7 @@ interface ChaosFlags {
 }
 
 export function addChaosCommand(program: Command): void {
-  const names = [...NAMES].join(',');
+  const names = FAULTS.map(({ name }) => name).join(',');
   const command = program
     .command('chaos')
     .description('hurt a private installation in many ways; fails when anything is lost or doubled')
@@ -54,9 +53,8 @@ async function run(flags: ChaosFlags): Promise<void> {
 /** Reads `F1,F4`; every name once, in the order of the table. */
 function faultList(text: string): readonly Fault[] {
   const asked = new Set(text.split(',').map((name) => name.trim().toUpperCase()));
-  const unknown = [...asked].filter((name) => !NAMES.has(name));
+  const unknown = [...asked].filter((name) => !FAULTS.some((fault) => fault.name === name));
   if (unknown.length === 0) return FAULTS.filter(({ name }) => asked.has(name));
-  throw new InvalidArgumentError(
-    `Unknown: ${unknown.join(', ')}. Faults are ${[...NAMES].join(', ')}.`,
-  );
+  const names = FAULTS.map(({ name }) => name).join(', ');
+  throw new InvalidArgumentError(`Unknown: ${unknown.join(', ')}. Faults are ${names}.`);
 }

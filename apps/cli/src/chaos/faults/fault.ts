@@ -13,7 +13,9 @@ export type FaultName =
   | 'F2'
   | 'F3'
   | 'F4'
+  | 'F4B'
   | 'F7'
+  | 'F7B'
   | 'F10'
   | 'F11'
   | 'F12'
@@ -50,7 +52,6 @@ export interface Blow {
   readonly sources?: readonly string[];
 }
 
-/** Several may have one name: ways in which the same thing fails. */
 export interface Fault extends Staging {
   readonly name: FaultName;
   readonly title: string;

@@ -27,6 +27,7 @@ export const killRedis: Fault = {
 /** What the file has been given survives the process; tier `process` promises no more. */
 export const killRedisUnsynced: Fault = {
   ...killRedis,
+  name: 'F4B',
   title: 'kill -9 of Redis at tier process, restart with its file',
   note: 'appendfsync everysec',
   durability: 'process',
@@ -46,7 +47,7 @@ export const killPostgres: Fault = {
 };
 
 export const slowPostgres: Fault = {
-  name: 'F7',
+  name: 'F7B',
   title: 'PostgreSQL answers 2 s late for 8 s',
   note: 'statements take effect after those who asked have given up; they count once',
   target: ANY_TARGET,

@@ -17,13 +17,7 @@ interface TeamActsProps {
 }
 
 export function TeamActs({ answer, team, slug }: TeamActsProps) {
-  const { state, clues, status, divisions } = answer;
-  const open = new Set(state.clues.filter((clue) => clue.status === 'open').map(({ id }) => id));
-  const hinted = clues.filter(({ id, hints }) => open.has(id) && hints.length > 0);
-  const takenOf = (id: string) => {
-    const hints = state.clues.find((clue) => clue.id === id)?.hints ?? [];
-    return hints.filter((hint) => hint.status === 'taken').map((hint) => hint.id);
-  };
+  const { state, status, divisions } = answer;
   return (
     <div className="flex flex-col gap-5 pt-1">
       <OnlyFor permission="operate" what="Acting on a team">
@@ -55,26 +49,36 @@ export function TeamActs({ answer, team, slug }: TeamActsProps) {
             <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
           )}
         </Acting>
-        {hinted.map((clue) => (
-          <section key={clue.id}>
-            <h3 className="text-[13px] text-muted">Hints of {clue.title}</h3>
-            <Acting slug={slug}>
-              {(operating) => (
-                <GiveHints
-                  cell={{ hints: takenOf(clue.id) }}
-                  clue={clue}
-                  operating={operating}
-                  slug={slug}
-                  team={team}
-                />
-              )}
-            </Acting>
-          </section>
-        ))}
+        <HintsOfOpenClues answer={answer} slug={slug} team={team} />
         <Acting slug={slug}>
           {(operating) => <RefundHints clues={state.clues} operating={operating} team={team} />}
         </Acting>
       </OnlyFor>
     </div>
   );
+}
+
+function HintsOfOpenClues({ answer: { state, clues }, team, slug }: TeamActsProps) {
+  const open = new Set(state.clues.filter((clue) => clue.status === 'open').map(({ id }) => id));
+  const hinted = clues.filter(({ id, hints }) => open.has(id) && hints.length > 0);
+  const takenOf = (id: string) => {
+    const hints = state.clues.find((clue) => clue.id === id)?.hints ?? [];
+    return hints.filter((hint) => hint.status === 'taken').map((hint) => hint.id);
+  };
+  return hinted.map((clue) => (
+    <section key={clue.id}>
+      <h3 className="text-[13px] text-muted">Hints of {clue.title}</h3>
+      <Acting slug={slug}>
+        {(operating) => (
+          <GiveHints
+            cell={{ hints: takenOf(clue.id) }}
+            clue={clue}
+            operating={operating}
+            slug={slug}
+            team={team}
+          />
+        )}
+      </Acting>
+    </section>
+  ));
 }

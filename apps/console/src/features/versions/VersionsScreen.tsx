@@ -36,19 +36,8 @@ export function VersionsScreen() {
   const [told, setTold] = useState<Told>();
   const client = useQueryClient();
   const router = useRouter();
-  const versions = useQuery({
-    queryKey: ['hunts', slug, 'versions'],
-    queryFn: () => fetchJson<VersionsAnswer>(`/api/hunts/${slug}/versions`),
-    refetchInterval: ({ state }) => (isHeldIn(state.data) ? HELD_MS : QUIET_MS),
-  });
+  const { versions, diff, newest } = useVersions(slug, revision);
   const { republication, versions: list = [] } = versions.data ?? {};
-  const newest = list[0]?.version ?? 0;
-  const diff = useQuery({
-    queryKey: ['hunts', slug, 'diff', newest, revision],
-    queryFn: () =>
-      fetchJson<DiffAnswer>(`/api/hunts/${slug}/diff`, { from: String(newest), to: 'draft' }),
-    enabled: versions.data !== undefined,
-  });
   const onTold = (answer: Told) => {
     setTold(answer);
     void client.invalidateQueries({ queryKey: ['hunts', slug] });
@@ -94,4 +83,21 @@ export function VersionsScreen() {
       </Panel>
     </div>
   );
+}
+
+/** Every version, and what the draft would change at the newest; 0 where there is none. */
+function useVersions(slug: string, revision: number) {
+  const versions = useQuery({
+    queryKey: ['hunts', slug, 'versions'],
+    queryFn: () => fetchJson<VersionsAnswer>(`/api/hunts/${slug}/versions`),
+    refetchInterval: ({ state }) => (isHeldIn(state.data) ? HELD_MS : QUIET_MS),
+  });
+  const newest = versions.data?.versions[0]?.version ?? 0;
+  const diff = useQuery({
+    queryKey: ['hunts', slug, 'diff', newest, revision],
+    queryFn: () =>
+      fetchJson<DiffAnswer>(`/api/hunts/${slug}/diff`, { from: String(newest), to: 'draft' }),
+    enabled: versions.data !== undefined,
+  });
+  return { versions, diff, newest };
 }
