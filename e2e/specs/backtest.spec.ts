@@ -29,6 +29,8 @@ for (const viewport of SIZES) {
       await draft.fill((await draft.inputValue()).replaceAll(/points: \d+/g, 'points: 77'));
       await page.getByRole('button', { name: 'Run the backtest' }).focus();
       await page.keyboard.press('Enter');
+      // Until then the result of an earlier run stands there.
+      await page.waitForURL(/[?&]run=/);
       const result = page.getByRole('region', { name: 'Result' });
       await expect(result.getByText('verdicts changed')).toBeVisible(TAKES);
       await expect(page.getByText('Asked for')).toHaveCount(0);
