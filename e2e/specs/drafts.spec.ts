@@ -39,7 +39,7 @@ test('changes of two designers go together; of one field, one is kept aside', as
   await write(titleOf(theirs), 'Their well');
   await saved(theirs);
   await write(titleOf(page), 'My first step');
-  await expect(page.getByRole('row', { name: /Their well/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Select Their well/ })).toBeVisible();
   await saved(page);
   await expect(titleOf(page)).toHaveValue('My first step');
 
@@ -117,10 +117,10 @@ test('Back shows the draft as it is by now, and it goes on from there', async ({
   await saved(other);
   await page.goBack();
   await expect(titleOf(page)).toHaveValue('Changed before leaving');
-  await expect(page.getByRole('row', { name: /Changed meanwhile/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Select Changed meanwhile/ })).toBeVisible();
   await write(titleOf(page), 'Changed after coming back');
   await saved(page);
   await page.reload();
   await expect(titleOf(page)).toHaveValue('Changed after coming back');
-  await expect(page.getByRole('row', { name: /Changed meanwhile/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Select Changed meanwhile/ })).toBeVisible();
 });

@@ -63,9 +63,9 @@ for (const viewport of SIZES) {
       await expect(phase.getByText('live', { exact: true })).toBeVisible();
       const board = page.getByRole('region', { name: 'Players’ board' });
       await board.getByRole('button', { name: 'Freeze' }).click();
-      await expect(board.getByText('frozen')).toBeVisible();
+      await expect(board.getByText('frozen', { exact: true })).toBeVisible();
       await board.getByRole('button', { name: 'Unfreeze' }).click();
-      await expect(board.getByText('moving')).toBeVisible();
+      await expect(board.getByText('moving', { exact: true })).toBeVisible();
       await page.getByLabel('To all players').fill('Soup at the gate 🍲');
       await page.getByRole('button', { name: 'Say it' }).click();
       const said = page.getByRole('list', { name: 'What was said' });
