@@ -64,7 +64,8 @@ export function VersionsScreen() {
         {diff.data && <DiffView diff={diff.data} />}
       </Panel>
       <PublishPanel
-        hasChanges={changes === undefined || changes.length > 0}
+        // What it changes is read first: nobody publishes, or misses the button, while that comes.
+        hasChanges={!diff.isPending && (changes === undefined || changes.length > 0)}
         isHeld={isHeldIn(versions.data)}
         newest={newest}
         onTold={onTold}
