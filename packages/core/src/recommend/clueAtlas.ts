@@ -7,7 +7,6 @@ import { type Spot, spotOf, squaredChord } from '../geo/spot.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { type CompiledPolicy, compilePolicy } from './compiledPolicy.js';
 import { RECOMMEND_LIMITS } from './limits.js';
-import { nearOf, UNKNOWN_NEAR, UNKNOWN_WALKABLE, walkableOf } from './signals.js';
 import { nearestOrders, SpotGrid } from './spotGrid.js';
 
 /** Slots of a memory by a clue's order, -1 for none, and the other way round. */
@@ -20,12 +19,6 @@ interface SlotTable {
   readonly isWhole: boolean;
 }
 
-/** The signals of distance from one place to every clue, by its place in the file. */
-export interface Distances {
-  readonly near: Float64Array;
-  readonly walkable: Float64Array;
-}
-
 export class ClueAtlas {
   readonly policy: CompiledPolicy;
   private readonly orders: ReadonlyMap<string, number>;
@@ -33,7 +26,6 @@ export class ClueAtlas {
   private readonly spots: readonly (Spot | undefined)[];
   private readonly grid: SpotGrid;
   private readonly neighbours: (readonly number[] | undefined)[] = [];
-  private readonly distances: (Distances | undefined)[] = [];
   private slots: SlotTable | undefined;
 
   constructor(private readonly hunt: CompiledHunt) {
@@ -89,17 +81,6 @@ export class ClueAtlas {
   }
 
   /**
-   * The distances of all clues from a place, worked out once, for a team that stands there;
-   * undefined for one that has gone on, or of which it is not known.
-   * @param last the clue solved last, at whose place most teams are
-   */
-  distancesAt(point: Point, last: number | undefined): Distances | undefined {
-    if (!this.isAt(point, last)) return undefined;
-    this.distances[last] ??= this.distancesFrom(this.spots[last] as Spot);
-    return this.distances[last];
-  }
-
-  /**
    * The places nearest to the place that is nearest to this point, itself among them.
    * @param last the clue solved last, at whose place most teams are
    */
@@ -111,16 +92,6 @@ export class ClueAtlas {
     const near = nearestOrders(this.spots[middle] as Spot, this.spots, RECOMMEND_LIMITS.nearest);
     this.neighbours[middle] = near;
     return near;
-  }
-
-  private distancesFrom(here: Spot): Distances {
-    const away = this.spots.map((_, order) => this.chordFrom(here, order));
-    return {
-      near: Float64Array.from(away, (metres) => (metres < 0 ? UNKNOWN_NEAR : nearOf(metres))),
-      walkable: Float64Array.from(away, (metres) => {
-        return metres < 0 ? UNKNOWN_WALKABLE : walkableOf(metres);
-      }),
-    };
   }
 
   private isAt({ lat, lon }: Point, order: number | undefined): order is number {

@@ -16,6 +16,7 @@ import {
   type Trail,
 } from './huntMemory.js';
 import { CO_VISITS, COMPANIONS, RECOMMEND_LIMITS } from './limits.js';
+import { isPlaced, rounded, secondsOf } from './placing.js';
 import { crowdAfter, heatAfter, hottestAfter } from './popularity.js';
 import {
   type Choice,
@@ -28,9 +29,7 @@ import {
 import { rated } from './skill.js';
 import { SuggestionCounts } from './suggestionCounts.js';
 
-const { followedWithinMs, positionEveryS, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
-/** A hundred thousandth of a degree is about a metre. */
-const PER_DEGREE = 1e5;
+const { followedWithinMs, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
 
 interface Telling extends Served {
   readonly isPlaytest?: boolean;
@@ -238,20 +237,3 @@ export class MemoryDraft {
 }
 
 const START = startWeights();
-
-/** Whether a team's position is known and young enough. */
-function isPlaced(trail: Trail | undefined, nowS: number): boolean {
-  return trail !== undefined && nowS - trail.placedS < positionEveryS && trail.at !== undefined;
-}
-
-function secondsOf(ms: number): number {
-  return Math.floor(ms / 1_000);
-}
-
-function rounded({ lat, lon }: Point): Point {
-  return { lat: round(lat), lon: round(lon) };
-}
-
-function round(degrees: number): number {
-  return Math.round(degrees * PER_DEGREE) / PER_DEGREE;
-}

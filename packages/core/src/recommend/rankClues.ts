@@ -5,8 +5,6 @@
 import { obstacleTo, type Standing } from '../game/judge.js';
 import { type Spot, spotOf } from '../geo/spot.js';
 import type { CompiledClue } from '../hunt/compiledHunt.js';
-import { isRankedWhole } from './candidates.js';
-import type { Distances } from './clueAtlas.js';
 import type { ClueTable } from './clueTable.js';
 import type { Trail } from './huntMemory.js';
 import { CROWD_WEIGHT, RECOMMEND_LIMITS, walkMinutesOf } from './limits.js';
@@ -34,7 +32,6 @@ export interface Seeker extends Standing {
 
 export class Ranking {
   private readonly here: Spot | undefined;
-  private readonly distances: Distances | undefined;
   private readonly nows: number;
   private readonly lastings: number;
   private readonly crowds: number;
@@ -43,9 +40,6 @@ export class Ranking {
   constructor(readonly seeker: Seeker) {
     const { trail, nowMs, table, weights } = seeker;
     this.here = trail.at && spotOf(trail.at);
-    this.distances = isRankedWhole(table.hunt.clues.length)
-      ? trail.at && table.atlas.distancesAt(trail.at, table.orderOf[trail.recent[0] ?? -1])
-      : undefined;
     this.nows = nowMs / halfLifeMs;
     this.lastings = nowMs / lastingMs;
     this.crowds = nowMs / crowdMs;
@@ -107,17 +101,14 @@ export class Ranking {
   }
 
   private distancePart(order: number): number {
-    const { here, distances } = this;
-    const { weights } = this.seeker;
-    const [toNear, toWalkable] = [weights[AT.near] as number, weights[AT.walkable] as number];
-    if (distances !== undefined) {
-      return (
-        toNear * (distances.near[order] as number) +
-        toWalkable * (distances.walkable[order] as number)
-      );
-    }
+    const { here } = this;
     const away = here === undefined ? -1 : this.seeker.table.atlas.chordFrom(here, order);
-    return away < 0 ? this.unknown : toNear * nearOf(away) + toWalkable * walkableOf(away);
+    if (away < 0) return this.unknown;
+    const { weights } = this.seeker;
+    return (
+      (weights[AT.near] as number) * nearOf(away) +
+      (weights[AT.walkable] as number) * walkableOf(away)
+    );
   }
 
   /** What nobody learns: the crowd a clue has already, and the boost its designer gave it. */
