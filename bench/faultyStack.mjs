@@ -11,6 +11,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createFaultyProxy } from '../packages/testkit/dist/faultyProxy.js';
 import { migrate } from '../tooling/src/migrate.mjs';
 import { HOT_PATH_FLAGS } from '../tooling/src/nodeFlags.mjs';
 import { ROOT } from '../tooling/src/paths.mjs';
@@ -19,7 +20,6 @@ import { fallbackData } from '../tooling/src/servers/postgresFiles.mjs';
 import { provisionPostgres } from '../tooling/src/servers/provisionPostgres.mjs';
 import { provisionRedis } from '../tooling/src/servers/provisionRedis.mjs';
 import { killGroup, startServer, waitUntilReady } from '../tooling/src/servers/serverProcess.mjs';
-import { createSlowProxy } from './slowProxy.mjs';
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
@@ -40,13 +40,13 @@ const password = randomBytes(12).toString('hex');
 
 /** @typedef {import('../tooling/src/servers/serverProcess.mjs').Server} Server */
 
-/** @typedef {Awaited<ReturnType<typeof createSlowProxy>>} SlowProxy */
+/** @typedef {import('../packages/testkit/dist/faultyProxy.js').FaultyProxy} FaultyProxy */
 
 /** Servers that run now, by name. @type {Map<string, Server>} */
 const running = new Map();
 /** Parts that nobody has asked to end. @type {{part: string, code: unknown, log: string}[]} */
 const deaths = [];
-/** Between PostgreSQL and the parts that use it. @type {SlowProxy | undefined} */
+/** Between PostgreSQL and the parts that use it. @type {FaultyProxy | undefined} */
 let proxy;
 /** How each part is started. @type {Map<string, () => Promise<unknown>>} */
 const starters = new Map();
@@ -64,7 +64,7 @@ async function describeParts() {
   );
   const redisUrl = `redis://127.0.0.1:${redisPort}`;
   const databaseUrl = `postgresql://trove:${password}@127.0.0.1:${postgresPort}/trove`;
-  proxy = await createSlowProxy(postgresPort);
+  proxy = await createFaultyProxy({ host: '127.0.0.1', port: postgresPort });
   const servers = {
     redisUrl,
     databaseUrl: databaseUrl.replace(`:${postgresPort}/`, `:${proxy.port}/`),
@@ -211,7 +211,7 @@ async function stop() {
     killGroup(server.pid, 'SIGCONT');
     await server.stop(STOP_WITHIN_MS);
   }
-  proxy?.close();
+  await proxy?.close();
   for (const folder of [dataDir, ...fallbackData(join(dataDir, 'postgres'))]) {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -8,15 +8,15 @@ import {
   type PlayerStore,
   type Session,
 } from '@trove/player-sdk';
+import { createFaultyProxy, type FaultyProxy } from '@trove/testkit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type CuttableProxy, createCuttableProxy } from '../kill/cuttableProxy.js';
 import { type Api, call, HUNT, openApi } from './installation.js';
 
 let api: Api;
-let proxy: CuttableProxy;
+let proxy: FaultyProxy;
 beforeAll(async () => {
   api = await openApi(6);
-  proxy = await createCuttableProxy({ host: '127.0.0.1', port: Number(new URL(api.url).port) });
+  proxy = await createFaultyProxy({ host: '127.0.0.1', port: Number(new URL(api.url).port) });
 });
 afterAll(async () => {
   await proxy.close();

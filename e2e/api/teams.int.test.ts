@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LeftPush, TeamView } from '@trove/contracts';
 import { createPlayer, joinHunt, leaveHunt, type Player, type Session } from '@trove/player-sdk';
+import { createFaultyProxy } from '@trove/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCuttableProxy } from '../kill/cuttableProxy.js';
 import { type Started, startProcess } from '../kill/processes.js';
 import { type Api, call, cloudEvent, HUNT, openApi } from './installation.js';
 
@@ -190,7 +190,7 @@ describe('a team', () => {
 
 describe('phones of a team that were offline', () => {
   it('TM10 bring one award when they come back, whoever sends first', async () => {
-    const proxy = await createCuttableProxy({ host: '127.0.0.1', port: api.door.port });
+    const proxy = await createFaultyProxy({ host: '127.0.0.1', port: api.door.port });
     const url = `http://127.0.0.1:${proxy.port}`;
     const first = await make('Offline', 'Ada');
     const ada = await connect(first, url);

@@ -4,9 +4,9 @@
  */
 import { createTestDatabase } from '@trove/db/testing';
 import { connectRedis, createHuntDirectory, readBoard } from '@trove/streams';
+import { createFaultyProxy } from '@trove/testkit';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCuttableProxy } from './cuttableProxy.js';
 import { drained, readOutcomes } from './outcomes.js';
 import { type Installation, type Started, startProcess } from './processes.js';
 import { makeBatch, RawSource, type Sent, sourceToken } from './source.js';
@@ -162,7 +162,7 @@ describe('kill -9', () => {
 describe('PostgreSQL away', () => {
   it('stops nobody’s hunt; the ledger catches up, once each', async () => {
     const target = new URL(database.url);
-    const proxy = await createCuttableProxy({
+    const proxy = await createFaultyProxy({
       host: target.hostname,
       port: Number(target.port || 5432),
     });

@@ -1,3 +1,4 @@
+export * from './faultyProxy.js';
 export * from './fixtures.js';
 export * from './hostile/arbitraries.js';
 export * from './hostile/hostileFloods.js';
