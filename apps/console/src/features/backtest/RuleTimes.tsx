@@ -1,45 +1,31 @@
 /** What the conditions of a draft cost, the slowest first. */
 import type { RuleTime } from '@trove/contracts';
 import { formatCount, formatFineMicros } from '../../format/numbers';
+import { Bar, BarCell, type Column, FigureCell, NameCell, Table } from '../../ui/Table';
+
+const COLUMNS: readonly Column[] = [
+  ['rule', 'name'],
+  ['share of the slowest', 'bar'],
+  ['asked', 'figure'],
+  ['each', 'figure'],
+];
 
 export function RuleTimes({ rules }: { readonly rules: readonly RuleTime[] }) {
   const slowest = Math.max(Number.MIN_VALUE, ...rules.map(({ meanUs }) => meanUs));
   return (
-    <table className="w-full text-[13px]">
-      <caption className="sr-only">Rules by the time of one evaluation</caption>
-      <thead className="text-muted">
-        <tr>
-          <th className="py-1 text-left font-normal" scope="col">
-            rule
-          </th>
-          <th className="hidden w-1/3 sm:table-cell" scope="col">
-            <span className="sr-only">share of the slowest</span>
-          </th>
-          <th className="px-2 py-1 text-right font-normal" scope="col">
-            asked
-          </th>
-          <th className="py-1 text-right font-normal" scope="col">
-            each
-          </th>
+    <Table caption="Rules by the time of one evaluation" columns={COLUMNS}>
+      {rules.map(({ rule, asked, meanUs }) => (
+        <tr key={rule}>
+          <NameCell>
+            <code>{rule}</code>
+          </NameCell>
+          <BarCell>
+            <Bar share={meanUs / slowest} />
+          </BarCell>
+          <FigureCell>{formatCount(asked)}</FigureCell>
+          <FigureCell>{formatFineMicros(meanUs)}</FigureCell>
         </tr>
-      </thead>
-      <tbody>
-        {rules.map(({ rule, asked, meanUs }) => (
-          <tr className="border-t border-line" key={rule}>
-            <th className="py-1 text-left font-normal" scope="row">
-              <code>{rule}</code>
-            </th>
-            <td aria-hidden="true" className="hidden px-2 sm:table-cell">
-              <span
-                className="block h-1.5 rounded-sm bg-accent opacity-70"
-                style={{ width: `${(meanUs / slowest) * 100}%` }}
-              />
-            </td>
-            <td className="figures px-2 py-1 text-right">{formatCount(asked)}</td>
-            <td className="figures py-1 text-right">{formatFineMicros(meanUs)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -6,6 +6,7 @@ import { Legend } from '../../charts/Legend';
 import type { Series } from '../../charts/look';
 import { formatCount, formatFineMicros } from '../../format/numbers';
 import { silentSpans } from '../../live/series';
+import { type Column, FigureCell, NameCell, Table } from '../../ui/Table';
 import { type CheckSum, checkRows, checkSums } from './checks';
 import { type Overview, useLivePanelState } from './useOverview';
 
@@ -37,7 +38,11 @@ export function ChecksPanel({ overview }: { readonly overview: Overview | undefi
   const whole = sums.reduce((sum, { micros = 0 }) => sum + micros, 0);
   return (
     <ChartPanel
-      below={<ChecksTable sums={sums} />}
+      below={
+        <div className="mt-2 border-t border-line">
+          <ChecksTable sums={sums} />
+        </div>
+      }
       domain={overview?.domain ?? [0, 0]}
       format={formatFineMicros}
       gaps={gaps}
@@ -56,35 +61,25 @@ export function ChecksPanel({ overview }: { readonly overview: Overview | undefi
   );
 }
 
+const COLUMNS: readonly Column[] = [
+  ['check', 'name'],
+  ['events', 'figure'],
+  ['an event', 'figure'],
+];
+
 function ChecksTable({ sums }: { readonly sums: readonly CheckSum[] }) {
   return (
-    <table className="mt-2 w-full border-t border-line text-[13px]">
-      <caption className="sr-only">Time each check adds, over the window</caption>
-      <thead className="text-muted">
-        <tr>
-          <th className="px-1 py-0.5 text-left font-normal" scope="col">
-            check
-          </th>
-          <th className="px-1 py-0.5 text-right font-normal" scope="col">
-            events
-          </th>
-          <th className="px-1 py-0.5 text-right font-normal whitespace-nowrap" scope="col">
-            an event
-          </th>
+    <Table caption="Time each check adds, over the window" columns={COLUMNS} isTight>
+      {sums.map(({ check, events, micros }) => (
+        <tr key={check}>
+          <NameCell>
+            {check} <span className="text-muted">{MEANS[check]}</span>
+          </NameCell>
+          <FigureCell>{formatCount(events)}</FigureCell>
+          <FigureCell>{textOf(micros)}</FigureCell>
         </tr>
-      </thead>
-      <tbody>
-        {sums.map(({ check, events, micros }) => (
-          <tr key={check}>
-            <th className="px-1 py-0.5 text-left font-normal" scope="row">
-              {check} <span className="text-muted">{MEANS[check]}</span>
-            </th>
-            <td className="figures px-1 py-0.5 text-right">{formatCount(events)}</td>
-            <td className="figures px-1 py-0.5 text-right whitespace-nowrap">{textOf(micros)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

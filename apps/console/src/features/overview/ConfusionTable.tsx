@@ -3,46 +3,30 @@ import clsx from 'clsx';
 import { formatCount } from '../../format/numbers';
 import { INJECTED_WORDS, TRUTH_ANSWER_WORDS } from '../../live/truthWords';
 import { Scrollable } from '../../ui/Scrollable';
+import { type Column, FigureCell, NameCell, Table } from '../../ui/Table';
 import type { MatrixCell, Truth } from './truth';
 
-const HEAD = 'px-2 py-1 font-normal';
+const CAPTION = 'Injected events by what they were called';
 const HEIGHT = 260;
 
 export function ConfusionTable({ matrix }: Pick<Truth, 'matrix'>) {
   const answers = matrix[0]?.cells.map(({ answer }) => answer) ?? [];
+  const columns: readonly Column[] = [
+    ['injected', 'name'],
+    ...answers.map((answer) => [TRUTH_ANSWER_WORDS[answer], 'figure'] as const),
+  ];
   return (
-    <Scrollable
-      className="relative"
-      label="Injected events by what they were called"
-      maxHeight={HEIGHT}
-    >
-      <table className="w-full text-[13px]">
-        <caption className="sr-only">Injected events by what they were called</caption>
-        <thead className="sticky top-0 bg-panel text-muted">
-          <tr>
-            <th className={`${HEAD} text-left`} scope="col">
-              injected
-            </th>
-            {answers.map((answer) => (
-              <th className={`${HEAD} text-right`} key={answer} scope="col">
-                {TRUTH_ANSWER_WORDS[answer]}
-              </th>
+    <Scrollable className="relative" label={CAPTION} maxHeight={HEIGHT}>
+      <Table caption={CAPTION} columns={columns} hasStickyHead>
+        {matrix.map(({ injected, cells }) => (
+          <tr key={injected}>
+            <NameCell className="whitespace-nowrap">{INJECTED_WORDS[injected]}</NameCell>
+            {cells.map((cell) => (
+              <Cell cell={cell} key={cell.answer} />
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {matrix.map(({ injected, cells }) => (
-            <tr className="border-t border-line" key={injected}>
-              <th className={`${HEAD} text-left whitespace-nowrap`} scope="row">
-                {INJECTED_WORDS[injected]}
-              </th>
-              {cells.map((cell) => (
-                <Cell cell={cell} key={cell.answer} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Scrollable>
   );
 }
@@ -51,12 +35,8 @@ export function ConfusionTable({ matrix }: Pick<Truth, 'matrix'>) {
 function Cell({ cell: { count, isRight } }: { readonly cell: MatrixCell }) {
   const isShown = count > 0;
   return (
-    <td
-      className={clsx(
-        'figures px-2 py-1 text-right whitespace-nowrap',
-        !isShown && 'text-muted',
-        isShown && isRight && 'text-good',
-      )}
+    <FigureCell
+      className={clsx(!isShown && 'text-muted', isShown && isRight && 'text-good')}
       title={`${count}`}
     >
       {isShown && isRight && (
@@ -66,6 +46,6 @@ function Cell({ cell: { count, isRight } }: { readonly cell: MatrixCell }) {
         </>
       )}
       {isShown ? formatCount(count) : '·'}
-    </td>
+    </FigureCell>
   );
 }

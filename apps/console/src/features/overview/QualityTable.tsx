@@ -2,32 +2,23 @@
 import clsx from 'clsx';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { TRUTH_CLASS_WORDS } from '../../live/truthWords';
+import { type Column, FigureCell, NameCell, Table } from '../../ui/Table';
 import { formatFigure, type TruthRow } from './truth';
 
-const HEAD = 'px-1 py-0.5 font-normal';
+const COLUMNS: readonly Column[] = [
+  ['class', 'name'],
+  ['injected', 'figure'],
+  ['precision', 'figure'],
+  ['recall', 'figure'],
+];
 
 export function QualityTable({ rows }: { readonly rows: readonly TruthRow[] }) {
   return (
-    <table className="w-full text-[13px]">
-      <caption className="sr-only">Precision and recall by class, over the window</caption>
-      <thead className="text-muted">
-        <tr>
-          <th className={`${HEAD} text-left`} scope="col">
-            class
-          </th>
-          {['injected', 'precision', 'recall'].map((name) => (
-            <th className={`${HEAD} text-right`} key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <ClassRow key={row.name} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <Table caption="Precision and recall by class, over the window" columns={COLUMNS} isTight>
+      {rows.map((row) => (
+        <ClassRow key={row.name} row={row} />
+      ))}
+    </Table>
   );
 }
 
@@ -35,18 +26,16 @@ function ClassRow({ row }: { readonly row: TruthRow }) {
   const { name, isExact, isBroken, injected, found, mistaken, precision, recall } = row;
   const called = `${formatCount(found)} of ${formatCount(found + mistaken)} called so were`;
   return (
-    <tr className="border-t border-line">
-      <th className={`${HEAD} text-left`} scope="row">
+    <tr>
+      <NameCell>
         {TRUTH_CLASS_WORDS[name]}{' '}
         {isBroken ? (
           <span className="whitespace-nowrap text-bad">■ below 100 %</span>
         ) : (
           <span className="text-muted">{isExact ? 'exact' : 'fuzzy'}</span>
         )}
-      </th>
-      <td className="figures px-1 py-0.5 text-right" title={`${injected}`}>
-        {formatCount(injected)}
-      </td>
+      </NameCell>
+      <FigureCell title={`${injected}`}>{formatCount(injected)}</FigureCell>
       <Share hint={called} isBroken={isBroken} share={precision} />
       <Share
         hint={`${formatCount(found)} of ${formatNumberOf(injected, 'injected one')} found`}
@@ -66,7 +55,7 @@ interface ShareProps {
 function Share({ share, hint, isBroken }: ShareProps) {
   const colour = isBroken ? 'var(--bad)' : 'var(--good)';
   return (
-    <td className="px-1 py-0.5" title={hint}>
+    <td title={hint}>
       <span className="flex items-center justify-end gap-2">
         {share !== null && (
           <span

@@ -2,6 +2,7 @@
 import type { Stage } from '@trove/contracts';
 import type { BucketSlice } from '@trove/core/projection';
 import { formatMicros } from '../../format/numbers';
+import { BarCell, type Column, FigureCell, NameCell, Table } from '../../ui/Table';
 
 interface StageTableProps {
   readonly stages: BucketSlice['stages'];
@@ -16,49 +17,46 @@ const STAGES: readonly (readonly [stage: Stage, name: string])[] = [
   ['committed_pushed', 'committed → pushed'],
   ['whole', 'the whole'],
 ];
-const HEAD = 'px-1 py-0.5 text-right font-normal';
+const QUANTILES = ['p50', 'p95', 'p99'] as const;
 
 export function StageTable({ stages = {}, of }: StageTableProps) {
   const longest = Math.max(1, ...STAGES.map(([stage]) => stages[stage]?.[2] ?? 0));
+  const columns: readonly Column[] = [
+    [`stage, ${of}`, 'name'],
+    ['p50 and p95 to scale', 'bar'],
+    ...QUANTILES.map((name) => [name, 'figure'] as const),
+  ];
   return (
-    <table className="mt-2 w-full border-t border-line text-[13px]">
-      <caption className="sr-only">Stages, {of}</caption>
-      <thead className="text-muted">
-        <tr>
-          <th className="px-1 py-0.5 text-left font-normal" scope="col">
-            stage, {of}
-          </th>
-          <th className="hidden w-1/3 sm:table-cell" scope="col">
-            <span className="sr-only">p50 and p95 to scale</span>
-          </th>
-          {['p50', 'p95', 'p99'].map((name) => (
-            <th className={HEAD} key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {STAGES.map(([stage, name]) => {
-          const [, p50, p95, p99] = stages[stage] ?? [0];
-          return (
-            <tr key={stage}>
-              <th className="px-1 py-0.5 text-left font-normal" scope="row">
-                {name}
-              </th>
-              <td className="hidden px-1 sm:table-cell">
-                <StageScale longest={longest} p50={p50 ?? 0} p95={p95 ?? 0} />
-              </td>
-              {[p50, p95, p99].map((value, index) => (
-                <td className="figures px-1 py-0.5 text-right" key={['p50', 'p95', 'p99'][index]}>
-                  {value === undefined ? '·' : formatMicros(value)}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="mt-2 border-t border-line">
+      <Table caption={`Stages, ${of}`} columns={columns} isTight>
+        {STAGES.map(([stage, name]) => (
+          <StageRow figures={stages[stage] ?? [0]} key={stage} longest={longest} name={name} />
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+interface StageRowProps {
+  readonly name: string;
+  readonly figures: NonNullable<NonNullable<BucketSlice['stages']>[Stage]> | readonly [0];
+  readonly longest: number;
+}
+
+function StageRow({ name, figures: [, ...quantiles], longest }: StageRowProps) {
+  const [p50 = 0, p95 = 0] = quantiles;
+  return (
+    <tr>
+      <NameCell>{name}</NameCell>
+      <BarCell>
+        <StageScale longest={longest} p50={p50} p95={p95} />
+      </BarCell>
+      {QUANTILES.map((quantile, at) => (
+        <FigureCell key={quantile}>
+          {quantiles[at] === undefined ? '·' : formatMicros(quantiles[at])}
+        </FigureCell>
+      ))}
+    </tr>
   );
 }
 
@@ -69,7 +67,7 @@ function StageScale(props: {
 }) {
   const { p50, p95, longest } = props;
   return (
-    <div aria-hidden="true" className="relative h-1.5 rounded-sm bg-raised">
+    <div className="relative h-1.5 rounded-sm bg-raised">
       <span
         className="absolute inset-y-0 left-0 rounded-sm bg-accent opacity-40"
         style={{ width: `${(p95 / longest) * 100}%` }}

@@ -1,5 +1,6 @@
 /** A plain table of figures; the first column names the row. It scrolls on narrow screens. */
 import { Scrollable } from '../../ui/Scrollable';
+import { NameCell, Table } from '../../ui/Table';
 
 interface FiguresTableProps {
   readonly columns: readonly string[];
@@ -7,30 +8,21 @@ interface FiguresTableProps {
 }
 
 export function FiguresTable({ columns, rows }: FiguresTableProps) {
+  const caption = `Figures by ${columns[0]}`;
   return (
-    <Scrollable className="" label={`Figures by ${columns[0]}`}>
-      <table className="figures w-full text-[13px]">
-        <thead className="font-sans text-muted">
-          <tr>
-            {columns.map((column) => (
-              <th className="px-2 py-1 text-left font-normal" key={column} scope="col">
-                {column}
-              </th>
+    <Scrollable className="" label={caption}>
+      <Table caption={caption} columns={columns.map((name) => [name, 'name'])}>
+        {rows.map(([name, ...cells]) => (
+          <tr key={name}>
+            <NameCell className="figures whitespace-nowrap">{name}</NameCell>
+            {cells.map((cell, index) => (
+              <td className="figures whitespace-nowrap" key={columns[index + 1]}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr className="border-t border-line" key={row[0]}>
-              {row.map((cell, index) => (
-                <td className="px-2 py-1 whitespace-nowrap" key={columns[index]}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Scrollable>
   );
 }

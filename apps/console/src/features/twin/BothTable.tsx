@@ -1,6 +1,6 @@
 /** Figures of the live state beside those of the twin; what differs is marked. */
-import clsx from 'clsx';
 import { formatCount } from '../../format/numbers';
+import { type Column, FigureCell, NameCell, Table } from '../../ui/Table';
 import type { BothRow } from './figures';
 
 interface BothTableProps {
@@ -8,36 +8,24 @@ interface BothTableProps {
   readonly rows: readonly BothRow[];
 }
 
+const COLUMNS: readonly Column[] = [
+  ['name', 'name'],
+  ['live', 'figure'],
+  ['twin', 'figure'],
+];
+
 export function BothTable({ caption, rows }: BothTableProps) {
   return (
-    <table className="w-full text-[13px]">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="text-muted">
-        <tr>
-          <th scope="col">
-            <span className="sr-only">name</span>
-          </th>
-          <th className="px-2 py-1 text-right font-normal" scope="col">
-            live
-          </th>
-          <th className="py-1 text-right font-normal" scope="col">
-            twin
-          </th>
+    <Table caption={caption} columns={COLUMNS}>
+      {rows.map(({ name, live, twin }) => (
+        <tr key={name}>
+          <NameCell className="max-w-40 truncate">{name}</NameCell>
+          <FigureCell>{formatCount(live)}</FigureCell>
+          <FigureCell className={live === twin ? '' : 'text-doubt'}>
+            {live === twin ? formatCount(twin) : `▲ ${formatCount(twin)}`}
+          </FigureCell>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, live, twin }) => (
-          <tr className="border-t border-line" key={name}>
-            <th className="max-w-40 truncate py-1 text-left font-normal" scope="row">
-              {name}
-            </th>
-            <td className="figures px-2 text-right">{formatCount(live)}</td>
-            <td className={clsx('figures text-right', live !== twin && 'text-doubt')}>
-              {live === twin ? formatCount(twin) : `▲ ${formatCount(twin)}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -4,10 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TwinSetting } from '@trove/contracts';
 import { TWIN_LIMITS } from '@trove/contracts/twin-limits';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { type SetTwin, setTwin } from '../../server/commands/setTwin';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { onSend } from '../../ui/onSend';
 
 export function TwinForm({ setting }: { readonly setting: TwinSetting }) {
   const [everyS, setEveryS] = useState(String(setting.everyS));
@@ -22,13 +24,7 @@ export function TwinForm({ setting }: { readonly setting: TwinSetting }) {
     });
   };
   return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        set(true);
-      }}
-    >
+    <form className="flex flex-col gap-2" onSubmit={onSend(() => set(true))}>
       <div className="flex flex-wrap items-end gap-3">
         <Field
           label={`Seconds between two runs, ${TWIN_LIMITS.leastS} to ${TWIN_LIMITS.mostS}`}
@@ -57,4 +53,4 @@ export function TwinForm({ setting }: { readonly setting: TwinSetting }) {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer.' };
+const NO_ANSWER = noAnswer();
