@@ -1,6 +1,7 @@
 'use client';
 /** The second factor of one's own sign-in: set up with an authenticator app, or given up. */
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import {
   confirmTwoFactor,
   endTwoFactor,
@@ -18,7 +19,7 @@ interface Started {
   readonly backupCodes: readonly string[];
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer.' } as const;
+const NO_ANSWER = noAnswer();
 
 export function TwoFactorForm({ isOn: wasOn }: { readonly isOn: boolean }) {
   const [isOn, setOn] = useState(wasOn);

@@ -4,12 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BacktestRun } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
+import { noAnswer } from '../../fetching/noAnswer';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { formatCount } from '../../format/numbers';
 import { type CancelledBacktest, cancelBacktest } from '../../server/commands/cancelBacktest';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import { ProgressBar } from '../../ui/ProgressBar';
 import type { BacktestAnswer } from './answers';
 import { ResultPanels } from './ResultPanels';
 import { isUnended, scopeWords } from './words';
@@ -58,15 +59,13 @@ export function Progress({ run }: { readonly run: BacktestRun }) {
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <progress
-          aria-label="Progress of the backtest"
-          className="h-2 min-w-40 flex-1 accent-[var(--accent)]"
-          max={Math.max(1, run.total)}
-          value={run.done}
+        <ProgressBar
+          className="min-w-40 flex-1"
+          done={run.done}
+          label="Progress of the backtest"
+          of="events"
+          total={run.total}
         />
-        <span className="figures">
-          {formatCount(run.done)} / {formatCount(run.total)} events
-        </span>
         <Button disabled={isPending} onClick={cancel} tone="danger">
           Cancel
         </Button>
@@ -81,4 +80,4 @@ export function Progress({ run }: { readonly run: BacktestRun }) {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer.' };
+const NO_ANSWER = noAnswer();

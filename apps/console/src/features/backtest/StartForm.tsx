@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { BACKTEST_LIMITS } from '@trove/contracts/backtest-limits';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
+import { noAnswer } from '../../fetching/noAnswer';
 import { type StartedBacktest, startBacktest } from '../../server/commands/startBacktest';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { onSend } from '../../ui/onSend';
 import { TextArea } from '../../ui/TextArea';
 import type { HuntsAnswer } from '../hunts/answers';
 
@@ -28,13 +30,7 @@ export function StartForm({ slug, draft, onStarted }: StartFormProps) {
     });
   };
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        start();
-      }}
-    >
+    <form className="flex flex-col gap-3" onSubmit={onSend(start)}>
       <div className="flex flex-wrap items-end gap-3">
         <HuntChoice onChange={setEvents} own={slug} value={events} />
         <Field
@@ -98,7 +94,4 @@ function HuntChoice({ own, value, onChange }: HuntChoiceProps) {
   );
 }
 
-const NO_ANSWER: StartedBacktest = {
-  isDone: false,
-  says: 'The console does not answer. The list of backtests says whether it was asked for.',
-};
+const NO_ANSWER = noAnswer('The list of backtests says whether it was asked for.');

@@ -2,14 +2,12 @@
 /** Mistakes and suspicions: what was found, what is allowed, and the mend where there is one. */
 import type { Finding } from '@trove/contracts';
 import { useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { mendDraft } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { useDraft } from './DraftProvider';
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Nothing was mended.',
-} as const;
+const NO_ANSWER = noAnswer();
 
 interface FindingListProps {
   readonly findings: readonly Finding[];

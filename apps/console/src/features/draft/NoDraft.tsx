@@ -2,6 +2,7 @@
 /** A published hunt that nobody is working on: the way to begin. */
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { startDraft } from '../../server/commands/startDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -31,4 +32,4 @@ export function NoDraft({ slug }: { readonly slug: string }) {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer. Nothing was started.' };
+const NO_ANSWER = noAnswer();

@@ -4,6 +4,7 @@
  */
 import type { Finding } from '@trove/contracts';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { type SaveAnswer, saveDraftText } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -15,10 +16,7 @@ import { PickHuntFile } from './PickHuntFile';
 import type { ReadHuntFile } from './readHuntFile';
 
 const LIVE = { is: 'live' } as const;
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Nothing was saved.',
-} as const;
+const NO_ANSWER = noAnswer();
 
 const OVERTAKEN =
   'The draft was changed in the same lines since you began to write: saving the text undoes that.';

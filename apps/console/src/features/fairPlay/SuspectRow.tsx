@@ -3,6 +3,7 @@
 import type { Standing, Suspicion } from '@trove/contracts';
 import Link from 'next/link';
 import { useId, useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { formatCount } from '../../format/numbers';
 import { type SettleAnswer, settleSuspect } from '../../server/commands/settleSuspect';
 import { AnswerNotice } from '../../ui/AnswerNotice';
@@ -80,7 +81,7 @@ function Finding({ suspected, onAnswer }: FindingProps) {
   const id = useId();
   const settle = (as: Standing) => {
     startTransition(async () => {
-      const said = await settleSuspect({ hunt, team, position, as, reason }).catch(() => AWAY);
+      const said = await settleSuspect({ hunt, team, position, as, reason }).catch(() => NO_ANSWER);
       onAnswer(said);
       if (said.isDone) setReason('');
     });
@@ -113,7 +114,4 @@ function Finding({ suspected, onAnswer }: FindingProps) {
   );
 }
 
-const AWAY: SettleAnswer = {
-  isDone: false,
-  says: 'The console does not answer. Look here again before you try once more.',
-};
+const NO_ANSWER = noAnswer();

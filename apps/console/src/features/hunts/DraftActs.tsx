@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Copy } from 'lucide-react';
 import { useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { archiveHunt } from '../../server/commands/archiveHunt';
 import { Button } from '../../ui/Button';
 import { canBePutAway, type HuntRow } from './huntRows';
@@ -54,4 +55,4 @@ export function DraftActs({ row, onAnswer, onDuplicate }: DraftActsProps) {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer. Nothing was changed.' };
+const NO_ANSWER = noAnswer();

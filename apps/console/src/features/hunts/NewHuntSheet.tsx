@@ -2,6 +2,7 @@
 /** Begins a hunt of a template, of a file, or of another hunt. */
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { createHunt } from '../../server/commands/createHunt';
 import { duplicateHunt } from '../../server/commands/duplicateHunt';
 import { importHunt } from '../../server/commands/importHunt';
@@ -99,7 +100,4 @@ const CHOICES = [
   },
 ] as const;
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Nothing was made.',
-} as const;
+const NO_ANSWER = noAnswer();

@@ -3,6 +3,7 @@
 import type { Division } from '@trove/contracts';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { onSend } from '../../ui/onSend';
 import { Select } from '../../ui/Select';
 import type { Operating } from './useOperate';
 
@@ -26,13 +27,7 @@ export function DivisionForm({ team, division = NONE, divisions, operating }: Di
     operating.act({ type: 'team.division_changed.v1', data }, { onDone });
   };
   return (
-    <form
-      className="flex items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        set();
-      }}
-    >
+    <form className="flex items-end gap-2" onSubmit={onSend(set)}>
       <Select
         disabled={operating.isPending}
         label="Division it is ranked in"

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { formatField, readField } from '../../format/times';
 import { Button } from '../../ui/Button';
 import { ConfirmAct } from '../../ui/ConfirmAct';
+import { onSend } from '../../ui/onSend';
 import { TimeText } from '../../ui/TimeText';
 import type { ControlAnswer } from './answers';
 import type { Operating } from './useOperate';
@@ -88,10 +89,9 @@ function Schedule({ control, operating }: PhaseActsProps) {
     <form
       aria-label="Schedule"
       className="flex flex-wrap items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={onSend(() => {
         if (!Number.isNaN(ms)) schedule(new Date(ms).toISOString());
-      }}
+      })}
     >
       <label className="flex flex-col gap-1 text-[13px]">
         Starts by itself at

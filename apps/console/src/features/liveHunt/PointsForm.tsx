@@ -4,6 +4,7 @@ import { OPERATION_LIMITS } from '@trove/contracts/limits';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { onSend } from '../../ui/onSend';
 import type { Operating } from './useOperate';
 
 interface PointsFormProps {
@@ -33,10 +34,9 @@ export function PointsForm({ team, operating }: PointsFormProps) {
     <form
       aria-label="Points"
       className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={onSend(() => {
         if (!isDisabled) move(1);
-      }}
+      })}
     >
       <div className="grid grid-cols-[6rem_minmax(0,1fr)] gap-2">
         <Field

@@ -3,6 +3,7 @@
 import { OPERATION_LIMITS } from '@trove/contracts/limits';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { onSend } from '../../ui/onSend';
 import { TextArea } from '../../ui/TextArea';
 import type { Operating } from './useOperate';
 
@@ -22,13 +23,7 @@ export function SayForm({ label, name, operating, to }: SayFormProps) {
     operating.act({ type: 'hunt.broadcast.v1', data }, { onDone: () => setText('') });
   };
   return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        say();
-      }}
-    >
+    <form className="flex flex-col gap-2" onSubmit={onSend(say)}>
       <TextArea
         dir="auto"
         hint={`${text.length} of ${most} characters; on their screens within a second.`}

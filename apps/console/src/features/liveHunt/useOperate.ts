@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '@trove/contracts';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { operateHunt } from '../../server/commands/operateHunt';
 import type { OperateAnswer } from '../../server/operations';
 import { useDecided } from './useDecided';
@@ -26,7 +27,7 @@ export function useOperate(slug: string): Operating {
     act(operation, { confirmed, onDone } = {}) {
       startTransition(async () => {
         const order = { slug, operation, ...(confirmed === undefined ? {} : { confirmed }) };
-        const said = await operateHunt(order).catch(() => AWAY);
+        const said = await operateHunt(order).catch(() => NO_ANSWER);
         setAnswer(said);
         if (said.isDone) onDone?.();
         await Promise.all([
@@ -38,7 +39,4 @@ export function useOperate(slug: string): Operating {
   };
 }
 
-const AWAY: OperateAnswer = {
-  isDone: false,
-  says: 'The console does not answer. Look at the hunt again before you try once more.',
-};
+const NO_ANSWER = noAnswer();

@@ -4,6 +4,7 @@ import type { PhotoJudgement } from '@trove/contracts';
 import { OPERATION_LIMITS } from '@trove/contracts/limits';
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button';
+import { onSend } from '../../ui/onSend';
 import type { Operating } from '../liveHunt/useOperate';
 import type { PhotoRow } from './answers';
 
@@ -25,10 +26,9 @@ export function JudgePhoto({ row, operating }: JudgePhotoProps) {
     <form
       aria-label="Judge the photo"
       className="flex flex-wrap items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={onSend(() => {
         if (said !== '' && status !== 'rejected' && !operating.isPending) judge('rejected');
-      }}
+      })}
     >
       {!isAccepted && (
         <Button

@@ -2,6 +2,7 @@
 /** A picture under the places: put in from a file, laid over what the map shows, or taken away. */
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { layFloorPlan, type PlanAnswer, removeFloorPlan } from '../../server/commands/floorPlan';
 import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
@@ -110,7 +111,4 @@ function viewOf({ map }: HuntMap): PlanBounds {
   };
 }
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Nothing was changed.',
-} as const;
+const NO_ANSWER = noAnswer();

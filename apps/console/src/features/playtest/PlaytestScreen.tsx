@@ -5,6 +5,7 @@ import { formatMillis, formatNumberOf } from '../../format/numbers';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { onSend } from '../../ui/onSend';
 import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { PlaytestResult } from './PlaytestResult';
@@ -59,10 +60,7 @@ function PlayForm({ text, isOff, used }: PlayFormProps) {
   return (
     <form
       className="flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        play({ text, teams: Number(teams), seed: Number(seed) });
-      }}
+      onSubmit={onSend(() => play({ text, teams: Number(teams), seed: Number(seed) }))}
     >
       <Field
         label="Teams"

@@ -3,11 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { formatNumberOf } from '../../format/numbers';
 import { type DiscardAnswer, discardList } from '../../server/commands/discard';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { onSend } from '../../ui/onSend';
 import type { FilterParameters } from './useQuarantineFilter';
 
 interface DiscardFormProps {
@@ -32,10 +34,7 @@ export function DiscardForm({ filter, shown }: DiscardFormProps) {
     <form
       aria-label="Discard these"
       className="flex flex-col gap-3 rounded-lg border border-line bg-panel p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        discard();
-      }}
+      onSubmit={onSend(discard)}
     >
       <Field
         hint="Kept with your name and the time; discarded events are listed under their state."
@@ -56,4 +55,4 @@ export function DiscardForm({ filter, shown }: DiscardFormProps) {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer: nothing is known.' };
+const NO_ANSWER = noAnswer();

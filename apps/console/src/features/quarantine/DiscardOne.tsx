@@ -4,10 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { QuarantineEntry } from '@trove/contracts';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { type DiscardAnswer, discardEntry } from '../../server/commands/discard';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { onSend } from '../../ui/onSend';
 
 export function DiscardOne({ entry }: { readonly entry: QuarantineEntry }) {
   const [reason, setReason] = useState('');
@@ -22,13 +24,7 @@ export function DiscardOne({ entry }: { readonly entry: QuarantineEntry }) {
     });
   };
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        discard();
-      }}
-    >
+    <form className="flex flex-col gap-3" onSubmit={onSend(discard)}>
       <Field
         label="Why is it discarded?"
         maxLength={REPAIR_LIMITS.reasonChars}
@@ -47,4 +43,4 @@ export function DiscardOne({ entry }: { readonly entry: QuarantineEntry }) {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer.' };
+const NO_ANSWER = noAnswer();

@@ -3,6 +3,7 @@
 import type { QuarantineEntry } from '@trove/contracts';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { foretellReplay, type ReplayAnswer } from '../../server/commands/replayEntry';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -68,4 +69,4 @@ function typeOf(text: string): string | undefined {
   return /"type"\s*:\s*"([a-z0-9._]{1,128})"/.exec(text)?.[1];
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer. Nothing was sent.' };
+const NO_ANSWER = noAnswer();

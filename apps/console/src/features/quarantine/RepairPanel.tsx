@@ -2,6 +2,7 @@
 /** Repairs many by a rule: written, shown without effect, and only then started. */
 import type { QuarantineCause } from '@trove/contracts';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { type PreviewAnswer, previewRepair } from '../../server/commands/repairMany';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -62,7 +63,4 @@ export function RepairPanel({ filter, cause }: RepairPanelProps) {
   );
 }
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Nothing was sent.',
-} as const;
+const NO_ANSWER = noAnswer();

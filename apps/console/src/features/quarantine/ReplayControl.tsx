@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { QuarantineEntry, QuarantineReplay } from '@trove/contracts';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import {
   type ReplayAnswer,
   type ReplayOrder,
@@ -96,6 +97,6 @@ async function answerOf(order: ReplayOrder): Promise<ReplayAnswer> {
   try {
     return await replayEntry(order);
   } catch {
-    return { isDone: false, says: 'The console does not answer. Look for the event by its id.' };
+    return noAnswer('Look for the event by its id.');
   }
 }

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RepairRun } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
+import { noAnswer } from '../../fetching/noAnswer';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { wordsOfCode } from '../../live/outcomes';
@@ -11,6 +12,7 @@ import { cancelRun, type StartAnswer } from '../../server/commands/repairMany';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import { ProgressBar } from '../../ui/ProgressBar';
 import { TimeText } from '../../ui/TimeText';
 import type { RunsAnswer } from './answers';
 
@@ -65,15 +67,7 @@ function Run({ run, onAnswer }: RunProps) {
   return (
     <li className={ROW}>
       <span className="w-20">{run.state}</span>
-      <progress
-        aria-label={`Progress of the repair of ${run.by}`}
-        className="h-2 w-32 accent-[var(--accent)]"
-        max={run.total}
-        value={settled}
-      />
-      <span className="figures">
-        {formatCount(settled)} / {formatCount(run.total)}
-      </span>
+      <ProgressBar done={settled} label={`Progress of the repair of ${run.by}`} total={run.total} />
       <span>{countsOf(run)}</span>
       <span className="min-w-0 flex-1 truncate text-muted" title={run.rule.condition}>
         <code>{run.rule.condition}</code>
@@ -102,4 +96,4 @@ function hasRunning(answer: RunsAnswer | undefined): boolean {
   return answer?.runs.some(({ state }) => state === 'running') ?? false;
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer.' };
+const NO_ANSWER = noAnswer();

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { formatNumberOf } from '../../format/numbers';
 import {
   type PreviewAnswer,
@@ -13,6 +14,7 @@ import {
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { onSend } from '../../ui/onSend';
 
 interface StartRepairProps {
   readonly question: RepairQuestion;
@@ -37,13 +39,7 @@ export function StartRepair({ question, answer }: StartRepairProps) {
     });
   };
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        start();
-      }}
-    >
+    <form className="flex flex-col gap-3" onSubmit={onSend(start)}>
       <div className="flex flex-wrap items-end gap-3">
         <Field
           label="Events a second"
@@ -73,7 +69,4 @@ export function StartRepair({ question, answer }: StartRepairProps) {
   );
 }
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. The list of repairs says whether it was started.',
-};
+const NO_ANSWER = noAnswer('The list of repairs says whether it was started.');

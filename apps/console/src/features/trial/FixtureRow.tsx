@@ -4,6 +4,7 @@ import type { DraftFixture } from '@trove/core';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { onSend } from '../../ui/onSend';
 import { TextInput } from '../rules/controls';
 
 interface FixtureRowProps {
@@ -34,13 +35,7 @@ export function FixtureRow({ name, ran, onRename, onDelete }: FixtureRowProps) {
             {name || 'without a name'}
           </span>
         ) : (
-          <form
-            className="flex gap-2"
-            onSubmit={(event) => {
-              event.preventDefault();
-              rename();
-            }}
-          >
+          <form className="flex gap-2" onSubmit={onSend(rename)}>
             <TextInput label="New name" maxLength={120} onText={setRenamed} value={renamed} />
             <Button type="submit">Rename</Button>
           </form>

@@ -1,10 +1,12 @@
 'use client';
 /** Tries events on the draft: for whom, what and when, what comes of it, and what is kept of it. */
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { tryDraft } from '../../server/commands/tryDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { onSend } from '../../ui/onSend';
 import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { titlesOfHunt } from '../rules/titles';
@@ -41,13 +43,7 @@ export function TryScreen() {
   }
   return (
     <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[24rem_minmax(0,1fr)]">
-      <form
-        className="flex min-w-0 flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run();
-        }}
-      >
+      <form className="flex min-w-0 flex-col gap-3" onSubmit={onSend(run)}>
         <TeamsPanel onChange={setSubjects} subjects={subjects} titles={titles} />
         <EventsPanel
           events={events}
@@ -68,4 +64,4 @@ export function TryScreen() {
   );
 }
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer. Try again.' } as const;
+const NO_ANSWER = noAnswer('Try again.');

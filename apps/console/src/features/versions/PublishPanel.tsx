@@ -2,10 +2,12 @@
 /** The way of a draft to the players: a review where one is asked for, then the publication. */
 import type { Mistake } from '@trove/contracts';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { type PublishAnswer, publishDraft } from '../../server/commands/publish';
 import { askForReview, reviewDraft } from '../../server/commands/review';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { onSend } from '../../ui/onSend';
 import { Panel } from '../../ui/Panel';
 import { useDraft } from '../draft/DraftProvider';
 import { FindingList } from '../draft/FindingList';
@@ -17,10 +19,7 @@ import { RetroactivePart } from './RetroactivePart';
 import type { Told } from './VersionsScreen';
 
 const LIVE = { is: 'live' } as const;
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Look at the list.',
-} as const;
+const NO_ANSWER = noAnswer('Look at the list.');
 
 interface PublishPanelProps {
   readonly newest: number;
@@ -127,13 +126,7 @@ function ReviewPart({ isPending, onAsk, onReview }: ReviewPartProps) {
         </p>
       )}
       {review.isNeeded && !review.isDone && (
-        <form
-          className="flex flex-wrap items-end gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onReview(says);
-          }}
-        >
+        <form className="flex flex-wrap items-end gap-3" onSubmit={onSend(() => onReview(says))}>
           <Field
             label="What you think of it"
             maxLength={500}

@@ -2,11 +2,13 @@
 /** How far a publication that counts for what was played is, and what came of it. */
 import type { RepublicationRun } from '@trove/contracts';
 import { useTransition } from 'react';
-import { formatCount, formatNumberOf } from '../../format/numbers';
+import { noAnswer } from '../../fetching/noAnswer';
+import { formatNumberOf } from '../../format/numbers';
 import { cancelRepublication } from '../../server/commands/republish';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import { ProgressBar } from '../../ui/ProgressBar';
 import type { Told } from './VersionsScreen';
 
 interface RepublicationPanelProps {
@@ -44,15 +46,13 @@ function UnderWay({ run, onTold }: RepublicationPanelProps) {
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <progress
-          aria-label="Progress of recomputing what was played"
-          className="h-2 min-w-40 flex-1 accent-[var(--accent)]"
-          max={Math.max(1, run.total)}
-          value={run.done}
+        <ProgressBar
+          className="min-w-40 flex-1"
+          done={run.done}
+          label="Progress of recomputing what was played"
+          of="events"
+          total={run.total}
         />
-        <span className="figures">
-          {formatCount(run.done)} / {formatCount(run.total)} events
-        </span>
         <Button disabled={isPending || run.state === 'swapping'} onClick={cancel} tone="danger">
           Cancel
         </Button>
@@ -81,4 +81,4 @@ const WORDS: Readonly<Partial<Record<RepublicationRun['state'], string>>> = {
   swapping: 'Being put in place: from one event to the next everything counts by it.',
 };
 
-const NO_ANSWER = { isDone: false, says: 'The console does not answer.' } as const;
+const NO_ANSWER = noAnswer();

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BacktestResult, Mistake } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
+import { noAnswer } from '../../fetching/noAnswer';
 import { foretellRepublication, republishDraft } from '../../server/commands/republish';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -122,7 +123,4 @@ function Verdict({ result, children }: VerdictProps) {
   );
 }
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Nothing was published by this.',
-} as const;
+const NO_ANSWER = noAnswer();

@@ -1,6 +1,7 @@
 'use client';
 /** Takes a version into the draft; what is in the draft and in no version is asked about first. */
 import { useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import type { SaveAnswer } from '../../server/commands/saveDraft';
 import { takeVersion } from '../../server/commands/takeVersion';
 import { ConfirmAct } from '../../ui/ConfirmAct';
@@ -45,7 +46,4 @@ export function TakeVersion({ version, isPublished, onTold }: TakeVersionProps) 
   );
 }
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Look at the draft.',
-} as const;
+const NO_ANSWER = noAnswer('Look at the draft.');

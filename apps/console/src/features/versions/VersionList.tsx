@@ -4,6 +4,7 @@
  * taken into the draft to go on from there.
  */
 import { useRef, useTransition } from 'react';
+import { noAnswer } from '../../fetching/noAnswer';
 import { rollBack } from '../../server/commands/publish';
 import { Button } from '../../ui/Button';
 import { TimeText } from '../../ui/TimeText';
@@ -68,7 +69,4 @@ export function VersionList(props: VersionListProps) {
   );
 }
 
-const NO_ANSWER = {
-  isDone: false,
-  says: 'The console does not answer. Look at the list.',
-} as const;
+const NO_ANSWER = noAnswer('Look at the list.');

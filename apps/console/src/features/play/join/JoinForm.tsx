@@ -1,6 +1,7 @@
 'use client';
 /** What joining asks for: whom to play with, a code, and names. */
 import { useState } from 'react';
+import { onSend } from '../../../ui/onSend';
 import type { JoinField } from '../client/joinPlay';
 import type { PlayClient } from '../client/playClient';
 import { BigButton } from '../frame/BigButton';
@@ -36,10 +37,7 @@ export function JoinForm({ client, code = '', teamCode, divisions }: JoinFormPro
     <form
       className="flex flex-col gap-5"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void join(way, fields);
-      }}
+      onSubmit={onSend(() => void join(way, fields))}
     >
       <WayPicker onPick={setWay} way={way} />
       {way === 'join' ? (
