@@ -24,6 +24,7 @@ export * from './huntLimits.js';
 export * from './ids.js';
 export * from './immutable.js';
 export * from './jobs.js';
+export * from './ledger.js';
 export * from './limits.js';
 export * from './metrics.js';
 export * from './photos.js';

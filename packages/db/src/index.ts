@@ -1,7 +1,6 @@
 export { createDb, type Db, type DbOptions } from './createDb.js';
 export type { HistoryMark } from './historyRows.js';
 export { isTransient } from './isTransient.js';
-export type { LedgerChunk, LedgerEntry, LedgerRow } from './ledgerEntry.js';
 export {
   type ArchiveFileRow,
   type ArchiveFilter,
@@ -20,6 +19,7 @@ export {
 export {
   type LedgerPlace,
   type LedgerReads,
+  type LedgerRow,
   ledgerReads,
   type TeamTotal,
 } from './reads/ledgerReads.js';

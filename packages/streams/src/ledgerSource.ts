@@ -1,65 +1,17 @@
 /** Score entries of `out` for the ledger's sink, and how far the sink has come. */
-import type { LoggedType, Outcome, ResultExtras, TeamStatus, Verdict } from '@trove/contracts';
+import type { LedgerChunk, LedgerEntry, LedgerPublication, ResultExtras } from '@trove/contracts';
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
 import { acknowledgeSink, LEDGER_SINK } from './sinkState.js';
 
-export interface ScoreEntry {
-  readonly partition: number;
-  readonly epoch: number;
-  readonly position: number;
-  readonly eventId: string;
-  readonly hunt: string;
-  readonly team: string;
-  readonly player: string;
-  readonly type: LoggedType;
-  readonly outcome: Outcome;
-  readonly verdict: Verdict | undefined;
-  readonly clue: string | undefined;
-  readonly points: number;
-  readonly score: number;
-  readonly version: number;
-  readonly rules: readonly string[];
-  /** What the team was told of a correction or a change of its status. */
-  readonly reason?: string;
-  /** What an operator made of the team by it. */
-  readonly teamStatus?: TeamStatus;
-  /** The team is one of playtesters, which stands on no board. */
-  readonly isPlaytest: boolean;
-  readonly occurredAt: Date;
-  readonly committedAt: Date;
-}
-
-/** A version of a hunt that came into force. */
-export interface PublicationEntry {
-  readonly eventId: string;
-  readonly hunt: string;
-  readonly version: number;
-  readonly committedAt: Date;
-}
-
-/** What one commit scored. */
-export interface ScoreChunk {
-  /** Id in `out`. */
-  readonly id: string;
-  readonly epoch: number;
-  readonly firstPosition: number;
-  /**
-   * Events that moved points, solved a clue or changed a team's status, in log order; the others
-   * are passed over.
-   */
-  readonly entries: readonly ScoreEntry[];
-  readonly publications: readonly PublicationEntry[];
-}
-
 export interface LedgerSource {
   /**
    * Commits after an id of `out`, in order; empty at the end. `limit` bounds the events looked at:
    * the page ends with the commit that reaches it.
    */
-  read(partition: number, afterId: string, limit: number): Promise<readonly ScoreChunk[]>;
+  read(partition: number, afterId: string, limit: number): Promise<readonly LedgerChunk[]>;
   /** Tells that everything up to this id is durable elsewhere, so that it may be trimmed. */
   acknowledge(partition: number, outId: string): Promise<void>;
 }
@@ -74,7 +26,7 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
   return {
     async read(partition, afterId, limit) {
       const { out } = partitionKeys(keys, partition);
-      const chunks: ScoreChunk[] = [];
+      const chunks: LedgerChunk[] = [];
       let from = afterId;
       let page = FIRST_PAGE;
       for (let events = 0; events < limit; ) {
@@ -97,11 +49,11 @@ export function createLedgerSource(redis: TroveRedis, keys: KeySpace = DEFAULT_K
   };
 }
 
-function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): ScoreChunk {
+function toChunk(partition: number, { id, blob, committedAtUs }: OutEntry): LedgerChunk {
   const { epoch, firstPosition } = blob;
   const committedAt = new Date(committedAtUs / 1000);
-  const entries: ScoreEntry[] = [];
-  const publications: PublicationEntry[] = [];
+  const entries: LedgerEntry[] = [];
+  const publications: LedgerPublication[] = [];
   for (let i = 0; i < blob.count; i += 1) {
     if (isPublication(blob, i)) publications.push(toPublication(blob, i, committedAt));
     const told = correctionOf(blob, i);
@@ -153,7 +105,7 @@ function isPublication(blob: OutBlob, index: number): boolean {
   return outcome === 'accepted' && verdict === 'noted';
 }
 
-function toPublication(blob: OutBlob, index: number, committedAt: Date): PublicationEntry {
+function toPublication(blob: OutBlob, index: number, committedAt: Date): LedgerPublication {
   const { id: eventId, hunt, version } = blob.row(index);
   return { eventId, hunt, version, committedAt };
 }

@@ -1,6 +1,6 @@
 /** A partition's `out` in memory, which can lose its end as a restarted Redis does. */
 import { randomUUID } from 'node:crypto';
-import type { LedgerChunk, LedgerEntry } from '@trove/db';
+import type { LedgerChunk, LedgerEntry } from '@trove/contracts';
 import type { LedgerSource } from './projectLedger.js';
 
 export class FakeOut implements LedgerSource {

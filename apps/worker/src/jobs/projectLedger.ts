@@ -2,8 +2,8 @@
  * Copies what a partition put out into the ledger, once each. It stands outside the hot path:
  * with PostgreSQL away a run fails at once, and a later run goes on where the cursor stands.
  */
-import type { JobPayload } from '@trove/contracts';
-import type { LedgerChunk, LedgerStore } from '@trove/db';
+import type { JobPayload, LedgerChunk } from '@trove/contracts';
+import type { LedgerStore } from '@trove/db';
 import { SINK_LIMITS } from './limits.js';
 import { type EpochSource, readAcrossEpochs } from './readAcrossEpochs.js';
 

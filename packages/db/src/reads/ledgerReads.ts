@@ -1,9 +1,11 @@
 /** What screens and checks ask of the ledger. */
-import type { Outcome, TeamStatus, Verdict } from '@trove/contracts';
+import type { LedgerEntry, Outcome, TeamStatus, Verdict } from '@trove/contracts';
 import type { Db } from '../createDb.js';
-import type { LedgerRow } from '../ledgerEntry.js';
 import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
+
+/** A stored row; `isVoid` when a later epoch of the partition took its place. */
+export type LedgerRow = LedgerEntry & { readonly isVoid: boolean };
 
 export interface TeamTotal {
   readonly team: string;

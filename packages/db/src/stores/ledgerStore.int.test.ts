@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { LedgerChunk, LedgerEntry } from '@trove/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Db } from '../createDb.js';
-import type { LedgerChunk, LedgerEntry } from '../ledgerEntry.js';
 import { ledgerReads } from '../reads/ledgerReads.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
 import { LedgerConflictError, ledgerStore } from './ledgerStore.js';

@@ -2,11 +2,12 @@
  * The durable copy of what scored. Keyed by (partition, epoch, position) and moved together with
  * its cursor, so that no stretch of a log counts twice however often it is applied.
  */
+
+import type { LedgerChunk, LedgerEntry } from '@trove/contracts';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
 import type { HistoryMark } from '../historyRows.js';
 import { inTransaction } from '../inTransaction.js';
-import type { LedgerChunk, LedgerEntry } from '../ledgerEntry.js';
 import { loadSql } from '../loadSql.js';
 import { storable } from '../storable.js';
 import { insertMarks } from './rollupStore.js';

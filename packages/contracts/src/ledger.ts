@@ -1,5 +1,5 @@
 /** What the ledger keeps of a decided event, and the stretches it arrives in. */
-import type { Outcome, TeamStatus, Verdict } from '@trove/contracts';
+import type { Outcome, TeamStatus, Verdict } from './vocabulary.js';
 
 /** One decided event at its place in a partition's log. */
 export interface LedgerEntry {
@@ -41,7 +41,10 @@ export interface LedgerChunk {
   readonly epoch: number;
   /** Position of the first event the commit decided, whether or not it is among `entries`. */
   readonly firstPosition: number;
-  /** Those of its events that belong in the ledger, in log order; may be none. */
+  /**
+   * Those of its events that moved points, solved a clue or changed a team's status, in log order;
+   * may be none.
+   */
   readonly entries: readonly LedgerEntry[];
   /** Versions of hunts that came into force in it. */
   readonly publications: readonly LedgerPublication[];
@@ -54,6 +57,3 @@ export interface LedgerPublication {
   readonly version: number;
   readonly committedAt: Date;
 }
-
-/** A stored row; `isVoid` when a later epoch of the partition took its place. */
-export type LedgerRow = LedgerEntry & { readonly isVoid: boolean };
