@@ -5,6 +5,7 @@
 import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { Bucket, LiveProcess } from '@trove/core/projection';
 import { FEED_KEPT, type LiveMessage, type MinuteStages, type Surroundings } from './messages';
+import type { NamedEvent } from './namedEvent';
 import { type Arrived, addArrivals, NONE_ARRIVED } from './waiting';
 
 /** Buckets drawn of either width: 5 minutes of seconds, or 15 of three seconds each. */
@@ -20,7 +21,7 @@ export interface LiveState {
   readonly processes: readonly LiveProcess[];
   readonly minute: MinuteStages;
   /** Newest first. */
-  readonly feed: readonly StoredEvent[];
+  readonly feed: readonly NamedEvent[];
   readonly surroundings: Surroundings | undefined;
   readonly trouble: LiveMessage['trouble'];
   /** Also over snapshots, which begin the rest anew. */
@@ -57,9 +58,9 @@ function mergeBuckets(known: readonly Bucket[], changed: readonly Bucket[]): rea
 }
 
 function mergeFeed(
-  known: readonly StoredEvent[],
-  fresh: readonly StoredEvent[],
-): readonly StoredEvent[] {
+  known: readonly NamedEvent[],
+  fresh: readonly NamedEvent[],
+): readonly NamedEvent[] {
   if (fresh.length === 0) return known;
   const keys = new Set(known.map(keyOfEvent));
   const added = fresh.filter((event) => !keys.has(keyOfEvent(event)));

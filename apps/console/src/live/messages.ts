@@ -2,8 +2,9 @@
  * What goes over `/api/live`, from the shared tail of the console's process to every open tab.
  * Server and browser both read this file, so it holds types and named bounds only.
  */
-import type { HuntPhase, PartitionStatus, StoredEvent } from '@trove/contracts';
+import type { HuntPhase, PartitionStatus } from '@trove/contracts';
 import type { Bucket, BucketSlice, LiveProcess } from '@trove/core/projection';
+import type { NamedEvent } from './namedEvent';
 
 export interface LiveHuntView {
   readonly slug: string;
@@ -53,7 +54,7 @@ export interface LiveMessage {
   /** Stage figures over the last minute, from merged sketches. */
   readonly minute?: MinuteStages;
   /** A sample of what was decided since the last message, oldest first. */
-  readonly feed?: readonly StoredEvent[];
+  readonly feed?: readonly NamedEvent[];
   readonly surroundings?: Surroundings;
   /** Set while Redis cannot be read: everything else stands still. */
   readonly trouble?: { readonly sinceMs: number; readonly says: string };

@@ -2,8 +2,8 @@
 /** A list of events whose rows open in place; j, k, Enter and Esc work on it. */
 import { useCallback, useRef, useState } from 'react';
 import { keyOfEvent } from '../../live/liveState';
+import type { NamedEvent } from '../../live/namedEvent';
 import { useListKeys } from '../../ui/useListKeys';
-import type { NamedEvent } from './answers';
 import { EventRow } from './EventRow';
 
 interface EventListProps {

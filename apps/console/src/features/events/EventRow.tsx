@@ -4,10 +4,10 @@ import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
 import { formatMillis } from '../../format/numbers';
 import { keyOfEvent } from '../../live/liveState';
+import type { NamedEvent } from '../../live/namedEvent';
 import { wordOfVerdict } from '../../live/outcomes';
 import { OutcomeTag } from '../../ui/OutcomeTag';
 import { TimeText } from '../../ui/TimeText';
-import type { NamedEvent } from './answers';
 import { EventDetail } from './EventDetail';
 import { wholeMs } from './stageTimes';
 

@@ -1,14 +1,6 @@
 /** What the events route answers. */
-import type { StoredEvent } from '@trove/contracts';
+import type { NamedEvent } from '../../live/namedEvent';
 import type { ReceiptAnswer } from '../receipt/answers';
-
-/** What an event's team and clue are called; absent where only their ids are known. */
-export interface EventNames {
-  readonly teamName?: string;
-  readonly clueTitle?: string;
-}
-
-export type NamedEvent = StoredEvent & EventNames;
 
 export interface EventsAnswer {
   /** Newest first. */

@@ -1,6 +1,6 @@
 /** What the fair-play routes answer. */
 import type { TeamSuspect } from '@trove/streams';
-import type { EventNames } from '../events/answers';
+import type { EventNames } from '../../live/namedEvent';
 
 export type NamedSuspect = TeamSuspect & EventNames;
 

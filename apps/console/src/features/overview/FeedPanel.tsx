@@ -1,10 +1,10 @@
 'use client';
 /** A sample of what is decided now, newest on top. It stands still while a row is open. */
-import type { StoredEvent } from '@trove/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { formatCount } from '../../format/numbers';
 import { useLive } from '../../live/LiveProvider';
 import { FEED_SAMPLE } from '../../live/messages';
+import type { NamedEvent } from '../../live/namedEvent';
 import { useScope } from '../../live/scope';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
@@ -63,15 +63,16 @@ export function FeedPanel({ hasKeys }: { readonly hasKeys: boolean }) {
 }
 
 function filterFeed(
-  feed: readonly StoredEvent[],
+  feed: readonly NamedEvent[],
   hunt: string | null,
   filter: string,
-): readonly StoredEvent[] {
+): readonly NamedEvent[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   return feed.filter((event) => {
     if (hunt !== null && event.hunt !== hunt) return false;
     const { outcome, verdict = '', clue = '' } = event.result;
-    const text = [event.id, event.type, event.team, event.player, outcome, verdict, clue]
+    const { id, type, team, player, teamName = '', clueTitle = '' } = event;
+    const text = [id, type, team, player, outcome, verdict, clue, teamName, clueTitle]
       .join(' ')
       .toLowerCase();
     return words.every((word) => text.includes(word));

@@ -2,6 +2,7 @@
 import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { ReadFrame, StreamCursor } from '@trove/core/projection';
 import type { Surroundings } from '../../live/messages';
+import type { NamedEvent } from '../../live/namedEvent';
 
 export interface LiveSource {
   /** Frames after `cursor`, in order by stream, a bounded number of them; all kept when empty. */
@@ -10,6 +11,8 @@ export interface LiveSource {
   partitions(): Promise<readonly PartitionStatus[]>;
   /** The newest decided events, newest first, at most `limit`. */
   recent(limit: number): Promise<readonly StoredEvent[]>;
+  /** The same with their names, or as they are where those are not known in time. */
+  named(events: readonly StoredEvent[]): Promise<readonly NamedEvent[]>;
   /** Never rejects: what cannot be reached says so. */
   surroundings(): Promise<Surroundings>;
   /** Redis's clock in milliseconds. */

@@ -2,6 +2,7 @@ import type { MetricsFrame } from '@trove/contracts';
 import type { ReadFrame } from '@trove/core/projection';
 import { describe, expect, it } from 'vitest';
 import type { LiveMessage } from '../../live/messages';
+import type { NamedEvent } from '../../live/namedEvent';
 import type { LiveSource } from './liveSource';
 import { openLiveStream } from './liveStream';
 import { LiveTail } from './liveTail';
@@ -11,7 +12,7 @@ const START = 1_700_000_000_000;
 /** A source in memory: frames are pushed by the test and read like a stream's. */
 function memorySource() {
   const frames: ReadFrame[] = [];
-  const state = { nowMs: START, fails: false };
+  const state = { nowMs: START, fails: false, decided: [] as NamedEvent[], named: 0 };
   const source: LiveSource = {
     frames: async (cursor) => {
       if (state.fails) throw new Error('connection refused');
@@ -19,7 +20,11 @@ function memorySource() {
       return { frames: frames.filter((read) => !seen || read.id > seen), cursor };
     },
     partitions: async () => [],
-    recent: async () => [],
+    recent: async () => state.decided,
+    named: async (events) => {
+      state.named += events.length;
+      return events.map((event) => ({ ...event, teamName: `The ${event.team}` }));
+    },
     surroundings: async () => ({
       redis: { isWell: true, says: 'well' },
       postgres: { isWell: true, says: 'well' },
@@ -41,6 +46,11 @@ function memorySource() {
   };
   const tail = new LiveTail({ source, clock: () => state.nowMs, onTrouble: () => {} });
   return { state, push, tail };
+}
+
+function decidedAt(position: number): NamedEvent {
+  const place = { partition: 0, epoch: 1, position };
+  return { ...place, team: 'otters' } satisfies Partial<NamedEvent> as NamedEvent;
 }
 
 function open(tail: LiveTail, lastEventId: string | null = null) {
@@ -82,6 +92,23 @@ describe('live streams', () => {
     expect(
       next?.message.fine.at(-2)?.all.outcomes ?? next?.message.fine.at(-1)?.all.outcomes,
     ).toEqual({ accepted: 5 });
+    abort.abort();
+  });
+
+  it('show what is decided by name, each event once, and name none of them twice', async () => {
+    const { state, tail } = memorySource();
+    const { reader, abort } = open(tail);
+    state.decided = [decidedAt(1)];
+    await tail.step();
+    state.decided = [decidedAt(2), decidedAt(1)];
+    for (let step = 0; step < 4; step += 1) await tail.step();
+    const told: NamedEvent[] = [];
+    while (told.length < 2) told.push(...((await readMessage(reader))?.message.feed ?? []));
+    expect(told.map(({ position, teamName }) => [position, teamName])).toEqual([
+      [1, 'The otters'],
+      [2, 'The otters'],
+    ]);
+    expect(state.named).toBe(2);
     abort.abort();
   });
 

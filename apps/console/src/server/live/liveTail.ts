@@ -3,11 +3,12 @@
  * frames, asks the partitions where they stand, samples the feed, and hands every viewer the
  * same message. When Redis cannot be read it says so and goes on trying.
  */
-import type { PartitionStatus, StoredEvent } from '@trove/contracts';
+import type { PartitionStatus } from '@trove/contracts';
 import type { LiveMessage, Surroundings } from '../../live/messages';
 import { FEED_SAMPLE } from '../../live/messages';
+import type { NamedEvent } from '../../live/namedEvent';
 import { projection } from '../packages';
-import { addToFeed, type FeedRing } from './feedRing';
+import { addToFeed, type FeedRing, newTo } from './feedRing';
 import type { LiveSource } from './liveSource';
 import { withTimeout } from './withTimeout';
 
@@ -142,9 +143,10 @@ export class LiveTail {
   }
 
   /** The feed is the least of what is shown: without it the charts go on. */
-  async #readSample(): Promise<readonly StoredEvent[]> {
+  async #readSample(): Promise<readonly NamedEvent[]> {
+    const { source } = this.#options;
     try {
-      return await this.#options.source.recent(FEED_SAMPLE);
+      return await source.named(newTo(this.#feed, await source.recent(FEED_SAMPLE)));
     } catch (error) {
       this.#options.onTrouble(`the feed: ${wordsOf(error)}`);
       return [];

@@ -1,6 +1,6 @@
 /** Events with what their teams and clues are called: the log knows the ids alone. */
 import type { StoredEvent } from '@trove/contracts';
-import type { EventNames, NamedEvent } from '../../features/events/answers';
+import type { EventNames, NamedEvent } from '../../live/namedEvent';
 import { readHunt } from './hunts';
 import { huntRules } from './liveHunt/huntRules';
 import { namesOf } from './liveHunt/namesOf';
