@@ -6,8 +6,8 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { db } from '../connections';
+import { beginDraft } from '../drafts/beginDraft';
 import { contracts, database } from '../packages';
-import { startDraft } from './startDraft';
 
 export interface ArchiveAnswer {
   readonly isDone: boolean;
@@ -19,14 +19,14 @@ export const archiveHunt = command({
   needs: 'design',
   input: z.object({ slug: contracts.HuntSlug, isArchived: z.boolean() }),
   wrongInput: 'There is no such draft.',
-  run: async ({ slug, isArchived }, { note }): Promise<ArchiveAnswer> => {
+  run: async ({ slug, isArchived }, context): Promise<ArchiveAnswer> => {
     const store = database.draftStore(db());
     if (!(await store.archive(slug, isArchived))) {
-      const begun = await startDraft({ slug });
+      const begun = await beginDraft(slug, context);
       if (!begun.isDone) return begun;
       await store.archive(slug, isArchived);
     }
-    note({
+    context.note({
       subject: `draft:${slug}`,
       before: { isArchived: !isArchived },
       after: { isArchived },

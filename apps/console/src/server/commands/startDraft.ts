@@ -1,35 +1,14 @@
 'use server';
-/** Begins a draft of a published hunt, as its newest version stands. */
+/** Begins a draft of a published hunt. */
 import { z } from 'zod';
 import { command } from '../command';
-import { db } from '../connections';
-import { contracts, database } from '../packages';
-
-export interface StartDraftAnswer {
-  readonly isDone: boolean;
-  readonly says: string;
-}
+import { beginDraft } from '../drafts/beginDraft';
+import { contracts } from '../packages';
 
 export const startDraft = command({
   name: 'start-draft',
   needs: 'design',
   input: z.object({ slug: contracts.HuntSlug }),
   wrongInput: 'There is no such hunt.',
-  run: async ({ slug }, { viewer, note }): Promise<StartDraftAnswer> => {
-    const reads = database.huntReads(db());
-    const newest = await reads.newestVersion(slug);
-    const version = newest && (await reads.version(slug, newest.version));
-    if (!version) return { isDone: false, says: `No hunt named ${slug} is published.` };
-    const isNew = await database.draftStore(db()).create({
-      slug,
-      title: version.title,
-      source: version.source,
-      baseVersion: version.version,
-      by: viewer.email,
-      isWritten: false,
-    });
-    // Two designers who start it at once work on the same draft from then on.
-    if (isNew) note({ subject: `draft:${slug}`, after: { baseVersion: version.version } });
-    return { isDone: true, says: 'The draft is there.' };
-  },
+  run: async ({ slug }, context) => await beginDraft(slug, context),
 });
