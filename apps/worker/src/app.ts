@@ -63,6 +63,8 @@ const DRAIN_LOCK = { lockMs: 3_000, stalledCheckMs: 1_000 } as const;
 /** Two looks must agree: a dead worker's partition waits for its lease and at most two of these. */
 const SWEEP_MS = 125;
 const TRIM_MS = 1_000;
+/** Looks in which all partitions have their turn: what nobody holds does not grow, but may shrink. */
+const TRIM_ALL_EVERY = 5;
 
 export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   const { logger, redis, partitions } = deps;
@@ -83,13 +85,18 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   if (!deps.isArchiveOn) await forgetArchive(redis, partitions);
   const trimmer = new Trimmer({ redis, sinks: requiredSinks(deps.isArchiveOn) });
   const alarms = new SinkAlarms(deps);
+  let trims = 0;
   const loops = [
     repeat(SWEEP_MS, logger, async () => {
       const woken = await sweeper.look();
       if (woken.length > 0) logger.info({ partitions: woken }, 'woke partitions nobody held');
     }),
     repeat(TRIM_MS, logger, async () => {
-      for (let k = 0; k < partitions; k += 1) await trimmer.tick(k, clock.nowUs() / 1000);
+      const isAll = trims % TRIM_ALL_EVERY === 0;
+      trims += 1;
+      for (let k = 0; k < partitions; k += 1) {
+        if (isAll || drains.running.has(k)) await trimmer.tick(k, clock.nowUs() / 1000);
+      }
     }),
     repeat(TRIM_MS, logger, () => alarms.look()),
   ];
