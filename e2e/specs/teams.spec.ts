@@ -40,6 +40,16 @@ test('operators see the members of a team, on a desk and on a phone', async ({ p
       await picture(page, `members-${width}-${colours}`);
     });
   }
+  const { player: bo } = await playAs(SLUG, { playerName: 'Bo', teamCode });
+  const away = new Promise((resolve) => bo.on('left', resolve));
+  await page.getByLabel('Member to send away').selectOption('Bo');
+  await page.getByLabel('Why, for the team to read').fill('Rude to the others.');
+  await page.getByRole('button', { name: 'Send away' }).click();
+  await page.getByRole('button', { name: 'Send Bo away' }).click();
+  await expect(page.getByText(/^Bo is out of The Möwen/)).toBeVisible();
+  expect(await away).toMatchObject({ change: 'removed', reason: 'Rude to the others.' });
+  await expect(rows).toHaveCount(1);
+  await expect(members.getByRole('button', { name: `Copy ${teamCode}` })).toHaveCount(0);
   zoe.close();
   await expect(rows.filter({ hasText: 'away' })).toHaveCount(1);
 });

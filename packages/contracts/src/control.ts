@@ -135,6 +135,10 @@ export const CONTROL_DATA = {
   'clue.unlocked.v1': z.strictObject({ clue: LocalId, team: Name.optional(), by }),
   /** A team is ranked in a division of the hunt; without one, on the board of all alone. */
   'team.division_changed.v1': z.strictObject({ team: Name, division: LocalId.optional(), by }),
+  /** An operator has sent somebody away, and the team has another code from then on. */
+  'team.member_removed.v1': z.strictObject({
+    ...{ team: Name, member: MemberNumber, code: TeamCode, by, reason },
+  }),
 } as const;
 
 export type ControlType = keyof typeof CONTROL_DATA;
@@ -155,6 +159,7 @@ export const OPERATION_DATA = {
   'photo.judged.v1': photoJudged.refine(saysWhy.test, saysWhy.fault),
   'clue.unlocked.v1': CONTROL_DATA['clue.unlocked.v1'].omit({ by: true }),
   'team.division_changed.v1': CONTROL_DATA['team.division_changed.v1'].omit({ by: true }),
+  'team.member_removed.v1': CONTROL_DATA['team.member_removed.v1'].omit({ by: true, code: true }),
 } as const satisfies Partial<Record<ControlType, z.ZodType>>;
 
 export type OperationType = keyof typeof OPERATION_DATA;
@@ -175,6 +180,7 @@ export const Operation = z.discriminatedUnion('type', [
   operationOf('photo.judged.v1'),
   operationOf('clue.unlocked.v1'),
   operationOf('team.division_changed.v1'),
+  operationOf('team.member_removed.v1'),
 ]);
 export type Operation = z.infer<typeof Operation>;
 

@@ -58,7 +58,12 @@ export const Teams = z.strictObject({
 export type Teams = z.infer<typeof Teams>;
 
 export const Membership = z
-  .object({ change: MembershipChange, member: z.int(), name: z.string() })
+  .object({
+    change: MembershipChange,
+    member: z.int(),
+    name: z.string(),
+    reason: z.string().optional().describe('Of somebody whom an operator has sent away, why.'),
+  })
   .describe(prose`
     Somebody has come into a team, has gone, or leads it now; what is told to its
     players.
@@ -96,6 +101,7 @@ export const LeftPush = z
     team: z.string(),
     member: z.int(),
     change: MembershipChange.extract(['left', 'removed']),
+    reason: z.string().optional().describe('Why an operator has sent the member away.'),
   })
   .describe(prose`
     The member of this connection is in the team no more; the connection is closed

@@ -159,6 +159,7 @@ export const OperationFault = z.enum([
   'photo_replaced',
   'nothing_paid',
   'division_unknown',
+  'member_unknown',
 ]);
 export type OperationFault = z.infer<typeof OperationFault>;
 

@@ -19,6 +19,7 @@ export * from './ledgerSource.js';
 export { PRESENCE_BOUNDS } from './limits.js';
 export * from './metricsCollector.js';
 export * from './metricsPublisher.js';
+export { newTeamCode } from './newTeamCode.js';
 export { type HuntOperation, operateHunt } from './operateHunt.js';
 export * from './outTail.js';
 export { freeParked, type Parking, parkedPages } from './park.js';

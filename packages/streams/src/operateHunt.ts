@@ -8,6 +8,7 @@ import type { TroveRedis } from './connectRedis.js';
 import { decidedControl } from './decidedControl.js';
 import { createHuntDirectory } from './huntDirectory.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
+import { newTeamCode } from './newTeamCode.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { placeOfNextResult } from './replay.js';
 
@@ -40,7 +41,7 @@ export async function operateHunt(
     // Stands with the team it is about, so that its result reaches that team.
     ...('team' in data && data.team !== undefined ? { team: data.team } : {}),
     type,
-    data: { ...data, by },
+    data: { ...data, by, ...(type === 'team.member_removed.v1' && { code: newTeamCode() }) },
     id,
   });
   onAppended?.(id);

@@ -1,7 +1,8 @@
-/** `trove hunt phase | say | points | freeze | team | refund | unlock | division`: operating. */
+/** `trove hunt phase | say | points | freeze | team | remove | refund | …`: operating. */
 import {
   HuntPhase,
   LocalId,
+  MemberNumber,
   Name,
   OPERATION_LIMITS,
   type Operation,
@@ -18,6 +19,7 @@ const ARGUMENTS: Readonly<Record<string, readonly [string, (text: string) => unk
   '<team>': ['the team', teamName],
   '<clue>': ['the clue’s id', localId],
   '<division>': ['the division’s id, or none', localId],
+  '<member>': ['the member’s number', memberOf],
   '<points>': ['a whole number; below 0 they are taken', pointsOf],
   '<reason>': ['why, for the team to read', String],
   '<status>': ['playing, hidden or banned', statusOf],
@@ -74,6 +76,13 @@ export function addOperateCommands(hunt: Command): void {
     },
   );
   addUnlock(act('unlock <clue>', 'let teams try a clue whatever it requires'));
+  act('remove <team> <member> <reason>', 'send a member of a team away').action(
+    (...words: [string, string, number, string, DoorFlags]) => {
+      const [name, team, member, reason, flags] = words;
+      const data = { team, member, reason };
+      return operate(name, { type: 'team.member_removed.v1', data }, flags);
+    },
+  );
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
     (...words: [string, string, TeamStatus, string, DoorFlags]) => {
       const [name, team, as, reason, flags] = words;
@@ -125,6 +134,12 @@ function localId(text: string): string {
   const id = LocalId.safeParse(text);
   if (id.success) return id.data;
   throw new InvalidArgumentError('Not an id of the hunt’s file.');
+}
+
+function memberOf(text: string): number {
+  const member = MemberNumber.safeParse(Number(text));
+  if (member.success) return member.data;
+  throw new InvalidArgumentError('Not a member’s number.');
 }
 
 function statusOf(text: string): TeamStatus {

@@ -42,6 +42,7 @@ function beforeOf({ type, data }: Operation, seen: SeenOfAct): object | undefine
     case 'hunt.broadcast.v1':
     case 'hint.given.v1':
     case 'clue.unlocked.v1':
+    case 'team.member_removed.v1':
       return undefined;
   }
 }

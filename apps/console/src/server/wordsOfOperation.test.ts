@@ -44,6 +44,11 @@ describe('wordsOfOperation', () => {
       'The attic is open for all teams.',
     ],
     [
+      { type: 'team.member_removed.v1', data: { team, member: 2, reason: 'x' } },
+      { membership: { change: 'removed', member: 2, name: 'Bo' } },
+      'Bo is out of The Herons, which has another code now.',
+    ],
+    [
       { type: 'team.division_changed.v1', data: { team, division: 'kids' } },
       {},
       'The Herons is ranked in Up to twelve now.',

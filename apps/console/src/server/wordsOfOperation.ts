@@ -43,6 +43,8 @@ export function wordsOfOperation(
       return judgedWords(called(data.team, about), data.as, result);
     case 'team.division_changed.v1':
       return `${called(data.team, about)} is ranked in ${divisionTitle(data.division, about)} now.`;
+    case 'team.member_removed.v1':
+      return removedWords(called(data.team, about), result);
     case 'clue.unlocked.v1':
       return unlockedWords(data, result, about);
   }
@@ -87,6 +89,10 @@ function judgedWords(
   if (photo === undefined) return `The photo of ${team} is ${as} already.`;
   const moved = points === 0 ? '' : ` ${points < 0 ? '−' : ''}${pointsText(points)}.`;
   return `The photo of ${team} is ${as}.${moved}`;
+}
+
+function removedWords(team: string, { membership }: EventResult): string {
+  return `${membership?.name ?? 'The member'} is out of ${team}, which has another code now.`;
 }
 
 function unlockedWords(

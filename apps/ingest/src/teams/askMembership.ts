@@ -1,4 +1,5 @@
 /** What a player asks for about its team: an event in the hunt's log, and what became of it. */
+
 import {
   CONTROL_SOURCE,
   type ControlData,
@@ -10,12 +11,11 @@ import {
   TeamFault,
 } from '@trove/contracts';
 import type { MembershipType } from '@trove/core';
-import { appendControl, bytesOfEventId } from '@trove/streams';
+import { appendControl, bytesOfEventId, newTeamCode } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { DoorApp } from '../deps.js';
 import { DOOR_LIMITS } from '../limits.js';
 import { TEAM_DOOR_LIMITS } from './limits.js';
-import { newTeamCode } from './newTeamCode.js';
 
 export interface Asked<T extends MembershipType> {
   readonly type: T;

@@ -76,10 +76,12 @@ function teamChangesIn({ blob }: OutEntry): TeamChange[] {
     if (!text.startsWith(BEGINS)) continue;
     const { membership } = JSON.parse(text) as ResultExtras;
     if (membership === undefined) continue;
-    const { change, member } = membership;
+    const { change, member, reason } = membership;
     const place = { hunt: blob.names.at(blob.huntOf(row)), team: blob.names.at(blob.teamOf(row)) };
     const hasLeft = change === 'left' || change === 'removed';
-    found.push(hasLeft ? { ...place, left: { ...place, member, change } } : place);
+    found.push(
+      hasLeft ? { ...place, left: { ...place, member, change, ...(reason && { reason }) } } : place,
+    );
   }
   return found;
 }

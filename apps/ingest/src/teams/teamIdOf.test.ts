@@ -1,6 +1,6 @@
 import { Name } from '@trove/contracts';
+import { newTeamCode } from '@trove/streams';
 import { describe, expect, it } from 'vitest';
-import { newTeamCode } from './newTeamCode.js';
 import { teamIdOf } from './teamIdOf.js';
 
 describe('the id of a team', () => {

@@ -39,6 +39,14 @@ export function sendsAway(captain: string, team: string, member: number) {
   return change('player.removed.v1', { captain, team, member, code: `${team}-2-${next}` });
 }
 
+/** An operator sends somebody away. */
+export function sentAway(team: string, member: number, reason = 'rude words') {
+  next += 1;
+  return change('team.member_removed.v1', {
+    ...{ team, member, reason, by: 'jury', code: `${team}-2-${next}` },
+  });
+}
+
 export function handsOn(captain: string, team: string, member: number) {
   return change('team.captain_changed.v1', { captain, team, member });
 }

@@ -12,6 +12,7 @@ import {
   ownScan,
   rosterIn,
   sendsAway,
+  sentAway,
   teamIn,
 } from './membership.fixture.js';
 
@@ -125,6 +126,21 @@ describe('who is in a team', () => {
     expect(told(fold, [sendsAway('ada', 'herons', 2)])).toEqual(['noted']);
     expect(rosterIn(fold).members).toEqual(['1:ADA']);
     expect(teamIn(fold)?.roster.code).not.toBe(codeOf('herons'));
+  });
+
+  it('TM8 an operator sends somebody away and says why, be it the captain', () => {
+    const fold = started();
+    fold.decide([made('ada', 'herons'), joins('bo', 'herons'), joins('cy', 'herons')]);
+    expect(told(fold, [sentAway('herons', 7), sentAway('lynxes', 1)])).toEqual([
+      'member_unknown',
+      'member_unknown',
+    ]);
+    expect(teamIn(fold)?.roster.code).toBe(codeOf('herons'));
+    const [row] = fold.decide([sentAway('herons', 1)]).results;
+    const membership = { change: 'removed', member: 1, name: 'ADA', reason: 'rude words' };
+    expect(row).toMatchObject({ verdict: 'noted', extras: { membership } });
+    expect(rosterIn(fold)).toMatchObject({ captain: 2, members: ['2:Player 2', '3:Player 3'] });
+    expect(told(fold, [joins('ada', 'herons')])).toEqual(['code_wrong']);
   });
 
   it('TM9 what a device sends for a team that its player is not in moves nothing', () => {

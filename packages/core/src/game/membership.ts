@@ -1,6 +1,7 @@
 /**
- * What players do to their teams: make one, join one, leave, send away, hand on. Each is decided
- * in the order of the log, so that of two who want the last place, or the same name, one gets it.
+ * What players do to their teams: make one, join one, leave, send away, hand on; operators send
+ * away too. Each is decided in the order of the log, so that of two who want the last place, or the
+ * same name, one gets it.
  * Whatever can't be done changes nothing and says why.
  */
 import {
@@ -44,6 +45,7 @@ export type MembershipType = Extract<
   | 'player.left.v1'
   | 'player.removed.v1'
   | 'team.captain_changed.v1'
+  | 'team.member_removed.v1'
 >;
 
 type Act<T extends MembershipType> = (acting: Acting, data: ControlData<T>) => Operated;
@@ -109,11 +111,24 @@ const leaveTeam: Act<'player.left.v1'> = (acting, { player, team: name }) => {
   return told('left', gone);
 };
 
-/** Who was sent away knows the code: it lets nobody in any more. */
 const removeMember: Act<'player.removed.v1'> = (acting, data) => {
+  const { roster } = acting.hunt.team(data.team);
+  return isCaptain(roster, data.captain) ? sendAway(acting, data) : refused('not_captain');
+};
+
+const removeByOperator: Act<'team.member_removed.v1'> = (acting, data) => {
+  const { extras, ...sent } = sendAway(acting, data);
+  const { reason } = data;
+  if (extras?.membership === undefined) return { ...sent, ...(extras && { extras }) };
+  return { ...sent, extras: { membership: { ...extras.membership, reason } } };
+};
+
+type Away = Pick<ControlData<'player.removed.v1'>, 'team' | 'member' | 'code'>;
+
+/** Who was sent away knows the code: it lets nobody in any more. */
+function sendAway(acting: Acting, data: Away): Operated {
   const { hunt, directory } = acting;
   const team = hunt.team(data.team);
-  if (!isCaptain(team.roster, data.captain)) return refused('not_captain');
   const player = playerOf(team.roster, data.member);
   const gone = player === undefined ? undefined : team.roster.members.get(player);
   if (player === undefined || gone === undefined) return refused('member_unknown');
@@ -123,7 +138,7 @@ const removeMember: Act<'player.removed.v1'> = (acting, data) => {
   takeOut(acting, team, player);
   team.changeRoster({ ...team.roster, code: data.code });
   return told('removed', gone);
-};
+}
 
 function takeOut({ directory }: Acting, team: TeamDraft, player: string): void {
   team.changeRoster(withoutMember(team.roster, player));
@@ -151,6 +166,7 @@ const ACTS: { readonly [T in MembershipType]: Act<T> } = {
   'player.left.v1': leaveTeam,
   'player.removed.v1': removeMember,
   'team.captain_changed.v1': changeCaptain,
+  'team.member_removed.v1': removeByOperator,
 };
 
 /** An act with its data, as the log has it. */
@@ -176,6 +192,7 @@ export function directoryNames({ type, data }: MembershipEvent): readonly string
     case 'player.joined.v1':
       return [data.player];
     case 'player.removed.v1':
+    case 'team.member_removed.v1':
       return [codeName(data.code)];
     default:
       return [];

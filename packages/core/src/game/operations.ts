@@ -38,8 +38,11 @@ export interface OperatedAt {
   readonly position: number;
 }
 
-/** Judging a photo asks the hunt's rules and stands apart (`judgePhoto`). */
-type PlainOperation = Exclude<OperationType, 'photo.judged.v1'>;
+/**
+ * Judging a photo asks the hunt's rules and stands apart (`judgePhoto`), as does sending a member
+ * away, which changes where names lead (`changeMembership`).
+ */
+type PlainOperation = Exclude<OperationType, 'photo.judged.v1' | 'team.member_removed.v1'>;
 
 type Operate<T extends PlainOperation> = (
   hunt: HuntDraft,

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<OperationFault, string>> = {
   phase_not_next: 'From where the hunt stands it can’t get there in one step.',
   team_unknown: 'The hunt has no team of this name.',
   too_many: 'It would be more than this hunt can hold.',
+  member_unknown: 'Nobody in the team has this number any more.',
   division_unknown: 'The hunt has no division of this name.',
   not_recomputed: 'What was played does not stand recomputed by this version.',
   version_taken: 'Another publication has this version already, with other content.',

@@ -138,6 +138,7 @@ export const DATA_CODECS: DataCodecs = {
   'team.captain_changed.v1': asJson(),
   'clue.unlocked.v1': asJson(),
   'team.division_changed.v1': asJson(),
+  'team.member_removed.v1': asJson(),
 };
 
 /** The data of an event, and before it the name of its type where no number says it. */

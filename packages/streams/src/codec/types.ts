@@ -37,6 +37,7 @@ const TYPES = [
   'clue.unlocked.v1',
   'team.division_changed.v1',
   'hunt.aged.v1',
+  'team.member_removed.v1',
 ] as const satisfies readonly (EventType | ControlType)[];
 
 type Numbers = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 'use client';
-/** Points, status, a word and hints for one team. */
+/** Points, status, a word, hints and a member less for one team. */
 import { OnlyFor } from '../frame/OnlyFor';
 import { Acting } from './Acting';
 import type { TeamAnswer } from './answers';
@@ -7,6 +7,7 @@ import { DivisionForm } from './DivisionForm';
 import { GiveHints } from './GiveHints';
 import { PointsForm } from './PointsForm';
 import { RefundHints } from './RefundHints';
+import { RemoveForm } from './RemoveForm';
 import { SayForm } from './SayForm';
 import { StatusForm } from './StatusForm';
 
@@ -17,7 +18,7 @@ interface TeamActsProps {
 }
 
 export function TeamActs({ answer, team, slug }: TeamActsProps) {
-  const { state, status, divisions } = answer;
+  const { state, status, divisions, roster } = answer;
   return (
     <div className="flex flex-col gap-5 pt-1">
       <OnlyFor permission="operate" what="Acting on a team">
@@ -47,6 +48,16 @@ export function TeamActs({ answer, team, slug }: TeamActsProps) {
         <Acting slug={slug}>
           {(operating) => (
             <SayForm label="To this team alone" name="say-team" operating={operating} to={team} />
+          )}
+        </Acting>
+        <Acting slug={slug}>
+          {(operating) => (
+            <RemoveForm
+              members={roster.members}
+              name={answer.name ?? team}
+              operating={operating}
+              team={team}
+            />
           )}
         </Acting>
         <HintsOfOpenClues answer={answer} slug={slug} team={team} />

@@ -40,9 +40,9 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
     store.set({ board: { ...board, around: store.state.board?.around } });
   });
   player.on('team', (team) => store.set({ team }));
-  player.on('left', ({ change }) => {
+  player.on('left', ({ change, reason }) => {
     forget();
-    const says = change === 'left' ? 'You have left the team.' : REMOVED;
+    const says = change === 'left' ? 'You have left the team.' : removedWords(reason);
     store.set({ news: { key: `left-${Date.now()}`, tone: 'bad', says } });
   });
   player.on('broadcast', (said) => {
@@ -67,8 +67,6 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
 
 /** Refusals that no waiting mends: the device has to join again. */
 const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'not_in_team', 'unknown_hunt']);
-
-const REMOVED = 'The captain has taken you out of the team. You may join another one.';
 
 const RECOMPUTED = 'The organisers have changed the rules. What was played counts by them now.';
 
@@ -106,6 +104,13 @@ function isNewsOfTeam(result: EventResult): boolean {
     (extra) => extra !== undefined,
   );
   return (points ?? 0) !== 0 || isByOrganisers || (verdict === 'noted' && unlocked !== undefined);
+}
+
+/** With a reason it was an operator, without one the captain. */
+function removedWords(reason: string | undefined): string {
+  const who = reason === undefined ? 'The captain has' : 'The organisers have';
+  const why = reason === undefined ? '.' : `: “${reason}”.`;
+  return `${who} taken you out of the team${why} You may join another one.`;
 }
 
 function newsOfTeam(
