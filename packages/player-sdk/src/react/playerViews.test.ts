@@ -1,4 +1,4 @@
-import type { EventResult, PlayEvent } from '@trove/contracts';
+import type { EventResult, PlayEvent, TeamView } from '@trove/contracts';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
@@ -27,6 +27,7 @@ function playerOf() {
     state: () => answer('state'),
     board: () => answer('board'),
     recommendations: () => answer('recommendations'),
+    team: async () => ({ ...(await answer('team')), you: 2 }),
   } as unknown as Player;
   return { player, events, asked };
 }
@@ -57,6 +58,21 @@ it('asks for what is shown, again when it has changed, and for nothing else', as
   expect(team.get().isStale).toBe(true);
   await expect.poll(() => team.get().isStale).toBe(false);
   expect(asked).toEqual(['state', 'state']);
+});
+
+it('follows who is in the team, and knows who it is among them', async () => {
+  const { player, events, asked } = playerOf();
+  const { members, left } = viewsOf(player);
+  members.subscribe(() => undefined);
+  await expect.poll(() => members.get().value).toMatchObject({ you: 2 });
+  const team = { members: [{ member: 2, name: 'Bo' }] } as unknown as TeamView;
+  events.emit('team', team);
+  expect(members.get()).toEqual({ value: { team, you: 2 }, isStale: false, problem: undefined });
+  expect(asked).toEqual(['team']);
+  expect(left.get()).toBeUndefined();
+  const gone = { hunt: 'night', team: 'herons', member: 2, change: 'removed' } as const;
+  events.emit('left', gone);
+  expect(left.get()).toBe(gone);
 });
 
 it.each([

@@ -1,14 +1,16 @@
 /**
- * What screens show of one player, each as a cell that all of them share: the team's state, the
- * board, suggestions, and the newest results and broadcasts. What nobody shows is not asked for.
+ * What screens show of one player, each as a cell that all of them share: the team's state and its
+ * members, the board, suggestions, and the newest results and broadcasts. What nobody shows is not asked for.
  */
 import type {
   Answer,
   BoardPush,
   BroadcastPush,
   EventResult,
+  LeftPush,
   Recommendations,
   TeamSnapshot,
+  TeamView,
 } from '@trove/contracts';
 import type { ConnectionState } from '../connection.js';
 import type { Player } from '../player.js';
@@ -24,12 +26,20 @@ export interface QueueView {
   readonly isKept: boolean;
 }
 
+export interface MembersView {
+  readonly team: TeamView;
+  /** The member's number of this player; absent of one whom a server plays. */
+  readonly you?: number;
+}
+
 type ReadCell<T> = Pick<Cell<T>, 'get' | 'subscribe'>;
 
 export interface PlayerViews {
   readonly connection: ReadCell<ConnectionState>;
   readonly queue: ReadCell<QueueView>;
   readonly team: AskedCell<TeamSnapshot>;
+  readonly members: AskedCell<MembersView>;
+  readonly left: ReadCell<LeftPush | undefined>;
   readonly board: AskedCell<BoardPush>;
   readonly recommendations: AskedCell<Recommendations>;
   readonly results: ReadCell<readonly EventResult[]>;
@@ -50,6 +60,8 @@ function followPlayer(player: Player): PlayerViews {
   const queueNow = () => ({ pending: player.pending, isKept: player.isKept });
   const queue = cellOf<QueueView>(queueNow());
   const team = askedCell(async () => answerOf(await player.state(), ({ state }) => state));
+  const members = askedCell(async () => answerOf(await player.team(), membersOf));
+  const left = cellOf<LeftPush | undefined>(undefined);
   const board = askedCell(async () =>
     answerOf(await player.board(VIEW_LIMITS.boardRows), (answer) => answer.board),
   );
@@ -58,7 +70,7 @@ function followPlayer(player: Player): PlayerViews {
   );
   const results = cellOf<readonly EventResult[]>([]);
   const broadcasts = cellOf<readonly BroadcastPush[]>([]);
-  const asked = [team, board, recommendations];
+  const asked = [team, members, board, recommendations];
   const refreshAll = () => {
     for (const cell of asked) cell.refresh();
   };
@@ -69,6 +81,12 @@ function followPlayer(player: Player): PlayerViews {
     player.on(change, refreshAll);
   }
   player.on('board', (push) => board.put(push));
+  player.on('team', (push) => {
+    const { value } = members.get();
+    if (value === undefined) members.refresh();
+    else members.put({ ...value, team: push });
+  });
+  player.on('left', (push) => left.set(push));
   player.on('broadcast', (push) => {
     broadcasts.set([push, ...broadcasts.get()].slice(0, VIEW_LIMITS.broadcasts));
     team.refresh();
@@ -79,7 +97,11 @@ function followPlayer(player: Player): PlayerViews {
     team.refresh();
     if (push.results.some(({ next, unlocked }) => next ?? unlocked)) recommendations.refresh();
   });
-  return { connection, queue, team, board, recommendations, results, broadcasts };
+  return { connection, queue, team, members, left, board, recommendations, results, broadcasts };
+}
+
+function membersOf({ team, you }: MembersView): MembersView {
+  return you === undefined ? { team } : { team, you };
 }
 
 function answerOf<A extends object, T>(

@@ -3,6 +3,7 @@ import type {
   BoardPush,
   BroadcastPush,
   EventResult,
+  LeftPush,
   Recommendations,
   TeamSnapshot,
 } from '@trove/contracts';
@@ -18,7 +19,7 @@ import type { ConnectionState } from '../connection.js';
 import type { Player } from '../player.js';
 import type { AnswerView, AskedCell } from './answerView.js';
 import type { Cell } from './cell.js';
-import { type QueueView, viewsOf } from './playerViews.js';
+import { type MembersView, type QueueView, viewsOf } from './playerViews.js';
 
 const PlayerContext = createContext<Player | undefined>(undefined);
 
@@ -54,6 +55,16 @@ export interface AskedView<T> extends AnswerView<T> {
 /** The team's own state; asked again after results, phases, broadcasts and reconnects. */
 export function useTeam(): AskedView<TeamSnapshot> {
   return useAsked(viewsOf(usePlayer()).team);
+}
+
+/** Who is in the team and connected, and which of them this player is; follows every change. */
+export function useMembers(): AskedView<MembersView> {
+  return useAsked(viewsOf(usePlayer()).members);
+}
+
+/** How this player came to be in the team no more; undefined while it is in it. */
+export function useLeft(): LeftPush | undefined {
+  return useCell(viewsOf(usePlayer()).left);
 }
 
 export function useBoard(): AskedView<BoardPush> {
