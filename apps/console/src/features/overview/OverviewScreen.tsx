@@ -38,9 +38,11 @@ export function OverviewScreen() {
           <CountsPanel field="refusals" onBehind={setBehind} overview={overview} />
           <CountsPanel field="unmet" onBehind={setBehind} overview={overview} />
           <RecommendationsPanel overview={overview} />
-          <LagPanel overview={overview} />
+          <div className="flex min-w-0 flex-col gap-3">
+            <LagPanel overview={overview} />
+            <ChecksPanel overview={overview} />
+          </div>
           <QualityPanel overview={overview} />
-          <ChecksPanel overview={overview} />
         </div>
         <FeedPanel hasKeys={behind === undefined} />
         <BehindSheet behind={behind} onClose={close} />

@@ -1,5 +1,5 @@
 /** How the servers Trove leans on are, in words, and which hunts there are. Never rejects. */
-
+import { formatNumberOf } from '../../format/numbers';
 import type { LiveHuntView, ServiceView, Surroundings } from '../../live/messages';
 import { db, huntDirectory, partitionCount, redis } from '../connections';
 import { database, streams } from '../packages';
@@ -84,7 +84,7 @@ async function readProof(): Promise<ServiceView> {
     const { at, says, hunts, events } = proof;
     const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
     if (says !== undefined) return { isWell: false, says: `failed at ${when} UTC: ${says}` };
-    const figures = `${events.toLocaleString('en-GB')} events of ${hunts} hunts`;
+    const figures = `${formatNumberOf(events, 'event')} of ${formatNumberOf(hunts, 'hunt')}`;
     return { isWell: true, says: `live state and record agreed at ${when} UTC, ${figures}` };
   } catch (error) {
     return { isWell: true, says: `unknown: ${wordsOf(error)}` };
