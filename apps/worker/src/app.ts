@@ -1,6 +1,5 @@
 /** Builds one worker process from its connections: no environment, no globals. */
 import { randomUUID } from 'node:crypto';
-import type { Db } from '@trove/db';
 import { createWorker, type JobsQueue, releaseWake, wakePartition } from '@trove/jobs';
 import {
   connectRedis,
@@ -18,7 +17,6 @@ import {
   type TroveRedis,
 } from '@trove/streams';
 import type { Logger, Tracing } from '@trove/telemetry';
-import { startSinks } from './jobs/startSinks.js';
 import { drainPartition } from './partition/drainPartition.js';
 import { DRAIN_LIMITS } from './partition/limits.js';
 import { measureCommit } from './partition/measureCommit.js';
@@ -26,7 +24,6 @@ import { PartitionStates } from './partition/partitionStates.js';
 import { createRepublish } from './partition/republish.js';
 import { RulesCache } from './partition/rulesCache.js';
 import { Sweeper } from './partition/sweeper.js';
-import { startRepairs } from './repairs/startRepairs.js';
 import { repeat } from './repeat.js';
 import { requiredSinks, SinkAlarms } from './sinkAlarms.js';
 import type { WorkerFigures } from './workerMetrics.js';
@@ -34,7 +31,6 @@ import type { WorkerFigures } from './workerMetrics.js';
 export interface WorkerDeps {
   readonly redisUrl: string;
   readonly redis: TroveRedis;
-  readonly db: Db;
   readonly drainQueue: JobsQueue<'drain'>;
   readonly partitions: number;
   /** Names this process in metrics and leases. */
@@ -49,8 +45,6 @@ export interface WorkerDeps {
 export interface WorkerApp extends WorkerFigures {
   readonly alarms: SinkAlarms;
   readonly metrics: MetricsCollector;
-  readonly sinkQueue: JobsQueue<'sinks'>;
-  readonly repairQueue: JobsQueue<'repairs'>;
   /** Hands its partitions on and stops its jobs. */
   close(): Promise<void>;
 }
@@ -72,8 +66,6 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   const metrics = new MetricsCollector(deps.process, 'worker');
   const stopping = new AbortController();
   const drains = await createDrains(deps, { metrics, nowUs: () => clock.nowUs(), stopping });
-  const sinks = await startSinks(deps);
-  const repairs = await startRepairs(deps);
   const reads = createPartitionReads({ redis, partitions });
   const sweeper = new Sweeper({
     status: () => reads.status(),
@@ -110,16 +102,12 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   return {
     alarms,
     metrics,
-    sinkQueue: sinks.queue,
-    repairQueue: repairs.queue,
     held: () => drains.running,
     ruleFaults: () => drains.rules.faults(),
     async close() {
       stopping.abort();
       for (const loop of loops) await loop.close();
       await drains.close();
-      await repairs.close();
-      await sinks.close();
       frames.close();
       clock.close();
     },

@@ -17,6 +17,7 @@ import { superviseProcess } from './superviseProcess.js';
 import { exposeWorker } from './workerMetrics.js';
 
 const VERSION = '0.1.0';
+const JOBS = new URL('./jobs/jobsMain.js', import.meta.url);
 const ARCHIVE = new URL('./archive/archiveMain.js', import.meta.url);
 const BATCH = new URL('./batch/batchMain.js', import.meta.url);
 /** Folding makes much that is soon let go: a larger nursery keeps the collector out of its way. */
@@ -30,7 +31,8 @@ const db = createDb(env.DATABASE_URL, {
 });
 const jobs = { url: env.REDIS_URL, prefix: globalKeys(DEFAULT_KEYS).jobs, logger };
 const drainQueue = createQueue('drain', jobs);
-const batchQueue = createQueue('batch', jobs);
+/** Of the processes beside: only counted here. */
+const counted = (['sinks', 'repairs', 'batch'] as const).map((name) => createQueue(name, jobs));
 const partitions = await fixPartitionCount(redis, env.TROVE_PARTITIONS);
 const tracing = await startTracing({
   app: 'worker',
@@ -42,7 +44,6 @@ const tracing = await startTracing({
 const worker = await createWorkerApp({
   redisUrl: env.REDIS_URL,
   redis,
-  db,
   drainQueue,
   partitions,
   process: processName,
@@ -51,6 +52,7 @@ const worker = await createWorkerApp({
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
 const besides = [
+  { name: 'jobs process', begin: () => startNice(JOBS) },
   ...(env.TROVE_BATCH === 'on'
     ? [{ name: 'batch process', begin: () => startNice(BATCH, BATCH_FLAGS) }]
     : []),
@@ -63,7 +65,7 @@ exposeWorker({
   redis,
   partitions,
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
-  queues: [drainQueue, worker.sinkQueue, worker.repairQueue, batchQueue],
+  queues: [drainQueue, ...counted],
   proof: async () => (await twinReads(db).reconciliations(1))[0],
 });
 const checks = {
@@ -92,7 +94,8 @@ onStop(logger, [
   { name: 'traces', run: async () => await tracing?.close() },
   {
     name: 'queues',
-    run: async () => void (await Promise.all([drainQueue.close(), batchQueue.close()])),
+    run: async () =>
+      void (await Promise.all([drainQueue, ...counted].map((queue) => queue.close()))),
   },
   { name: 'PostgreSQL', run: () => db.close() },
   { name: 'Redis', run: async () => redis.disconnect() },

@@ -1,5 +1,7 @@
 /** Bounds of the jobs that copy from Redis to PostgreSQL. A job that reaches one is run again. */
 export const SINK_LIMITS = {
+  /** Niceness of the process: play comes first, and the copies still keep up with it. */
+  niceness: 5,
   /** Decided events of one partition in one transaction, however many commits they came in. */
   eventsPerBatch: 8_000,
   /** Refused events in one transaction; each carries up to 8 KB. */
