@@ -21,6 +21,8 @@ interface SlotTable {
 
 export class ClueAtlas {
   readonly policy: CompiledPolicy;
+  /** The places of all clues in the file. */
+  readonly all: readonly number[];
   private readonly orders: ReadonlyMap<string, number>;
   /** By a clue's place in the file; undefined where it has none on earth. */
   private readonly spots: readonly (Spot | undefined)[];
@@ -30,6 +32,7 @@ export class ClueAtlas {
 
   constructor(private readonly hunt: CompiledHunt) {
     const { clues } = hunt;
+    this.all = clues.map((_, order) => order);
     this.orders = new Map(clues.map(({ id }, order) => [id, order]));
     this.spots = clues.map(({ fence }) => (fence === undefined ? undefined : spotOf(fence)));
     this.grid = new SpotGrid(clues.map(({ fence }) => fence));

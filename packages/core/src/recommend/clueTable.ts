@@ -53,6 +53,7 @@ export class ClueTable {
   readonly slotOf: Int32Array;
   readonly orderOf: Int32Array;
   private readonly isRead: Uint8Array;
+  private scores: Float64Array;
 
   constructor(
     readonly hunt: CompiledHunt,
@@ -68,6 +69,7 @@ export class ClueTable {
     this.damping = new Float64Array(clues.length);
     this.isRead = new Uint8Array(clues.length);
     this.chosen = new Chosen(clues.length);
+    this.scores = new Float64Array(0);
     const places = this.atlas.slotsOf(slots);
     this.slotOf = places.slotOf;
     this.orderOf = places.orderOf;
@@ -78,6 +80,12 @@ export class ClueTable {
   choose(): Chosen {
     this.chosen.clear();
     return this.chosen;
+  }
+
+  /** Room for so many scores, which the next ranking writes over. */
+  scoresFor(count: number): Float64Array {
+    if (this.scores.length < count) this.scores = new Float64Array(count);
+    return this.scores;
   }
 
   /** Makes sure the columns of a clue are filled. */

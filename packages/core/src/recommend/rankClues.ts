@@ -35,36 +35,54 @@ export class Ranking {
   private readonly nows: number;
   private readonly lastings: number;
   private readonly crowds: number;
-  private readonly unknown: number;
 
   constructor(readonly seeker: Seeker) {
-    const { trail, nowMs, table, weights } = seeker;
+    const { trail, nowMs, table } = seeker;
     this.here = trail.at && spotOf(trail.at);
     this.nows = nowMs / halfLifeMs;
     this.lastings = nowMs / lastingMs;
     this.crowds = nowMs / crowdMs;
-    const [near = 0, walkable = 0] = weights;
-    this.unknown = near * UNKNOWN_NEAR + walkable * UNKNOWN_WALKABLE;
     table.gather(trail.recent);
   }
 
-  /** The sum of the signals by their weights: what `write` gives, without writing it down. */
-  score(order: number): number {
+  /**
+   * The sum of the signals of each of these clues by their weights, in the same order: what `write`
+   * gives, without writing it down. It is most of what a solve costs, so nothing is looked up for
+   * each that is the same for all.
+   */
+  scores(orders: readonly number[]): Float64Array {
+    const { here, nows, lastings, crowds } = this;
     const { table, trail, weights } = this.seeker;
-    table.read(order);
-    const slot = table.slotOf[order] as number;
-    let sum = this.distancePart(order) + this.ownPart(order);
-    sum += (weights[AT.now] as number) * heatOf(table.now[order] as number, this.nows);
-    sum += (weights[AT.lasting] as number) * heatOf(table.lasting[order] as number, this.lastings);
-    sum +=
-      (weights[AT.fit] as number) * fitOf(trail.skill.rating, table.difficulty[order] as number);
-    if (slot < 0) return sum;
-    const { companions } = table;
-    return (
-      sum +
-      (weights[AT.next] as number) * companions.nextOf(slot) +
-      (weights[AT.together] as number) * companions.togetherOf(slot)
-    );
+    const { now, lasting, difficulty, crowd, slotOf, companions, atlas } = table;
+    const { boosts } = atlas.policy;
+    const skill = trail.skill.rating;
+    const near = weights[AT.near] as number;
+    const walkable = weights[AT.walkable] as number;
+    const next = weights[AT.next] as number;
+    const together = weights[AT.together] as number;
+    const hot = weights[AT.now] as number;
+    const hotAtLarge = weights[AT.lasting] as number;
+    const fit = weights[AT.fit] as number;
+    const unknown = near * UNKNOWN_NEAR + walkable * UNKNOWN_WALKABLE;
+    const { length } = orders;
+    const scores = table.scoresFor(length);
+    for (let i = 0; i < length; i += 1) {
+      const order = orders[i] as number;
+      table.read(order);
+      const away = here === undefined ? -1 : atlas.chordFrom(here, order);
+      const there = away < 0 ? unknown : near * nearOf(away) + walkable * walkableOf(away);
+      const heat = (crowd[order] as number) - crowds;
+      let sum = there + ((boosts[order] as number) - (heat > 0 ? CROWD_WEIGHT * heat : 0));
+      sum += hot * heatOf(now[order] as number, nows);
+      sum += hotAtLarge * heatOf(lasting[order] as number, lastings);
+      sum += fit * fitOf(skill, difficulty[order] as number);
+      const slot = slotOf[order] as number;
+      scores[i] =
+        slot < 0
+          ? sum
+          : sum + next * companions.nextOf(slot) + together * companions.togetherOf(slot);
+    }
+    return scores;
   }
 
   /** Writes the signals of a clue, and makes sure its columns are filled. */
@@ -98,23 +116,6 @@ export class Ranking {
     const clue = table.hunt.clues[order] as CompiledClue;
     if (obstacleTo(clue, this.seeker) !== undefined) return false;
     return this.isInTime(clue, order) && this.hasRoom(order);
-  }
-
-  private distancePart(order: number): number {
-    const { here } = this;
-    const away = here === undefined ? -1 : this.seeker.table.atlas.chordFrom(here, order);
-    if (away < 0) return this.unknown;
-    const { weights } = this.seeker;
-    return (
-      (weights[AT.near] as number) * nearOf(away) +
-      (weights[AT.walkable] as number) * walkableOf(away)
-    );
-  }
-
-  /** What nobody learns: the crowd a clue has already, and the boost its designer gave it. */
-  private ownPart(order: number): number {
-    const heat = (this.seeker.table.crowd[order] as number) - this.crowds;
-    return this.boostOf(order) - (heat > 0 ? CROWD_WEIGHT * heat : 0);
   }
 
   private isInTime(clue: CompiledClue, order: number): boolean {

@@ -30,16 +30,14 @@ export interface Suggested {
  * the judge would let this team try now are among them. It does not ask whether the hunt is open.
  * @param orders which clues to rank, by their places in the file; absent: all
  */
-export function suggest(ranking: Ranking, orders?: Iterable<number>): Suggested {
+export function suggest(ranking: Ranking, orders?: readonly number[]): Suggested {
   const { seeker } = ranking;
   const { pins, explore } = seeker.table.atlas.policy;
   const [last] = seeker.trail.recent;
   const [chance, draw] = chancesOf(`${seeker.name}\n${last ?? ''}`);
   const isExploring = chance < explore;
   const best = new Best(ranking, pins.length + (isExploring ? exploredAmong : MOST + 1));
-  const { length } = seeker.table.hunt.clues;
-  if (orders !== undefined) for (const order of orders) best.offer(order);
-  else for (let order = 0; order < length; order += 1) best.offer(order);
+  best.offerAll(orders ?? seeker.table.atlas.all);
   const pinned = pins.filter((order) => ranking.isAllowed(order)).slice(0, MOST);
   const all = best.orders;
   const ranked = pinned.length === 0 ? all : all.filter((order) => !pinned.includes(order));
@@ -85,9 +83,14 @@ class Best {
     private readonly most: number,
   ) {}
 
-  offer(order: number): void {
+  offerAll(among: readonly number[]): void {
+    const all = this.ranking.scores(among);
+    const { length } = among;
+    for (let i = 0; i < length; i += 1) this.offer(among[i] as number, all[i] as number);
+  }
+
+  private offer(order: number, score: number): void {
     const { orders, scores, most } = this;
-    const score = this.ranking.score(order);
     let place = orders.length;
     if (place === most && score < (scores[most - 1] as number)) return;
     while (place > 0 && this.isBefore(score, order, place - 1)) place -= 1;
