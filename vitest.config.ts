@@ -14,6 +14,14 @@ const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suff
 /** Servers and processes are shared within a project, so such files run one after another. */
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
+/** Two files at a time, each with a Redis of its own: most of their time they wait for something. */
+const inPairs = {
+  maxWorkers: 2,
+  setupFiles: ['tooling/src/test/ownRedis.mjs'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 /** Pure tests share a thread's modules: most of their time would go into loading them anew. */
 const quick = { pool: 'threads', isolate: false, testTimeout: 30_000 } as const;
 
@@ -28,7 +36,7 @@ const projects = [
     ...quick,
   },
   { name: 'tidy', include: ['tooling/tidy/**/*.test.ts'], exclude: ignored, ...quick },
-  { name: 'integration', include: files('int.test'), exclude: ignored, ...alone },
+  { name: 'integration', include: files('int.test'), exclude: ignored, ...inPairs },
   { name: 'promtool', include: files('promtool.test'), exclude: ignored, ...alone },
   {
     name: 'sim',

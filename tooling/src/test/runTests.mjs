@@ -49,16 +49,18 @@ export async function runTests(only) {
 
 async function prepare({ folder, lifetime }) {
   const adopt = (name) => (server) => lifetime.add({ ...server, name });
+  const startRedis = async (number) =>
+    provisionRedis({
+      dataDir: join(folder, `redis-${number}`),
+      port: await anyPort(),
+      maxmemory: '512mb',
+      onStart: adopt(`Redis ${number}`),
+    });
   const chromium = await provisionBrowser();
   say(`  ✓ browser: ${chromium}`);
   const promtool = await provisionPromtool();
   say(promtool.path ? `  ✓ promtool: ${promtool.path}` : `  – no promtool: ${promtool.missing}`);
-  const redis = await provisionRedis({
-    dataDir: folder,
-    port: await anyPort(),
-    maxmemory: '512mb',
-    onStart: adopt('Redis'),
-  });
+  const redis = [await startRedis(1), await startRedis(2)];
   const postgres = await provisionPostgres({
     dataDir: folder,
     password: 'trove',
@@ -72,7 +74,9 @@ async function prepare({ folder, lifetime }) {
   const forTests = {
     ...env,
     ...QUIET_TOOLS,
-    TEST_REDIS_URL: redis.url,
+    TEST_REDIS_URL: redis[0].url,
+    TEST_REDIS_URL_1: redis[0].url,
+    TEST_REDIS_URL_2: redis[1].url,
     TEST_DATABASE_URL: postgres.url,
     TROVE_CHROMIUM: chromium,
     TROVE_PROMTOOL: promtool.path ?? '',
