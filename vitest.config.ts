@@ -14,7 +14,7 @@ const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suff
 /** Servers and processes are shared within a project, so such files run one after another. */
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** Two files at a time, each with a Redis of its own: most of their time they wait for something. */
+/** Two files at a time, each with a Redis of its own: most of their time they wait. */
 const inPairs = {
   maxWorkers: 2,
   setupFiles: ['tooling/src/test/ownRedis.mjs'],

@@ -1,4 +1,4 @@
-/** A designer says by keyboard alone when a clue is open, what it is worth, and what help it has. */
+/** By keyboard alone a designer says when a clue is open, what it is worth, and what helps. */
 import type { Page } from '@playwright/test';
 import { newHunt, saved } from '../fixtures/design.js';
 import { expectSound, SIZES } from '../fixtures/sound.js';

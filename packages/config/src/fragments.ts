@@ -77,7 +77,7 @@ export const doorEnv = {
     example: '0',
   }),
   TROVE_SOCKETS: variable(many.default(20_000), {
-    means: 'Sockets that one door holds at most; about 20 kB of memory each.',
+    means: 'Sockets that one door holds at most.',
     example: '20000',
   }),
   TROVE_SOCKETS_PER_ADDRESS: variable(many.default(5_000), {
@@ -186,6 +186,10 @@ export const localEnv = {
   TROVE_DATA_DIR: variable(z.string().min(1).default('.data'), {
     means: 'Where `npm start` keeps servers, secrets and logs, and `trove` looks for what runs.',
     example: '.data',
+  }),
+  TROVE_STAFF_PASSWORD: variable(z.string().min(1).optional(), {
+    means:
+      'Password of the operator that `npm start` makes; when unset, it makes one and prints it.',
   }),
   TROVE_REDIS_MAXMEMORY: variable(
     z

@@ -6,7 +6,8 @@ export interface TeamEvents {
   team: TeamView;
   /**
    * The player is in the team no more, by its own act on any device, by the captain's or by an
-   * operator's, who gives a reason. The connection is closed for good: join again for another session.
+   * operator's, who gives a reason. The connection is closed for good: join again for another
+   * session.
    */
   left: LeftPush;
 }

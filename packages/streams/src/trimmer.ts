@@ -51,8 +51,8 @@ export class Trimmer {
   }
 
   /**
-   * One look at one partition, which costs Redis about a millisecond and a half when its streams are
-   * full: call it about once a second for one that grows, and now and then for one that does not.
+   * One look at one partition, which costs Redis about a millisecond and a half when its streams
+   * are full: call it about once a second for one that grows, now and then for one that does not.
    */
   async tick(partition: number, nowMs: number): Promise<void> {
     const { redis } = this.options;

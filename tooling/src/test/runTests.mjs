@@ -25,6 +25,7 @@ const FAST_POSTGRES = { fsync: 'off', synchronous_commit: 'off', full_page_write
  * @returns {Promise<import('./phases.mjs').Counts & {failures: string[]}>} each with its phase
  */
 export async function runTests(only) {
+  refuseUnknown(only);
   const folder = mkdtempSync(join(tmpdir(), 'trove-test-'));
   // PostgreSQL, which does not run as root, has to reach its data below this folder.
   chmodSync(folder, 0o755);
@@ -45,6 +46,14 @@ export async function runTests(only) {
   } finally {
     await lifetime.stop();
   }
+}
+
+/** A phase that is misspelt would pass without having run. */
+function refuseUnknown(only) {
+  const names = testPhases({ folder: '', env: {} }).map(({ name }) => name);
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length === 0) return;
+  throw new Error(`No phase is called ${unknown.join(', ')}: there are ${names.join(', ')}.`);
 }
 
 async function prepare({ folder, lifetime }) {

@@ -1,6 +1,7 @@
 /**
  * What screens show of one player, each as a cell that all of them share: the team's state and its
- * members, the board, suggestions, and the newest results and broadcasts. What nobody shows is not asked for.
+ * members, the board, suggestions, and the newest results and broadcasts. What nobody shows is not
+ * asked for.
  */
 import type {
   Answer,
