@@ -14,9 +14,12 @@ const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suff
 /** Servers and processes are shared within a project, so such files run one after another. */
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
+const { TEST_REDIS_URL_2: secondRedis } = process.env;
+
 /** Two files at a time, each with a Redis of its own: most of their time they wait. */
 const inPairs = {
-  maxWorkers: 2,
+  maxWorkers: secondRedis === undefined ? 1 : 2,
+  sequence: { groupOrder: 1 },
   setupFiles: ['tooling/src/test/ownRedis.mjs'],
   testTimeout: 60_000,
   hookTimeout: 60_000,

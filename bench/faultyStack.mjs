@@ -103,17 +103,21 @@ async function describeApps(app, count, { redisUrl, databaseUrl }) {
 
 async function startApp({ name, app, env, url }) {
   const { preload } = settings;
-  const loaded = preload === undefined ? [] : ['--import', pathToFileURL(join(ROOT, preload)).href];
   const server = startServer({
     command: process.execPath,
-    args: [...HOT_PATH_FLAGS, ...loaded, join(ROOT, `apps/${app}/dist/main.js`)],
+    args: [...HOT_PATH_FLAGS, join(ROOT, `apps/${app}/dist/main.js`)],
     cwd: ROOT,
-    env,
+    // By the environment, so that the processes beside a worker load it too.
+    env: preload === undefined ? env : { ...env, NODE_OPTIONS: importing(preload) },
     logFile: join(dataDir, `logs/${name}.log`),
   });
   watch(name, server);
   const probe = () => isReady(url);
   await waitUntilReady({ name, server, probe, withinMs: READY_WITHIN_MS });
+}
+
+function importing(script) {
+  return `--import ${pathToFileURL(join(ROOT, script)).href}`;
 }
 
 /** Notes it as running, and as dead when it ends without having been asked to. */
@@ -171,7 +175,11 @@ const DEEDS = {
     server.kill();
     await server.exited;
   },
-  signal: async ({ part, signal }) => void process.kill(runningPart(part).pid ?? 0, signal),
+  /** A clock is a machine's: that of all processes of a part jumps. */
+  signal: async ({ part, signal }) => {
+    const { pid = 0 } = runningPart(part);
+    process.kill(signal === 'SIGUSR2' ? -pid : pid, signal);
+  },
   /** PostgreSQL's answers to doors and workers come so late. */
   slow: async ({ ms }) => proxy?.slow(ms),
   memory: async ({ part }) => residentBytes(runningPart(part).pid ?? 0),

@@ -19,12 +19,13 @@ async function choose(page: Page, label: string, words: string): Promise<void> {
   await expect(list.locator('option:checked')).toHaveText(words);
 }
 
-/** Month, day and year, then the clock: a field of several parts, each left by the arrow. */
+/** Month, day and year, then the clock: a field of several parts, left by Tab for its picker. */
 async function typeTime(page: Page, label: string, [day, clock]: [string, string]): Promise<void> {
   await page.getByLabel(label, { exact: true }).focus();
   await page.keyboard.type(day);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type(clock);
+  await page.keyboard.press('Tab');
 }
 
 for (const viewport of SIZES) {
@@ -33,8 +34,11 @@ for (const viewport of SIZES) {
 
     test('a clue’s window, points and hints are written by keys and drawn', async ({ page }) => {
       const slug = await newHunt(page, 'Linear trail', `Worth ${viewport.width}`);
-      await page.keyboard.press('j');
+      for (let row = 0; row < 4; row += 1) await page.keyboard.press('j');
       await page.keyboard.press('Enter');
+      const title = page.getByLabel('Title', { exact: true });
+      await expect(title).toHaveValue('Two doors');
+      await expect(title).toBeFocused();
       await type(page, 'Points', '40');
 
       await test.step('a window that ends before it begins is told beside it', async () => {

@@ -43,7 +43,7 @@ test('operators see the members of a team, on a desk and on a phone', async ({ p
   const { player: bo } = await playAs(SLUG, { playerName: 'Bo', teamCode });
   const away = new Promise((resolve) => bo.on('left', resolve));
   await page.getByLabel('Member to send away').selectOption('Bo');
-  await page.getByLabel('Why, for the team to read').fill('Rude to the others.');
+  await page.getByLabel('Why sent away, for the team to read').fill('Rude to the others.');
   await page.getByRole('button', { name: 'Send away' }).click();
   await page.getByRole('button', { name: 'Send Bo away' }).click();
   await expect(page.getByText(/^Bo is out of The Möwen/)).toBeVisible();

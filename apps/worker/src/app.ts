@@ -57,7 +57,7 @@ const DRAIN_LOCK = { lockMs: 3_000, stalledCheckMs: 1_000 } as const;
 /** Two looks must agree: a dead worker's partition waits for its lease and at most two of these. */
 const SWEEP_MS = 125;
 const TRIM_MS = 1_000;
-/** Looks until all partitions have their turn: what nobody holds does not grow, but may shrink. */
+/** Looks until all partitions have their turn, also those that nobody holds. */
 const TRIM_ALL_EVERY = 5;
 
 export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {

@@ -101,7 +101,7 @@ export class Trimmer {
     const excess = used - bytes;
     if (excess <= 0) return 0;
     if (takenId === undefined) return excess;
-    const length = await redis.xlen(stream);
+    const length = Math.max(1, await redis.xlen(stream));
     const entries = Math.ceil((length * excess) / used);
     const gone = await redis.xtrim(stream, 'MINID', '~', takenId, 'LIMIT', entries);
     return Math.max(0, Math.round(excess - (used * gone) / length));

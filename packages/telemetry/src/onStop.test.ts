@@ -33,10 +33,13 @@ describe('onStop', () => {
     expect(exits).toEqual([0]);
   });
 
-  it('exits at once on a second signal', () => {
+  it('exits at once on a second signal, and takes two that come together for one', () => {
     const { host, exits, signal } = fakeProcess();
     onStop(quiet, [{ name: 'never', run: () => new Promise(() => undefined) }], host);
     signal('SIGINT');
+    signal('SIGTERM');
+    expect(exits).toEqual([]);
+    vi.advanceTimersByTime(1_000);
     signal('SIGINT');
     expect(exits).toEqual([130]);
   });

@@ -1,6 +1,7 @@
 /**
  * Graceful stop: the first SIGTERM or SIGINT runs the steps in order and ends
- * the process with 0; a second signal, or running out of time, ends it at once.
+ * the process with 0; a second signal, or running out of time, ends it at once. A signal that is
+ * sent to a whole group reaches a child twice, the second time from its parent: that is one.
  */
 import type { Logger } from 'pino';
 
@@ -12,6 +13,9 @@ export interface StopStep {
 
 /** What all steps may take together, in milliseconds. */
 export const STOP_TIMEOUT_MS = 25_000;
+
+/** Nobody asks twice so fast, in milliseconds. */
+const SAME_SIGNAL_MS = 1_000;
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const EXIT_TOO_LATE = 1;
@@ -34,7 +38,7 @@ export function onStop(
   steps: readonly StopStep[],
   host: Stoppable = process,
 ): Stopping {
-  let stopping = false;
+  let stoppingAtMs: number | undefined;
   const stop = async () => {
     const timer = setTimeout(() => host.exit(EXIT_TOO_LATE), STOP_TIMEOUT_MS);
     await runSteps(logger, steps);
@@ -43,16 +47,16 @@ export function onStop(
   };
   for (const signal of SIGNALS) {
     host.on(signal, () => {
-      if (stopping) {
-        host.exit(EXIT_SECOND_SIGNAL);
+      if (stoppingAtMs !== undefined) {
+        if (Date.now() - stoppingAtMs >= SAME_SIGNAL_MS) host.exit(EXIT_SECOND_SIGNAL);
         return;
       }
-      stopping = true;
+      stoppingAtMs = Date.now();
       logger.info({ signal }, 'stopping');
       void stop();
     });
   }
-  return { isStopping: () => stopping };
+  return { isStopping: () => stoppingAtMs !== undefined };
 }
 
 async function runSteps(

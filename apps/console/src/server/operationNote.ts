@@ -11,7 +11,7 @@ export interface SeenOfAct {
   /** The team it is about, where it is about one that is known. */
   readonly team: Pick<TeamState, 'name' | 'score' | 'division' | 'marks'> | undefined;
   /** Undefined while it waits to be decided. */
-  readonly result: Pick<EventResult, 'points' | 'score'> | undefined;
+  readonly result: Pick<EventResult, 'points' | 'score' | 'membership'> | undefined;
 }
 
 type Change = Pick<AuditNote, 'before' | 'after'>;
@@ -42,8 +42,10 @@ function beforeOf({ type, data }: Operation, seen: SeenOfAct): object | undefine
     case 'hunt.broadcast.v1':
     case 'hint.given.v1':
     case 'clue.unlocked.v1':
-    case 'team.member_removed.v1':
       return undefined;
+    case 'team.member_removed.v1':
+      // The number is nobody's any more, so the name is kept.
+      return { member: seen.result?.membership?.name ?? null };
   }
 }
 

@@ -52,6 +52,10 @@ export class TeamMaker {
         data: { team, captain, member, code: this.newCode() },
       }),
       () => ({ type: 'team.captain_changed.v1', data: { team, captain, member } }),
+      () => ({
+        ...{ type: 'team.member_removed.v1' },
+        data: { team, member, code: this.newCode(), by: 'sim', reason: 'sim' },
+      }),
     ])();
   }
 

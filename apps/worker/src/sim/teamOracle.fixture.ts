@@ -33,11 +33,9 @@ export class TeamOracle {
     }
     if (event.type === 'player.left.v1') this.drop(event.data.player);
     if (event.type === 'player.removed.v1' && this.captain?.player === event.data.captain) {
-      const gone = this.seats.find(({ member }) => member === event.data.member);
-      if (gone === undefined) return;
-      this.drop(gone.player);
-      this.code = event.data.code;
+      this.sendAway(event.data);
     }
+    if (event.type === 'team.member_removed.v1') this.sendAway(event.data);
     if (event.type === 'team.captain_changed.v1' && this.captain?.player === event.data.captain) {
       this.captain = this.seats.find(({ member }) => member === event.data.member) ?? this.captain;
     }
@@ -47,6 +45,13 @@ export class TeamOracle {
     this.given += 1;
     this.seats = [...this.seats, { player, member: this.given }];
     this.captain ??= this.seats.at(-1);
+  }
+
+  private sendAway({ member, code }: { readonly member: number; readonly code: string }): void {
+    const gone = this.seats.find((seat) => seat.member === member);
+    if (gone === undefined) return;
+    this.drop(gone.player);
+    this.code = code;
   }
 
   private drop(player: string): void {

@@ -133,7 +133,7 @@ describe('who is in a team', () => {
     fold.decide([made('ada', 'herons'), joins('bo', 'herons'), joins('cy', 'herons')]);
     expect(told(fold, [sentAway('herons', 7), sentAway('lynxes', 1)])).toEqual([
       'member_unknown',
-      'member_unknown',
+      'team_unknown',
     ]);
     expect(teamIn(fold)?.roster.code).toBe(codeOf('herons'));
     const [row] = fold.decide([sentAway('herons', 1)]).results;

@@ -53,7 +53,7 @@ type Act<T extends MembershipType> = (acting: Acting, data: ControlData<T>) => O
 /** What is so already: the same act again, from a door that did not hear of the first. */
 const NOTED: Operated = { verdict: 'noted' };
 
-function refused(reason: TeamFault): Operated {
+function refused(reason: TeamFault | 'team_unknown'): Operated {
   return { verdict: 'locked', extras: { reason } };
 }
 
@@ -117,6 +117,7 @@ const removeMember: Act<'player.removed.v1'> = (acting, data) => {
 };
 
 const removeByOperator: Act<'team.member_removed.v1'> = (acting, data) => {
+  if (!acting.hunt.team(data.team).isKnown) return refused('team_unknown');
   const { extras, ...sent } = sendAway(acting, data);
   const { reason } = data;
   if (extras?.membership === undefined) return { ...sent, ...(extras && { extras }) };

@@ -55,6 +55,10 @@ export function askedCell<T>(ask: () => Promise<Answer<{ value: T }>>): AskedCel
     get: cell.get,
     subscribe: cell.subscribe,
     refresh,
-    put: (value) => cell.set({ value, isStale: isAsking, problem: undefined }),
+    put(value) {
+      // The answer under way may be older than this: it is asked for once more behind it.
+      if (isAsking) isWanted = true;
+      cell.set({ value, isStale: isAsking, problem: undefined });
+    },
   };
 }

@@ -6,6 +6,7 @@ import { type Case, type Driver, HASH, scan } from './stateStoreDriver.js';
 
 const TEAM = 'herons';
 const NEXT_CODE = 'NEXT-CODE';
+const LAST_CODE = 'LAST-CODE';
 
 export const MEMBERSHIP_CASES: readonly Case[] = [
   {
@@ -27,13 +28,24 @@ export const MEMBERSHIP_CASES: readonly Case[] = [
           },
           7,
         ),
+        moved(
+          { type: 'player.joined.v1', data: { player: 'dee', team: TEAM, code: NEXT_CODE } },
+          8,
+        ),
+        moved(
+          {
+            type: 'team.member_removed.v1',
+            data: { team: TEAM, member: 4, code: LAST_CODE, by: 'jury', reason: 'rude' },
+          },
+          9,
+        ),
       ]);
       await driver.commit(await driver.held(), entries);
       const { hunts, teams, players, wholes } = await driver.load();
       const joinedMs = Math.floor((entries[0]?.appendedAtUs ?? 0) / 1000);
       expect(hunts[0]).toMatchObject({ teamsMade: 1 });
       expect(teams[0]?.roster).toEqual({
-        ...{ code: NEXT_CODE, captain: 2, given: 3 },
+        ...{ code: LAST_CODE, captain: 2, given: 4 },
         members: new Map([['bob', { member: 2, name: 'Zoë 🦊', joinedMs }]]),
       });
       expect(teams[0]?.timeline).toEqual({
@@ -41,8 +53,10 @@ export const MEMBERSHIP_CASES: readonly Case[] = [
       });
       expect(wholes[0]).toContainEqual(teams[0]);
       expect(players).toEqual([undefined, TEAM]);
-      const names = ['cy', codeName(codeOf(TEAM)), codeName(NEXT_CODE)];
-      expect(await leads(driver, names)).toEqual([undefined, undefined, TEAM]);
+      const codes = [codeOf(TEAM), NEXT_CODE, LAST_CODE].map(codeName);
+      expect(await leads(driver, ['cy', 'dee', ...codes])).toEqual([
+        ...[undefined, undefined, undefined, undefined, TEAM],
+      ]);
     },
   },
 ];

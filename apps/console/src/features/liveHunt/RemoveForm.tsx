@@ -56,7 +56,7 @@ export function RemoveForm({ team, name, members, operating }: RemoveFormProps) 
       {member !== undefined && (
         <>
           <Field
-            label="Why, for the team to read"
+            label="Why sent away, for the team to read"
             maxLength={OPERATION_LIMITS.reason}
             name="member-removed-reason"
             onChange={({ target }) => setReason(target.value)}

@@ -28,6 +28,10 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
   });
   player.on('refused', ({ code }) => {
     if (ENDS.has(code)) store.set({ isPassOver: true });
+    if (code !== 'not_in_team') return;
+    // Left or sent away while this device was offline: nobody could tell it how.
+    forget();
+    store.set({ news: { key: `out-${Date.now()}`, tone: 'bad', says: OUT } });
   });
   player.on('results', ({ results }) => {
     const news = newsOfResults(results, store);
@@ -66,7 +70,9 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
 }
 
 /** Refusals that no waiting mends: the device has to join again. */
-const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'not_in_team', 'unknown_hunt']);
+const ENDS: ReadonlySet<ProblemCode> = new Set(['token_invalid', 'unknown_hunt']);
+
+const OUT = 'You are not in the team any more. You may join another one.';
 
 const RECOMPUTED = 'The organisers have changed the rules. What was played counts by them now.';
 
@@ -99,10 +105,8 @@ function newsOfResults(results: readonly EventResult[], store: PlayStore): News 
 
 /** What moved points, or what organisers did for the team. */
 function isNewsOfTeam(result: EventResult): boolean {
-  const { points, photo, settled, adjusted, teamStatus, refunded, unlocked, verdict } = result;
-  const isByOrganisers = [photo, settled, adjusted, teamStatus, refunded].some(
-    (extra) => extra !== undefined,
-  );
+  const { points, unlocked, verdict } = result;
+  const isByOrganisers = operatorWords(result).length > 0 || result.photo !== undefined;
   return (points ?? 0) !== 0 || isByOrganisers || (verdict === 'noted' && unlocked !== undefined);
 }
 

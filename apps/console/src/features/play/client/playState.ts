@@ -13,6 +13,7 @@ import type {
   TeamView,
 } from '@trove/contracts';
 import type { ConnectionState } from '@trove/player-sdk';
+import { operatorWords } from '../words/resultWords';
 import { PLAY_LIMITS } from './limits';
 import type { Submission } from './submission';
 import { withResults, withSettled } from './submission';
@@ -108,15 +109,13 @@ export function afterResults(state: PlayState, results: readonly EventResult[]):
 
 /** What moved points, opened something or was said; not every wrong answer of a team-mate. */
 function isWorthTelling(result: EventResult): boolean {
-  const { verdict, points, badges, messages, adjusted, teamStatus, settled } = result;
-  const { photo, unlocked, refunded } = result;
+  const { verdict, points, badges, messages, photo, unlocked } = result;
   return (
     verdict === 'solved' ||
     verdict === 'hinted' ||
     (points ?? 0) !== 0 ||
-    [badges, messages, adjusted, teamStatus, settled, photo, unlocked, refunded].some(
-      (extra) => extra !== undefined,
-    )
+    operatorWords(result).length > 0 ||
+    [badges, messages, photo, unlocked].some((extra) => extra !== undefined)
   );
 }
 

@@ -137,14 +137,19 @@ function photoWords(reason: EventResult['reason']): string[] {
 
 /** What organisers have said with what they did. */
 export function operatorWords(result: EventResult): string[] {
-  const { settled, adjusted, teamStatus, refunded, photo } = result;
+  const { settled, adjusted, teamStatus, refunded, photo, membership } = result;
   return [
     ...(photo?.reason === undefined ? [] : [`Organisers: ${photo.reason}`]),
     ...(refunded === undefined ? [] : [`Organisers: ${refunded.reason}`]),
     ...(settled === undefined ? [] : [`Organisers: ${settled.reason}`]),
     ...(adjusted === undefined ? [] : [`Organisers: ${adjusted.reason}`]),
     ...(teamStatus === undefined ? [] : [`Organisers: ${teamStatus.reason}`]),
+    ...(membership?.reason === undefined ? [] : [awayWords(membership)]),
   ];
+}
+
+function awayWords({ name, reason }: NonNullable<EventResult['membership']>): string {
+  return `Organisers have taken ${name} out of the team: ${reason}`;
 }
 
 export function pointsText(points: number): string {

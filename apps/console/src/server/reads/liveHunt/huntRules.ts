@@ -10,16 +10,25 @@ const MOST = 50;
 
 /** Undefined while the version's body can't be found. */
 export async function huntRules(live: LiveHunt): Promise<CompiledHunt | undefined> {
-  const compiled = perProcess('hunt-rules', () => new Map<string, CompiledHunt>());
-  const known = compiled.get(live.hash);
-  if (known !== undefined) return known;
+  const compiled = perProcess('hunt-rules', () => new Map<string, CompiledHunt | undefined>());
+  if (compiled.has(live.hash)) return usedAgain(compiled, live.hash);
   const file = await huntFile(live);
   if (file === undefined) return undefined;
   const result = core.compileHunt(file, live.version);
-  if (!result.ok) return undefined;
-  if (compiled.size >= MOST) compiled.clear();
-  compiled.set(live.hash, result.hunt);
-  return result.hunt;
+  // What does not compile today does not tomorrow.
+  const rules = result.ok ? result.hunt : undefined;
+  const [oldest] = compiled.keys();
+  if (compiled.size >= MOST && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(live.hash, rules);
+  return rules;
+}
+
+/** Moves it to the end: what is at the front was not used for longest. */
+function usedAgain<T>(kept: Map<string, T>, key: string): T {
+  const value = kept.get(key) as T;
+  kept.delete(key);
+  kept.set(key, value);
+  return value;
 }
 
 /** As it was published; undefined while the version's body can't be found. */
