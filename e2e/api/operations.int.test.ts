@@ -7,7 +7,7 @@ import { connectRedis, createHuntDirectory, readBoard, type TroveRedis } from '@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, call, connectPlay, HUNT, openApi } from './installation.js';
 
-/** What the issue asks of a broadcast. */
+/** A broadcast is on every phone within it. */
 const BROADCAST_MS = 1_000;
 
 let api: Api;

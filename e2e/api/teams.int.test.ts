@@ -132,6 +132,28 @@ describe('a team', () => {
     expect(await join({ teamCode: code ?? '' }, 'Cy')).toMatchObject({ team: 'led', member: 3 });
   });
 
+  it('TM8 loses a member whom an operator sends away, and is told why', async () => {
+    const first = await make('Ruled', 'Ada');
+    const [ada, bo] = [await connect(first), await connect(await join(first, 'Bo'))];
+    const left = next<LeftPush>(bo, 'left');
+    const told = new Promise((resolve) => {
+      ada.on('results', ({ results }) => {
+        for (const { membership } of results) if (membership?.reason) resolve(membership);
+      });
+    });
+    const remove = async (team: string, member: number) => {
+      const data = { team, member, reason: 'rude words' };
+      const body = JSON.stringify({ type: 'team.member_removed.v1', data });
+      return await call(api.url, `POST /v1/hunts/${HUNT}/operations`, { token: api.token, body });
+    };
+    expect(await remove('ruled', 9)).toMatchObject({ status: 409, body: { code: 'not_possible' } });
+    expect(await remove('ruled', 2)).toMatchObject({ status: 200, body: { verdict: 'noted' } });
+    expect(await left).toMatchObject({ member: 2, change: 'removed', reason: 'rude words' });
+    expect(await told).toMatchObject({ member: 2, name: 'Bo', reason: 'rude words' });
+    expect(await teamOf(ada)).toMatchObject({ members: [{ name: 'Ada' }] });
+    await expect(join(first, 'Bo')).rejects.toMatchObject({ problem: { code: 'wrong_team_code' } });
+  });
+
   it('TM14 shows who is connected at any door, and TM16 tells it when that changes', async () => {
     const first = await make('Seen', 'Ada');
     const ada = await connect(first);
