@@ -51,8 +51,10 @@ async function page(event, url) {
   // It is kept also when it comes too late to be shown.
   event.waitUntil(fresh.catch(() => undefined));
   if (kept === undefined) return await fresh;
+  // What stands before the console answers for it while it is away.
+  const sound = fresh.then((response) => (response.status < 500 ? response : kept));
   const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS));
-  return await Promise.race([fresh.catch(() => kept), late]);
+  return await Promise.race([sound.catch(() => kept), late]);
 }
 
 async function file(request) {

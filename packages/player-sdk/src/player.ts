@@ -2,6 +2,7 @@
  * A player's app: events go out one packet at a time, in order, with ids made once, and every
  * call answers with a value, so that nothing is ever dropped without a word.
  */
+
 import type {
   Ack,
   CustomData,
@@ -35,6 +36,7 @@ import { createServerClock } from './serverClock.js';
 import { type TeamCalls, teamCalls, tellingRefusal } from './teamCalls.js';
 import { createTokenKeeper, type TokenKeeper } from './tokenKeeper.js';
 import { fetchReceipt, type Session } from './transport.js';
+import { utf8Bytes } from './utf8Bytes.js';
 
 export interface PlayerOptions {
   readonly url: string;
@@ -127,7 +129,7 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     capacity: Math.max(SDK_LIMITS.playerQueue, events.length),
     perPacket: SDK_LIMITS.eventsPerPacket,
     packetBytes: SDK_LIMITS.packetBytes,
-    bytesOf: (event) => JSON.stringify(event).length,
+    bytesOf: (event) => utf8Bytes(JSON.stringify(event)),
     inFlight: 1,
     retried: new Set<Ack>(['busy', 'rate_limited']),
     random: Math.random,
@@ -190,6 +192,11 @@ function playerOf(parts: Parts): Player {
     tokens.close();
     channel.close();
   };
+  // Who is out of the team waits for nothing more of it.
+  channel.events.on('left', () => {
+    sending.close();
+    intents.close();
+  });
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,

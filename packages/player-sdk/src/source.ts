@@ -2,6 +2,7 @@
  * A server's or tool's way in: acts for any player of the hunts its token names, with several
  * packets on the way at once, in order.
  */
+
 import type { PlayEvent, ResultOffset } from '@trove/contracts';
 import { Channel } from './channel.js';
 import type { ChannelEvents } from './channelEvents.js';
@@ -10,6 +11,7 @@ import { SDK_LIMITS } from './limits.js';
 import { Outbox } from './outbox.js';
 import type { PacketFrames } from './packetFrames.js';
 import { createServerClock } from './serverClock.js';
+import { utf8Bytes } from './utf8Bytes.js';
 
 export interface SourceOptions {
   readonly url: string;
@@ -50,7 +52,7 @@ export function createSource(options: SourceOptions): Source {
     capacity: options.capacity ?? SDK_LIMITS.sourceQueue,
     perPacket: options.perPacket ?? SDK_LIMITS.eventsPerPacket,
     packetBytes: SDK_LIMITS.packetBytes,
-    bytesOf: options.perPacket === 1 ? () => 0 : (event) => JSON.stringify(event).length,
+    bytesOf: options.perPacket === 1 ? () => 0 : (event) => utf8Bytes(JSON.stringify(event)),
     inFlight: options.inFlight ?? SDK_LIMITS.sourceInFlight,
     retried: new Set(['busy', 'rate_limited']),
     random: Math.random,

@@ -18,9 +18,12 @@ export function indexedDbStore(options: IndexedDbOptions = {}): PlayerStore {
   const { database = 'trove-player', indexedDB = globalThis.indexedDB } = options;
   const locks = 'locks' in options ? options.locks : globalThis.navigator?.locks;
   let opening: Promise<IDBDatabase> | undefined;
+  const forget = () => {
+    opening = undefined;
+  };
   const open = () => {
-    opening ??= openDatabase(indexedDB, database).catch((error: unknown) => {
-      opening = undefined;
+    opening ??= openDatabase(indexedDB, database, forget).catch((error: unknown) => {
+      forget();
       throw error;
     });
     return opening;
@@ -37,7 +40,12 @@ export function indexedDbStore(options: IndexedDbOptions = {}): PlayerStore {
   return { ...store, hold: (name) => holdByWebLocks(locks, `${database}:${name}`) };
 }
 
-function openDatabase(indexedDB: IDBFactory, name: string): Promise<IDBDatabase> {
+/** @param onClosed told when it is of no more use: the next call opens it anew */
+function openDatabase(
+  indexedDB: IDBFactory,
+  name: string,
+  onClosed: () => void,
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
     request.onupgradeneeded = () => void request.result.createObjectStore(TEXTS);
@@ -45,7 +53,12 @@ function openDatabase(indexedDB: IDBFactory, name: string): Promise<IDBDatabase>
     request.onsuccess = () => {
       const database = request.result;
       // A newer version of the app waits in another tab: it is not held up.
-      database.onversionchange = () => database.close();
+      database.onversionchange = () => {
+        database.close();
+        onClosed();
+      };
+      // Phones close what a page in the background has open.
+      database.onclose = onClosed;
       resolve(database);
     };
   });

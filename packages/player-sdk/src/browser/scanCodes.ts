@@ -34,8 +34,9 @@ export function canScan(decode?: CodeDecoder): boolean {
 /** Opens the back camera and looks for codes until it is stopped or its signal aborts. */
 export async function scanCodes(options: ScanOptions): Promise<Scanning> {
   const { video, signal } = options;
-  const decode = browserDecoder() ?? options.decode;
-  if (decode === undefined || !canScan(decode)) return { ok: false, reason: 'unsupported' };
+  const first = browserDecoder() ?? options.decode;
+  if (first === undefined || !canScan(first)) return { ok: false, reason: 'unsupported' };
+  let decode = first;
   const opened = await openCamera();
   if ('reason' in opened) return { ok: false, reason: opened.reason };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,8 +56,12 @@ export async function scanCodes(options: ScanOptions): Promise<Scanning> {
   await video.play().catch(() => undefined);
   const tell = onceEach(options.onCode);
   const look = async (): Promise<void> => {
-    // A picture that can't be decoded is as one without a code; the next one comes soon.
-    const codes = await decode(video).catch(() => []);
+    // A picture that can't be decoded is as one without a code. A browser's decoder that can't
+    // work here fails at all of them: what the app has brought takes its place.
+    const codes = await decode(video).catch(() => {
+      decode = options.decode ?? decode;
+      return [];
+    });
     if (isStopped) return;
     for (const code of codes) tell(code);
     if (!isStopped) timer = setTimeout(() => void look(), 1_000 / LOOKS_PER_SECOND);
@@ -94,6 +99,11 @@ type DetectorClass = new (options: { formats: string[] }) => Detector;
 function browserDecoder(): CodeDecoder | undefined {
   const found = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
   if (found === undefined) return undefined;
-  const detector = new found({ formats: ['qr_code'] });
+  let detector: Detector;
+  try {
+    detector = new found({ formats: ['qr_code'] });
+  } catch {
+    return undefined;
+  }
   return async (video) => (await detector.detect(video)).map(({ rawValue }) => rawValue);
 }

@@ -74,6 +74,26 @@ describe('several tabs', () => {
   });
 });
 
+it('goes on with what was kept where a store takes nothing more, and leaves it there', async () => {
+  await keep('1', ['a']);
+  await keep('2', ['b']);
+  const before = await store.names();
+  const full = { ...store, write: () => Promise.reject(new Error('quota')) };
+  const opened = await openQueue({ store: full, owner, capacity: 10, nowMs });
+  expect([idsOf(opened.events), opened.isKept]).toEqual([['a', 'b'], false]);
+  expect(await store.names()).toEqual(before);
+  await opened.release();
+  expect(idsOf((await open()).events)).toEqual(['a', 'b']);
+});
+
+it('holds nothing any more where a store can’t be read', async () => {
+  await keep('1', ['a']);
+  const broken = { ...store, read: () => Promise.reject(new Error('closed')) };
+  const opening = openQueue({ store: broken, owner, capacity: 10, nowMs });
+  await expect(opening).rejects.toThrow('closed');
+  expect(idsOf((await open()).events)).toEqual(['a']);
+});
+
 it('takes a copy and a device of its own where a store can’t hold names', async () => {
   const { hold: _, ...plain } = store;
   store = plain;

@@ -30,6 +30,8 @@ export interface OpenedQueue {
   /** This session's own: no other session has used or will use its name with this epoch. */
   readonly device: KeptDevice;
   readonly release: Release;
+  /** False where the store took nothing: the events are sent all the same. */
+  readonly isKept: boolean;
 }
 
 export interface HeldQueue {
@@ -38,7 +40,7 @@ export interface HeldQueue {
   readonly kept: KeptQueue;
 }
 
-/** Opens the session's queue. Rejects when the store does. */
+/** Opens the session's queue. Rejects when the store can't be read. */
 export async function openQueue(options: OpenQueueOptions): Promise<OpenedQueue> {
   const { store, owner, capacity, nowMs } = options;
   const found = await holdFree(store, `${owner}/`);
@@ -49,20 +51,35 @@ export async function openQueue(options: OpenQueueOptions): Promise<OpenedQueue>
   const { events, taken } = takeOver(own, others, capacity);
   const device = nextDevice(goesOn?.kept.device, nowMs);
   const { last } = own.kept;
-  await store.write(own.name, writeQueue({ events, last, device }));
-  for (const one of taken) await store.remove(one.name);
+  const text = writeQueue({ events, last, device });
+  const isKept = await store.write(own.name, text).then(yes, no);
+  // What is not kept here stays where it was: it may be sent twice, and counts once.
+  if (isKept) for (const one of taken) await store.remove(one.name);
   for (const one of others) await one.release();
-  return { name: own.name, events, last, device, release: own.release };
+  const { name, release } = own;
+  const used = isKept ? device : nextDevice(undefined, nowMs);
+  return { name, events, last, device: used, release, isKept };
 }
+
+const yes = () => true;
+const no = () => false;
 
 /** The owner's queues that no other session holds; each is held now. */
 export async function holdFree(store: PlayerStore, prefix: string): Promise<HeldQueue[]> {
   const names = (await store.names()).filter((name) => name.startsWith(prefix)).sort();
   const found: HeldQueue[] = [];
-  for (const name of names.slice(0, SDK_LIMITS.keptQueues)) {
-    const release = await hold(store, name);
-    if (release === undefined) continue;
-    found.push({ name, release, kept: readQueue(await store.read(name)) });
+  try {
+    for (const name of names.slice(0, SDK_LIMITS.keptQueues)) {
+      const release = await hold(store, name);
+      if (release === undefined) continue;
+      found.push({ name, release, kept: { events: [] } });
+      const kept = readQueue(await store.read(name));
+      found[found.length - 1] = { name, release, kept };
+    }
+  } catch (error) {
+    // Another session may still be able to read them.
+    for (const one of found) await one.release();
+    throw error;
   }
   return found;
 }

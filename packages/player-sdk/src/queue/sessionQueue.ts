@@ -15,7 +15,7 @@ export interface QueueState {
 }
 
 export interface SessionQueue {
-  readonly opened: Omit<OpenedQueue, 'name' | 'release'>;
+  readonly opened: Omit<OpenedQueue, 'name' | 'release' | 'isKept'>;
   /** Whether the newest state that `keep` was asked for is in the store; false without a store. */
   readonly isKept: boolean;
   /** From now on `keep` writes what `state` says; `onChange` is told when `isKept` has changed. */
@@ -49,7 +49,7 @@ export async function openSessionQueue(
       : openQueue({ store, owner, capacity, nowMs: Date.now() }).catch(() => undefined);
   const opened = await opening;
   if (store === undefined || opened === undefined) return unkeptQueue();
-  let isKept = true;
+  let { isKept } = opened;
   let keeper: Keeper | undefined;
   let tell: (isKept: boolean) => void = () => undefined;
   const turn = (value: boolean) => {

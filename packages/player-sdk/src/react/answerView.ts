@@ -13,6 +13,8 @@ export interface AnswerView<T> {
 export interface AskedCell<T> extends Pick<Cell<AnswerView<T>>, 'get' | 'subscribe'> {
   /** Things have changed: asks again, once however many say so while an answer is awaited. */
   refresh(): void;
+  /** Nobody knows whether it has changed: what is shown may be old. */
+  doubt(): void;
   /** The server has sent the newest value itself. */
   put(value: T): void;
 }
@@ -55,6 +57,7 @@ export function askedCell<T>(ask: () => Promise<Answer<{ value: T }>>): AskedCel
     get: cell.get,
     subscribe: cell.subscribe,
     refresh,
+    doubt: stale,
     put(value) {
       // The answer under way may be older than this: it is asked for once more behind it.
       if (isAsking) isWanted = true;

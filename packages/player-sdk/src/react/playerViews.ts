@@ -75,7 +75,10 @@ function followPlayer(player: Player): PlayerViews {
   const refreshAll = () => {
     for (const cell of asked) cell.refresh();
   };
-  player.on('connection', (state) => connection.set(state));
+  player.on('connection', (state) => {
+    connection.set(state);
+    if (state !== 'live') for (const cell of asked) cell.doubt();
+  });
   player.on('pending', () => queue.set(queueNow()));
   player.on('kept', () => queue.set(queueNow()));
   for (const change of ['welcome', 'phase', 'opened', 'recomputed'] as const) {

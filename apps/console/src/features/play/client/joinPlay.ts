@@ -22,8 +22,12 @@ export async function joinPlay({ door, slug, request }: JoinCall): Promise<Joini
   } catch (error) {
     if (!(error instanceof TroveError)) throw error;
     const { code, path } = error.problem;
+    const named = fieldOf(path);
+    if (code === 'malformed' && named !== undefined) {
+      return { ok: false, says: MALFORMED[named], field: named };
+    }
     const [says, field] = REFUSALS[code] ?? UNKNOWN;
-    return { ok: false, says, field: field ?? fieldOf(path) };
+    return { ok: false, says, field: field ?? named };
   }
 }
 
@@ -53,7 +57,18 @@ const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
   not_captain: ['Only the captain may do that.'],
   member_unknown: ['That player is not in the team any more.'],
   too_large: ['This picture is too large. Take it with the camera here.'],
+  too_many_photos: ['That is all the photos the hunt takes of your team.'],
+  not_permitted: ['The hunt does not take this of you.'],
+  not_found: ['The hunt does not know this any more.'],
+  malformed: ['The hunt can’t read that.'],
   not_a_photo: ['This is no picture that the hunt can read. Take another one.'],
+};
+
+const MALFORMED: Readonly<Record<JoinField, string>> = {
+  code: 'This can’t be the hunt’s code. Look at it once more.',
+  teamName: 'A team can’t be called that. Use letters or numbers, not too many.',
+  teamCode: 'A team’s code has eight letters and numbers, without 0, 1, I, L and O.',
+  playerName: 'You can’t be called that here. Use letters or numbers, not too many.',
 };
 
 const FIELDS: Readonly<Record<string, JoinField>> = {

@@ -63,11 +63,15 @@ const PLAYER = 'view:player-id';
 
 /** What tells this device apart for the hunt's server; made once, and known to nobody else. */
 export async function devicePlayerId(): Promise<string> {
-  const known = await deviceStore()
-    .read(PLAYER)
-    .catch(() => undefined);
-  if (known !== undefined) return known;
   const made = crypto.randomUUID();
+  let known: string | undefined;
+  try {
+    known = await deviceStore().read(PLAYER);
+  } catch {
+    // One that can't be read now may be there all the same, and is not written over.
+    return made;
+  }
+  if (known !== undefined) return known;
   await deviceStore()
     .write(PLAYER, made)
     .catch(() => undefined);

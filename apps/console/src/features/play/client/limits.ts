@@ -26,6 +26,8 @@ export const PLAY_LIMITS = {
   positionAgeMs: 10_000,
   /** How often the map asks where the phone is. */
   positionEveryMs: 2_000,
+  /** A position is shown for so long: whoever walks is elsewhere by then. */
+  positionShownMs: 60_000,
   /** Longest side of a picture that is searched for a code, pixels. */
   scanSide: 720,
 } as const;

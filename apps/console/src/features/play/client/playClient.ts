@@ -23,8 +23,8 @@ import { PlayStore } from './playStore';
 import { readView } from './readView';
 import {
   type Intent,
+  openSubmissions,
   type Submission,
-  waitingPictures,
   withoutSubmission,
   withRefused,
   withSubmission,
@@ -110,7 +110,7 @@ export class PlayClient {
 
   /** Back to joining, to come back to the same team: what waits on the phone goes on waiting. */
   rejoin(): void {
-    const submissions = waitingPictures(this.store.state.submissions);
+    const submissions = openSubmissions(this.store.state.submissions);
     this.#endSession();
     this.store.put({ ...OPENING, stage: 'joining', submissions });
     this.store.setSession(undefined);

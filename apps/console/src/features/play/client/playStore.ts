@@ -13,6 +13,9 @@ export class PlayStore {
   #state: PlayState = OPENING;
   #session: Session | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
+  /** Another tab may have joined where this one stands at the form: that is not written over. */
+  #hasPlayed = false;
+  #isDirty = false;
 
   constructor(slug: string) {
     this.#slug = slug;
@@ -37,6 +40,7 @@ export class PlayStore {
 
   put(state: PlayState): void {
     this.#show(state);
+    this.#isDirty = true;
     this.#keeping ??= setTimeout(() => this.keepNow(), PLAY_LIMITS.keepAfterMs);
   }
 
@@ -48,6 +52,8 @@ export class PlayStore {
   /** The pass is kept at once: without it nothing else on the device is of use. */
   setSession(session: Session | undefined): void {
     this.#session = session;
+    this.#hasPlayed ||= session !== undefined;
+    this.#isDirty = true;
     this.keepNow();
   }
 
@@ -55,11 +61,15 @@ export class PlayStore {
   keepNow(): void {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
-    if (this.#state.stage === 'opening') return;
+    if (this.#state.stage === 'opening' || !this.#hasPlayed || !this.#isDirty) return;
+    this.#isDirty = false;
     const kept = { session: this.#session, view: viewOf(this.#state) };
     void keepPlay(this.#slug, kept).then(
       () => this.#remembered(true),
-      () => this.#remembered(false),
+      () => {
+        this.#isDirty = true;
+        this.#remembered(false);
+      },
     );
   }
 

@@ -138,6 +138,11 @@ export function waitingPictures(list: readonly Submission[]): readonly Submissio
   return list.filter((one) => one.isPicture && one.progress === 'waiting');
 }
 
+/** What nobody has answered for good yet. */
+export function openSubmissions(list: readonly Submission[]): readonly Submission[] {
+  return list.filter(({ progress }) => progress === 'waiting' || progress === 'sent');
+}
+
 /** How many wait on the device, and how many have left it. */
 export function countSubmissions(list: readonly Submission[]) {
   const waiting = list.filter(({ progress }) => progress === 'waiting').length;

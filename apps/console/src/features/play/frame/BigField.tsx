@@ -12,11 +12,14 @@ interface BigFieldProps {
   readonly wrong?: string | undefined;
   /** A code, not words: the phone shall not mend it. */
   readonly isCode?: boolean;
+  /** The code knows no small letters. */
+  readonly isCapitals?: boolean;
   readonly maxLength?: number;
 }
 
 export function BigField(props: BigFieldProps) {
   const { label, name, value, onChange, hint, wrong, isCode = false, maxLength = 200 } = props;
+  const capitals = props.isCapitals === true ? 'characters' : 'off';
   const id = useId();
   const says = wrong ?? hint;
   return (
@@ -27,7 +30,7 @@ export function BigField(props: BigFieldProps) {
       <input
         aria-describedby={says === undefined ? undefined : `${id}-says`}
         aria-invalid={wrong !== undefined}
-        autoCapitalize={isCode ? 'characters' : undefined}
+        autoCapitalize={isCode ? capitals : undefined}
         autoComplete="off"
         autoCorrect={isCode ? 'off' : undefined}
         className={clsx(

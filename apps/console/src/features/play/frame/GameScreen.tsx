@@ -25,12 +25,22 @@ export function GameScreen() {
   useWarmUp();
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col">
-      <a className="sr-only focus:not-sr-only" href="#play-screen">
+      {/* No link: fragments name screens here. */}
+      <button
+        className="sr-only focus:not-sr-only"
+        onClick={() => main.current?.focus()}
+        type="button"
+      >
         Skip to the screen
-      </a>
+      </button>
       <GameHead />
       <InstallButton />
-      <main className="flex flex-1 flex-col gap-4 px-4 pt-3 pb-6" id="play-screen" ref={main}>
+      <main
+        className="flex flex-1 flex-col gap-4 px-4 pt-3 pb-6"
+        id="play-screen"
+        ref={main}
+        tabIndex={-1}
+      >
         <PassBanner />
         <PhaseBanner />
         {screenOf(route)}

@@ -39,7 +39,14 @@ export function FindHunt() {
           value={name}
           wrong={wrong}
         />
-        <BigField isCode label="The hunt’s code" name="code" onChange={setCode} value={code} />
+        <BigField
+          isCapitals
+          isCode
+          label="The hunt’s code"
+          name="code"
+          onChange={setCode}
+          value={code}
+        />
         <BigButton tone="main" type="submit">
           Go to the hunt
         </BigButton>

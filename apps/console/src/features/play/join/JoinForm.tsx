@@ -41,9 +41,15 @@ export function JoinForm({ client, code = '', teamCode, divisions }: JoinFormPro
     >
       <WayPicker onPick={setWay} way={way} />
       {way === 'join' ? (
-        <BigField hint={TEAM_HINT} isCode label="Your team’s code" {...field('teamCode')} />
+        <BigField
+          hint={TEAM_HINT}
+          isCapitals
+          isCode
+          label="Your team’s code"
+          {...field('teamCode')}
+        />
       ) : (
-        <BigField hint={CODE_HINT} isCode label="The hunt’s code" {...field('code')} />
+        <BigField hint={CODE_HINT} isCapitals isCode label="The hunt’s code" {...field('code')} />
       )}
       {way === 'make' && (
         <BigField label="Name of your team" maxLength={64} {...field('teamName')} />

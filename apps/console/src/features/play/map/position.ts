@@ -1,5 +1,5 @@
 /** Where the phone is, with how sure it is of that and since when. */
-import type { locatedOf } from '@trove/player-sdk/browser';
+import type { LocationFault, locatedOf } from '@trove/player-sdk/browser';
 import { PLAY_LIMITS } from '../client/limits';
 
 type PositionLike = Parameters<typeof locatedOf>[0];
@@ -50,3 +50,14 @@ const FAULTS: Readonly<Record<number, string>> = {
   2: NOWHERE,
   3: 'The phone took too long to find itself. Step into the open and try again.',
 };
+
+const BY_NAME: Readonly<Record<LocationFault, string>> = {
+  unsupported: 'This browser can’t tell where it is.',
+  denied: FAULTS[1] as string,
+  unavailable: NOWHERE,
+  timeout: FAULTS[3] as string,
+};
+
+export function wordsOfFault(fault: LocationFault): string {
+  return BY_NAME[fault];
+}

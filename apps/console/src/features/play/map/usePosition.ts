@@ -1,16 +1,24 @@
 /**
- * The phone's last known position, the same for all screens. It is watched only while the map is
- * shown: a cold battery is empty soon enough.
+ * The phone's last known position, the same for all screens, as long as it is young. It is watched
+ * only while the map is shown: a cold battery is empty soon enough.
  */
-import { watchLocation } from '@trove/player-sdk/browser';
-import { useEffect, useSyncExternalStore } from 'react';
+import { type LocationFault, watchLocation } from '@trove/player-sdk/browser';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { PLAY_LIMITS } from '../client/limits';
-import { type Fix, fixOf } from './position';
+import { type Fix, fixOf, wordsOfFault } from './position';
 
 let last: Fix | undefined;
 const listeners = new Set<() => void>();
 
+let ageing: ReturnType<typeof setTimeout> | undefined;
+
 function note(fix: Fix): void {
+  clearTimeout(ageing);
+  ageing = setTimeout(() => tell(undefined), PLAY_LIMITS.positionShownMs);
+  tell(fix);
+}
+
+function tell(fix: Fix | undefined): void {
   last = fix;
   for (const listener of listeners) listener();
 }
@@ -30,15 +38,20 @@ export function usePosition() {
 }
 
 /** Follows the phone while it is asked to, which the player has agreed to by asking. */
-export function useWatchedPosition(isWatched: boolean): Fix | undefined {
+export function useWatchedPosition(isWatched: boolean) {
   const { position } = usePosition();
+  const [fault, setFault] = useState<LocationFault>();
   useEffect(() => {
     if (!isWatched) return;
-    // The map stays without a position; whoever asks for one is told why there is none.
+    setFault(undefined);
     return watchLocation({
-      onLocation: (_located, found) => note(fixOf(found)),
+      onLocation(_located, found) {
+        setFault(undefined);
+        note(fixOf(found));
+      },
+      onFault: setFault,
       everyMs: PLAY_LIMITS.positionEveryMs,
     });
   }, [isWatched]);
-  return position;
+  return { position, says: isWatched && fault !== undefined ? wordsOfFault(fault) : undefined };
 }

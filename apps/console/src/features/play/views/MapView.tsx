@@ -3,6 +3,7 @@
 import type { ClueView } from '@trove/contracts';
 import { useState } from 'react';
 import { usePlay } from '../client/usePlay';
+import { Trouble } from '../find/Trouble';
 import { BigButton } from '../frame/BigButton';
 import { Heading } from '../frame/Heading';
 import { hrefOf } from '../frame/route';
@@ -15,7 +16,7 @@ import { NoView } from './NoView';
 export function MapView() {
   const { state } = usePlay();
   const [isWatched, setWatched] = useState(false);
-  const position = useWatchedPosition(isWatched);
+  const { position, says } = useWatchedPosition(isWatched);
   if (state.snapshot === undefined) return <NoView what="map" />;
   const places = mappedClues(state.snapshot.clues);
   const away = (clue: MappedClue) => position && metresTo(position, clue.place);
@@ -35,6 +36,7 @@ export function MapView() {
           <BigButton onClick={() => setWatched(!isWatched)}>
             {isWatched ? 'Stop showing where I am' : 'Show where I am'}
           </BigButton>
+          <Trouble says={says} />
           <ol aria-label="Places" className="m-0 flex list-none flex-col gap-1 p-0">
             {listed.map((clue) => (
               <li key={clue.id}>

@@ -53,6 +53,10 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
   if (reason === 'team_banned') return { tone: 'bad', says: BANNED, more };
   if (reason === 'not_in_team')
     return { tone: 'bad', says: 'You had left the team by then.', more };
+  const fault = reason && PHOTO_FAULTS[reason];
+  if (fault !== undefined) {
+    return { tone: 'bad', says: fault, more: more.filter((one) => one !== fault) };
+  }
   if (verdict === 'no_clue' && !isCode) return { tone: 'bad', says: NOT_HERE, more };
   if (verdict === 'uncertain') return { tone: 'doubt', says: uncertainWords(reason), more };
   const opensAt = verdict === 'closed' ? clueOf(result.clue, snapshot)?.opensAt : undefined;
