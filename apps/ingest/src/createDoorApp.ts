@@ -82,7 +82,7 @@ export async function createDoorApp(deps: IngestDeps): Promise<Built> {
   const identities = await createIdentities();
   const directory = createHuntDirectory(redis);
   const metrics = new MetricsCollector(deps.process, 'ingest');
-  const log = new RedisEventLog({ redis });
+  const log = new RedisEventLog({ redis, isImpatient: true });
   const onError = (what: string) => (err: unknown) => logger.error({ err }, what);
   const hunts = new HuntsView(directory, onError('the list of hunts could not be read'));
   const wake = (partition: number) => {

@@ -87,7 +87,10 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
       const isAll = trims % TRIM_ALL_EVERY === 0;
       trims += 1;
       for (let k = 0; k < partitions; k += 1) {
-        if (isAll || drains.running.has(k)) await trimmer.tick(k, clock.nowUs() / 1000);
+        if (!isAll && !drains.running.has(k)) continue;
+        await trimmer.tick(k, clock.nowUs() / 1000).catch((err: unknown) => {
+          logger.error({ err, partition: k }, 'a partition could not be trimmed');
+        });
       }
     }),
     repeat(TRIM_MS, logger, () => alarms.look()),

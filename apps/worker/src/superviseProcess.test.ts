@@ -50,6 +50,23 @@ it('starts a process again that ended, at growing intervals', async () => {
   expect(children).toHaveLength(3);
 });
 
+it('starts it again where it could not be started', async () => {
+  const { children } = supervise();
+  children[0]?.emit('error', new Error('EAGAIN'));
+  children[0]?.end();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(children).toHaveLength(2);
+  let tries = 0;
+  const begin = () => {
+    tries += 1;
+    throw new Error('ENOMEM');
+  };
+  const { close } = superviseProcess({ name: 'archive', logger: silent, begin });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(tries).toBe(2);
+  await close();
+});
+
 it('ends it gently with the worker, and for good when it does not listen', async () => {
   const gentle = supervise();
   await gentle.supervised.close();

@@ -23,17 +23,24 @@ export function superviseProcess({ name, logger, begin }: SuperviseSetup): Super
   let child: ChildProcess | undefined;
   const run = () => {
     const startedAt = performance.now();
-    child = begin();
-    child.once('error', (err) => logger.error({ err }, `the ${name} did not start`));
-    child.once('exit', (code, signal) => {
+    const again = once((why: object, says: string) => {
       if (!isOpen) return;
-      logger.error({ code, signal, pauseMs }, `the ${name} ended and is started again`);
+      logger.error({ ...why, pauseMs }, `the ${name} ${says} and is started again`);
       timer = setTimeout(run, pauseMs);
       const wasShort = performance.now() - startedAt < SUPERVISE_LIMITS.restartMaxMs;
       pauseMs = wasShort
         ? Math.min(SUPERVISE_LIMITS.restartMaxMs, pauseMs * 2)
         : SUPERVISE_LIMITS.restartMs;
     });
+    try {
+      child = begin();
+    } catch (err) {
+      again({ err }, 'could not be started');
+      return;
+    }
+    // One that could not be started says so and never ends.
+    child.once('error', (err) => again({ err }, 'could not be started'));
+    child.once('exit', (code, signal) => again({ code, signal }, 'ended'));
   };
   run();
   return {
@@ -42,6 +49,16 @@ export function superviseProcess({ name, logger, begin }: SuperviseSetup): Super
       clearTimeout(timer);
       if (child !== undefined) await end(child);
     },
+  };
+}
+
+/** Of what tells of the same end, the first is heard. */
+function once<A extends unknown[]>(tell: (...told: A) => void): (...told: A) => void {
+  let isTold = false;
+  return (...told) => {
+    if (isTold) return;
+    isTold = true;
+    tell(...told);
   };
 }
 

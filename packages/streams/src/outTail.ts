@@ -1,4 +1,8 @@
-/** Follows `out` of some partitions on one connection: once a process, never once a socket. */
+/**
+ * Follows `out` of some partitions on one connection: once a process, never once a socket. A Redis
+ * that comes back without the end of its file goes on at places that were read before: under another
+ * epoch, from where the old one ends now.
+ */
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { type OutEntry, toOutEntry } from './reads/outReader.js';
@@ -23,37 +27,55 @@ const BLOCK_MS = 1_000;
 const COUNT = 32;
 const PAUSE_MS = 100;
 
+interface Place {
+  readonly stream: string;
+  readonly partition: number;
+  id: string;
+  /** Of the entry read last; undefined before the first. */
+  epoch: number | undefined;
+}
+
 export function followOut(options: OutTailOptions): OutTail {
-  const keys = options.keys ?? DEFAULT_KEYS;
-  const streams = options.partitions.map((k) => partitionKeys(keys, k).out);
-  const partitionOf = new Map(streams.map((stream, i) => [stream, options.partitions[i] ?? 0]));
-  const ids = streams.map((_, i) => options.from?.get(options.partitions[i] ?? 0) ?? '$');
+  const { blocking, partitions, from, keys = DEFAULT_KEYS } = options;
+  const places = partitions.map((partition): Place => {
+    const stream = partitionKeys(keys, partition).out;
+    return { stream, partition, id: from?.get(partition) ?? '$', epoch: undefined };
+  });
+  const byStream = new Map(places.map((place) => [place.stream, place]));
   let isOpen = true;
+  let isBack = false;
+  blocking.on('ready', () => {
+    isBack = true;
+  });
   const readOnce = async (): Promise<void> => {
-    const reply = await options.blocking.xreadBuffer(
-      'COUNT',
-      COUNT,
-      'BLOCK',
-      BLOCK_MS,
-      'STREAMS',
-      ...streams,
-      ...ids,
-    );
+    const streams = places.map(({ stream }) => stream);
+    const ids = places.map(({ id }) => id);
+    const count = ['COUNT', COUNT, 'BLOCK', BLOCK_MS] as const;
+    const reply = await blocking.xreadBuffer(...count, 'STREAMS', ...streams, ...ids);
     for (const [name, rows] of (reply ?? []) as [Buffer, [Buffer, Buffer[]][]][]) {
-      const stream = name.toString('latin1');
-      for (const row of rows) {
-        const entry = toOutEntry(row);
-        ids[streams.indexOf(stream)] = entry.id;
-        options.onEntry(partitionOf.get(stream) ?? 0, entry);
-      }
+      const place = byStream.get(name.toString('latin1'));
+      if (place !== undefined) await take(place, rows.map(toOutEntry));
+    }
+  };
+  const take = async (place: Place, entries: readonly OutEntry[]): Promise<void> => {
+    for (const entry of entries) {
+      const { epoch } = entry.blob;
+      // What is read from there again is whole; the rest of this answer is among it.
+      if (place.epoch !== undefined && epoch > place.epoch && (await moveBack(blocking, place)))
+        return;
+      place.id = entry.id;
+      place.epoch = epoch;
+      options.onEntry(place.partition, entry);
     }
   };
   const run = async (): Promise<void> => {
-    for (let i = 0; i < streams.length; i += 1) {
-      if (ids[i] === '$') ids[i] = await lastId(options.blocking, streams[i] as string);
-    }
+    for (const place of places) if (place.id === '$') await beginAtEnd(blocking, place);
     while (isOpen) {
       try {
+        if (isBack) {
+          isBack = false;
+          for (const place of places) await moveBack(blocking, place);
+        }
         await readOnce();
       } catch (error) {
         if (!isOpen) return;
@@ -72,9 +94,39 @@ export function followOut(options: OutTailOptions): OutTail {
   };
 }
 
-async function lastId(redis: TroveRedis, stream: string): Promise<string> {
-  const rows = await redis.xrevrange(stream, '+', '-', 'COUNT', 1);
-  return rows[0]?.[0] ?? '0-0';
+async function beginAtEnd(redis: TroveRedis, place: Place): Promise<void> {
+  const [row] = await redis.xrevrangeBuffer(place.stream, '+', '-', 'COUNT', 1);
+  if (row === undefined) {
+    place.id = '0-0';
+    return;
+  }
+  const { id, blob } = toOutEntry(row);
+  place.id = id;
+  place.epoch = blob.epoch;
+}
+
+/**
+ * Goes back behind the last entry of an epoch that was read, if what came after it is gone. Answers
+ * whether it did. Nothing at all below the place means that everything is gone, or only trimmed.
+ */
+async function moveBack(redis: TroveRedis, place: Place): Promise<boolean> {
+  const before = place.id;
+  for (let upTo = before; ; ) {
+    const rows = await redis.xrevrangeBuffer(place.stream, upTo, '-', 'COUNT', COUNT);
+    for (const row of rows) {
+      const { id, blob } = toOutEntry(row);
+      if (place.epoch !== undefined && blob.epoch > place.epoch) continue;
+      place.id = id;
+      return id !== before;
+    }
+    const last = rows.at(-1);
+    if (last === undefined) {
+      const isEmpty = upTo !== before || (await redis.xlen(place.stream)) === 0;
+      if (isEmpty) place.id = '0-0';
+      return place.id !== before;
+    }
+    upTo = `(${last[0].toString('latin1')}`;
+  }
 }
 
 export type { OutEntry };

@@ -14,6 +14,11 @@ export interface RedisLogOptions {
   /** A connection of its own for reads that wait; absent where nobody waits. */
   readonly blocking?: TroveRedis;
   readonly keys?: KeySpace;
+  /**
+   * Appends fail at once while there is no connection. Those that wait in the client are sent when
+   * it is back, long after whoever asked has given up and has asked again.
+   */
+  readonly isImpatient?: boolean;
 }
 
 export class RedisEventLog implements EventLog {
@@ -35,8 +40,10 @@ export class RedisEventLog implements EventLog {
   /** The door's own way in: it writes entries event by event as it checks them. */
   async appendEncoded(partition: number, blob: Buffer, count: number): Promise<Appended> {
     const { log, meta, owner } = this.keysOf(partition);
-    writeTogether(this.options.redis);
-    const reply = await this.options.redis.troveAppend(3, log, meta, owner, blob, count);
+    const { redis, isImpatient } = this.options;
+    if (isImpatient === true && redis.status !== 'ready') throw new Error('Redis is not connected');
+    writeTogether(redis);
+    const reply = await redis.troveAppend(3, log, meta, owner, blob, count);
     const [entryId, undecided, isOwned, micros] = reply as [string, number, number, string];
     const appendedAtUs = appliedUs(entryId, micros);
     return { entryId, undecided, isOwned: isOwned === 1, appendedAtUs };

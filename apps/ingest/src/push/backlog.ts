@@ -122,17 +122,25 @@ export class Backlog {
   }
 
   private shrink(nowMs: number): void {
-    for (const lane of this.lanes.values()) {
-      let gone = 0;
-      for (const { atMs, bytes, offset } of lane.kept) {
-        const isOld = atMs < nowMs - DOOR_LIMITS.backlogMs;
-        if (!isOld && this.bytes <= DOOR_LIMITS.backlogBytes) break;
-        this.bytes -= bytes;
-        lane.floor = offset;
-        gone += 1;
-      }
-      if (gone > 0) lane.kept.splice(0, gone);
+    const beforeMs = nowMs - DOOR_LIMITS.backlogMs;
+    for (let lane = this.oldest(); lane !== undefined; lane = this.oldest()) {
+      const { atMs } = lane.kept[0] as Kept;
+      if (atMs >= beforeMs && this.bytes <= DOOR_LIMITS.backlogBytes) return;
+      const { bytes, offset } = lane.kept.shift() as Kept;
+      this.bytes -= bytes;
+      lane.floor = offset;
     }
+  }
+
+  /** The partition whose oldest commit is the oldest of all: what is too much is of all alike. */
+  private oldest(): Lane | undefined {
+    let found: Lane | undefined;
+    for (const lane of this.lanes.values()) {
+      const [first] = lane.kept;
+      if (first === undefined) continue;
+      if (found === undefined || first.atMs < (found.kept[0] as Kept).atMs) found = lane;
+    }
+    return found;
   }
 }
 

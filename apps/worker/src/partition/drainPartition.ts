@@ -66,8 +66,9 @@ class Turn {
   private pending: LogEntry[] = [];
   private askEntries: number = DRAIN_LIMITS.firstEntries;
   private idleWaits = 0;
+  private takenAtUs = 0;
   /** A slow commit or a busy machine must not cost the lease: it is renewed on the side. */
-  readonly stopRenewing: () => Promise<void>;
+  stopRenewing: () => Promise<void>;
 
   constructor(
     private readonly turn: DrainTurn,
@@ -76,8 +77,13 @@ class Turn {
   ) {
     this.endsAtUs = deps.nowUs() + DRAIN_LIMITS.turnMs * 1000;
     this.state = deps.states.take(turn.lease.partition, held);
-    this.stopRenewing = deps.every(DRAIN_LIMITS.renewMs, async () => {
-      await deps.store.acquire(turn.lease);
+    this.stopRenewing = this.renewing();
+  }
+
+  private renewing(): () => Promise<void> {
+    const { store, every } = this.deps;
+    return every(DRAIN_LIMITS.renewMs, async () => {
+      await store.acquire(this.turn.lease);
     });
   }
 
@@ -96,6 +102,7 @@ class Turn {
       }
       this.idleWaits = 0;
       const entries = this.takeChunk();
+      this.takenAtUs = this.deps.nowUs();
       if (!(await this.prepare(entries))) return 'moved';
       const committing = this.commit(entries);
       next = this.readsOn(entries) ? this.readAfter(entries.at(-1)?.id ?? '0-0') : NOTHING;
@@ -131,6 +138,7 @@ class Turn {
       store,
       logger,
       nowUs,
+      takenAtUs: this.takenAtUs,
       tracing,
     });
   }
@@ -200,7 +208,10 @@ class Turn {
     }
     await this.stopRenewing();
     const released = await this.deps.store.release(this.turn.lease, 'when-idle');
-    if (released === 'behind') return undefined;
+    if (released === 'behind') {
+      this.stopRenewing = this.renewing();
+      return undefined;
+    }
     return released === 'lost' ? 'moved' : 'idle';
   }
 

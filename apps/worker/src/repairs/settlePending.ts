@@ -27,10 +27,14 @@ export async function lookAtPending(
   for (const [partition, group] of await groupsOf(log, onePerEvent(pending))) {
     const wanted = new Map(group.map(({ entry, afterId = '0-0' }) => [keyOf(entry), afterId]));
     const results = await log.results({ partition, wanted, waitMs: 0 });
+    const decided = await decidedOf(log, partition, group);
+    // What was decided between the two looks has its result by now.
+    const late = decided.size === 0 ? results : await log.results({ partition, wanted, waitMs: 0 });
     for (const { entry } of group) {
-      const outcome = results.get(keyOf(entry))?.outcome;
+      const key = keyOf(entry);
+      const outcome = (results.get(key) ?? late.get(key))?.outcome;
       if (outcome !== undefined) settled.push(settlementOf(entry, outcome));
-      else if (await isLost(log, entry, partition)) lost.push(entry);
+      else if (decided.has(key)) lost.push(entry);
       else waiting.push(entry);
     }
   }
@@ -78,9 +82,18 @@ function judgedAsSent({ care, ...entry }: QuarantineEntry) {
   return repaired === undefined ? judgeEntry(entry) : judgeRepaired(entry, repaired);
 }
 
-async function isLost(log: ReplayLog, entry: QuarantineEntry, partition: number): Promise<boolean> {
-  const arrivedMs = (entry.replay?.at ?? 0) + RUN_LIMITS.arrivalMs;
-  return await log.isDecidedUntil(partition, arrivedMs);
+/** Those whose place in the log has been decided, whether or not they stand there. */
+async function decidedOf(
+  log: ReplayLog,
+  partition: number,
+  group: readonly HeldEntry[],
+): Promise<ReadonlySet<string>> {
+  const decided = new Set<string>();
+  for (const { entry } of group) {
+    const arrivedMs = (entry.replay?.at ?? 0) + RUN_LIMITS.arrivalMs;
+    if (await log.isDecidedUntil(partition, arrivedMs)) decided.add(keyOf(entry));
+  }
+  return decided;
 }
 
 export function keyOf({ eventId, source }: QuarantineEntry): string {
