@@ -11,6 +11,9 @@ export interface JobsConnection {
   readonly prefix?: string;
 }
 
+/** Probes of TCP; a connection that awaits an answer and hears nothing is made anew. */
+const keepAlive = 10_000;
+
 const retryStrategy = (times: number) => Math.min(50 * 2 ** times, JOB_LIMITS.reconnectMs);
 
 export const producerOptions = ({ url }: JobsConnection) => ({
@@ -20,6 +23,8 @@ export const producerOptions = ({ url }: JobsConnection) => ({
   enableOfflineQueue: false,
   maxRetriesPerRequest: 1,
   commandTimeout: JOB_LIMITS.commandMs,
+  keepAlive,
+  socketTimeout: JOB_LIMITS.deadMs,
 });
 
 export const workerOptions = ({ url }: JobsConnection) => ({
@@ -27,4 +32,6 @@ export const workerOptions = ({ url }: JobsConnection) => ({
   retryStrategy,
   connectionName: 'trove-jobs',
   maxRetriesPerRequest: null,
+  keepAlive,
+  socketTimeout: JOB_LIMITS.deadWorkerMs,
 });

@@ -20,6 +20,10 @@ export const JOB_LIMITS = {
   reconnectMs: 1_000,
   /** How long a producer waits for Redis before the caller gets the error. */
   commandMs: 2_000,
+  /** A producer's connection without an answer for so long is made anew. */
+  deadMs: 10_000,
+  /** The same of a worker's, which BullMQ lets wait for a job for up to ten seconds. */
+  deadWorkerMs: 30_000,
   /** A schedule this much more than a period ahead is one of a wrong clock. */
   scheduleSlackMs: 5_000,
 } as const;
