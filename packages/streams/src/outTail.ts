@@ -1,7 +1,7 @@
 /**
  * Follows `out` of some partitions on one connection: once a process, never once a socket. A Redis
- * that comes back without the end of its file goes on at places that were read before: under another
- * epoch, from where the old one ends now.
+ * that comes back without the end of its file goes on at places that were read before: under
+ * another epoch, from where the old one ends now.
  */
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
