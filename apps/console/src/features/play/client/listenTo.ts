@@ -1,8 +1,21 @@
 /** What the SDK hears, brought into the state of the screens. */
 import type { EventResult, HuntPhase, ProblemCode, TeamSnapshot } from '@trove/contracts';
 import type { Player } from '@trove/player-sdk';
-import { clueTitle, operatorWords, pointsText, wordsOfResult } from '../words/resultWords';
-import { afterPhase, afterResults, afterSettled, mergeMessages, type News } from './playState';
+import {
+  clueTitle,
+  operatorWords,
+  pointsText,
+  wordsOfResult,
+  wordsOfSubmission,
+} from '../words/resultWords';
+import {
+  afterPhase,
+  afterResults,
+  afterSettled,
+  mergeMessages,
+  type News,
+  type PlayState,
+} from './playState';
 import type { PlayStore } from './playStore';
 import { isRepeat } from './submission';
 
@@ -24,7 +37,9 @@ export function listenTo(player: Player, store: PlayStore, { ask, forget }: Acts
     store.set({ clockOffsetMs: Date.parse(serverTime) - Date.now() });
   });
   player.on('settled', (settled) => {
-    store.put(afterSettled(store.state, settled));
+    const after = afterSettled(store.state, settled);
+    const news = newsOfRefusal(settled, after);
+    store.put({ ...after, ...(news && { news }) });
   });
   player.on('refused', ({ code }) => {
     if (ENDS.has(code)) store.set({ isPassOver: true });
@@ -101,6 +116,18 @@ function newsOfResults(results: readonly EventResult[], store: PlayStore): News 
     return { key, tone, says: [`${title}${says}`, ...more].join(' ') };
   }
   return { key, ...newsOfTeam(newest, title, snapshot) };
+}
+
+/** What the hunt did not take at all: nothing else tells of it on the screen at hand. */
+function newsOfRefusal(
+  settled: readonly { readonly event: { readonly id: string } }[],
+  { submissions, snapshot }: PlayState,
+): News | undefined {
+  const ids = new Set(settled.map(({ event }) => event.id));
+  const refused = submissions.find(({ id, progress }) => progress === 'refused' && ids.has(id));
+  if (refused === undefined) return undefined;
+  const { tone, says } = wordsOfSubmission(refused, { snapshot });
+  return { key: `refused-${refused.id}`, tone, says };
 }
 
 /** What moved points, or what organisers did for the team. */

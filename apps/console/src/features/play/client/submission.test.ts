@@ -51,6 +51,12 @@ it('keeps why the server does not take one', () => {
   const refusal = { code: 'contract', detail: 'data.code is too long' } as const;
   const [one] = withSettled([submission('a')], [{ event: { id: 'a' }, ack: 'invalid', refusal }]);
   expect(one).toMatchObject({ progress: 'refused', refusal: 'data.code is too long' });
+  const late = { code: 'id_too_old', detail: 'the id is of 2026-01-01' } as const;
+  const [old] = withSettled(
+    [submission('a')],
+    [{ event: { id: 'a' }, ack: 'late', refusal: late }],
+  );
+  expect(old?.refusal).toContain('more than two days');
 });
 
 it('lets no late ack undo a result, and an operator’s later word replace the first', () => {

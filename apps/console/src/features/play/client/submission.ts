@@ -2,7 +2,9 @@
  * What this device has sent, and how far each has come. Pure: it is told what the SDK hears and
  * answers the next list.
  */
+
 import type { Ack, EventData, EventRefusal, EventResult, EventType } from '@trove/contracts';
+import { refusalWords } from '../words/refusalWords';
 import { PLAY_LIMITS } from './limits';
 
 /**
@@ -77,7 +79,7 @@ export function withSettled(
     const answer = byId.get(one.id);
     if (answer === undefined || one.progress !== 'waiting') return one;
     if (answer.ack === 'appended') return { ...one, progress: 'sent' };
-    return { ...one, progress: 'refused', refusal: answer.refusal?.detail ?? answer.ack };
+    return { ...one, progress: 'refused', refusal: refusalWords(answer.refusal, answer.ack) };
   });
 }
 
