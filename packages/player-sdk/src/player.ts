@@ -187,16 +187,12 @@ function playerOf(parts: Parts): Player {
   const closing = new AbortController();
   const ask = askOver({ socket: channel.socket, closed: closing.signal, clock });
   const sending = new Sending({ make, outbox, intents, channel });
+  endWithTeam(channel, [sending, intents]);
   const end = () => {
     closing.abort();
     tokens.close();
     channel.close();
   };
-  // Who is out of the team waits for nothing more of it.
-  channel.events.on('left', () => {
-    sending.close();
-    intents.close();
-  });
   const send: Player['send'] = (
     type: PlayType,
     data: EventData | CustomData,
@@ -241,4 +237,11 @@ function playerOf(parts: Parts): Player {
       intents.close();
     },
   };
+}
+
+/** Who is out of the team waits for nothing more of it. */
+function endWithTeam({ events }: Channel<PlayEvent>, parts: readonly { close(): void }[]): void {
+  events.on('left', () => {
+    for (const part of parts) part.close();
+  });
 }

@@ -76,13 +76,7 @@ export function addOperateCommands(hunt: Command): void {
     },
   );
   addUnlock(act('unlock <clue>', 'let teams try a clue whatever it requires'));
-  act('remove <team> <member> <reason>', 'send a member of a team away').action(
-    (...words: [string, string, number, string, DoorFlags]) => {
-      const [name, team, member, reason, flags] = words;
-      const data = { team, member, reason };
-      return operate(name, { type: 'team.member_removed.v1', data }, flags);
-    },
-  );
+  addRemove(act('remove <team> <member> <reason>', 'send a member of a team away'));
   act('team <team> <status> <reason>', 'make a team playing, hidden or banned').action(
     (...words: [string, string, TeamStatus, string, DoorFlags]) => {
       const [name, team, as, reason, flags] = words;
@@ -100,6 +94,14 @@ function addArgument(command: Command, name: string): void {
 function addFreeze(command: Command, isFrozen: boolean): void {
   command.action((name: string, flags: DoorFlags) => {
     return operate(name, { type: 'board.freeze_changed.v1', data: { isFrozen } }, flags);
+  });
+}
+
+function addRemove(command: Command): void {
+  command.action((...words: [string, string, number, string, DoorFlags]) => {
+    const [name, team, member, reason, flags] = words;
+    const data = { team, member, reason };
+    return operate(name, { type: 'team.member_removed.v1', data }, flags);
   });
 }
 

@@ -17,6 +17,9 @@ interface RemoveFormProps {
 }
 
 const NOBODY = '';
+const MEANS =
+  'Their devices are closed, and the team gets another code. The team keeps its points; the ' +
+  'player may make or join another team.';
 
 export function RemoveForm({ team, name, members, operating }: RemoveFormProps) {
   const [chosen, setChosen] = useState(NOBODY);
@@ -66,10 +69,7 @@ export function RemoveForm({ team, name, members, operating }: RemoveFormProps) 
             <ConfirmAct
               does={`Send ${member.name} away`}
               isDisabled={operating.isPending || reason.trim() === ''}
-              means={
-                'Their devices are closed, and the team gets another code. The team keeps its ' +
-                'points; the player may make or join another team.'
-              }
+              means={MEANS}
               onConfirm={remove}
               question={`Send ${member.name} out of ${name}?`}
               tone="danger"

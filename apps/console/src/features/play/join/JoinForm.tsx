@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { onSend } from '../../../ui/onSend';
 import type { JoinField } from '../client/joinPlay';
 import type { PlayClient } from '../client/playClient';
+import { Trouble } from '../find/Trouble';
 import { BigButton } from '../frame/BigButton';
 import { BigField } from '../frame/BigField';
 import { DivisionPicker } from './DivisionPicker';
@@ -67,11 +68,7 @@ export function JoinForm({ client, code = '', teamCode, divisions }: JoinFormPro
         maxLength={32}
         {...field('playerName')}
       />
-      {refusal !== undefined && refusal.field === undefined && (
-        <p className="m-0 rounded-lg border-2 border-bad p-3" role="alert">
-          {refusal.says}
-        </p>
-      )}
+      <Trouble says={refusal?.field === undefined ? refusal?.says : undefined} />
       <BigButton isBusy={isJoining} tone="main" type="submit">
         {isJoining ? 'Joining …' : 'Start playing'}
       </BigButton>
