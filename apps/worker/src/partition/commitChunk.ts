@@ -15,8 +15,6 @@ export interface CommitChunk {
   readonly store: StateStore;
   readonly logger: Logger;
   readonly nowUs: () => number;
-  /** When the chunk was taken up, before what it names was loaded. */
-  readonly takenAtUs: number;
   /** Absent while traces are off. */
   readonly tracing?: Tracing | undefined;
 }
@@ -64,10 +62,7 @@ export async function commitChunk(input: CommitChunk): Promise<ChunkReply> {
     const times = { partition: lease.partition, startUs, decidedAtUs };
     const trace = input.tracing && traceCommit(input.tracing, decision, times);
     const traced = trace?.decision ?? decision;
-    const isLate = decidedAtUs - input.takenAtUs > DRAIN_LIMITS.renewMs * 1000;
-    if (isLate && !(await isStillOurs(input))) return { kind: 'moved' };
-    const isFirst = pass === 0 && !isLate;
-    const reply = await store.commit({ lease, from, decision: traced, isFirst });
+    const reply = await store.commit({ lease, from, decision: traced, isFirst: pass === 0 });
     // With repeats known it is decided again: spans that never end are never sent.
     if (reply.kind !== 'repeats') {
       trace?.end(input.nowUs(), reply.kind === 'moved' ? 'moved' : undefined);
@@ -82,13 +77,4 @@ export async function commitChunk(input: CommitChunk): Promise<ChunkReply> {
     for (const repeat of reply.repeats) repeats.set(repeat.index, repeat);
   }
   throw new Error(`a chunk of partition ${lease.partition} keeps finding repeats`);
-}
-
-/**
- * A chunk that kept the loop for long has kept the lease from being renewed, too: without this it
- * would be decided and refused again for ever.
- */
-async function isStillOurs({ store, lease, from }: CommitChunk): Promise<boolean> {
-  const held = await store.acquire(lease);
-  return held.kind === 'held' && held.cursor === from.cursor && held.epoch === from.epoch;
 }

@@ -66,7 +66,6 @@ class Turn {
   private pending: LogEntry[] = [];
   private askEntries: number = DRAIN_LIMITS.firstEntries;
   private idleWaits = 0;
-  private takenAtUs = 0;
   /** A slow commit or a busy machine must not cost the lease: it is renewed on the side. */
   stopRenewing: () => Promise<void>;
 
@@ -102,7 +101,6 @@ class Turn {
       }
       this.idleWaits = 0;
       const entries = this.takeChunk();
-      this.takenAtUs = this.deps.nowUs();
       if (!(await this.prepare(entries))) return 'moved';
       const committing = this.commit(entries);
       next = this.readsOn(entries) ? this.readAfter(entries.at(-1)?.id ?? '0-0') : NOTHING;
@@ -138,7 +136,6 @@ class Turn {
       store,
       logger,
       nowUs,
-      takenAtUs: this.takenAtUs,
       tracing,
     });
   }
