@@ -10,3 +10,6 @@ export interface NoAnswer {
 export function noAnswer(look = 'Look again before you try once more.'): NoAnswer {
   return { isDone: false, says: `The console does not answer. ${look}` };
 }
+
+/** Where the screen at hand shows what came of it. */
+export const NO_ANSWER = noAnswer();

@@ -29,7 +29,7 @@ export function Table(props: TableProps) {
   return (
     <table
       className={clsx(
-        'w-full text-[13px] [&_td]:font-normal [&_th]:font-normal',
+        'w-full text-[13px] [&_th]:font-normal',
         isTight
           ? '[&_td]:px-1 [&_td]:py-0.5 [&_th]:px-1 [&_th]:py-0.5'
           : '[&_td]:px-2 [&_td]:py-1 [&_th]:px-2 [&_th]:py-1',

@@ -1,7 +1,7 @@
 'use client';
 /** The second factor of one's own sign-in: set up with an authenticator app, or given up. */
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import {
   confirmTwoFactor,
   endTwoFactor,
@@ -18,8 +18,6 @@ interface Started {
   readonly uri: string;
   readonly backupCodes: readonly string[];
 }
-
-const NO_ANSWER = noAnswer();
 
 export function TwoFactorForm({ isOn: wasOn }: { readonly isOn: boolean }) {
   const [isOn, setOn] = useState(wasOn);

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BacktestRun } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { type CancelledBacktest, cancelBacktest } from '../../server/commands/cancelBacktest';
 import { Button } from '../../ui/Button';
@@ -79,5 +79,3 @@ export function Progress({ run }: { readonly run: BacktestRun }) {
     </div>
   );
 }
-
-const NO_ANSWER = noAnswer();

@@ -2,12 +2,10 @@
 /** Mistakes and suspicions: what was found, what is allowed, and the mend where there is one. */
 import type { Finding } from '@trove/contracts';
 import { useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { mendDraft } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { useDraft } from './DraftProvider';
-
-const NO_ANSWER = noAnswer();
 
 interface FindingListProps {
   readonly findings: readonly Finding[];

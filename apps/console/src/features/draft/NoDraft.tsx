@@ -2,7 +2,7 @@
 /** A published hunt that nobody is working on: the way to begin. */
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { startDraft } from '../../server/commands/startDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -31,5 +31,3 @@ export function NoDraft({ slug }: { readonly slug: string }) {
     </div>
   );
 }
-
-const NO_ANSWER = noAnswer();

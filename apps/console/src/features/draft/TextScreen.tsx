@@ -4,7 +4,7 @@
  */
 import type { Finding } from '@trove/contracts';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { type SaveAnswer, saveDraftText } from '../../server/commands/saveDraft';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -16,7 +16,6 @@ import { PickHuntFile } from './PickHuntFile';
 import type { ReadHuntFile } from './readHuntFile';
 
 const LIVE = { is: 'live' } as const;
-const NO_ANSWER = noAnswer();
 
 const OVERTAKEN =
   'The draft was changed in the same lines since you began to write: saving the text undoes that.';

@@ -3,7 +3,7 @@
 import type { Standing, Suspicion } from '@trove/contracts';
 import Link from 'next/link';
 import { useId, useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { formatCount } from '../../format/numbers';
 import { type SettleAnswer, settleSuspect } from '../../server/commands/settleSuspect';
 import { AnswerNotice } from '../../ui/AnswerNotice';
@@ -113,5 +113,3 @@ function Finding({ suspected, onAnswer }: FindingProps) {
     </div>
   );
 }
-
-const NO_ANSWER = noAnswer();

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Copy } from 'lucide-react';
 import { useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { archiveHunt } from '../../server/commands/archiveHunt';
 import { Button } from '../../ui/Button';
 import { canBePutAway, type HuntRow } from './huntRows';
@@ -54,5 +54,3 @@ export function DraftActs({ row, onAnswer, onDuplicate }: DraftActsProps) {
     </span>
   );
 }
-
-const NO_ANSWER = noAnswer();

@@ -2,7 +2,7 @@
 /** Begins a hunt of a template, of a file, or of another hunt. */
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { createHunt } from '../../server/commands/createHunt';
 import { duplicateHunt } from '../../server/commands/duplicateHunt';
 import { importHunt } from '../../server/commands/importHunt';
@@ -99,5 +99,3 @@ const CHOICES = [
     says: 'A hunt file in YAML, as Export writes it, or one written by hand.',
   },
 ] as const;
-
-const NO_ANSWER = noAnswer();

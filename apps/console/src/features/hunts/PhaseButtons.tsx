@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { HuntPhase } from '@trove/contracts';
 import { useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import type { LiveHuntView } from '../../live/messages';
 import { operateHunt } from '../../server/commands/operateHunt';
 import type { OperateAnswer } from '../../server/operations';
@@ -67,6 +67,6 @@ async function answerOf(slug: string, { phase, confirmed }: Wanted): Promise<Ope
   try {
     return await operateHunt({ slug, operation, confirmed });
   } catch {
-    return noAnswer();
+    return NO_ANSWER;
   }
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '@trove/contracts';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { operateHunt } from '../../server/commands/operateHunt';
 import type { OperateAnswer } from '../../server/operations';
 import { useDecided } from './useDecided';
@@ -38,5 +38,3 @@ export function useOperate(slug: string): Operating {
     },
   };
 }
-
-const NO_ANSWER = noAnswer();

@@ -2,7 +2,7 @@
 /** A picture under the places: put in from a file, laid over what the map shows, or taken away. */
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { layFloorPlan, type PlanAnswer, removeFloorPlan } from '../../server/commands/floorPlan';
 import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
@@ -110,5 +110,3 @@ function viewOf({ map }: HuntMap): PlanBounds {
     north: Math.min(90, bounds.getNorth()),
   };
 }
-
-const NO_ANSWER = noAnswer();

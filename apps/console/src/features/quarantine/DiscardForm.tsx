@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { formatNumberOf } from '../../format/numbers';
 import { type DiscardAnswer, discardList } from '../../server/commands/discard';
 import { Button } from '../../ui/Button';
@@ -54,5 +54,3 @@ export function DiscardForm({ filter, shown }: DiscardFormProps) {
     </form>
   );
 }
-
-const NO_ANSWER = noAnswer();

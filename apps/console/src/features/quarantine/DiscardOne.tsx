@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { QuarantineEntry } from '@trove/contracts';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { type DiscardAnswer, discardEntry } from '../../server/commands/discard';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -42,5 +42,3 @@ export function DiscardOne({ entry }: { readonly entry: QuarantineEntry }) {
     </form>
   );
 }
-
-const NO_ANSWER = noAnswer();

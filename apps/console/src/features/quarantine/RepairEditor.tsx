@@ -3,7 +3,7 @@
 import type { QuarantineEntry } from '@trove/contracts';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { foretellReplay, type ReplayAnswer } from '../../server/commands/replayEntry';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -68,5 +68,3 @@ function laidOut(original: string): string {
 function typeOf(text: string): string | undefined {
   return /"type"\s*:\s*"([a-z0-9._]{1,128})"/.exec(text)?.[1];
 }
-
-const NO_ANSWER = noAnswer();

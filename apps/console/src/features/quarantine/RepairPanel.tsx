@@ -2,7 +2,7 @@
 /** Repairs many by a rule: written, shown without effect, and only then started. */
 import type { QuarantineCause } from '@trove/contracts';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { type PreviewAnswer, previewRepair } from '../../server/commands/repairMany';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -62,5 +62,3 @@ export function RepairPanel({ filter, cause }: RepairPanelProps) {
     </section>
   );
 }
-
-const NO_ANSWER = noAnswer();

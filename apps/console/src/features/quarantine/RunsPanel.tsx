@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RepairRun } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { wordsOfCode } from '../../live/outcomes';
@@ -95,5 +95,3 @@ function countsOf({ counts }: RepairRun): string {
 function hasRunning(answer: RunsAnswer | undefined): boolean {
   return answer?.runs.some(({ state }) => state === 'running') ?? false;
 }
-
-const NO_ANSWER = noAnswer();

@@ -2,7 +2,7 @@
 /** Runs a command of this screen, keeps what it answered, and has the lists read again. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import type { StaffAnswer } from '../../server/commands/staff';
 
 /** What an act on this screen answers; secrets among it are shown once. */
@@ -23,5 +23,3 @@ export function useAct() {
   };
   return { isPending, answer, act };
 }
-
-const NO_ANSWER = noAnswer();

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TwinSetting } from '@trove/contracts';
 import { TWIN_LIMITS } from '@trove/contracts/twin-limits';
 import { useState, useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { type SetTwin, setTwin } from '../../server/commands/setTwin';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -52,5 +52,3 @@ export function TwinForm({ setting }: { readonly setting: TwinSetting }) {
     </form>
   );
 }
-
-const NO_ANSWER = noAnswer();

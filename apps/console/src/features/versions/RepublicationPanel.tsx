@@ -2,7 +2,7 @@
 /** How far a publication that counts for what was played is, and what came of it. */
 import type { RepublicationRun } from '@trove/contracts';
 import { useTransition } from 'react';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { formatNumberOf } from '../../format/numbers';
 import { cancelRepublication } from '../../server/commands/republish';
 import { Button } from '../../ui/Button';
@@ -80,5 +80,3 @@ const WORDS: Readonly<Partial<Record<RepublicationRun['state'], string>>> = {
   running: 'Recomputed beside the hunt. Play goes on, and nothing has changed yet.',
   swapping: 'Being put in place: from one event to the next everything counts by it.',
 };
-
-const NO_ANSWER = noAnswer();

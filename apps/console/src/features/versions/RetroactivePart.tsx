@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BacktestResult, Mistake } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
-import { noAnswer } from '../../fetching/noAnswer';
+import { NO_ANSWER } from '../../fetching/noAnswer';
 import { foretellRepublication, republishDraft } from '../../server/commands/republish';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -122,5 +122,3 @@ function Verdict({ result, children }: VerdictProps) {
     </div>
   );
 }
-
-const NO_ANSWER = noAnswer();
