@@ -13,8 +13,9 @@ const MANAGERS = [
 /**
  * Installs a package under the name it has for the manager at hand.
  *
- * @param {{what: string, names: Record<string, string>, byHand: string}} wanted what: for people;
- *   names: package by manager; byHand: the sentence that says what a person can do instead
+ * @param {{what: string, names: Record<string, string | string[]>, byHand: string}} wanted what:
+ *   for people; names: package by manager, or several of which the first that is to be had is
+ *   enough; byHand: the sentence that says what a person can do instead
  */
 export async function installPackage({ what, names, byHand }) {
   const manager = await findManager(names);
@@ -28,11 +29,16 @@ export async function installPackage({ what, names, byHand }) {
     const [command, ...rest] = [...prefix, manager.name, ...args];
     return runCommand(command, rest, { env });
   };
-  await wait(`${what} (${manager.name} install ${names[manager.name]})`, async () => {
+  const packages = [names[manager.name]].flat();
+  await wait(`${what} (${manager.name} install ${packages.join(' or ')})`, async () => {
     if (manager.refresh) await run(manager.refresh);
-    const { code, output } = await run([...manager.install, ...names[manager.name].split(' ')]);
-    if (code === 0) return;
-    say(output.trimEnd().split('\n').slice(-10).join('\n'));
+    const said = [];
+    for (const name of packages) {
+      const { code, output } = await run([...manager.install, ...name.split(' ')]);
+      if (code === 0) return;
+      said.push(output.trimEnd().split('\n').slice(-10).join('\n'));
+    }
+    say(said.join('\n'));
     throw new Explained(`${manager.name} could not install ${what}. ${byHand}`);
   });
 }
