@@ -35,27 +35,33 @@ function outboxOf(inFlight: number, perPacket = 2, random = 0) {
 describe('queue', () => {
   it('takes all offered events or none', () => {
     const outbox = outboxOf(1);
-    expect(outbox.offer(['1', '2', '3', '4', '5', '6', '7', '8', '9'])).toBe(true);
-    expect(outbox.offer(['10', '11'])).toBe(false);
+    expect(outbox.offer(['1', '2', '3', '4', '5', '6', '7', '8', '9'])).toBe('queued');
+    expect(outbox.offer(['10', '11'])).toBe('full');
     expect(outbox.size).toBe(9);
-    expect(outbox.offer(['10'])).toBe(true);
+    expect(outbox.offer(['10'])).toBe('queued');
   });
 
   it('counts events on the way against its bound until they are answered', () => {
     const outbox = outboxOf(1, 10);
     outbox.offer(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
     const packet = outbox.take(0);
-    expect(outbox.offer(['11'])).toBe(false);
+    expect(outbox.offer(['11'])).toBe('full');
     outbox.answer(packet?.key ?? 0, appended(10), 0);
-    expect(outbox.offer(['11'])).toBe(true);
+    expect(outbox.offer(['11'])).toBe('queued');
   });
 
-  it('ends a packet before its bytes exceed the bound, yet sends a giant alone', () => {
+  it('ends a packet before its bytes exceed the bound', () => {
     const outbox = outboxOf(9, 5);
-    const giant = 'g'.repeat(200);
-    outbox.offer(['a'.repeat(60), 'b'.repeat(60), giant, 'c']);
+    outbox.offer(['a'.repeat(60), 'b'.repeat(60), 'g'.repeat(100), 'c'.repeat(50), 'd']);
     const lengths = [outbox.take(0), outbox.take(0), outbox.take(0), outbox.take(0)];
-    expect(lengths.map((packet) => packet?.events.length)).toEqual([1, 1, 1, 1]);
+    expect(lengths.map((packet) => packet?.events.length)).toEqual([1, 1, 1, 2]);
+  });
+
+  it('takes nothing of a list in which no packet could carry one', () => {
+    const outbox = outboxOf(1);
+    expect(outbox.offer(['1', 'g'.repeat(101)])).toBe('too_large');
+    expect(outbox.size).toBe(0);
+    expect(outbox.take(0)).toBeUndefined();
   });
 
   it('keeps the order over many more events than its capacity', () => {

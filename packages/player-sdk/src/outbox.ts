@@ -15,7 +15,7 @@ export interface OutboxOptions<E> {
   /** Events kept at most, those on the way included. */
   readonly capacity: number;
   readonly perPacket: number;
-  /** Bound of one packet in bytes, and an event's own share of it. */
+  /** Bound of one packet in bytes, and an event's own share of it, which is within the bound. */
   readonly packetBytes: number;
   readonly bytesOf: (event: E) => number;
   /** Packets on the way at once. */
@@ -47,13 +47,21 @@ interface Waiting<E> extends Packet<E> {
   known: Set<number> | undefined;
 }
 
+/** `full`: there is room for it later. `too_large`: no packet can carry one of them, ever. */
+export type Offered = 'queued' | 'full' | 'too_large';
+
+interface Queued<E> {
+  readonly event: E;
+  readonly bytes: number;
+}
+
 /** Entries the emptied head of the queue may hold before it is cut off. */
 const EMPTY_HEAD = 4_096;
 
 /** Events keep the order they were offered in, whatever the server answers. */
 export class Outbox<E> {
   readonly #options: OutboxOptions<E>;
-  readonly #queue: E[] = [];
+  readonly #queue: Queued<E>[] = [];
   #head = 0;
   #waiting: Waiting<E>[] = [];
   #nextKey = 1;
@@ -70,12 +78,15 @@ export class Outbox<E> {
     return this.#size;
   }
 
-  /** Takes all of them or, when there is no room for all, none and answers false. */
-  offer(events: readonly E[]): boolean {
-    if (this.#size + events.length > this.#options.capacity) return false;
-    for (const event of events) this.#queue.push(event);
+  /** Takes all of them or none. */
+  offer(events: readonly E[]): Offered {
+    const { capacity, bytesOf, packetBytes } = this.#options;
+    if (this.#size + events.length > capacity) return 'full';
+    const queued = events.map((event) => ({ event, bytes: bytesOf(event) }));
+    if (queued.some(({ bytes }) => bytes > packetBytes)) return 'too_large';
+    for (const one of queued) this.#queue.push(one);
     this.#size += events.length;
-    return true;
+    return 'queued';
   }
 
   /** The packet to send now, if any may leave. It counts as on the way from here on. */
@@ -126,7 +137,7 @@ export class Outbox<E> {
     const sent = this.#waiting.flatMap(({ events, known }) =>
       events.filter((_, index) => !known?.has(index)),
     );
-    return [...sent, ...this.#queue.slice(this.#head)];
+    return [...sent, ...this.#queue.slice(this.#head).map(({ event }) => event)];
   }
 
   #isOpen(): boolean {
@@ -139,7 +150,8 @@ export class Outbox<E> {
   #cut(): Waiting<E> | undefined {
     const length = this.#lengthOfNext();
     if (length === 0) return undefined;
-    const events = this.#queue.slice(this.#head, this.#head + length);
+    const cut = this.#queue.slice(this.#head, this.#head + length);
+    const events = cut.map(({ event }) => event);
     this.#head += length;
     if (this.#head > EMPTY_HEAD && this.#head * 2 > this.#queue.length) {
       this.#queue.splice(0, this.#head);
@@ -153,12 +165,12 @@ export class Outbox<E> {
   }
 
   #lengthOfNext(): number {
-    const { perPacket, packetBytes, bytesOf } = this.#options;
+    const { perPacket, packetBytes } = this.#options;
     const end = Math.min(this.#queue.length, this.#head + perPacket);
     let bytes = 0;
     for (let at = this.#head; at < end; at += 1) {
-      bytes += bytesOf(this.#queue[at] as E);
-      if (bytes > packetBytes) return Math.max(1, at - this.#head);
+      bytes += (this.#queue[at] as Queued<E>).bytes;
+      if (bytes > packetBytes) return at - this.#head;
     }
     return end - this.#head;
   }

@@ -71,7 +71,11 @@ export type Sent =
       /** What it did; undefined when it was refused or the player was closed. */
       readonly result: Promise<EventResult | undefined>;
     }
-  | { readonly ok: false; readonly reason: 'full' | 'closed' };
+  | {
+      readonly ok: false;
+      /** `too_large`: no frame carries it, however often it is tried. */
+      readonly reason: 'full' | 'too_large' | 'closed';
+    };
 
 export interface Player extends PhotoCalls, QuestionCalls, TeamCalls {
   send<T extends EventType>(type: T, data: EventData<T>, options?: SendOptions): Sent;

@@ -1,4 +1,4 @@
-/** Takes intents of a player into its queue, and says so when there is no room for one. */
+/** Takes intents of a player into its queue, and says so when one can't be taken. */
 import type { PlayEvent } from '@trove/contracts';
 import type { Channel } from './channel.js';
 import type { Intent } from './eventMaker.js';
@@ -27,9 +27,10 @@ export class Sending {
     const { make, outbox, intents, channel } = this.#options;
     if (this.#isClosed) return { ok: false, reason: 'closed' };
     const event = make(intent);
-    if (!outbox.offer([event])) {
-      this.timesFull += 1;
-      return { ok: false, reason: 'full' };
+    const offered = outbox.offer([event]);
+    if (offered !== 'queued') {
+      if (offered === 'full') this.timesFull += 1;
+      return { ok: false, reason: offered };
     }
     const opened = intents.open(event.id);
     channel.offered();

@@ -8,7 +8,7 @@ import { Channel } from './channel.js';
 import type { ChannelEvents } from './channelEvents.js';
 import { makeEventId } from './eventId.js';
 import { SDK_LIMITS } from './limits.js';
-import { Outbox } from './outbox.js';
+import { type Offered, Outbox } from './outbox.js';
 import type { PacketFrames } from './packetFrames.js';
 import { createServerClock } from './serverClock.js';
 import { utf8Bytes } from './utf8Bytes.js';
@@ -29,8 +29,11 @@ export interface SourceOptions {
 }
 
 export interface Source {
-  /** Takes all the events or, when the queue has no room for all, none: then send them later. */
-  send(events: readonly PlayEvent[]): 'queued' | 'full';
+  /**
+   * Takes all the events or none: `full` where the queue has no room for all, send them later;
+   * `too_large` where no frame can carry one of them.
+   */
+  send(events: readonly PlayEvent[]): Offered;
   on<K extends keyof ChannelEvents<PlayEvent>>(
     name: K,
     listener: (value: ChannelEvents<PlayEvent>[K]) => void,
@@ -52,7 +55,7 @@ export function createSource(options: SourceOptions): Source {
     capacity: options.capacity ?? SDK_LIMITS.sourceQueue,
     perPacket: options.perPacket ?? SDK_LIMITS.eventsPerPacket,
     packetBytes: SDK_LIMITS.packetBytes,
-    bytesOf: options.perPacket === 1 ? () => 0 : (event) => utf8Bytes(JSON.stringify(event)),
+    bytesOf: (event) => utf8Bytes(JSON.stringify(event)),
     inFlight: options.inFlight ?? SDK_LIMITS.sourceInFlight,
     retried: new Set(['busy', 'rate_limited']),
     random: Math.random,
@@ -70,9 +73,9 @@ export function createSource(options: SourceOptions): Source {
   });
   return {
     send(events) {
-      if (!outbox.offer(events)) return 'full';
-      channel.offered();
-      return 'queued';
+      const offered = outbox.offer(events);
+      if (offered === 'queued') channel.offered();
+      return offered;
     },
     on: (name, listener) => channel.events.on(name, listener),
     makeId: () => makeEventId(clock.now()),

@@ -54,7 +54,10 @@ export async function offer(
   batch: readonly PlayEvent[],
   quiet: Quiet,
 ): Promise<void> {
-  while (source.send(batch) === 'full') {
+  for (;;) {
+    const offered = source.send(batch);
+    if (offered === 'queued') return;
+    if (offered === 'too_large') throw new FailedError('an event is too large for any frame');
     const hasRoom = () => source.pending + batch.length <= DELIVERY_LIMITS.waitingEvents;
     if (!(await quiet.until(hasRoom))) throw new FailedError('the server stopped answering');
   }

@@ -17,7 +17,7 @@ export function keepUnsent({ queue, channel, outbox }: KeepUnsentOptions): void 
   channel.events.on('connection', (connection) => {
     if (connection !== 'live') return;
     queue.takeOver((events) => {
-      const isTaken = outbox.offer(events);
+      const isTaken = outbox.offer(events) === 'queued';
       if (isTaken) channel.offered();
       return isTaken;
     });
