@@ -8,11 +8,17 @@ import type { PlayStore } from './playStore';
 import { resultOfReceipt } from './resultOfReceipt';
 import { type Submission, withRefused, withResults } from './submission';
 
-/** @param isOver the signal is lost, or another session has begun */
+interface Chase {
+  /** The signal is lost, or another session has begun. */
+  readonly isOver: () => boolean;
+  /** Whether an event may wait in the queue of another tab. */
+  readonly mayBeElsewhere: (id: string) => Promise<boolean>;
+}
+
 export async function chaseLost(
   player: Player,
   store: PlayStore,
-  isOver: () => boolean,
+  { isOver, mayBeElsewhere }: Chase,
 ): Promise<void> {
   const before = Date.now() - PLAY_LIMITS.chaseAfterMs;
   const isQueueEmpty = player.pending === 0;
@@ -24,6 +30,7 @@ export async function chaseLost(
     );
   });
   for (const one of lost.slice(0, PLAY_LIMITS.chased)) {
+    if (one.progress === 'waiting' && (await mayBeElsewhere(one.id))) continue;
     const change = await chase(one, player);
     if (isOver()) return;
     if (change) store.set({ submissions: change(store.state.submissions) });

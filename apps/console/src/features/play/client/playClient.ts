@@ -29,6 +29,7 @@ import {
   withRefused,
   withSubmission,
 } from './submission';
+import { Tabs } from './tabs';
 import { ViewReader } from './viewReader';
 
 /** What only a captain may do to a member: hand over the lead, or send away. */
@@ -48,6 +49,7 @@ export class PlayClient {
   readonly #reader = new ViewReader(() => this.#readView());
   readonly #shelf: PictureShelf;
   readonly #pictures: PictureSender;
+  readonly #tabs: Tabs;
   #player: Player | undefined;
   #detach: (() => void) | undefined;
   #isClosed = false;
@@ -57,6 +59,9 @@ export class PlayClient {
     this.store = new PlayStore(options.slug);
     this.#shelf = new PictureShelf(deviceStore(), options.slug);
     this.#pictures = this.#sendPictures();
+    // Browsers have locks on secure pages alone.
+    const locks: LockManager | undefined = navigator.locks;
+    this.#tabs = new Tabs({ slug: options.slug, store: this.store, locks });
   }
 
   /** Goes on with what the device has kept, or waits to be joined. */
@@ -152,6 +157,7 @@ export class PlayClient {
     { type, says, clue }: Omit<Intent, 'data'>,
   ): Submission | undefined {
     if (sent === undefined || !sent.ok) return undefined;
+    this.#tabs.sent(sent.id);
     const one = { id: sent.id, type, clue, says, atMs: Date.now(), progress: 'waiting' } as const;
     this.store.set({ submissions: withSubmission(this.store.state.submissions, one) });
     // The SDK keeps the event at once, and a phone may end the page at once.
@@ -179,6 +185,7 @@ export class PlayClient {
   close(): void {
     this.#isClosed = true;
     this.#reader.close();
+    this.#tabs.close();
     this.#endSession();
     this.store.close();
   }
@@ -199,6 +206,7 @@ export class PlayClient {
       you: session.member,
     });
     this.store.setSession(session);
+    this.#tabs.ask();
     this.#endSession();
     const player = await createPlayer({ url: door, session, store: deviceStore() });
     if (this.#isClosed) return player.close();
@@ -220,6 +228,7 @@ export class PlayClient {
     return await readView(player, this.store, {
       isOver: () => player !== this.#player || player.connection !== 'live',
       onSnapshot: () => void this.#pictures.sendWaiting(),
+      mayBeElsewhere: (id) => this.#tabs.mayHave(id),
     });
   }
 }

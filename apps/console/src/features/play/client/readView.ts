@@ -10,6 +10,8 @@ interface Reading {
   /** The signal is lost or another session has begun: both ask anew. */
   readonly isOver: () => boolean;
   readonly onSnapshot: () => void;
+  /** Whether an event may wait in the queue of another tab. */
+  readonly mayBeElsewhere: (id: string) => Promise<boolean>;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Reading {
 export async function readView(
   player: Player,
   store: PlayStore,
-  { isOver, onSnapshot }: Reading,
+  { isOver, onSnapshot, mayBeElsewhere }: Reading,
 ): Promise<boolean> {
   if (isOver()) return true;
   const state = await player.state();
@@ -55,6 +57,6 @@ export async function readView(
     })),
   ]);
   if (isOver()) return true;
-  await chaseLost(player, store, isOver);
+  await chaseLost(player, store, { isOver, mayBeElsewhere });
   return shown.every((isShown) => isShown);
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { PLAY_LIMITS } from './limits';
 import {
   countSubmissions,
+  mergeSubmissions,
   type Progress,
   type Submission,
   withoutSubmission,
@@ -93,4 +94,19 @@ it('puts what an organiser found of a photo, or of a find, in the place of the f
   ]);
   expect(picture?.result).toMatchObject({ id: 'p', position: 3, verdict: 'wrong', photo: judged });
   expect(find?.result).toMatchObject({ id: 's', outcome: 'overturned', points: -5, settled });
+});
+
+it('takes from another tab what it lacks and what has come further, and nothing else', () => {
+  const at = (atMs: number, one: Submission) => ({ ...one, atMs });
+  const own = [at(4, submission('a', 'decided')), at(1, submission('b'))];
+  expect(mergeSubmissions(own, [submission('a', 'sent'), submission('b')])).toBe(own);
+  const told = [at(2, submission('c')), at(1, submission('b', 'sent')), at(3, submission('d'))];
+  const merged = mergeSubmissions(own, told);
+  expect(merged.map(({ id, progress }) => `${id} ${progress}`)).toEqual([
+    ...['a decided', 'd waiting', 'c waiting', 'b sent'],
+  ]);
+  const full = Array.from({ length: PLAY_LIMITS.submissions }, (_, n) => {
+    return at(n, submission(`${n}`, 'decided'));
+  }).toReversed();
+  expect(mergeSubmissions(full, told)).toHaveLength(PLAY_LIMITS.submissions);
 });

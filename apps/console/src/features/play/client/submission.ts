@@ -51,6 +51,26 @@ export function withSubmission(
   return last < 0 ? all : all.toSpliced(last, 1);
 }
 
+const STEPS: Readonly<Record<Progress, number>> = { waiting: 0, sent: 1, refused: 2, decided: 3 };
+
+/** The list with what another tab knows: what is not in it, and what has come further there. */
+export function mergeSubmissions(
+  list: readonly Submission[],
+  told: readonly Submission[],
+): readonly Submission[] {
+  const known = new Map(list.map((one) => [one.id, one]));
+  const isNews = ({ id, progress }: Submission) => {
+    const own = known.get(id);
+    return own === undefined || STEPS[progress] > STEPS[own.progress];
+  };
+  const news = told.filter(isNews);
+  if (news.length === 0) return list;
+  const further = new Map(news.map((one) => [one.id, one]));
+  const advanced = list.map((one) => further.get(one.id) ?? one);
+  const missing = news.filter(({ id }) => !known.has(id)).sort((a, b) => a.atMs - b.atMs);
+  return missing.reduce(withSubmission, advanced).toSorted((a, b) => b.atMs - a.atMs);
+}
+
 export function withoutSubmission(list: readonly Submission[], id: string): readonly Submission[] {
   return list.filter((one) => one.id !== id);
 }
