@@ -59,12 +59,21 @@ async function bringUp() {
     ARCHIVE_DIR: join(dataDir, 'archive'),
   };
   const secrets = { tokenSecret: secret, authSecret: secret };
+  const inspector = await anyPort();
   const pids = { redis: redis.server?.pid, postgres: postgres.server?.pid };
   for (const app of describeApps({ ports, env, secrets, watch: false })) {
-    pids[app.name] = await startApp(app);
+    pids[app.name] = await startApp(app.name === 'ingest' ? inspectable(app, inspector) : app);
   }
   const url = `http://127.0.0.1:${ports.ingest}`;
-  return { url, redisUrl: redis.url, databaseUrl: postgres.url, secret, pids, dataDir };
+  const addresses = { url, redisUrl: redis.url, databaseUrl: postgres.url, inspector };
+  return { ...addresses, secret, pids, dataDir };
+}
+
+/** Its inspector does not listen before it is asked to, by SIGUSR1. */
+function inspectable(app, port) {
+  const before = app.env.NODE_OPTIONS ?? '';
+  const NODE_OPTIONS = `${before} --inspect-port=127.0.0.1:${port}`.trim();
+  return { ...app, env: { ...app.env, NODE_OPTIONS } };
 }
 
 async function startApp({ name, command, args, cwd, env, url }) {

@@ -9,7 +9,7 @@ import { runNaive } from './naive/runNaive.js';
 import { bytesPerId, holdRewrites, rewriteFile } from './redisFigures.js';
 import { runLoad } from './runLoad.js';
 import type { BesideMicros, CpuMicros, LoadResult } from './shapes.js';
-import { type RunningStack, startStack } from './startStack.js';
+import { type RunningStack, type Started, startStack } from './startStack.js';
 
 export interface BatchRun {
   readonly eventsPerSecond: number;
@@ -41,8 +41,8 @@ export async function measureBatch(seconds: number, naiveEvents: number): Promis
 type Measured = Omit<BatchRun, 'naivePerSecond' | 'bytesPerId'>;
 
 /** The batched load alone, on what a built checkout holds. */
-export async function measureCheckout(seconds: number, root?: string): Promise<Measured> {
-  const stack = await startStack('disk', root);
+export async function measureCheckout(seconds: number, started: Started): Promise<Measured> {
+  const stack = await startStack('disk', started);
   const redis = connectRedis(stack.redisUrl, { name: 'trove-bench' });
   try {
     await holdRewrites(redis);

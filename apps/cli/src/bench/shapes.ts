@@ -11,6 +11,8 @@ export interface Stack {
   readonly databaseUrl: string;
   readonly secret: string;
   readonly dataDir: string;
+  /** Where the door's inspector listens once it is asked to. */
+  readonly inspector: number;
   readonly pids: Readonly<Record<keyof CpuMicros | 'console' | 'postgres', number>>;
 }
 

@@ -24,11 +24,21 @@ export interface RunningStack extends Stack {
 
 type Answer = ({ ok: true } & Stack) | { ok: false; error: string };
 
+export interface Started {
+  /** A built checkout; this one unless given. */
+  readonly root?: string | undefined;
+  /** Hunts as the first checkouts understand them. */
+  readonly isPlain?: boolean;
+}
+
 /**
- * Starts what `root`, a built checkout, holds. Rejects with the reason when it does not come up;
+ * Starts what a built checkout holds. Rejects with the reason when it does not come up;
  * nothing is left running then.
  */
-export async function startStack(durability: Durability, root = ROOT): Promise<RunningStack> {
+export async function startStack(
+  durability: Durability,
+  { root = ROOT, isPlain = false }: Started = {},
+): Promise<RunningStack> {
   const args = [String(BENCH.partitions), durability];
   const script = join(root, 'bench/stack.mjs');
   const child = fork(script, args, { cwd: root, stdio: ['ignore', 2, 2, 'ipc'] });
@@ -36,7 +46,7 @@ export async function startStack(durability: Durability, root = ROOT): Promise<R
   try {
     const stack = await ready(child);
     const sources = await tokensFor(stack.secret);
-    const hunts = await publishHunts(stack, sources);
+    const hunts = await publishHunts(stack, sources, isPlain);
     return { ...stack, sources, hunts, stop };
   } catch (error) {
     await stop();
@@ -75,11 +85,15 @@ function tokensFor(secret: string): Promise<SourceToken[]> {
   return Promise.all(sources.map(async (source) => ({ source, token: await sign(source) })));
 }
 
-async function publishHunts({ url }: Stack, sources: readonly SourceToken[]): Promise<string[]> {
+async function publishHunts(
+  { url }: Stack,
+  sources: readonly SourceToken[],
+  isPlain: boolean,
+): Promise<string[]> {
   const [first] = sources;
   if (first === undefined) throw new FailedError('there is no source to publish as');
   const client = new DoorClient({ url, ...first });
   const slugs = Array.from({ length: BENCH.hunts }, (_, index) => benchSlug(index));
-  for (const slug of slugs) await client.publish(slug, benchHunt(slug));
+  for (const slug of slugs) await client.publish(slug, benchHunt(slug, isPlain));
   return slugs;
 }

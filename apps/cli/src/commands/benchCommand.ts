@@ -39,7 +39,8 @@ export function addBenchCommand(program: Command): void {
     .command('compare <checkout>')
     .description('bench another built checkout and this one by turns; fails where this loses 15 %')
     .option('--pairs <n>', 'pairs of runs; their median counts', wholeNumber(1), 5)
-    .option('--seconds <n>', 'length of a run', wholeNumber(1), 20);
+    .option('--seconds <n>', 'length of a run', wholeNumber(1), 20)
+    .option('--plain', 'hunts that ask nothing of their events, as the first checkouts know them');
   withJson(compare).action(runCompare);
 }
 
@@ -47,16 +48,17 @@ interface CompareFlags {
   readonly json?: boolean;
   readonly pairs: number;
   readonly seconds: number;
+  readonly plain?: boolean;
 }
 
 async function runCompare(checkout: string, flags: CompareFlags): Promise<void> {
-  const { json, pairs, seconds } = flags;
+  const { json, pairs, seconds, plain } = flags;
   const output = createOutput(json === true);
   const root = resolve(checkout);
   if (!existsSync(join(root, 'bench/stack.mjs'))) {
     throw new FailedError(`${root} is no checkout of Trove: it has no bench/stack.mjs`);
   }
-  const comparison = await compareBuilds({ root, pairs, seconds }, output);
+  const comparison = await compareBuilds({ root, pairs, seconds, isPlain: plain === true }, output);
   output.result(comparison, () => comparisonTable(comparison));
   if (!comparison.isKept) process.exitCode = EXIT.failed;
 }

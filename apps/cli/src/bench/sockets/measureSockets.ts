@@ -6,6 +6,7 @@ import { FailedError } from '../../exits.js';
 import { readResident } from '../cpuTimes.js';
 import { BENCH } from '../limits.js';
 import { type RunningStack, startStack } from '../startStack.js';
+import { liveBytes } from './liveBytes.js';
 import { playerTokens } from './playerTokens.js';
 import type { SocketsMessage, SocketsReport, SocketsResult, SocketsTask } from './shapes.js';
 
@@ -23,39 +24,54 @@ export async function measureSockets(isQuick: boolean): Promise<SocketsReport> {
 
 async function measure(stack: RunningStack, isQuick: boolean): Promise<SocketsReport> {
   const { sockets } = BENCH;
-  const { url, secret, pids } = stack;
+  const { url, secret, pids, inspector } = stack;
   const [hunt] = stack.hunts;
   const [source] = stack.sources;
   if (hunt === undefined || source === undefined) throw new FailedError('nothing to measure with');
   const players = await playerTokens({ secret, hunt, players: sockets.count, perTeam: 4 });
   const { changes, results } = isQuick ? sockets.quick : sockets;
-  const before = await readResident(pids.ingest);
+  const live = () => liveBytes(pids.ingest, inspector);
   const held = hold({ url, hunt, source, players, changes, results });
-  await held.ready;
-  const after = await readResident(pids.ingest);
-  const result = await held.go();
+  await held.first;
+  const before = await live();
+  await held.openAll();
+  const after = await live();
+  const doorMb = Math.round((await readResident(pids.ingest)) / 1e6);
+  const result = await held.measure();
+  const kb = (after - before) / (players.length - sockets.first) / 1_024;
   return {
     connections: players.length,
-    kbPerConnection: Math.round((after - before) / players.length / 102.4) / 10,
-    doorMb: Math.round(after / 1e6),
+    kbPerConnection: Math.round(kb * 10) / 10,
+    doorMb,
     ...result,
   };
 }
 
-/** Starts the holder; `ready` when it has all its sockets, and `go` lets it measure. */
-function hold(task: SocketsTask): { ready: Promise<unknown>; go(): Promise<SocketsResult> } {
+interface Held {
+  /** Resolves when the first sockets are open. */
+  readonly first: Promise<unknown>;
+  openAll(): Promise<unknown>;
+  measure(): Promise<SocketsResult>;
+}
+
+/** Starts the holder of the sockets. */
+function hold(task: SocketsTask): Held {
   const child = fork(HOLDER, { stdio: ['ignore', 2, 2, 'ipc'] });
   child.send(task);
   const ended = once(child, 'exit').then(([code]) => {
     throw new FailedError(`the holder of the sockets ended with ${code}`);
   });
-  const ready = Promise.race([nextOf(child), ended]);
+  const next = () => Promise.race([nextOf(child), ended]);
+  const goOn = () => {
+    const answer = next();
+    child.send('go on');
+    return answer;
+  };
   return {
-    ready,
-    async go() {
-      const done = nextOf(child);
-      child.send('go');
-      const message = await Promise.race([done, ended]);
+    first: next(),
+    openAll: goOn,
+    async measure() {
+      const message = await goOn();
       if (message.phase !== 'done') throw new FailedError('the holder of the sockets lost its way');
       return message.result;
     },

@@ -12,7 +12,7 @@ export interface SocketsTask {
   readonly results: number;
 }
 
-/** `held` waits for any answer: the bench looks at the door's memory meanwhile. */
+/** `held` waits for any answer, twice: the bench looks at the door's memory meanwhile. */
 export type SocketsMessage =
   | { readonly phase: 'held' }
   | { readonly phase: 'done'; readonly result: SocketsResult }
@@ -27,7 +27,7 @@ export interface SocketsResult {
 
 export interface SocketsReport extends SocketsResult {
   readonly connections: number;
-  /** What the door's resident memory grew by, for each of them. */
+  /** What the door's live memory grew by, for each of all but the first. */
   readonly kbPerConnection: number;
   readonly doorMb: number;
 }

@@ -9,23 +9,23 @@ import { FailedError } from '../../exits.js';
 import { kindOf } from '../huntFiles.js';
 import { BENCH } from '../limits.js';
 import { quantilesOf } from '../quantiles.js';
+import type { SourceToken } from '../shapes.js';
 import { WireSocket } from '../wireSocket.js';
 import { BoardWatch } from './boardWatch.js';
 import type { SocketsResult, SocketsTask } from './shapes.js';
 
-/** @param onHeld resolves when the measuring may begin */
+/** @param onHeld called with the first sockets open, and with all; resolves when it may go on */
 export async function socketsLoad(
   task: SocketsTask,
   onHeld: () => Promise<void>,
 ): Promise<SocketsResult> {
   const source = await WireSocket.open(task.url, task.source);
   const mover = new Mover(source, task.hunt);
-  const players: WireSocket[] = [];
-  const { openAtOnce } = BENCH.sockets;
-  for (let from = 0; from < task.players.length; from += openAtOnce) {
-    const some = task.players.slice(from, from + openAtOnce);
-    players.push(...(await Promise.all(some.map((one) => WireSocket.open(task.url, one)))));
-  }
+  const { first } = BENCH.sockets;
+  const players = await openAll(task.url, task.players.slice(0, first));
+  await sleep(BENCH.sockets.settleMs);
+  await onHeld();
+  players.push(...(await openAll(task.url, task.players.slice(first))));
   for (const socket of [source, ...players]) {
     socket.onClose = () => {
       throw new FailedError('the server closed a socket of the bench');
@@ -37,6 +37,16 @@ export async function socketsLoad(
   const result = await askResults(mover, task.results);
   for (const socket of [source, ...players]) socket.close();
   return { fanOut, result };
+}
+
+async function openAll(url: string, tokens: readonly SourceToken[]): Promise<WireSocket[]> {
+  const open: WireSocket[] = [];
+  const { openAtOnce } = BENCH.sockets;
+  for (let from = 0; from < tokens.length; from += openAtOnce) {
+    const some = tokens.slice(from, from + openAtOnce);
+    open.push(...(await Promise.all(some.map((one) => WireSocket.open(url, one)))));
+  }
+  return open;
 }
 
 async function moveBoards(mover: Mover, watch: BoardWatch, changes: number) {

@@ -1,5 +1,6 @@
 /** The sockets' figures for people, and their section of RESULTS.md. Pure. */
 import { textTable } from '../../textTable.js';
+import { BENCH } from '../limits.js';
 import type { Quantiles } from '../shapes.js';
 import type { SocketsReport } from './shapes.js';
 
@@ -11,7 +12,8 @@ export function socketsRows(report: SocketsReport): Row[] {
   const { connections, kbPerConnection, doorMb, fanOut, result } = report;
   return [
     ['connections held', connections.toLocaleString('en-GB')],
-    ['door memory for each, in all', `${kbPerConnection} kB, ${doorMb} MB`],
+    ['live memory of the door for each', `${kbPerConnection} kB`],
+    ['resident memory of the door with all of them', `${doorMb} MB`],
     ['one change of the board, from the first player to each', quantilesText(fanOut.each)],
     ['the same, to the last player, over all changes', quantilesText(fanOut.last)],
     ['an event to its result, with all of them open', quantilesText(result)],
@@ -32,6 +34,8 @@ export function socketsSection(report: SocketsReport, where: string): string {
   const about = [
     'Measured by `npx trove bench --sockets`, which the whole bench ends with. All sockets are',
     'players of one hunt, held by one process on the same cores, whose reading is in the figures.',
+    `Live memory is the heap and what hangs on it after a full collection, with all sockets open`,
+    `less with the first ${BENCH.sockets.first}; what the kernel keeps for a socket is not in it.`,
   ];
   return [HEAD, '', where, '', ...about, '', '| | measured |', '| --- | --- |', ...rows, ''].join(
     '\n',
