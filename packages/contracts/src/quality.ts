@@ -18,6 +18,9 @@ const FingerprintWindow = z.strictObject({
 });
 
 export const Dedup = z.strictObject({
+  id: RungMode.default('enforce').describe(
+    'What happens to an event whose id has come before with the same content.',
+  ),
   device: RungMode.default('enforce').describe(
     'What happens to an event whose device has used its number before, under another id.',
   ),
@@ -31,6 +34,9 @@ export const Dedup = z.strictObject({
     })
     .optional()
     .describe('Repeats under new ids, as of a button that was tapped twice; off unless given.'),
+  state: RungMode.default('enforce').describe(
+    'What happens to the solve of a clue that the team has solved before; photos aside.',
+  ),
 });
 export type Dedup = z.infer<typeof Dedup>;
 

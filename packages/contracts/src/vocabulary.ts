@@ -57,7 +57,7 @@ export const DurabilityTier = z.enum(['process', 'disk', 'replicated']);
 export type DurabilityTier = z.infer<typeof DurabilityTier>;
 
 /** The rungs of deduplication, in the order they are tried. */
-export const DedupRung = z.enum(['chunk', 'id', 'device', 'fingerprint']);
+export const DedupRung = z.enum(['chunk', 'id', 'device', 'fingerprint', 'state']);
 export type DedupRung = z.infer<typeof DedupRung>;
 
 /** The stages whose durations are measured, in the order an event walks through them. */

@@ -105,6 +105,7 @@ const RUNG_WORDS: Readonly<Record<DedupRung, string>> = {
   chunk: 'same id, in one batch',
   device: 'number its device has used',
   fingerprint: 'same content again',
+  state: 'clue solved before',
 };
 
 export const RUNG_ORDER = Object.keys(RUNG_WORDS) as DedupRung[];

@@ -24,6 +24,8 @@ export interface Judged {
   readonly rules: string | undefined;
   /** What each rule of the event's type answered; undefined when none was asked. */
   readonly asked: string | undefined;
+  /** It solves a clue that the team had solved: the hunt only observes that. */
+  readonly isAgain?: true;
 }
 
 const CLOSED: Judged = {
@@ -59,6 +61,7 @@ export function settleTry(play: Play, tried: Tried, atMs: number = play.nowMs): 
   if (rules === undefined) return CLOSED;
   const { verdict, clue } = tried;
   let { points } = tried;
+  const isAgain = verdict === 'solved' && clue !== undefined && play.team.solved.has(clue.id);
   if (verdict === 'solved' && clue !== undefined) {
     points = worthOf(play, clue, atMs);
     solveClue(play, clue, rules);
@@ -71,6 +74,7 @@ export function settleTry(play: Play, tried: Tried, atMs: number = play.nowMs): 
     points: points + fired.points,
     rules: fired.names,
     asked: fired.asked,
+    ...(isAgain && { isAgain }),
   };
 }
 
@@ -133,7 +137,7 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   }
   let refusal: Verdict | undefined;
   for (const clue of candidates) {
-    const verdict = obstacleTo(clue, play) ?? doubtOf(clue, play.event);
+    const verdict = obstacleHere(clue, play, rules) ?? doubtOf(clue, play.event);
     if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
     refusal ??= verdict;
   }
@@ -195,8 +199,20 @@ function doubtOf(clue: CompiledClue, event: PlayLogged): Verdict | undefined {
 }
 
 /** Why a clue of an open hunt can't be tried now; undefined when it can. */
-export function obstacleTo(clue: CompiledClue, { team, nowMs }: Standing): Verdict | undefined {
-  if (team.solved.has(clue.id)) return 'already_solved';
+export function obstacleTo(clue: CompiledClue, standing: Standing): Verdict | undefined {
+  return standing.team.solved.has(clue.id) ? 'already_solved' : otherObstacle(clue, standing);
+}
+
+/** The same for a try that the hunt may let solve a clue again. */
+function obstacleHere(
+  clue: CompiledClue,
+  play: Play,
+  { quality }: CompiledHunt,
+): Verdict | undefined {
+  return quality.state === 'observe' ? otherObstacle(clue, play) : obstacleTo(clue, play);
+}
+
+function otherObstacle(clue: CompiledClue, { team, nowMs }: Standing): Verdict | undefined {
   if (isOutside(clue, nowMs)) return 'closed';
   if (!isUnlockedFor(clue, team)) return 'locked';
   if (clue.kind === 'code' || clue.kind === 'place') return undefined;

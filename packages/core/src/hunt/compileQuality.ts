@@ -9,7 +9,9 @@ export function compileQuality(quality: Quality | undefined): CompiledQuality {
   const windows = dedup?.fingerprint?.windows ?? [];
   return {
     asks: new Set([...windows, ...expectations].map(({ on }) => on)),
+    id: dedup?.id ?? 'enforce',
     device: dedup?.device ?? 'enforce',
+    state: dedup?.state ?? 'enforce',
     fingerprint: compileFingerprint(dedup?.fingerprint),
     late: late && { afterMs: late.afterS * SECOND_MS, isScored: late.otherwise === 'score' },
     fairPlay,

@@ -4,7 +4,9 @@ import type { Expectation, FairPlay, PlayType, RungMode } from '@trove/contracts
 export interface CompiledQuality {
   /** Event types of which more than the contract is asked, the device's count aside. */
   readonly asks: ReadonlySet<PlayType>;
+  readonly id: RungMode;
   readonly device: RungMode;
+  readonly state: RungMode;
   readonly fingerprint?: {
     readonly mode: RungMode;
     readonly windowMs: ReadonlyMap<PlayType, number>;

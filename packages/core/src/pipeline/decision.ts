@@ -110,16 +110,27 @@ export interface Decision {
 const COUNTED: ReadonlySet<Outcome> = new Set(['accepted', 'suspected', 'overturned']);
 
 /** True when a row is the first of its identity and its identity must be remembered. */
-export function isRemembered({ outcome, rung, staysParked }: ResultRow): boolean {
-  if (staysParked) return false;
+export function isRemembered(row: ResultRow): boolean {
+  const { outcome, rung } = row;
+  if (row.staysParked || isLetPass(row)) return false;
   if (COUNTED.has(outcome)) return true;
-  if (isParked({ outcome })) return true;
+  if (isParked(row)) return true;
   return outcome === 'duplicate' && (rung === 'device' || rung === 'fingerprint');
 }
 
-/** True when a row's event rests in quarantine, and counts if it is replayed from there. */
-export function isParked({ outcome }: Pick<ResultRow, 'outcome'>): boolean {
+/** True when a row's event rests in quarantine. */
+export function isQuarantined({ outcome }: Pick<ResultRow, 'outcome'>): boolean {
   return outcome === 'quarantined' || outcome === 'invalid';
+}
+
+/** True when it counts if it is replayed from there: nothing under its identity was accepted. */
+export function isParked(row: Pick<ResultRow, 'outcome' | 'observed'>): boolean {
+  return isQuarantined(row) && !isLetPass(row);
+}
+
+/** True when the identity came before, in a hunt that only observes it. */
+function isLetPass({ observed }: Pick<ResultRow, 'observed'>): boolean {
+  return observed === 'id';
 }
 
 /** True when a row takes its identity out of quarantine; the store asks whether it was there. */
@@ -129,6 +140,7 @@ export function isUnparked(row: ResultRow): boolean {
 
 /** True when the store must be asked whether it has seen the row's identity before. */
 export function isUnseen(row: ResultRow): boolean {
+  if (isLetPass(row)) return false;
   if (isRemembered(row) || row.outcome === 'rate_limited') return true;
   return row.outcome === 'late' && row.rung === 'device';
 }

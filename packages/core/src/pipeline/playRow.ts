@@ -74,7 +74,7 @@ export function playRow(
     asked,
     firstPosition: -1,
     rung: undefined,
-    observed: undefined,
+    observed: judged.isAgain ? 'state' : undefined,
     extras: play.extras,
     next,
   };

@@ -1,18 +1,33 @@
 /** Rows of events whose identity came before, in the store or earlier in the chunk. */
+import type { PlayLogged } from '../ports/loggedEvent.js';
 import { isRemembered, isUnparked, type ResultRow } from './decision.js';
+import { isControl } from './isControl.js';
+import { checkedRow } from './playRow.js';
 import { blankRow, type Chunk, type FirstSeen, type Placed, type Work } from './work.js';
 
-/** The row of an event whose identity came before, in the chunk or in the store. */
+/**
+ * The row of an event whose identity came before, in the chunk or in the store. In a hunt that only
+ * observes ids the same event goes on to what comes after them.
+ */
 export function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
   const { identity } = placed.event;
   const known = chunk.repeats.size === 0 ? undefined : chunk.repeats.get(placed.index);
   if (known !== undefined) {
     const first = { digest: known.firstDigest, position: known.firstPosition };
     work.firsts?.set(identity, first);
-    return rowOfRepeat(placed, first, 'id');
+    return letPass(chunk, placed, first) ?? rowOfRepeat(placed, first, 'id');
   }
   const first = firstOf(work, identity);
-  return first === undefined ? undefined : rowOfRepeat(placed, first, 'chunk');
+  if (first === undefined) return undefined;
+  return letPass(chunk, placed, first) ?? rowOfRepeat(placed, first, 'chunk');
+}
+
+function letPass({ askHunt, poisoned }: Chunk, placed: Placed, { digest }: FirstSeen) {
+  const { event, hunt, index } = placed;
+  if (hunt.rules?.quality.id !== 'observe' || event.digest !== digest) return undefined;
+  if (isControl(event) || poisoned.has(index)) return undefined;
+  const row = checkedRow(placed as Placed<PlayLogged>, askHunt);
+  return { ...row, observed: 'id' } as const;
 }
 
 /** What came first under an identity. One look-up tells it for nearly every event. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isParked, isUnseen, type ResultRow } from '../pipeline/decision.js';
 import { Fold, play, type Sent, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 
@@ -26,6 +27,59 @@ describe('the rungs above the id', () => {
     expect(rungs.map((row) => row?.outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
     expect(rungs.map((row) => row?.rung)).toEqual(['id', 'device', 'fingerprint']);
     expect(fold.scoreOf('herons')).toBe(25);
+  });
+
+  it('D7 let an id pass that the hunt observes, to the rungs behind it', () => {
+    const fold = started({ dedup: { id: 'observe', state: 'observe' } });
+    const first = counted('CLOCK', { number: 1 }, ['phone', 0, 0]);
+    const bare = scan('CLOCK', { number: 2 });
+    fold.decide([first, bare]);
+    const { results } = fold.decide([first, bare, { ...bare, digest: 'other' }]);
+    expect(results.map(({ outcome, rung, observed }) => [outcome, rung, observed])).toEqual([
+      ['duplicate', 'device', 'id'],
+      ['accepted', undefined, 'id'],
+      ['conflict', 'id', undefined],
+    ]);
+    const twice = fold.decide([bare, bare]).results;
+    expect(twice.map(({ observed }) => observed)).toEqual(['id', 'id']);
+  });
+
+  it('D7 let an id pass the same however the log is cut', () => {
+    const quality = { dedup: { id: 'observe' } };
+    const [whole, cut] = [started(quality), started(quality)];
+    const events = [scan('CLOCK', { number: 1 }), scan('NOPE', { number: 2 })];
+    const log = [...events, ...events, ...events];
+    const wordsOf = ({ results }: { results: readonly ResultRow[] }) => {
+      return results.map(({ outcome, observed }) => `${outcome} ${observed}`);
+    };
+    const inOne = wordsOf(whole.decide(log));
+    expect(log.flatMap((event) => wordsOf(cut.decide([event])))).toEqual(inOne);
+    expect(inOne.filter((words) => words === 'accepted id')).toHaveLength(4);
+    expect(cut.scoreOf('herons')).toBe(whole.scoreOf('herons'));
+  });
+
+  it('D7 do not park what passed by its id: something under it was accepted', () => {
+    const known = { id: 'known', on: 'code.scanned.v1', otherwise: 'quarantine' };
+    const expectations = [{ ...known, expect: { field: 'code', oneOf: ['NOPE'] } }];
+    const fold = started({ dedup: { id: 'observe' } });
+    const event = scan('CLOCK', { number: 1 });
+    fold.decide([event]);
+    fold.publish({ quality: { dedup: { id: 'observe' }, expectations } }, 2);
+    const [row] = fold.decide([event]).results;
+    expect(row).toMatchObject({ outcome: 'quarantined', observed: 'id' });
+    expect(row && isParked(row)).toBe(false);
+    expect(row && isUnseen(row)).toBe(false);
+  });
+
+  it('D7 let a clue be solved again that the hunt observes, which changes no solve', () => {
+    const fold = started({ dedup: { state: 'observe' } });
+    fold.decide([scan('CLOCK', { number: 1 })]);
+    const before = fold.cells.hunts.get('hunt');
+    const [row] = fold.decide([scan('CLOCK', { number: 2 })]).results;
+    expect(row).toMatchObject({ outcome: 'accepted', verdict: 'solved', observed: 'state' });
+    expect(fold.scoreOf('herons')).toBe(20 + 5 + 20);
+    const after = fold.cells.hunts.get('hunt');
+    expect([after?.solved, after?.solves]).toEqual([before?.solved, before?.solves]);
   });
 
   it('D3 an event that its device’s count has passed is late, with the reason', () => {

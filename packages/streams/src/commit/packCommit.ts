@@ -2,7 +2,7 @@
 import {
   type Decision,
   type HuntChange,
-  isParked,
+  isQuarantined,
   type PlayerChange,
   type ResultRow,
   type TeamState,
@@ -90,7 +90,7 @@ function frozenTexts({ frozenScores = new Map() }: HuntChange): Buffer {
 }
 
 function isRefused(row: ResultRow): boolean {
-  return row.outcome === 'conflict' || isParked(row);
+  return row.outcome === 'conflict' || isQuarantined(row);
 }
 
 interface HuntArgs {

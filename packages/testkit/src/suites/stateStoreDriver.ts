@@ -6,6 +6,7 @@ import {
   type Held,
   type LogEntry,
   type LoggedEvent,
+  type Repeat,
   type StateStore,
   type StateView,
 } from '@trove/core';
@@ -71,6 +72,8 @@ export const watchful = compiled(
     },
   }),
 );
+/** Counts whatever comes again. */
+export const observing = compiled(huntDefinition({ quality: { dedup: { id: 'observe' } } }));
 export const EMPTY: StateView = emptyView(rules);
 export const lease = (token = 'w1') => ({ partition: 0, token });
 export const scan = (number: number, content = number) =>
@@ -86,6 +89,8 @@ interface How {
   readonly token?: string;
   /** Indexes of events that can't be decided. */
   readonly poisoned?: readonly number[];
+  /** What the store has answered of events that came before. */
+  readonly repeats?: readonly Repeat[];
   /** What the replays of the chunk are taken for. */
   readonly isParked?: boolean;
   /** State to decide on; empty unless a test says otherwise. */
@@ -122,7 +127,7 @@ export class Driver {
     const chunk: Chunk = {
       entries,
       decided: from.decided,
-      repeats: new Map(),
+      repeats: new Map(how.repeats?.map((repeat) => [repeat.index, repeat])),
       poisoned: new Set(how.poisoned),
     };
     const view = how.view ?? { ...EMPTY, isParked: () => how.isParked === true };

@@ -1,9 +1,29 @@
 /** That every StateStore gives back what the checks of quality remember. */
+import type { Held } from '@trove/core';
 import { expect } from 'vitest';
 import { playEvent, published } from '../fixtures.js';
-import { type Case, EMPTY, HASH, scan, watchful } from './stateStoreDriver.js';
+import { type Case, EMPTY, HASH, observing, scan, watchful } from './stateStoreDriver.js';
 
 export const QUALITY_CASES: readonly Case[] = [
+  {
+    title: 'D7 takes an event whose id has passed, and remembers the first one alone',
+    run: async (driver) => {
+      const rules = { ...EMPTY, rules: () => observing };
+      const first = await driver.append([published(HASH, 1), scan(1)]);
+      const held = (await driver.commit(await driver.held(), first, { view: rules })) as Held;
+      const [hunt] = (await driver.load()).hunts;
+      const view = { ...rules, hunt: () => hunt };
+      const again = await driver.append([scan(1)]);
+      const reply = await driver.commit(held, again, { view });
+      if (reply.kind !== 'repeats') throw new Error(`the store has answered ${reply.kind}`);
+      const { repeats } = reply;
+      const next = (await driver.commit(held, again, { view, repeats })) as Held;
+      expect(next).toMatchObject({ kind: 'held', decided: 3 });
+      expect(await driver.areParked([scan(1)])).toEqual([false]);
+      const third = await driver.append([scan(1)]);
+      expect(await driver.commit(next, third, { view })).toMatchObject({ repeats });
+    },
+  },
   {
     title: 'D10 gives back what is remembered of a team, whole or team by team',
     run: async (driver) => {

@@ -14,6 +14,11 @@ import { useEntries } from './useEntries';
 const AT = ['quality', 'dedup'];
 const WINDOWS = [...AT, 'fingerprint', 'windows'];
 const MODES = { enforce: 'the repeat is dropped', observe: 'it is counted and passes' } as const;
+const RUNGS = [
+  { name: 'id', label: 'By its id', hint: 'as of an event that was sent again' },
+  { name: 'device', label: 'By the device’s numbers', hint: 'a number its device has used before' },
+  { name: 'state', label: 'By what is solved', hint: 'a clue that the team had solved' },
+] as const;
 const FIRST_WINDOW = { on: 'code.scanned.v1', windowS: 30 };
 
 export function DedupFields({ dedup }: { readonly dedup: unknown }) {
@@ -25,14 +30,17 @@ export function DedupFields({ dedup }: { readonly dedup: unknown }) {
   return (
     <div className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
-        <SelectField
-          hint="a number its device has used before"
-          label="By the device’s numbers"
-          onPick={(value) => set({ steps: [...AT, 'device'], value })}
-          steps={[...AT, 'device']}
-          value={textOf(values['device']) || 'enforce'}
-          words={MODES}
-        />
+        {RUNGS.map(({ name, label, hint }) => (
+          <SelectField
+            hint={hint}
+            key={name}
+            label={label}
+            onPick={(value) => set({ steps: [...AT, name], value })}
+            steps={[...AT, name]}
+            value={textOf(values[name]) || 'enforce'}
+            words={MODES}
+          />
+        ))}
         {fingerprint && (
           <SelectField
             hint="as of a button that was tapped twice"

@@ -12,6 +12,7 @@ import { editOf } from './editOf.js';
 import { mendOf } from './mends.js';
 import { suspectAnswers } from './suspectAnswers.js';
 import { suspectCrowds } from './suspectCrowds.js';
+import { suspectDedup } from './suspectDedup.js';
 import { suspectHunt } from './suspectHunt.js';
 import { suspectPlaces } from './suspectPlaces.js';
 import { suspectRules } from './suspectRules.js';
@@ -40,6 +41,7 @@ const ALONE: readonly Suspect[] = [
   suspectWorth,
   suspectRules,
   suspectTypes,
+  suspectDedup,
 ];
 
 /** These compare clues with each other, which takes too long where there are very many. */

@@ -128,4 +128,13 @@ describe('the linter and crowds', () => {
     const quality = { dedup: { fingerprint: { windows } } };
     expect(told([code('a')], { eventTypes, rules: [heard], quality })).toEqual([]);
   });
+
+  it('Q20 finds rungs that observe and without which repeats count again', () => {
+    const quality = { dedup: { id: 'observe', device: 'observe', state: 'observe' } };
+    expect(told([code('a')], { quality })).toEqual([
+      'Q20 quality.dedup.id',
+      'Q20 quality.dedup.state',
+    ]);
+    expect(told([code('a')], { quality: { dedup: { id: 'enforce' } } })).toEqual([]);
+  });
 });
