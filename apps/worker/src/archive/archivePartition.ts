@@ -69,21 +69,24 @@ const DEFAULT_FILE: FileBounds = {
  */
 export function createArchivePartition(deps: ArchivePartitionDeps) {
   const pausedUntilMs = new Map<number, number>();
-  const restsUntilMs = new Map<number, number>();
+  /** For all partitions: with a rest for each alone many of them would leave none. */
+  let restsUntilMs = 0;
   /** How often the files of a partition were halved since one was written. */
   const halvings = new Map<number, number>();
   return async ({ partition }: JobPayload<'archive-partition'>): Promise<void> => {
     const beganMs = deps.nowMs();
     if (beganMs < (pausedUntilMs.get(partition) ?? 0)) return;
     const isPressed = await deps.isPressed();
-    if (!isPressed && beganMs < (restsUntilMs.get(partition) ?? 0)) return;
+    if (!isPressed && beganMs < restsUntilMs) return;
     try {
       const files = isPressed ? ARCHIVER_LIMITS.filesPerRun : 1;
       const bounds = halved(deps.bounds ?? DEFAULT_FILE, halvings.get(partition) ?? 0);
-      await catchUp({ ...deps, bounds }, partition, files);
+      const written = await catchUp({ ...deps, bounds }, partition, files);
       halvings.delete(partition);
       const endedMs = deps.nowMs();
-      restsUntilMs.set(partition, endedMs + (endedMs - beganMs) * ARCHIVER_LIMITS.restPerWork);
+      if (written > 0) {
+        restsUntilMs = endedMs + (endedMs - beganMs) * ARCHIVER_LIMITS.restPerWork;
+      }
       if (pausedUntilMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
       await deps.source.setStopped(partition, undefined);
     } catch (error) {
@@ -105,24 +108,26 @@ function halved({ rows, bytes }: FileBounds, times: number): FileBounds {
   return { rows: Math.max(1, Math.floor(rows / by)), bytes: Math.max(1, Math.floor(bytes / by)) };
 }
 
+/** Answers how many files it has written. */
 async function catchUp(
   deps: ArchivePartitionDeps,
   partition: number,
   files: number,
-): Promise<void> {
+): Promise<number> {
   // Asked at every run, so that a folder that went bad is told before a file is due.
   await deps.folder.probe();
   let position = await deps.store.cursor(partition);
   await deps.source.acknowledge(partition, position.offset);
   for (let file = 0; file < files; file += 1) {
-    if (deps.signal?.aborted === true || !(await isDue(deps, partition, position))) return;
+    if (deps.signal?.aborted === true || !(await isDue(deps, partition, position))) return file;
     const draft = await collect(deps, partition, position);
-    if (draft === undefined) return;
+    if (draft === undefined) return file;
     const next = await writeFile(deps, draft);
-    if (next === undefined) return;
+    if (next === undefined) return file;
     position = next;
     await deps.source.acknowledge(partition, position.offset);
   }
+  return files;
 }
 
 /** Whether enough waits for a file, or has waited long enough. */

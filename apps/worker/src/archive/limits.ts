@@ -6,8 +6,8 @@ export const ARCHIVER_LIMITS = {
   eventsPerRead: 4_000,
   /** Files of one partition in one run, so that no partition keeps the others waiting. */
   filesPerRun: 20,
-  /** How much longer than it has worked the archive rests while little waits for it. */
-  restPerWork: 4,
+  /** How much longer than it has worked at a file the archive rests while little waits for it. */
+  restPerWork: 9,
   /** Wait before the next try after the disk refused. */
   faultPauseMs: 5_000,
   rescheduleMs: 60_000,

@@ -1,9 +1,16 @@
 /**
- * Decide never throws for what an event can contain, but a bug may. The smallest run of events
- * that fails names the culprit; it becomes `quarantined` and the others go on. So do all events of
- * an entry that is damaged.
+ * Decide never throws for what an event can contain, but a bug may. It names the event it was met
+ * at, which becomes `quarantined`, and the others go on. So do all events of an entry that is
+ * damaged.
  */
-import { type Chunk, type Decision, decide, type LogEntry, type StateView } from '@trove/core';
+import {
+  type Chunk,
+  type Decision,
+  decide,
+  type LogEntry,
+  type StateView,
+  UndecidableError,
+} from '@trove/core';
 
 export interface SafeDecision {
   readonly decision: Decision;
@@ -19,7 +26,8 @@ export function decideSafely(chunk: Omit<Chunk, 'poisoned'>, view: StateView): S
       const decision = decide({ ...chunk, poisoned: new Set(poisoned.keys()) }, view);
       return { decision, poisoned };
     } catch (error) {
-      poisoned.set(culprit({ chunk, view, poisoned, size }), error);
+      if (error instanceof UndecidableError) poisoned.set(error.index, error.cause);
+      else poisoned.set(culprit({ chunk, view, poisoned, size }), error);
     }
   }
   throw new Error('a chunk fails with every event taken out');
@@ -44,7 +52,7 @@ interface Search {
   readonly size: number;
 }
 
-/** Index of the last event of the shortest beginning that fails. */
+/** Of a failure behind the last event: the index of the last one of the shortest run that fails. */
 function culprit({ chunk, view, poisoned, size }: Search): number {
   const fails = (count: number): boolean => {
     try {

@@ -19,6 +19,26 @@ export function decide(chunk: Chunk, view: StateView): Decision {
     hunts: new Map(),
     players: new Map(),
   };
+  try {
+    decideRows(chunk, work);
+  } catch (error) {
+    throw new UndecidableError(work.results.length, error);
+  }
+  const { results } = work;
+  const drafts = [...work.hunts.values()];
+  return {
+    entries: chunk.entries.map(({ id, door, appendedAtUs, events, traces }) => {
+      const head = { id, door, appendedAtUs, count: events.length };
+      return traces === undefined ? head : { ...head, traces };
+    }),
+    results,
+    hunts: huntChanges(drafts),
+    teams: drafts.flatMap((draft) => draft.changedTeams()),
+    players: [...work.players.values()],
+  };
+}
+
+function decideRows(chunk: Chunk, work: Work): void {
   const { results } = work;
   for (let entry = 0; entry < chunk.entries.length; entry += 1) {
     const { events, appendedAtUs, isReplay } = chunk.entries[entry] as LogEntry;
@@ -37,15 +57,16 @@ export function decide(chunk: Chunk, view: StateView): Decision {
       );
     }
   }
-  const drafts = [...work.hunts.values()];
-  return {
-    entries: chunk.entries.map(({ id, door, appendedAtUs, events, traces }) => {
-      const head = { id, door, appendedAtUs, count: events.length };
-      return traces === undefined ? head : { ...head, traces };
-    }),
-    results,
-    hunts: huntChanges(drafts),
-    teams: drafts.flatMap((draft) => draft.changedTeams()),
-    players: [...work.players.values()],
-  };
+}
+
+/** A bug, and the event it was met at. */
+export class UndecidableError extends Error {
+  /** @param index of the event in its chunk */
+  constructor(
+    readonly index: number,
+    cause: unknown,
+  ) {
+    super(`event ${index} of its chunk can't be decided`, { cause });
+    this.name = 'UndecidableError';
+  }
 }
