@@ -104,6 +104,32 @@ it('says full when it is full, counts how often, and forgets nothing', async () 
   next.close();
 });
 
+it('tells of a kept event that no frame can carry, and sends what is behind it', async () => {
+  proxy.cut();
+  const before = await open();
+  const ids = [scan(before, 'CLOCK'), scan(before, 'NOPE')];
+  expect(before.send('code.scanned.v1', { code: 'C'.repeat(300_000) })).toEqual({
+    ok: false,
+    reason: 'too_large',
+  });
+  before.close();
+  const [name = ''] = await store.names();
+  const kept = JSON.parse((await store.read(name)) ?? '{}');
+  const giant = { ...kept.events[0], id: crypto.randomUUID(), data: { code: 'C'.repeat(300_000) } };
+  await store.write(name, JSON.stringify({ ...kept, events: [giant, ...kept.events] }));
+  const after = await open();
+  const refused: unknown[] = [];
+  after.on('settled', (settled) => {
+    refused.push(...settled.filter(({ ack }) => ack !== 'appended').map(({ event }) => event.id));
+  });
+  proxy.mend();
+  after.wake();
+  expect(await after.flush(30_000)).toBe(0);
+  for (const id of ids) expect(await statusWhenSent(id)).toMatchObject({ outcome: 'accepted' });
+  expect(refused).toEqual([giant.id]);
+  after.close();
+});
+
 it('takes over what another tab left behind when it is connected', async () => {
   const stays = await open();
   proxy.cut();

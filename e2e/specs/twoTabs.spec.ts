@@ -10,9 +10,9 @@ const LONG_AGO_MS = 60_000;
 /** Cuts one tab's network and leaves the other's. */
 async function cutTab(context: BrowserContext, page: Page): Promise<() => Promise<void>> {
   const session = await context.newCDPSession(page);
-  const set = (offline: boolean) => {
+  const set = async (offline: boolean) => {
     const rates = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-    return session.send('Network.emulateNetworkConditions', { offline, ...rates });
+    await session.send('Network.emulateNetworkConditions', { offline, ...rates });
   };
   await session.send('Network.enable');
   await set(true);

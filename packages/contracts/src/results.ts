@@ -109,6 +109,13 @@ export const ResultExtras = z
       .describe(prose`
       Of a \`duplicate\` under an id of its own: what told that it repeats another.
     `),
+    passed: z
+      .literal('id')
+      .optional()
+      .describe(prose`
+      Its id came before with the same content, which its hunt only observes: what
+      became of the first one stands, and this one counts as another.
+    `),
     unmet: z
       .array(z.string())
       .optional()

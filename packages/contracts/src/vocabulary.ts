@@ -35,6 +35,7 @@ export const Verdict = z.enum([
   'hinted',
   'already_hinted',
   'waiting',
+  'solved_again',
 ]);
 export type Verdict = z.infer<typeof Verdict>;
 

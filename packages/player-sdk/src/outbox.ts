@@ -78,6 +78,11 @@ export class Outbox<E> {
     return this.#size;
   }
 
+  /** Whether any packet can carry it. */
+  fits(event: E): boolean {
+    return this.#options.bytesOf(event) <= this.#options.packetBytes;
+  }
+
   /** Takes all of them or none. */
   offer(events: readonly E[]): Offered {
     const { capacity, bytesOf, packetBytes } = this.#options;

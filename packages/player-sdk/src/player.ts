@@ -138,7 +138,6 @@ export async function createPlayer(options: PlayerOptions): Promise<Player> {
     retried: new Set<Ack>(['busy', 'rate_limited']),
     random: Math.random,
   });
-  outbox.offer(events);
   const tokens = createTokenKeeper({
     url,
     session,

@@ -44,7 +44,11 @@ const QUALITY = {
   ],
 };
 
-/** A hunt file's text. @param isPlain whether it asks of its events what their contracts do alone */
+/**
+ * A hunt file's text.
+ *
+ * @param isPlain whether it asks nothing of its events but what their contracts do
+ */
 export function benchHunt(slug: string, isPlain = false): string {
   return stringify({
     trove: 1,

@@ -22,12 +22,14 @@ export interface RunningStack extends Stack {
   stop(): Promise<void>;
 }
 
+const MAY = ['send', 'publish'];
+
 type Answer = ({ ok: true } & Stack) | { ok: false; error: string };
 
 export interface Started {
   /** A built checkout; this one unless given. */
   readonly root?: string | undefined;
-  /** Hunts as the first checkouts understand them. */
+  /** Hunts and tokens as the first checkouts understand them. */
   readonly isPlain?: boolean;
 }
 
@@ -45,7 +47,7 @@ export async function startStack(
   const stop = () => stopped(child);
   try {
     const stack = await ready(child);
-    const sources = await tokensFor(stack.secret);
+    const sources = await tokensFor(stack.secret, isPlain);
     const hunts = await publishHunts(stack, sources, isPlain);
     return { ...stack, sources, hunts, stop };
   } catch (error) {
@@ -74,10 +76,10 @@ async function stopped(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-function tokensFor(secret: string): Promise<SourceToken[]> {
+function tokensFor(secret: string, isPlain: boolean): Promise<SourceToken[]> {
   const key = new TextEncoder().encode(secret);
   const sources = Array.from({ length: BENCH.sources }, (_, number) => `/bench/${number}`);
-  const claims = { kind: 'source', hunts: ['*'], may: ['send', 'publish', 'operate'] };
+  const claims = { kind: 'source', hunts: ['*'], may: isPlain ? MAY : [...MAY, 'operate'] };
   const sign = (source: string) => {
     const token = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setSubject(source);
     return token.setAudience(DOOR_AUDIENCE).setExpirationTime('1 day').sign(key);

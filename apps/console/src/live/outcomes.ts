@@ -94,6 +94,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   hinted: 'hint given',
   already_hinted: 'hint given again',
   waiting: 'photo to be judged',
+  solved_again: 'solved again',
 };
 
 export function wordOfVerdict(verdict: string): string {

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '@trove/contracts';
 import type { Chunk } from '../pipeline/work.js';
 import type { LogEntry, LoggedEvent } from '../ports/loggedEvent.js';
 import type { Repeat } from '../ports/stateStore.js';
+import { isLetPass } from './recordedEvent.js';
 
 export interface Recording {
   readonly recorded: RecordedEvent;
@@ -21,6 +22,7 @@ export class ChunkDraft {
   private readonly entries: EntryDraft[] = [];
   private readonly positions: number[] = [];
   private readonly repeats = new Map<number, Repeat>();
+  private readonly passed = new Set<number>();
 
   get size(): number {
     return this.recordings.length;
@@ -29,8 +31,12 @@ export class ChunkDraft {
   /** @param countedAt where the fold counted an event of this id that the record refused */
   add(recording: Recording, countedAt: number | undefined): void {
     const { recorded, logged } = recording;
-    if (countedAt !== undefined) {
-      const index = this.size;
+    const index = this.size;
+    if (isLetPass(recorded)) {
+      // Known as a repeat, so that it is judged alike wherever the record is cut.
+      this.passed.add(index);
+      this.repeats.set(index, { index, firstPosition: UNKNOWN, firstDigest: logged.digest });
+    } else if (countedAt !== undefined) {
       this.repeats.set(index, { index, firstPosition: countedAt, firstDigest: logged.digest });
     }
     this.entryOf(recorded).events.push(logged);
@@ -39,8 +45,8 @@ export class ChunkDraft {
   }
 
   chunk(): Chunk {
-    const { entries, positions, repeats } = this;
-    return { entries, decided: positions[0] ?? 0, positions, repeats, poisoned: NONE };
+    const { entries, positions, repeats, passed } = this;
+    return { entries, decided: positions[0] ?? 0, positions, repeats, passed, poisoned: NONE };
   }
 
   private entryOf({ appliedAtUs, outcome }: RecordedEvent): EntryDraft {
@@ -54,3 +60,4 @@ export class ChunkDraft {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const UNKNOWN = -1;

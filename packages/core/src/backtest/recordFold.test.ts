@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { play, scan } from '../pipeline/pipeline.fixture.js';
 import { backtest, draft, RecordedGame } from './record.fixture.js';
 import { RecordFold } from './recordFold.js';
@@ -71,6 +72,30 @@ describe('a recorded hunt, folded again', () => {
     const result = backtest(game, { draft: draft({ clues: [late], rules: [] }) });
     expect(result.changes).toEqual([{ from: 'closed', to: 'solved', count: 1 }]);
     expect(result).toMatchObject({ passedOver: 2, pointsGained: 5 });
+  });
+
+  it('B2 D7 folds what passed by its id as play did, wherever the record is cut', () => {
+    const game = new RecordedGame();
+    const dedup = { id: 'observe', state: 'observe' };
+    game.publish({ quality: { dedup } });
+    const said = [scan('CLOCK', { number: 1 }), scan('NOPE', { number: 2 })];
+    for (let times = 0; times < 3; times += 1) game.play(said);
+    game.play([...said, ...said]);
+    const enforcing = (version: number, hash: string) => {
+      const hunt = game.rules(version, hash);
+      const enforced = { ...hunt?.quality, id: 'enforce' } as CompiledHunt['quality'];
+      return hunt && { ...hunt, quality: enforced };
+    };
+    for (const rules of [game.rules, enforcing]) {
+      for (const size of [1, 3, 100]) {
+        const fold = new RecordFold('hunt', rules);
+        for (let from = 0; from < game.events.length; from += size) {
+          fold.add(game.events.slice(from, from + size));
+        }
+        expect(fold.teams).toEqual(game.fold.cells.teams.get('hunt'));
+        expect(fold.hunt).toEqual(game.fold.cells.hunts.get('hunt'));
+      }
+    }
   });
 
   it('B3 counts once what only the draft lets through, and its replay not again', () => {

@@ -33,7 +33,9 @@ export function versionBrought({ type, data }: RecordedEvent): number | undefine
 }
 
 /** True when the record passed over an event whose id it remembers all the same. */
-export function isRememberedPast({ outcome, extras }: RecordedEvent): boolean {
+export function isRememberedPast(recorded: RecordedEvent): boolean {
+  const { outcome, extras } = recorded;
+  if (isLetPass(recorded)) return false;
   if (outcome === 'duplicate') return rungIn(extras) === 'device';
   return outcome === 'quarantined' || outcome === 'invalid';
 }
@@ -92,9 +94,15 @@ function digitAt(text: string, at: number): number {
 interface ReadExtras {
   readonly rung?: string;
   readonly unmet?: readonly string[];
+  readonly passed?: string;
 }
 
 const extrasIn = (text: string | undefined): ReadExtras =>
   text === undefined ? {} : (JSON.parse(text) as ReadExtras);
 const rungIn = (text: string | undefined) => extrasIn(text).rung;
 const isUnmet = (text: string | undefined) => extrasIn(text).unmet !== undefined;
+
+/** True when its id came before and its hunt only observed that: it counts as it did. */
+export function isLetPass({ extras }: Pick<RecordedEvent, 'extras'>): boolean {
+  return extrasIn(extras).passed !== undefined;
+}

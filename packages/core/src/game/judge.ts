@@ -24,8 +24,6 @@ export interface Judged {
   readonly rules: string | undefined;
   /** What each rule of the event's type answered; undefined when none was asked. */
   readonly asked: string | undefined;
-  /** It solves a clue that the team had solved: the hunt only observes that. */
-  readonly isAgain?: true;
 }
 
 const CLOSED: Judged = {
@@ -61,10 +59,9 @@ export function settleTry(play: Play, tried: Tried, atMs: number = play.nowMs): 
   if (rules === undefined) return CLOSED;
   const { verdict, clue } = tried;
   let { points } = tried;
-  const isAgain = verdict === 'solved' && clue !== undefined && play.team.solved.has(clue.id);
-  if (verdict === 'solved' && clue !== undefined) {
+  if (clue !== undefined && (verdict === 'solved' || verdict === 'solved_again')) {
     points = worthOf(play, clue, atMs);
-    solveClue(play, clue, rules);
+    if (verdict === 'solved') solveClue(play, clue, rules);
   }
   if (points !== 0) play.team.addScore(points);
   const fired = fireRules(play, rules, tried);
@@ -74,7 +71,6 @@ export function settleTry(play: Play, tried: Tried, atMs: number = play.nowMs): 
     points: points + fired.points,
     rules: fired.names,
     asked: fired.asked,
-    ...(isAgain && { isAgain }),
   };
 }
 
@@ -137,10 +133,12 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   }
   let refusal: Verdict | undefined;
   for (const clue of candidates) {
-    const verdict = obstacleHere(clue, play, rules) ?? doubtOf(clue, play.event);
+    const verdict = obstacleTo(clue, play) ?? doubtOf(clue, play.event);
     if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
     refusal ??= verdict;
   }
+  const again = candidates.find((clue) => isOpenAgain(clue, play, rules));
+  if (again !== undefined) return { verdict: attemptAgain(again, play), clue: again, points: 0 };
   const verdict = refusal ?? 'noted';
   explain(verdict, first, play);
   return { verdict, clue: first, points: 0 };
@@ -198,18 +196,15 @@ function doubtOf(clue: CompiledClue, event: PlayLogged): Verdict | undefined {
   return fixFault(clue.fence, event.data) === undefined ? undefined : 'uncertain';
 }
 
+/** Whether the hunt only observes that the team has solved it, and nothing else is in the way. */
+function isOpenAgain(clue: CompiledClue, play: Play, { quality }: CompiledHunt): boolean {
+  if (quality.state === 'enforce' || !play.team.solved.has(clue.id)) return false;
+  return otherObstacle(clue, play) === undefined && doubtOf(clue, play.event) === undefined;
+}
+
 /** Why a clue of an open hunt can't be tried now; undefined when it can. */
 export function obstacleTo(clue: CompiledClue, standing: Standing): Verdict | undefined {
   return standing.team.solved.has(clue.id) ? 'already_solved' : otherObstacle(clue, standing);
-}
-
-/** The same for a try that the hunt may let solve a clue again. */
-function obstacleHere(
-  clue: CompiledClue,
-  play: Play,
-  { quality }: CompiledHunt,
-): Verdict | undefined {
-  return quality.state === 'observe' ? otherObstacle(clue, play) : obstacleTo(clue, play);
 }
 
 function otherObstacle(clue: CompiledClue, { team, nowMs }: Standing): Verdict | undefined {
@@ -239,6 +234,11 @@ function attempt(clue: CompiledClue, { event, team, nowMs }: Play): Verdict {
   const wrong = (team.attempts.get(clue.id)?.wrong ?? 0) + 1;
   team.setAttempt(clue.id, { wrong, untilMs: nowMs + (clue.coolDownMs ?? 0) });
   return 'wrong';
+}
+
+function attemptAgain(clue: CompiledClue, play: Play): Verdict {
+  const verdict = attempt(clue, play);
+  return verdict === 'solved' ? 'solved_again' : verdict;
 }
 
 /** Places and codes are right by being there. */

@@ -37,11 +37,10 @@ export function withOpened(
   return { ...marks, unlocked, unlockedAtMs };
 }
 
-/** The solve of a clue, written down with the clues it unlocks; once for each team. */
+/** The solve of a clue, written down with the clues it unlocks. */
 export function solveClue(play: Play, clue: CompiledClue, rules: CompiledHunt): void {
   const { hunt, team } = play;
   const before = team.solved;
-  if (before.has(clue.id)) return;
   team.addSolved(clue.id);
   if (!team.isPlaytest) {
     hunt.solves.set(clue.id, hunt.solvesOf(clue.id) + 1);

@@ -74,7 +74,7 @@ export function playRow(
     asked,
     firstPosition: -1,
     rung: undefined,
-    observed: judged.isAgain ? 'state' : undefined,
+    observed: verdict === 'solved_again' ? 'state' : undefined,
     extras: play.extras,
     next,
   };

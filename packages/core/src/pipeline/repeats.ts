@@ -22,12 +22,14 @@ export function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow |
   return letPass(chunk, placed, first) ?? rowOfRepeat(placed, first, 'chunk');
 }
 
-function letPass({ askHunt, poisoned }: Chunk, placed: Placed, { digest }: FirstSeen) {
-  const { event, hunt, index } = placed;
-  if (hunt.rules?.quality.id !== 'observe' || event.digest !== digest) return undefined;
-  if (isControl(event) || poisoned.has(index)) return undefined;
-  const row = checkedRow(placed as Placed<PlayLogged>, askHunt);
-  return { ...row, observed: 'id' } as const;
+/** What operators send again from quarantine counts once, whatever the hunt observes. */
+function letPass(chunk: Chunk, placed: Placed, { digest }: FirstSeen): ResultRow | undefined {
+  const { event, hunt, index, entry } = placed;
+  const isObserved = hunt.rules?.quality.id === 'observe' || chunk.passed?.has(index) === true;
+  if (!isObserved || event.digest !== digest || isControl(event)) return undefined;
+  if (chunk.poisoned.has(index) || chunk.entries[entry]?.isReplay === true) return undefined;
+  const row = checkedRow(placed as Placed<PlayLogged>, chunk.askHunt);
+  return { ...row, observed: 'id', extras: { ...row.extras, passed: 'id' } };
 }
 
 /** What came first under an identity. One look-up tells it for nearly every event. */

@@ -44,6 +44,8 @@ export interface Chunk {
   readonly repeats: ReadonlyMap<number, Repeat>;
   /** Indexes that can't be decided; they become `quarantined`. */
   readonly poisoned: ReadonlySet<number>;
+  /** Indexes whose ids a record has let pass, whatever the hunt does by now. */
+  readonly passed?: ReadonlySet<number>;
   /** Absent where nobody times what hunts ask. */
   readonly askHunt?: AskHunt;
 }

@@ -76,10 +76,40 @@ describe('the rungs above the id', () => {
     fold.decide([scan('CLOCK', { number: 1 })]);
     const before = fold.cells.hunts.get('hunt');
     const [row] = fold.decide([scan('CLOCK', { number: 2 })]).results;
-    expect(row).toMatchObject({ outcome: 'accepted', verdict: 'solved', observed: 'state' });
+    expect(row).toMatchObject({ outcome: 'accepted', verdict: 'solved_again', observed: 'state' });
     expect(fold.scoreOf('herons')).toBe(20 + 5 + 20);
     const after = fold.cells.hunts.get('hunt');
     expect([after?.solved, after?.solves]).toEqual([before?.solved, before?.solves]);
+  });
+
+  it('D7 solve what can be solved before what was solved already, at one place', () => {
+    const place = { lat: 52, lon: 13, radiusM: 100 };
+    const clue = { title: 'x', points: 10 };
+    const clues = [
+      { ...clue, id: 'outer', find: { place: { ...place, id: 'outer' } } },
+      {
+        ...clue,
+        id: 'inner',
+        find: { place: { ...place, id: 'inner' } },
+        requires: { all: ['outer'] },
+      },
+    ];
+    const fold = new Fold();
+    fold.publish({ clues, rules: [], quality: { dedup: { state: 'observe' } } });
+    const told = [1, 2, 3].map((number) => {
+      const here = { lat: 52, lon: 13, accuracyM: 5 };
+      const [row] = fold.decide([play('location.reported.v1', here, { number })]).results;
+      return `${row?.verdict} ${row?.clue}`;
+    });
+    expect(told).toEqual(['solved outer', 'solved inner', 'solved_again outer']);
+  });
+
+  it('D7 let no replay of an operator pass by its id', () => {
+    const fold = started({ dedup: { id: 'observe' } });
+    const event = scan('CLOCK', { number: 1 });
+    fold.decide([event]);
+    const [row] = fold.replay([event]).results;
+    expect(row).toMatchObject({ outcome: 'duplicate', rung: 'id' });
   });
 
   it('D3 an event that its device’s count has passed is late, with the reason', () => {

@@ -1,6 +1,6 @@
 /**
  * The rungs of deduplication above the id: the device's own count, and the fingerprint of what was
- * said. Only an event whose id is new comes here.
+ * said. Only an event comes here whose id is new, or only observed.
  */
 import type { DedupRung, SequenceFault } from '@trove/contracts';
 import type { HuntDraft } from '../game/huntDraft.js';

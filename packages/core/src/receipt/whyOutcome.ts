@@ -15,6 +15,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   hinted: 'The team got the hint.',
   already_hinted: 'The team had the hint before and was told it again.',
   waiting: 'The photo waits for an operator to look at it.',
+  solved_again: 'It solved a clue that the team had solved, which this hunt pays again.',
 };
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -22,7 +22,6 @@ export function recommend(play: Play, judged: Judged): readonly Suggestion[] | u
   if (!hunt.recommends || rules === undefined) return undefined;
   if (hunt.phase !== 'live' || !team.isKnown) return undefined;
   const clue = judged.clue === undefined ? undefined : rules.clueById.get(judged.clue);
-  if (judged.isAgain) return undefined;
   if (judged.verdict === 'solved' && clue !== undefined) {
     const table = memory.tableOf(rules);
     const trail = memory.trailOf(team.team);

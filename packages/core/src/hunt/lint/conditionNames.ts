@@ -13,7 +13,7 @@ import type { Names } from '../../rules/possible/possibleValue.js';
 import { typeFields } from '../../rules/typeFields.js';
 
 const REFUSED = ['already_solved', 'locked', 'closed'] as const;
-const TRIED = ['solved', ...REFUSED] as const;
+const TRIED = ['solved', 'solved_again', ...REFUSED] as const;
 
 /** The verdicts an event of each type can get, by `judge`. */
 const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
@@ -24,7 +24,7 @@ const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
   'option.chosen.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
   'hint.requested.v1': [...REFUSED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
   // Asked when it is sent, and again when an operator has accepted or rejected it.
-  'photo.submitted.v1': [...TRIED, 'wrong', 'waiting', 'cooling_down', 'no_clue'],
+  'photo.submitted.v1': ['solved', ...REFUSED, 'wrong', 'waiting', 'cooling_down', 'no_clue'],
   'photo.appealed.v1': [...REFUSED, 'waiting', 'no_clue'],
 };
 

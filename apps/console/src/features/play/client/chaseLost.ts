@@ -11,14 +11,14 @@ import { type Submission, withRefused, withResults } from './submission';
 interface Chase {
   /** The signal is lost, or another session has begun. */
   readonly isOver: () => boolean;
-  /** Whether an event may wait in the queue of another tab. */
-  readonly mayBeElsewhere: (id: string) => Promise<boolean>;
+  /** Tells of which events one may wait in the queue of another tab. */
+  readonly elsewhere: () => Promise<(id: string) => boolean>;
 }
 
 export async function chaseLost(
   player: Player,
   store: PlayStore,
-  { isOver, mayBeElsewhere }: Chase,
+  { isOver, elsewhere }: Chase,
 ): Promise<void> {
   const before = Date.now() - PLAY_LIMITS.chaseAfterMs;
   const isQueueEmpty = player.pending === 0;
@@ -29,9 +29,10 @@ export async function chaseLost(
       (progress === 'sent' || (progress === 'waiting' && isQueueEmpty))
     );
   });
+  if (lost.length === 0) return;
+  const mayBeElsewhere = await elsewhere();
   for (const one of lost.slice(0, PLAY_LIMITS.chased)) {
-    if (one.progress === 'waiting' && (await mayBeElsewhere(one.id))) continue;
-    const change = await chase(one, player);
+    const change = await chase(one, player, mayBeElsewhere(one.id));
     if (isOver()) return;
     if (change) store.set({ submissions: change(store.state.submissions) });
   }
@@ -40,7 +41,11 @@ export async function chaseLost(
 type Change = (list: readonly Submission[]) => readonly Submission[];
 
 /** What the server says of a submission; undefined while it says nothing yet. */
-async function chase(one: Submission, player: Player): Promise<Change | undefined> {
+async function chase(
+  one: Submission,
+  player: Player,
+  mayBeElsewhere: boolean,
+): Promise<Change | undefined> {
   try {
     const result = resultOfReceipt(await player.receipt(one.id));
     return (list) => withResults(list, [result]);
@@ -50,6 +55,7 @@ async function chase(one: Submission, player: Player): Promise<Change | undefine
     // One that is not decided yet is asked for again with the next read of the view.
     const isNowhere = code === 'not_found' || refused !== undefined;
     if (!isNowhere || one.progress === 'sent') return undefined;
+    if (refused === undefined && mayBeElsewhere) return undefined;
     return (list) => withRefused(list, one.id, refused?.detail ?? LOST);
   }
 }

@@ -228,7 +228,7 @@ export class PlayClient {
     return await readView(player, this.store, {
       isOver: () => player !== this.#player || player.connection !== 'live',
       onSnapshot: () => void this.#pictures.sendWaiting(),
-      mayBeElsewhere: (id) => this.#tabs.mayHave(id),
+      elsewhere: () => this.#tabs.mayHave(),
     });
   }
 }

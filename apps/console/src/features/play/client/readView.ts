@@ -10,8 +10,8 @@ interface Reading {
   /** The signal is lost or another session has begun: both ask anew. */
   readonly isOver: () => boolean;
   readonly onSnapshot: () => void;
-  /** Whether an event may wait in the queue of another tab. */
-  readonly mayBeElsewhere: (id: string) => Promise<boolean>;
+  /** Tells of which events one may wait in the queue of another tab. */
+  readonly elsewhere: () => Promise<(id: string) => boolean>;
 }
 
 /**
@@ -21,7 +21,7 @@ interface Reading {
 export async function readView(
   player: Player,
   store: PlayStore,
-  { isOver, onSnapshot, mayBeElsewhere }: Reading,
+  { isOver, onSnapshot, elsewhere }: Reading,
 ): Promise<boolean> {
   if (isOver()) return true;
   const state = await player.state();
@@ -57,6 +57,6 @@ export async function readView(
     })),
   ]);
   if (isOver()) return true;
-  await chaseLost(player, store, { isOver, mayBeElsewhere });
+  await chaseLost(player, store, { isOver, elsewhere });
   return shown.every((isShown) => isShown);
 }

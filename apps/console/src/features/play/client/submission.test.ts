@@ -37,6 +37,8 @@ it('lets the first word on an event stand when the event arrives again', () => {
   expect(withResults(decided ? [decided] : [], [again])[0]).toBe(decided);
   const [unheard] = withResults([submission('a')], [again]);
   expect(unheard).toMatchObject({ progress: 'sent' });
+  const passed = result('a', { passed: 'id', verdict: 'already_solved', position: 2 });
+  expect(withResults(decided ? [decided] : [], [passed])[0]).toBe(decided);
   const tapped = result('a', { outcome: 'duplicate', rung: 'fingerprint', firstPosition: 1 });
   expect(withResults([submission('a')], [tapped])[0]?.progress).toBe('decided');
 });
@@ -106,7 +108,9 @@ it('takes from another tab what it lacks and what has come further, and nothing 
     ...['a decided', 'd waiting', 'c waiting', 'b sent'],
   ]);
   const full = Array.from({ length: PLAY_LIMITS.submissions }, (_, n) => {
-    return at(n, submission(`${n}`, 'decided'));
+    return at(n + 10, submission(`${n}`, 'decided'));
   }).toReversed();
-  expect(mergeSubmissions(full, told)).toHaveLength(PLAY_LIMITS.submissions);
+  const older = [at(5, submission('old', 'decided')), at(6, submission('open'))];
+  const ids = mergeSubmissions(full, older).map(({ id }) => id);
+  expect(ids).toEqual([...full.slice(0, -1).map(({ id }) => id), 'open']);
 });

@@ -44,11 +44,19 @@ export function withSubmission(
   list: readonly Submission[],
   one: Submission,
 ): readonly Submission[] {
-  const all = [one, ...list];
-  if (all.length <= PLAY_LIMITS.submissions) return all;
-  const isOver = ({ progress }: Submission) => progress === 'decided' || progress === 'refused';
-  const last = all.findLastIndex(isOver);
-  return last < 0 ? all : all.toSpliced(last, 1);
+  return bounded([one, ...list]);
+}
+
+/** @param all the newest first */
+function bounded(all: readonly Submission[]): readonly Submission[] {
+  let surplus = all.length - PLAY_LIMITS.submissions;
+  if (surplus <= 0) return all;
+  const kept = all.toReversed().filter(({ progress }) => {
+    const goes = surplus > 0 && (progress === 'decided' || progress === 'refused');
+    if (goes) surplus -= 1;
+    return !goes;
+  });
+  return kept.reverse();
 }
 
 const STEPS: Readonly<Record<Progress, number>> = { waiting: 0, sent: 1, refused: 2, decided: 3 };
@@ -67,8 +75,9 @@ export function mergeSubmissions(
   if (news.length === 0) return list;
   const further = new Map(news.map((one) => [one.id, one]));
   const advanced = list.map((one) => further.get(one.id) ?? one);
-  const missing = news.filter(({ id }) => !known.has(id)).sort((a, b) => a.atMs - b.atMs);
-  return missing.reduce(withSubmission, advanced).toSorted((a, b) => b.atMs - a.atMs);
+  const missing = news.filter(({ id }) => !known.has(id));
+  const all = [...missing, ...advanced].sort((a, b) => b.atMs - a.atMs);
+  return bounded(all);
 }
 
 export function withoutSubmission(list: readonly Submission[], id: string): readonly Submission[] {
@@ -107,7 +116,8 @@ export function withSettled(
  * Whether a result is of the same event that arrived again, as after a lost answer: the first has
  * the word, and is asked for where this device has not heard it.
  */
-export function isRepeat({ outcome, rung, firstPosition }: EventResult): boolean {
+export function isRepeat({ outcome, rung, firstPosition, passed }: EventResult): boolean {
+  if (passed === 'id') return true;
   return outcome === 'duplicate' && rung === undefined && firstPosition !== undefined;
 }
 

@@ -10,8 +10,8 @@ class Shown {
   readonly session: Session;
   readonly #listeners = new Set<() => void>();
 
-  constructor(player: string) {
-    this.session = { player } as Session;
+  constructor(player: string, team: string) {
+    this.session = { player, team, member: 1 } as Session;
   }
 
   set(change: Partial<PlayState>): void {
@@ -24,20 +24,9 @@ class Shown {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Resolves when the list reads so. */
-  reads(...wanted: readonly string[]): Promise<void> {
-    const isSo = () => {
-      const list = this.state.submissions.map(({ id, progress }) => `${id} ${progress}`);
-      return list.join() === wanted.join();
-    };
-    return new Promise((resolve) => {
-      if (isSo()) return resolve();
-      const stop = this.subscribe(() => {
-        if (!isSo()) return;
-        stop();
-        resolve();
-      });
-    });
+  /** The list as it reads. */
+  get list(): readonly string[] {
+    return this.state.submissions.map(({ id, progress }) => `${id} ${progress}`);
   }
 }
 
@@ -46,11 +35,18 @@ afterEach(() => {
   for (const tabs of open.splice(0)) tabs.close();
 });
 
-function tab(player: string) {
-  const store = new Shown(player);
-  const tabs = new Tabs({ slug: 'night', store, locks: undefined });
+function tab(player: string, { team = 'herons', held = 0 } = {}) {
+  const store = new Shown(player, team);
+  const locks = held === 0 ? undefined : locksHeldBy(held);
+  const tabs = new Tabs({ slug: 'night', store, locks });
   open.push(tabs);
   return { store, tabs };
+}
+
+/** A browser in which so many tabs play. */
+function locksHeldBy(tabs: number): LockManager {
+  const held = Array.from({ length: tabs }, () => ({ name: 'trove-play:night' }));
+  return { request: async () => undefined, query: async () => ({ held }) } as never;
 }
 
 function one(id: string, more: Partial<Submission> = {}): Submission {
@@ -60,9 +56,9 @@ function one(id: string, more: Partial<Submission> = {}): Submission {
 it('shows in one tab what another has sent, and how far it has come', async () => {
   const [here, there] = [tab('ada'), tab('ada')];
   here.store.set({ submissions: [one('a')] });
-  await there.store.reads('a waiting');
+  await expect.poll(() => there.store.list).toEqual(['a waiting']);
   there.store.set({ submissions: [one('b', { atMs: 1 }), one('a', { progress: 'sent' })] });
-  await here.store.reads('b waiting', 'a sent');
+  await expect.poll(() => here.store.list).toEqual(['b waiting', 'a sent']);
 });
 
 it('tells a tab that was just opened all there is, but for pictures', async () => {
@@ -71,19 +67,30 @@ it('tells a tab that was just opened all there is, but for pictures', async () =
   here.store.set({ submissions: [picture, one('a', { progress: 'decided' })] });
   const late = tab('ada');
   late.tabs.ask();
-  await late.store.reads('a decided');
+  await expect.poll(() => late.store.list).toEqual(['a decided']);
 });
 
-it('keeps the lists of two players apart', async () => {
+it('keeps the lists of two players apart, and those of two teams', async () => {
   const [ada, bob, adasOther] = [tab('ada'), tab('bob'), tab('ada')];
+  const elsewhere = tab('ada', { team: 'otters' });
   ada.store.set({ submissions: [one('a')] });
-  await adasOther.store.reads('a waiting');
+  await expect.poll(() => adasOther.store.list).toEqual(['a waiting']);
   expect(bob.store.state.submissions).toEqual([]);
+  expect(elsewhere.store.state.submissions).toEqual([]);
 });
 
-it('never looks for an own event elsewhere, nor where the browser has no locks', async () => {
-  const { tabs } = tab('ada');
-  tabs.sent('a');
-  expect(await tabs.mayHave('a')).toBe(false);
-  expect(await tabs.mayHave('b')).toBe(false);
+it('looks for an event elsewhere while another tab is open, but not for its own', async () => {
+  const [alone, beside] = [tab('ada', { held: 1 }), tab('ada', { held: 2 })];
+  beside.tabs.sent('a');
+  const mayHave = await beside.tabs.mayHave();
+  expect([mayHave('a'), mayHave('b')]).toEqual([false, true]);
+  expect((await alone.tabs.mayHave())('b')).toBe(false);
+});
+
+it('takes what it was told of for another tab’s where the browser has no locks', async () => {
+  const [here, there] = [tab('ada'), tab('ada')];
+  here.store.set({ submissions: [one('a')] });
+  await expect.poll(() => there.store.list).toEqual(['a waiting']);
+  const mayHave = await there.tabs.mayHave();
+  expect([mayHave('a'), mayHave('b')]).toEqual([true, false]);
 });

@@ -8,8 +8,8 @@ import type { PlayStore } from './playStore';
 import { mergeSubmissions, type Submission } from './submission';
 
 interface Told {
-  /** Who plays in the tab that tells. */
-  readonly player: string;
+  /** Who plays in the tab that tells, and in which team: whoever comes to another begins anew. */
+  readonly who: string;
   readonly submissions: readonly Submission[];
   /** It has just been opened, and wants to be told all. */
   readonly asks?: true;
@@ -18,7 +18,7 @@ interface Told {
 interface TabsParts {
   readonly slug: string;
   readonly store: Pick<PlayStore, 'session' | 'set' | 'state' | 'subscribe'>;
-  /** Absent where the browser has none: then this tab takes itself for the only one. */
+  /** Absent where the browser has none: then what others have told of may be theirs. */
   readonly locks: LockManager | undefined;
 }
 
@@ -30,6 +30,8 @@ export class Tabs {
   readonly #stop: () => void;
   /** What was sent from here: no other tab has it in its queue. */
   readonly #own = new Set<string>();
+  /** What others have told of. */
+  readonly #heard = new Set<string>();
   #known: PlayState['submissions'] = [];
   #leave: () => void = () => undefined;
 
@@ -57,11 +59,12 @@ export class Tabs {
     this.#own.add(id);
   }
 
-  /** Whether another tab may still have an event in its queue. */
-  async mayHave(id: string): Promise<boolean> {
-    if (this.#own.has(id) || this.#locks === undefined) return false;
+  /** Tells of which events another tab may still have one in its queue. */
+  async mayHave(): Promise<(id: string) => boolean> {
+    if (this.#locks === undefined) return (id) => this.#heard.has(id);
     const { held = [] } = await this.#locks.query();
-    return held.filter(({ name }) => name === this.#name).length > 1;
+    const isAlone = held.filter(({ name }) => name === this.#name).length < 2;
+    return (id) => !isAlone && !this.#own.has(id);
   }
 
   close(): void {
@@ -79,13 +82,19 @@ export class Tabs {
     if (changed.length > 0) this.#tell({ submissions: changed });
   }
 
-  #tell(told: Omit<Told, 'player'>): void {
-    const player = this.#store.session?.player;
-    if (player !== undefined) this.#line.postMessage({ ...told, player } satisfies Told);
+  #tell(told: Omit<Told, 'who'>): void {
+    const who = this.#who();
+    if (who !== undefined) this.#line.postMessage({ ...told, who } satisfies Told);
   }
 
-  #hear({ player, submissions, asks }: Told): void {
-    if (player !== this.#store.session?.player) return;
+  #who(): string | undefined {
+    const { session } = this.#store;
+    return session && `${session.player} ${session.team} ${session.member}`;
+  }
+
+  #hear({ who, submissions, asks }: Told): void {
+    if (who !== this.#who()) return;
+    for (const { id } of submissions) if (!this.#own.has(id)) this.#heard.add(id);
     const own = this.#store.state.submissions;
     const merged = mergeSubmissions(own, submissions);
     if (merged !== own) {

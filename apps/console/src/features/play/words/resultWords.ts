@@ -92,6 +92,7 @@ const VERDICTS: Readonly<Record<Verdict, Omit<ResultWords, 'more'>>> = {
   too_early: { tone: 'doubt', says: 'This hint can’t be had yet.' },
   hinted: { tone: 'good', says: 'Here is your hint.' },
   already_hinted: { tone: 'quiet', says: 'Your team had this hint; it costs nothing again.' },
+  solved_again: { tone: 'good', says: 'Solved once more!' },
 };
 
 /** Outcomes that say more than their verdict does. */
