@@ -14,6 +14,8 @@ export const DRAIN_LIMITS = {
   idleWaits: 12,
   /** A lease is handed on after this long, so that partitions spread over workers. */
   turnMs: 10_000,
+  /** Hunts read in one go: with all their teams they hold the loop for a third of a lease. */
+  huntsPerLoad: 4,
   /** Cached teams of one partition; above it the cache starts anew. */
   cachedTeams: 200_000,
   /** How long a worker waits for a hunt version's body before it looks again. */

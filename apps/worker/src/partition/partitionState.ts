@@ -62,14 +62,29 @@ export class PartitionState {
     const { hunts, teams, joins: players, replays } = names;
     this.parked.clear();
     if (hunts.length + teams.length + players.length + replays.length > 0) {
-      const query = { partition: this.partition, hunts, teams, players, replays };
-      this.keep(await this.deps.store.load(query), query);
+      await this.load({ partition: this.partition, hunts, teams, players, replays });
     }
     for (const { hash, version } of [...names.published, ...this.inForce()]) {
       const { rules } = this.deps;
       if (!rules.holds(hash, version) && !(await rules.ensure(hash, version))) return false;
     }
     return true;
+  }
+
+  /**
+   * A few hunts at a time: taking thousands of teams in holds the loop, and it is between the
+   * answers that the lease is renewed. Teams come last, when it is known which hunts came whole.
+   */
+  private async load({ partition, hunts, ...rest }: StateQuery): Promise<void> {
+    const { huntsPerLoad } = DRAIN_LIMITS;
+    const nothing = { teams: [], players: [], replays: [] };
+    let from = 0;
+    for (; hunts.length - from > huntsPerLoad; from += huntsPerLoad) {
+      const few = { partition, hunts: hunts.slice(from, from + huntsPerLoad), ...nothing };
+      this.keep(await this.deps.store.load(few), few);
+    }
+    const last = { partition, hunts: hunts.slice(from), ...rest };
+    this.keep(await this.deps.store.load(last), last);
   }
 
   /** Events judged without the rules that are in force would be closed for good. */
