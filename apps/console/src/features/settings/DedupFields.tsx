@@ -1,5 +1,5 @@
 'use client';
-/** How repeats under another id are known: by the device's numbers, and by what an event says. */
+/** How repeats are known, rung by rung: each may enforce what it finds, or only observe. */
 import { Plus } from 'lucide-react';
 import { Button } from '../../ui/Button';
 import { isRecord } from '../clues/clueParts';
@@ -14,11 +14,6 @@ import { useEntries } from './useEntries';
 const AT = ['quality', 'dedup'];
 const WINDOWS = [...AT, 'fingerprint', 'windows'];
 const MODES = { enforce: 'the repeat is dropped', observe: 'it is counted and passes' } as const;
-const RUNGS = [
-  { name: 'id', label: 'By its id', hint: 'as of an event that was sent again' },
-  { name: 'device', label: 'By the device’s numbers', hint: 'a number its device has used before' },
-  { name: 'state', label: 'By what is solved', hint: 'a clue that the team had solved' },
-] as const;
 const FIRST_WINDOW = { on: 'code.scanned.v1', windowS: 30 };
 
 export function DedupFields({ dedup }: { readonly dedup: unknown }) {
@@ -30,27 +25,16 @@ export function DedupFields({ dedup }: { readonly dedup: unknown }) {
   return (
     <div className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
-        {RUNGS.map(({ name, label, hint }) => (
+        {rungsOf(values).map(({ steps, value, ...words }) => (
           <SelectField
-            hint={hint}
-            key={name}
-            label={label}
-            onPick={(value) => set({ steps: [...AT, name], value })}
-            steps={[...AT, name]}
-            value={textOf(values[name]) || 'enforce'}
+            {...words}
+            key={steps.join()}
+            onPick={(picked) => set({ steps, value: picked })}
+            steps={steps}
+            value={textOf(value) || 'enforce'}
             words={MODES}
           />
         ))}
-        {fingerprint && (
-          <SelectField
-            hint="as of a button that was tapped twice"
-            label="By what it says"
-            onPick={(value) => set({ steps: [...AT, 'fingerprint', 'mode'], value })}
-            steps={[...AT, 'fingerprint', 'mode']}
-            value={textOf(fingerprint['mode']) || 'enforce'}
-            words={MODES}
-          />
-        )}
       </div>
       {windows.map((window, index) => (
         <WindowFields
@@ -69,6 +53,37 @@ export function DedupFields({ dedup }: { readonly dedup: unknown }) {
       </Button>
     </div>
   );
+}
+
+/** In the order in which they are asked. */
+function rungsOf({ id, device, fingerprint, state }: Readonly<Record<string, unknown>>) {
+  const says = {
+    steps: [...AT, 'fingerprint', 'mode'],
+    value: isRecord(fingerprint) ? fingerprint['mode'] : undefined,
+    label: 'By what it says',
+    hint: 'as of a button that was tapped twice',
+  };
+  return [
+    {
+      steps: [...AT, 'id'],
+      value: id,
+      label: 'By its id',
+      hint: 'as of an event that was sent again',
+    },
+    {
+      steps: [...AT, 'device'],
+      value: device,
+      label: 'By the device’s numbers',
+      hint: 'a number its device has used before',
+    },
+    ...(isRecord(fingerprint) ? [says] : []),
+    {
+      steps: [...AT, 'state'],
+      value: state,
+      label: 'By what is solved',
+      hint: 'a clue that the team had solved',
+    },
+  ];
 }
 
 interface WindowParts {

@@ -34,7 +34,7 @@ export function SettingsScreen() {
         <DivisionList divisions={hunt.divisions} />
       </div>
       <div className="flex min-w-0 flex-col gap-3">
-        <Panel note="repeats under another id" state={LIVE} title="Deduplication">
+        <Panel note="how repeats are known" state={LIVE} title="Deduplication">
           <DedupFields dedup={hunt.quality?.dedup} />
         </Panel>
         <Panel note="events that happened long before" state={LIVE} title="Lateness">
