@@ -4,10 +4,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { bench } from '../bench/bench.js';
 import { benchRows, benchTable } from '../bench/benchText.js';
-import { compareBuilds, comparisonTable } from '../bench/comparison.js';
+import { compareBuilds, comparisonTable, type Plain } from '../bench/comparison.js';
 import { measureDisk } from '../bench/measureDisk.js';
 import { type Machine, machineText, resultsMarkdown } from '../bench/resultsMarkdown.js';
 import { measureSockets } from '../bench/sockets/measureSockets.js';
@@ -40,7 +40,12 @@ export function addBenchCommand(program: Command): void {
     .description('bench another built checkout and this one by turns; fails where this loses 15 %')
     .option('--pairs <n>', 'pairs of runs; their median counts', wholeNumber(1), 5)
     .option('--seconds <n>', 'length of a run', wholeNumber(1), 20)
-    .option('--plain', 'hunts that ask nothing of their events, as the first checkouts know them');
+    .addOption(
+      new Option(
+        '--plain <whose>',
+        'whose hunts ask nothing of their events, as old ones do',
+      ).choices(['both', 'other'] satisfies Plain[]),
+    );
   withJson(compare).action(runCompare);
 }
 
@@ -48,7 +53,7 @@ interface CompareFlags {
   readonly json?: boolean;
   readonly pairs: number;
   readonly seconds: number;
-  readonly plain?: boolean;
+  readonly plain?: Plain;
 }
 
 async function runCompare(checkout: string, flags: CompareFlags): Promise<void> {
@@ -58,7 +63,7 @@ async function runCompare(checkout: string, flags: CompareFlags): Promise<void> 
   if (!existsSync(join(root, 'bench/stack.mjs'))) {
     throw new FailedError(`${root} is no checkout of Trove: it has no bench/stack.mjs`);
   }
-  const comparison = await compareBuilds({ root, pairs, seconds, isPlain: plain === true }, output);
+  const comparison = await compareBuilds({ root, pairs, seconds, plain }, output);
   output.result(comparison, () => comparisonTable(comparison));
   if (!comparison.isKept) process.exitCode = EXIT.failed;
 }
