@@ -22,6 +22,7 @@ import {
 import { type ArchiveSource, bytesOfEventId, type DecidedCommit } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
 import { readAcrossEpochs } from '../jobs/readAcrossEpochs.js';
+import { ArchiveTurns } from './archiveTurns.js';
 import { ARCHIVER_LIMITS } from './limits.js';
 
 export interface ArchivePartitionDeps {
@@ -69,24 +70,21 @@ const DEFAULT_FILE: FileBounds = {
  */
 export function createArchivePartition(deps: ArchivePartitionDeps) {
   const pausedUntilMs = new Map<number, number>();
-  /** For all partitions: with a rest for each alone many of them would leave none. */
-  let restsUntilMs = 0;
+  /** Of all partitions: with a rest for each alone many of them would leave none. */
+  const turns = new ArchiveTurns();
   /** How often the files of a partition were halved since one was written. */
   const halvings = new Map<number, number>();
   return async ({ partition }: JobPayload<'archive-partition'>): Promise<void> => {
     const beganMs = deps.nowMs();
     if (beganMs < (pausedUntilMs.get(partition) ?? 0)) return;
     const isPressed = await deps.isPressed();
-    if (!isPressed && beganMs < restsUntilMs) return;
+    if (!turns.mayWrite(partition, beganMs) && !isPressed) return;
     try {
       const files = isPressed ? ARCHIVER_LIMITS.filesPerRun : 1;
       const bounds = halved(deps.bounds ?? DEFAULT_FILE, halvings.get(partition) ?? 0);
       const written = await catchUp({ ...deps, bounds }, partition, files);
       halvings.delete(partition);
-      const endedMs = deps.nowMs();
-      if (written > 0) {
-        restsUntilMs = endedMs + (endedMs - beganMs) * ARCHIVER_LIMITS.restPerWork;
-      }
+      turns.served(partition, { beganMs, endedMs: deps.nowMs(), files: written });
       if (pausedUntilMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
       await deps.source.setStopped(partition, undefined);
     } catch (error) {

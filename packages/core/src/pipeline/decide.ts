@@ -66,7 +66,8 @@ export class UndecidableError extends Error {
     readonly index: number,
     cause: unknown,
   ) {
-    super(`event ${index} of its chunk can't be decided`, { cause });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`event ${index} of its chunk can't be decided: ${why}`, { cause });
     this.name = 'UndecidableError';
   }
 }

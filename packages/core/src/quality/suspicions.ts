@@ -53,7 +53,7 @@ function isGuess(
   { verdict }: Judged,
   { wrong, inS }: NonNullable<FairPlay['guessing']>,
 ): boolean {
-  if (verdict !== 'wrong' && verdict !== 'solved') return false;
+  if (verdict !== 'wrong' && verdict !== 'solved' && verdict !== 'solved_again') return false;
   const { gauges } = hunt.watch.of(event.team);
   const tokens = tokensAt(gauges.get(GUESSES), { holds: wrong, fillsInS: inS }, nowMs);
   if (verdict === 'wrong') {

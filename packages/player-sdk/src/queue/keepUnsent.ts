@@ -14,7 +14,9 @@ export interface KeepUnsentOptions {
 }
 
 export function keepUnsent({ queue, channel, outbox }: KeepUnsentOptions): void {
-  const state = () => ({ events: outbox.pending(), last: channel.last });
+  const { events } = queue.opened;
+  let untold = events.filter((event) => !outbox.fits(event));
+  const state = () => ({ events: [...untold, ...outbox.pending()], last: channel.last });
   queue.follow(state, (isKept) => channel.events.emit('kept', isKept));
   channel.events.on('pending', () => queue.keep());
   channel.events.on('connection', (connection) => {
@@ -23,28 +25,26 @@ export function keepUnsent({ queue, channel, outbox }: KeepUnsentOptions): void 
       const isTaken = outbox.offer(events.filter((event) => outbox.fits(event))) === 'queued';
       if (!isTaken) return false;
       channel.offered();
-      refuseLarge(events, { channel, outbox });
+      const large = events.filter((event) => !outbox.fits(event));
+      refuse(channel, large);
       return true;
     });
   });
   channel.events.on('results', () => queue.keep());
-  const { events } = queue.opened;
   outbox.offer(events.filter((event) => outbox.fits(event)));
-  // Whoever opens the session begins to listen when it is open.
+  // Whoever opens the session begins to listen when it is open; until then they stay in the store.
   const stop = channel.events.on('state', () => {
     stop();
-    refuseLarge(events, { channel, outbox });
+    const large = untold;
+    untold = [];
+    refuse(channel, large);
   });
 }
 
-function refuseLarge(
-  events: readonly PlayEvent[],
-  { channel, outbox }: Pick<KeepUnsentOptions, 'channel' | 'outbox'>,
-): void {
-  const large = events.filter((event) => !outbox.fits(event));
+function refuse({ events }: Channel<PlayEvent>, large: readonly PlayEvent[]): void {
   if (large.length === 0) return;
   const refusal = { code: 'too_large', detail: 'no frame carries it' } as const;
-  channel.events.emit(
+  events.emit(
     'settled',
     large.map((event, index) => ({ index, event, ack: 'invalid', refusal })),
   );

@@ -13,7 +13,7 @@ import type { Names } from '../../rules/possible/possibleValue.js';
 import { typeFields } from '../../rules/typeFields.js';
 
 const REFUSED = ['already_solved', 'locked', 'closed'] as const;
-const TRIED = ['solved', 'solved_again', ...REFUSED] as const;
+const TRIED = ['solved', ...REFUSED] as const;
 
 /** The verdicts an event of each type can get, by `judge`. */
 const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
@@ -24,13 +24,18 @@ const VERDICTS: Readonly<Record<EventType, readonly Verdict[]>> = {
   'option.chosen.v1': [...TRIED, 'wrong', 'cooling_down', 'no_clue'],
   'hint.requested.v1': [...REFUSED, 'hinted', 'already_hinted', 'too_early', 'no_clue'],
   // Asked when it is sent, and again when an operator has accepted or rejected it.
-  'photo.submitted.v1': ['solved', ...REFUSED, 'wrong', 'waiting', 'cooling_down', 'no_clue'],
+  'photo.submitted.v1': [...TRIED, 'wrong', 'waiting', 'cooling_down', 'no_clue'],
   'photo.appealed.v1': [...REFUSED, 'waiting', 'no_clue'],
 };
 
+/** Judged by operators, one by one: state is asked whatever the hunt observes. */
+const PHOTO: ReadonlySet<PlayType> = new Set(['photo.submitted.v1']);
+
 /** An event of a hunt's own type is about no clue. */
-function verdictsOf(on: PlayType): readonly Verdict[] {
-  return isCustomType(on) ? ['noted'] : VERDICTS[on];
+function verdictsOf(on: PlayType, hunt?: Pick<HuntDefinition, 'quality'>): readonly Verdict[] {
+  const verdicts: readonly Verdict[] = isCustomType(on) ? ['noted'] : VERDICTS[on];
+  const isAgain = hunt?.quality?.dedup?.state === 'observe' && verdicts.includes('solved');
+  return isAgain && !PHOTO.has(on) ? [...verdicts, 'solved_again'] : verdicts;
 }
 
 /** Verdicts of events that may be about no clue. */
@@ -67,7 +72,9 @@ export interface ConditionNames {
 
 export function conditionNames(on: PlayType, hunt: HuntDefinition): ConditionNames {
   const clues = cluesOn(on, hunt.clues);
-  const verdicts = verdictsOf(on).filter((verdict) => clues.length > 0 || CLUELESS.has(verdict));
+  const verdicts = verdictsOf(on, hunt).filter(
+    (verdict) => clues.length > 0 || CLUELESS.has(verdict),
+  );
   const lastsS =
     hunt.opens === undefined || hunt.closes === undefined || hunt.clock === 'events'
       ? MOST

@@ -137,4 +137,14 @@ describe('the linter and crowds', () => {
     ]);
     expect(told([code('a')], { quality: { dedup: { id: 'enforce' } } })).toEqual([]);
   });
+
+  it('Q9 knows that a clue is solved again only where state observes', () => {
+    const again = rule("verdict == 'solved_again'");
+    const observing = { dedup: { state: 'observe' } };
+    const place = `rules[0].when`;
+    expect(told([code('a')], { rules: [again] })).toContain(`Q9 ${place}`);
+    expect(told([code('a')], { rules: [again], quality: observing })).toEqual([
+      'Q20 quality.dedup.state',
+    ]);
+  });
 });
