@@ -137,8 +137,10 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
     if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
     refusal ??= verdict;
   }
-  const again = candidates.find((clue) => isOpenAgain(clue, play, rules));
-  if (again !== undefined) return { verdict: attemptAgain(again, play), clue: again, points: 0 };
+  if (rules.quality.state === 'observe') {
+    const again = candidates.find((clue) => isOpenAgain(clue, play));
+    if (again !== undefined) return { verdict: attemptAgain(again, play), clue: again, points: 0 };
+  }
   const verdict = refusal ?? 'noted';
   explain(verdict, first, play);
   return { verdict, clue: first, points: 0 };
@@ -196,9 +198,9 @@ function doubtOf(clue: CompiledClue, event: PlayLogged): Verdict | undefined {
   return fixFault(clue.fence, event.data) === undefined ? undefined : 'uncertain';
 }
 
-/** Whether the hunt only observes that the team has solved it, and nothing else is in the way. */
-function isOpenAgain(clue: CompiledClue, play: Play, { quality }: CompiledHunt): boolean {
-  if (quality.state === 'enforce' || !play.team.solved.has(clue.id)) return false;
+/** Whether nothing is in the way but that the team has solved it. */
+function isOpenAgain(clue: CompiledClue, play: Play): boolean {
+  if (!play.team.solved.has(clue.id)) return false;
   return otherObstacle(clue, play) === undefined && doubtOf(clue, play.event) === undefined;
 }
 

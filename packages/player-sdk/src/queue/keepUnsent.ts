@@ -14,24 +14,23 @@ export interface KeepUnsentOptions {
 }
 
 export function keepUnsent({ queue, channel, outbox }: KeepUnsentOptions): void {
-  const { events } = queue.opened;
-  let untold = events.filter((event) => !outbox.fits(event));
+  const opened = parted(queue.opened.events, outbox);
+  let untold = opened.large;
   const state = () => ({ events: [...untold, ...outbox.pending()], last: channel.last });
   queue.follow(state, (isKept) => channel.events.emit('kept', isKept));
   channel.events.on('pending', () => queue.keep());
   channel.events.on('connection', (connection) => {
     if (connection !== 'live') return;
     queue.takeOver((events) => {
-      const isTaken = outbox.offer(events.filter((event) => outbox.fits(event))) === 'queued';
-      if (!isTaken) return false;
+      const { fitting, large } = parted(events, outbox);
+      if (outbox.offer(fitting) !== 'queued') return false;
       channel.offered();
-      const large = events.filter((event) => !outbox.fits(event));
       refuse(channel, large);
       return true;
     });
   });
   channel.events.on('results', () => queue.keep());
-  outbox.offer(events.filter((event) => outbox.fits(event)));
+  outbox.offer(opened.fitting);
   // Whoever opens the session begins to listen when it is open; until then they stay in the store.
   const stop = channel.events.on('state', () => {
     stop();
@@ -39,6 +38,13 @@ export function keepUnsent({ queue, channel, outbox }: KeepUnsentOptions): void 
     untold = [];
     refuse(channel, large);
   });
+}
+
+function parted(events: readonly PlayEvent[], outbox: Outbox<PlayEvent>) {
+  const fitting: PlayEvent[] = [];
+  const large: PlayEvent[] = [];
+  for (const event of events) (outbox.fits(event) ? fitting : large).push(event);
+  return { fitting, large };
 }
 
 function refuse({ events }: Channel<PlayEvent>, large: readonly PlayEvent[]): void {
