@@ -13,18 +13,20 @@
 --       7 new cursor  8 events decided  9 out blob  10 buckets  11 hunts  12 quarantined
 --       13 buckets to forget  14 counter pairs  15 replayed  16 parked
 --       17 most parked ids of a hunt  18 boards to freeze
---       then per bucket: packed pairs of identity (24 bytes) and value (14), and how many of
---       them are remembered (those beyond are only asked for);
+--       then per bucket: packed pairs of identity (24 bytes) and value (14), how many of them are
+--       remembered (those beyond are only asked for), and which have to be asked for: 'all', or
+--       their numbers from 0 with blanks between;
 --       per hunt and key of it: the field-value pairs, one after another, in MessagePack;
 --       per quarantined event: its record; per counter: its name and what is added;
 --       per board to freeze: the scores it has got in this commit before, in MessagePack;
 --       per replayed event: identity, and value or nothing; per quarantined event: its identity
--- Returns {'committed', micros, asked} | {'moved'}
+-- Returns {'committed', micros, asked, bucket, ...} | {'moved'}; the buckets, from 0, are those
+--         that were not there before
 --       | {'repeats', asked, bucket, index, value, ...} from 0; asked: the microseconds that the
 --       question for known ids took, 0 where the server's clock stands still within a script
 local PAIRS = 2000
 -- What struct reads of a packed pair: identity and value.
-local PAIR, PAIR_BYTES = 'c24c14', 38
+local PAIR, PAIR_BYTES, ID_BYTES = 'c24c14', 38, 24
 
 local function moved()
   if redis.call('GET', KEYS[1]) ~= ARGV[1] then return true end
@@ -66,23 +68,35 @@ local function micros()
   return now[1] * 1000000 + now[2]
 end
 local askedAt = micros()
-local repeats, runs = {'repeats', 0}, {}
+local repeats, runs, made = {'repeats', 0}, {}, {}
+local function repeated(bucket, index, value)
+  local n = #repeats
+  repeats[n + 1], repeats[n + 2], repeats[n + 3] = bucket - 1, index, value
+end
 for bucket = 1, buckets do
-  local key, packed = KEYS[5 + bucket * 2 - 1], ARGV[18 + bucket * 2 - 1]
-  local remembered = tonumber(ARGV[18 + bucket * 2])
+  local key, packed = KEYS[5 + bucket * 2 - 1], ARGV[18 + bucket * 3 - 2]
+  local remembered, suspects = tonumber(ARGV[18 + bucket * 3 - 1]), ARGV[18 + bucket * 3]
+  local isAll = suspects == 'all'
+  if isAll and redis.call('EXISTS', key) == 0 then made[#made + 1] = bucket - 1 end
   local count = #packed / PAIR_BYTES
   for from = 0, count - 1, PAIRS do
     local size = math.min(PAIRS, count - from)
     local cuts = cut(packed, from, size)
-    local values = redis.call('HMGET', key, unpack(identities(cuts, size)))
-    for i = 1, size do
-      if values[i] then
-        local n = #repeats
-        repeats[n + 1], repeats[n + 2], repeats[n + 3] = bucket - 1, from + i - 1, values[i]
+    if isAll then
+      local values = redis.call('HMGET', key, unpack(identities(cuts, size)))
+      for i = 1, size do
+        if values[i] then repeated(bucket, from + i - 1, values[i]) end
       end
     end
     local kept = math.min(size, remembered - from)
     if kept > 0 then runs[#runs + 1] = {key, cuts, kept * 2, KEYS[5 + bucket * 2]} end
+  end
+  if not isAll then
+    for index in string.gmatch(suspects, '%d+') do
+      local at = index * PAIR_BYTES
+      local value = redis.call('HGET', key, string.sub(packed, at + 1, at + ID_BYTES))
+      if value then repeated(bucket, tonumber(index), value) end
+    end
   end
 end
 repeats[2] = micros() - askedAt
@@ -123,7 +137,7 @@ for i = 1, frozen do
   end
 end
 
-local arg = 19 + buckets * 2
+local arg = 19 + buckets * 3
 local key = 6 + buckets * 2
 local function write(command)
   local texts = cmsgpack.unpack(ARGV[arg])
@@ -160,4 +174,4 @@ redis.call('HSET', KEYS[2], 'cursor', ARGV[7], 'epoch', ARGV[5], 'runId', ARGV[6
 local committedAt = string.format('%.0f', micros())
 redis.call('XADD', KEYS[3], string.format('%.0f', decided) .. '-0', 't', committedAt, 'o', ARGV[9])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return {'committed', committedAt, repeats[2]}
+return {'committed', committedAt, repeats[2], unpack(made)}

@@ -8,6 +8,14 @@ export const PARKED_BOUND = 100_000;
 /** Identities that are looked at together when it is asked which of them can go. */
 export const PARKED_PAGE = 500;
 
+/** Bounds of knowing new ids for new without asking. Two bytes an id; without room all are asked. */
+export const FILTER_BOUNDS = {
+  /** Of all partitions of one worker together: 32 million ids. */
+  bytes: 64 * 1024 * 1024,
+  /** Ids of one bucket that are looked up one by one; of more, all are asked for at once. */
+  suspects: 16,
+} as const;
+
 /** What doors note of deliveries, for receipts. Times in milliseconds. */
 export const DELIVERY_BOUNDS = {
   /** How often a door writes what has gathered. */

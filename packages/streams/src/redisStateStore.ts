@@ -13,6 +13,8 @@ import type {
 } from '@trove/core';
 import { loadState } from './commit/loadState.js';
 import { packCommit } from './commit/packCommit.js';
+import { type SeenBucket, seenBuckets } from './commit/seenBuckets.js';
+import { SeenFilters, type Suspects } from './commit/seenFilters.js';
 import { positionInValue } from './commit/seenValue.js';
 import { type TroveRedis, writeTogether } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
@@ -47,6 +49,7 @@ const LEASE_MS = 1_200;
 export class RedisStateStore implements StateStore {
   private readonly keys: KeySpace;
   private readonly leaseMs: number;
+  private readonly filters = new SeenFilters();
   private runId: string | undefined;
 
   constructor(private readonly options: RedisStateOptions) {
@@ -87,14 +90,23 @@ export class RedisStateStore implements StateStore {
     const reading = isAhead ? this.options.reading?.(lease.partition) : undefined;
     const nowUs = this.options.nowUs();
     const epoch = stored.storedRunId === runId ? from.epoch : nextEpoch(from.epoch, nowUs);
+    const { partition } = lease;
+    const keys = partitionKeys(this.keys, partition);
+    const buckets = seenBuckets(keys, decision.results);
+    const lookedAtUs = this.options.nowUs();
+    const place = { epoch: from.epoch, cursor: from.cursor, runId };
+    const suspects = this.filters.suspects(partition, place, buckets);
+    const lookUs = this.options.nowUs() - lookedAtUs;
     const packed = packCommit({
-      keys: partitionKeys(this.keys, lease.partition),
+      keys,
       lease: { token: lease.token, leaseMs: this.leaseMs },
       from: { epoch: stored.storedEpoch, cursor: from.cursor, decided: from.decided },
       to: { epoch, runId },
       decidedAtUs: nowUs,
       decision,
       parkedBound: this.options.parkedBound,
+      buckets,
+      suspects,
     });
     if (reading !== undefined) writeTogether(reading);
     const reply = await (reading ?? this.options.redis).troveCommitBuffer(
@@ -106,19 +118,24 @@ export class RedisStateStore implements StateStore {
     const kind = word.toString('latin1');
     if (kind === 'moved') return { kind: 'moved' };
     if (kind === 'repeats') {
-      const [asked, ...found] = rest;
-      const repeats = toRepeats(found, packed.askedIndexes);
-      return { kind: 'repeats', repeats, ...askedTime(asked) };
+      const [micros, ...found] = rest;
+      const asked = askedTime({ suspects, micros, filterUs: lookUs });
+      return { kind: 'repeats', repeats: toRepeats(found, buckets), ...asked };
     }
+    const [committedAt, micros, ...made] = rest as [Buffer, number, ...number[]];
+    const to = { epoch, cursor: lastEntryId(decision), runId };
+    const addedAtUs = this.options.nowUs();
+    this.filters.committed(partition, to, { buckets, made, ...packed });
+    const addUs = this.options.nowUs() - addedAtUs;
     const held: RedisHeld & AskedTime & { committedAtUs: number } = {
       kind: 'held',
       epoch,
-      cursor: lastEntryId(decision),
+      cursor: to.cursor,
       decided: from.decided + decision.results.length,
       storedEpoch: String(epoch),
       storedRunId: runId,
-      committedAtUs: Number((rest[0] as Buffer).toString('latin1')),
-      ...askedTime(rest[1]),
+      committedAtUs: Number(committedAt.toString('latin1')),
+      ...askedTime({ suspects, micros, filterUs: lookUs + addUs }),
     };
     return held;
   }
@@ -145,11 +162,15 @@ export class RedisStateStore implements StateStore {
       shadow,
     });
     const { redis } = this.options;
+    // It remembers an id and raises the epoch: what filters know ends here.
+    this.filters.drop(partition);
     const reply = await redis.troveSwapBuffer(packed.keys.length, ...packed.keys, ...packed.args);
     const [word, told] = reply as [Buffer, Buffer];
     const kind = word.toString('latin1');
     if (kind === 'moved') return { kind: 'moved' };
-    if (kind === 'repeats') return { kind: 'repeats', repeats: toRepeats([0, 0, told], [[0]]) };
+    if (kind === 'repeats') {
+      return { kind: 'repeats', repeats: toRepeats([0, 0, told], [{ indexes: [0] }]) };
+    }
     const held: RedisHeld & { committedAtUs: number } = {
       kind: 'held',
       epoch,
@@ -196,21 +217,31 @@ function lastEntryId({ entries }: Decision): string {
   return last.id;
 }
 
+interface Asked {
+  readonly suspects: readonly Suspects[];
+  /** What the script says it took. */
+  readonly micros: Buffer | number | undefined;
+  /** What looking it up here took. */
+  readonly filterUs: number;
+}
+
 /** A server whose clock stands still within a script can't tell. */
-function askedTime(micros: Buffer | number | undefined): AskedTime {
-  return typeof micros === 'number' && micros > 0 ? { askedUs: micros } : {};
+function askedTime({ suspects, micros, filterUs }: Asked): AskedTime {
+  const isAsked = suspects.some((one) => one === undefined || one.length > 0);
+  if (!isAsked) return { askedUs: filterUs };
+  return typeof micros === 'number' && micros > 0 ? { askedUs: micros + filterUs } : {};
 }
 
 function toRepeats(
   flat: readonly (Buffer | number)[],
-  askedIndexes: readonly (readonly number[])[],
+  buckets: readonly Pick<SeenBucket, 'indexes'>[],
 ): Repeat[] {
   const repeats: Repeat[] = [];
   for (let i = 0; i < flat.length; i += 3) {
-    const bucket = askedIndexes[flat[i] as number] as readonly number[];
+    const { indexes } = buckets[flat[i] as number] as Pick<SeenBucket, 'indexes'>;
     const value = (flat[i + 2] as Buffer).toString('latin1');
     repeats.push({
-      index: bucket[flat[i + 1] as number] as number,
+      index: indexes[flat[i + 1] as number] as number,
       firstPosition: positionInValue(value),
       firstDigest: value.slice(0, 8),
     });

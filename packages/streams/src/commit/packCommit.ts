@@ -12,10 +12,11 @@ import type { PartitionKeys } from '../keys.js';
 import { PARKED_BOUND } from '../limits.js';
 import { memoryFields, trailFields } from './memoryCodec.js';
 import { packTexts } from './packTexts.js';
-import { parkedArgs } from './parkedArgs.js';
+import { type ParkedArgs, parkedArgs } from './parkedArgs.js';
 import { quarantineText } from './quarantineText.js';
 import { NO_TEAM } from './rosterCodec.js';
-import { seenBuckets } from './seenBuckets.js';
+import type { SeenBucket } from './seenBuckets.js';
+import type { Suspects } from './seenFilters.js';
 import { huntFields, teamText } from './stateCodec.js';
 import { watchFields } from './watchCodec.js';
 
@@ -28,18 +29,21 @@ export interface CommitInput {
   readonly decision: Decision;
   /** Most parked ids of a hunt. */
   readonly parkedBound?: number | undefined;
+  /** The ids of the decision, and which of them each bucket has to be asked for. */
+  readonly buckets: readonly SeenBucket[];
+  readonly suspects: readonly Suspects[];
 }
 
 export interface PackedCommit {
   readonly keys: string[];
   readonly args: (string | Buffer | number)[];
-  /** For each bucket, the chunk index of each identity that was asked for. */
-  readonly askedIndexes: readonly (readonly number[])[];
+  readonly parked: ParkedArgs;
+  /** Buckets that are forgotten. */
+  readonly drops: readonly string[];
 }
 
 export function packCommit(input: CommitInput): PackedCommit {
-  const { keys, lease, from, to, decision } = input;
-  const buckets = seenBuckets(keys, decision.results);
+  const { keys, lease, from, to, decision, buckets, suspects } = input;
   const records = decision.results.filter(isRefused).map((row) => quarantineText(row, decision));
   const drops = decision.hunts.flatMap(({ slug, dropBuckets }) => {
     return dropBuckets.map((start) => keys.seen(slug, start));
@@ -74,14 +78,16 @@ export function packCommit(input: CommitInput): PackedCommit {
     input.parkedBound ?? PARKED_BOUND,
     frozen.length,
   ];
-  for (const { pairs, remembered } of buckets) args.push(pairs, remembered);
+  buckets.forEach(({ pairs, remembered }, i) => {
+    args.push(pairs, remembered, suspects[i]?.join(' ') ?? 'all');
+  });
   pushHunts({ keys, decision, allKeys, args });
   args.push(...records, ...counters, ...frozen.map(frozenTexts));
   args.push(...parked.replays, ...parked.poisons);
   allKeys.push(...drops);
   for (const { slug } of frozen) allKeys.push(keys.board(slug), keys.frozenBoard(slug));
   allKeys.push(...parked.replayKeys, ...parked.poisonKeys);
-  return { keys: allKeys, args, askedIndexes: buckets.map(({ indexes }) => indexes) };
+  return { keys: allKeys, args, parked, drops };
 }
 
 /** Scores that teams of a frozen board had reached in this commit: score, team, score, team … */

@@ -5,11 +5,13 @@
 import type { Outcome, Verdict } from '@trove/contracts';
 import type { ResultRow } from '@trove/core';
 import type { ByteWriter } from '../codec/bytes.js';
-import { DIGEST_BYTES, KEY_BYTES } from '../codec/logFields.js';
+import { DIGEST_BYTES, IDENTITY_BYTES, KEY_BYTES } from '../codec/logFields.js';
 import { writeKey } from '../codec/storedEvent.js';
 import { packOutcome, unpackOutcome } from '../codec/types.js';
 
 export const SEEN_VALUE_BYTES = 14;
+/** Identity and value, as `writeSeen` leaves them. */
+export const SEEN_PAIR_BYTES = IDENTITY_BYTES + SEEN_VALUE_BYTES;
 
 /**
  * Writes identity and value, one after another; the digest that ends a key begins the value.

@@ -14,7 +14,7 @@ import { SEEN_VALUE_BYTES, writeSeen } from '../commit/seenValue.js';
 import { huntFields } from '../commit/stateCodec.js';
 import { type KeySpace, shadowKeys, shadowPlaceKey, stateKeysOf } from '../keys.js';
 
-export interface SwapInput extends Omit<CommitInput, 'decision'> {
+export interface SwapInput extends Omit<CommitInput, 'buckets' | 'suspects'> {
   readonly space: KeySpace;
   readonly partition: number;
   readonly shadow: string;

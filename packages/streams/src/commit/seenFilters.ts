@@ -1,0 +1,135 @@
+/**
+ * What a store knows of the remembered ids of its partitions without asking: for each bucket that it
+ * has made itself, a filter of all ids it has put there. Like all cached state it is true exactly as
+ * long as commits succeed from where the last one ended; otherwise somebody else may have written.
+ */
+import { viewOf } from '../codec/bytes.js';
+import { FILTER_BOUNDS } from '../limits.js';
+import { IdFilter } from './idFilter.js';
+import type { ParkedArgs } from './parkedArgs.js';
+import type { SeenBucket } from './seenBuckets.js';
+import { SEEN_PAIR_BYTES } from './seenValue.js';
+
+/** Where a partition stands: what a commit was made from, or what it has led to. */
+export interface FilterPlace {
+  readonly epoch: number;
+  readonly cursor: string;
+  /** Another run of the server may have lost what it had. */
+  readonly runId: string;
+}
+
+interface Filters {
+  place: FilterPlace;
+  /** By the bucket's key, the oldest first. */
+  readonly byKey: Map<string, IdFilter>;
+}
+
+/** Numbers of the ids of a bucket that may be there already; undefined: nothing is known of it. */
+export type Suspects = readonly number[] | undefined;
+
+/** What a commit has done to buckets. */
+export interface BucketChange {
+  readonly buckets: readonly SeenBucket[];
+  /** Numbers of those that were not there before. */
+  readonly made: readonly number[];
+  readonly parked: Pick<ParkedArgs, 'replayKeys' | 'replays'>;
+  readonly drops: readonly string[];
+}
+
+export class SeenFilters {
+  private readonly partitions = new Map<number, Filters>();
+  private bytes = 0;
+
+  constructor(private readonly maxBytes: number = FILTER_BOUNDS.bytes) {}
+
+  /** Which ids a commit from this place has to ask for. */
+  suspects(partition: number, from: FilterPlace, buckets: readonly SeenBucket[]): Suspects[] {
+    const known = this.partitions.get(partition);
+    if (known !== undefined && !isSame(known.place, from)) this.drop(partition);
+    const byKey = this.partitions.get(partition)?.byKey;
+    return buckets.map(({ key, pairs }) => {
+      const filter = byKey?.get(key);
+      return filter && suspectsAmong(pairs, filter);
+    });
+  }
+
+  /** Moves a partition on by a commit that has succeeded. */
+  committed(partition: number, to: FilterPlace, change: BucketChange): void {
+    const filters = this.partitions.get(partition) ?? { place: to, byKey: new Map() };
+    filters.place = to;
+    this.partitions.set(partition, filters);
+    const { buckets, made, parked, drops } = change;
+    for (const number of made) this.begin(filters, (buckets[number] as SeenBucket).key);
+    for (const { key, pairs, remembered } of buckets) {
+      this.add(partition, key, { bytes: pairs, count: remembered });
+    }
+    // Of each replayed event two keys, the second its bucket's, and two values, the first its id.
+    for (let i = 0; i < parked.replayKeys.length; i += 2) {
+      const bytes = parked.replays[i] as Buffer;
+      this.add(partition, parked.replayKeys[i + 1] as string, { bytes, count: 1 });
+    }
+    this.forget(partition, drops);
+  }
+
+  private begin({ byKey }: Filters, key: string): void {
+    const filter = new IdFilter();
+    byKey.set(key, filter);
+    this.bytes += filter.bytes;
+  }
+
+  /** Nothing where the bucket has no filter, which is given up where there is no room. */
+  private add(partition: number, key: string, { bytes, count }: { bytes: Buffer; count: number }) {
+    const filter = this.partitions.get(partition)?.byKey.get(key);
+    if (filter === undefined) return;
+    const view = viewOf(bytes);
+    for (let i = 0; i < count; i += 1) {
+      if (filter.isFull && !this.mayGrow(filter)) {
+        this.forget(partition, [key]);
+        return;
+      }
+      filter.add(view, i * SEEN_PAIR_BYTES);
+    }
+  }
+
+  private forget(partition: number, keys: readonly string[]): void {
+    const byKey = this.partitions.get(partition)?.byKey;
+    for (const key of keys) {
+      this.bytes -= byKey?.get(key)?.bytes ?? 0;
+      byKey?.delete(key);
+    }
+  }
+
+  /** Lets go of all that is known of a partition. */
+  drop(partition: number): void {
+    this.forget(partition, [...(this.partitions.get(partition)?.byKey.keys() ?? [])]);
+    this.partitions.delete(partition);
+  }
+
+  /** Takes the memory of the next layer, from the oldest buckets where it has to. */
+  private mayGrow(filter: IdFilter): boolean {
+    const more = filter.nextBytes;
+    for (const [partition, { byKey }] of this.partitions) {
+      for (const [key, other] of byKey) {
+        if (this.bytes + more <= this.maxBytes) break;
+        if (other !== filter) this.forget(partition, [key]);
+      }
+    }
+    if (this.bytes + more > this.maxBytes) return false;
+    this.bytes += more;
+    return true;
+  }
+}
+
+/** Of more it is cheaper to ask for all. */
+function suspectsAmong(pairs: Buffer, filter: IdFilter): Suspects {
+  const view = viewOf(pairs);
+  const suspects: number[] = [];
+  for (let at = 0; at < pairs.length; at += SEEN_PAIR_BYTES) {
+    if (filter.mayHold(view, at)) suspects.push(at / SEEN_PAIR_BYTES);
+  }
+  return suspects.length > FILTER_BOUNDS.suspects ? undefined : suspects;
+}
+
+function isSame(one: FilterPlace, other: FilterPlace): boolean {
+  return one.cursor === other.cursor && one.epoch === other.epoch && one.runId === other.runId;
+}
