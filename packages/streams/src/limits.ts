@@ -8,7 +8,7 @@ export const PARKED_BOUND = 100_000;
 /** Identities that are looked at together when it is asked which of them can go. */
 export const PARKED_PAGE = 500;
 
-/** Bounds of knowing new ids for new without asking. Two bytes an id; without room all are asked. */
+/** Bounds of knowing new ids for new without asking, two bytes each; without room all are asked. */
 export const FILTER_BOUNDS = {
   /** Of all partitions of one worker together: 32 million ids. */
   bytes: 64 * 1024 * 1024,

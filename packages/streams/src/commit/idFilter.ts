@@ -1,12 +1,12 @@
 /**
- * Says of an id that it surely was not added, or that it may have been: a Bloom filter whose bits of
- * one id share a cache line (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom
+ * Says of an id that it surely was not added, or that it may have been: a Bloom filter whose bits
+ * of one id share a cache line (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom
  * Filters", 2007), in layers that grow with what is added (Almeida and others, "Scalable Bloom
  * Filters", 2007).
  */
 import { IDENTITY_BYTES } from '../codec/logFields.js';
 
-/** Bits of memory for each id a layer is made for; about one new id in 300 is taken for a known one. */
+/** Memory for each id a layer is made for; about one new id in 300 is taken for a known one. */
 const BITS_PER_ID = 16;
 /** A block is a cache line of 512 bits. */
 const BLOCK_WORDS = 16;
