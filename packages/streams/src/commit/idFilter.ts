@@ -1,8 +1,8 @@
 /**
  * Says of an id that it surely was not added, or that it may have been: a Bloom filter whose bits
- * of one id share a cache line (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom
- * Filters", 2007), in layers that grow with what is added (Almeida and others, "Scalable Bloom
- * Filters", 2007).
+ * of one id share a cache line (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient
+ * Bloom Filters", 2007), in layers that grow with what is added (Almeida and others, "Scalable
+ * Bloom Filters", 2007).
  */
 import { IDENTITY_BYTES } from '../codec/logFields.js';
 
