@@ -1,7 +1,7 @@
 /**
  * What a store knows of the remembered ids of its partitions without asking: for each bucket that
- * it has made itself, a filter of all ids it has put there. Like all cached state it is true as long
- * as commits succeed from where the last one ended; otherwise somebody else may have written.
+ * it has made itself, a filter of all ids it has put there. Like all cached state it is true while
+ * commits succeed from where the last one ended; otherwise somebody else may have written.
  */
 import { viewOf } from '../codec/bytes.js';
 import { FILTER_BOUNDS } from '../limits.js';
