@@ -20,8 +20,10 @@ const VERSION = '0.1.0';
 const JOBS = new URL('./jobs/jobsMain.js', import.meta.url);
 const ARCHIVE = new URL('./archive/archiveMain.js', import.meta.url);
 const BATCH = new URL('./batch/batchMain.js', import.meta.url);
+/** What is read from Redis passes through: it must not have a small heap marked again and again. */
+const BESIDE_FLAGS = ['--heap-growing-percent=200'];
 /** Folding makes much that is soon let go: a larger nursery keeps the collector out of its way. */
-const BATCH_FLAGS = ['--max-semi-space-size=32'];
+const BATCH_FLAGS = [...BESIDE_FLAGS, '--max-semi-space-size=32'];
 const processName = env.TROVE_PROCESS ?? defaultProcessName('worker');
 const logger = createLogger({ app: 'worker', level: env.LOG_LEVEL });
 const redis = connectRedis(env.REDIS_URL, { name: processName });
@@ -52,11 +54,13 @@ const worker = await createWorkerApp({
   isArchiveOn: env.TROVE_ARCHIVE === 'on',
 });
 const besides = [
-  { name: 'jobs process', begin: () => startNice(JOBS) },
+  { name: 'jobs process', begin: () => startNice(JOBS, BESIDE_FLAGS) },
   ...(env.TROVE_BATCH === 'on'
     ? [{ name: 'batch process', begin: () => startNice(BATCH, BATCH_FLAGS) }]
     : []),
-  ...(env.TROVE_ARCHIVE === 'on' ? [{ name: 'archive', begin: () => startIdle(ARCHIVE) }] : []),
+  ...(env.TROVE_ARCHIVE === 'on'
+    ? [{ name: 'archive', begin: () => startIdle(ARCHIVE, BESIDE_FLAGS) }]
+    : []),
 ].map((one) => superviseProcess({ ...one, logger }));
 const registry = createRegistry('worker');
 exposeWorker({

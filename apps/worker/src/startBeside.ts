@@ -15,9 +15,9 @@ const STDIO = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
  * once when they do; niceness alone still took a fifth of the events a second on two busy cores.
  * It runs with the worker's environment, not with its flags: those are the hot path's.
  */
-export function startIdle(program: URL): ChildProcess {
-  if (!existsSync(CHRT)) return startNice(program);
-  const execArgv = ['--idle', '0', process.execPath];
+export function startIdle(program: URL, flags: readonly string[]): ChildProcess {
+  if (!existsSync(CHRT)) return startNice(program, flags);
+  const execArgv = ['--idle', '0', process.execPath, ...flags];
   return fork(program, { execPath: CHRT, execArgv, stdio: [...STDIO] });
 }
 
@@ -25,7 +25,7 @@ export function startIdle(program: URL): ChildProcess {
  * For what somebody waits for: where the idle policy gave a second of work in a minute and more on
  * a busy machine, niceness, which the process gives itself, still gives a small share.
  */
-export function startNice(program: URL, flags: readonly string[] = []): ChildProcess {
+export function startNice(program: URL, flags: readonly string[]): ChildProcess {
   return fork(program, { execArgv: [...flags], stdio: [...STDIO] });
 }
 

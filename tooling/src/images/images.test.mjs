@@ -6,7 +6,7 @@ import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { HOT_PATH_FLAGS } from '../nodeFlags.mjs';
+import { HEAP_FLAGS, HOT_PATH_FLAGS } from '../nodeFlags.mjs';
 import { ROOT } from '../paths.mjs';
 import { ignoring } from './context.mjs';
 import { readDockerfile } from './readDockerfile.mjs';
@@ -40,6 +40,12 @@ describe('Dockerfiles', () => {
     const last = readDockerfile(join(ROOT, DOCKERFILES[name])).at(-1);
     const cmd = JSON.parse(last?.instructions.at(-1)?.text ?? '[]');
     expect(cmd).toEqual(['node', ...HOT_PATH_FLAGS, `apps/${name}/dist/main.js`]);
+  });
+
+  it('console runs with the flags of every process', () => {
+    const last = readDockerfile(join(ROOT, DOCKERFILES.console)).at(-1);
+    const cmd = JSON.parse(last?.instructions.at(-1)?.text ?? '[]');
+    expect(cmd.slice(0, 2)).toEqual(['node', ...HEAP_FLAGS]);
   });
 
   it('all come from the same Node', () => {

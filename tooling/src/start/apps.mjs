@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { isIPv6 } from 'node:net';
 import { dirname, join } from 'node:path';
-import { HOT_PATH_FLAGS } from '../nodeFlags.mjs';
+import { HEAP_FLAGS, HOT_PATH_FLAGS } from '../nodeFlags.mjs';
 import { ROOT } from '../paths.mjs';
 import { freePort } from '../servers/freePort.mjs';
 
@@ -55,7 +55,15 @@ export function describeApps({ ports, env, secrets, watch }) {
       port: ports.console,
       env: consoleEnv,
       cwd: join(ROOT, 'apps/console'),
-      args: [nextProgram(), watch ? 'dev' : 'start', '-H', host, '-p', `${ports.console}`],
+      args: [
+        ...HEAP_FLAGS,
+        nextProgram(),
+        watch ? 'dev' : 'start',
+        '-H',
+        host,
+        '-p',
+        `${ports.console}`,
+      ],
     }),
   ];
 }

@@ -113,14 +113,16 @@ export interface Tried {
   readonly points: number;
 }
 
+const NOTED: Tried = { verdict: 'noted', clue: undefined, points: 0 };
+const NO_CLUE: Tried = { verdict: 'no_clue', clue: undefined, points: 0 };
+
 /** Of several clues at one place the first that can be solved counts, else the first of all. */
 function tryClue(play: Play, rules: CompiledHunt): Tried {
   const candidates = candidatesOf(play.event, rules);
   const first = candidates[0];
   if (first === undefined) {
     const { type } = play.event;
-    const isTrace = type === 'location.reported.v1' || isCustomType(type);
-    return { verdict: isTrace ? 'noted' : 'no_clue', clue: undefined, points: 0 };
+    return type === 'location.reported.v1' || isCustomType(type) ? NOTED : NO_CLUE;
   }
   if (play.event.type === 'hint.requested.v1') {
     return { ...askHint(play, first, obstacleTo(first, play)), clue: first };

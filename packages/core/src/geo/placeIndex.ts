@@ -50,21 +50,32 @@ interface Lookup<T> {
   readonly items: readonly T[];
 }
 
+interface Found {
+  readonly order: number;
+  readonly distance: number;
+}
+
+/** Nothing is made for the points that are near nothing, which are most. */
 function nearestFirst<T>(point: Point, { levels, circles, items }: Lookup<T>): readonly T[] {
-  const found: { order: number; distance: number }[] = [];
+  let found: Found[] | undefined;
   const [x, y, z] = inSpace(point);
   for (const { edgeM, cubes } of levels) {
-    for (const order of cubes.get(keyOf(x / edgeM, y / edgeM, z / edgeM)) ?? []) {
+    const cube = cubes.get(keyOf(x / edgeM, y / edgeM, z / edgeM));
+    if (cube === undefined) continue;
+    for (const order of cube) {
       const circle = circles[order] as Circle;
       const distance = distanceM(point, circle);
-      if (distance <= circle.radiusM) found.push({ order, distance });
+      if (distance > circle.radiusM) continue;
+      found ??= [];
+      found.push({ order, distance });
     }
   }
-  // Most points are near nothing, and most of the others near one place.
-  if (found.length < 2) return found.map(({ order }) => items[order] as T);
+  if (found === undefined) return NOTHING;
   found.sort((one, other) => one.distance - other.distance || one.order - other.order);
   return found.map(({ order }) => items[order] as T);
 }
+
+const NOTHING: readonly never[] = [];
 
 /** How far a circle is taken to reach: a little more, so that rounding can't lose its rim. */
 function reachOf(radiusM: number): number {

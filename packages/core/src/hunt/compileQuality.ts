@@ -1,5 +1,6 @@
 /** Makes the quality section of a hunt file into what is asked per event. */
 import type { Dedup, Expectation, PlayType, Quality } from '@trove/contracts';
+import { type AskedExpectation, askedExpectation } from '../quality/expectations.js';
 import type { CompiledQuality } from './compiledQuality.js';
 
 const SECOND_MS = 1_000;
@@ -26,11 +27,12 @@ function compileFingerprint(asked: Dedup['fingerprint']): CompiledQuality['finge
 }
 
 function byType(expectations: readonly Expectation[]): CompiledQuality['expectations'] {
-  const found = new Map<PlayType, Expectation[]>();
+  const found = new Map<PlayType, AskedExpectation[]>();
   for (const expectation of expectations) {
+    const asked = askedExpectation(expectation);
     const list = found.get(expectation.on);
-    if (list === undefined) found.set(expectation.on, [expectation]);
-    else list.push(expectation);
+    if (list === undefined) found.set(expectation.on, [asked]);
+    else list.push(asked);
   }
   return found;
 }

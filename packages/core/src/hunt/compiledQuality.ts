@@ -1,5 +1,6 @@
 /** What a published hunt asks of its events, ready to be asked per event. */
-import type { Expectation, FairPlay, PlayType, RungMode } from '@trove/contracts';
+import type { FairPlay, PlayType, RungMode } from '@trove/contracts';
+import type { AskedExpectation } from '../quality/expectations.js';
 
 export interface CompiledQuality {
   /** Event types of which more than the contract is asked, the device's count aside. */
@@ -14,5 +15,5 @@ export interface CompiledQuality {
   readonly late?: { readonly afterMs: number; readonly isScored: boolean };
   readonly fairPlay?: FairPlay;
   /** By event type, in the order of the file; a type without any has no entry. */
-  readonly expectations: ReadonlyMap<PlayType, readonly Expectation[]>;
+  readonly expectations: ReadonlyMap<PlayType, readonly AskedExpectation[]>;
 }

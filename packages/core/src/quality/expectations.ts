@@ -15,33 +15,60 @@ export interface Unmet {
 
 const HARDER = ['warn', 'quarantine', 'refuse'] as const;
 
+/** An expectation that is ready to be asked. */
+export interface AskedExpectation extends Pick<Expectation, 'id' | 'otherwise'> {
+  /** Keeps what it has to remember of the event. */
+  readonly isMet: (asking: Climbing) => boolean;
+}
+
 /** Undefined when the event meets all that the hunt expects of its type. */
 export function unmetBy(asking: Climbing): Unmet | undefined {
   const { event, hunt } = asking;
   const expectations = hunt.rules?.quality.expectations.get(event.type);
   if (expectations === undefined) return undefined;
-  const unmet = expectations.filter((expectation) => !isMet(expectation, asking));
-  if (unmet.length === 0) return undefined;
+  let unmet: AskedExpectation[] | undefined;
+  for (const expectation of expectations) {
+    if (expectation.isMet(asking)) continue;
+    unmet ??= [];
+    unmet.push(expectation);
+  }
+  if (unmet === undefined) return undefined;
   const hardest = Math.max(...unmet.map(({ otherwise }) => HARDER.indexOf(otherwise)));
   return { ids: unmet.map(({ id }) => id), otherwise: HARDER[hardest] ?? 'warn' };
 }
 
-function isMet({ id, expect }: Expectation, asking: Climbing): boolean {
-  const { event } = asking;
-  const data = event.data as Readonly<Record<string, unknown>>;
-  if ('oneOf' in expect) return isOneOf(data[expect.field], expect.oneOf);
+/** Finds out once what kind it is, so that no event has to. */
+export function askedExpectation({ id, otherwise, expect }: Expectation): AskedExpectation {
+  return { id, otherwise, isMet: askerOf(id, expect) };
+}
+
+function askerOf(id: string, expect: Expect): AskedExpectation['isMet'] {
+  if ('oneOf' in expect) {
+    const { field, oneOf } = expect;
+    return ({ event }) => isOneOf(fieldOf(event, field), oneOf);
+  }
   if ('freshS' in expect) {
-    return ageMs(asking) <= expect.freshS * 1000;
+    const freshMs = expect.freshS * 1000;
+    return (asking) => ageMs(asking) <= freshMs;
   }
   if ('together' in expect) {
-    const there = expect.together.filter((field) => data[field] !== undefined).length;
-    return there === 0 || there === expect.together.length;
+    const { together } = expect;
+    return ({ event }) => {
+      const there = together.filter((field) => fieldOf(event, field) !== undefined).length;
+      return there === 0 || there === together.length;
+    };
   }
-  if ('growing' in expect) return isGrowing(id, expect, asking);
-  if ('atMost' in expect) return hasToken(id, expect, asking);
-  const value = data[expect.field];
-  if (typeof value !== 'number') return true;
-  return value >= (expect.min ?? value) && value <= (expect.max ?? value);
+  if ('growing' in expect) return (asking) => isGrowing(id, expect, asking);
+  if ('atMost' in expect) return (asking) => hasToken(id, expect, asking);
+  const { field, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = expect;
+  return ({ event }) => {
+    const value = fieldOf(event, field);
+    return typeof value !== 'number' || (value >= min && value <= max);
+  };
+}
+
+function fieldOf({ data }: Climbing['event'], field: string): unknown {
+  return (data as Readonly<Record<string, unknown>>)[field];
 }
 
 /** How long before it was received it happened; on an events' clock, how far behind now. */
@@ -60,8 +87,7 @@ type Rate = Extract<Expect, { atMost: number }>;
 /** A value that falls is not taken over, so that one wrong clock does not condemn what follows. */
 function isGrowing(id: string, { growing }: Growing, asking: Climbing): boolean {
   const { event, nowMs } = asking;
-  const data = event.data as Readonly<Record<string, unknown>>;
-  const value = growing === 'time' ? event.timeMs : data[growing];
+  const value = growing === 'time' ? event.timeMs : fieldOf(event, growing);
   if (typeof value !== 'number') return true;
   const key = `${id}\n${event.sequence?.device ?? event.device ?? event.player}`;
   const [last] = gaugeOf(key, asking) ?? [value];

@@ -1,36 +1,33 @@
 import { SeededSource, seedFrom } from '@trove/testkit';
 import { describe, expect, it } from 'vitest';
-import { viewOf } from '../codec/bytes.js';
 import { IDENTITY_BYTES } from '../codec/logFields.js';
 import { IdFilter } from './idFilter.js';
 
 const SEED = seedFrom(process.env['TROVE_SEED']);
 
 /** Ids as they come: their time and a running number at the front, the rest the same. */
-function runningIds(from: number, count: number): DataView {
-  const view = viewOf(Buffer.alloc(count * IDENTITY_BYTES, 0x5a));
-  for (let i = 0; i < count; i += 1) view.setUint32(i * IDENTITY_BYTES + 6, from + i, false);
-  return view;
+function runningIds(from: number, count: number): Int32Array {
+  const ids = Buffer.alloc(count * IDENTITY_BYTES, 0x5a);
+  for (let i = 0; i < count; i += 1) ids.writeUInt32BE(from + i, i * IDENTITY_BYTES + 6);
+  return IdFilter.hash(ids, IDENTITY_BYTES);
 }
 
-function randomIds(seed: number, count: number): DataView {
+function randomIds(seed: number, count: number): Int32Array {
   const random = new SeededSource(seed);
-  const view = viewOf(Buffer.alloc(count * IDENTITY_BYTES));
-  for (let at = 0; at < view.byteLength; at += 1) view.setUint8(at, random.below(256));
-  return view;
+  const ids = Buffer.alloc(count * IDENTITY_BYTES);
+  for (let at = 0; at < ids.length; at += 1) ids[at] = random.below(256);
+  return IdFilter.hash(ids, IDENTITY_BYTES);
 }
 
-function found(filter: IdFilter, ids: DataView): number {
+function found(filter: IdFilter, ids: Int32Array): number {
   let count = 0;
-  for (let at = 0; at < ids.byteLength; at += IDENTITY_BYTES) {
-    if (filter.mayHold(ids, at)) count += 1;
-  }
+  for (let i = 0; i < ids.length / 2; i += 1) if (filter.mayHold(ids, i)) count += 1;
   return count;
 }
 
-function filterOf(ids: DataView): IdFilter {
+function filterOf(ids: Int32Array): IdFilter {
   const filter = new IdFilter();
-  for (let at = 0; at < ids.byteLength; at += IDENTITY_BYTES) filter.add(ids, at);
+  for (let i = 0; i < ids.length / 2; i += 1) filter.add(ids, i);
   return filter;
 }
 

@@ -4,7 +4,7 @@
  * Bloom Filters", 2007), in layers that grow with what is added (Almeida and others, "Scalable
  * Bloom Filters", 2007).
  */
-import { IDENTITY_BYTES } from '../codec/logFields.js';
+import { viewOf } from '../codec/bytes.js';
 
 /** Memory for each id a layer is made for; about one new id in 300 is taken for a known one. */
 const BITS_PER_ID = 16;
@@ -13,8 +13,7 @@ const BLOCK_WORDS = 16;
 const BLOCK_BITS = 512;
 const FIRST_IDS = 8_192;
 /** Few layers, because a new id is looked for in all of them. */
-const GROWTH = 8;
-const WORD_BYTES = 4;
+const GROWTH = 16;
 
 interface Layer {
   readonly words: Uint32Array;
@@ -46,12 +45,29 @@ export class IdFilter {
     return this.layers[this.layers.length - 1] as Layer;
   }
 
-  /** @param at where the 24 bytes of the id begin */
-  add(view: DataView, at: number): void {
+  /**
+   * Reads ids into `hashes`, two numbers each, which is what a filter knows of an id.
+   *
+   * @param stride bytes from one id to the next
+   */
+  static hash(ids: Uint8Array, stride: number): Int32Array {
+    const view = viewOf(ids);
+    const count = Math.floor(ids.length / stride);
+    const hashes = new Int32Array(count * 2);
+    for (let i = 0; i < count; i += 1) {
+      const at = i * stride;
+      hashes[i * 2] = mixed(view, at, PLACE);
+      hashes[i * 2 + 1] = mixed(view, at, BITS);
+    }
+    return hashes;
+  }
+
+  /** Adds id number `i` of these. */
+  add(hashes: Int32Array, i: number): void {
     if (this.isFull) this.layers.push(layerFor(this.newest.capacity * GROWTH));
     const { words, mask } = this.newest;
-    const place = hash(view, at, PLACE_SEED);
-    const bits = hash(view, at, BITS_SEED);
+    const place = hashes[i * 2] as number;
+    const bits = hashes[i * 2 + 1] as number;
     const block = (place & mask) * BLOCK_WORDS;
     // Four times nine bits name a bit of the block.
     set(words, block, bits);
@@ -61,11 +77,14 @@ export class IdFilter {
     this.newest.count += 1;
   }
 
-  /** False when no id of these bytes was ever added. */
-  mayHold(view: DataView, at: number): boolean {
-    const place = hash(view, at, PLACE_SEED);
-    const bits = hash(view, at, BITS_SEED);
-    for (const { words, mask } of this.layers) {
+  /** False when id number `i` of these was never added. */
+  mayHold(hashes: Int32Array, i: number): boolean {
+    const place = hashes[i * 2] as number;
+    const bits = hashes[i * 2 + 1] as number;
+    const { layers } = this;
+    // Most of what was added is in the newest.
+    for (let layer = layers.length - 1; layer >= 0; layer -= 1) {
+      const { words, mask } = layers[layer] as Layer;
       const block = (place & mask) * BLOCK_WORDS;
       if (
         isSet(words, block, bits) &&
@@ -96,18 +115,31 @@ function isSet(words: Uint32Array, block: number, bit: number): boolean {
   return ((words[word] as number) & (1 << (bit & 31))) !== 0;
 }
 
-const PLACE_SEED = 0x9747b28c;
-const BITS_SEED = 0x3c6ef372;
+interface Mixing {
+  /** Odd, one for each word of an id: what differs in one word alone never meets. */
+  readonly factors: readonly [number, number, number, number, number, number];
+  readonly seed: number;
+}
 
-/** MurmurHash3 (x86, 32 bits; Appleby, public domain) of an id's bytes. */
-function hash(view: DataView, at: number, seed: number): number {
-  let h = seed;
-  for (let i = at; i < at + IDENTITY_BYTES; i += WORD_BYTES) {
-    const k = Math.imul(view.getUint32(i, true), 0xcc9e2d51);
-    h ^= Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
-  }
-  h ^= IDENTITY_BYTES;
+const PLACE: Mixing = {
+  factors: [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1, 0xd3a2646d],
+  seed: 0x2545f491,
+};
+const BITS: Mixing = {
+  factors: [0xcc9e2d51, 0x1b873593, 0xe6546b65, 0x38b34ae5, 0xa1e38b93, 0x96cd1c35],
+  seed: 0x6a09e667,
+};
+
+/** A multilinear hash of six words, with the finish of MurmurHash3 (Appleby, public domain). */
+function mixed(view: DataView, at: number, { factors, seed }: Mixing): number {
+  let h =
+    seed ^
+    (Math.imul(view.getUint32(at, true), factors[0]) +
+      Math.imul(view.getUint32(at + 4, true), factors[1]) +
+      Math.imul(view.getUint32(at + 8, true), factors[2]) +
+      Math.imul(view.getUint32(at + 12, true), factors[3]) +
+      Math.imul(view.getUint32(at + 16, true), factors[4]) +
+      Math.imul(view.getUint32(at + 20, true), factors[5]));
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);

@@ -3,7 +3,7 @@
  * it has made itself, a filter of all ids it has put there. Like all cached state it is true while
  * commits succeed from where the last one ended; otherwise somebody else may have written.
  */
-import { viewOf } from '../codec/bytes.js';
+import { IDENTITY_BYTES } from '../codec/logFields.js';
 import { FILTER_BOUNDS } from '../limits.js';
 import { IdFilter } from './idFilter.js';
 import type { ParkedArgs } from './parkedArgs.js';
@@ -36,6 +36,12 @@ export interface BucketChange {
   readonly drops: readonly string[];
 }
 
+/** Ids, each so many bytes behind the one before. */
+interface PackedIds {
+  readonly bytes: Buffer;
+  readonly stride: number;
+}
+
 export class SeenFilters {
   private readonly partitions = new Map<number, Filters>();
   private bytes = 0;
@@ -49,7 +55,7 @@ export class SeenFilters {
     const byKey = this.partitions.get(partition)?.byKey;
     return buckets.map(({ key, pairs }) => {
       const filter = byKey?.get(key);
-      return filter && suspectsAmong(pairs, filter);
+      return filter && suspectsAmong(IdFilter.hash(pairs, SEEN_PAIR_BYTES), filter);
     });
   }
 
@@ -61,12 +67,13 @@ export class SeenFilters {
     const { buckets, made, parked, drops } = change;
     for (const number of made) this.begin(filters, (buckets[number] as SeenBucket).key);
     for (const { key, pairs, remembered } of buckets) {
-      this.add(partition, key, { bytes: pairs, count: remembered });
+      const bytes = pairs.subarray(0, remembered * SEEN_PAIR_BYTES);
+      this.add(partition, key, { bytes, stride: SEEN_PAIR_BYTES });
     }
     // Of each replayed event two keys, the second its bucket's, and two values, the first its id.
     for (let i = 0; i < parked.replayKeys.length; i += 2) {
       const bytes = parked.replays[i] as Buffer;
-      this.add(partition, parked.replayKeys[i + 1] as string, { bytes, count: 1 });
+      this.add(partition, parked.replayKeys[i + 1] as string, { bytes, stride: IDENTITY_BYTES });
     }
     this.forget(partition, drops);
   }
@@ -78,16 +85,16 @@ export class SeenFilters {
   }
 
   /** Nothing where the bucket has no filter, which is given up where there is no room. */
-  private add(partition: number, key: string, { bytes, count }: { bytes: Buffer; count: number }) {
+  private add(partition: number, key: string, { bytes, stride }: PackedIds): void {
     const filter = this.partitions.get(partition)?.byKey.get(key);
     if (filter === undefined) return;
-    const view = viewOf(bytes);
-    for (let i = 0; i < count; i += 1) {
+    const hashes = IdFilter.hash(bytes, stride);
+    for (let i = 0; i < hashes.length / 2; i += 1) {
       if (filter.isFull && !this.mayGrow(filter)) {
         this.forget(partition, [key]);
         return;
       }
-      filter.add(view, i * SEEN_PAIR_BYTES);
+      filter.add(hashes, i);
     }
   }
 
@@ -121,12 +128,9 @@ export class SeenFilters {
 }
 
 /** Of more it is cheaper to ask for all. */
-function suspectsAmong(pairs: Buffer, filter: IdFilter): Suspects {
-  const view = viewOf(pairs);
+function suspectsAmong(hashes: Int32Array, filter: IdFilter): Suspects {
   const suspects: number[] = [];
-  for (let at = 0; at < pairs.length; at += SEEN_PAIR_BYTES) {
-    if (filter.mayHold(view, at)) suspects.push(at / SEEN_PAIR_BYTES);
-  }
+  for (let i = 0; i < hashes.length / 2; i += 1) if (filter.mayHold(hashes, i)) suspects.push(i);
   return suspects.length > FILTER_BOUNDS.suspects ? undefined : suspects;
 }
 
