@@ -105,7 +105,7 @@ async function startApp({ name, app, env, url }) {
   const { preload } = settings;
   const server = startServer({
     command: process.execPath,
-    args: [...HOT_PATH_FLAGS, join(ROOT, `apps/${app}/dist/main.js`)],
+    args: [...HOT_PATH_FLAGS[app], join(ROOT, `apps/${app}/dist/main.js`)],
     cwd: ROOT,
     // By the environment, so that the processes beside a worker load it too.
     env: preload === undefined ? env : { ...env, NODE_OPTIONS: importing(preload) },

@@ -46,7 +46,7 @@ export function describeApps({ ports, env, secrets, watch }) {
     TROVE_INGEST_URL: env.TROVE_INGEST_URL || addressOf(host, ports.ingest),
     ...(watch ? { NODE_ENV: 'development' } : {}),
   };
-  const node = (name) => ({ cwd: ROOT, args: nodeArgs(`apps/${name}/dist/main.js`, watch) });
+  const node = (name) => ({ cwd: ROOT, args: nodeArgs(name, watch) });
   return [
     app({ name: 'ingest', port: ports.ingest, env: door, ...node('ingest') }),
     app({ name: 'worker', port: ports.worker, env: door, ...node('worker') }),
@@ -79,10 +79,10 @@ function addressOf(host, port) {
   return `http://${isIPv6(reached) ? `[${reached}]` : reached}:${port}`;
 }
 
-function nodeArgs(main, watch) {
-  const script = join(ROOT, main);
+function nodeArgs(name, watch) {
+  const script = join(ROOT, `apps/${name}/dist/main.js`);
   const watching = watch ? ['--watch', '--watch-preserve-output'] : [];
-  return [...HOT_PATH_FLAGS, ...watching, script];
+  return [...HOT_PATH_FLAGS[name], ...watching, script];
 }
 
 function nextProgram() {
