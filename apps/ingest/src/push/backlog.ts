@@ -33,7 +33,9 @@ export class Backlog {
   private readonly lanes = new Map<number, Lane>();
   private bytes = 0;
 
+  /** Keeps a commit as its bytes: the last to look at it, so that nothing else has to stay. */
   add(partition: number, entry: OutEntry): void {
+    entry.blob.names.forget();
     const offset = offsetOf(entry);
     const { epoch, firstPosition } = entry.blob;
     const lane = this.laneOf(partition, firstPosition);

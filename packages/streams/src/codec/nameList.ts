@@ -5,49 +5,49 @@ import { type ByteWriter, viewOf } from './bytes.js';
 const COUNT_BYTES = 2;
 const SIZE_BYTES = 4;
 
+/** Where names stand, and those that were asked for. */
+interface Found {
+  readonly starts: Uint32Array;
+  readonly decoded: (string | undefined)[];
+  text: string | undefined;
+}
+
 /** Decodes a name when somebody asks for it: some readers want only a few. */
 export class NameList {
+  readonly length: number;
   /** Where the table ends in the blob. */
   readonly end: number;
-  private readonly starts: Uint32Array;
-  private readonly decoded: (string | undefined)[];
-  private text: string | undefined;
+  private found: Found | undefined;
 
   constructor(
     private readonly blob: Buffer,
-    at: number,
+    private readonly from: number,
   ) {
     const view = viewOf(blob);
-    const count = view.getUint16(at, true);
-    const lengthsAt = at + COUNT_BYTES + SIZE_BYTES;
-    const textAt = lengthsAt + count * 2;
-    this.end = textAt + view.getUint32(at + COUNT_BYTES, true);
+    this.length = view.getUint16(from, true);
+    const textAt = from + COUNT_BYTES + SIZE_BYTES + this.length * 2;
+    this.end = textAt + view.getUint32(from + COUNT_BYTES, true);
     if (this.end > blob.length) throw new RangeError('names beyond the end of the blob');
-    this.starts = new Uint32Array(count + 1);
-    this.decoded = new Array<string | undefined>(count);
-    let start = textAt;
-    for (let i = 0; i < count; i += 1) {
-      this.starts[i] = start;
-      start += view.getUint16(lengthsAt + i * 2, true);
-    }
-    this.starts[count] = start;
-  }
-
-  get length(): number {
-    return this.decoded.length;
   }
 
   at(number: number): string {
-    const known = this.decoded[number];
+    this.found ??= this.find();
+    const { decoded, starts } = this.found;
+    const known = decoded[number];
     if (known !== undefined) return known;
     if (number >= this.length) throw new RangeError(`no name has number ${number}`);
-    const textAt = this.starts[0] as number;
+    const textAt = starts[0] as number;
     // One call for all names: cutting pieces off a string is cheaper than asking the buffer often.
-    this.text ??= this.blob.toString('latin1', textAt, this.end);
-    const from = (this.starts[number] as number) - textAt;
-    const name = this.text.slice(from, (this.starts[number + 1] as number) - textAt);
-    this.decoded[number] = name;
+    this.found.text ??= this.blob.toString('latin1', textAt, this.end);
+    const from = (starts[number] as number) - textAt;
+    const name = this.found.text.slice(from, (starts[number + 1] as number) - textAt);
+    decoded[number] = name;
     return name;
+  }
+
+  /** Lets go of what was found, which takes as much again as the blob; asked, it is found anew. */
+  forget(): void {
+    this.found = undefined;
   }
 
   /** Writes a name as it stands. */
@@ -63,9 +63,23 @@ export class NameList {
   }
 
   private startOf(number: number): number {
-    const start = this.starts[number];
+    this.found ??= this.find();
+    const start = this.found.starts[number];
     if (start === undefined) throw new RangeError(`no name has number ${number}`);
     return start;
+  }
+
+  private find(): Found {
+    const view = viewOf(this.blob);
+    const lengthsAt = this.from + COUNT_BYTES + SIZE_BYTES;
+    const starts = new Uint32Array(this.length + 1);
+    let start = lengthsAt + this.length * 2;
+    for (let i = 0; i < this.length; i += 1) {
+      starts[i] = start;
+      start += view.getUint16(lengthsAt + i * 2, true);
+    }
+    starts[this.length] = start;
+    return { starts, decoded: new Array<string | undefined>(this.length), text: undefined };
   }
 
   /** -1 when the blob does not name it. */
