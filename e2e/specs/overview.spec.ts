@@ -40,6 +40,28 @@ test('pausing freezes what is shown and counts what waits', async ({ page }) => 
   await expect(liveBadge(page)).toBeVisible();
 });
 
+test('a chart that nobody sees rests, and is up to date when it comes into view', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 400 });
+  const seen = drawingOf(page, 'Events by outcome');
+  const resting = drawingOf(page, 'Lag by partition');
+  await resting.scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
+  const still = await resting.innerHTML();
+  for (let turn = 0; turn < 2; turn += 1) {
+    const before = await seen.innerHTML();
+    await expect.poll(() => seen.innerHTML()).not.toBe(before);
+  }
+  // What was drawn before it had left may come once more.
+  const settled = await resting.innerHTML();
+  const before = await seen.innerHTML();
+  await expect.poll(() => seen.innerHTML()).not.toBe(before);
+  expect(await resting.innerHTML()).toBe(settled);
+  await resting.scrollIntoViewIfNeeded();
+  await expect.poll(() => resting.innerHTML()).not.toBe(still);
+});
+
 test('a chart is also a table', async ({ page }) => {
   await page.getByRole('button', { name: 'Events by outcome as a table' }).click();
   const table = page.getByRole('table', { name: /Events by outcome/ });
@@ -84,3 +106,7 @@ const liveBadge = (page: Page) => page.getByText('● live', { exact: true });
 const feedOf = (page: Page) => page.getByRole('region', { name: 'Live feed' });
 
 const timesOf = (page: Page) => feedOf(page).getByRole('time').allTextContents();
+
+function drawingOf(page: Page, panel: string) {
+  return page.getByRole('region', { name: panel, exact: true }).locator('svg.recharts-surface');
+}

@@ -4,7 +4,7 @@
  * cross-hair for all charts of a screen. A click answers the point that was clicked; a drag over
  * several zooms all charts of the screen to them.
  */
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import {
   Area,
   CartesianGrid,
@@ -34,6 +34,7 @@ import { MarkFlag } from './MarkFlag';
 import { useTimeAxis, wordsOfMark } from './timeAxis';
 import { formatTick, timeTicks } from './timeTicks';
 import { useDrag } from './useDrag';
+import { useIsSeen } from './useIsSeen';
 
 export interface TimeSeriesProps {
   readonly kind: 'lines' | 'layers';
@@ -79,7 +80,22 @@ const THRESHOLD_LABEL = {
   paintOrder: 'stroke',
 } as const;
 
-export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
+/** Drawing eight charts a second takes half a core: those that nobody sees stay as they were. */
+export function TimeSeries(props: TimeSeriesProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const isSeen = useIsSeen(place);
+  return (
+    <div ref={place}>
+      <Drawing {...props} isSeen={isSeen} />
+    </div>
+  );
+}
+
+interface DrawingProps extends TimeSeriesProps {
+  readonly isSeen: boolean;
+}
+
+const Drawing = memo(function Drawing(props: DrawingProps) {
   const { kind, rows, series, format, threshold, onPick, gaps = NO_GAPS } = props;
   const [from, to] = props.domain;
   const data = useMemo(() => [...rows], [rows]);
@@ -128,7 +144,13 @@ export const TimeSeries = memo(function TimeSeries(props: TimeSeriesProps) {
       </ComposedChart>
     </ResponsiveContainer>
   );
-});
+}, isToStay);
+
+function isToStay(before: DrawingProps, after: DrawingProps): boolean {
+  if (!after.isSeen) return true;
+  const names = Object.keys({ ...before, ...after }) as (keyof DrawingProps)[];
+  return names.every((name) => Object.is(before[name], after[name]));
+}
 
 function lineOfMark(mark: Mark) {
   const isPublication = mark.kind === 'publication';
