@@ -106,10 +106,11 @@ async function follow(
     onEntry(partition, entry) {
       pushCommit(partition, entry, pusher);
       pushNotices(rooms, partition, entry);
+      app.backlog.add(partition, entry);
       app.waiters.onCommit(entry.blob);
       boards.onCommit(entry);
       teams.onCommit(entry);
-      app.backlog.add(partition, entry);
+      entry.blob.names.forget();
     },
     onError: (err) => logger.error({ err }, 'results could not be followed'),
   });

@@ -10,7 +10,7 @@ export const PARKED_PAGE = 500;
 
 /** Bounds of knowing new ids for new without asking, two bytes each; without room all are asked. */
 export const FILTER_BOUNDS = {
-  /** Of all partitions of one worker together: 32 million ids. */
+  /** Of all partitions of one worker together: about 30 million ids, in one bucket or in many. */
   bytes: 64 * 1024 * 1024,
   /** Ids of one bucket that are looked up one by one; of more, all are asked for at once. */
   suspects: 16,

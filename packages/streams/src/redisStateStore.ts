@@ -125,7 +125,7 @@ export class RedisStateStore implements StateStore {
     const [committedAt, micros, ...made] = rest as [Buffer, number, ...number[]];
     const to = { epoch, cursor: lastEntryId(decision), runId };
     const addedAtUs = this.options.nowUs();
-    this.filters.committed(partition, to, { buckets, made, ...packed });
+    this.filters.committed(partition, { from: place, to, buckets, made, ...packed });
     const addUs = this.options.nowUs() - addedAtUs;
     const held: RedisHeld & AskedTime & { committedAtUs: number } = {
       kind: 'held',

@@ -16,7 +16,7 @@ function commit(
     epoch: more.epoch ?? 1,
     firstPosition: offset - 1,
     count: more.rows ?? 1,
-    names: { at: (number: number) => names[number], forget: () => undefined },
+    names: { at: (number: number) => names[number] },
     huntOf: () => 0,
     teamOf: () => 1,
     sourceOf: () => 2,

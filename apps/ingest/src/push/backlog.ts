@@ -33,9 +33,8 @@ export class Backlog {
   private readonly lanes = new Map<number, Lane>();
   private bytes = 0;
 
-  /** Keeps a commit as its bytes: the last to look at it, so that nothing else has to stay. */
+  /** Keeps a commit. Who looks at it last lets go of the names that were read from it. */
   add(partition: number, entry: OutEntry): void {
-    entry.blob.names.forget();
     const offset = offsetOf(entry);
     const { epoch, firstPosition } = entry.blob;
     const lane = this.laneOf(partition, firstPosition);

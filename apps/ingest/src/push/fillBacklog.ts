@@ -31,6 +31,7 @@ export async function fillBacklog(
     for (const entry of entries.reverse()) {
       app.backlog.add(partition, entry);
       app.departures.note(entry);
+      entry.blob.names.forget();
     }
     from.set(partition, `${app.backlog.head(partition).offset}-0`);
   }

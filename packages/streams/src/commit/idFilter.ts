@@ -11,9 +11,11 @@ const BITS_PER_ID = 16;
 /** A block is a cache line of 512 bits. */
 const BLOCK_WORDS = 16;
 const BLOCK_BITS = 512;
-const FIRST_IDS = 8_192;
-/** Few layers, because a new id is looked for in all of them. */
+/** Small, because most hunts are: a hunt has a filter for each hour that its ids are of. */
+const FIRST_IDS = 1_024;
+/** Few layers, because a new id is looked for in all of them; beyond the largest they are alike. */
 const GROWTH = 16;
+const MOST_IDS = FIRST_IDS * GROWTH ** 3;
 
 interface Layer {
   readonly words: Uint32Array;
@@ -24,6 +26,9 @@ interface Layer {
 }
 
 export class IdFilter {
+  /** Memory that a filter takes at first. */
+  static readonly firstBytes = bytesOf(FIRST_IDS);
+
   private readonly layers: Layer[] = [layerFor(FIRST_IDS)];
 
   /** Memory that it takes. */
@@ -33,7 +38,11 @@ export class IdFilter {
 
   /** Memory that the next layer will take. */
   get nextBytes(): number {
-    return this.newest.words.byteLength * GROWTH;
+    return bytesOf(this.nextIds);
+  }
+
+  private get nextIds(): number {
+    return Math.min(MOST_IDS, this.newest.capacity * GROWTH);
   }
 
   /** True when the next id needs another layer. */
@@ -64,7 +73,7 @@ export class IdFilter {
 
   /** Adds id number `i` of these. */
   add(hashes: Int32Array, i: number): void {
-    if (this.isFull) this.layers.push(layerFor(this.newest.capacity * GROWTH));
+    if (this.isFull) this.layers.push(layerFor(this.nextIds));
     const { words, mask } = this.newest;
     const place = hashes[i * 2] as number;
     const bits = hashes[i * 2 + 1] as number;
@@ -97,6 +106,10 @@ export class IdFilter {
     }
     return false;
   }
+}
+
+function bytesOf(ids: number): number {
+  return (ids * BITS_PER_ID) / 8;
 }
 
 function layerFor(capacity: number): Layer {

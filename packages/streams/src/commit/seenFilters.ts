@@ -27,8 +27,10 @@ interface Filters {
 /** Numbers of the ids of a bucket that may be there already; undefined: nothing is known of it. */
 export type Suspects = readonly number[] | undefined;
 
-/** What a commit has done to buckets. */
+/** What a commit has done to buckets, and from where to where it has led. */
 export interface BucketChange {
+  readonly from: FilterPlace;
+  readonly to: FilterPlace;
   readonly buckets: readonly SeenBucket[];
   /** Numbers of those that were not there before. */
   readonly made: readonly number[];
@@ -60,12 +62,14 @@ export class SeenFilters {
   }
 
   /** Moves a partition on by a commit that has succeeded. */
-  committed(partition: number, to: FilterPlace, change: BucketChange): void {
+  committed(partition: number, { from, to, ...change }: BucketChange): void {
+    const known = this.partitions.get(partition);
+    if (known !== undefined && !isSame(known.place, from)) this.drop(partition);
     const filters = this.partitions.get(partition) ?? { place: to, byKey: new Map() };
     filters.place = to;
     this.partitions.set(partition, filters);
     const { buckets, made, parked, drops } = change;
-    for (const number of made) this.begin(filters, (buckets[number] as SeenBucket).key);
+    for (const number of made) this.begin(partition, (buckets[number] as SeenBucket).key);
     for (const { key, pairs, remembered } of buckets) {
       const bytes = pairs.subarray(0, remembered * SEEN_PAIR_BYTES);
       this.add(partition, key, { bytes, stride: SEEN_PAIR_BYTES });
@@ -78,10 +82,11 @@ export class SeenFilters {
     this.forget(partition, drops);
   }
 
-  private begin({ byKey }: Filters, key: string): void {
-    const filter = new IdFilter();
-    byKey.set(key, filter);
-    this.bytes += filter.bytes;
+  private begin(partition: number, key: string): void {
+    // A bucket can have been emptied, and made again.
+    this.forget(partition, [key]);
+    if (!this.makeRoom(IdFilter.firstBytes)) return;
+    this.partitions.get(partition)?.byKey.set(key, new IdFilter());
   }
 
   /** Nothing where the bucket has no filter, which is given up where there is no room. */
@@ -90,7 +95,7 @@ export class SeenFilters {
     if (filter === undefined) return;
     const hashes = IdFilter.hash(bytes, stride);
     for (let i = 0; i < hashes.length / 2; i += 1) {
-      if (filter.isFull && !this.mayGrow(filter)) {
+      if (filter.isFull && !this.makeRoom(filter.nextBytes, filter)) {
         this.forget(partition, [key]);
         return;
       }
@@ -112,16 +117,15 @@ export class SeenFilters {
     this.partitions.delete(partition);
   }
 
-  /** Takes the memory of the next layer, from the oldest buckets where it has to. */
-  private mayGrow(filter: IdFilter): boolean {
-    const more = filter.nextBytes;
+  /** Takes memory, from the oldest buckets of each partition where it has to. */
+  private makeRoom(more: number, growing?: IdFilter): boolean {
+    if ((growing?.bytes ?? 0) + more > this.maxBytes) return false;
     for (const [partition, { byKey }] of this.partitions) {
       for (const [key, other] of byKey) {
         if (this.bytes + more <= this.maxBytes) break;
-        if (other !== filter) this.forget(partition, [key]);
+        if (other !== growing) this.forget(partition, [key]);
       }
     }
-    if (this.bytes + more > this.maxBytes) return false;
     this.bytes += more;
     return true;
   }
