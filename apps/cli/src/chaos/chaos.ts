@@ -88,7 +88,10 @@ function lineOf({ acked, scored, lost, doubled, recoveryMs, violations }: Ran): 
 }
 
 /** Adds up the runs of one fault. Pure. */
-export function reportOf(fault: Fault, ran: readonly Ran[]): FaultReport {
+export function reportOf(
+  fault: Pick<Fault, 'name' | 'title' | 'note' | 'target'>,
+  ran: readonly Ran[],
+): FaultReport {
   const sum = (of: (one: Ran) => number) => ran.reduce((total, one) => total + of(one), 0);
   const took = ran.map(({ recoveryMs }) => recoveryMs ?? Infinity);
   const [p50, max] = [medianBy(took, (ms) => ms), Math.max(...took)];
