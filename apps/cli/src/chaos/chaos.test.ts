@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportOf } from './chaos.js';
 
-const FAULT = { name: 'F0', title: 'none', target: { p50: 2_000, max: 5_000 } };
+const FAULT = { name: 'F1', title: 'none', target: { p50: 2_000, max: 5_000 } } as const;
 const ran = (recoveryMs: number | undefined, lost = 0) => {
   return { acked: 10, scored: 10 - lost, lost, doubled: 0, recoveryMs, violations: [] };
 };
