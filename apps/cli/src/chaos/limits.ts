@@ -40,8 +40,6 @@ export const CHAOS = {
   legMinutes: 5,
   /** What hostile input may do to the p99 of others. */
   slowedTimes: 1.2,
-  /** Of fewer runs there is no median to hold to its target. */
-  medianRuns: 3,
   /** Violations of one run that are told. */
   told: 10,
 } as const;
