@@ -54,3 +54,6 @@ export const OPERATION_LIMITS = {
   /** Clues of a hunt that are opened for all, over all its versions. */
   openedClues: 5_000,
 } as const;
+
+/** How often a process tells its counts; charts hold them for what came around the tick's middle. */
+export const METRICS_TICK_MS = 500;

@@ -18,8 +18,6 @@ import {
   Verdict,
 } from './vocabulary.js';
 
-export const METRICS_TICK_MS = 500;
-
 const counts = z.record(z.string(), z.int().min(0));
 
 /** One hunt's share of a tick. `*` collects hunts beyond the bound of named ones. */

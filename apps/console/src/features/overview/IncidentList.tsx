@@ -47,11 +47,7 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
             </span>
             <Button
               className="ml-auto"
-              onClick={() => {
-                // Counts come up to a frame after their events: the first may lie in front.
-                const first = from - (view?.widthMs ?? 0);
-                onBehind({ kind: 'events', from: first, to, unmet: expectation, hunt });
-              }}
+              onClick={() => onBehind({ kind: 'events', from, to, unmet: expectation, hunt })}
             >
               See the events
             </Button>
