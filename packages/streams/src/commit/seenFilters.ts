@@ -52,9 +52,7 @@ export class SeenFilters {
 
   /** Which ids a commit from this place has to ask for. */
   suspects(partition: number, from: FilterPlace, buckets: readonly SeenBucket[]): Suspects[] {
-    const known = this.partitions.get(partition);
-    if (known !== undefined && !isSame(known.place, from)) this.drop(partition);
-    const byKey = this.partitions.get(partition)?.byKey;
+    const byKey = this.standingAt(partition, from)?.byKey;
     return buckets.map(({ key, pairs }) => {
       const filter = byKey?.get(key);
       return filter && suspectsAmong(IdFilter.hash(pairs, SEEN_PAIR_BYTES), filter);
@@ -63,9 +61,7 @@ export class SeenFilters {
 
   /** Moves a partition on by a commit that has succeeded. */
   committed(partition: number, { from, to, ...change }: BucketChange): void {
-    const known = this.partitions.get(partition);
-    if (known !== undefined && !isSame(known.place, from)) this.drop(partition);
-    const filters = this.partitions.get(partition) ?? { place: to, byKey: new Map() };
+    const filters = this.standingAt(partition, from) ?? { place: to, byKey: new Map() };
     filters.place = to;
     this.partitions.set(partition, filters);
     const { buckets, made, parked, drops } = change;
@@ -80,6 +76,14 @@ export class SeenFilters {
       this.add(partition, parked.replayKeys[i + 1] as string, { bytes, stride: IDENTITY_BYTES });
     }
     this.forget(partition, drops);
+  }
+
+  /** Those of a partition, which go where something has come between. */
+  private standingAt(partition: number, place: FilterPlace): Filters | undefined {
+    const known = this.partitions.get(partition);
+    if (known === undefined || isSame(known.place, place)) return known;
+    this.drop(partition);
+    return undefined;
   }
 
   private begin(partition: number, key: string): void {
