@@ -57,7 +57,7 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   ]);
   // Imported late: it goes through the database package, which has just been built.
   const { seed, OPERATOR } = await import('../../../prisma/seed/seed.mjs');
-  const made = await seed(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD);
+  const made = await seed(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD || undefined);
   const env = { ...process.env, ...QUIET_TOOLS, ...urls, ...(await appEnv(dataDir)) };
   const ports = await choosePorts();
   const apps = describeApps({ ports, env, secrets, watch });
