@@ -2,7 +2,6 @@
 /** The events behind a point or bar of a chart, in a sheet over the screen. */
 import { useQuery } from '@tanstack/react-query';
 import type { Outcome } from '@trove/contracts';
-import { METRICS_TICK_MS } from '@trove/contracts/limits';
 import Link from 'next/link';
 import { fetchJson } from '../../fetching/fetchJson';
 import { formatNumberOf } from '../../format/numbers';
@@ -60,9 +59,7 @@ export function BehindSheet({ behind, onClose }: BehindSheetProps) {
 function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'events' }> }) {
   const [scope] = useScope();
   const hrefTo = useScopedHref();
-  const { outcome, unmet, rung, hunt = scope.hunt ?? undefined } = behind;
-  // A tick is counted whole in the bucket of its middle: what it counts may lie beside that.
-  const [from, to] = [behind.from - METRICS_TICK_MS, behind.to + METRICS_TICK_MS];
+  const { from, to, outcome, unmet, rung, hunt = scope.hunt ?? undefined } = behind;
   const asked = { from, to, outcome, unmet, rung };
   const pages = useEventPages({ ...asked, hunt, limit: 100 });
   const { query, found } = pages;

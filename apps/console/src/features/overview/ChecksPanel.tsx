@@ -21,7 +21,7 @@ const MEANS: Readonly<Record<CheckSum['check'], string>> = {
   contract: 'the door holds it against the contract of its type',
   expectations: 'the worker asks what its hunt asks: rungs above the id, expectations',
   decide: 'the worker looks for repeats in the batch and judges it',
-  dedup: 'Redis asks whether its id is known',
+  dedup: 'a filter, and where it can’t tell Redis, says whether its id is known',
 };
 
 export function ChecksPanel({ overview }: { readonly overview: Overview | undefined }) {

@@ -1,18 +1,21 @@
 'use client';
 /** Runs of events that did not meet what a hunt expects; nothing is shown while there is none. */
-import { incidentsOf } from '@trove/core/projection/incidents';
+import { METRICS_TICK_MS } from '@trove/contracts/limits';
+import { type Incident, incidentsOf } from '@trove/core/projection/incidents';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatNumberOf } from '../../format/numbers';
 import { formatSpan, formatWhen } from '../../format/times';
 import { Button } from '../../ui/Button';
-import type { OnBehind } from './BehindSheet';
+import type { Behind, OnBehind } from './BehindSheet';
 import type { Overview } from './useOverview';
 
 interface IncidentListProps {
   readonly overview: Overview | undefined;
   readonly onBehind: OnBehind;
 }
+
+type IncidentSpan = Pick<Incident, 'hunt' | 'expectation' | 'from' | 'to'>;
 
 const ROW =
   'flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5 ' +
@@ -47,7 +50,7 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
             </span>
             <Button
               className="ml-auto"
-              onClick={() => onBehind({ kind: 'events', from, to, unmet: expectation, hunt })}
+              onClick={() => onBehind(eventsOf({ hunt, expectation, from, to }))}
             >
               See the events
             </Button>
@@ -56,4 +59,10 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
       </ul>
     </section>
   );
+}
+
+/** A tick is counted whole in the bucket of its middle: what it counts may lie beside that. */
+function eventsOf({ hunt, expectation, from, to }: IncidentSpan): Behind {
+  const [first, last] = [from - METRICS_TICK_MS, to + METRICS_TICK_MS];
+  return { kind: 'events', from: first, to: last, unmet: expectation, hunt };
 }
