@@ -55,5 +55,5 @@ export const OPERATION_LIMITS = {
   openedClues: 5_000,
 } as const;
 
-/** How often a process tells its counts; charts hold them for what came around the tick's middle. */
+/** How often a process tells its counts; charts take them for those of the tick's middle. */
 export const METRICS_TICK_MS = 500;
