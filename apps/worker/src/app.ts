@@ -1,7 +1,7 @@
 /** Builds one worker process from its connections: no environment, no globals. */
-import { randomUUID } from 'node:crypto';
 import { createWorker, type JobsQueue, releaseWake, wakePartition } from '@trove/jobs';
 import {
+  abandonedLeases,
   connectRedis,
   createHuntDirectory,
   createPartitionReads,
@@ -10,6 +10,7 @@ import {
   forgetArchive,
   globalKeys,
   MetricsCollector,
+  newLeaseToken,
   publishFrames,
   RedisEventLog,
   RedisStateStore,
@@ -54,7 +55,7 @@ export interface WorkerApp extends WorkerFigures {
  * sweeper gives a dead worker's partition back. A short lock would only be lost to a busy moment.
  */
 const DRAIN_LOCK = { lockMs: 3_000, stalledCheckMs: 1_000 } as const;
-/** Two looks must agree: a dead worker's partition waits for its lease and at most two of these. */
+/** Two looks must agree, and one before them has to have seen the partition stand still. */
 const SWEEP_MS = 125;
 const TRIM_MS = 1_000;
 /** Looks until all partitions have their turn, also those that nobody holds. */
@@ -69,6 +70,8 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   const reads = createPartitionReads({ redis, partitions });
   const sweeper = new Sweeper({
     status: () => reads.status(),
+    abandoned: (asked) => abandonedLeases(redis, asked),
+    free: async (lease) => void (await drains.store.release(lease, 'with-backlog')),
     async rewake(partition) {
       await releaseWake(deps.drainQueue, partition);
       await wakePartition(deps.drainQueue, partition);
@@ -127,15 +130,7 @@ interface DrainContext {
 async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: DrainContext) {
   const { redis, logger, partitions } = deps;
   const rules = new RulesCache(createHuntDirectory(redis));
-  const blocking = Array.from({ length: partitions }, (_, k) => {
-    const connection = connectRedis(deps.redisUrl, {
-      name: `${deps.process}-p${k}`,
-      isBlocking: true,
-      deadAfterMs: DRAIN_LIMITS.deadAfterMs,
-    });
-    connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
-    return connection;
-  });
+  const blocking = connectBlocking(deps);
   const store = new RedisStateStore({ redis, nowUs, reading: (partition) => blocking[partition] });
   const states = new PartitionStates({ store, rules });
   const republish = createRepublish({ redis, store, rules, nowUs });
@@ -145,7 +140,7 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
     if (running.has(partition) || stopping.signal.aborted) return;
     running.add(partition);
     try {
-      const lease = { partition, token: `${deps.process}#${randomUUID()}` };
+      const lease = { partition, token: await newLeaseToken(redis, deps.process) };
       const log = new RedisEventLog({ redis, blocking: blocking[partition] });
       const end = await drainPartition(
         { lease, signal: stopping.signal },
@@ -179,9 +174,22 @@ async function createDrains(deps: WorkerDeps, { metrics, nowUs, stopping }: Drai
   return {
     running,
     rules,
+    store,
     async close() {
       await worker.close();
       for (const connection of blocking) connection.disconnect();
     },
   };
+}
+
+function connectBlocking({ redisUrl, process, partitions, logger }: WorkerDeps): TroveRedis[] {
+  return Array.from({ length: partitions }, (_, k) => {
+    const connection = connectRedis(redisUrl, {
+      name: `${process}-p${k}`,
+      isBlocking: true,
+      deadAfterMs: DRAIN_LIMITS.deadAfterMs,
+    });
+    connection.on('error', (err) => logger.warn({ err }, 'Redis connection'));
+    return connection;
+  });
 }

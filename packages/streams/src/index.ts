@@ -15,6 +15,7 @@ export * from './deliveryNotes.js';
 export * from './examineEntries.js';
 export * from './huntDirectory.js';
 export * from './keys.js';
+export * from './leases.js';
 export * from './ledgerSource.js';
 export { PRESENCE_BOUNDS } from './limits.js';
 export * from './metricsCollector.js';

@@ -41,8 +41,8 @@ export interface Swap extends Omit<Commit, 'isFirst'> {
 }
 
 /**
- * Long enough to outlive a pause of the worker's collector, short enough that with two looks of
- * the sweeper a dead worker's partition moves on within two seconds, on a busy machine too.
+ * Long enough to outlive a pause of the worker's collector, short enough that the partition of a
+ * worker that hangs moves on within two seconds. Of one that died the sweeper frees it at once.
  */
 const LEASE_MS = 1_200;
 

@@ -1,5 +1,6 @@
 /** Reads what test runners wrote: how many tests passed, how many did not, and which. */
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../paths.mjs';
 
 /** A file that could not be loaded has no test that failed; it is named itself. */
@@ -8,9 +9,18 @@ export function vitestReport({ numPassedTests, numFailedTests, testResults }) {
     const file = relative(ROOT, name);
     const tests = assertionResults.filter((test) => test.status === 'failed');
     if (tests.length === 0 && status === 'failed') return [file];
-    return tests.map(({ fullName }) => `${file}: ${fullName}`);
+    return tests.map((test) => `${file}: ${test.fullName}${reasonOf(test)}`);
   });
   return { passed: numPassedTests, failed: numFailedTests, failures };
+}
+
+const REASON_CHARS = 400;
+
+/** The last lines of a long log are often all that is kept of it: they say why, too. */
+function reasonOf({ failureMessages = [] }) {
+  const text = stripVTControlCharacters(failureMessages.join(' '));
+  const words = text.replace(/\s+/g, ' ').slice(0, REASON_CHARS);
+  return words === '' ? '' : ` (${words})`;
 }
 
 /** A test that was skipped, or passed at a second try only, has not passed. */

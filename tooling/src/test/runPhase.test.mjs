@@ -35,14 +35,18 @@ describe('the names of what failed', () => {
     });
     const testResults = [
       file('a.test.ts', 'failed', [
-        { status: 'failed', fullName: 'a breaks' },
+        {
+          status: 'failed',
+          fullName: 'a breaks',
+          failureMessages: ['Error: \u001B[31mno\n  more'],
+        },
         { status: 'passed', fullName: 'a works' },
       ]),
       file('b.test.ts', 'failed', []),
       file('c.test.ts', 'passed', [{ status: 'passed', fullName: 'c works' }]),
     ];
     const { failures } = vitestReport({ numPassedTests: 2, numFailedTests: 1, testResults });
-    expect(failures).toEqual(['a.test.ts: a breaks', 'b.test.ts']);
+    expect(failures).toEqual(['a.test.ts: a breaks (Error: no more)', 'b.test.ts']);
   });
 
   it('are those of journeys that failed, were skipped, or passed at a second try', () => {

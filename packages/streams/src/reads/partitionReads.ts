@@ -2,6 +2,7 @@
 import type { PartitionStatus, StoredEvent } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
+import { processOfToken } from '../leases.js';
 import type { EventFilter } from './eventFilter.js';
 import { type EventsFound, joinLooks, lookThrough, newestFirst } from './eventsLook.js';
 import { type OutEntry, OutReader } from './outReader.js';
@@ -83,7 +84,7 @@ async function statusOf(
     decided: Number(decided ?? 0),
     lag,
     oldestUndecidedMs: Math.max(0, nowMs - appendedMs),
-    owner: owner?.split('#')[0],
+    owner: owner === null ? undefined : processOfToken(owner),
     epoch: Number(epoch ?? 0),
   };
 }
