@@ -102,7 +102,7 @@ function number(writer: ByteWriter, key: Buffer, value: number): void {
   writer.digits(value);
 }
 
-/** The results of one commit as one text, and where in it each row stands. */
+/** The results of one commit as JSON, and where in it each row stands. */
 export class ResultTexts {
   private readonly writer: ByteWriter;
 
@@ -120,8 +120,8 @@ export class ResultTexts {
     return { from, to: writer.length };
   }
 
-  /** All that was written. */
-  toString(): string {
-    return this.writer.toLatin1();
+  /** What stands between two places, until anything else is written: copy it at once. */
+  between(from: number, to: number): Uint8Array {
+    return this.writer.buffer.subarray(from, to);
   }
 }

@@ -21,7 +21,7 @@ function toldOf(hunt: Partial<LiveHunt>, moments: readonly number[]): unknown[] 
     has: () => true,
     count: () => 1,
     emit: (room, message, push) => void told.push([now, room, message, push]),
-    emitJson: () => undefined,
+    emitBytes: () => undefined,
     emitLatest: () => undefined,
   };
   const door = {

@@ -10,7 +10,7 @@ import { WebSocket } from 'ws';
 import type { PlayNamespace, PlaySocket } from '../handlers/registerPlay.js';
 import { DOOR_LIMITS } from '../limits.js';
 import { Closings } from './closings.js';
-import { JsonText, playParser } from './playParser.js';
+import { playParser } from './playParser.js';
 import { PlayRooms } from './playRooms.js';
 import { unsentOf } from './unsent.js';
 
@@ -72,7 +72,7 @@ async function sleeper() {
 
 const closed = () => closings.byReason.get('too_slow');
 const turn = () => new Promise(setImmediate);
-const results = (offset: number) => new JsonText(`{"offset":${offset},"text":"${LARGE}"}`);
+const results = (offset: number) => [Buffer.from(`{"offset":${offset},"text":"${LARGE}"}`)];
 const board = (offset: number) => ({ offset, text: LARGE }) as unknown as BoardPush;
 
 describe('a socket that does not read', () => {
@@ -82,14 +82,14 @@ describe('a socket that does not read', () => {
     let pushes = 0;
     let mostUnsent = 0;
     while (closed() === 0 && pushes < MOST_PUSHES) {
-      rooms.emitJson(ROOM, 'results', results(pushes));
+      rooms.emitBytes(ROOM, 'results', results(pushes));
       pushes += 1;
       mostUnsent = Math.max(mostUnsent, unsentOf(slow.socket));
       await vi.waitFor(() => expect(fast.pushed).toHaveLength(pushes), SOON);
     }
     expect(closed()).toBe(1);
     expect(mostUnsent).toBe(DOOR_LIMITS.unsentPushes + 1);
-    rooms.emitJson(ROOM, 'results', results(pushes));
+    rooms.emitBytes(ROOM, 'results', results(pushes));
     expect(unsentOf(slow.socket)).toBeLessThanOrEqual(DOOR_LIMITS.unsentPushes + 2);
     slow.client.resume();
     await once(slow.client, 'close');
@@ -103,7 +103,7 @@ describe('a socket that does not read', () => {
     try {
       const slow = await sleeper();
       for (let i = 0; closed() === 0 && i < MOST_PUSHES; i += 1) {
-        rooms.emitJson(ROOM, 'results', results(i));
+        rooms.emitBytes(ROOM, 'results', results(i));
         await turn();
       }
       const gone = once(slow.socket, 'disconnect');
@@ -137,7 +137,7 @@ describe('a socket that reads', () => {
     const { pushed } = await reader();
     const many = 10 * DOOR_LIMITS.unsentPushes;
     for (let i = 0; i < many; i += 1) {
-      rooms.emitJson(ROOM, 'results', new JsonText(`{"offset":${i}}`));
+      rooms.emitBytes(ROOM, 'results', [Buffer.from('{"offset":'), Buffer.from(`${i}}`)]);
     }
     await vi.waitFor(() => expect(pushed).toHaveLength(many), SOON);
     expect(pushed).toEqual(Array.from({ length: many }, (_, offset) => ({ offset })));
@@ -155,17 +155,26 @@ describe('a socket that reads', () => {
     for (const { pushed } of readers) expect(pushed.length).toBeLessThanOrEqual(2);
   });
 
-  it('is pushed a message that was encoded once for its room', async () => {
+  it('is pushed what came before and after in the order it was sent', async () => {
+    const { pushed } = await reader();
+    rooms.emitLatest(ROOM, 'board', { offset: 1 } as unknown as BoardPush);
+    rooms.emitBytes(ROOM, 'results', [Buffer.from('{"offset":2}')]);
+    rooms.emit(ROOM, 'board', { offset: 3 } as unknown as BoardPush);
+    await vi.waitFor(() => expect(pushed).toHaveLength(3), SOON);
+    expect(pushed).toEqual([{ offset: 1 }, { offset: 2 }, { offset: 3 }]);
+  });
+
+  it('is pushed a message that was framed once for its room', async () => {
     const readers = await Promise.all(Array.from({ length: 5 }, reader));
-    const encode = vi.spyOn(playParser.Encoder.prototype, 'encode');
+    const concat = vi.spyOn(Buffer, 'concat');
     try {
-      rooms.emitJson(ROOM, 'results', new JsonText('{"offset":1}'));
-      await vi.waitFor(() => {
-        for (const { pushed } of readers) expect(pushed).toEqual([{ offset: 1 }]);
-      }, SOON);
-      expect(encode).toHaveBeenCalledTimes(1);
+      rooms.emitBytes(ROOM, 'results', [Buffer.from('{"offset":1}')]);
+      expect(concat).toHaveBeenCalledTimes(1);
     } finally {
-      encode.mockRestore();
+      concat.mockRestore();
     }
+    await vi.waitFor(() => {
+      for (const { pushed } of readers) expect(pushed).toEqual([{ offset: 1 }]);
+    }, SOON);
   });
 });

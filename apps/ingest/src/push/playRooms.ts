@@ -10,6 +10,7 @@ import type { PlayNamespace, PlaySocket } from '../handlers/registerPlay.js';
 import { DOOR_LIMITS } from '../limits.js';
 import { JsonText } from './playParser.js';
 import type { Rooms } from './pusher.js';
+import { readyFrame, sendFrame } from './readyFrame.js';
 import { unsentOf } from './unsent.js';
 
 type Message = keyof ServerMessages;
@@ -41,10 +42,12 @@ export class PlayRooms implements Rooms {
     this.#look(room);
   }
 
-  /** The parser knows JsonText; what it stands for has the message's type. */
-  emitJson(room: string, message: Message, json: JsonText): void {
-    this.#untyped.to(room).emit(message, json);
-    this.#look(room);
+  emitBytes(room: string, message: Message, json: readonly Uint8Array[]): void {
+    const frame = readyFrame(message, json);
+    for (const socket of this.#membersOf(room)) {
+      sendFrame(socket, frame);
+      if (isBehind(socket)) this.#suspect(socket);
+    }
   }
 
   /**

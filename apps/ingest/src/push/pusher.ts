@@ -13,7 +13,6 @@ import {
 } from '@trove/streams';
 import type { Tracing } from '@trove/telemetry';
 import { HeardRows } from './heardRows.js';
-import { JsonText } from './playParser.js';
 import { huntRoom, offsetOf, sourceRoom, teamRoom } from './roomsOfCommit.js';
 import { tracePush } from './tracePush.js';
 
@@ -26,8 +25,8 @@ export interface Rooms {
     message: M,
     ...args: Parameters<ServerMessages[M]>
   ): void;
-  /** The same with what the message carries as JSON already. */
-  emitJson(room: string, message: keyof ServerMessages, json: JsonText): void;
+  /** The same with what the message carries as JSON already, in parts that are copied at once. */
+  emitBytes(room: string, message: keyof ServerMessages, json: readonly Uint8Array[]): void;
   /** Of which a socket that is slow to read needs the newest only. */
   emitLatest<M extends keyof ServerMessages>(
     room: string,
@@ -65,10 +64,9 @@ export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps)
     team?.add(from, to);
     source?.add(from, to);
   }
-  const text = texts.toString();
+  const head = Buffer.from(`${place},"results":[`);
   for (const [room, parts] of rooms.found) {
-    const push = new JsonText(`${place},"results":[${parts.of(text)}]}`);
-    deps.rooms.emitJson(room, 'results', push);
+    deps.rooms.emitBytes(room, 'results', [head, ...parts.of(texts), END]);
   }
   if (heard.count > 0) {
     const { epoch } = blob;
@@ -82,6 +80,8 @@ export function pushCommit(partition: number, entry: OutEntry, deps: PusherDeps)
 }
 
 const writer = new ByteWriter();
+const COMMA = Buffer.from(',');
+const END = Buffer.from(']}');
 
 /** The results of one room: places in the text of a commit. */
 class Parts {
@@ -94,8 +94,12 @@ class Parts {
     else this.places.push({ from, to });
   }
 
-  of(text: string): string {
-    return this.places.map(({ from, to }) => text.slice(from, to)).join(',');
+  /** With a comma between each two. */
+  of(texts: ResultTexts): Uint8Array[] {
+    return this.places.flatMap(({ from, to }, i) => {
+      const part = texts.between(from, to);
+      return i === 0 ? part : [COMMA, part];
+    });
   }
 }
 

@@ -9,16 +9,19 @@ export interface Circle extends Point {
   readonly radiusM: number;
 }
 
-/** Edge of the smallest cube; with it a cube's three coordinates fit in 51 bits of one number. */
 const SMALLEST_EDGE_M = 128;
-const AXIS = 2 ** 17;
+/** Slots of a level for each cube in it, so that most points that are near nothing meet nothing. */
+const SLOTS_A_CUBE = 8;
 const RADIANS = Math.PI / 180;
 
 /** Circles of about one size, in cubes at least as wide as the largest of them. */
 interface Level {
   readonly edgeM: number;
-  /** By cube, the places of its circles in the list. */
-  readonly cubes: Map<number, number[]>;
+  /**
+   * The places in the list of the circles in each cube, by the cube's hash. Cubes may share a slot:
+   * whether a circle holds a point is measured anyway. As many slots as a power of two.
+   */
+  readonly slots: readonly (readonly number[] | undefined)[];
 }
 
 export interface PlaceIndex<T> {
@@ -28,20 +31,31 @@ export interface PlaceIndex<T> {
 
 /** Builds the index once; lookups look at one cube per size of circle in use. */
 export function indexPlaces<T>(items: readonly T[], circleOf: (item: T) => Circle): PlaceIndex<T> {
-  const levels = new Map<number, Level>();
   const circles = items.map(circleOf);
+  const byEdge = new Map<number, [order: number, hashes: readonly number[]][]>();
   circles.forEach((circle, order) => {
     const edgeM = edgeFor(circle.radiusM);
-    const level = levels.get(edgeM) ?? { edgeM, cubes: new Map<number, number[]>() };
-    levels.set(edgeM, level);
-    for (const key of cubesAround(circle, edgeM)) {
-      const cube = level.cubes.get(key);
-      if (cube === undefined) level.cubes.set(key, [order]);
-      else cube.push(order);
-    }
+    const placed = byEdge.get(edgeM) ?? [];
+    byEdge.set(edgeM, placed);
+    placed.push([order, cubesAround(circle, edgeM)]);
   });
-  const lookup = { levels: [...levels.values()], circles, items };
+  const levels = [...byEdge].map(([edgeM, placed]) => ({ edgeM, slots: slotsOf(placed) }));
+  const lookup = { levels, circles, items };
   return { holding: (point) => nearestFirst(point, lookup) };
+}
+
+function slotsOf(placed: readonly (readonly [number, readonly number[]])[]): Level['slots'] {
+  const cubes = placed.reduce((sum, [, hashes]) => sum + hashes.length, 0);
+  const slots = new Array<number[] | undefined>(2 ** Math.ceil(Math.log2(cubes * SLOTS_A_CUBE)));
+  slots.fill(undefined);
+  for (const [order, hashes] of placed) {
+    for (const slot of new Set(hashes.map((hash) => hash & (slots.length - 1)))) {
+      const there = slots[slot];
+      if (there === undefined) slots[slot] = [order];
+      else there.push(order);
+    }
+  }
+  return slots;
 }
 
 interface Lookup<T> {
@@ -59,10 +73,10 @@ interface Found {
 function nearestFirst<T>(point: Point, { levels, circles, items }: Lookup<T>): readonly T[] {
   let found: Found[] | undefined;
   const [x, y, z] = inSpace(point);
-  for (const { edgeM, cubes } of levels) {
-    const cube = cubes.get(keyOf(x / edgeM, y / edgeM, z / edgeM));
-    if (cube === undefined) continue;
-    for (const order of cube) {
+  for (const { edgeM, slots } of levels) {
+    const near = slots[hashOf(x / edgeM, y / edgeM, z / edgeM) & (slots.length - 1)];
+    if (near === undefined) continue;
+    for (const order of near) {
       const circle = circles[order] as Circle;
       const distance = distanceM(point, circle);
       if (distance > circle.radiusM) continue;
@@ -97,23 +111,26 @@ function inSpace({ lat, lon }: Point): readonly [number, number, number] {
   ];
 }
 
-/** One number for the cube that holds these coordinates, counted in edges. */
-function keyOf(x: number, y: number, z: number): number {
-  const half = AXIS / 2;
-  return ((Math.floor(x) + half) * AXIS + Math.floor(y) + half) * AXIS + Math.floor(z) + half;
+/** A hash of the cube that holds these coordinates, counted in edges: 32 bits. */
+function hashOf(x: number, y: number, z: number): number {
+  const mixed =
+    Math.imul(Math.floor(x), 0x9e3779b1) ^
+    Math.imul(Math.floor(y), 0x85ebca6b) ^
+    Math.imul(Math.floor(z), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 15);
 }
 
-/** The cubes a circle touches, at most eight: a chord is never longer than its arc. */
-function cubesAround(circle: Circle, edgeM: number): ReadonlySet<number> {
+/** Hashes of the cubes a circle touches, at most eight: a chord is never longer than its arc. */
+function cubesAround(circle: Circle, edgeM: number): readonly number[] {
   const [x, y, z] = inSpace(circle);
   const reachM = reachOf(circle.radiusM);
-  const keys = new Set<number>();
+  const hashes = new Set<number>();
   for (const dx of [-reachM, reachM]) {
     for (const dy of [-reachM, reachM]) {
       for (const dz of [-reachM, reachM]) {
-        keys.add(keyOf((x + dx) / edgeM, (y + dy) / edgeM, (z + dz) / edgeM));
+        hashes.add(hashOf((x + dx) / edgeM, (y + dy) / edgeM, (z + dz) / edgeM));
       }
     }
   }
-  return keys;
+  return [...hashes];
 }

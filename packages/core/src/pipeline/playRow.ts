@@ -1,4 +1,5 @@
 /** Rows of play events: stopped by a check of quality, or judged. */
+import type { DedupRung } from '@trove/contracts';
 import { type Judged, judge } from '../game/judge.js';
 import { startIfDue } from '../game/operations.js';
 import { markLatePhoto } from '../game/photos.js';
@@ -22,22 +23,23 @@ export function checkedRow(placed: Placed<PlayLogged>, ask: AskHunt = askHunt): 
   const { stopped, observed, unmet } = ask({ event, hunt, position, nowMs });
   if (stopped?.outcome === 'late') {
     const extras = { reason: stopped.reason };
-    return { ...blankRow(placed), outcome: 'late', rung: 'device', extras };
+    return blankRow(placed, { outcome: 'late', rung: 'device', extras });
   }
   if (stopped !== undefined) {
-    return { ...blankRow(placed), ...stopped, extras: { rung: stopped.rung } };
+    return blankRow(placed, { ...stopped, extras: { rung: stopped.rung } });
   }
   if (unmet !== undefined && unmet.otherwise !== 'warn') {
     const outcome = unmet.otherwise === 'refuse' ? 'invalid' : 'quarantined';
-    return { ...blankRow(placed), outcome, observed, extras: { unmet: unmet.ids } };
+    return blankRow(placed, { outcome, observed, extras: { unmet: unmet.ids } });
   }
-  const row = playRow(placed, { unmet: unmet?.ids });
-  return observed === undefined ? row : { ...row, observed };
+  return playRow(placed, { unmet: unmet?.ids, observed });
 }
 
 interface Passed {
   /** Expectations it does not meet and is only counted for. */
   readonly unmet?: readonly string[] | undefined;
+  /** A rung that only observes and would have stopped it. */
+  readonly observed?: DedupRung | undefined;
   /** Comes back from quarantine: it waited there, and is not late for that. */
   readonly isReplay?: boolean;
 }
@@ -45,7 +47,7 @@ interface Passed {
 /** The row of an event that counts: judged, with its effects written into the drafts. */
 export function playRow(
   placed: Placed<PlayLogged>,
-  { unmet, isReplay = false }: Passed = {},
+  { unmet, observed, isReplay = false }: Passed = {},
 ): ResultRow {
   const { event, hunt, entry, position } = placed;
   if (event.timeMs > hunt.maxTimeMs) hunt.maxTimeMs = event.timeMs;
@@ -74,7 +76,7 @@ export function playRow(
     asked,
     firstPosition: -1,
     rung: undefined,
-    observed: verdict === 'solved_again' ? 'state' : undefined,
+    observed: observed ?? (verdict === 'solved_again' ? 'state' : undefined),
     extras: play.extras,
     next,
   };

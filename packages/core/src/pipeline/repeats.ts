@@ -55,5 +55,5 @@ export function firstsOf({ results }: Work): Map<string, FirstSeen> {
 
 function rowOfRepeat(placed: Placed, first: FirstSeen, rung: 'id' | 'chunk'): ResultRow {
   const outcome = placed.event.digest === first.digest ? 'duplicate' : 'conflict';
-  return { ...blankRow(placed), outcome, firstPosition: first.position, rung };
+  return blankRow(placed, { outcome, firstPosition: first.position, rung });
 }

@@ -30,12 +30,12 @@ export function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow
 
 /** Asked before repeats: the store may still know an id that the floor has passed. */
 export function lateRow(placed: Placed): ResultRow | undefined {
-  return isLate(placed.event, placed.hunt) ? { ...blankRow(placed), outcome: 'late' } : undefined;
+  return isLate(placed.event, placed.hunt) ? blankRow(placed, { outcome: 'late' }) : undefined;
 }
 
 export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
   const { event, hunt, position } = placed;
-  if (isFull(hunt)) return { ...blankRow(placed), outcome: 'rate_limited' };
+  if (isFull(hunt)) return blankRow(placed, { outcome: 'rate_limited' });
   const row = decidedRow(work, chunk, placed);
   if (isRemembered(row)) {
     hunt.ids += 1;
@@ -46,7 +46,7 @@ export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
 
 function decidedRow(work: Work, { poisoned, askHunt }: Chunk, placed: Placed): ResultRow {
   if (poisoned.size > 0 && poisoned.has(placed.index)) {
-    return { ...blankRow(placed), outcome: 'quarantined' };
+    return blankRow(placed, { outcome: 'quarantined' });
   }
   // A control event is known by its type, which the compiler does not follow into `placed`.
   return isControl(placed.event)

@@ -78,12 +78,16 @@ export interface Placed<E extends LoggedEvent = LoggedEvent> {
   readonly appliedMs: number;
 }
 
-export function blankRow({ event, entry, position }: Placed): ResultRow {
+/** What is told of an event that nothing was decided for. */
+type Told = Partial<Pick<ResultRow, 'outcome' | 'firstPosition' | 'rung' | 'observed' | 'extras'>>;
+
+/** Rows are written out in full and never spread: all that reads them sees one kind of object. */
+export function blankRow({ event, entry, position }: Placed, told: Told = NOTHING): ResultRow {
   return {
     event,
     entry,
     position,
-    outcome: 'accepted',
+    outcome: told.outcome ?? 'accepted',
     verdict: undefined,
     clue: undefined,
     points: 0,
@@ -91,13 +95,15 @@ export function blankRow({ event, entry, position }: Placed): ResultRow {
     version: 0,
     rules: undefined,
     asked: undefined,
-    firstPosition: -1,
-    rung: undefined,
-    observed: undefined,
-    extras: undefined,
+    firstPosition: told.firstPosition ?? -1,
+    rung: told.rung,
+    observed: told.observed,
+    extras: told.extras,
     next: undefined,
   };
 }
+
+const NOTHING: Told = {};
 
 export function huntDraft(work: Work, slug: string): HuntDraft {
   const known = work.hunts.get(slug);

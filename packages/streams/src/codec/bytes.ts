@@ -37,11 +37,6 @@ export class ByteWriter {
     return at;
   }
 
-  /** What was written, a character a byte. */
-  toLatin1(): string {
-    return this.memory.toString('latin1', 0, this.length);
-  }
-
   u8(value: number): void {
     this.reserve(1);
     this.buffer[this.length] = value;

@@ -9,10 +9,14 @@ const ARRAY_32 = 0xdd;
 const STR_32 = 0xdb;
 const HEAD_BYTES = 5;
 
+/** Texts are written here first: nearly all are ASCII and take a third of what they might. */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
 export function packTexts(texts: readonly string[]): Buffer {
   let most = HEAD_BYTES;
   for (const text of texts) most += HEAD_BYTES + text.length * 3;
-  const buffer = Buffer.allocUnsafe(most);
+  if (scratch.length < most) scratch = Buffer.allocUnsafeSlow(most);
+  const buffer = scratch;
   buffer[0] = ARRAY_32;
   let at = buffer.writeUInt32BE(texts.length, 1);
   for (const text of texts) {
@@ -21,5 +25,5 @@ export function packTexts(texts: readonly string[]): Buffer {
     buffer.writeUInt32BE(written, at + 1);
     at += HEAD_BYTES + written;
   }
-  return buffer.subarray(0, at);
+  return Buffer.from(buffer.subarray(0, at));
 }
