@@ -14,11 +14,11 @@ const files = (suffix: string) => folders.map((folder) => `${folder}/**/*.${suff
 /** Servers and processes are shared within a project, so such files run one after another. */
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
-const { TEST_REDIS_URL_2: secondRedis } = process.env;
+const ownRedis = Object.keys(process.env).filter((name) => /^TEST_REDIS_URL_\d+$/.test(name));
 
-/** Two files at a time, each with a Redis of its own: most of their time they wait. */
-const inPairs = {
-  maxWorkers: secondRedis === undefined ? 1 : 2,
+/** As many files at a time as there are servers of Redis: most of their time they wait. */
+const eachOnItsOwn = {
+  maxWorkers: Math.max(1, ownRedis.length),
   sequence: { groupOrder: 1 },
   setupFiles: ['tooling/src/test/ownRedis.mjs'],
   testTimeout: 60_000,
@@ -39,7 +39,7 @@ const projects = [
     ...quick,
   },
   { name: 'tidy', include: ['tooling/tidy/**/*.test.ts'], exclude: ignored, ...quick },
-  { name: 'integration', include: files('int.test'), exclude: ignored, ...inPairs },
+  { name: 'integration', include: files('int.test'), exclude: ignored, ...eachOnItsOwn },
   { name: 'promtool', include: files('promtool.test'), exclude: ignored, ...alone },
   {
     name: 'sim',

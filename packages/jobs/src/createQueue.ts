@@ -1,4 +1,5 @@
 /** Puts jobs of the catalogue onto their queue. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { JOBS, type JobQueue } from '@trove/contracts';
 import { Queue } from 'bullmq';
 import type { JobOf } from './catalogue.js';
@@ -8,7 +9,7 @@ import { JOB_LIMITS } from './limits.js';
 
 export interface JobsQueue<Q extends JobQueue> {
   readonly name: Q;
-  /** BullMQ's own object, for what has no function here (a job board, counts). */
+  /** BullMQ's own object as it is now, for what has no function here (a job board, counts). */
   readonly bull: Queue;
   /** Rejects when Redis has not been reached since the queue was opened, after a bounded wait. */
   ready(): Promise<void>;
@@ -33,11 +34,46 @@ export interface QueueOptions extends JobsConnection {
   readonly logger: JobsLogger;
 }
 
+interface Opened {
+  readonly bull: Queue;
+  /** Rejects when BullMQ has given the queue up, which it does at the first question unanswered. */
+  readonly connected: Promise<unknown>;
+}
+
 /**
  * Opens a queue. Connection errors go to the logger and to whoever is waiting for an answer; the
- * connection comes back by itself.
+ * connection comes back by itself. A queue whose first question Redis does not answer is of no more
+ * use to BullMQ, and opened anew.
  */
 export function createQueue<Q extends JobQueue>(name: Q, options: QueueOptions): JobsQueue<Q> {
+  let isClosed = false;
+  let opened: Opened;
+  const open = (): void => {
+    const bull = openBull(name, options);
+    const connected = bull.waitUntilReady();
+    opened = { bull, connected };
+    connected.catch(async (err: unknown) => {
+      options.logger.warn({ err, queue: name }, 'queue was not opened');
+      await bull.close().catch(() => undefined);
+      await pause(JOB_LIMITS.reconnectMs, undefined, { ref: false });
+      if (!isClosed) open();
+    });
+  };
+  open();
+  return {
+    name,
+    get bull() {
+      return opened.bull;
+    },
+    ready: () => within(opened.connected, `queue ${name} has not reached Redis yet`),
+    async close() {
+      isClosed = true;
+      await opened.bull.close();
+    },
+  };
+}
+
+function openBull(name: JobQueue, options: QueueOptions): Queue {
   const bull = new Queue(name, {
     connection: producerOptions(options),
     prefix: options.prefix,
@@ -48,12 +84,7 @@ export function createQueue<Q extends JobQueue>(name: Q, options: QueueOptions):
     },
   });
   bull.on('error', (err) => options.logger.warn({ err, queue: name }, 'queue lost Redis'));
-  const connected = bull.waitUntilReady();
-  connected.catch((err: unknown) => {
-    options.logger.warn({ err, queue: name }, 'queue closed before it reached Redis');
-  });
-  const ready = () => within(connected, `queue ${name} has not reached Redis yet`);
-  return { name, bull, ready, close: () => bull.close() };
+  return bull;
 }
 
 // BullMQ holds every call back until its first connection stands, however long that takes.

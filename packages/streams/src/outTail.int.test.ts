@@ -8,31 +8,45 @@ import { followOut, type OutTail } from './outTail.js';
 
 const keys = { prefix: `test-${randomUUID()}` };
 const { out } = partitionKeys(keys, 0);
+const { out: other } = partitionKeys(keys, 1);
 const url = process.env['TEST_REDIS_URL'] ?? '';
 let redis: TroveRedis;
 let blocking: TroveRedis;
 let tail: OutTail;
 let read: string[];
+let errors: string[];
 
 beforeEach(() => {
   redis = connectRedis(url, { name: 'tail-test' });
   blocking = connectRedis(url, { name: 'tail-test-blocking', isBlocking: true });
   blocking.on('error', () => undefined);
   read = [];
+  errors = [];
 });
 
 afterEach(async () => {
   await tail.close();
-  await redis.del(out);
+  await redis.del(out, other);
   redis.disconnect();
 });
 
-async function put(epoch: number, ...positions: number[]): Promise<void> {
+function put(epoch: number, ...positions: number[]): Promise<void> {
+  return putTo(out, epoch, ...positions);
+}
+
+async function putTo(stream: string, epoch: number, ...positions: number[]): Promise<void> {
   for (const position of positions) {
     const entries = [{ id: `${position}-0`, door: 'd', appendedAtUs: 0, count: 1 }];
     const nothing = { results: [], hunts: [], teams: [], players: [] };
     const head = { epoch, decidedAtUs: 0, firstPosition: position };
-    await redis.xadd(out, `${position}-0`, 't', '0', 'o', encodeOut(head, { entries, ...nothing }));
+    await redis.xadd(
+      stream,
+      `${position}-0`,
+      't',
+      '0',
+      'o',
+      encodeOut(head, { entries, ...nothing }),
+    );
   }
 }
 
@@ -84,4 +98,27 @@ it('begins anew where nothing is left, and takes a trimmed stream as it is', asy
   await lose(1);
   await put(2, 1);
   await expect.poll(() => read.slice(3)).toEqual(['2:1-0']);
+});
+
+it('delivers what stands in front of an entry that can’t be read, and other partitions’', async () => {
+  const from = new Map([
+    [0, '0-0'],
+    [1, '0-0'],
+  ]);
+  await put(1, 1, 2);
+  await redis.xadd(out, '3-0', 't', '0', 'o', Buffer.from([255, 0, 0]));
+  await put(1, 4);
+  tail = followOut({
+    ...{ blocking, partitions: [0, 1], keys, from },
+    onEntry: (partition, { id }) => void read.push(`${partition} ${id}`),
+    onError: (error) => void errors.push(String(error)),
+  });
+  await expect.poll(() => errors.length).toBeGreaterThan(1);
+  await putTo(other, 1, 1, 2);
+  const readable = ['0 1-0', '0 2-0', '1 1-0', '1 2-0'];
+  await expect.poll(() => read.toSorted()).toEqual(readable);
+  expect(new Set(errors).size).toBe(1);
+  await redis.xdel(out, '3-0');
+  await expect.poll(() => read).toHaveLength(5);
+  expect(read.at(-1)).toBe('0 4-0');
 });

@@ -1,11 +1,13 @@
 /**
  * Follows `out` of some partitions on one connection: once a process, never once a socket. A Redis
  * that comes back without the end of its file goes on at places that were read before: under
- * another epoch, from where the old one ends now.
+ * another epoch, from where the old one ends now. An entry that can't be read is tried again and
+ * again, and holds up its own partition alone.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
-import { type OutEntry, toOutEntry } from './reads/outReader.js';
+import { type OutEntry, type OutRow, toOutEntry } from './reads/outReader.js';
 
 export interface OutTailOptions {
   /** A connection of its own: the tail blocks it. */
@@ -52,21 +54,12 @@ export function followOut(options: OutTailOptions): OutTail {
     const ids = places.map(({ id }) => id);
     const count = ['COUNT', COUNT, 'BLOCK', BLOCK_MS] as const;
     const reply = await blocking.xreadBuffer(...count, 'STREAMS', ...streams, ...ids);
-    for (const [name, rows] of (reply ?? []) as [Buffer, [Buffer, Buffer[]][]][]) {
+    let isHeldUp = false;
+    for (const [name, rows] of (reply ?? []) as [Buffer, OutRow[]][]) {
       const place = byStream.get(name.toString('latin1'));
-      if (place !== undefined) await take(place, rows.map(toOutEntry));
+      if (place !== undefined && !(await takeRows(place, rows, options))) isHeldUp = true;
     }
-  };
-  const take = async (place: Place, entries: readonly OutEntry[]): Promise<void> => {
-    for (const entry of entries) {
-      const { epoch } = entry.blob;
-      // What is read from there again is whole; the rest of this answer is among it.
-      if (place.epoch !== undefined && epoch > place.epoch && (await moveBack(blocking, place)))
-        return;
-      place.id = entry.id;
-      place.epoch = epoch;
-      options.onEntry(place.partition, entry);
-    }
+    if (isHeldUp) await pause(PAUSE_MS);
   };
   const run = async (): Promise<void> => {
     for (const place of places) if (place.id === '$') await beginAtEnd(blocking, place);
@@ -80,7 +73,7 @@ export function followOut(options: OutTailOptions): OutTail {
       } catch (error) {
         if (!isOpen) return;
         options.onError(error);
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        await pause(PAUSE_MS);
       }
     }
   };
@@ -92,6 +85,30 @@ export function followOut(options: OutTailOptions): OutTail {
       await done.catch(() => undefined);
     },
   };
+}
+
+/** False when it has met an entry that can't be read, before which the place stands then. */
+async function takeRows(
+  place: Place,
+  rows: readonly OutRow[],
+  { blocking, onEntry, onError }: OutTailOptions,
+): Promise<boolean> {
+  try {
+    for (const row of rows) {
+      const entry = toOutEntry(row);
+      const { epoch } = entry.blob;
+      const isNext = place.epoch !== undefined && epoch > place.epoch;
+      // What is read from there again is whole; the rest of this answer is among it.
+      if (isNext && (await moveBack(blocking, place))) return true;
+      place.id = entry.id;
+      place.epoch = epoch;
+      onEntry(place.partition, entry);
+    }
+    return true;
+  } catch (error) {
+    onError(error);
+    return false;
+  }
 }
 
 async function beginAtEnd(redis: TroveRedis, place: Place): Promise<void> {

@@ -17,6 +17,9 @@ import { createLifetime } from '../start/lifetime.mjs';
 import { testPhases } from './phases.mjs';
 import { runPhase } from './runPhase.mjs';
 
+/** Files of integration tests, each with a Redis of its own. */
+const FILES_AT_A_TIME = 3;
+
 /** Tests need no data after a power cut. */
 const FAST_POSTGRES = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
@@ -69,7 +72,8 @@ async function prepare({ folder, lifetime }) {
   say(`  ✓ browser: ${chromium}`);
   const promtool = await provisionPromtool();
   say(promtool.path ? `  ✓ promtool: ${promtool.path}` : `  – no promtool: ${promtool.missing}`);
-  const redis = [await startRedis(1), await startRedis(2)];
+  const redis = [];
+  for (let n = 1; n <= FILES_AT_A_TIME; n += 1) redis.push(await startRedis(n));
   const postgres = await provisionPostgres({
     dataDir: folder,
     password: 'trove',
@@ -84,8 +88,7 @@ async function prepare({ folder, lifetime }) {
     ...env,
     ...QUIET_TOOLS,
     TEST_REDIS_URL: redis[0].url,
-    TEST_REDIS_URL_1: redis[0].url,
-    TEST_REDIS_URL_2: redis[1].url,
+    ...Object.fromEntries(redis.map(({ url }, i) => [`TEST_REDIS_URL_${i + 1}`, url])),
     TEST_DATABASE_URL: postgres.url,
     TROVE_CHROMIUM: chromium,
     TROVE_PROMTOOL: promtool.path ?? '',

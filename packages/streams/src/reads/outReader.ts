@@ -18,9 +18,11 @@ const SEARCH_PAGE = 64;
 const NEAR_PAGE = 8;
 const NEAR_BYTES = 16 * 1024 * 1024;
 
-type Row = readonly [Buffer, readonly Buffer[]];
+/** As Redis answers it: its id, then names and values. */
+export type OutRow = readonly [Buffer, readonly Buffer[]];
 
-export function toOutEntry([id, fields]: Row): OutEntry {
+/** Throws on a row that can't be read. */
+export function toOutEntry([id, fields]: OutRow): OutEntry {
   const [, micros, , bytes] = fields;
   if (micros === undefined || bytes === undefined) throw new Error('out entry without t and o');
   return {
