@@ -100,7 +100,7 @@ it('begins anew where nothing is left, and takes a trimmed stream as it is', asy
   await expect.poll(() => read.slice(3)).toEqual(['2:1-0']);
 });
 
-it('delivers what stands in front of an entry that can’t be read, and other partitions’', async () => {
+it('delivers what stands before an unreadable entry, and other partitions', async () => {
   const from = new Map([
     [0, '0-0'],
     [1, '0-0'],
