@@ -25,8 +25,12 @@ async function chaos(...words: string[]): Promise<Report> {
   const args = [TROVE, 'chaos', ...words, '--json'];
   return await new Promise((resolve, reject) => {
     execFile(process.execPath, args, { timeout: LONGEST_MS }, (error, stdout) => {
-      if (error !== null && stdout.trim() === '') reject(error);
-      else resolve(JSON.parse(stdout) as Report);
+      // What was not kept is told by the exit too, and the report says what that was.
+      try {
+        resolve(JSON.parse(stdout) as Report);
+      } catch {
+        reject(error ?? new Error(`trove chaos printed ${stdout}`));
+      }
     });
   });
 }

@@ -82,7 +82,9 @@ async function follow(
 ): Promise<{ close(): Promise<void> }> {
   const { logger, redis } = deps;
   const partitions = Array.from({ length: deps.partitions }, (_, k) => k);
-  const from = await fillBacklog(app, partitions);
+  const from = await fillBacklog(app, partitions, (err, partition) => {
+    logger.error({ err, partition }, 'results could not be read back further');
+  });
   const boards = new BoardPusher({
     redis,
     rooms,

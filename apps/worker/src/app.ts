@@ -70,7 +70,12 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   const reads = createPartitionReads({ redis, partitions });
   const sweeper = new Sweeper({
     status: () => reads.status(),
-    abandoned: (asked) => abandonedLeases(redis, asked),
+    // Its own are alive, whatever its connections went through.
+    abandoned: (asked) =>
+      abandonedLeases(
+        redis,
+        asked.filter((k) => !drains.running.has(k)),
+      ),
     free: async (lease) => void (await drains.store.release(lease, 'with-backlog')),
     async rewake(partition) {
       await releaseWake(deps.drainQueue, partition);

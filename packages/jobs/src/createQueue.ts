@@ -53,6 +53,7 @@ export function createQueue<Q extends JobQueue>(name: Q, options: QueueOptions):
     const connected = bull.waitUntilReady();
     opened = { bull, connected };
     connected.catch(async (err: unknown) => {
+      if (isClosed) return;
       options.logger.warn({ err, queue: name }, 'queue was not opened');
       await bull.close().catch(() => undefined);
       await pause(JOB_LIMITS.reconnectMs, undefined, { ref: false });

@@ -1,4 +1,5 @@
 /** Runs the jobs of one queue with a handler for each name of the catalogue. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { JOBS, type JobQueue } from '@trove/contracts';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { HandlersOf } from './catalogue.js';
@@ -22,6 +23,7 @@ export interface WorkerSetup<Q extends JobQueue> extends JobsConnection {
 }
 
 export interface JobsWorker {
+  /** BullMQ's own object as it is now. */
   readonly bull: Worker;
   /** Takes no more jobs and waits for the running ones. */
   close(): Promise<void>;
@@ -29,9 +31,36 @@ export interface JobsWorker {
 
 /**
  * Starts working at once. A handler that rejects fails its job, which is logged and, where the
- * catalogue allows more attempts, run again; errors of the connection are logged and outlived.
+ * catalogue allows more attempts, run again; errors of the connection are logged and outlived. A
+ * worker whose first question Redis refuses is of no more use to BullMQ, and started anew.
  */
 export function createWorker<Q extends JobQueue>(setup: WorkerSetup<Q>): JobsWorker {
+  let isClosed = false;
+  let current: Worker;
+  const open = (): void => {
+    const bull = openBull(setup);
+    current = bull;
+    bull.waitUntilReady().catch(async (err: unknown) => {
+      if (isClosed) return;
+      setup.logger.warn({ err, queue: setup.queue }, 'worker was not opened');
+      await bull.close(true).catch(() => undefined);
+      await pause(JOB_LIMITS.reconnectMs, undefined, { ref: false });
+      if (!isClosed) open();
+    });
+  };
+  open();
+  return {
+    get bull() {
+      return current;
+    },
+    async close() {
+      isClosed = true;
+      await current.close();
+    },
+  };
+}
+
+function openBull<Q extends JobQueue>(setup: WorkerSetup<Q>): Worker {
   const { queue, logger } = setup;
   const bull = new Worker(queue, (job) => handle(setup, job), {
     connection: workerOptions(setup),
@@ -52,7 +81,7 @@ export function createWorker<Q extends JobQueue>(setup: WorkerSetup<Q>): JobsWor
     }
     logger.error({ err, queue, jobId, job: name, payload }, 'job failed');
   });
-  return { bull, close: () => bull.close() };
+  return bull;
 }
 
 async function handle<Q extends JobQueue>(setup: WorkerSetup<Q>, job: Job): Promise<void> {

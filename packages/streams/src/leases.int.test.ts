@@ -26,8 +26,8 @@ function storeOn(redis: TroveRedis): RedisStateStore {
   return new RedisStateStore({ redis, keys, leaseMs: 60_000, nowUs: () => Date.now() * 1000 });
 }
 
-async function take(redis: TroveRedis, partition: number) {
-  const lease = { partition, token: await newLeaseToken(redis, 'worker-1') };
+async function take(redis: TroveRedis, partition: number, process = 'worker-1') {
+  const lease = { partition, token: await newLeaseToken(redis, process) };
   expect((await storeOn(redis).acquire(lease)).kind).toBe('held');
   return lease;
 }
@@ -35,6 +35,9 @@ async function take(redis: TroveRedis, partition: number) {
 it('tells the process of a lease', async () => {
   const { token } = await take(theirs, 0);
   expect(processOfToken(token)).toBe('worker-1');
+  const { token: odd } = await take(theirs, 1, 'worker#1#x');
+  expect(processOfToken(odd)).toBe('worker#1#x');
+  expect(await abandonedLeases(ours, [0, 1], keys)).toEqual([]);
 });
 
 it('are abandoned once their connection is closed, and can be taken then', async () => {

@@ -8,7 +8,8 @@ import type { Lease } from '@trove/core';
 import type { TroveRedis } from './connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 
-const SEPARATOR = '#';
+/** Process, connection, and what tells one turn from another; a process may be called anything. */
+const TOKEN = /^(.*)#(\d+)#([^#]+)$/s;
 
 /**
  * A token of its own for each turn at a partition, which names its process and the connection
@@ -16,12 +17,12 @@ const SEPARATOR = '#';
  */
 export async function newLeaseToken(redis: TroveRedis, process: string): Promise<string> {
   const connection = await redis.client('ID');
-  return [process, connection, randomUUID()].join(SEPARATOR);
+  return `${process}#${connection}#${randomUUID()}`;
 }
 
 /** The process that holds a lease with this token. */
 export function processOfToken(token: string): string {
-  return token.split(SEPARATOR)[0] as string;
+  return TOKEN.exec(token)?.[1] ?? token;
 }
 
 /** Leases on these partitions whose holders have no connection to the server any more. */
@@ -45,6 +46,5 @@ export async function abandonedLeases(
 
 /** Undefined where the token names none. */
 function connectionOf(token: string): string | undefined {
-  const id = token.split(SEPARATOR)[1];
-  return id !== undefined && /^\d+$/.test(id) ? id : undefined;
+  return TOKEN.exec(token)?.[2];
 }

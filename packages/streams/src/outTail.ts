@@ -2,7 +2,7 @@
  * Follows `out` of some partitions on one connection: once a process, never once a socket. A Redis
  * that comes back without the end of its file goes on at places that were read before: under
  * another epoch, from where the old one ends now. An entry that can't be read is tried again and
- * again, and holds up its own partition alone.
+ * again, and holds up its own partition alone: the others are read meanwhile.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TroveRedis } from './connectRedis.js';
@@ -28,6 +28,8 @@ const BLOCK_MS = 1_000;
 /** Entries of one partition at once; bounds what one read can hold. */
 const COUNT = 32;
 const PAUSE_MS = 100;
+/** How long a partition that can't be read is left out. */
+const REST_MS = 250;
 
 interface Place {
   readonly stream: string;
@@ -35,40 +37,52 @@ interface Place {
   id: string;
   /** Of the entry read last; undefined before the first. */
   epoch: number | undefined;
+  /** The connection is a new one: Redis may have lost what was read last. */
+  mayBeLost: boolean;
+  restsUntilMs: number;
 }
 
 export function followOut(options: OutTailOptions): OutTail {
   const { blocking, partitions, from, keys = DEFAULT_KEYS } = options;
   const places = partitions.map((partition): Place => {
     const stream = partitionKeys(keys, partition).out;
-    return { stream, partition, id: from?.get(partition) ?? '$', epoch: undefined };
+    const id = from?.get(partition) ?? '$';
+    return { stream, partition, id, epoch: undefined, mayBeLost: false, restsUntilMs: 0 };
   });
   const byStream = new Map(places.map((place) => [place.stream, place]));
   let isOpen = true;
-  let isBack = false;
   blocking.on('ready', () => {
-    isBack = true;
+    for (const place of places) place.mayBeLost = true;
   });
+  const isDone = async (place: Place, step: () => Promise<void>): Promise<boolean> => {
+    try {
+      await step();
+      return true;
+    } catch (error) {
+      if (isOpen) options.onError(error);
+      place.restsUntilMs = performance.now() + REST_MS;
+      return false;
+    }
+  };
   const readOnce = async (): Promise<void> => {
-    const streams = places.map(({ stream }) => stream);
-    const ids = places.map(({ id }) => id);
+    const ready: Place[] = [];
+    for (const place of places) {
+      if (place.restsUntilMs > performance.now()) continue;
+      if (await isDone(place, () => findPlace(blocking, place))) ready.push(place);
+    }
+    if (ready.length === 0) return await pause(PAUSE_MS);
+    const streams = ready.map(({ stream }) => stream);
+    const ids = ready.map(({ id }) => id);
     const count = ['COUNT', COUNT, 'BLOCK', BLOCK_MS] as const;
     const reply = await blocking.xreadBuffer(...count, 'STREAMS', ...streams, ...ids);
-    let isHeldUp = false;
     for (const [name, rows] of (reply ?? []) as [Buffer, OutRow[]][]) {
       const place = byStream.get(name.toString('latin1'));
-      if (place !== undefined && !(await takeRows(place, rows, options))) isHeldUp = true;
+      if (place !== undefined) await isDone(place, () => takeRows(place, rows, options));
     }
-    if (isHeldUp) await pause(PAUSE_MS);
   };
   const run = async (): Promise<void> => {
-    for (const place of places) if (place.id === '$') await beginAtEnd(blocking, place);
     while (isOpen) {
       try {
-        if (isBack) {
-          isBack = false;
-          for (const place of places) await moveBack(blocking, place);
-        }
         await readOnce();
       } catch (error) {
         if (!isOpen) return;
@@ -87,27 +101,28 @@ export function followOut(options: OutTailOptions): OutTail {
   };
 }
 
-/** False when it has met an entry that can't be read, before which the place stands then. */
+/** Where to read on from, at the beginning and after every connection. */
+async function findPlace(redis: TroveRedis, place: Place): Promise<void> {
+  if (place.id === '$') await beginAtEnd(redis, place);
+  if (place.mayBeLost) await moveBack(redis, place);
+  place.mayBeLost = false;
+}
+
+/** Throws at a row that can't be read; the place stands before it then. */
 async function takeRows(
   place: Place,
   rows: readonly OutRow[],
-  { blocking, onEntry, onError }: OutTailOptions,
-): Promise<boolean> {
-  try {
-    for (const row of rows) {
-      const entry = toOutEntry(row);
-      const { epoch } = entry.blob;
-      const isNext = place.epoch !== undefined && epoch > place.epoch;
-      // What is read from there again is whole; the rest of this answer is among it.
-      if (isNext && (await moveBack(blocking, place))) return true;
-      place.id = entry.id;
-      place.epoch = epoch;
-      onEntry(place.partition, entry);
-    }
-    return true;
-  } catch (error) {
-    onError(error);
-    return false;
+  { blocking, onEntry }: OutTailOptions,
+): Promise<void> {
+  for (const row of rows) {
+    const entry = toOutEntry(row);
+    const { epoch } = entry.blob;
+    const isNext = place.epoch !== undefined && epoch > place.epoch;
+    // What is read from there again is whole; the rest of this answer is among it.
+    if (isNext && (await moveBack(blocking, place))) return;
+    place.id = entry.id;
+    place.epoch = epoch;
+    onEntry(place.partition, entry);
   }
 }
 

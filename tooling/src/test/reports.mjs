@@ -5,11 +5,13 @@ import { ROOT } from '../paths.mjs';
 
 /** A file that could not be loaded has no test that failed; it is named itself. */
 export function vitestReport({ numPassedTests, numFailedTests, testResults }) {
-  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+  const failures = testResults.flatMap(({ name, status, assertionResults, message }) => {
     const file = relative(ROOT, name);
     const tests = assertionResults.filter((test) => test.status === 'failed');
-    if (tests.length === 0 && status === 'failed') return [file];
-    return tests.map((test) => `${file}: ${test.fullName}${reasonOf(test)}`);
+    if (tests.length === 0 && status === 'failed') return [`${file}${reasonOf([message])}`];
+    return tests.map(({ fullName, failureMessages }) => {
+      return `${file}: ${fullName}${reasonOf(failureMessages)}`;
+    });
   });
   return { passed: numPassedTests, failed: numFailedTests, failures };
 }
@@ -17,8 +19,8 @@ export function vitestReport({ numPassedTests, numFailedTests, testResults }) {
 const REASON_CHARS = 400;
 
 /** The last lines of a long log are often all that is kept of it: they say why, too. */
-function reasonOf({ failureMessages = [] }) {
-  const text = stripVTControlCharacters(failureMessages.join(' '));
+function reasonOf(messages = []) {
+  const text = stripVTControlCharacters(messages.join(' '));
   const words = text.replace(/\s+/g, ' ').slice(0, REASON_CHARS);
   return words === '' ? '' : ` (${words})`;
 }

@@ -42,11 +42,14 @@ describe('the names of what failed', () => {
         },
         { status: 'passed', fullName: 'a works' },
       ]),
-      file('b.test.ts', 'failed', []),
+      { ...file('b.test.ts', 'failed', []), message: 'SyntaxError: odd' },
       file('c.test.ts', 'passed', [{ status: 'passed', fullName: 'c works' }]),
     ];
     const { failures } = vitestReport({ numPassedTests: 2, numFailedTests: 1, testResults });
-    expect(failures).toEqual(['a.test.ts: a breaks (Error: no more)', 'b.test.ts']);
+    expect(failures).toEqual([
+      'a.test.ts: a breaks (Error: no more)',
+      'b.test.ts (SyntaxError: odd)',
+    ]);
   });
 
   it('are those of journeys that failed, were skipped, or passed at a second try', () => {

@@ -1,6 +1,6 @@
 /**
  * Socket.IO's own parser with two short cuts, the same on the wire: packets of events are scanned
- * instead of parsed, and results that are JSON already are not made into JSON again.
+ * instead of parsed, and what is JSON already is not made into JSON again for each socket.
  */
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser';
 import { scanPacket } from '../door/scan/packetScanner.js';

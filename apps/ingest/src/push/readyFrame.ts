@@ -3,14 +3,14 @@
  * make a text of them, and bytes of the text again.
  */
 import { PacketType } from 'socket.io-parser';
-import WebSocket from 'ws';
+import * as ws from 'ws';
 import type { PlaySocket } from '../handlers/registerPlay.js';
 
 /** A head and what it is of. */
 type Frame = readonly Uint8Array[];
 
 /** As Socket.IO's own adapter frames what goes to many; the types of ws leave it out. */
-const { Sender } = WebSocket as unknown as {
+const { Sender } = ws as unknown as {
   readonly Sender: { frame(data: Buffer, options: object): Frame };
 };
 const WHOLE_TEXT = { fin: true, opcode: 1, mask: false, rsv1: false, readOnly: false };

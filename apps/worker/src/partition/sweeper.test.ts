@@ -82,6 +82,20 @@ it('frees a lease whose holder is gone, once two looks agree', async () => {
   expect(rewoken).toEqual([0]);
 });
 
+it('wakes for what nobody holds also when holders can’t be asked after', async () => {
+  const statuses = [standing(0, { lag: 3 }), standing(1, { lag: 3, owner: 'a' })];
+  const rewoken: number[] = [];
+  const sweeper = new Sweeper({
+    status: async () => statuses,
+    abandoned: () => Promise.reject(new Error('not allowed')),
+    free: async () => undefined,
+    rewake: async (partition) => void rewoken.push(partition),
+  });
+  await sweeper.look();
+  await expect(sweeper.look()).rejects.toThrow('not allowed');
+  expect(rewoken).toEqual([0]);
+});
+
 it('begins anew when the lease is another one', async () => {
   const { sweeper, gone, freed } = setTheScene(standing(0, { lag: 3, owner: 'a' }));
   gone.set(0, 'a#1#x');

@@ -31,32 +31,41 @@ export class Sweeper {
 
   /** One look; answers the partitions that were woken. */
   async look(): Promise<number[]> {
+    const { suspects, decided: decidedBefore } = this;
     const statuses = await this.deps.status();
-    const orphans = await this.orphansOf(statuses.filter(({ lag }) => lag > 0));
+    const waiting = statuses.filter(({ lag }) => lag > 0);
+    const free = waiting.filter(({ owner }) => owner === undefined);
+    const orphans: Orphan[] = free.map(({ partition }) => ({ partition, lease: undefined }));
+    this.suspects = new Set(orphans.map(nameOf));
+    this.decided = new Map(statuses.map(({ partition, decided }) => [partition, decided]));
+    const woken = await this.wake(orphans, suspects);
+    const left = await this.leftBehind(waiting, decidedBefore);
+    for (const orphan of left) this.suspects.add(nameOf(orphan));
+    return [...woken, ...(await this.wake(left, suspects))];
+  }
+
+  private async wake(orphans: readonly Orphan[], suspects: ReadonlySet<string>) {
     const woken: number[] = [];
     for (const orphan of orphans) {
-      if (!this.suspects.has(nameOf(orphan))) continue;
+      if (!suspects.has(nameOf(orphan))) continue;
       if (orphan.lease !== undefined) await this.deps.free(orphan.lease);
       await this.deps.rewake(orphan.partition);
       woken.push(orphan.partition);
     }
-    this.suspects = new Set(orphans.map(nameOf));
-    this.decided = new Map(statuses.map(({ partition, decided }) => [partition, decided]));
     return woken;
   }
 
   /** Where something has been decided since the last look, the holder is not asked after. */
-  private async orphansOf(waiting: readonly PartitionStatus[]): Promise<Orphan[]> {
-    const free = waiting.filter(({ owner }) => owner === undefined);
+  private async leftBehind(
+    waiting: readonly PartitionStatus[],
+    decidedBefore: ReadonlyMap<number, number>,
+  ): Promise<Orphan[]> {
     const still = waiting.filter(({ partition, owner, decided }) => {
-      return owner !== undefined && this.decided.get(partition) === decided;
+      return owner !== undefined && decidedBefore.get(partition) === decided;
     });
-    const asked = still.map(({ partition }) => partition);
-    const abandoned = asked.length === 0 ? [] : await this.deps.abandoned(asked);
-    return [
-      ...free.map(({ partition }) => ({ partition, lease: undefined })),
-      ...abandoned.map((lease) => ({ partition: lease.partition, lease })),
-    ];
+    if (still.length === 0) return [];
+    const leases = await this.deps.abandoned(still.map(({ partition }) => partition));
+    return leases.map((lease) => ({ partition: lease.partition, lease }));
   }
 }
 

@@ -81,7 +81,7 @@ export interface Placed<E extends LoggedEvent = LoggedEvent> {
 /** What is told of an event that nothing was decided for. */
 type Told = Partial<Pick<ResultRow, 'outcome' | 'firstPosition' | 'rung' | 'observed' | 'extras'>>;
 
-/** Rows are written out in full and never spread: all that reads them sees one kind of object. */
+/** Rows are written out in full, but for rare ones: all that reads them sees one kind of object. */
 export function blankRow({ event, entry, position }: Placed, told: Told = NOTHING): ResultRow {
   return {
     event,

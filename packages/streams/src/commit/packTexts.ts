@@ -9,14 +9,16 @@ const ARRAY_32 = 0xdd;
 const STR_32 = 0xdb;
 const HEAD_BYTES = 5;
 
+/** Of a list that might take more, its own memory is taken and given back. */
+const SCRATCH_BYTES = 1024 * 1024;
+
 /** Texts are written here first: nearly all are ASCII and take a third of what they might. */
-let scratch = Buffer.allocUnsafeSlow(64 * 1024);
+const scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
 
 export function packTexts(texts: readonly string[]): Buffer {
   let most = HEAD_BYTES;
   for (const text of texts) most += HEAD_BYTES + text.length * 3;
-  if (scratch.length < most) scratch = Buffer.allocUnsafeSlow(most);
-  const buffer = scratch;
+  const buffer = most <= SCRATCH_BYTES ? scratch : Buffer.allocUnsafeSlow(most);
   buffer[0] = ARRAY_32;
   let at = buffer.writeUInt32BE(texts.length, 1);
   for (const text of texts) {

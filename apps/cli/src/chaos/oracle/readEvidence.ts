@@ -9,6 +9,7 @@ import {
   DEFAULT_KEYS,
   OutBlob,
   partitionKeys,
+  processOfToken,
   RedisEventLog,
   readBoard,
   type TroveRedis,
@@ -57,7 +58,7 @@ export class Witness {
   /** The process that holds a partition now. */
   async ownerOf(partition: number): Promise<string | undefined> {
     const owner = await this.redis.get(partitionKeys(DEFAULT_KEYS, partition).owner);
-    return owner?.split('#')[0];
+    return owner === null ? undefined : processOfToken(owner);
   }
 
   /** What partitions have put out so far. */
