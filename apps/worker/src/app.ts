@@ -24,7 +24,7 @@ import { measureCommit } from './partition/measureCommit.js';
 import { PartitionStates } from './partition/partitionStates.js';
 import { createRepublish } from './partition/republish.js';
 import { RulesCache } from './partition/rulesCache.js';
-import { Sweeper } from './partition/sweeper.js';
+import { Sweeper, type SweeperDeps } from './partition/sweeper.js';
 import { repeat } from './repeat.js';
 import { requiredSinks, SinkAlarms } from './sinkAlarms.js';
 import type { WorkerFigures } from './workerMetrics.js';
@@ -68,20 +68,7 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
   const stopping = new AbortController();
   const drains = await createDrains(deps, { metrics, nowUs: () => clock.nowUs(), stopping });
   const reads = createPartitionReads({ redis, partitions });
-  const sweeper = new Sweeper({
-    status: () => reads.status(),
-    // Its own are alive, whatever its connections went through.
-    abandoned: (asked) =>
-      abandonedLeases(
-        redis,
-        asked.filter((k) => !drains.running.has(k)),
-      ),
-    free: async (lease) => void (await drains.store.release(lease, 'with-backlog')),
-    async rewake(partition) {
-      await releaseWake(deps.drainQueue, partition);
-      await wakePartition(deps.drainQueue, partition);
-    },
-  });
+  const sweeper = createSweeper(deps, drains, () => reads.status());
   if (!deps.isArchiveOn) await forgetArchive(redis, partitions);
   const trimmer = new Trimmer({ redis, sinks: requiredSinks(deps.isArchiveOn) });
   const alarms = new SinkAlarms(deps);
@@ -123,6 +110,29 @@ export async function createWorkerApp(deps: WorkerDeps): Promise<WorkerApp> {
       clock.close();
     },
   };
+}
+
+type Drains = Awaited<ReturnType<typeof createDrains>>;
+
+function createSweeper(
+  { redis, drainQueue }: WorkerDeps,
+  { running, store }: Drains,
+  status: SweeperDeps['status'],
+): Sweeper {
+  return new Sweeper({
+    status,
+    // Its own are alive, whatever its connections went through.
+    abandoned: (asked) =>
+      abandonedLeases(
+        redis,
+        asked.filter((k) => !running.has(k)),
+      ),
+    free: async (lease) => void (await store.release(lease, 'with-backlog')),
+    async rewake(partition) {
+      await releaseWake(drainQueue, partition);
+      await wakePartition(drainQueue, partition);
+    },
+  });
 }
 
 interface DrainContext {
