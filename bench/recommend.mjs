@@ -22,6 +22,7 @@ import {
   weightsAfter,
 } from '../packages/core/dist/index.js';
 import { packCommit } from '../packages/streams/dist/commit/packCommit.js';
+import { seenBuckets } from '../packages/streams/dist/commit/seenBuckets.js';
 import { DEFAULT_KEYS, partitionKeys } from '../packages/streams/dist/keys.js';
 
 const CLUES = Number(process.argv[2] ?? 60);
@@ -146,6 +147,8 @@ function runChunk(events, atMs) {
     to: { epoch: 1, runId: 'bench' },
     decidedAtUs: atMs * 1000,
     decision,
+    buckets: seenBuckets(keys, decision.results),
+    suspects: [],
   });
   applyDecision(cells, decision);
   decided += events.length;
