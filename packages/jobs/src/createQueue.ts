@@ -1,11 +1,11 @@
 /** Puts jobs of the catalogue onto their queue. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { JOBS, type JobQueue } from '@trove/contracts';
 import { Queue } from 'bullmq';
 import type { JobOf } from './catalogue.js';
 import { type JobsConnection, producerOptions } from './connection.js';
 import type { JobsLogger } from './jobsLogger.js';
 import { JOB_LIMITS } from './limits.js';
+import { openAgain } from './openAgain.js';
 
 export interface JobsQueue<Q extends JobQueue> {
   readonly name: Q;
@@ -34,43 +34,23 @@ export interface QueueOptions extends JobsConnection {
   readonly logger: JobsLogger;
 }
 
-interface Opened {
-  readonly bull: Queue;
-  /** Rejects when BullMQ has given the queue up, which it does at the first question unanswered. */
-  readonly connected: Promise<unknown>;
-}
-
 /**
  * Opens a queue. Connection errors go to the logger and to whoever is waiting for an answer; the
  * connection comes back by itself. A queue whose first question Redis does not answer is of no more
  * use to BullMQ, and opened anew.
  */
 export function createQueue<Q extends JobQueue>(name: Q, options: QueueOptions): JobsQueue<Q> {
-  let isClosed = false;
-  let opened: Opened;
-  const open = (): void => {
-    const bull = openBull(name, options);
-    const connected = bull.waitUntilReady();
-    opened = { bull, connected };
-    connected.catch(async (err: unknown) => {
-      if (isClosed) return;
-      options.logger.warn({ err, queue: name }, 'queue was not opened');
-      await bull.close().catch(() => undefined);
-      await pause(JOB_LIMITS.reconnectMs, undefined, { ref: false });
-      if (!isClosed) open();
-    });
-  };
-  open();
+  const queue = openAgain(
+    () => openBull(name, options),
+    (err) => options.logger.warn({ err, queue: name }, 'queue was not opened'),
+  );
   return {
     name,
     get bull() {
-      return opened.bull;
+      return queue.now().bull;
     },
-    ready: () => within(opened.connected, `queue ${name} has not reached Redis yet`),
-    async close() {
-      isClosed = true;
-      await opened.bull.close();
-    },
+    ready: () => within(queue.now().connected, `queue ${name} has not reached Redis yet`),
+    close: () => queue.close(),
   };
 }
 

@@ -1,11 +1,11 @@
 /** Runs the jobs of one queue with a handler for each name of the catalogue. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { JOBS, type JobQueue } from '@trove/contracts';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { HandlersOf } from './catalogue.js';
 import { type JobsConnection, workerOptions } from './connection.js';
 import type { JobsLogger } from './jobsLogger.js';
 import { JOB_LIMITS } from './limits.js';
+import { openAgain } from './openAgain.js';
 
 export interface WorkerSetup<Q extends JobQueue> extends JobsConnection {
   readonly queue: Q;
@@ -35,28 +35,15 @@ export interface JobsWorker {
  * worker whose first question Redis refuses is of no more use to BullMQ, and started anew.
  */
 export function createWorker<Q extends JobQueue>(setup: WorkerSetup<Q>): JobsWorker {
-  let isClosed = false;
-  let current: Worker;
-  const open = (): void => {
-    const bull = openBull(setup);
-    current = bull;
-    bull.waitUntilReady().catch(async (err: unknown) => {
-      if (isClosed) return;
-      setup.logger.warn({ err, queue: setup.queue }, 'worker was not opened');
-      await bull.close(true).catch(() => undefined);
-      await pause(JOB_LIMITS.reconnectMs, undefined, { ref: false });
-      if (!isClosed) open();
-    });
-  };
-  open();
+  const worker = openAgain(
+    () => openBull(setup),
+    (err) => setup.logger.warn({ err, queue: setup.queue }, 'worker was not opened'),
+  );
   return {
     get bull() {
-      return current;
+      return worker.now().bull;
     },
-    async close() {
-      isClosed = true;
-      await current.close();
-    },
+    close: () => worker.close(),
   };
 }
 
