@@ -21,7 +21,12 @@ export { PRESENCE_BOUNDS } from './limits.js';
 export * from './metricsCollector.js';
 export * from './metricsPublisher.js';
 export { newTeamCode } from './newTeamCode.js';
-export { type HuntOperation, operateHunt } from './operateHunt.js';
+export {
+  type HuntOperation,
+  lookAtOperation,
+  operateHunt,
+  type UndecidedAct,
+} from './operateHunt.js';
 export * from './outTail.js';
 export { freeParked, type Parking, parkedPages } from './park.js';
 export * from './partitionCount.js';

@@ -8,9 +8,8 @@ import { loadState } from './commit/loadState.js';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
 import { createHuntDirectory } from './huntDirectory.js';
 import { type KeySpace, partitionKeys } from './keys.js';
-import { operateHunt } from './operateHunt.js';
+import { lookAtOperation, operateHunt, type UndecidedAct } from './operateHunt.js';
 import { readBoard } from './reads/boardReads.js';
-import { createPartitionReads } from './reads/partitionReads.js';
 import {
   readHuntState,
   readTeamNames,
@@ -92,17 +91,25 @@ async function scores(audience: 'players' | 'operators') {
   return rows.map(({ rank, team, score }) => [rank, team, score]);
 }
 
-it('tells under which id an act waits, and is found under once it was decided', async () => {
-  const ids: string[] = [];
+it('tells what an act has come to that was undecided when the caller stopped waiting', async () => {
+  let act: UndecidedAct = { id: '', afterId: '' };
   const result = await operateHunt(redis, {
-    ...{ live, by: 'op', waitMs: 0, keys, onAppended: (id) => ids.push(id) },
-    operation: { type: 'hunt.broadcast.v1', data: { text: 'Soup' } },
+    ...{ live, by: 'op', waitMs: 0, keys, onAppended: (appended) => (act = appended) },
+    operation: { type: 'points.adjusted.v1', data: { team: 'herons', points: 5, reason: 'jury' } },
   });
   expect(result).toBeUndefined();
-  const found = () => createPartitionReads({ redis, partitions: 1, keys }).find(ids[0] ?? '');
-  expect(await found()).toEqual([]);
+  expect(await lookAtOperation(redis, { live, act, keys })).toEqual(act);
+  await append([made('eve', 'lynxes', 9)]);
   await drain();
-  expect(await found()).toMatchObject([{ type: 'hunt.broadcast.v1', hunt: live.slug }]);
+  expect(await lookAtOperation(redis, { live, act, keys })).toMatchObject({ points: 5, score: 5 });
+});
+
+it('looks for what comes of an act behind what it has looked through', async () => {
+  await append([made('eve', 'lynxes', 9)]);
+  await drain();
+  const act = { id: randomUUID(), afterId: '0-0' };
+  const next = await lookAtOperation(redis, { live, act, keys });
+  expect(next).toEqual({ id: act.id, afterId: '4-0' });
 });
 
 it('O6 O11 shows players the board as it stood between two events of one commit', async () => {

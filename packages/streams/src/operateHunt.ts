@@ -19,11 +19,19 @@ export interface HuntOperation {
   readonly by: string;
   /** How long the caller waits for what it did; 0 looks once. */
   readonly waitMs: number;
-  /** Told the id of its event as soon as that is in the log. */
-  readonly onAppended?: (id: string) => void;
+  /** Told of its event as soon as that is in the log. */
+  readonly onAppended?: (act: UndecidedAct) => void;
   /** Told when nobody holds the hunt's partition. */
   readonly wake?: (partition: number) => void;
   readonly keys?: KeySpace;
+}
+
+/** An act in the log, and where what comes of it is looked for. */
+export interface UndecidedAct {
+  /** Of its event. */
+  readonly id: string;
+  /** An entry of `out` that its result will stand behind. */
+  readonly afterId: string;
 }
 
 /** Durable once it resolves; undefined when it was still undecided after `waitMs`. */
@@ -44,13 +52,29 @@ export async function operateHunt(
     data: { ...data, by, ...(type === 'team.member_removed.v1' && { code: newTeamCode() }) },
     id,
   });
-  onAppended?.(id);
+  onAppended?.({ id, afterId });
   if (!isOwned) wake?.(partition);
   const result = await decidedControl(redis, { partition, id, afterId, waitMs, keys });
   if (operation.type === 'hunt.phase_changed.v1') {
     await tellDirectory(redis, { live, operation, isDecided: result !== undefined, keys });
   }
   return result;
+}
+
+interface UndecidedQuery {
+  readonly live: LiveHunt;
+  readonly act: UndecidedAct;
+  readonly keys?: KeySpace;
+}
+
+/** What has come of an act since; else where to look for it the next time. */
+export async function lookAtOperation(
+  redis: TroveRedis,
+  { live: { partition }, act: { id, afterId }, keys = DEFAULT_KEYS }: UndecidedQuery,
+): Promise<EventResult | UndecidedAct> {
+  const next = await placeOfNextResult(redis, partition, keys);
+  const result = await decidedControl(redis, { partition, id, afterId, waitMs: 0, keys });
+  return result ?? { id, afterId: next };
 }
 
 interface PhaseTold {

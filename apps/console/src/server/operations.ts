@@ -1,6 +1,7 @@
 /** Operators' acts on hunts: into the hunt's log, with what came of them in words. */
 import type { EventResult, HuntPhase, LiveHunt, Operation } from '@trove/contracts';
 import type { CompiledHunt, HuntState } from '@trove/core';
+import type { UndecidedAct } from '@trove/streams';
 import type { CommandContext } from './command';
 import { db, huntDirectory, logger, redis } from './connections';
 import { operationNote, type SeenOfAct } from './operationNote';
@@ -14,8 +15,8 @@ const WAIT_MS = 4_000;
 export interface OperateAnswer {
   readonly isDone: boolean;
   readonly says: string;
-  /** The id of the act’s event, while it waits to be decided. */
-  readonly waitsAs?: string;
+  /** While it waits to be decided. */
+  readonly waitsAs?: UndecidedAct;
 }
 
 /** Each act needs the permission to operate, which the command has asked for. */
@@ -26,19 +27,18 @@ export async function operate(
 ): Promise<OperateAnswer> {
   const live = await huntDirectory().get(slug);
   if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
-  const [seen, rules] = await Promise.all([lookBefore(live, operation), huntRules(live)]);
-  let id = '';
+  const [seen, rules] = await Promise.all([lookAround(live, operation), huntRules(live)]);
+  let waitsAs: UndecidedAct | undefined;
   const result = await streams.operateHunt(redis(), {
     ...{ live, operation, by: viewer.email, waitMs: WAIT_MS },
-    onAppended: (appended) => {
-      id = appended;
+    onAppended: (act) => {
+      waitsAs = act;
     },
   });
   logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
-  const hunt = await streams.readHuntState(redis(), live);
-  const phase = phaseInForce(live, hunt);
-  const about = aboutAct({ live, operation, rules, team: seen.team, phase });
-  const answer = result === undefined ? waiting(id) : wordsOf(operation, result, about);
+  const answer = result
+    ? await wordsOf({ live, operation, rules, team: seen.team, result })
+    : waiting(waitsAs);
   if (answer.isDone) {
     note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
   }
@@ -48,7 +48,21 @@ export async function operate(
   return answer;
 }
 
-async function lookBefore(live: LiveHunt, { data }: Operation): Promise<Omit<SeenOfAct, 'result'>> {
+/** What has come since of an act that waited to be decided. */
+export async function lookAtOperation(
+  slug: string,
+  operation: Operation,
+  act: UndecidedAct,
+): Promise<OperateAnswer> {
+  const live = await huntDirectory().get(slug);
+  if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
+  const found = await streams.lookAtOperation(redis(), { live, act });
+  if ('afterId' in found) return waiting(found);
+  const [{ team }, rules] = await Promise.all([lookAround(live, operation), huntRules(live)]);
+  return await wordsOf({ live, operation, rules, team, result: found });
+}
+
+async function lookAround(live: LiveHunt, { data }: Operation): Promise<Omit<SeenOfAct, 'result'>> {
   const about = teamOf(data);
   const [hunt, [team]] = await Promise.all([
     streams.readHuntState(redis(), live),
@@ -74,23 +88,26 @@ interface ActRead {
   readonly operation: Operation;
   readonly rules: CompiledHunt | undefined;
   readonly team: AboutAct['team'];
-  /** In force since the act. */
-  readonly phase: HuntPhase;
+  readonly result: EventResult;
 }
 
-function aboutAct({ live, operation: { data }, rules, ...seen }: ActRead): AboutAct {
-  const clue = 'clue' in data ? rules?.clueById.get(data.clue) : undefined;
-  return { ...seen, title: live.title, clue, divisions: rules?.divisions ?? [] };
-}
-
-function waiting(id: string): OperateAnswer {
-  return { isDone: true, says: 'It stands in the log and waits to be decided.', waitsAs: id };
-}
-
-function wordsOf(operation: Operation, result: EventResult, about: AboutAct): OperateAnswer {
+async function wordsOf({ live, operation, rules, team, result }: ActRead): Promise<OperateAnswer> {
   const refusal = core.wordsOfRefusal(result);
   if (refusal !== undefined) return { isDone: false, says: refusal };
+  const { data } = operation;
+  const about: AboutAct = {
+    title: live.title,
+    phase: phaseInForce(live, await streams.readHuntState(redis(), live)),
+    team,
+    clue: 'clue' in data ? rules?.clueById.get(data.clue) : undefined,
+    divisions: rules?.divisions ?? [],
+  };
   return { isDone: true, says: wordsOfOperation(operation, result, about) };
+}
+
+function waiting(waitsAs: UndecidedAct | undefined): OperateAnswer {
+  const says = 'It stands in the log and waits to be decided.';
+  return { isDone: true, says, ...(waitsAs && { waitsAs }) };
 }
 
 /** The log has decided already; a list that learns of it later is no failure. */

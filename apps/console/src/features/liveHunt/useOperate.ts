@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react';
 import { NO_ANSWER } from '../../fetching/noAnswer';
 import { operateHunt } from '../../server/commands/operateHunt';
 import type { OperateAnswer } from '../../server/operations';
-import { useDecided } from './useDecided';
+import { type AnsweredAct, useOutcome } from './useOutcome';
 
 export interface Operating {
   readonly isPending: boolean;
@@ -17,18 +17,17 @@ export interface Operating {
 
 export function useOperate(slug: string): Operating {
   const [isPending, startTransition] = useTransition();
-  const [answer, setAnswer] = useState<OperateAnswer>();
+  const [answered, setAnswered] = useState<AnsweredAct>();
   const client = useQueryClient();
-  // That it waits is no longer true once it was decided: the screen shows what came of it.
-  const isOutdated = useDecided(answer?.waitsAs);
+  const answer = useOutcome(answered);
   return {
     isPending,
-    answer: isOutdated ? undefined : answer,
+    answer,
     act(operation, { confirmed, onDone } = {}) {
       startTransition(async () => {
         const order = { slug, operation, ...(confirmed === undefined ? {} : { confirmed }) };
         const said = await operateHunt(order).catch(() => NO_ANSWER);
-        setAnswer(said);
+        setAnswered({ slug, operation, answer: said });
         if (said.isDone) onDone?.();
         await Promise.all([
           client.invalidateQueries({ queryKey: ['live', slug] }),
