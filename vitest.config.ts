@@ -3,6 +3,7 @@
  * (TEST_REDIS_URL, TEST_DATABASE_URL), `promtool` its program too (TROVE_PROMTOOL); `sim` runs
  * seeded simulations. Never a retry.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const folders = ['{apps,packages}/*/src', '{apps,packages}/*/test', 'tooling', 'bench', 'e2e'];
@@ -25,8 +26,11 @@ const eachOnItsOwn = {
   hookTimeout: 60_000,
 };
 
+/** Such files only compute: Vitest itself would leave one processor to itself. */
+const sideBySide = { maxWorkers: availableParallelism() };
+
 /** Pure tests share a thread's modules: most of their time would go into loading them anew. */
-const quick = { pool: 'threads', isolate: false, testTimeout: 30_000 } as const;
+const quick = { pool: 'threads', isolate: false, testTimeout: 30_000, ...sideBySide } as const;
 
 /** A poll ends when what it waits for is there: on a busy machine a second is no bound. */
 const patient = { expect: { poll: { timeout: 15_000 } } };
@@ -45,6 +49,7 @@ const projects = [
     name: 'sim',
     include: files('sim.test'),
     exclude: ignored,
+    ...sideBySide,
     testTimeout: 300_000,
   },
   {
