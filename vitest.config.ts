@@ -17,8 +17,12 @@ const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000
 
 const ownRedis = Object.keys(process.env).filter((name) => /^TEST_REDIS_URL_\d+$/.test(name));
 
-/** As many files at a time as there are servers of Redis: most of their time they wait. */
+/**
+ * As many files at a time as there are servers of Redis: most of their time they wait. Files of one
+ * process share its modules, which nearly a quarter of the time went into loading anew.
+ */
 const eachOnItsOwn = {
+  isolate: false,
   maxWorkers: Math.max(1, ownRedis.length),
   sequence: { groupOrder: 1 },
   setupFiles: ['tooling/src/test/ownRedis.mjs'],
