@@ -44,7 +44,13 @@ export class FakeOut implements LedgerSource {
     this.reads += 1;
     const after = Number.parseInt(afterId, 10);
     const rest = this.chunks.filter(({ id }) => Number.parseInt(id, 10) > after);
-    return rest.slice(0, limit);
+    const read: LedgerChunk[] = [];
+    for (let events = 0; events < limit; events += read.at(-1)?.entries.length ?? 0) {
+      const next = rest[read.length];
+      if (next === undefined) break;
+      read.push(next);
+    }
+    return read;
   }
 
   async epoch(): Promise<number> {

@@ -4,6 +4,8 @@ export const SINK_LIMITS = {
   niceness: 5,
   /** Decided events of one partition in one transaction, however many commits they came in. */
   eventsPerBatch: 8_000,
+  /** And as few as this where PostgreSQL did not take more in time. */
+  leastPerBatch: 250,
   /** Refused events in one transaction; each carries up to 8 KB. */
   refusalsPerBatch: 500,
   /** Transactions of one stream in one run, so that no partition keeps the others waiting. */

@@ -98,6 +98,29 @@ describe('projectLedger', () => {
     expect(await differencesFrom(out)).toEqual(SAME);
   });
 
+  it('takes fewer at once where PostgreSQL does not take many', async () => {
+    const out = freshOut();
+    out.commit(12, 1_000);
+    const store = ledgerStore(db);
+    const tried: number[] = [];
+    const slow = {
+      ...store,
+      apply: async (batch: Parameters<typeof store.apply>[0]) => {
+        const events = batch.chunks.reduce((sum, { entries }) => sum + entries.length, 0);
+        tried.push(events);
+        if (events > 3_000) throw new Error('Query read timeout');
+        return await store.apply(batch);
+      },
+    };
+    const run = createProjectLedger({ source: out, store: slow });
+    const { partition } = out;
+    await expect(run({ partition })).rejects.toThrow('timeout');
+    await expect(run({ partition })).rejects.toThrow('timeout');
+    await run({ partition });
+    expect(tried).toEqual([8_000, 4_000, 2_000, 2_000, 2_000, 2_000, 2_000, 2_000]);
+    expect(await differencesFrom(out)).toEqual(SAME);
+  });
+
   it('takes a higher epoch that lost nothing as the log going on', async () => {
     const out = freshOut();
     out.commit(10, 4);

@@ -4,6 +4,7 @@
  */
 import type { JobPayload, LedgerChunk } from '@trove/contracts';
 import type { LedgerStore } from '@trove/db';
+import { BatchSizes } from './batchSizes.js';
 import { SINK_LIMITS } from './limits.js';
 import { type EpochSource, readAcrossEpochs } from './readAcrossEpochs.js';
 
@@ -19,21 +20,30 @@ export interface ProjectLedgerDeps {
 
 /** The handler of `project-ledger`: runs until the partition is caught up. */
 export function createProjectLedger(deps: ProjectLedgerDeps) {
-  return ({ partition }: JobPayload<'project-ledger'>): Promise<void> => catchUp(deps, partition);
+  const sizes = new BatchSizes(SINK_LIMITS.leastPerBatch, SINK_LIMITS.eventsPerBatch);
+  return ({ partition }: JobPayload<'project-ledger'>) => catchUp(deps, partition, sizes);
 }
 
-async function catchUp(deps: ProjectLedgerDeps, partition: number): Promise<void> {
-  let position = await deps.store.cursor(partition);
+async function catchUp(
+  { source, store }: ProjectLedgerDeps,
+  partition: number,
+  sizes: BatchSizes,
+): Promise<void> {
+  let position = await store.cursor(partition);
   // Said again at every run, in case Redis forgot it or PostgreSQL was restored from a backup.
-  await deps.source.acknowledge(partition, position.offset);
+  await source.acknowledge(partition, position.offset);
   for (let batch = 0; batch < SINK_LIMITS.batchesPerRun; batch += 1) {
-    const limit = SINK_LIMITS.eventsPerBatch;
-    const chunks = await readAcrossEpochs(deps.source, { partition, position, limit });
+    const limit = sizes.of(partition);
+    const chunks = await readAcrossEpochs(source, { partition, position, limit });
     if (chunks.length === 0) return;
-    const reply = await deps.store.apply({ partition, from: position, chunks });
+    const reply = await store.apply({ partition, from: position, chunks }).catch((error) => {
+      sizes.refused(partition);
+      throw error;
+    });
     // Another run is at this partition: it goes on, and two would only wait for each other.
     if (reply.kind === 'moved') return;
+    sizes.taken(partition);
     position = reply.position;
-    await deps.source.acknowledge(partition, position.offset);
+    await source.acknowledge(partition, position.offset);
   }
 }
