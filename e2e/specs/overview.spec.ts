@@ -40,9 +40,7 @@ test('pausing freezes what is shown and counts what waits', async ({ page }) => 
   await expect(liveBadge(page)).toBeVisible();
 });
 
-test('a chart that nobody sees rests, and is up to date when it comes into view', async ({
-  page,
-}) => {
+test('a chart that nobody sees rests, until it comes into view or is printed', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 400 });
   const seen = drawingOf(page, 'Events by outcome');
   const resting = drawingOf(page, 'Lag by partition');
@@ -57,8 +55,13 @@ test('a chart that nobody sees rests, and is up to date when it comes into view'
   const before = await seen.innerHTML();
   await expect.poll(() => seen.innerHTML()).not.toBe(before);
   expect(await resting.innerHTML()).toBe(settled);
+  const printed = await resting.evaluate((drawing) => {
+    dispatchEvent(new Event('beforeprint'));
+    return drawing.innerHTML;
+  });
+  expect(printed).not.toBe(settled);
   await resting.scrollIntoViewIfNeeded();
-  await expect.poll(() => resting.innerHTML()).not.toBe(settled);
+  await expect.poll(() => resting.innerHTML()).not.toBe(printed);
 });
 
 test('a chart is also a table', async ({ page }) => {
