@@ -7,25 +7,7 @@ import { connectRedis, createHuntDirectory, readTeamPhotos, type TroveRedis } fr
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, call, openApi } from './installation.js';
-
-const HUNT = 'photo-hunt';
-const PATH = `/v1/hunts/${HUNT}/clues/gate/photos`;
-const FILE = {
-  trove: 1,
-  slug: HUNT,
-  title: 'Photo hunt',
-  joinCode: 'CHEESE',
-  clues: [
-    {
-      id: 'gate',
-      title: 'Gate',
-      points: 20,
-      find: { photo: { attempts: 2 } },
-      hints: [{ id: 'lion', text: 'It yawns.', cost: 3 }],
-    },
-    { id: 'clock', title: 'Clock', points: 5, find: { code: 'CLOCK' } },
-  ],
-};
+import { bomb, clueOf, FILE, HUNT, PATH, picture, resultOf, submitted } from './photos.fixture.js';
 
 let api: Api;
 let db: Db;
@@ -54,11 +36,6 @@ async function join(team: string): Promise<{ player: Player; session: Session }>
   return { player, session };
 }
 
-async function picture(background: string, width = 300): Promise<Uint8Array<ArrayBuffer>> {
-  const create = { width, height: 200, channels: 3, background } as const;
-  return new Uint8Array(await sharp({ create }).jpeg().toBuffer());
-}
-
 async function upload({ token }: Session, body: BodyInit, type = 'image/jpeg') {
   return await call(api.url, `POST ${PATH}`, { token, body, type });
 }
@@ -66,22 +43,6 @@ async function upload({ token }: Session, body: BodyInit, type = 'image/jpeg') {
 async function operate(type: string, data: object) {
   const body = JSON.stringify({ type, data });
   return await call(api.url, `POST /v1/hunts/${HUNT}/operations`, { token: api.token, body });
-}
-
-async function resultOf(sent: ReturnType<Player['appealPhoto']>) {
-  return sent.ok ? await sent.result : undefined;
-}
-
-async function clueOf(player: Player) {
-  const answer = await player.state();
-  if (!answer.ok) throw new Error(answer.error.detail);
-  return answer.state.clues.find(({ id }) => id === 'gate');
-}
-
-async function submitted(player: Player, background: string): Promise<string> {
-  const result = await resultOf(await player.submitPhoto('gate', await picture(background)));
-  expect(result).toMatchObject({ verdict: 'waiting', clue: 'gate' });
-  return (await clueOf(player))?.photo?.id ?? '';
 }
 
 describe('a photo', () => {
@@ -255,8 +216,3 @@ describe('an upload', () => {
     expect(codes).toEqual(new Set(['ok', 'rate_limited']));
   });
 });
-
-async function bomb(): Promise<Uint8Array<ArrayBuffer>> {
-  const create = { width: 16_000, height: 8_000, channels: 3, background: '#000' } as const;
-  return new Uint8Array(await sharp({ create }).png({ compressionLevel: 9 }).toBuffer());
-}

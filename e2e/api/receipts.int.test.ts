@@ -7,32 +7,13 @@ import type { Receipt } from '@trove/contracts';
 import { createPlayer, joinHunt } from '@trove/player-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, call, cloudEvent, connectPlay, openApi, SOURCE } from './installation.js';
+import { FILE, receiptSteps, SLUG } from './receipts.fixture.js';
 
 const run = promisify(execFile);
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/trove.js', import.meta.url));
 const PLACE = { partition: 0, epoch: 0, offset: 0 };
-const SLUG = 'receipt-hunt';
 /** What a door's clock may be off Redis's on a busy machine. */
 const CLOCKS_MS = 50;
-const FILE = {
-  trove: 1,
-  slug: SLUG,
-  title: 'Receipts',
-  joinCode: 'PAPER',
-  clues: [
-    { id: 'clock', title: 'Clock', points: 20, find: { code: 'CLOCK' } },
-    { id: 'mast', title: 'Mast', points: 10, find: { code: 'MAST' } },
-  ],
-  rules: [
-    { id: 'early-bird', when: 'verdict == "solved"', limit: { first: 1 }, then: { award: 5 } },
-    {
-      id: 'night-owl',
-      when: 'verdict == "solved" && (team.solved >= 2 || clue.id == "mast")',
-      then: { message: 'Hoo.' },
-    },
-    { id: 'once', when: 'true', limit: { perTeam: 1 }, then: { award: 1 } },
-  ].map((rule) => ({ on: 'code.scanned.v1', ...rule })),
-};
 
 let api: Api;
 beforeAll(async () => {
@@ -42,32 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function scan(code: string, team: string, more: Record<string, unknown> = {}) {
-  const event = cloudEvent(code, { hunt: SLUG, team, player: team, ...more });
-  const body = JSON.stringify(event);
-  const type = 'application/cloudevents+json';
-  const sent = await call(api.url, 'POST /v1/events', {
-    token: api.token,
-    body,
-    type,
-    prefer: 'wait=10',
-  });
-  expect(sent.status).toBe(200);
-  return event;
-}
-
-async function ask(path: string, token = api.token) {
-  const { status, body, type } = await call(api.url, `GET /v1/events/${path}`, { token });
-  return { status, code: body['code'], type, receipt: body['receipt'] as Receipt };
-}
-
-async function join(team: string) {
-  const player = randomUUID();
-  const body = JSON.stringify({ code: 'PAPER', playerId: player, teamName: team });
-  const joined = await call(api.url, `POST /v1/hunts/${SLUG}/join`, { body });
-  const { token, source } = joined.body as { token: string; source: string };
-  return { token, source, player };
-}
+const { scan, ask, join } = receiptSteps(() => api);
 
 describe('a receipt', () => {
   it('tells stages, rules with what was false, points, score and rank', async () => {

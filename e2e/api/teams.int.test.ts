@@ -6,6 +6,7 @@ import { createFaultyProxy } from '@trove/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Started, startProcess } from '../kill/processes.js';
 import { type Api, call, cloudEvent, HUNT, openApi } from './installation.js';
+import { next, refusal, teamOf, urlOf } from './teams.fixture.js';
 
 let api: Api;
 let otherDoor: Started;
@@ -39,18 +40,6 @@ async function connect(session: Session, url = api.url): Promise<Player> {
   await new Promise((resolve) => player.on('welcome', resolve));
   return player;
 }
-
-const next = <T>(player: Player, name: 'left' | 'team' | 'welcome') => {
-  return new Promise<T>((resolve) => player.on(name, (push) => resolve(push as T)));
-};
-
-async function teamOf(player: Player): Promise<TeamView> {
-  const answer = await player.team();
-  if (!answer.ok) throw new Error(answer.error.detail);
-  return answer.team;
-}
-
-const refusal = (code: string) => ({ ok: false, error: { code } });
 
 describe('a team', () => {
   it('TM2 is made by its name and TM3 joined by its code, which nobody else is told', async () => {
@@ -245,7 +234,3 @@ describe('phones of a team that were offline', () => {
     await proxy.close();
   });
 });
-
-function urlOf({ port }: Started): string {
-  return `http://127.0.0.1:${port}`;
-}

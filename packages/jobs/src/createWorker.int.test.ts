@@ -1,58 +1,19 @@
-import { randomUUID } from 'node:crypto';
+/** What a worker does with jobs: their handlers, their failures, their schedules, their loss. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addJob, createQueue, type JobsQueue, scheduleJob } from './createQueue.js';
-import { createWorker, type JobsWorker, type WorkerSetup } from './createWorker.js';
-import { releaseWake, wakePartition } from './wakePartition.js';
+import { addJob, scheduleJob } from './createQueue.js';
+import { createWorker } from './createWorker.js';
+import {
+  closeOpened,
+  freshPrefix,
+  heldHandler,
+  logbook,
+  openQueue,
+  openWorker,
+  url,
+} from './queues.fixture.js';
+import { wakePartition } from './wakePartition.js';
 
-const url = process.env['TEST_REDIS_URL'] ?? '';
-const open: { close(): Promise<void> }[] = [];
-
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
-});
-
-interface Line {
-  readonly fields: Record<string, unknown>;
-  readonly message: string;
-}
-
-function logbook() {
-  const lines: Line[] = [];
-  const write = (fields: object, message: string) => {
-    lines.push({ fields: { ...fields }, message });
-  };
-  return { lines, logger: { warn: write, error: write } };
-}
-
-function openQueue<Q extends 'drain' | 'sinks'>(name: Q, prefix: string): JobsQueue<Q> {
-  const queue = createQueue(name, { url, prefix, logger: logbook().logger });
-  open.push({
-    close: async () => {
-      await queue.bull.obliterate({ force: true });
-      await queue.close();
-    },
-  });
-  return queue;
-}
-
-function openWorker<Q extends 'drain' | 'sinks'>(setup: Omit<WorkerSetup<Q>, 'url'>): JobsWorker {
-  const worker = createWorker<Q>({ ...setup, url });
-  open.push(worker);
-  return worker;
-}
-
-const freshPrefix = () => `test-${randomUUID()}`;
-
-/** A handler whose runs end when the test says so. */
-function heldHandler() {
-  const started: number[] = [];
-  const held: (() => void)[] = [];
-  const handler = ({ partition }: { partition: number }) => {
-    started.push(partition);
-    return new Promise<void>((resolve) => held.push(resolve));
-  };
-  return { started, handler, finishOne: () => held.shift()?.() };
-}
+afterEach(closeOpened);
 
 const idle = async () => {};
 
@@ -193,67 +154,5 @@ describe('createWorker', () => {
     await expect.poll(() => taken, { timeout: 5_000 }).toEqual([5]);
     expect(lines.map(({ message }) => message)).toContain('job taken from a lost worker');
     finishOne();
-  });
-});
-
-describe('wakePartition', () => {
-  it('keeps one job running and one waiting, however often it is called', async () => {
-    const prefix = freshPrefix();
-    const queue = openQueue('drain', prefix);
-    const { started, handler, finishOne } = heldHandler();
-    for (let i = 0; i < 20; i += 1) await wakePartition(queue, 1);
-    await wakePartition(queue, 2);
-    openWorker<'drain'>({
-      queue: 'drain',
-      prefix,
-      concurrency: 4,
-      logger: logbook().logger,
-      handlers: { 'drain-partition': handler },
-    });
-    await expect.poll(() => started).toEqual([1, 2]);
-    for (let i = 0; i < 20; i += 1) await wakePartition(queue, 1);
-    expect(started).toEqual([1, 2]);
-    finishOne();
-    await expect.poll(() => started).toEqual([1, 2, 1]);
-    finishOne();
-    finishOne();
-    await expect.poll(() => queue.bull.getCompletedCount()).toBe(3);
-    expect(started).toEqual([1, 2, 1]);
-  });
-
-  it('starts a job beside a zombie once the wake is released', async () => {
-    const prefix = freshPrefix();
-    const queue = openQueue('drain', prefix);
-    const { started, handler, finishOne } = heldHandler();
-    openWorker<'drain'>({
-      queue: 'drain',
-      prefix,
-      concurrency: 2,
-      logger: logbook().logger,
-      handlers: { 'drain-partition': handler },
-    });
-    await wakePartition(queue, 3);
-    await expect.poll(() => started).toEqual([3]);
-    await wakePartition(queue, 3);
-    expect(await queue.bull.getWaitingCount()).toBe(0);
-    await releaseWake(queue, 3);
-    await wakePartition(queue, 3);
-    await expect.poll(() => started).toEqual([3, 3]);
-    finishOne();
-    finishOne();
-    await expect.poll(() => started.length).toBe(3);
-    finishOne();
-  });
-});
-
-describe('createQueue', () => {
-  it('refuses within about two seconds when Redis is not there', async () => {
-    const { lines, logger } = logbook();
-    const queue = createQueue('drain', { url: 'redis://127.0.0.1:1', logger });
-    const startedAt = performance.now();
-    await expect(wakePartition(queue, 1)).rejects.toThrow(/has not reached Redis/);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
-    expect(lines.map(({ message }) => message)).toContain('queue lost Redis');
-    await queue.close();
   });
 });

@@ -3,13 +3,13 @@
  * the cursor in PostgreSQL says where the next one begins, and whoever dies on the way leaves at
  * most a file without a row, which the next run replaces.
  */
-import type { ArchiveFolder, FileRows, WrittenFile } from '@trove/archive';
 import {
-  ARCHIVE_LIMITS,
   ArchiveFault,
+  type ArchiveFolder,
+  type FileRows,
   pathOf,
-  FileRows as Rows,
   TooLargeFault,
+  type WrittenFile,
 } from '@trove/archive';
 import type { JobPayload } from '@trove/contracts';
 import { timeOfIdentity } from '@trove/core';
@@ -19,10 +19,10 @@ import {
   type NewArchiveFile,
   type SinkPosition,
 } from '@trove/db';
-import { type ArchiveSource, bytesOfEventId, type DecidedCommit } from '@trove/streams';
+import { type ArchiveSource, bytesOfEventId } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
-import { readAcrossEpochs } from '../jobs/readAcrossEpochs.js';
 import { ArchiveTurns } from './archiveTurns.js';
+import { collectDraft, DEFAULT_FILE, type Draft, type FileBounds } from './collectDraft.js';
 import { ARCHIVER_LIMITS } from './limits.js';
 
 export interface ArchivePartitionDeps {
@@ -40,29 +40,6 @@ export interface ArchivePartitionDeps {
   /** Aborted when the process stops: the run ends after the file under way. */
   readonly signal?: AbortSignal;
 }
-
-export interface FileBounds {
-  readonly rows: number;
-  /** In Redis. */
-  readonly bytes: number;
-}
-
-/** The events of one file, and where they came from. */
-interface Draft {
-  readonly rows: FileRows;
-  readonly commits: number;
-  readonly from: SinkPosition;
-  readonly toId: string;
-  readonly firstLogId: string;
-  readonly lastLogId: string;
-  /** False when the log ended before the file was full. */
-  readonly isFull: boolean;
-}
-
-const DEFAULT_FILE: FileBounds = {
-  rows: ARCHIVE_LIMITS.rowsPerFile,
-  bytes: ARCHIVE_LIMITS.bytesPerFile,
-};
 
 /**
  * The handler of `archive-partition`. Pressed, it writes files until too little waits for another;
@@ -118,7 +95,7 @@ async function catchUp(
   await deps.source.acknowledge(partition, position.offset);
   for (let file = 0; file < files; file += 1) {
     if (deps.signal?.aborted === true || !(await isDue(deps, partition, position))) return file;
-    const draft = await collect(deps, partition, position);
+    const draft = await collectDraft(deps, partition, position);
     if (draft === undefined) return file;
     const next = await writeFile(deps, draft);
     if (next === undefined) return file;
@@ -142,49 +119,6 @@ async function isDue(
   if (epoch > position.epoch && position.epoch > 0) return true;
   if (backlog.events >= bounds.rows) return true;
   return backlog.oldestMs !== undefined && nowMs() - backlog.oldestMs >= waitMs;
-}
-
-/** Reads commits until a file is full, the log ends, or a new epoch or a gap begins. */
-async function collect(
-  deps: ArchivePartitionDeps,
-  partition: number,
-  from: SinkPosition,
-): Promise<Draft | undefined> {
-  const { rows: mostRows, bytes: mostBytes } = deps.bounds ?? DEFAULT_FILE;
-  const limit = Math.min(ARCHIVER_LIMITS.eventsPerRead, mostRows);
-  let commits = await readAcrossEpochs(deps.source, { partition, position: from, limit });
-  const [first] = commits;
-  if (first === undefined) return undefined;
-  tellGap(deps, partition, { from, first });
-  const { epoch, firstPosition } = first;
-  const rows = new Rows({ partition, epoch, firstPosition });
-  let bytes = 0;
-  let count = 0;
-  let last = first;
-  let isFull = false;
-  while (!isFull && commits.length > 0) {
-    for (const commit of commits) {
-      const isNext = commit.epoch === epoch && commit.firstPosition === rows.lastPosition + 1;
-      isFull = !isNext || (count > 0 && rows.count + commit.count > mostRows) || bytes >= mostBytes;
-      if (isFull) break;
-      addCommit(rows, commit);
-      bytes += commit.bytes;
-      count += 1;
-      last = commit;
-      if (commit.withoutData > 0) tellLost(deps, partition, commit);
-    }
-    if (!isFull) commits = await deps.source.read(partition, last.id, limit);
-  }
-  const { logId: firstLogId = '' } = first.entries[0] ?? {};
-  const { logId: lastLogId = '' } = last.entries.at(-1) ?? {};
-  return { rows, commits: count, from, toId: last.id, firstLogId, lastLogId, isFull };
-}
-
-function addCommit(rows: FileRows, { entries }: DecidedCommit): void {
-  for (const entry of entries) {
-    rows.beginEntry(entry);
-    for (const event of entry.events) rows.add(event);
-  }
 }
 
 /** Answers where the sink stands then; undefined when another run was faster. */
@@ -229,24 +163,4 @@ async function placeFile(
   const removed = await folder.removeOrphans(orphans);
   if (removed.length > 0) logger.warn({ partition, removed }, 'files of a crash were replaced');
   await folder.place(step.written);
-}
-
-/** Positions that were trimmed before the archive took them, as when it was off for a while. */
-function tellGap(
-  { logger }: ArchivePartitionDeps,
-  partition: number,
-  { from, first }: { from: SinkPosition; first: DecidedCommit },
-): void {
-  const expected = Number.parseInt(from.offset, 10);
-  if (first.firstPosition <= expected) return;
-  const missing = { from: expected, to: first.firstPosition - 1 };
-  logger.error({ partition, missing }, 'events left the log before they were archived');
-}
-
-function tellLost(
-  { logger }: ArchivePartitionDeps,
-  partition: number,
-  { firstPosition, withoutData }: DecidedCommit,
-): void {
-  logger.error({ partition, firstPosition, withoutData }, 'events are archived without their data');
 }

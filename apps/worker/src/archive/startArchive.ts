@@ -12,7 +12,8 @@ import {
 } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
 import { repeat } from '../repeat.js';
-import { createArchivePartition, type FileBounds } from './archivePartition.js';
+import { createArchivePartition } from './archivePartition.js';
+import type { FileBounds } from './collectDraft.js';
 import { ARCHIVER_LIMITS } from './limits.js';
 
 export interface ArchiveDeps {

@@ -1,7 +1,7 @@
 /** The rules every StateStore keeps; each adapter's test calls this with a way to make one. */
-import { type Held, type LoggedEvent, newTeam, WHOLE_HUNT_TEAMS, wentNext } from '@trove/core';
+import { type Held, type LoggedEvent, WHOLE_HUNT_TEAMS } from '@trove/core';
 import { describe, expect, it } from 'vitest';
-import { made, playEvent, published, told } from '../fixtures.js';
+import { made, playEvent, published } from '../fixtures.js';
 import {
   type Case,
   Driver,
@@ -16,6 +16,7 @@ import { MEMBERSHIP_CASES } from './stateStoreMembership.js';
 import { OPERATIONS_CASES } from './stateStoreOperations.js';
 import { PHOTO_CASES } from './stateStorePhotos.js';
 import { QUALITY_CASES } from './stateStoreQuality.js';
+import { RECOMMENDATION_CASES } from './stateStoreRecommendations.js';
 
 const CASES: readonly Case[] = [
   {
@@ -181,60 +182,13 @@ const CASES: readonly Case[] = [
       expect(await driver.areParked([old, scan(2), scan(3)])).toEqual([false, true, false]);
     },
   },
-  {
-    title: 'S10 gives back what recommendations are made of, whole or team by team',
-    run: async (driver) => {
-      const herons = walk('herons', 1);
-      const otters = walk('otters', 10);
-      const entries = await driver.append([published(HASH, 1), ...herons, ...otters]);
-      const reply = await driver.commit(await driver.held(), entries);
-      const { memories, trails } = await driver.load();
-      const [memory] = memories;
-      const [pier, clock] = ['pier', 'clock'].map((clue) => memory?.slots.get(clue) ?? -1);
-      expect(memory?.names).toHaveLength(memory?.slots.size ?? 0);
-      expect(wentNext(memory?.together.get(pier as number), clock as number)).toBe(2);
-      expect(memory?.figures.get(clock as number)).toEqual({
-        now: expect.any(Number),
-        lasting: expect.any(Number),
-        solves: 2,
-        difficulty: { rating: expect.any(Number), tries: 2 },
-      });
-      expect(memory?.crowds.get(clock as number)).toEqual(expect.any(Number));
-      expect(memory?.hottest).toEqual([pier, clock]);
-      expect(memory?.weights?.choices).toBe(2);
-      const at = { lat: 1, lon: 1 };
-      const [lastMs, placedS] = [expect.any(Number), expect.any(Number)];
-      const served = { clues: ['riddle', 'vault'], atMs: lastMs };
-      const skill = { rating: expect.any(Number), tries: 2 };
-      const heron = { recent: [clock, pier], lastMs, at, placedS, skill, served };
-      expect(trails[0]).toEqual(heron);
-      expect(memory?.trails.get('herons')).toEqual(trails[0]);
-      expect([...(memory?.trails.keys() ?? [])].sort()).toEqual(['herons', 'otters']);
-      const later = await driver.append([told('herons', ['riddle'])]);
-      const known = { memory: () => memory, teams: () => new Map([['herons', HERONS]]) };
-      await driver.commit(reply as Held, later, { view: { ...EMPTY, ...known } });
-      const after = (await driver.load()).trails[0];
-      expect(after).toEqual({ ...heron, served: { clues: ['riddle'], atMs: lastMs } });
-      expect((await driver.load()).memories[0]?.figures).toEqual(memory?.figures);
-    },
-  },
 ];
-
-/** Solves the pier and then the clock. */
-function walk(team: string, number: number): LoggedEvent[] {
-  const place = { place: 'p1', lat: 1, lon: 1 };
-  return [
-    playEvent('place.visited.v1', place, { number, team }),
-    playEvent('code.scanned.v1', { code: 'CLOCK' }, { number: number + 1, team }),
-  ];
-}
-
-const HERONS = newTeam('test-hunt', 'herons');
 
 export function stateStoreSuite(name: string, open: () => Promise<StateStoreSubject>): void {
   describe(`StateStore: ${name}`, () => {
     const cases = [
       ...CASES,
+      ...RECOMMENDATION_CASES,
       ...QUALITY_CASES,
       ...OPERATIONS_CASES,
       ...PHOTO_CASES,
