@@ -68,7 +68,8 @@ describe('an API key', () => {
     const drafts = draftStore(db);
     const { slug, title } = FILE;
     const by = 'ada@trove.test';
-    await drafts.create({ slug, title, source: 'trove: 1', baseVersion: 1, by });
+    const draft = { slug, title, source: 'trove: 1', baseVersion: 1 };
+    await drafts.create({ ...draft, by, isWritten: true });
     await drafts.change({ slug, revision: 1, by, set: { needsReview: true } });
     expect(await publish(token, 'Second')).toMatchObject({
       status: 409,

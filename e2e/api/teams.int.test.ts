@@ -188,8 +188,9 @@ describe('a team', () => {
     const ada = await connect(await make('Ranked', 'Ada'));
     const sent = ada.send('code.scanned.v1', { code: 'CLOCK' });
     if (sent.ok) await sent.result;
-    const { scores } = (await ada.scores()) as { scores: { points: { score: number }[] } };
-    expect(scores.points.map(({ score }) => score)).toEqual([20, 20]);
+    const timeline = await ada.scores();
+    if (!timeline.ok) throw new Error(timeline.error.detail);
+    expect(timeline.scores.points.map(({ score }) => score)).toEqual([20, 20]);
     const answer = await ada.boardAround(1, 1);
     if (!answer.ok) throw new Error(answer.error.detail);
     expect(answer.board.rows).toHaveLength(1);
