@@ -85,6 +85,15 @@ for (const viewport of SIZES) {
       await expect(shown).toHaveAttribute('aria-busy', 'false');
       await expect(queue.getByText('Everybody, and the lion’s head.')).toBeVisible();
       await expectClean(page, 'photos');
+      // Whoever judges the next one does not wait until other parts of the screen are read anew.
+      let readAnew: () => void = () => undefined;
+      const isReadAnew = new Promise<void>((resolve) => {
+        readAnew = resolve;
+      });
+      await page.route(/\/api\/hunts\?/, async (route) => {
+        await isReadAnew;
+        await route.continue();
+      });
       await page.keyboard.press('ArrowRight');
       await expect(shown).toHaveAttribute('alt', 'Photo of otters for The lion gate');
       await page.keyboard.press('a');
@@ -96,6 +105,7 @@ for (const viewport of SIZES) {
       await page.keyboard.type('The lion is missing.');
       await page.keyboard.press('Enter');
       await expect(page.getByText('The photo of herons is rejected.')).toBeVisible();
+      readAnew();
       for (const player of teams) player.close();
     });
 

@@ -18,7 +18,6 @@ const ACTIONS: Readonly<Record<string, Needs | 'nothing'>> = {
   confirmTwoFactor: 'read',
   endTwoFactor: 'read',
   operateHunt: 'operate',
-  lookAtAct: 'operate',
   settleSuspect: 'operate',
   foretellReplay: 'operate',
   replayEntry: 'operate',

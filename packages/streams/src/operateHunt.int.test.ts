@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { LiveHunt, Operation } from '@trove/contracts';
 import { decide, type Held, type LoggedEvent, type StateView } from '@trove/core';
 import { compiled, emptyView, huntDefinition, made, mintedAt, published } from '@trove/testkit';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadState } from './commit/loadState.js';
 import { connectRedis, type TroveRedis } from './connectRedis.js';
@@ -107,9 +108,15 @@ it('tells what an act has come to that was undecided when the caller stopped wai
 it('looks for what comes of an act behind what it has looked through', async () => {
   await append([made('eve', 'lynxes', 9)]);
   await drain();
-  const act = { id: randomUUID(), afterId: '0-0' };
+  await append([made('eve', 'lynxes', 10)]);
+  const act = { id: uuidv7(), afterId: '0-0' };
   const next = await lookAtOperation(redis, { live, act, keys });
   expect(next).toEqual({ id: act.id, afterId: '4-0' });
+});
+
+it('says that what came of an act is gone where all is decided and it is not there', async () => {
+  const act = { id: uuidv7(), afterId: '0-0' };
+  expect(await lookAtOperation(redis, { live, act, keys })).toBe('gone');
 });
 
 it('O6 O11 shows players the board as it stood between two events of one commit', async () => {

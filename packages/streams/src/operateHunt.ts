@@ -1,5 +1,5 @@
 /** An operator's act on a hunt: an event in its log, what came of it, and the directory told. */
-import type { EventResult, LiveHunt, Operation } from '@trove/contracts';
+import { type EventResult, type LiveHunt, type Operation, timeOfEventId } from '@trove/contracts';
 import { phaseFault } from '@trove/core';
 import { v7 as uuidv7 } from 'uuid';
 import { appendControl } from './appendControl.js';
@@ -10,7 +10,7 @@ import { createHuntDirectory } from './huntDirectory.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from './keys.js';
 import { newTeamCode } from './newTeamCode.js';
 import { RedisEventLog } from './redisEventLog.js';
-import { placeOfNextResult } from './replay.js';
+import { isDecidedUntil, placeOfNextResult } from './replay.js';
 
 export interface HuntOperation {
   readonly live: LiveHunt;
@@ -67,15 +67,25 @@ interface UndecidedQuery {
   readonly keys?: KeySpace;
 }
 
-/** What has come of an act since; else where to look for it the next time. */
+/**
+ * What has come of an act since; else where to look for it the next time. `gone` when it was
+ * decided and its result is there no more, or was lost with the end of the log.
+ */
 export async function lookAtOperation(
   redis: TroveRedis,
   { live: { partition }, act: { id, afterId }, keys = DEFAULT_KEYS }: UndecidedQuery,
-): Promise<EventResult | UndecidedAct> {
+): Promise<EventResult | UndecidedAct | 'gone'> {
+  const atMs = timeOfEventId(id) + CLOCKS_APART_MS;
+  // Asked first: what is decided between two answers would seem to be gone.
+  const isDecided = await isDecidedUntil(redis, { partition, atMs, keys });
   const next = await placeOfNextResult(redis, partition, keys);
   const result = await decidedControl(redis, { partition, id, afterId, waitMs: 0, keys });
+  if (result === undefined && isDecided) return 'gone';
   return result ?? { id, afterId: next };
 }
+
+/** The clocks of a console and of Redis do not differ by more. */
+const CLOCKS_APART_MS = 60_000;
 
 interface PhaseTold {
   readonly live: LiveHunt;

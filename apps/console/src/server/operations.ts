@@ -16,7 +16,13 @@ export interface OperateAnswer {
   readonly isDone: boolean;
   readonly says: string;
   /** While it waits to be decided. */
-  readonly waitsAs?: UndecidedAct;
+  readonly waitsAs?: WaitingAct;
+}
+
+/** What is asked for again until it is decided. */
+export interface WaitingAct extends UndecidedAct {
+  readonly slug: string;
+  readonly operation: Operation;
 }
 
 /** Each act needs the permission to operate, which the command has asked for. */
@@ -28,17 +34,24 @@ export async function operate(
   const live = await huntDirectory().get(slug);
   if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
   const [seen, rules] = await Promise.all([lookAround(live, operation), huntRules(live)]);
-  let waitsAs: UndecidedAct | undefined;
-  const result = await streams.operateHunt(redis(), {
-    ...{ live, operation, by: viewer.email, waitMs: WAIT_MS },
-    onAppended: (act) => {
-      waitsAs = act;
-    },
-  });
+  let act: UndecidedAct | undefined;
+  const result = await streams
+    .operateHunt(redis(), {
+      ...{ live, operation, by: viewer.email, waitMs: WAIT_MS },
+      onAppended: (appended) => {
+        act = appended;
+      },
+    })
+    .catch((error: unknown) => {
+      if (act === undefined) throw error;
+      // It stands in the log: only what comes of it could not be read yet.
+      logger().warn({ err: error, slug }, 'what came of an act could not be read');
+      return undefined;
+    });
   logger().info({ slug, type: operation.type, by: viewer.id }, 'hunt operated');
   const answer = result
     ? await wordsOf({ live, operation, rules, team: seen.team, result })
-    : waiting(waitsAs);
+    : waiting(act && { ...act, slug, operation });
   if (answer.isDone) {
     note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
   }
@@ -48,19 +61,22 @@ export async function operate(
   return answer;
 }
 
-/** What has come since of an act that waited to be decided. */
-export async function lookAtOperation(
-  slug: string,
-  operation: Operation,
-  act: UndecidedAct,
-): Promise<OperateAnswer> {
+/** What has come since of an act that waited to be decided; undefined without such a hunt. */
+export async function lookAtOperation({
+  slug,
+  operation,
+  ...act
+}: WaitingAct): Promise<OperateAnswer | undefined> {
   const live = await huntDirectory().get(slug);
-  if (!live) return { isDone: false, says: `No hunt named ${slug} is published.` };
+  if (!live) return undefined;
   const found = await streams.lookAtOperation(redis(), { live, act });
-  if ('afterId' in found) return waiting(found);
+  if (found === 'gone') return { isDone: true, says: GONE };
+  if ('afterId' in found) return waiting({ ...found, slug, operation });
   const [{ team }, rules] = await Promise.all([lookAround(live, operation), huntRules(live)]);
   return await wordsOf({ live, operation, rules, team, result: found });
 }
+
+const GONE = 'It was decided. What came of it is not kept here any more: the screen shows it.';
 
 async function lookAround(live: LiveHunt, { data }: Operation): Promise<Omit<SeenOfAct, 'result'>> {
   const about = teamOf(data);
@@ -105,7 +121,7 @@ async function wordsOf({ live, operation, rules, team, result }: ActRead): Promi
   return { isDone: true, says: wordsOfOperation(operation, result, about) };
 }
 
-function waiting(waitsAs: UndecidedAct | undefined): OperateAnswer {
+function waiting(waitsAs: WaitingAct | undefined): OperateAnswer {
   const says = 'It stands in the log and waits to be decided.';
   return { isDone: true, says, ...(waitsAs && { waitsAs }) };
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
+import { useOutcome } from '../../fetching/useOutcome';
 import { formatCount, formatNumberOf } from '../../format/numbers';
 import { useScope } from '../../live/scope';
 import type { OperateAnswer } from '../../server/operations';
@@ -21,7 +22,8 @@ const REFRESH_MS = 1_000;
 
 export function BoardScreen({ slug }: { readonly slug: string }) {
   const [{ paused }] = useScope();
-  const [answer, setAnswer] = useState<OperateAnswer>();
+  const [answered, setAnswered] = useState<OperateAnswer>();
+  const answer = useOutcome(answered);
   const hrefTo = useScopedHref();
   const [division, setDivision] = useState('');
   const query = useQuery({
@@ -50,7 +52,7 @@ export function BoardScreen({ slug }: { readonly slug: string }) {
           <>
             <PhaseTag phase={board.hunt.phase} />
             <span className="text-muted">rules v{board.hunt.version}</span>
-            <PhaseButtons hunt={board.hunt} onAnswer={setAnswer} />
+            <PhaseButtons hunt={board.hunt} onAnswer={setAnswered} />
             <Link className="text-accent underline" href={hrefTo(`/hunts/${slug}/live`)}>
               Operate it
             </Link>

@@ -6,7 +6,9 @@ import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
+import { useOutcome } from '../../fetching/useOutcome';
 import { formatNumberOf } from '../../format/numbers';
+import type { OperateAnswer } from '../../server/operations';
 import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { Panel, type PanelState } from '../../ui/Panel';
@@ -20,7 +22,8 @@ import { useHuntFilter } from './useHuntFilter';
 const REFRESH_MS = 3_000;
 
 export function HuntsScreen({ permissions }: { readonly permissions: readonly Permission[] }) {
-  const [answer, setAnswer] = useState<{ isDone: boolean; says: string }>();
+  const [answered, setAnswered] = useState<OperateAnswer>();
+  const answer = useOutcome(answered);
   const [making, setMaking] = useState<Making>();
   const mayDesign = permissions.includes('design');
   const { rows, state } = useHuntRows(mayDesign);
@@ -46,7 +49,7 @@ export function HuntsScreen({ permissions }: { readonly permissions: readonly Pe
         title={filter.isArchived ? 'Put away' : 'All hunts'}
       >
         <HuntList
-          onAnswer={setAnswer}
+          onAnswer={setAnswered}
           onDuplicate={(of) => setMaking({ from: 'hunt', of })}
           permissions={permissions}
           rows={shown}

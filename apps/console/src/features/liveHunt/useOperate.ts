@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '@trove/contracts';
 import { useState, useTransition } from 'react';
 import { NO_ANSWER } from '../../fetching/noAnswer';
+import { useOutcome } from '../../fetching/useOutcome';
 import { operateHunt } from '../../server/commands/operateHunt';
 import type { OperateAnswer } from '../../server/operations';
-import { type AnsweredAct, useOutcome } from './useOutcome';
 
 export interface Operating {
   readonly isPending: boolean;
@@ -17,7 +17,7 @@ export interface Operating {
 
 export function useOperate(slug: string): Operating {
   const [isPending, startTransition] = useTransition();
-  const [answered, setAnswered] = useState<AnsweredAct>();
+  const [answered, setAnswered] = useState<OperateAnswer>();
   const client = useQueryClient();
   const answer = useOutcome(answered);
   return {
@@ -27,12 +27,11 @@ export function useOperate(slug: string): Operating {
       startTransition(async () => {
         const order = { slug, operation, ...(confirmed === undefined ? {} : { confirmed }) };
         const said = await operateHunt(order).catch(() => NO_ANSWER);
-        setAnswered({ slug, operation, answer: said });
+        setAnswered(said);
         if (said.isDone) onDone?.();
-        await Promise.all([
-          client.invalidateQueries({ queryKey: ['live', slug] }),
-          client.invalidateQueries({ queryKey: ['hunts'] }),
-        ]);
+        // Not waited for: the next act may be asked for while the screen is being read anew.
+        void client.invalidateQueries({ queryKey: ['live', slug] });
+        void client.invalidateQueries({ queryKey: ['hunts'] });
       });
     },
   };

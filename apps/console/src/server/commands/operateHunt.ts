@@ -1,11 +1,8 @@
 'use server';
-/**
- * What an operator does to a live hunt, and what came of it later. Ending it asks for its name:
- * nothing takes that back.
- */
+/** What an operator does to a live hunt. Ending it asks for its name: nothing takes that back. */
 import { z } from 'zod';
 import { command } from '../command';
-import { lookAtOperation, type OperateAnswer, operate } from '../operations';
+import { type OperateAnswer, operate } from '../operations';
 import { contracts } from '../packages';
 
 const Order = z.object({
@@ -26,20 +23,5 @@ export const operateHunt = command({
       return { isDone: false, says: `Write ${slug} to end it: nothing takes that back.` };
     }
     return await operate(context, slug, operation);
-  },
-});
-
-const Look = Order.pick({ slug: true, operation: true }).extend({
-  act: z.strictObject({ id: z.uuidv7(), afterId: z.string().regex(/^\d{1,16}-0$/) }),
-});
-
-/** What has come of an act since it was answered that it waits to be decided. */
-export const lookAtAct = command({
-  name: 'look-at-act',
-  needs: 'operate',
-  input: Look,
-  wrongInput: 'This can’t be looked for: something is missing or beyond its bounds.',
-  run: async ({ slug, operation, act }): Promise<OperateAnswer> => {
-    return await lookAtOperation(slug, operation, act);
   },
 });
