@@ -112,6 +112,24 @@ describe('looking through commits', () => {
     expect(last.openToMs).toBeUndefined();
   });
 
+  it('leaves out commits that can’t be read, and says how many', async () => {
+    await commit([
+      { partition: 0, position: 0, atMs: NOW },
+      { partition: 0, position: 2, atMs: NOW + 200 },
+      { partition: 1, position: 0, atMs: NOW + 300 },
+    ]);
+    const { out } = partitionKeys(keys, 0);
+    const time = String((NOW + 100) * 1000);
+    await redis.xadd(out, '3-1', 't', time, 'o', Buffer.from([255, 0, 0]));
+    await redis.xadd(out, '4-0', 't', String((NOW + 400) * 1000), 'o', Buffer.from('no commit'));
+    const recent = await reads.recent({ limit: 9 });
+    expect(recent.events.map(({ committedAt }) => committedAt - NOW)).toEqual([300, 200, 0]);
+    expect(recent).toMatchObject({ commits: 3, unreadable: 2 });
+    const before = await reads.between({ fromMs: NOW, toMs: NOW + 50, limit: 9 });
+    expect(before.events).toHaveLength(1);
+    expect(before).not.toHaveProperty('unreadable');
+  });
+
   it('leaves nothing open where it found as many as were asked for', async () => {
     await minute();
     const { events, openToMs } = await reads.recent({ limit: 5 });

@@ -18,7 +18,12 @@ export interface EventsFound {
    * were left; absent when none were.
    */
   readonly openToMs?: number;
+  /** Commits on the way that can't be read, and whose events are left out; absent when none. */
+  readonly unreadable?: number;
 }
+
+/** Commits from new to old; the listener is told of each that can't be read. */
+export type Walk = (onUnreadable: () => void) => AsyncIterable<OutEntry>;
 
 interface Look {
   readonly filter: EventFilter;
@@ -29,15 +34,19 @@ interface Look {
 /** One partition's look. Having found as many events as were asked for it leaves nothing open. */
 export async function lookThrough(
   reader: OutReader,
-  entries: AsyncIterable<OutEntry>,
+  walk: Walk,
   { filter, most }: Look,
 ): Promise<EventsFound> {
   const rows: PickedRow[] = [];
   let commits = 0;
   let openToMs: number | undefined;
-  for await (const out of entries) {
+  let unreadable = 0;
+  const onUnreadable = () => {
+    unreadable += 1;
+  };
+  for await (const out of walk(onUnreadable)) {
     if (rows.length >= filter.limit) break;
-    if (commits >= most) {
+    if (commits + unreadable >= most) {
       openToMs = Math.ceil(out.committedAtUs / 1000);
       break;
     }
@@ -45,7 +54,22 @@ export async function lookThrough(
     rows.push(...wantedOf(out, filter));
   }
   const events = await withLogged(reader, rows.slice(0, filter.limit));
-  return openToMs === undefined ? { events, commits } : { events, commits, openToMs };
+  return found({ events, commits, openToMs, unreadable });
+}
+
+function found({
+  openToMs,
+  unreadable,
+  ...looked
+}: Pick<EventsFound, 'events' | 'commits'> & {
+  readonly openToMs: number | undefined;
+  readonly unreadable: number;
+}): EventsFound {
+  return {
+    ...looked,
+    ...(openToMs !== undefined && { openToMs }),
+    ...(unreadable > 0 && { unreadable }),
+  };
 }
 
 /**
@@ -60,8 +84,9 @@ export function joinLooks(looks: readonly EventsFound[], limit: number): EventsF
     .filter(({ committedAt }) => openToMs === undefined || committedAt > openToMs);
   const events = newestFirst(whole, limit);
   const commits = looks.reduce((sum, look) => sum + look.commits, 0);
+  const unreadable = looks.reduce((sum, look) => sum + (look.unreadable ?? 0), 0);
   const isFull = events.length >= limit;
-  return openToMs === undefined || isFull ? { events, commits } : { events, commits, openToMs };
+  return found({ events, commits, openToMs: isFull ? undefined : openToMs, unreadable });
 }
 
 export function newestFirst(events: StoredEvent[], limit: number): StoredEvent[] {

@@ -22,15 +22,20 @@ const NEAR_BYTES = 16 * 1024 * 1024;
 export type OutRow = readonly [Buffer, readonly Buffer[]];
 
 /** Throws on a row that can't be read. */
-export function toOutEntry([id, fields]: OutRow): OutEntry {
-  const [, micros, , bytes] = fields;
-  if (micros === undefined || bytes === undefined) throw new Error('out entry without t and o');
+export function toOutEntry(row: OutRow): OutEntry {
+  const [id, [, , , bytes]] = row;
+  if (bytes === undefined) throw new Error('out entry without o');
   return {
     id: id.toString('latin1'),
-    committedAtUs: Number(micros.toString('latin1')),
+    committedAtUs: committedAtUsOf(row),
     blob: new OutBlob(bytes),
     bytes,
   };
+}
+
+function committedAtUsOf([, [, micros]]: OutRow): number {
+  if (micros === undefined) throw new Error('out entry without t');
+  return Number(micros.toString('latin1'));
 }
 
 export class OutReader {
@@ -40,21 +45,31 @@ export class OutReader {
     readonly keys: PartitionKeys,
   ) {}
 
-  /** From new to old, down to the oldest: whoever walks stops where it has seen enough. */
-  async *backwards(from = '+'): AsyncGenerator<OutEntry> {
+  /**
+   * From new to old, down to the oldest: whoever walks stops where it has seen enough. A row that
+   * can't be read is told and left out; it ends the walk of whoever does not want to be told.
+   */
+  async *backwards(from = '+', onUnreadable?: () => void): AsyncGenerator<OutEntry> {
     let before = from;
     for (;;) {
       const rows = await this.redis.xrevrangeBuffer(this.keys.out, before, '-', 'COUNT', PAGE);
-      for (const row of rows) yield toOutEntry(row);
+      for (const row of rows) {
+        const entry = onUnreadable === undefined ? toOutEntry(row) : readable(row, onUnreadable);
+        if (entry !== undefined) yield entry;
+      }
       const last = rows.at(-1);
       if (last === undefined || rows.length < PAGE) return;
       before = `(${last[0].toString('latin1')}`;
     }
   }
 
-  async *between(fromMs: number, toMs: number): AsyncGenerator<OutEntry> {
+  async *between(
+    fromMs: number,
+    toMs: number,
+    onUnreadable?: () => void,
+  ): AsyncGenerator<OutEntry> {
     const end = await this.firstAfter(toMs * 1000);
-    for await (const entry of this.backwards(end === undefined ? '+' : `(${end}`)) {
+    for await (const entry of this.backwards(end === undefined ? '+' : `(${end}`, onUnreadable)) {
       if (entry.committedAtUs < fromMs * 1000) return;
       yield entry;
     }
@@ -110,25 +125,33 @@ export class OutReader {
       this.redis.xrevrangeBuffer(this.keys.out, '+', '-', 'COUNT', 1),
     ]);
     if (oldest[0] === undefined || newest[0] === undefined) return undefined;
-    if (toOutEntry(newest[0]).committedAtUs <= micros) return undefined;
-    let low = positionOf(toOutEntry(oldest[0]));
-    let high = positionOf(toOutEntry(newest[0]));
+    if (committedAtUsOf(newest[0]) <= micros) return undefined;
+    let low = positionOf(oldest[0]);
+    let high = positionOf(newest[0]);
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const rows = await this.redis.xrangeBuffer(this.keys.out, `${middle}-0`, '+', 'COUNT', 1);
       const at = rows[0];
       if (at === undefined) break;
-      const entry = toOutEntry(at);
-      if (entry.committedAtUs > micros) high = middle;
-      else low = positionOf(entry) + 1;
+      if (committedAtUsOf(at) > micros) high = middle;
+      else low = positionOf(at) + 1;
     }
     const rows = await this.redis.xrangeBuffer(this.keys.out, `${high}-0`, '+', 'COUNT', 1);
     return rows[0]?.[0].toString('latin1');
   }
 }
 
-function positionOf({ id }: OutEntry): number {
-  return Number(id.slice(0, id.indexOf('-')));
+function positionOf([id]: OutRow): number {
+  return Number.parseInt(id.toString('latin1'), 10);
+}
+
+function readable(row: OutRow, onUnreadable: () => void): OutEntry | undefined {
+  try {
+    return toOutEntry(row);
+  } catch {
+    onUnreadable();
+    return undefined;
+  }
 }
 
 function* matching(out: OutEntry, id: Buffer): Generator<{ out: OutEntry; index: number }> {

@@ -4,8 +4,8 @@ import type { TroveRedis } from '../connectRedis.js';
 import { DEFAULT_KEYS, type KeySpace, partitionKeys } from '../keys.js';
 import { processOfToken } from '../leases.js';
 import type { EventFilter } from './eventFilter.js';
-import { type EventsFound, joinLooks, lookThrough, newestFirst } from './eventsLook.js';
-import { type OutEntry, OutReader } from './outReader.js';
+import { type EventsFound, joinLooks, lookThrough, newestFirst, type Walk } from './eventsLook.js';
+import { OutReader } from './outReader.js';
 import { withLogged } from './storedEvent.js';
 
 /** Commits of a partition that one look for events goes through at most. */
@@ -34,12 +34,9 @@ export function createPartitionReads(options: PartitionReadsOptions): PartitionR
   const keys = options.keys ?? DEFAULT_KEYS;
   const partitions = Array.from({ length: options.partitions }, (_, k) => k);
   const readers = partitions.map((k) => new OutReader(options.redis, k, partitionKeys(keys, k)));
-  const look = async (
-    filter: EventFilter,
-    walk: (reader: OutReader) => AsyncIterable<OutEntry>,
-  ) => {
+  const look = async (filter: EventFilter, walkOf: (reader: OutReader) => Walk) => {
     const most = options.commitsPerLook ?? COMMITS_PER_LOOK;
-    const looks = readers.map((reader) => lookThrough(reader, walk(reader), { filter, most }));
+    const looks = readers.map((reader) => lookThrough(reader, walkOf(reader), { filter, most }));
     return joinLooks(await Promise.all(looks), filter.limit);
   };
   return {
@@ -47,10 +44,10 @@ export function createPartitionReads(options: PartitionReadsOptions): PartitionR
       return await Promise.all(partitions.map((k) => statusOf(options.redis, k, keys)));
     },
     async recent(filter) {
-      return await look(filter, (reader) => reader.backwards());
+      return await look(filter, (reader) => (tell) => reader.backwards('+', tell));
     },
     async between({ fromMs, toMs, ...filter }) {
-      return await look(filter, (reader) => reader.between(fromMs, toMs));
+      return await look(filter, (reader) => (tell) => reader.between(fromMs, toMs, tell));
     },
     async find(id) {
       const needle = Buffer.from(id.replaceAll('-', ''), 'hex');

@@ -11,6 +11,8 @@ export interface EventsAnswer {
   readonly commits: number;
   /** Where the look ended before all was looked at: another one goes on up to this moment. */
   readonly openToMs?: number;
+  /** Commits that can't be read, and whose events are left out; absent when none. */
+  readonly unreadable?: number;
   /** What is known of an id under which Redis holds no decided event: whether it has a receipt. */
   readonly elsewhere?: ReceiptAnswer['kind'];
 }

@@ -13,6 +13,7 @@ it('counts all looks, and takes from the last what is left', () => {
     commits: 8_000,
     isCut: false,
     openToMs: 20,
+    unreadable: 0,
   });
   const last = { events: [event(1)], commits: 12, isCut: false };
   expect(wordsOfFound(joinPages([first, second, last]))).toBe('2 events');
@@ -21,4 +22,11 @@ it('counts all looks, and takes from the last what is left', () => {
 it('calls what was cut the newest', () => {
   const full = { events: [event(2), event(1)], commits: 9, isCut: true };
   expect(wordsOfFound(joinPages([full]))).toBe('the newest 2 events');
+});
+
+it('says how many commits could not be read in all looks', () => {
+  const first = { events: [event(3)], commits: 9, isCut: false, openToMs: 70, unreadable: 1 };
+  expect(wordsOfFound(first)).toBe('1 event in the newest 9 commits, without 1 unreadable commit');
+  const last = { events: [], commits: 4, isCut: false, unreadable: 2 };
+  expect(wordsOfFound(joinPages([first, last]))).toBe('1 event, without 3 unreadable commits');
 });
