@@ -67,15 +67,29 @@ describe('a publication for what was played that comes to nothing', () => {
     await hunt.recorded.play(1, 20);
     const run = await hunt.ask();
     await expect(hunt.ask()).rejects.toThrow('another has not ended');
-    const steadyMs = () => {
-      void hunt.runs.end(run, { state: 'cancelled', says: 'by ann' });
-      return performance.now() * 1_000;
+    const { runs } = hunt;
+    const beat: typeof runs.beat = async (...asked) => {
+      await runs.end(run, { state: 'cancelled', says: 'by ann' });
+      return await runs.beat(...asked);
     };
-    await hunt.work(run, { steadyMs });
+    await hunt.work(run, { runs: { ...runs, beat } });
     expect(await hunt.newest()).toMatchObject({ state: 'cancelled', says: 'by ann' });
     await untouched();
-    expect(await hunt.runs.end(run, { state: 'cancelled', says: 'again' })).toBe(false);
+    expect(await runs.end(run, { state: 'cancelled', says: 'again' })).toBe(false);
     await hunt.ask();
+  });
+
+  it('RP9 is cancelled up to the moment in which its event may be appended', async () => {
+    await hunt.recorded.play(1, 20);
+    const run = await hunt.ask();
+    const { runs } = hunt;
+    const beginSwap: typeof runs.beginSwap = async (...asked) => {
+      await runs.end(run, { state: 'cancelled', says: 'by ann' });
+      return await runs.beginSwap(...asked);
+    };
+    await hunt.work(run, { runs: { ...runs, beginSwap } });
+    expect(await hunt.newest()).toMatchObject({ state: 'cancelled', says: 'by ann' });
+    await untouched();
   });
 
   it('RP9 gives way to a version that was published meanwhile', async () => {
