@@ -30,6 +30,9 @@ const eachOnItsOwn = {
   hookTimeout: 60_000,
 };
 
+/** The first seed of what is random, the same for all files of a run. */
+const { TROVE_SEED = String(Date.now() % 0x7fff_ffff) } = process.env;
+
 /** Such files only compute: Vitest itself would leave one processor to itself. */
 const sideBySide = { maxWorkers: availableParallelism() };
 
@@ -55,6 +58,7 @@ const projects = [
     exclude: ignored,
     ...sideBySide,
     testTimeout: 300_000,
+    env: { TROVE_SEED },
   },
   {
     name: 'kill',

@@ -57,9 +57,14 @@ test('a chart that nobody sees rests, until it comes into view or is printed', a
   expect(await resting.innerHTML()).toBe(settled);
   const printed = await resting.evaluate((drawing) => {
     dispatchEvent(new Event('beforeprint'));
-    return drawing.innerHTML;
+    const drawn = drawing.innerHTML;
+    dispatchEvent(new Event('afterprint'));
+    return drawn;
   });
   expect(printed).not.toBe(settled);
+  const later = await seen.innerHTML();
+  await expect.poll(() => seen.innerHTML()).not.toBe(later);
+  expect(await resting.innerHTML()).toBe(printed);
   await resting.scrollIntoViewIfNeeded();
   await expect.poll(() => resting.innerHTML()).not.toBe(printed);
 });

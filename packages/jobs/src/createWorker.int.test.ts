@@ -127,9 +127,12 @@ describe('createWorker', () => {
     const queue = openQueue('drain', freshPrefix());
     const job = { name: 'drain-partition', payload: { partition: 1 } } as const;
     const schedule = { id: 'put-off', everyMs: 1_000, ...job };
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
-    await scheduleJob(queue, schedule);
-    vi.useRealTimers();
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+      await scheduleJob(queue, schedule);
+    } finally {
+      vi.useRealTimers();
+    }
     await scheduleJob(queue, schedule);
     const next = (await queue.bull.getJobScheduler(schedule.id))?.next ?? 0;
     expect(next).toBeLessThan(Date.now() + 2_000);

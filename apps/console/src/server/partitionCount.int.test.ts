@@ -15,9 +15,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.unstubAllEnvs();
   redis().disconnect();
   await db().close();
-  vi.unstubAllEnvs();
 });
 
 it('publishes into the partitions that the installation has, and looks at no others', async () => {

@@ -24,9 +24,10 @@ export class BatchSizes {
     return this.sizes.get(partition)?.events ?? this.most;
   }
 
-  taken(partition: number): void {
+  /** A batch that was not full says nothing of one that is. */
+  taken(partition: number, count: number): void {
     const size = this.sizes.get(partition);
-    if (size === undefined) return;
+    if (size === undefined || count < size.events) return;
     const { events, taken } = size;
     if (taken + 1 < TAKEN_TO_GROW) this.sizes.set(partition, { events, taken: taken + 1 });
     else if (events * 2 < this.most) this.sizes.set(partition, { events: events * 2, taken: 0 });

@@ -35,14 +35,15 @@ async function catchUp(
   for (let batch = 0; batch < SINK_LIMITS.batchesPerRun; batch += 1) {
     const limit = sizes.of(partition);
     const chunks = await readAcrossEpochs(source, { partition, position, limit });
-    if (chunks.length === 0) return;
+    const [first] = chunks;
+    if (first === undefined) return;
     const reply = await store.apply({ partition, from: position, chunks }).catch((error) => {
       sizes.refused(partition);
       throw error;
     });
     // Another run is at this partition: it goes on, and two would only wait for each other.
     if (reply.kind === 'moved') return;
-    sizes.taken(partition);
+    sizes.taken(partition, Number.parseInt(reply.position.offset, 10) - first.firstPosition);
     position = reply.position;
     await source.acknowledge(partition, position.offset);
   }
