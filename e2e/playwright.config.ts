@@ -1,6 +1,6 @@
 /**
  * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. They share one
- * installation, three files at a time, each on hunts of its own; those that others would notice
+ * installation, two files at a time, each on hunts of its own; those that others would notice
  * come alone, first, while there is little to fold. No retries: a flaky test is a broken one.
  */
 import { defineConfig } from '@playwright/test';
@@ -24,7 +24,8 @@ const ALONE = ['**/killedWorker.spec.ts', '**/backtest.spec.ts'];
 export default defineConfig({
   testDir: './specs',
   globalSetup: './fixtures/startStack.ts',
-  workers: 3,
+  // A third would leave no processor to what is tested.
+  workers: 2,
   projects: [
     { name: 'alone', testMatch: ALONE, workers: 1 },
     { name: 'beside', testIgnore: ALONE, dependencies: ['alone'] },

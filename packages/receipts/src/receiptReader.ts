@@ -88,18 +88,25 @@ export function createReceiptReader(deps: ReceiptReaderDeps): ReceiptReader {
 }
 
 async function find(sources: Sources, query: ReceiptQuery): Promise<ReceiptAnswer> {
+  // Asked first: what is decided between two looks would be in neither.
+  const isPending = await isPendingAnywhere(sources, query);
   const places = await placesOf(sources, query);
   const recent = await findRecent(sources, query, places);
   if (recent !== undefined) return await found(sources, query, recent);
-  for (const partition of partitionsOf(query)) {
-    if (await sources.reads.isPending(partition, query.id)) return { kind: 'pending' };
-  }
+  if (isPending) return { kind: 'pending' };
   const older = await findOlder(sources, query, places);
   if (older === 'busy') return { kind: 'busy' };
   if (typeof older === 'object') return await found(sources, query, older);
   const { id, refusedOf: source, position } = query;
   const entry = position === undefined ? await findRefused(sources, { id, source }) : undefined;
   return entry === undefined ? { kind: older ?? 'unknown' } : { kind: 'refused', entry };
+}
+
+async function isPendingAnywhere({ reads }: Sources, query: ReceiptQuery): Promise<boolean> {
+  for (const partition of partitionsOf(query)) {
+    if (await reads.isPending(partition, query.id)) return true;
+  }
+  return false;
 }
 
 function partitionsOf({ hunts }: ReceiptQuery): readonly number[] {

@@ -25,10 +25,12 @@ export async function readEventStatus(
   query: EventStatusQuery,
 ): Promise<EventStatus> {
   const { keys, field } = identityOf(query);
-  const text = await rememberedOf(redis, query);
+  let text = await rememberedOf(redis, query);
   if (text === undefined) {
-    const isPending = await isUndecided(redis, keys, field);
-    return { status: isPending ? 'pending' : 'unknown', id: query.id };
+    if (await isUndecided(redis, keys, field)) return { status: 'pending', id: query.id };
+    // What was decided between the two looks was in neither.
+    text = await rememberedOf(redis, query);
+    if (text === undefined) return { status: 'unknown', id: query.id };
   }
   const position = positionInValue(text);
   const full = await resultAt(redis, keys, position);
