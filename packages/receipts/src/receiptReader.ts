@@ -88,12 +88,15 @@ export function createReceiptReader(deps: ReceiptReaderDeps): ReceiptReader {
 }
 
 async function find(sources: Sources, query: ReceiptQuery): Promise<ReceiptAnswer> {
-  // Asked first: what is decided between two looks would be in neither.
-  const isPending = await isPendingAnywhere(sources, query);
-  const places = await placesOf(sources, query);
-  const recent = await findRecent(sources, query, places);
+  let places = await placesOf(sources, query);
+  let recent = await findRecent(sources, query, places);
+  if (recent === undefined) {
+    if (await isPendingAnywhere(sources, query)) return { kind: 'pending' };
+    // What was decided between the two looks was in neither.
+    places = await placesOf(sources, query);
+    recent = await findRecent(sources, { ...query, isThorough: false }, places);
+  }
   if (recent !== undefined) return await found(sources, query, recent);
-  if (isPending) return { kind: 'pending' };
   const older = await findOlder(sources, query, places);
   if (older === 'busy') return { kind: 'busy' };
   if (typeof older === 'object') return await found(sources, query, older);

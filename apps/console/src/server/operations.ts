@@ -76,7 +76,8 @@ export async function lookAtOperation({
   return await wordsOf({ live, operation, rules, team, result: found });
 }
 
-const GONE = 'It was decided. What came of it is not kept here any more: the screen shows it.';
+const GONE =
+  'What came of it is not kept any more. Look here whether it counts before you do it again.';
 
 async function lookAround(live: LiveHunt, { data }: Operation): Promise<Omit<SeenOfAct, 'result'>> {
   const about = teamOf(data);
