@@ -24,6 +24,12 @@ export interface HuntBase {
   readonly recommends: boolean;
 }
 
+/** The first event of an identity. */
+export interface FirstSeen {
+  readonly digest: string;
+  readonly position: number;
+}
+
 /** A hunt while a chunk is decided: scalars copied, counts and teams overlaid. */
 export class HuntDraft {
   version: number;
@@ -54,11 +60,19 @@ export class HuntDraft {
   readonly memory: MemoryDraft;
   readonly watch: WatchDraft;
   readonly recommends: boolean;
+  /** Identities in the chunk so far, as long as none has come again. */
+  readonly seenIds = new Set<string>();
+  /** The first event of each identity; made when one comes again, which is rare. */
+  firstSeen: Map<string, FirstSeen> | undefined;
   rules: CompiledHunt | undefined;
   private readonly teams = new Map<string, TeamDraft>();
   private readonly baseTeams: ReadonlyMap<string, TeamState> | undefined;
 
-  constructor(slug: string, { base, rules, teams, memory, watches, recommends }: HuntBase) {
+  constructor(
+    readonly slug: string,
+    { base, rules, teams, memory, watches, recommends }: HuntBase,
+  ) {
+    this.firstSeen = undefined;
     this.recommends = recommends;
     this.baseTeams = teams;
     this.base = base ?? newHunt(slug);

@@ -8,6 +8,22 @@ import { control, play, START_MS, scan } from './pipeline.fixture.js';
 const HOUR = 3_600_000;
 
 describe('decide', () => {
+  it('P1 an id is its hunt’s own: two hunts of one partition may have the same', () => {
+    const fold = started();
+    fold.publish({}, 2, 'other');
+    const one = scan('CLOCK', { number: 1 });
+    const other = scan('CLOCK', { number: 1, hunt: 'other', content: 2 });
+    const { results } = fold.decide([one, other, other, one]);
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      'accepted',
+      'accepted',
+      'duplicate',
+      'duplicate',
+    ]);
+    const again = fold.decide([other, one]).results;
+    expect(again.map(({ firstPosition }) => firstPosition)).toEqual([3, 2]);
+  });
+
   it('P1 counts an id once; a repeat is a duplicate that names the first position', () => {
     const fold = started();
     const { results } = fold.decide([scan('CLOCK', { number: 1 }), scan('CLOCK', { number: 1 })]);

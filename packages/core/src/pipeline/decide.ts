@@ -14,8 +14,6 @@ export function decide(chunk: Chunk, view: StateView): Decision {
   const work: Work = {
     view,
     results: [],
-    seen: new Set(),
-    firsts: chunk.repeats.size === 0 ? undefined : new Map(),
     hunts: new Map(),
     players: new Map(),
   };

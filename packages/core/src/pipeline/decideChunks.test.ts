@@ -42,6 +42,7 @@ describe('decide', () => {
     const events = fc.array(
       fc.record({
         number: fc.integer({ min: 0, max: 30 }),
+        hunt: fc.constantFrom('hunt', 'hunt', 'other'),
         content: fc.integer({ min: 0, max: 1 }),
         team: fc.constantFrom('herons', 'otters', 'lynxes'),
         code: fc.constantFrom('CLOCK', 'VAULT', 'LATE', 'NOPE'),
@@ -57,21 +58,22 @@ describe('decide', () => {
     const timeOf = (number: number) => START_MS + (number % 6) * 20 * HOUR;
     fc.assert(
       fc.property(events, cuts, hunts, parked, (list, sizes, more, inQuarantine) => {
-        const whole = started(more);
-        const cut = started(more);
+        const [whole, cut] = [started(more), started(more)];
+        for (const fold of [whole, cut]) fold.publish(more, 2, 'other');
         for (const number of inQuarantine) {
           const { identity } = scan('CLOCK', { number, timeMs: timeOf(number) });
           for (const fold of [whole, cut]) fold.parked.add(identity);
         }
         let atMs = START_MS;
         const entries = list.map((one) => {
-          const { code, number, team, content, isReplay, counted, idleHours } = one;
+          const { code, number, hunt, team, content, isReplay, counted, idleHours } = one;
           atMs += idleHours * HOUR;
-          const sent = { number, team, content: number * 2 + content, timeMs: timeOf(number) };
+          const said = { number, hunt, team, timeMs: timeOf(number) };
+          const sent = { ...said, content: number * 2 + content };
           const sequence = counted === null ? undefined : { device: 'phone', ...counted };
           const answer = { clue: 'riddle', answer: 'candle' };
-          const said = code === 'NOPE' ? play('clue.answered.v1', answer, sent) : scan(code, sent);
-          const event = { ...said, sequence };
+          const tried = code === 'NOPE' ? play('clue.answered.v1', answer, sent) : scan(code, sent);
+          const event = { ...tried, sequence };
           return { ...whole.entry([event], atMs), isReplay };
         });
         const rowOf = ({ outcome, firstPosition, asked }: ResultRow) => {

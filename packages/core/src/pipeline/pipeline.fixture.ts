@@ -62,6 +62,7 @@ export const DEFINITION = {
 
 export interface Sent {
   readonly number: number;
+  readonly hunt?: string;
   readonly team?: string;
   /** Another value with the same number is other content under the same id. */
   readonly content?: number;
@@ -79,7 +80,8 @@ export function control(event: Pick<LoggedEvent, 'type' | 'data'>, sent: Sent): 
   return { ...base(sent), ...event } as LoggedEvent;
 }
 
-function base({ number, team = 'herons', content = number, timeMs = START_MS }: Sent) {
+function base(sent: Sent) {
+  const { number, hunt = 'hunt', team = 'herons', content = number, timeMs = START_MS } = sent;
   const bytes = new Uint8Array(24);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, Math.floor(timeMs / 0x1_0000));
@@ -89,13 +91,18 @@ function base({ number, team = 'herons', content = number, timeMs = START_MS }: 
     identity: String.fromCharCode(...bytes),
     digest: String(content).padStart(8, '0'),
     source: '/test',
-    hunt: 'hunt',
+    hunt,
     player: team,
     team,
     timeMs,
     sentAtMs: timeMs,
     receivedAtUs: timeMs * 1000,
   };
+}
+
+/** An identity as a hunt's own; that of the hunt most tests play is written as it is. */
+function idIn(hunt: string, identity: string): string {
+  return hunt === 'hunt' ? identity : `${hunt} ${identity}`;
 }
 
 /** One partition folded by decide, remembering ids as a store does. */
@@ -108,7 +115,7 @@ export class Fold {
     watches: new Map<string, Map<string, TeamWatch>>(),
     frozen: new Map<string, ReadonlyMap<string, number>>(),
   };
-  /** Identities in quarantine. */
+  /** Identities in quarantine, as `idIn` writes them. */
   readonly parked = new Set<string>();
   private readonly seen = new Map<string, { digest: string; position: number }>();
   private readonly rules = new Map<string, CompiledHunt>();
@@ -121,18 +128,18 @@ export class Fold {
     memory: (hunt) => this.cells.memories.get(hunt),
     watches: (hunt) => this.cells.watches.get(hunt),
     teamOf: (hunt, player) => this.cells.players.get(`${hunt}\n${player}`),
-    isParked: (_, identity) => this.parked.has(identity),
+    isParked: (hunt, identity) => this.parked.has(idIn(hunt, identity)),
     rules: (hash) => this.rules.get(hash),
   };
 
-  /** Puts a version live at this place of the log. */
-  publish(more: Record<string, unknown> = {}, version = 1): Decision {
+  /** Puts a version live at this place of the log; every hunt has versions of its own. */
+  publish(more: Record<string, unknown> = {}, version = 1, slug = 'hunt'): Decision {
     const result = compileHunt(HuntDefinition.parse({ ...DEFINITION, ...more }), version);
     if (!result.ok) throw new Error(result.mistakes[0]?.message);
     const hash = String(version).repeat(64).slice(0, 64);
     this.rules.set(hash, result.hunt);
     const event = { type: 'hunt.published.v1', data: { version, hash } } as const;
-    return this.decide([control(event, { number: 900_000 + version })]);
+    return this.decide([control(event, { number: 900_000 + version, hunt: slug })]);
   }
 
   decide(events: LoggedEvent[], options: { atMs?: number; poisoned?: number[] } = {}): Decision {
@@ -152,8 +159,8 @@ export class Fold {
   decideEntries(entries: LogEntry[], poisoned: number[] = []): Decision {
     const events = entries.flatMap((entry) => entry.events);
     const repeats = new Map<number, Repeat>();
-    events.forEach(({ identity }, index) => {
-      const first = this.seen.get(identity);
+    events.forEach(({ hunt, identity }, index) => {
+      const first = this.seen.get(idIn(hunt, identity));
       if (first === undefined) return;
       repeats.set(index, { index, firstPosition: first.position, firstDigest: first.digest });
     });
@@ -161,10 +168,11 @@ export class Fold {
     const decision = decide(chunk, this.view);
     for (const row of decision.results) {
       if (!isRemembered(row) && !isUnparked(row)) continue;
-      const { identity, digest } = row.event;
-      if (isParked(row)) this.parked.add(identity);
-      else this.parked.delete(identity);
-      this.seen.set(identity, { digest, position: row.position });
+      const { hunt, identity, digest } = row.event;
+      const id = idIn(hunt, identity);
+      if (isParked(row)) this.parked.add(id);
+      else this.parked.delete(id);
+      this.seen.set(id, { digest, position: row.position });
     }
     this.decided += events.length;
     applyDecision(this.cells, decision);

@@ -1,23 +1,28 @@
-/** Rows of events whose identity came before, in the store or earlier in the chunk. */
+/**
+ * Rows of events whose identity came before in their hunt, in the store or earlier in the chunk. An
+ * identity is a hunt's own: the store remembers it so, and what a chunk tells must not differ.
+ */
+import type { FirstSeen, HuntDraft } from '../game/huntDraft.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { isRemembered, isUnparked, type ResultRow } from './decision.js';
 import { isControl } from './isControl.js';
 import { checkedRow } from './playRow.js';
-import { blankRow, type Chunk, type FirstSeen, type Placed, type Work } from './work.js';
+import { blankRow, type Chunk, type Placed, type Work } from './work.js';
 
 /**
  * The row of an event whose identity came before, in the chunk or in the store. In a hunt that only
  * observes ids the same event goes on to what comes after them.
  */
 export function repeatRow(work: Work, chunk: Chunk, placed: Placed): ResultRow | undefined {
-  const { identity } = placed.event;
+  const { hunt, event } = placed;
+  const { identity } = event;
   const known = chunk.repeats.size === 0 ? undefined : chunk.repeats.get(placed.index);
   if (known !== undefined) {
     const first = { digest: known.firstDigest, position: known.firstPosition };
-    work.firsts?.set(identity, first);
+    firstsOf(work, hunt).set(identity, first);
     return letPass(chunk, placed, first) ?? rowOfRepeat(placed, first, 'id');
   }
-  const first = firstOf(work, identity);
+  const first = firstOf(work, hunt, identity);
   if (first === undefined) return undefined;
   return letPass(chunk, placed, first) ?? rowOfRepeat(placed, first, 'chunk');
 }
@@ -33,23 +38,23 @@ function letPass(chunk: Chunk, placed: Placed, { digest }: FirstSeen): ResultRow
 }
 
 /** What came first under an identity. One look-up tells it for nearly every event. */
-function firstOf(work: Work, identity: string): FirstSeen | undefined {
-  if (work.firsts !== undefined) return work.firsts.get(identity);
-  const before = work.seen.size;
-  work.seen.add(identity);
-  if (work.seen.size > before) return undefined;
-  work.firsts = firstsOf(work);
-  return work.firsts.get(identity);
+function firstOf(work: Work, hunt: HuntDraft, identity: string): FirstSeen | undefined {
+  if (hunt.firstSeen !== undefined) return hunt.firstSeen.get(identity);
+  const before = hunt.seenIds.size;
+  hunt.seenIds.add(identity);
+  return hunt.seenIds.size > before ? undefined : firstsOf(work, hunt).get(identity);
 }
 
-/** What the rows so far leave behind to be recognised, as the store will know it. */
-export function firstsOf({ results }: Work): Map<string, FirstSeen> {
+/** What the rows of a hunt so far leave behind to be recognised, as the store will know it. */
+export function firstsOf({ results }: Work, hunt: HuntDraft): Map<string, FirstSeen> {
+  if (hunt.firstSeen !== undefined) return hunt.firstSeen;
   const firsts = new Map<string, FirstSeen>();
   for (const row of results) {
-    if (!isRemembered(row) && !isUnparked(row)) continue;
     const { event, position } = row;
+    if (event.hunt !== hunt.slug || !(isRemembered(row) || isUnparked(row))) continue;
     firsts.set(event.identity, { digest: event.digest, position });
   }
+  hunt.firstSeen = firsts;
   return firsts;
 }
 

@@ -16,15 +16,16 @@ export function replayedRow(work: Work, chunk: Chunk, placed: Placed): ResultRow
   if (isControl(event)) return undefined;
   if (!work.view.isParked(event.hunt, event.identity)) return undefined;
   const isCounted = work.results.some((row) => {
-    return row.event.identity === event.identity && !isParked(row) && isSettled(row);
+    const { identity, hunt: slug } = row.event;
+    if (identity !== event.identity || slug !== event.hunt) return false;
+    return !isParked(row) && isSettled(row);
   });
   if (isCounted || isFull(hunt)) return undefined;
   if (chunk.poisoned.has(index)) {
     return { ...blankRow(placed), outcome: 'quarantined', staysParked: true };
   }
   hunt.ids += 1;
-  work.firsts ??= firstsOf(work);
-  work.firsts.set(event.identity, { digest: event.digest, position });
+  firstsOf(work, hunt).set(event.identity, { digest: event.digest, position });
   return playRow(placed as Placed<PlayLogged>, { isReplay: true });
 }
 
@@ -39,7 +40,7 @@ export function firstRow(work: Work, chunk: Chunk, placed: Placed): ResultRow {
   const row = decidedRow(work, chunk, placed);
   if (isRemembered(row)) {
     hunt.ids += 1;
-    work.firsts?.set(event.identity, { digest: event.digest, position });
+    hunt.firstSeen?.set(event.identity, { digest: event.digest, position });
   }
   return row;
 }

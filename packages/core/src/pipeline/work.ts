@@ -52,18 +52,9 @@ export interface Chunk {
 
 const { dedupWindowMs, dedupBucketMs } = WIRE_LIMITS;
 
-export interface FirstSeen {
-  readonly digest: string;
-  readonly position: number;
-}
-
 export interface Work {
   readonly view: StateView;
   readonly results: ResultRow[];
-  /** Identities so far, as long as none has come again. */
-  readonly seen: Set<string>;
-  /** The first event of each identity; made when one comes again, which is rare. */
-  firsts: Map<string, FirstSeen> | undefined;
   readonly hunts: Map<string, HuntDraft>;
   /** What this chunk has changed in the directories, by hunt and player. */
   readonly players: Map<string, PlayerChange>;
