@@ -41,6 +41,9 @@ export const TruthAnswer = z.enum([
   /** Refused at the door as `invalid`. */
   'contract',
   'late',
+  /** `suspected` of impossible travel, whatever else of. */
+  'travel',
+  /** `suspected` of anything else. */
   'suspected',
   /** `rate_limited` or `quarantined`: nothing that a label could ask for. */
   'other',

@@ -16,7 +16,9 @@ interface Expected {
 
 /** Called with each outcome that is counted, once a sending. */
 export type OnDecided = (id: string, decided: Decided) => void;
-export type Decided = Pick<EventResult, 'outcome' | 'rung'>;
+export type Decided = Pick<EventResult, 'outcome' | 'rung' | 'suspicions'>;
+
+type Counted = Decided & Pick<EventResult, 'id' | 'verdict' | 'points'>;
 
 export type Counts<K extends string> = Partial<Record<K, number>>;
 
@@ -99,7 +101,7 @@ export class Tally {
   }
 
   /** What `GET /v1/events/{id}` said of an id among `toAsk`. */
-  answer(result: Pick<EventResult, 'id' | 'outcome' | 'verdict' | 'points'>): void {
+  answer(result: Counted): void {
     if (this.#expected.has(result.id)) this.#count(result);
   }
 
@@ -115,16 +117,10 @@ export class Tally {
     return outcome === 'duplicate' && (firstPosition ?? -1) >= first;
   }
 
-  #count({
-    id,
-    outcome,
-    rung,
-    verdict,
-    points,
-  }: Pick<EventResult, 'id' | 'outcome'> & Partial<EventResult>) {
+  #count({ id, outcome, rung, suspicions, verdict, points }: Counted) {
     if (verdict !== undefined) count(this.verdicts, verdict);
     this.points += points ?? 0;
-    this.#decide(id, { outcome, rung });
+    this.#decide(id, { outcome, rung, suspicions });
   }
 
   #decide(id: string, decided: Decided): void {

@@ -55,6 +55,19 @@ describe('a meter', () => {
   });
 });
 
+describe('a suspicion', () => {
+  it.each([
+    [['travel'], 'travel'],
+    [['guessing', 'travel'], 'travel'],
+    [['guessing', 'sharing'], 'suspected'],
+  ] as const)('of %s is called %s', (suspicions, word) => {
+    const meter = new Meter();
+    meter.expect('a', 'teleport');
+    meter.answer('a', { outcome: 'suspected', suspicions });
+    expect(meter.counts).toEqual({ [`teleport>${word}`]: 1 });
+  });
+});
+
 describe('a tally that is metered', () => {
   const result = { hunt: 'h', team: 't', verdict: 'noted' } as const;
 

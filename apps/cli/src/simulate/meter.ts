@@ -20,6 +20,11 @@ const ANSWERS: Readonly<Record<Outcome, TruthAnswer>> = {
   quarantined: 'other',
 };
 
+function wordOf({ outcome, rung, suspicions }: Decided): TruthAnswer {
+  if (rung !== undefined) return 'alike';
+  return suspicions?.includes('travel') === true ? 'travel' : ANSWERS[outcome];
+}
+
 interface Open {
   readonly sendings: Injected[];
   readonly answers: TruthAnswer[];
@@ -49,10 +54,10 @@ export class Meter {
   }
 
   /** One outcome that is one sending's; those of ids it does not expect are not counted. */
-  answer(id: string, { outcome, rung }: Decided): void {
+  answer(id: string, decided: Decided): void {
     const open = this.#open.get(id);
     if (open === undefined) return;
-    open.answers.push(rung === undefined ? ANSWERS[outcome] : 'alike');
+    open.answers.push(wordOf(decided));
     if (open.answers.length >= open.sendings.length) this.#settle(id, open);
   }
 

@@ -9,7 +9,6 @@ export const TRUTH_CLASS_WORDS: Readonly<Record<TruthClass, string>> = {
   late: 'late ids',
   doubleTap: 'double taps',
   twoDevices: 'two devices',
-  skewedClock: 'skewed clocks',
   teleport: 'teleports',
 };
 
@@ -38,7 +37,8 @@ export const TRUTH_ANSWER_WORDS: Readonly<Record<TruthAnswer, string>> = {
   conflict: 'conflict',
   contract: 'invalid',
   late: 'late',
-  suspected: 'suspected',
+  travel: 'impossible travel',
+  suspected: 'suspected else',
   other: 'other',
   unanswered: 'unanswered',
 };

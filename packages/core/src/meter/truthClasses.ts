@@ -8,9 +8,9 @@ import type { Injected, TruthAnswer } from '@trove/contracts';
 export const RIGHT_ANSWERS: Readonly<Record<Injected, readonly TruthAnswer[]>> = {
   clean: ['clean'],
   // A way back from a place one was never at looks no better than the way there.
-  aftermath: ['clean', 'suspected'],
+  aftermath: ['clean', 'travel', 'suspected'],
   // Whether two mates meant the same deed twice, not even they could say.
-  lookalike: ['clean', 'alike', 'suspected'],
+  lookalike: ['clean', 'alike', 'travel', 'suspected'],
   offlineBurst: ['clean'],
   retry: ['duplicate'],
   alteredPayload: ['conflict'],
@@ -19,8 +19,9 @@ export const RIGHT_ANSWERS: Readonly<Record<Injected, readonly TruthAnswer[]>> =
   late: ['late'],
   doubleTap: ['alike'],
   twoDevices: ['alike'],
-  skewedClock: ['suspected'],
-  teleport: ['suspected'],
+  // Nobody is suspected for a wrong watch; how fast one was by it is another matter.
+  skewedClock: ['clean', 'travel'],
+  teleport: ['travel'],
 };
 
 interface TruthClassRule {
@@ -37,7 +38,6 @@ export const TRUTH_CLASSES = {
   late: { injected: ['late'], isExact: true },
   doubleTap: { injected: ['doubleTap'], isExact: false },
   twoDevices: { injected: ['twoDevices'], isExact: false },
-  skewedClock: { injected: ['skewedClock'], isExact: false },
   teleport: { injected: ['teleport'], isExact: false },
 } as const satisfies Record<string, TruthClassRule>;
 

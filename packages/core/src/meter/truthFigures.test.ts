@@ -30,6 +30,11 @@ describe('precision and recall', () => {
     expect(figures.doubleTap).toMatchObject({ mistaken: 0, precision: 1, recall: 1 });
   });
 
+  it('M2 who is suspected of something else is no mistaken teleport', () => {
+    const counts = { 'teleport>travel': 3, 'clean>suspected': 9, 'clean>travel': 1 };
+    expect(truthFigures(counts).teleport).toMatchObject({ found: 3, mistaken: 1, precision: 0.75 });
+  });
+
   it('M2 what was never injected or never called has no figure', () => {
     expect(truthFigures({ 'doubleTap>clean': 5 }).doubleTap).toEqual({
       injected: 5,
@@ -47,7 +52,9 @@ describe('precision and recall', () => {
       for (const one of Object.values(figures)) expect(one.mistaken).toBe(0);
       const found = Object.values(figures).reduce((sum, one) => sum + one.found, 0);
       expect(found).toBe(
-        ['clean', 'aftermath', 'lookalike', 'offlineBurst'].includes(injected) ? 0 : 7,
+        ['clean', 'aftermath', 'lookalike', 'offlineBurst', 'skewedClock'].includes(injected)
+          ? 0
+          : 7,
       );
     }
   });
