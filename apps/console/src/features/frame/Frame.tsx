@@ -8,6 +8,7 @@ import { HelpSheet } from './HelpSheet';
 import { BottomNav, SideNav } from './Navigation';
 import { Palette } from './Palette';
 import { TopBar } from './TopBar';
+import { useHydrated } from './useHydrated';
 import { useShortcuts } from './useShortcuts';
 import { type FrameViewer, ViewerProvider } from './ViewerContext';
 
@@ -32,6 +33,8 @@ export function Frame(props: FrameProps) {
 function FrameBody({ build, children }: Omit<FrameProps, 'viewer'>) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  // What the server has drawn does nothing yet: a press on it would be lost without a word.
+  const isReady = useHydrated();
   useShortcuts({ onPalette: () => setPaletteOpen(true), onHelp: () => setHelpOpen(true) });
   return (
     <div className="flex min-h-dvh flex-col">
@@ -41,7 +44,12 @@ function FrameBody({ build, children }: Omit<FrameProps, 'viewer'>) {
       <TopBar onHelp={() => setHelpOpen(true)} onPalette={() => setPaletteOpen(true)} />
       <div className="flex flex-1">
         <SideNav />
-        <main className="min-w-0 flex-1 p-3 sm:p-4" id="screen">
+        <main
+          aria-busy={!isReady || undefined}
+          className="min-w-0 flex-1 p-3 sm:p-4"
+          id="screen"
+          inert={!isReady}
+        >
           {children}
         </main>
       </div>

@@ -12,7 +12,7 @@ export function HuntPicker() {
     <label className="min-w-0">
       <span className="sr-only">Hunt</span>
       <select
-        className="h-8 max-w-44 truncate rounded-md border border-line bg-panel px-2 sm:max-w-64"
+        className="h-8 w-44 truncate rounded-md border border-line bg-panel px-2 sm:w-56"
         onChange={(event) => void setScope({ hunt: event.target.value || null })}
         value={hunt ?? ''}
       >

@@ -1,5 +1,5 @@
 'use client';
-/** One word on whether what is shown is true now. */
+/** One word on whether what is shown is true now, in a place as wide as the longest of them. */
 import clsx from 'clsx';
 import { useHealth } from '../../live/LiveProvider';
 import { useScope } from '../../live/scope';
@@ -9,7 +9,7 @@ const LOOKS = {
   stale: { word: 'stale', mark: '▲', colour: 'text-doubt' },
   lost: { word: 'no data', mark: '■', colour: 'text-bad' },
   paused: { word: 'paused', mark: '❚❚', colour: 'text-accent' },
-  loading: { word: 'connecting', mark: '○', colour: 'text-muted' },
+  loading: { word: 'waiting', mark: '○', colour: 'text-muted' },
 } as const;
 
 export function LiveBadge() {
@@ -19,7 +19,10 @@ export function LiveBadge() {
   const is = !health ? 'loading' : health.level === 'live' && paused ? 'paused' : health.level;
   const { word, mark, colour } = LOOKS[is];
   return (
-    <span className={clsx('whitespace-nowrap text-[13px]', colour)} title={health?.says}>
+    <span
+      className={clsx('min-w-18 whitespace-nowrap text-[13px]', colour)}
+      title={health?.says ?? 'Waiting for the first figures'}
+    >
       <span aria-hidden="true">{mark}</span> {word}
     </span>
   );

@@ -2,8 +2,8 @@
 /** Dark, light, or as the system says. */
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { useSyncExternalStore } from 'react';
 import { TOOL } from './toolLook';
+import { useHydrated } from './useHydrated';
 
 const ICONS = { system: Monitor, dark: Moon, light: Sun } as const;
 const NEXT = { system: 'dark', dark: 'light', light: 'system' } as const;
@@ -12,12 +12,8 @@ type Theme = keyof typeof ICONS;
 export function ThemeToggle() {
   const { theme, setTheme } = useTheme();
   // The server does not know the choice; the first render must agree with it.
-  const isMounted = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
-  const chosen: Theme = isMounted && theme && theme in ICONS ? (theme as Theme) : 'system';
+  const isHydrated = useHydrated();
+  const chosen: Theme = isHydrated && theme && theme in ICONS ? (theme as Theme) : 'system';
   const Icon = ICONS[chosen];
   const says = `Theme: ${chosen}. Switch to ${NEXT[chosen]}`;
   return (
@@ -31,8 +27,4 @@ export function ThemeToggle() {
       <Icon size={15} />
     </button>
   );
-}
-
-function subscribeToNothing(): () => void {
-  return () => {};
 }

@@ -124,13 +124,13 @@ function HuntPace({ hunt: { slug, clock } }: { readonly hunt: ListedHunt }) {
     <>
       {newest && `${formatRate(headFigures(viewOf(newest, '5', slug)).eventsPerSecond)} events/s`}
       {clock && (
-        <span
-          className="block text-[13px]"
-          title="The watermark: the latest corrected time of an event"
-        >
-          {clock.isIdle ? 'idle' : `event time −${formatMillis(late ?? 0)}`}
+        <span className="block text-[13px]" title={clock.isIdle ? IDLE : WATERMARK}>
+          {clock.isIdle && 'idle · '}event time −{formatMillis(late ?? 0)}
         </span>
       )}
     </>
   );
 }
+
+const WATERMARK = 'The watermark: the latest corrected time of an event';
+const IDLE = 'No event for 30 s: the watermark follows the clock';

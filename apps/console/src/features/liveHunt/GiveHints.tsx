@@ -3,7 +3,7 @@
 import { Button } from '../../ui/Button';
 import type { ClueHead } from './answers';
 import type { Operating } from './useOperate';
-import { useSolution } from './useSolution';
+import { useSolutions } from './useSolutions';
 
 interface GiveHintsProps {
   readonly clue: ClueHead;
@@ -14,13 +14,18 @@ interface GiveHintsProps {
 }
 
 export function GiveHints({ clue, cell, slug, team, operating }: GiveHintsProps) {
-  const solution = useSolution(slug, clue.id);
+  const solutions = useSolutions(slug);
+  const solution = solutions.of(clue.id);
   const textOf = (id: string) => solution?.hints.find((hint) => hint.id === id)?.text ?? id;
   const give = (hint: string) => {
     operating.act({ type: 'hint.given.v1', data: { team, clue: clue.id, hint } });
   };
+  if (solutions.isComing) return <p className="text-muted">Reading what is right …</p>;
   return (
     <div>
+      {solutions.error && (
+        <p className="text-bad">What is right can’t be read: {solutions.error.message}</p>
+      )}
       {solution && solution.right.length > 0 && (
         <p className="break-words text-muted" dir="auto">
           Right is: {solution.right.join(' · ')}

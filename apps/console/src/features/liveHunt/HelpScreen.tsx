@@ -7,12 +7,14 @@ import { Panel } from '../../ui/Panel';
 import type { HelpAnswer } from './answers';
 import { HelpRow } from './HelpRow';
 import { useLiveRead } from './useLiveRead';
+import { useSolutions, withSolutions } from './useSolutions';
 
 const REFRESH_MS = 5_000;
 
 export function HelpScreen({ slug }: { readonly slug: string }) {
   const [isOnlyStuck, setOnlyStuck] = useState(false);
   const query = useLiveRead<HelpAnswer>({ slug, name: 'help', everyMs: REFRESH_MS });
+  const solutions = useSolutions(slug);
   const { data } = query;
   const rows = (data?.rows ?? []).filter(({ stuck }) => !isOnlyStuck || stuck.length > 0);
   const state = panelStateOf(query, () =>
@@ -22,7 +24,7 @@ export function HelpScreen({ slug }: { readonly slug: string }) {
     <div className="flex flex-col gap-3">
       <Panel
         note={data && noteOf(data)}
-        state={state}
+        state={withSolutions(state, solutions)}
         title="Who may need help"
         tools={
           <label className="flex items-center gap-1.5 text-[13px]">

@@ -12,6 +12,7 @@ import { CellSheet } from './CellSheet';
 import { ProgressGrid } from './ProgressGrid';
 import { useLiveRead } from './useLiveRead';
 import { useOperate } from './useOperate';
+import { useSolutions } from './useSolutions';
 
 const REFRESH_MS = 3_000;
 const PAGE = 50;
@@ -23,6 +24,8 @@ export function ProgressScreen({ slug }: { readonly slug: string }) {
   );
   const [opened, setOpened] = useState<{ team: string; clue: string }>();
   const operating = useOperate(slug);
+  // Asked for before a cell is opened, so that they mostly stand in it at once.
+  useSolutions(slug);
   const query = useLiveRead<ProgressAnswer>({
     slug,
     name: 'progress',

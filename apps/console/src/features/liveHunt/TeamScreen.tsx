@@ -13,6 +13,7 @@ import { TeamActs } from './TeamActs';
 import { TeamClues } from './TeamClues';
 import { TeamMembers } from './TeamMembers';
 import { useLiveRead } from './useLiveRead';
+import { useSolutions, withSolutions } from './useSolutions';
 
 const REFRESH_MS = 2_000;
 
@@ -28,6 +29,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
     query: { team },
     everyMs: REFRESH_MS,
   });
+  const solutions = useSolutions(slug);
   const state = panelStateOf(query, () => undefined);
   const { data } = query;
   return (
@@ -57,7 +59,7 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-3">
-          <Panel state={state} title="Do something">
+          <Panel state={withSolutions(state, solutions)} title="Do something">
             {data && <TeamActs answer={data} slug={slug} team={team} />}
           </Panel>
           <CorrectionList corrections={data?.corrections} state={state} />

@@ -1,5 +1,6 @@
 'use client';
 /** The picture of a photo, while there is one. */
+import clsx from 'clsx';
 import { useState } from 'react';
 import type { PhotoRow } from './answers';
 
@@ -16,12 +17,12 @@ export function Picture({ row, slug, alt }: PictureProps) {
   if (hasPicture === false) return <Gone says="The picture’s time is over: it is deleted." />;
   if (state === 'away') return <Gone says="The picture can’t be read at the moment." />;
   return (
-    <div className="grid min-h-48 place-items-center overflow-hidden rounded-md bg-raised">
+    <div className={clsx('overflow-hidden', PLACE)}>
       {/* biome-ignore lint/performance/noImgElement: private and small, not for an optimiser. */}
       <img
         alt={alt}
         aria-busy={state === 'coming'}
-        className="max-h-[42vh] max-w-full object-contain"
+        className="max-h-full max-w-full object-contain"
         onError={() => setState('away')}
         onLoad={() => setState('there')}
         src={`/api/hunts/${slug}/live/photos/picture?${query}`}
@@ -31,7 +32,8 @@ export function Picture({ row, slug, alt }: PictureProps) {
 }
 
 function Gone({ says }: { readonly says: string }) {
-  return (
-    <p className="grid min-h-48 place-items-center rounded-md bg-raised px-4 text-muted">{says}</p>
-  );
+  return <p className={clsx('px-4 text-muted', PLACE)}>{says}</p>;
 }
+
+/** As high with a picture as before it comes, or what is below would move away under a finger. */
+const PLACE = 'grid h-[42vh] min-h-48 place-items-center rounded-md bg-raised';
