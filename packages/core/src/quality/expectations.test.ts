@@ -1,3 +1,4 @@
+import { TEAM_LIMITS } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { Fold, play, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
@@ -126,6 +127,19 @@ describe('expectations', () => {
       expect(results[0]).toMatchObject({ outcome: 'replayed', verdict: 'solved', points: 25 });
       expect(fold.replay([event]).results[0]?.outcome).toBe('duplicate');
     }
+  });
+
+  it('X3 holds every player of the largest team to several rates', () => {
+    const once = { expect: { atMost: 1, perS: 600 } };
+    const fold = started(once, { ...once, id: 'again' });
+    const said = [0, 1].map((round) => {
+      return Array.from({ length: TEAM_LIMITS.largestSize }, (_, player) => {
+        const number = round * TEAM_LIMITS.largestSize + player;
+        return unmet(fold, { ...at({}, number), player: `p${player}` });
+      });
+    });
+    expect(said[0]).toEqual(said[0]?.map(() => []));
+    expect(said[1]).toEqual(said[1]?.map(() => ['x0', 'again']));
   });
 
   it('X6 keeps a bounded number of values of a team', () => {

@@ -1,7 +1,9 @@
+import { TEAM_LIMITS } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { isParked, isUnseen, type ResultRow } from '../pipeline/decision.js';
 import { Fold, play, type Sent, START_MS, scan } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
+import { WATCH_LIMITS } from './limits.js';
 
 function started(quality?: Record<string, unknown>): Fold {
   const fold = new Fold();
@@ -134,17 +136,20 @@ describe('the rungs above the id', () => {
     expect(fold.decide([first]).results[0]).toMatchObject({ outcome: 'duplicate', rung: 'id' });
   });
 
-  it('D4 remembers the 16 devices of a team that were used last', () => {
+  it('D4 remembers the devices of a team that were used last, all of the largest team', () => {
+    const most = WATCH_LIMITS.devices;
+    expect(most).toBeGreaterThanOrEqual(2 * TEAM_LIMITS.largestSize);
     const fold = started();
-    for (let device = 0; device < 17; device += 1) {
+    for (let device = 0; device <= most; device += 1) {
       fold.decide([counted('NOPE', { number: device }, [`d${device}`, 0, 5])]);
     }
     const { devices } = fold.cells.watches.get('hunt')?.get('herons') ?? { devices: new Map() };
-    expect([...devices.keys()]).toEqual(Array.from({ length: 16 }, (_, i) => `d${i + 1}`));
+    expect([...devices.keys()]).toEqual(Array.from({ length: most }, (_, i) => `d${i + 1}`));
     const again = (device: string, number: number) => {
       return fold.decide([counted('NOPE', { number }, [device, 0, 5])]).results[0]?.outcome;
     };
-    expect([again('d16', 100), again('d0', 101)]).toEqual(['duplicate', 'accepted']);
+    const told = [again(`d${most}`, 1_000), again('d0', 1_001)];
+    expect(told).toEqual(['duplicate', 'accepted']);
   });
 
   it('D5 the window of a content begins with its first event and no repeat extends it', () => {

@@ -1,13 +1,16 @@
-/** What the checks of quality remember of one team; beyond it the least recently used goes. */
+/**
+ * What the checks of quality remember of one team; beyond it the least recently used goes. There is
+ * room for the largest team there may be, with two devices and a few rates for each player.
+ */
 export const WATCH_LIMITS = {
-  devices: 16,
+  devices: 128,
   /** Numbers below a device's highest that are still told apart; a bit each in 32. */
   sequenceWindow: 32,
   fingerprints: 32,
   /** Values that expectations keep of players and devices. */
-  gauges: 64,
+  gauges: 256,
   /** Players whose positions are remembered, and positions of one. */
-  walkers: 16,
+  walkers: 64,
   fixes: 6,
   /** Suspected events an operator may still settle. */
   suspects: 100,

@@ -133,6 +133,23 @@ describe('suspicions', () => {
     }
   });
 
+  it('FP3 is not forgotten for what expectations keep', () => {
+    const fold = started({ guessing: { wrong: 1, inS: 600 } });
+    const often = { id: 'often', on: 'clue.answered.v1', expect: { atMost: 9, perS: 1 } };
+    const fairPlay = { guessing: { wrong: 1, inS: 600 } };
+    const quality = { fairPlay, expectations: [{ ...often, otherwise: 'warn' }] };
+    const find = { answer: { accept: ['lantern'] } };
+    const clues = [{ id: 'riddle', title: 'R', points: 3, find }];
+    fold.publish({ quality, clues, rules: [] }, 2);
+    fold.decide([answered('candle', 0)]);
+    for (let player = 1; player <= WATCH_LIMITS.gauges + 9; player += 1) {
+      const data = { clue: 'no-such', answer: 'aaaa' };
+      const mate = play('clue.answered.v1', data, { number: player });
+      fold.decide([{ ...mate, player: `p${player}` }]);
+    }
+    expect(told(fold, answered('lantern', 9_999))).toEqual(['guessing']);
+  });
+
   it('FP4 finds the same mistake of another team, in time and long enough to tell', () => {
     const fold = started({ sharing: { withinS: 60 } });
     expect(told(fold, answered('The Candle!', 1))).toBe('accepted');

@@ -8,14 +8,13 @@ import type { Play } from '../game/play.js';
 import { normaliseAnswer } from '../hunt/normaliseAnswer.js';
 import { happenedMs } from './effectiveTime.js';
 import { WATCH_LIMITS } from './limits.js';
-import { type Gauge, renewed } from './teamWatch.js';
+import { type Gauge, GUESSES, renewed } from './teamWatch.js';
 import { tokensAt } from './tokenBucket.js';
 import { travel } from './travel.js';
 
 const NONE: readonly Suspicion[] = [];
 /** Shorter answers are too likely to be the same by chance. */
 const TELLING_LETTERS = 4;
-const GUESSES = 'guessing';
 
 /** In the order of their table; empty for an honest event. Remembers the event with each check. */
 export function suspicionsOf(play: Play, judged: Judged): readonly Suspicion[] {

@@ -55,6 +55,9 @@ export interface Print {
   readonly position: number;
 }
 
+/** Under which gauge a team's wrong answers are counted; every other names an expectation. */
+export const GUESSES = 'guessing';
+
 /** A value, and when it was taken, ms on the hunt's clock. */
 export type Gauge = readonly [value: number, atMs: number];
 
@@ -66,16 +69,24 @@ export const NO_WATCH: TeamWatch = {
   suspects: new Map(),
 };
 
-/** The map with one entry renewed and moved to the end, the first let go beyond `most`. */
+/**
+ * The map with one entry renewed and moved to the end, the first let go beyond `most`.
+ * @param spared a key that is never let go
+ */
 export function renewed<K, V>(
   from: ReadonlyMap<K, V>,
   [key, value]: readonly [K, V],
   most: number,
+  spared?: K,
 ): Map<K, V> {
   const to = new Map(from);
   to.delete(key);
   to.set(key, value);
-  const oldest = to.size > most ? to.keys().next().value : undefined;
-  if (oldest !== undefined) to.delete(oldest);
+  if (to.size <= most) return to;
+  for (const oldest of to.keys()) {
+    if (oldest === spared) continue;
+    to.delete(oldest);
+    break;
+  }
   return to;
 }
