@@ -7,24 +7,22 @@ import { findViewer, type Viewer } from './viewer';
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
-type Handler = (request: Request, viewer: Viewer) => Promise<unknown>;
+type Handler<P> = (request: Request, viewer: Viewer, params: P) => Promise<unknown>;
+type Route<P> = (request: Request, context: { readonly params: Promise<P> }) => Promise<Response>;
 
 /**
- * A GET route: 401 without a viewer, 403 for one who may not, 400 for wrong parameters, 503 when a
+ * A GET route, with the variable parts of its address as `params`: 401 without a viewer, 403 for one who may not, 400 for wrong parameters, 503 when a
  * server is away.
  */
-export function forViewer(
-  handler: Handler,
-  needs: Permission = 'read',
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function forViewer<P = unknown>(handler: Handler<P>, needs: Permission = 'read'): Route<P> {
+  return async (request, { params }) => {
     const viewer = await findViewer();
     if (!viewer) return problemAnswer('token_missing', 'Sign in first.');
     if (!contracts.mayDo(viewer.role, needs)) {
       return problemAnswer('not_permitted', `You may not ${contracts.PERMISSION_WORDS[needs]}.`);
     }
     try {
-      const body = await handler(request, viewer);
+      const body = await handler(request, viewer, await params);
       if (body instanceof Response) return body;
       if (body === undefined) return problemAnswer('not_found', 'There is nothing here.');
       return Response.json(body, { headers: NO_STORE });

@@ -4,10 +4,4 @@ import { readBacktest } from '../../../../server/reads/backtests';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await context.params;
-  return forViewer(() => readBacktest(id), 'design')(request);
-}
+export const GET = forViewer<{ id: string }>((_, __, { id }) => readBacktest(id), 'design');

@@ -4,6 +4,4 @@ import { apiDocument } from '../../../../server/apiModel';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = forViewer(async (request) => {
-  return apiDocument(new URL(request.url).pathname.split('/').at(-1) ?? '');
-});
+export const GET = forViewer<{ name: string }>(async (_, __, { name }) => apiDocument(name));

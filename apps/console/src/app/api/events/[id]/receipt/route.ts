@@ -4,10 +4,6 @@ import { ReceiptQuery, readReceipt } from '../../../../../server/reads/receipts'
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await context.params;
-  return forViewer(() => readReceipt(id, queryOf(request, ReceiptQuery)))(request);
-}
+export const GET = forViewer<{ id: string }>((request, _, { id }) =>
+  readReceipt(id, queryOf(request, ReceiptQuery)),
+);

@@ -4,10 +4,4 @@ import { readBacktests } from '../../../../../server/reads/backtests';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readBacktests(slug), 'design')(request);
-}
+export const GET = forViewer<{ slug: string }>((_, __, { slug }) => readBacktests(slug), 'design');

@@ -4,10 +4,6 @@ import { BoardQuery, readHuntBoard } from '../../../../../server/reads/hunts';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readHuntBoard(slug, queryOf(request, BoardQuery)))(request);
-}
+export const GET = forViewer<{ slug: string }>((request, _, { slug }) =>
+  readHuntBoard(slug, queryOf(request, BoardQuery)),
+);

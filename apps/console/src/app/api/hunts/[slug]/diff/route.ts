@@ -4,12 +4,7 @@ import { DiffQuery, readDiff } from '../../../../../server/reads/versions';
 
 export const dynamic = 'force-dynamic';
 
-interface Route {
-  readonly params: Promise<{ slug: string }>;
-}
-
-export async function GET(request: Request, { params }: Route): Promise<Response> {
-  const { slug } = await params;
-  const read = (asked: Request) => readDiff(slug, queryOf(asked, DiffQuery));
-  return await forViewer(read, 'design')(request);
-}
+export const GET = forViewer<{ slug: string }>(
+  (request, _, { slug }) => readDiff(slug, queryOf(request, DiffQuery)),
+  'design',
+);

@@ -7,25 +7,21 @@ import { contracts } from '../../../../../server/packages';
 export const dynamic = 'force-dynamic';
 
 interface OfHunt {
-  readonly params: Promise<{ slug: string }>;
+  readonly slug: string;
 }
 
-export async function GET(request: Request, { params }: OfHunt): Promise<Response> {
-  const { slug } = await params;
-  return forViewer(async () => {
-    const isSound = contracts.HuntSlug.safeParse(slug).success;
-    const picture = isSound ? await readPicture(slug) : undefined;
-    if (!picture) return undefined;
-    const headers = {
-      'Content-Type': picture.type,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'private, max-age=3600',
-    };
-    return new Response(Buffer.from(picture.bytes), { headers });
-  }, 'design')(request);
-}
+export const GET = forViewer<OfHunt>(async (_, __, { slug }) => {
+  const isSound = contracts.HuntSlug.safeParse(slug).success;
+  const picture = isSound ? await readPicture(slug) : undefined;
+  if (!picture) return undefined;
+  const headers = {
+    'Content-Type': picture.type,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, max-age=3600',
+  };
+  return new Response(Buffer.from(picture.bytes), { headers });
+}, 'design');
 
-export async function PUT(request: Request, { params }: OfHunt): Promise<Response> {
-  const { slug } = await params;
-  return forViewer((_, viewer) => uploadPlan(request, { slug, viewer }), 'design')(request);
-}
+export const PUT = forViewer<OfHunt>((request, viewer, { slug }) => {
+  return uploadPlan(request, { slug, viewer });
+}, 'design');

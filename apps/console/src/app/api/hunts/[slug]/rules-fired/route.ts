@@ -4,10 +4,7 @@ import { readRulesFired } from '../../../../../server/reads/rulesFired';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readRulesFired(slug, Date.now()), 'design')(request);
-}
+export const GET = forViewer<{ slug: string }>(
+  (_, __, { slug }) => readRulesFired(slug, Date.now()),
+  'design',
+);

@@ -4,11 +4,4 @@ import { readVersions } from '../../../../../server/reads/versions';
 
 export const dynamic = 'force-dynamic';
 
-interface Route {
-  readonly params: Promise<{ slug: string }>;
-}
-
-export async function GET(request: Request, { params }: Route): Promise<Response> {
-  const { slug } = await params;
-  return await forViewer(() => readVersions(slug), 'design')(request);
-}
+export const GET = forViewer<{ slug: string }>((_, __, { slug }) => readVersions(slug), 'design');

@@ -4,10 +4,4 @@ import { readDraftRules } from '../../../../../../server/drafts/draftRules';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readDraftRules(slug), 'design')(request);
-}
+export const GET = forViewer<{ slug: string }>((_, __, { slug }) => readDraftRules(slug), 'design');

@@ -4,10 +4,6 @@ import { readTimeline, TimelineQuery } from '../../../../../../server/reads/live
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readTimeline(slug, queryOf(request, TimelineQuery)))(request);
-}
+export const GET = forViewer<{ slug: string }>((request, _, { slug }) =>
+  readTimeline(slug, queryOf(request, TimelineQuery)),
+);

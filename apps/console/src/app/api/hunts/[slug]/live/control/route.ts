@@ -4,10 +4,4 @@ import { readControl } from '../../../../../../server/reads/liveHunt/control';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readControl(slug))(request);
-}
+export const GET = forViewer<{ slug: string }>((_, __, { slug }) => readControl(slug));

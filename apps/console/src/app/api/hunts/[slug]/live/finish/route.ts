@@ -4,10 +4,6 @@ import { FinishQuery, readFinish } from '../../../../../../server/reads/liveHunt
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readFinish(slug, queryOf(request, FinishQuery)))(request);
-}
+export const GET = forViewer<{ slug: string }>((request, _, { slug }) =>
+  readFinish(slug, queryOf(request, FinishQuery)),
+);

@@ -4,10 +4,4 @@ import { readHelp } from '../../../../../../server/reads/liveHunt/help';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readHelp(slug))(request);
-}
+export const GET = forViewer<{ slug: string }>((_, __, { slug }) => readHelp(slug));

@@ -4,10 +4,7 @@ import { OutcomeQuery, readOutcome } from '../../../../../../server/reads/liveHu
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readOutcome(slug, queryOf(request, OutcomeQuery)), 'operate')(request);
-}
+export const GET = forViewer<{ slug: string }>(
+  (request, _, { slug }) => readOutcome(slug, queryOf(request, OutcomeQuery)),
+  'operate',
+);

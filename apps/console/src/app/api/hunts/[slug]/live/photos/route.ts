@@ -4,11 +4,7 @@ import { PhotosQuery, readPhotos } from '../../../../../../server/reads/liveHunt
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  const read = () => readPhotos(slug, queryOf(request, PhotosQuery));
-  return forViewer(read, 'operate')(request);
-}
+export const GET = forViewer<{ slug: string }>(
+  (request, _, { slug }) => readPhotos(slug, queryOf(request, PhotosQuery)),
+  'operate',
+);

@@ -4,10 +4,6 @@ import { ProgressQuery, readProgress } from '../../../../../../server/reads/live
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readProgress(slug, queryOf(request, ProgressQuery)))(request);
-}
+export const GET = forViewer<{ slug: string }>((request, _, { slug }) =>
+  readProgress(slug, queryOf(request, ProgressQuery)),
+);

@@ -4,10 +4,4 @@ import { readSolutions } from '../../../../../../server/reads/liveHunt/solutions
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readSolutions(slug), 'operate')(request);
-}
+export const GET = forViewer<{ slug: string }>((_, __, { slug }) => readSolutions(slug), 'operate');

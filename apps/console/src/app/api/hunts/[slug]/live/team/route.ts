@@ -4,10 +4,6 @@ import { readTeamView, TeamQuery } from '../../../../../../server/reads/liveHunt
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  return forViewer(() => readTeamView(slug, queryOf(request, TeamQuery)))(request);
-}
+export const GET = forViewer<{ slug: string }>((request, _, { slug }) =>
+  readTeamView(slug, queryOf(request, TeamQuery)),
+);

@@ -14,14 +14,7 @@ const HEADERS = {
   'Cache-Control': 'private, max-age=600',
 };
 
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await context.params;
-  const read = async () => {
-    const picture = await readPicture(slug, queryOf(request, PictureQuery));
-    return picture && new Response(Buffer.from(picture), { headers: HEADERS });
-  };
-  return forViewer(read, 'operate')(request);
-}
+export const GET = forViewer<{ slug: string }>(async (request, _, { slug }) => {
+  const picture = await readPicture(slug, queryOf(request, PictureQuery));
+  return picture && new Response(Buffer.from(picture), { headers: HEADERS });
+}, 'operate');
