@@ -106,9 +106,10 @@ async function follow(
     partitions,
     from,
     onEntry(partition, entry) {
+      // First, so that whoever comes back finds it whatever becomes of pushing it.
+      app.backlog.add(partition, entry);
       pushCommit(partition, entry, pusher);
       pushNotices(rooms, partition, entry);
-      app.backlog.add(partition, entry);
       app.waiters.onCommit(entry.blob);
       boards.onCommit(entry);
       teams.onCommit(entry);
