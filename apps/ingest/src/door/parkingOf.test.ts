@@ -1,4 +1,4 @@
-import type { LiveHunt, PlayerClaims } from '@trove/contracts';
+import type { LiveHunt, PlayerClaims, SourceClaims } from '@trove/contracts';
 import type { Identities } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +48,21 @@ describe('parkingOf', () => {
     const place = { partition: 3, hunt: 'harbour', id: raw.id, sourceHash: '/app/ada' };
     expect(park(raw)).toEqual(place);
     expect(park(event({ id: idAt(NOW_MS + HOUR) }))).toMatchObject({ partition: 3 });
+  });
+
+  it.each([undefined, null, 7])('P14 parks what a server sent for a team that is %s', (team) => {
+    const server: SourceClaims = {
+      aud: 'trove-door',
+      kind: 'source',
+      sub: '/gate',
+      hunts: ['harbour'],
+      may: ['send'],
+      exp: claims.exp,
+    };
+    const sent = { ...context, claims: server, source: '/gate' };
+    expect(parkingOf(event({ team, player: undefined }), sent, identities)).toBeDefined();
+    const elsewhere = { ...sent, claims: { ...server, hunts: ['other'] } };
+    expect(parkingOf(event({ team }), elsewhere, identities)).toBeUndefined();
   });
 
   it.each([
