@@ -1,7 +1,7 @@
 /**
  * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. They share one
- * installation, two files at a time, each on hunts of its own; those that others would notice
- * come alone, first, while there is little to fold. No retries: a flaky test is a broken one.
+ * installation, two files at a time, each on hunts of its own, and beside them those that mostly
+ * wait; those that others would notice come alone, first, while there is little to fold. No retries: a flaky test is a broken one.
  */
 import { defineConfig } from '@playwright/test';
 import { env } from './fixtures/env.js';
@@ -21,14 +21,18 @@ const CHROMIUM_FLAGS = [
 /** They kill what all others need, or watch a hunt that others play. */
 const ALONE = ['**/killedWorker.spec.ts', '**/backtest.spec.ts'];
 
+/** Journeys most of whose time is a clock's: a minute without a signal, a chart that fills. */
+const WAITING = ['**/player.spec.ts', '**/history.spec.ts'];
+
 export default defineConfig({
   testDir: './specs',
   globalSetup: './fixtures/startStack.ts',
-  // A third would leave no processor to what is tested.
-  workers: 2,
+  // A third that is at work all the time would leave no processor to what is tested.
+  workers: 3,
   projects: [
     { name: 'alone', testMatch: ALONE, workers: 1 },
-    { name: 'beside', testIgnore: ALONE, dependencies: ['alone'] },
+    { name: 'waiting', testMatch: WAITING, dependencies: ['alone'], workers: 1 },
+    { name: 'beside', testIgnore: [...ALONE, ...WAITING], dependencies: ['alone'], workers: 2 },
   ],
   retries: 0,
   forbidOnly: true,
