@@ -13,7 +13,11 @@ const HOUR = 3_600_000;
 const QUALITY = {
   dedup: { fingerprint: { windows: [{ on: 'code.scanned.v1', windowS: 3_600 }] } },
   late: { afterS: 60, otherwise: 'no_points' },
-  fairPlay: { guessing: { wrong: 2, inS: 60 }, sharing: { withinS: 3_600 } },
+  fairPlay: {
+    travel: { maxKmh: 60 },
+    guessing: { wrong: 2, inS: 60 },
+    sharing: { withinS: 3_600 },
+  },
   expectations: [
     {
       id: 'often',
@@ -45,7 +49,7 @@ describe('decide', () => {
         hunt: fc.constantFrom('hunt', 'hunt', 'other'),
         content: fc.integer({ min: 0, max: 1 }),
         team: fc.constantFrom('herons', 'otters', 'lynxes'),
-        code: fc.constantFrom('CLOCK', 'VAULT', 'LATE', 'NOPE'),
+        code: fc.constantFrom('CLOCK', 'VAULT', 'LATE', 'NOPE', 'HERE'),
         isReplay: fc.boolean(),
         counted: fc.option(fc.record({ epoch: fc.nat({ max: 1 }), seq: fc.nat({ max: 40 }) })),
         idleHours: fc.constantFrom(0, 0, 0, 0, 0, 30),
@@ -72,7 +76,13 @@ describe('decide', () => {
           const sent = { ...said, content: number * 2 + content };
           const sequence = counted === null ? undefined : { device: 'phone', ...counted };
           const answer = { clue: 'riddle', answer: 'candle' };
-          const tried = code === 'NOPE' ? play('clue.answered.v1', answer, sent) : scan(code, sent);
+          const here = { lat: content * 40 + (number % 2), lon: 1 };
+          const tried =
+            code === 'NOPE'
+              ? play('clue.answered.v1', answer, sent)
+              : code === 'HERE'
+                ? play('location.reported.v1', here, sent)
+                : scan(code, sent);
           const event = { ...tried, sequence };
           return { ...whole.entry([event], atMs), isReplay };
         });

@@ -8,7 +8,7 @@ import type { Play } from '../game/play.js';
 import { normaliseAnswer } from '../hunt/normaliseAnswer.js';
 import { happenedMs } from './effectiveTime.js';
 import { WATCH_LIMITS } from './limits.js';
-import { type Gauge, GUESSES, renewed } from './teamWatch.js';
+import { type Gauge, GUESSES, NO_WALK, renewed } from './teamWatch.js';
 import { tokensAt } from './tokenBucket.js';
 import { travel } from './travel.js';
 
@@ -37,13 +37,12 @@ function isTeleport({ hunt, event }: Play, { maxKmh }: NonNullable<FairPlay['tra
   const { lat, lon } = event.data;
   const accuracyM = event.type === 'location.reported.v1' ? (event.data.accuracyM ?? 0) : 0;
   const atMs = happenedMs(event, hunt.rules?.clock);
-  const { fixes } = hunt.watch.of(event.team);
-  const known = fixes.get(event.player) ?? [];
-  const travelled = travel(known, { lat, lon, accuracyM, atMs }, maxKmh);
-  if (!travelled.isPossible) return true;
-  const entry = [event.player, travelled.fixes] as const;
-  hunt.watch.change(event.team, { fixes: renewed(fixes, entry, WATCH_LIMITS.walkers) });
-  return false;
+  const { walks } = hunt.watch.of(event.team);
+  const known = walks.get(event.player) ?? NO_WALK;
+  const { isPossible, walk } = travel(known, { lat, lon, accuracyM, atMs }, maxKmh);
+  const entry = [event.player, walk] as const;
+  hunt.watch.change(event.team, { walks: renewed(walks, entry, WATCH_LIMITS.walkers) });
+  return !isPossible;
 }
 
 /** Each wrong answer takes a token of the team's bucket; an answer to an empty one is a guess. */

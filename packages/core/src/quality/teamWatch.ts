@@ -9,10 +9,17 @@ export interface TeamWatch {
   readonly prints: readonly Print[];
   /** What expectations keep, by their own key; the least recently used first. */
   readonly gauges: ReadonlyMap<string, Gauge>;
-  /** Where each player was, in the order of event time; the least recently seen player first. */
-  readonly fixes: ReadonlyMap<string, readonly Fix[]>;
+  /** Where each player was; the least recently seen player first. */
+  readonly walks: ReadonlyMap<string, Walk>;
   /** Suspected events that moved points, by their place in the log; the oldest first. */
   readonly suspects: ReadonlyMap<number, Suspect>;
+}
+
+export interface Walk {
+  /** In the order of event time, the newest kept. */
+  readonly fixes: readonly Fix[];
+  /** The last one that can't be reached from these, while the player is not back with them. */
+  readonly astray: Fix | undefined;
 }
 
 export interface Fix extends Point {
@@ -65,9 +72,11 @@ export const NO_WATCH: TeamWatch = {
   devices: new Map(),
   prints: [],
   gauges: new Map(),
-  fixes: new Map(),
+  walks: new Map(),
   suspects: new Map(),
 };
+
+export const NO_WALK: Walk = { fixes: [], astray: undefined };
 
 /**
  * The map with one entry renewed and moved to the end, the first let go beyond `most`.

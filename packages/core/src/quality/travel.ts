@@ -1,7 +1,7 @@
 /** Whether a player could have travelled between the places where events say it was. */
 import { distanceM } from '../geo/distance.js';
 import { WATCH_LIMITS } from './limits.js';
-import type { Fix } from './teamWatch.js';
+import type { Fix, Walk } from './teamWatch.js';
 
 const KMH_PER_M_PER_MS = 3_600;
 /** Times closer together than this are one: clocks and fixes are no better. */
@@ -9,22 +9,35 @@ const LEAST_MS = 1_000;
 
 export interface Travelled {
   readonly isPossible: boolean;
-  /** In the order of event time, the newest kept. */
-  readonly fixes: readonly Fix[];
+  readonly walk: Walk;
 }
 
 /**
  * Puts a fix among the others by event time, however late it came, and compares it with its
- * neighbours. One that is impossible is not kept, so that it does not condemn those that follow.
+ * neighbours. One that is impossible is not kept, so that it does not condemn those that follow;
+ * it goes astray, and what is kept gives way to the next one that bears it out.
  */
-export function travel(known: readonly Fix[], fix: Fix, maxKmh: number): Travelled {
-  const place = known.findIndex(({ atMs }) => atMs > fix.atMs);
-  const at = place < 0 ? known.length : place;
-  const neighbours = [known[at - 1], known[at]];
-  const isPossible = neighbours.every((one) => one === undefined || speedKmh(one, fix) <= maxKmh);
-  if (!isPossible) return { isPossible, fixes: known };
-  const fixes = [...known.slice(0, at), fix, ...known.slice(at)];
-  return { isPossible, fixes: fixes.slice(-WATCH_LIMITS.fixes) };
+export function travel({ fixes, astray }: Walk, fix: Fix, maxKmh: number): Travelled {
+  const place = fixes.findIndex(({ atMs }) => atMs > fix.atMs);
+  const at = place < 0 ? fixes.length : place;
+  const isNear = (one: Fix | undefined) => one === undefined || speedKmh(one, fix) <= maxKmh;
+  if (isNear(fixes[at - 1]) && isNear(fixes[at])) {
+    const kept = [...fixes.slice(0, at), fix, ...fixes.slice(at)].slice(-WATCH_LIMITS.fixes);
+    return { isPossible: true, walk: { fixes: kept, astray: since(kept, astray) } };
+  }
+  // What is borne out since is not given up for what comes late.
+  if (at < fixes.length && fixes.length > 1) return { isPossible: false, walk: { fixes, astray } };
+  if (astray === undefined || !isNear(astray)) {
+    return { isPossible: false, walk: { fixes, astray: fix } };
+  }
+  const pair = astray.atMs > fix.atMs ? [fix, astray] : [astray, fix];
+  return { isPossible: true, walk: { fixes: pair, astray: undefined } };
+}
+
+/** The one astray, unless the player was where it is known to be at that time or later. */
+function since(kept: readonly Fix[], astray: Fix | undefined): Fix | undefined {
+  const lastMs = kept.at(-1)?.atMs ?? 0;
+  return astray !== undefined && astray.atMs > lastMs ? astray : undefined;
 }
 
 /** The least speed that both fixes leave possible: between the edges of their circles. */

@@ -1,5 +1,5 @@
 /** How what checks of quality remember stands in Redis: one JSON text a team. */
-import type { DeviceCount, Fix, Gauge, HuntChange, Suspect, TeamWatch } from '@trove/core';
+import type { DeviceCount, Fix, Gauge, HuntChange, Suspect, TeamWatch, Walk } from '@trove/core';
 
 /** Device, epoch, highest number, bitmap. */
 type StoredDevice = readonly [string, number, number, number];
@@ -7,11 +7,14 @@ type StoredDevice = readonly [string, number, number, number];
 /** Time, latitude, longitude, accuracy. */
 type StoredFix = readonly [number, number, number, number];
 
+/** Player, its fixes, and the one astray if there is one. */
+type StoredWalk = readonly [string, readonly StoredFix[], StoredFix?];
+
 interface StoredWatch {
   readonly d?: readonly StoredDevice[];
   readonly p?: readonly (readonly [string, number, number])[];
   readonly g?: readonly (readonly [string, Gauge])[];
-  readonly f?: readonly (readonly [string, readonly StoredFix[]])[];
+  readonly f?: readonly StoredWalk[];
   readonly s?: readonly (readonly [number, Suspect])[];
 }
 
@@ -22,14 +25,14 @@ export function watchFields({ watches }: Pick<HuntChange, 'watches'>): string[] 
   return fields;
 }
 
-function watchText({ devices, prints, gauges, fixes, suspects }: TeamWatch): string {
+function watchText({ devices, prints, gauges, walks, suspects }: TeamWatch): string {
   const stored: StoredWatch = {
     ...(devices.size === 0 ? {} : { d: [...devices].map(storedDevice) }),
     ...(prints.length === 0
       ? {}
       : { p: prints.map(({ text, untilMs, position }) => [text, untilMs, position] as const) }),
     ...(gauges.size === 0 ? {} : { g: [...gauges] }),
-    ...(fixes.size === 0 ? {} : { f: [...fixes].map(storedFixes) }),
+    ...(walks.size === 0 ? {} : { f: [...walks].map(storedWalk) }),
     ...(suspects.size === 0 ? {} : { s: [...suspects] }),
   };
   return JSON.stringify(stored);
@@ -42,11 +45,17 @@ function storedDevice([device, { epoch, high, seen }]: readonly [
   return [device, epoch, high, seen];
 }
 
-function storedFixes([player, fixes]: readonly [string, readonly Fix[]]) {
-  return [player, fixes.map(({ atMs, lat, lon, accuracyM }) => [atMs, lat, lon, accuracyM])] as [
-    string,
-    StoredFix[],
-  ];
+function storedWalk([player, { fixes, astray }]: readonly [string, Walk]): StoredWalk {
+  const stored = fixes.map(storedFix);
+  return astray === undefined ? [player, stored] : [player, stored, storedFix(astray)];
+}
+
+function storedFix({ atMs, lat, lon, accuracyM }: Fix): StoredFix {
+  return [atMs, lat, lon, accuracyM];
+}
+
+function parseWalk([player, fixes, astray]: StoredWalk): readonly [string, Walk] {
+  return [player, { fixes: fixes.map(parseFix), astray: astray && parseFix(astray) }];
 }
 
 function parseFix([atMs, lat, lon, accuracyM]: StoredFix): Fix {
@@ -59,7 +68,7 @@ export function parseWatch(text: string): TeamWatch {
     devices: new Map(d.map(([device, epoch, high, seen]) => [device, { epoch, high, seen }])),
     prints: p.map(([said, untilMs, position]) => ({ text: said, untilMs, position })),
     gauges: new Map(g),
-    fixes: new Map(f.map(([player, stored]) => [player, stored.map(parseFix)])),
+    walks: new Map(f.map(parseWalk)),
     suspects: new Map(s),
   };
 }

@@ -66,7 +66,10 @@ export const QUALITY_CASES: readonly Case[] = [
         { team: 'herons', answer: 'candle' },
         { team: 'otters', answer: 'candle' },
       ]);
-      expect(teamWatches[0]?.fixes.get('herons')).toMatchObject([{ lat: 40, lon: 9 }]);
+      expect(teamWatches[0]?.walks.get('herons')).toMatchObject({
+        fixes: [{ lat: 40, lon: 9 }],
+        astray: { lat: 1, lon: 1 },
+      });
       const suspect = { clue: 'pier', points: 10, suspicions: ['travel'] };
       expect([...(teamWatches[0]?.suspects ?? [])]).toMatchObject([[2, suspect]]);
     },
