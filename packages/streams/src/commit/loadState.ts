@@ -100,7 +100,8 @@ interface Wholes {
 async function loadWholes(asked: Wholes): Promise<LoadedWholes> {
   const { redis, keys, hunts, sizes, memories } = asked;
   const isSmall = (i: number) => Number(sizes[i]) <= WHOLE_HUNT_TEAMS;
-  const named = hunts.filter((_, i) => isSmall(i) && Number(sizes[i]) > 0);
+  // A hunt without teams too: what is remembered of those that have moved nothing is there.
+  const named = hunts.filter((_, i) => isSmall(i));
   const pipeline = redis.pipeline();
   for (const hunt of named) {
     pipeline.hgetall(keys.teams(hunt)).hgetall(keys.trails(hunt)).hgetall(keys.watches(hunt));

@@ -45,6 +45,20 @@ export const QUALITY_CASES: readonly Case[] = [
     },
   },
   {
+    title: 'FP2 gives back where players were in a hunt in which no team has moved anything',
+    run: async (driver) => {
+      const here = playEvent('location.reported.v1', { lat: 40, lon: 9 }, { number: 1 });
+      const entries = await driver.append([published(HASH, 1), here]);
+      await driver.commit(await driver.held(), entries, {
+        view: { ...EMPTY, rules: () => watchful },
+      });
+      const { wholes, watches, teamWatches } = await driver.load();
+      expect(wholes).toEqual([[]]);
+      expect(watches[0]?.get('herons')).toEqual(teamWatches[0]);
+      expect(teamWatches[0]?.walks.get('herons')?.fixes).toMatchObject([{ lat: 40, lon: 9 }]);
+    },
+  },
+  {
     title: 'FP5 gives back who was suspected, and what others are compared with',
     run: async (driver) => {
       const answer = (number: number, team: string) => {
