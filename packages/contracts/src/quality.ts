@@ -116,6 +116,19 @@ export const FairPlay = z.strictObject({
     .strictObject({ withinS: spanS })
     .optional()
     .describe('A team gives the same wrong answer as another did at most so long before.'),
+  position: z
+    .strictObject({
+      maxKmh: z
+        .number()
+        .min(1)
+        .max(10_000)
+        .describe('Speed a player may have had since the position was taken.'),
+    })
+    .optional()
+    .describe(
+      'A position that is too vague or too old for the clue’s circle solves it, instead of being ' +
+        'uncertain.',
+    ),
 });
 export type FairPlay = z.infer<typeof FairPlay>;
 

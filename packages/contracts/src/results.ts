@@ -45,7 +45,7 @@ export const ResultExtras = z
       ])
       .optional()
       .describe(prose`
-      Of an \`uncertain\` position, what was wrong with it; of a \`late\` event, why
+      Of an \`uncertain\` or suspected position, what was wrong with it; of a \`late\` event, why
       its device's count can't place it; \`late_without_points\` of one that
       happened too long before to score; \`team_banned\` and \`not_in_team\` of one
       that is \`closed\` for that; of a photo or an appeal, why nobody will look at

@@ -110,7 +110,7 @@ export const SuggestionReason = z.enum([
 export type SuggestionReason = z.infer<typeof SuggestionReason>;
 
 /** Why an event is suspected. */
-export const Suspicion = z.enum(['travel', 'guessing', 'sharing']);
+export const Suspicion = z.enum(['travel', 'guessing', 'sharing', 'position']);
 export type Suspicion = z.infer<typeof Suspicion>;
 
 /** What an operator found of a suspected event. */

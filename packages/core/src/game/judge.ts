@@ -2,12 +2,12 @@
  * What one play event does to its hunt and team. The clue is found first, then the reasons it
  * may not be solved are tried in a fixed order, then the rules of the event's type are asked.
  */
-import { isCustomType, type Verdict } from '@trove/contracts';
+import { type FixFault, isCustomType, type Verdict } from '@trove/contracts';
 import type { CompiledClue, CompiledHunt } from '../hunt/compiledHunt.js';
 import type { PlayLogged } from '../ports/loggedEvent.js';
 import { candidatesOf } from './candidatesOf.js';
 import { fireRules } from './fireRules.js';
-import { fixFault } from './fixFault.js';
+import { fixDoubt } from './fixFault.js';
 import { askHint } from './hints.js';
 import { phaseAt } from './phases.js';
 import { appealPhoto, isToBeJudged, submitPhoto } from './photos.js';
@@ -135,10 +135,18 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
     return { verdict: appealPhoto(play, first), clue: first, points: 0 };
   }
   let refusal: Verdict | undefined;
+  let doubtful: CompiledClue | undefined;
   for (const clue of candidates) {
-    const verdict = obstacleTo(clue, play) ?? doubtOf(clue, play.event);
-    if (verdict === undefined) return { verdict: attempt(clue, play), clue, points: 0 };
-    refusal ??= verdict;
+    const obstacle = obstacleTo(clue, play);
+    if (obstacle === undefined) {
+      if (doubtOf(clue, play) === undefined) return tried(clue, play);
+      doubtful ??= clue;
+    }
+    refusal ??= obstacle ?? 'uncertain';
+  }
+  if (doubtful !== undefined && rules.quality.fairPlay?.position !== undefined) {
+    explain('uncertain', doubtful, play);
+    return tried(doubtful, play);
   }
   if (rules.quality.state === 'observe') {
     const again = candidates.find((clue) => isOpenAgain(clue, play));
@@ -149,6 +157,10 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   return { verdict, clue: first, points: 0 };
 }
 
+function tried(clue: CompiledClue, play: Play): Tried {
+  return { verdict: attempt(clue, play), clue, points: 0 };
+}
+
 /** Where a team stands at a moment on the hunt's clock, ms. */
 export interface Standing {
   readonly team: Pick<TeamState, 'solved' | 'attempts' | 'marks'>;
@@ -156,15 +168,18 @@ export interface Standing {
 }
 
 /** Why a reported position can't be taken for being there; undefined when it can. */
-function doubtOf(clue: CompiledClue, event: PlayLogged): Verdict | undefined {
-  if (clue.fence === undefined || event.type !== 'location.reported.v1') return undefined;
-  return fixFault(clue.fence, event.data) === undefined ? undefined : 'uncertain';
+export function doubtOf(
+  { fence }: CompiledClue,
+  { event, hunt }: Pick<Play, 'event' | 'hunt'>,
+): FixFault | undefined {
+  if (fence === undefined || event.type !== 'location.reported.v1') return undefined;
+  return fixDoubt(fence, event.data, hunt.rules?.quality.fairPlay?.position);
 }
 
 /** Whether nothing is in the way but that the team has solved it. */
 function isOpenAgain(clue: CompiledClue, play: Play): boolean {
   if (!play.team.solved.has(clue.id)) return false;
-  return otherObstacle(clue, play) === undefined && doubtOf(clue, play.event) === undefined;
+  return otherObstacle(clue, play) === undefined && doubtOf(clue, play) === undefined;
 }
 
 /** Why a clue of an open hunt can't be tried now; undefined when it can. */
@@ -186,11 +201,8 @@ function otherObstacle(clue: CompiledClue, { team, nowMs }: Standing): Verdict |
 
 /** Tells what can be done about a verdict: wait so long, or get a better position. */
 function explain(verdict: Verdict, clue: CompiledClue, play: Play): void {
-  const { event, team } = play;
-  if (verdict === 'cooling_down') tellWhen(play, team.attempts.get(clue.id)?.untilMs ?? 0);
-  if (verdict !== 'uncertain' || clue.fence === undefined) return;
-  if (event.type !== 'location.reported.v1') return;
-  const fault = fixFault(clue.fence, event.data);
+  if (verdict === 'cooling_down') tellWhen(play, play.team.attempts.get(clue.id)?.untilMs ?? 0);
+  const fault = verdict === 'uncertain' ? doubtOf(clue, play) : undefined;
   if (fault !== undefined) extrasOf(play).reason = fault;
 }
 

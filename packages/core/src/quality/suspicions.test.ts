@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { play, START_MS } from '../pipeline/pipeline.fixture.js';
-import { answered, guessed, started, told } from './suspicions.fixture.js';
+import { answered, guessed, settled, started, told } from './suspicions.fixture.js';
 
 describe('suspicions', () => {
   it('FP1 mark an event that scores all the same', () => {
@@ -62,6 +62,58 @@ describe('suspicions', () => {
       ['hares', 7],
     ] as const) {
       expect(told(fold, answered('ab', number, team))).toBe('accepted');
+    }
+  });
+
+  it('FP8 a doubtful position scores and is marked, with what is wrong with it', () => {
+    const place = (id: string, more: object) => {
+      return {
+        id,
+        title: id,
+        points: 5,
+        find: { place: { lat: 1, lon: 1, radiusM: 30, ...more } },
+      };
+    };
+    const clues = [place('strict', { maxAccuracyM: 10 })];
+    const send = (number: number, said: { accuracyM?: number; ageS?: number }) => {
+      const team = `team-${number}`;
+      return play('location.reported.v1', { lat: 1, lon: 1, ...said }, { number, team });
+    };
+    const marking = { fairPlay: { position: { maxKmh: 6 } } };
+    const fold = started();
+    fold.publish({ clues, rules: [], quality: marking }, 2);
+    const rows = [
+      ...[send(1, { accuracyM: 30 }), send(2, {}), send(3, { accuracyM: 5, ageS: 60 })],
+      ...[send(4, { accuracyM: 5, ageS: 9 })],
+    ].map((event) => fold.decide([event]).results[0]);
+    const marked = { outcome: 'suspected', verdict: 'solved', clue: 'strict', points: 5 };
+    expect(rows.map((row) => row?.extras)).toEqual([
+      { reason: 'accuracy_too_low', suspicions: ['position'] },
+      { reason: 'accuracy_unknown', suspicions: ['position'] },
+      { reason: 'too_old', suspicions: ['position'] },
+      undefined,
+    ]);
+    expect(rows.slice(0, 3)).toMatchObject([marked, marked, marked]);
+    expect(rows[3]).toMatchObject({ outcome: 'accepted', verdict: 'solved' });
+    // A clue that it solves without doubt goes before.
+    const both = [...clues, place('wide', { radiusM: 200 })];
+    fold.publish({ clues: both, rules: [], quality: marking }, 3);
+    const [sure] = fold.decide([send(5, { accuracyM: 30 })]).results;
+    expect(sure).toMatchObject({ outcome: 'accepted', clue: 'wide', extras: undefined });
+  });
+
+  it('FP8 an operator takes the points of a doubtful position back, or lets them stand', () => {
+    for (const [as, outcome, points] of [
+      ['overturned', 'overturned', -10],
+      ['confirmed', 'accepted', 0],
+    ] as const) {
+      const fold = started({ position: { maxKmh: 6 } });
+      const data = { lat: 1, lon: 1, accuracyM: 900 };
+      const [row] = fold.decide([play('location.reported.v1', data, { number: 1 })]).results;
+      expect(row).toMatchObject({ outcome: 'suspected', points: 10 });
+      const [done] = fold.decide([settled(as, row?.position ?? -1, 50)]).results;
+      expect(done).toMatchObject({ outcome, points, extras: { settled: { as } } });
+      expect(fold.scoreOf('herons')).toBe(10 + points);
     }
   });
 });

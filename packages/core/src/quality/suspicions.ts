@@ -3,7 +3,7 @@
  * suspicion is a mark for operators, who confirm the score or take it back.
  */
 import type { FairPlay, Suspicion } from '@trove/contracts';
-import type { Judged } from '../game/judge.js';
+import { doubtOf, type Judged } from '../game/judge.js';
 import type { Play } from '../game/play.js';
 import { normaliseAnswer } from '../hunt/normaliseAnswer.js';
 import { happenedMs } from './effectiveTime.js';
@@ -24,6 +24,7 @@ export function suspicionsOf(play: Play, judged: Judged): readonly Suspicion[] {
   if (play.team.isPlaytest) return NONE;
   const found: Suspicion[] = [];
   if (fairPlay.travel !== undefined && isTeleport(play, fairPlay.travel)) found.push('travel');
+  if (fairPlay.position !== undefined && isDoubtful(play, judged)) found.push('position');
   const { type } = play.event;
   if (type !== 'clue.answered.v1' && type !== 'option.chosen.v1') return found;
   const { guessing, sharing } = fairPlay;
@@ -43,6 +44,13 @@ function isTeleport({ hunt, event }: Play, { maxKmh }: NonNullable<FairPlay['tra
   const entry = [event.player, walk] as const;
   hunt.watch.change(event.team, { walks: renewed(walks, entry, WATCH_LIMITS.walkers) });
   return !isPossible;
+}
+
+/** A position that solved its clue by being given the benefit of the doubt. */
+function isDoubtful(play: Play, { verdict, clue }: Judged): boolean {
+  if (verdict !== 'solved' || clue === undefined) return false;
+  const solved = play.hunt.rules?.clueById.get(clue);
+  return solved !== undefined && doubtOf(solved, play) !== undefined;
 }
 
 /** Each wrong answer takes a token of the team's bucket; an answer to an empty one is a guess. */

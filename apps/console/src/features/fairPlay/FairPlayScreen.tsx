@@ -55,4 +55,4 @@ function noteOf({ suspected, all, isCut }: SuspectsAnswer): string {
 
 const EMPTY =
   'Nothing that is suspected moved points. A hunt says in its file, under quality.fairPlay, what ' +
-  'its events are looked at for: travel, guessing, sharing.';
+  'its events are looked at for: travel, guessing, sharing, position.';

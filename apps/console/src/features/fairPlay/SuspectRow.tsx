@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<Suspicion, string>> = {
   travel: 'too far for the time',
   guessing: 'guessing',
   sharing: 'another team’s mistake',
+  position: 'position too vague or too old',
 };
 
 interface SuspectRowProps {

@@ -1,5 +1,5 @@
 'use client';
-/** What looks unlike honest play: too fast a way, too many guesses, another team's mistakes. */
+/** What looks unlike honest play: too fast a way, many guesses, others' mistakes, vague places. */
 import { isRecord } from '../clues/clueParts';
 import { NumberField } from '../draft/fields/NumberField';
 
@@ -39,6 +39,13 @@ export function FairPlayFields({ fairPlay }: { readonly fairPlay: unknown }) {
         placeholder="any"
         steps={[...AT, 'guessing', 'inS']}
         value={part('guessing')['inS']}
+      />
+      <NumberField
+        hint="km/h since an old position; doubtful ones score and are marked"
+        label="Doubtful positions at"
+        placeholder="uncertain"
+        steps={[...AT, 'position', 'maxKmh']}
+        value={part('position')['maxKmh']}
       />
     </div>
   );

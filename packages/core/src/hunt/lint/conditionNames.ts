@@ -33,7 +33,9 @@ const PHOTO: ReadonlySet<PlayType> = new Set(['photo.submitted.v1']);
 
 /** An event of a hunt's own type is about no clue. */
 function verdictsOf(on: PlayType, hunt?: Pick<HuntDefinition, 'quality'>): readonly Verdict[] {
-  const verdicts: readonly Verdict[] = isCustomType(on) ? ['noted'] : VERDICTS[on];
+  const can: readonly Verdict[] = isCustomType(on) ? ['noted'] : VERDICTS[on];
+  const marks = hunt?.quality?.fairPlay?.position !== undefined;
+  const verdicts = marks ? can.filter((verdict) => verdict !== 'uncertain') : can;
   const isAgain = hunt?.quality?.dedup?.state === 'observe' && verdicts.includes('solved');
   return isAgain && !PHOTO.has(on) ? [...verdicts, 'solved_again'] : verdicts;
 }

@@ -147,4 +147,12 @@ describe('the linter and crowds', () => {
       'Q20 quality.dedup.state',
     ]);
   });
+
+  it('Q9 knows that no position is uncertain where doubtful ones score', () => {
+    const outside = rule("verdict == 'uncertain'", { on: 'location.reported.v1' });
+    const clues = [place('a', NEAR)];
+    const marking = { fairPlay: { position: { maxKmh: 6 } } };
+    expect(told(clues, { rules: [outside] })).not.toContain('Q9 rules[0].when');
+    expect(told(clues, { rules: [outside], quality: marking })).toContain('Q9 rules[0].when');
+  });
 });

@@ -123,9 +123,15 @@ function extrasOf(result: EventResult, snapshot: TeamSnapshot | undefined): stri
     ...(availableAt === undefined ? [] : [`From ${clockText(Date.parse(availableAt))} on.`]),
     ...photoWords(reason),
     ...(reason === 'late_without_points' ? ['It happened too long ago to score.'] : []),
-    ...(outcome === 'suspected' ? ['It counts. An organiser will have a look at it.'] : []),
+    ...(outcome === 'suspected' ? [suspectedWords(result)] : []),
     ...operatorWords(result),
   ];
+}
+
+function suspectedWords({ suspicions = [] }: EventResult): string {
+  const isDoubtful = suspicions.includes('position');
+  const doubt = isDoubtful ? 'Your phone was not sure enough where you were. ' : '';
+  return `${doubt}It counts. An organiser will have a look at it.`;
 }
 
 /** Why a photo or an appeal changes nothing. */

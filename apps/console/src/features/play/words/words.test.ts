@@ -46,6 +46,15 @@ it('tells what a result did in the words of the hunt', () => {
   expect(wordsOfResult(hint, {}).more).toEqual(['−1 point', 'Look up.']);
 });
 
+it('tells that a doubtful position counts', () => {
+  const suspected = { outcome: 'suspected', verdict: 'solved', points: 5 } as const;
+  const doubtful = result({ ...suspected, suspicions: ['position'], reason: 'too_old' });
+  expect(wordsOfResult(doubtful, {}).more).toEqual([
+    '+5 points',
+    'Your phone was not sure enough where you were. It counts. An organiser will have a look at it.',
+  ]);
+});
+
 it('tells what an organiser found of a photo, and why', () => {
   const rejected = { id: 'x', as: 'rejected', reason: 'That is a pigeon' } as const;
   expect(wordsOfResult(result({ verdict: 'wrong', photo: rejected }), {})).toEqual({
