@@ -25,9 +25,13 @@ const HUNT = {
 
 const TEAM = 'runners';
 
-async function send(type: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+async function send(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  team = TEAM,
+): Promise<void> {
   const time = new Date().toISOString();
-  const who = { hunt: SLUG, player: TEAM, team: TEAM };
+  const who = { hunt: SLUG, player: team, team };
   const envelope = { specversion: '1.0', id: uuid(), source: '/cli', type, time, ...who, data };
   expect(await postEvent(envelope)).toBe(202);
 }
@@ -59,6 +63,19 @@ test('points that nobody can have walked to are taken back, and given again', as
   await suspected.getByRole('button', { name: 'Points stand' }).click();
   await expect(page.getByText(`${TEAM} gets 10 points again and has 10 now.`)).toBeVisible();
   await expectScore(page, 10);
+});
+
+test('a jump that moved no points is looked at, too', async ({ page }) => {
+  expect([200, 201]).toContain(await publishHunt(HUNT));
+  const team = 'jumpers';
+  for (const lat of [40, 55]) await send('location.reported.v1', { lat, lon: 9 }, team);
+  await page.goto(`/fair-play?hunt=${SLUG}`);
+  const jump = page.getByRole('listitem').filter({ hasText: team });
+  await expect(jump.getByText('no points')).toBeVisible();
+  await jump.getByLabel('Why, for the team to read').fill('The helicopter was announced.');
+  await jump.getByRole('button', { name: 'It was fair', exact: true }).click();
+  await expect(jump.getByText('Noted. No points moved.')).toBeVisible();
+  await expect(jump.getByText('found fair')).toBeVisible();
 });
 
 test('a run of events that are not as expected opens an incident', async ({ page }) => {

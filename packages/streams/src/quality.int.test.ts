@@ -129,7 +129,29 @@ it('FP6 lists what can be settled however much came after it', async () => {
   ]);
   expect(Date.now() - (suspects[0]?.madeMs ?? 0)).toBeLessThan(60_000);
   const bounded = await readSuspects(redis, { hunts: [live, strange], keys, teams: 0 });
-  expect(bounded).toEqual({ suspects: [], isCut: true });
+  expect(bounded).toEqual({ suspects: [], lapsed: [], isCut: true });
+});
+
+it('FP9 lists what moved no points as one case, and settles it without moving any', async () => {
+  const far = (number: number) => {
+    const place = { lat: 40 - number, lon: 9 };
+    return mintedAt(playEvent('location.reported.v1', place, { number }), Date.now());
+  };
+  const events = [1, 12, 23].map(far);
+  await append([published('a'.repeat(64), 1), ...events]);
+  await drain();
+  const { suspects, lapsed } = await readSuspects(redis, { hunts: [live], keys });
+  expect(lapsed).toEqual([]);
+  expect(suspects).toMatchObject([{ points: 0, suspicions: ['travel'], again: { times: 1 } }]);
+  const [{ position, team, madeMs, lastMs } = { position: -1, team: '', madeMs: 1, lastMs: 0 }] =
+    suspects;
+  expect(lastMs).toBeGreaterThanOrEqual(madeMs);
+  const data = { team, position, as: 'overturned', by: 'op', reason: 'a bicycle' } as const;
+  const settling = settleSuspicion(redis, { live, data, waitMs: WAIT_MS, keys });
+  await drain();
+  const settled = { position, as: 'overturned', reason: 'a bicycle' };
+  expect(await settling).toMatchObject({ outcome: 'overturned', team, settled });
+  expect((await settling)?.points).toBeUndefined();
 });
 
 it('X4 finds the events that did not meet an expectation', async () => {

@@ -111,7 +111,6 @@ function suspect(play: Play, judged: Judged, position: number): boolean {
   const suspicions = suspicionsOf(play, judged);
   if (suspicions.length === 0) return false;
   extrasOf(play).suspicions = suspicions;
-  if (points === 0) return true;
   const eventId = eventIdOf(event.identity);
   const marked = { eventId, clue, points, suspicions, standing: undefined };
   remember(hunt, event.team, [position, marked]);

@@ -12,8 +12,10 @@ export const WATCH_LIMITS = {
   /** Players whose positions are remembered, and positions of one. */
   walkers: 64,
   fixes: 6,
-  /** Suspected events an operator may still settle. */
+  /** Suspected events that moved points an operator may still settle. */
   suspects: 100,
+  /** Those that moved none, alike ones as one. */
+  suspectsWithoutPoints: 20,
   /** Wrong answers of a whole hunt that others are compared with. */
   wrongAnswers: 64,
 } as const;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HuntDraft } from '../game/huntDraft.js';
+import { play } from '../pipeline/pipeline.fixture.js';
 import { WATCH_LIMITS } from './limits.js';
 import { remember, settle } from './settle.js';
-import { guessed, settled } from './suspicions.fixture.js';
+import { guessed, settled, started, told, walked } from './suspicions.fixture.js';
 import type { Suspect } from './teamWatch.js';
 
 const NOTHING = {
@@ -60,5 +61,69 @@ describe('settling', () => {
       true,
       true,
     ]);
+  });
+
+  it('FP6 counts those that made room before anybody had settled them', () => {
+    const hunt = new HuntDraft('hunt', NOTHING);
+    for (let at = 0; at < WATCH_LIMITS.suspects + 3; at += 1) {
+      remember(hunt, 'herons', [at, { ...SUSPECT, points: 1 }]);
+    }
+    expect(hunt.watch.of('herons').lapsed).toBe(3);
+    settle(hunt, { team: 'herons', position: 50, as: 'overturned', by: 'op', reason: 'seen' });
+    remember(hunt, 'herons', [900, { ...SUSPECT, points: 1 }]);
+    expect(hunt.watch.of('herons').lapsed).toBe(3);
+  });
+
+  it('FP9 what moved no points is settled without moving any, and the team is told', () => {
+    const fold = started({ travel: { maxKmh: 60 } });
+    told(fold, walked(0, 0, 1));
+    const [row] = fold.decide([walked(90_000, 1, 2)]).results;
+    expect(row).toMatchObject({ outcome: 'suspected', points: 0 });
+    const rows = (['overturned', 'confirmed'] as const).map((as, i) => {
+      return fold.decide([settled(as, row?.position ?? -1, 50 + i)]).results[0];
+    });
+    const extras = (as: string) => ({ settled: { position: row?.position, as } });
+    expect(rows).toMatchObject([
+      { outcome: 'overturned', verdict: 'noted', points: 0, extras: extras('overturned') },
+      { outcome: 'accepted', verdict: 'noted', points: 0, extras: extras('confirmed') },
+    ]);
+  });
+
+  it('FP9 a flood without points is one case, and takes no room from what moved points', () => {
+    const fold = started({ travel: { maxKmh: 60 } });
+    const visit = play('place.visited.v1', { place: 'p1', lat: 1, lon: 1 }, { number: 1 });
+    told(fold, walked(0, 0, 2));
+    expect(told(fold, visit)).toEqual(['travel']);
+    const there = (number: number) => {
+      told(fold, walked(0, number, number * 2));
+      expect(told(fold, walked(900_000, number, number * 2 + 1))).toEqual(['travel']);
+    };
+    for (let number = 10; number < 310; number += 1) there(number);
+    const suspects = () => [...(fold.cells.watches.get('hunt')?.get('herons')?.suspects ?? [])];
+    expect(suspects().map(([, { points, again }]) => [points, again?.times])).toEqual([
+      [11, undefined],
+      [0, 299],
+    ]);
+    fold.decide([settled('confirmed', suspects()[1]?.[0] ?? -1, 900)]);
+    there(400);
+    const standings = suspects().map(([, { standing }]) => standing);
+    expect(standings).toEqual([undefined, 'confirmed', undefined]);
+  });
+
+  it('FP9 keeps a bounded number of cases without points, settled ones making room first', () => {
+    const hunt = new HuntDraft('hunt', NOTHING);
+    remember(hunt, 'herons', [0, { ...SUSPECT, points: 1 }]);
+    const most = WATCH_LIMITS.suspectsWithoutPoints;
+    for (let at = 1; at <= most; at += 1) {
+      remember(hunt, 'herons', [at, { ...SUSPECT, clue: `clue-${at}` }]);
+    }
+    settle(hunt, { team: 'herons', position: 5, as: 'confirmed', by: 'op', reason: 'seen' });
+    remember(hunt, 'herons', [800, { ...SUSPECT, clue: 'more' }]);
+    remember(hunt, 'herons', [801, { ...SUSPECT, clue: 'another' }]);
+    const { suspects, lapsed } = hunt.watch.of('herons');
+    expect([0, 1, 2, 5, 801].map((at) => suspects.has(at))).toEqual([
+      ...[true, false, true, false, true],
+    ]);
+    expect([suspects.size, lapsed]).toEqual([most + 1, 0]);
   });
 });

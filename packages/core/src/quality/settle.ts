@@ -29,13 +29,38 @@ function standsFor({ points, standing }: Suspect): number {
   return standing === 'overturned' ? 0 : points;
 }
 
-/** Remembers a suspected event that moved points. Settled ones make room first. */
+/**
+ * Remembers a suspected event. Of those that moved no points, alike ones are one: there may be one
+ * a second, and they take no room from those that did. Settled ones make room first.
+ */
 export function remember(hunt: HuntDraft, team: string, at: readonly [number, Suspect]): void {
-  const { suspects } = hunt.watch.of(team);
-  const kept = new Map(suspects).set(...at);
-  if (kept.size > WATCH_LIMITS.suspects) {
-    const [settled] = [...kept].find(([, { standing }]) => standing !== undefined) ?? [];
-    kept.delete(settled ?? (kept.keys().next().value as number));
+  const { suspects, lapsed } = hunt.watch.of(team);
+  const [, suspect] = at;
+  const hasPoints = suspect.points !== 0;
+  const like = hasPoints ? undefined : [...suspects].find(([, one]) => isLike(one, suspect));
+  if (like !== undefined) {
+    const [first, known] = like;
+    const again = { times: (known.again?.times ?? 0) + 1, lastEventId: suspect.eventId };
+    hunt.watch.change(team, { suspects: new Map(suspects).set(first, { ...known, again }) });
+    return;
   }
-  hunt.watch.change(team, { suspects: kept });
+  const kept = new Map(suspects).set(...at);
+  const peers = [...kept].filter(([, { points }]) => (points !== 0) === hasPoints);
+  const most = hasPoints ? WATCH_LIMITS.suspects : WATCH_LIMITS.suspectsWithoutPoints;
+  if (peers.length <= most) {
+    hunt.watch.change(team, { suspects: kept });
+    return;
+  }
+  const settled = peers.find(([, { standing }]) => standing !== undefined);
+  const [out] = settled ?? peers[0] ?? at;
+  kept.delete(out);
+  const hasLapsed = hasPoints && settled === undefined;
+  hunt.watch.change(team, { suspects: kept, lapsed: lapsed + (hasLapsed ? 1 : 0) });
+}
+
+/** Whether an open one stands for another of which nothing else is to be told. */
+function isLike(known: Suspect, { clue, suspicions }: Suspect): boolean {
+  const { points, standing } = known;
+  if (points !== 0 || standing !== undefined || known.clue !== clue) return false;
+  return known.suspicions.join() === suspicions.join();
 }

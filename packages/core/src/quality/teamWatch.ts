@@ -11,8 +11,10 @@ export interface TeamWatch {
   readonly gauges: ReadonlyMap<string, Gauge>;
   /** Where each player was; the least recently seen player first. */
   readonly walks: ReadonlyMap<string, Walk>;
-  /** Suspected events that moved points, by their place in the log; the oldest first. */
+  /** Suspected events by their place in the log; the oldest first. */
   readonly suspects: ReadonlyMap<number, Suspect>;
+  /** How many that moved points have made room before anybody had settled them. */
+  readonly lapsed: number;
 }
 
 export interface Walk {
@@ -33,6 +35,8 @@ export interface Suspect {
   readonly clue: string | undefined;
   readonly points: number;
   readonly suspicions: readonly Suspicion[];
+  /** Those like it that came later and are settled with it: only where no points moved. */
+  readonly again?: { readonly times: number; readonly lastEventId: string };
   /** Undefined until an operator has looked. */
   readonly standing: Standing | undefined;
 }
@@ -74,6 +78,7 @@ export const NO_WATCH: TeamWatch = {
   gauges: new Map(),
   walks: new Map(),
   suspects: new Map(),
+  lapsed: 0,
 };
 
 export const NO_WALK: Walk = { fixes: [], astray: undefined };

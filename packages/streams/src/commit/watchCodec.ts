@@ -16,6 +16,7 @@ interface StoredWatch {
   readonly g?: readonly (readonly [string, Gauge])[];
   readonly f?: readonly StoredWalk[];
   readonly s?: readonly (readonly [number, Suspect])[];
+  readonly l?: number;
 }
 
 /** Team, text, team, text … of what changed. */
@@ -25,7 +26,8 @@ export function watchFields({ watches }: Pick<HuntChange, 'watches'>): string[] 
   return fields;
 }
 
-function watchText({ devices, prints, gauges, walks, suspects }: TeamWatch): string {
+function watchText(watch: TeamWatch): string {
+  const { devices, prints, gauges, walks, suspects, lapsed } = watch;
   const stored: StoredWatch = {
     ...(devices.size === 0 ? {} : { d: [...devices].map(storedDevice) }),
     ...(prints.length === 0
@@ -34,6 +36,7 @@ function watchText({ devices, prints, gauges, walks, suspects }: TeamWatch): str
     ...(gauges.size === 0 ? {} : { g: [...gauges] }),
     ...(walks.size === 0 ? {} : { f: [...walks].map(storedWalk) }),
     ...(suspects.size === 0 ? {} : { s: [...suspects] }),
+    ...(lapsed === 0 ? {} : { l: lapsed }),
   };
   return JSON.stringify(stored);
 }
@@ -63,12 +66,13 @@ function parseFix([atMs, lat, lon, accuracyM]: StoredFix): Fix {
 }
 
 export function parseWatch(text: string): TeamWatch {
-  const { d = [], p = [], g = [], f = [], s = [] } = JSON.parse(text) as StoredWatch;
+  const { d = [], p = [], g = [], f = [], s = [], l = 0 } = JSON.parse(text) as StoredWatch;
   return {
     devices: new Map(d.map(([device, epoch, high, seen]) => [device, { epoch, high, seen }])),
     prints: p.map(([said, untilMs, position]) => ({ text: said, untilMs, position })),
     gauges: new Map(g),
     walks: new Map(f.map(parseWalk)),
     suspects: new Map(s),
+    lapsed: l,
   };
 }

@@ -13,10 +13,20 @@ export interface TeamSuspect extends Suspect {
   readonly position: number;
   /** When the event's id was made, by the sender's clock. */
   readonly madeMs: number;
+  /** The same of the last that is settled with it. */
+  readonly lastMs: number;
+}
+
+/** Suspected events of a team that moved points and can't be settled any more, though none was. */
+export interface LapsedSuspects {
+  readonly hunt: string;
+  readonly team: string;
+  readonly events: number;
 }
 
 export interface TeamSuspects {
   readonly suspects: readonly TeamSuspect[];
+  readonly lapsed: readonly LapsedSuspects[];
   /** True when there are more teams than are looked at. */
   readonly isCut: boolean;
 }
@@ -37,8 +47,12 @@ export async function readSuspects(
   { hunts, keys = DEFAULT_KEYS, teams = SUSPECT_READ_LIMITS.teams }: SuspectsQuery,
 ): Promise<TeamSuspects> {
   // A team may come twice while the hash grows: the later text is the newer one.
-  const found = new Map<string, readonly TeamSuspect[]>();
-  const answer = (isCut: boolean) => ({ suspects: [...found.values()].flat(), isCut });
+  const found = new Map<string, Found>();
+  const answer = (isCut: boolean): TeamSuspects => {
+    const all = [...found.values()];
+    const lapsed = all.map((one) => one.lapsed).filter(({ events }) => events > 0);
+    return { suspects: all.flatMap(({ suspects }) => suspects), lapsed, isCut };
+  };
   let looked = 0;
   for (const { slug: hunt, partition } of hunts) {
     for await (const page of pagesOf(redis, partitionKeys(keys, partition).watches(hunt))) {
@@ -65,11 +79,23 @@ async function* pagesOf(redis: TroveRedis, key: string): AsyncGenerator<[string,
   } while (cursor !== '0');
 }
 
-function suspectsIn(of: Pick<TeamSuspect, 'hunt' | 'team'>, text: string): readonly TeamSuspect[] {
-  return [...parseWatch(text).suspects].map(([position, suspect]) => {
-    const madeMs = timeOfIdentity(bytesOfEventId(suspect.eventId));
-    return { ...suspect, ...of, position, madeMs };
+interface Found {
+  readonly suspects: readonly TeamSuspect[];
+  readonly lapsed: LapsedSuspects;
+}
+
+function suspectsIn(of: Pick<TeamSuspect, 'hunt' | 'team'>, text: string): Found {
+  const { suspects, lapsed } = parseWatch(text);
+  const list = [...suspects].map(([position, suspect]) => {
+    const { eventId, again } = suspect;
+    const times = { madeMs: msOf(eventId), lastMs: msOf(again?.lastEventId ?? eventId) };
+    return { ...suspect, ...of, ...times, position };
   });
+  return { suspects: list, lapsed: { ...of, events: lapsed } };
+}
+
+function msOf(eventId: string): number {
+  return timeOfIdentity(bytesOfEventId(eventId));
 }
 
 /** Undefined for an event that can't be settled. */

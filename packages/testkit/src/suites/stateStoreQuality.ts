@@ -86,6 +86,7 @@ export const QUALITY_CASES: readonly Case[] = [
       });
       const suspect = { clue: 'pier', points: 10, suspicions: ['travel'] };
       expect([...(teamWatches[0]?.suspects ?? [])]).toMatchObject([[2, suspect]]);
+      expect(teamWatches[0]?.lapsed).toBe(0);
     },
   },
 ];

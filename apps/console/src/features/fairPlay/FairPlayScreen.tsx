@@ -7,6 +7,7 @@ import { formatCount, formatNumberOf } from '../../format/numbers';
 import { useScope } from '../../live/scope';
 import { Panel } from '../../ui/Panel';
 import type { SuspectsAnswer } from './answers';
+import { LapsedNotice } from './LapsedNotice';
 import { SuspectRow } from './SuspectRow';
 
 const REFRESH_MS = 5_000;
@@ -27,6 +28,7 @@ export function FairPlayScreen() {
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Fair play</h1>
+      {data && data.lapsed.length > 0 && <LapsedNotice lapsed={data.lapsed} />}
       <Panel
         note={data && noteOf(data)}
         state={state}
@@ -54,5 +56,5 @@ function noteOf({ suspected, all, isCut }: SuspectsAnswer): string {
 }
 
 const EMPTY =
-  'Nothing that is suspected moved points. A hunt says in its file, under quality.fairPlay, what ' +
-  'its events are looked at for: travel, guessing, sharing, position.';
+  'Nothing is suspected. A hunt says in its file, under quality.fairPlay, what its events are ' +
+  'looked at for: travel, guessing, sharing, position.';

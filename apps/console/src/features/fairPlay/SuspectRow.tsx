@@ -42,14 +42,19 @@ export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
             <span className="text-muted"> · {suspected.clueTitle ?? clue}</span>
           )}
         </span>
-        <span className="figures text-accent">
-          {points > 0 ? '+' : ''}
-          {formatCount(points)}
-        </span>
+        {points === 0 ? (
+          <span className="text-muted">no points</span>
+        ) : (
+          <span className="figures text-accent">
+            {points > 0 ? '+' : ''}
+            {formatCount(points)}
+          </span>
+        )}
+        <AgainText again={suspected.again} lastMs={suspected.lastMs} />
         <Link className="text-accent underline" href={hrefTo('/events', { id: suspected.eventId })}>
           See the event
         </Link>
-        <StandingText standing={suspected.standing} />
+        <StandingText points={points} standing={suspected.standing} />
       </div>
       <Finding
         onAnswer={(said) => {
@@ -63,10 +68,30 @@ export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
   );
 }
 
-function StandingText({ standing }: Pick<NamedSuspect, 'standing'>) {
-  if (standing === 'confirmed') return <span className="text-good">points stand</span>;
-  if (standing === 'overturned') return <span className="text-doubt">points taken back</span>;
-  return <span className="text-doubt">open</span>;
+/** Those like it that are settled with it. */
+function AgainText({ again, lastMs }: Pick<NamedSuspect, 'again' | 'lastMs'>) {
+  if (again === undefined) return null;
+  return (
+    <span className="text-muted">
+      and {formatCount(again.times)} more like it, the last at <TimeText as="millis" ms={lastMs} />
+    </span>
+  );
+}
+
+/** What the two answers are called, and what is said once they are given. */
+const WITH_POINTS = {
+  confirmed: { act: 'Points stand', says: 'points stand' },
+  overturned: { act: 'Take points back', says: 'points taken back' },
+};
+const WITHOUT_POINTS = {
+  confirmed: { act: 'It was fair', says: 'found fair' },
+  overturned: { act: 'It was not fair', says: 'found unfair' },
+};
+
+function StandingText({ standing, points }: Pick<NamedSuspect, 'standing' | 'points'>) {
+  if (standing === undefined) return <span className="text-doubt">open</span>;
+  const { says } = (points === 0 ? WITHOUT_POINTS : WITH_POINTS)[standing];
+  return <span className={standing === 'confirmed' ? 'text-good' : 'text-doubt'}>{says}</span>;
 }
 
 interface FindingProps {
@@ -76,7 +101,8 @@ interface FindingProps {
 
 /** The reason is asked for first: the team reads it. */
 function Finding({ suspected, onAnswer }: FindingProps) {
-  const { hunt, team, position, standing } = suspected;
+  const { hunt, team, position, standing, points } = suspected;
+  const words = points === 0 ? WITHOUT_POINTS : WITH_POINTS;
   const [reason, setReason] = useState('');
   const [isPending, startTransition] = useTransition();
   const id = useId();
@@ -103,12 +129,12 @@ function Finding({ suspected, onAnswer }: FindingProps) {
       />
       {standing !== 'confirmed' && (
         <Button disabled={!isReady} onClick={() => settle('confirmed')}>
-          Points stand
+          {words.confirmed.act}
         </Button>
       )}
       {standing !== 'overturned' && (
         <Button disabled={!isReady} onClick={() => settle('overturned')} tone="danger">
-          Take points back
+          {words.overturned.act}
         </Button>
       )}
     </div>

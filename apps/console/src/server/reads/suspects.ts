@@ -14,7 +14,7 @@ export const SuspectsQuery = z.object({ hunt: contracts.HuntSlug.optional() });
 export async function readSuspected({
   hunt,
 }: z.output<typeof SuspectsQuery>): Promise<SuspectsAnswer> {
-  const { suspects, isCut } = await shareRead({
+  const { suspects, lapsed, isCut } = await shareRead({
     name: 'suspects',
     slug: hunt ?? '',
     read: async () => streams.readSuspects(redis(), { hunts: await huntsOf(hunt) }),
@@ -23,6 +23,7 @@ export async function readSuspected({
     suspected: await withNames(shownSuspects(suspects), (suspect) => suspect),
     all: suspects.length,
     open: suspects.filter(({ standing }) => standing === undefined).length,
+    lapsed: await withNames(lapsed, (one) => one),
     isCut,
   };
 }

@@ -1,5 +1,12 @@
 /** What became of a submission, as a friend would say it. */
-import type { EventResult, Outcome, PhotoJudgement, TeamSnapshot, Verdict } from '@trove/contracts';
+import type {
+  EventResult,
+  Outcome,
+  PhotoJudgement,
+  Standing,
+  TeamSnapshot,
+  Verdict,
+} from '@trove/contracts';
 import type { Submission } from '../client/submission';
 import { clockText } from './clockText';
 
@@ -47,6 +54,8 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
   const more = extrasOf(result, snapshot);
   const { outcome, verdict, reason } = result;
   const odd = ODD_OUTCOMES[outcome];
+  if (result.settled !== undefined && !result.points)
+    return { ...SETTLED[result.settled.as], more };
   if (odd !== undefined) return { ...odd, more };
   if (result.photo !== undefined) return { ...JUDGED[result.photo.as], more };
   if (verdict === undefined) return { tone: 'quiet', says: 'Noted.', more };
@@ -73,6 +82,12 @@ export function wordsOfResult(result: EventResult, { snapshot, isCode }: About):
 const JUDGED: Readonly<Record<PhotoJudgement, Omit<ResultWords, 'more'>>> = {
   accepted: { tone: 'good', says: 'An organiser has accepted your photo!' },
   rejected: { tone: 'bad', says: 'An organiser has turned your photo down.' },
+};
+
+/** Where no points moved by it. */
+const SETTLED: Readonly<Record<Standing, Omit<ResultWords, 'more'>>> = {
+  confirmed: { tone: 'good', says: 'An organiser has had a look, and it was fair.' },
+  overturned: { tone: 'bad', says: 'An organiser has had a look, and it was not fair.' },
 };
 
 const BANNED = 'The organisers have taken your team out of the hunt.';

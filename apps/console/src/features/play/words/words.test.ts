@@ -46,13 +46,21 @@ it('tells what a result did in the words of the hunt', () => {
   expect(wordsOfResult(hint, {}).more).toEqual(['−1 point', 'Look up.']);
 });
 
-it('tells that a doubtful position counts', () => {
+it('tells that a doubtful position counts, and what an organiser found where no points moved', () => {
   const suspected = { outcome: 'suspected', verdict: 'solved', points: 5 } as const;
   const doubtful = result({ ...suspected, suspicions: ['position'], reason: 'too_old' });
   expect(wordsOfResult(doubtful, {}).more).toEqual([
     '+5 points',
     'Your phone was not sure enough where you were. It counts. An organiser will have a look at it.',
   ]);
+  const settled = { position: 1, as: 'overturned', reason: 'a bicycle' } as const;
+  expect(wordsOfResult(result({ outcome: 'overturned', verdict: 'noted', settled }), {})).toEqual({
+    tone: 'bad',
+    says: 'An organiser has had a look, and it was not fair.',
+    more: ['Organisers: a bicycle'],
+  });
+  const fair = { ...settled, as: 'confirmed' } as const;
+  expect(wordsOfResult(result({ verdict: 'noted', settled: fair }), {}).says).toContain('was fair');
 });
 
 it('tells what an organiser found of a photo, and why', () => {
