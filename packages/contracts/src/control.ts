@@ -184,6 +184,13 @@ export const Operation = z.discriminatedUnion('type', [
 ]);
 export type Operation = z.infer<typeof Operation>;
 
+/** What an operator finds of a suspected event, as it is asked for. */
+export const Settling = z.strictObject({
+  type: z.literal('suspicion.settled.v1'),
+  data: CONTROL_DATA['suspicion.settled.v1'].omit({ by: true }),
+});
+export type Settling = z.infer<typeof Settling>;
+
 /** The `source` of every control event; no client may claim it. */
 export const CONTROL_SOURCE = '/trove/control';
 

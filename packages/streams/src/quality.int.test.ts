@@ -147,11 +147,16 @@ it('FP9 lists what moved no points as one case, and settles it without moving an
     suspects;
   expect(lastMs).toBeGreaterThanOrEqual(madeMs);
   const data = { team, position, as: 'overturned', by: 'op', reason: 'a bicycle' } as const;
-  const settling = settleSuspicion(redis, { live, data, waitMs: WAIT_MS, keys });
+  let acts = 0;
+  const onAppended = () => {
+    acts += 1;
+  };
+  const settling = settleSuspicion(redis, { live, data, waitMs: WAIT_MS, onAppended, keys });
   await drain();
   const settled = { position, as: 'overturned', reason: 'a bicycle' };
   expect(await settling).toMatchObject({ outcome: 'overturned', team, settled });
   expect((await settling)?.points).toBeUndefined();
+  expect(acts).toBe(1);
 });
 
 it('X4 finds the events that did not meet an expectation', async () => {

@@ -5,6 +5,7 @@ import { appendControl } from './appendControl.js';
 import type { TroveRedis } from './connectRedis.js';
 import { decidedControl } from './decidedControl.js';
 import { DEFAULT_KEYS, type KeySpace } from './keys.js';
+import type { UndecidedAct } from './operateHunt.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { placeOfNextResult } from './replay.js';
 
@@ -13,13 +14,15 @@ export interface Settlement {
   readonly data: ControlData<'suspicion.settled.v1'>;
   /** How long the caller waits for what it did. */
   readonly waitMs: number;
+  /** Told of its event as soon as that is in the log. */
+  readonly onAppended?: (act: UndecidedAct) => void;
   readonly keys?: KeySpace;
 }
 
 /** Durable once it resolves; undefined when it was still undecided after `waitMs`. */
 export async function settleSuspicion(
   redis: TroveRedis,
-  { live, data, waitMs, keys = DEFAULT_KEYS }: Settlement,
+  { live, data, waitMs, onAppended, keys = DEFAULT_KEYS }: Settlement,
 ): Promise<EventResult | undefined> {
   const { partition } = live;
   const afterId = await placeOfNextResult(redis, partition, keys);
@@ -32,5 +35,6 @@ export async function settleSuspicion(
     data,
     id,
   });
+  onAppended?.({ id, afterId });
   return await decidedControl(redis, { partition, id, afterId, waitMs, keys });
 }

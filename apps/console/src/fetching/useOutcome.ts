@@ -21,6 +21,7 @@ export function useOutcome(answer: OperateAnswer | undefined): OperateAnswer | u
       if (found.waitsAs === undefined) {
         void client.invalidateQueries({ queryKey: ['live', slug] });
         void client.invalidateQueries({ queryKey: ['hunts'] });
+        void client.invalidateQueries({ queryKey: ['suspects'] });
       }
       return found;
     },

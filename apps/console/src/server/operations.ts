@@ -1,5 +1,5 @@
 /** Operators' acts on hunts: into the hunt's log, with what came of them in words. */
-import type { EventResult, HuntPhase, LiveHunt, Operation } from '@trove/contracts';
+import type { EventResult, HuntPhase, LiveHunt, Operation, Settling } from '@trove/contracts';
 import type { CompiledHunt, HuntState } from '@trove/core';
 import type { UndecidedAct } from '@trove/streams';
 import type { CommandContext } from './command';
@@ -7,7 +7,9 @@ import { db, huntDirectory, logger, redis } from './connections';
 import { operationNote, type SeenOfAct } from './operationNote';
 import { core, database, streams } from './packages';
 import { huntRules } from './reads/liveHunt/huntRules';
+import { namesOf } from './reads/liveHunt/namesOf';
 import { type AboutAct, wordsOfOperation } from './wordsOfOperation';
+import { wordsOfSettling } from './wordsOfSettling';
 
 /** How long the operator waits to see what it did. */
 const WAIT_MS = 4_000;
@@ -22,7 +24,7 @@ export interface OperateAnswer {
 /** What is asked for again until it is decided. */
 export interface WaitingAct extends UndecidedAct {
   readonly slug: string;
-  readonly operation: Operation;
+  readonly operation: Operation | Settling;
 }
 
 /** Each act needs the permission to operate, which the command has asked for. */
@@ -72,6 +74,11 @@ export async function lookAtOperation({
   const found = await streams.lookAtOperation(redis(), { live, act });
   if (found === 'gone') return { isDone: true, says: GONE };
   if ('afterId' in found) return waiting({ ...found, slug, operation });
+  if (operation.type === 'suspicion.settled.v1') {
+    const { team } = operation.data;
+    const nameOf = await namesOf(live, [team]);
+    return wordsOfSettling(found, nameOf(team).name ?? team);
+  }
   const [{ team }, rules] = await Promise.all([lookAround(live, operation), huntRules(live)]);
   return await wordsOf({ live, operation, rules, team, result: found });
 }
@@ -122,7 +129,8 @@ async function wordsOf({ live, operation, rules, team, result }: ActRead): Promi
   return { isDone: true, says: wordsOfOperation(operation, result, about) };
 }
 
-function waiting(waitsAs: WaitingAct | undefined): OperateAnswer {
+/** What is said of an act that nothing has come of yet. */
+export function waiting(waitsAs: WaitingAct | undefined): OperateAnswer {
   const says = 'It stands in the log and waits to be decided.';
   return { isDone: true, says, ...(waitsAs && { waitsAs }) };
 }

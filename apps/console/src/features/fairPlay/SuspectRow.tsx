@@ -4,8 +4,10 @@ import type { Standing, Suspicion } from '@trove/contracts';
 import Link from 'next/link';
 import { useId, useState, useTransition } from 'react';
 import { NO_ANSWER } from '../../fetching/noAnswer';
+import { useOutcome } from '../../fetching/useOutcome';
 import { formatCount } from '../../format/numbers';
-import { type SettleAnswer, settleSuspect } from '../../server/commands/settleSuspect';
+import { settleSuspect } from '../../server/commands/settleSuspect';
+import type { OperateAnswer } from '../../server/operations';
 import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { TimeText } from '../../ui/TimeText';
@@ -25,7 +27,8 @@ interface SuspectRowProps {
 }
 
 export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
-  const [answer, setAnswer] = useState<SettleAnswer>();
+  const [answered, setAnswered] = useState<OperateAnswer>();
+  const answer = useOutcome(answered);
   const { hunt, team, clue, points, suspicions } = suspected;
   const hrefTo = useScopedHref();
   return (
@@ -58,7 +61,7 @@ export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
       </div>
       <Finding
         onAnswer={(said) => {
-          setAnswer(said);
+          setAnswered(said);
           onSettled();
         }}
         suspected={suspected}
@@ -96,7 +99,7 @@ function StandingText({ standing, points }: Pick<NamedSuspect, 'standing' | 'poi
 
 interface FindingProps {
   readonly suspected: NamedSuspect;
-  readonly onAnswer: (answer: SettleAnswer) => void;
+  readonly onAnswer: (answer: OperateAnswer) => void;
 }
 
 /** The reason is asked for first: the team reads it. */

@@ -1,11 +1,14 @@
 'use server';
 /** Confirms the points of a suspected event or takes them back: an event in the hunt's log. */
-import type { EventResult } from '@trove/contracts';
+import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
+import type { UndecidedAct } from '@trove/streams';
 import { z } from 'zod';
 import { command } from '../command';
 import { huntDirectory, logger, redis } from '../connections';
+import { type OperateAnswer, waiting } from '../operations';
 import { contracts, streams } from '../packages';
 import { namesOf } from '../reads/liveHunt/namesOf';
+import { wordsOfSettling } from '../wordsOfSettling';
 
 const Finding = z.object({
   hunt: contracts.HuntSlug,
@@ -18,17 +21,12 @@ const Finding = z.object({
 /** How long the operator waits to see what it did. */
 const WAIT_MS = 4_000;
 
-export interface SettleAnswer {
-  readonly isDone: boolean;
-  readonly says: string;
-}
-
 export const settleSuspect = command({
   name: 'settle-suspect',
   needs: 'operate',
   input: Finding,
   wrongInput: 'Say why, in at most 280 characters.',
-  run: async ({ hunt, ...data }, { viewer, note }): Promise<SettleAnswer> => {
+  run: async ({ hunt, ...data }, { viewer, note }): Promise<OperateAnswer> => {
     const live = await huntDirectory().get(hunt);
     if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
     const { position, as, team } = data;
@@ -36,13 +34,12 @@ export const settleSuspect = command({
       streams.readSuspect(redis(), live, { team, position }),
       namesOf(live, [team]),
     ]);
-    const result = await streams.settleSuspicion(redis(), {
-      live,
-      data: { ...data, by: viewer.email },
-      waitMs: WAIT_MS,
-    });
+    const { result, act } = await settle(live, { ...data, by: viewer.email });
     logger().info({ hunt, position, as, by: viewer.id }, 'suspect settled');
-    const answer = wordsOf(result, nameOf(team).name ?? team);
+    const operation = { type: 'suspicion.settled.v1', data } as const;
+    const answer = result
+      ? wordsOfSettling(result, nameOf(team).name ?? team)
+      : waiting(act && { ...act, slug: hunt, operation });
     if (answer.isDone) {
       const after = result === undefined ? { ...data, isDecided: false } : data;
       note({ subject: `hunt:${hunt}`, before: { as: suspect?.standing ?? null }, after });
@@ -51,13 +48,24 @@ export const settleSuspect = command({
   },
 });
 
-function wordsOf(result: EventResult | undefined, team: string): SettleAnswer {
-  if (!result) return { isDone: true, says: 'It stands in the log and waits to be decided.' };
-  const { verdict, points = 0, score } = result;
-  if (verdict === 'no_clue') {
-    return { isDone: false, says: 'Too many came after it: it can’t be settled any more.' };
-  }
-  if (points === 0) return { isDone: true, says: 'Noted. No points moved.' };
-  const moved = points > 0 ? `gets ${points} points again` : `loses ${-points} points`;
-  return { isDone: true, says: `${team} ${moved} and has ${score} now.` };
+interface Settled {
+  /** Undefined while it waits to be decided. */
+  readonly result: EventResult | undefined;
+  readonly act: UndecidedAct | undefined;
+}
+
+async function settle(live: LiveHunt, data: ControlData<'suspicion.settled.v1'>): Promise<Settled> {
+  let act: UndecidedAct | undefined;
+  const onAppended = (appended: UndecidedAct) => {
+    act = appended;
+  };
+  const result = await streams
+    .settleSuspicion(redis(), { live, data, waitMs: WAIT_MS, onAppended })
+    .catch((error: unknown) => {
+      if (act === undefined) throw error;
+      // It stands in the log: only what comes of it could not be read yet.
+      logger().warn({ err: error, slug: live.slug }, 'what came of an act could not be read');
+      return undefined;
+    });
+  return { result, act };
 }

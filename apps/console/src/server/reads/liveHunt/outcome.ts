@@ -17,7 +17,7 @@ export const OutcomeQuery = z.object({
   id: z.uuidv7(),
   /** As the first answer said it, or the look before. */
   afterId: z.string().regex(/^\d{1,15}-0$/),
-  operation: json.pipe(contracts.Operation),
+  operation: json.pipe(z.union([contracts.Operation, contracts.Settling])),
 });
 
 /** Undefined when there is no such hunt. */
