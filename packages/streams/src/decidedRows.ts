@@ -2,7 +2,13 @@
  * Rows of `out` joined with what the log holds of them. Millions are read one after the other, so
  * each event is one object, made at once.
  */
-import type { DecidedEvent, DedupRung, Outcome, RecordedEvent } from '@trove/contracts';
+import type {
+  DecidedEvent,
+  DedupRung,
+  Outcome,
+  RecordedEvent,
+  ResultExtras,
+} from '@trove/contracts';
 import { EntryView } from './codec/entryView.js';
 import type { OutBlob } from './codec/outBlob.js';
 import type { DeliveryIndex } from './reads/deliveryReads.js';
@@ -33,6 +39,7 @@ export function decidedEventOf(blob: OutBlob, index: number, beside: BesideRow):
   const stored = view === undefined ? undefined : storedOf(view, row.logIndex);
   const { epoch, firstPosition } = blob;
   const position = firstPosition + index;
+  const extras = blob.extrasOf(index);
   const delivery = delivered?.of({ epoch, firstPosition, offset, position }, row);
   return {
     eventId: row.id,
@@ -53,10 +60,10 @@ export function decidedEventOf(blob: OutBlob, index: number, beside: BesideRow):
     version: row.version,
     rules: row.rules,
     asked: blob.askedOf(index),
-    extras: blob.extrasOf(index),
+    extras,
     device: stored?.device,
     firstPosition: row.firstPosition,
-    rung: rungOf(row.outcome, row.firstPosition, blob.firstPosition),
+    rung: rungOf({ outcome: row.outcome, first: row.firstPosition, extras }, firstPosition),
     pushedAtUs: delivery?.pushedAtUs,
     acknowledgedAtUs: delivery?.acknowledgedAtUs,
   };
@@ -103,11 +110,25 @@ function storedOf(view: EntryView, index: number) {
   }
 }
 
+/** What is known of a repeat. */
+export interface Repeated {
+  readonly outcome: Outcome;
+  /** Position of the first. */
+  readonly first: number;
+  /** JSON text of its `ResultExtras`. */
+  readonly extras: string | undefined;
+}
+
 /**
- * `out` does not keep the rung, but where the first stands tells it: a repeat of an event of the
- * same commit was found inside the chunk, any other among the remembered ids.
+ * Beside a duplicate under an id of its own stands what has told it. Of others `out` does not keep
+ * the rung, but where the first stands tells it: a repeat of an event of the same commit was found
+ * inside the chunk, any other among the remembered ids.
  */
-export function rungOf(outcome: Outcome, first: number, chunkStart: number): DedupRung | undefined {
+export function rungOf(
+  { outcome, first, extras }: Repeated,
+  chunkStart: number,
+): DedupRung | undefined {
   if (outcome !== 'duplicate' && outcome !== 'conflict') return undefined;
-  return first >= chunkStart ? 'chunk' : 'id';
+  const { rung } = extras === undefined ? {} : (JSON.parse(extras) as ResultExtras);
+  return rung ?? (first >= chunkStart ? 'chunk' : 'id');
 }

@@ -98,6 +98,26 @@ describe('archivePartition', () => {
     ).toEqual([[0]]);
   });
 
+  it('D5 names what has told each duplicate, as the charts count it', async () => {
+    const windows = [{ on: 'code.scanned.v1', windowS: 60 }];
+    const quality = { dedup: { fingerprint: { windows } } };
+    await stage.log.publish(stage.partition, { quality });
+    const [first, tap] = [stage.log.scan(1), stage.log.scan(2)];
+    await stage.log.append(stage.partition, [first, first, tap]);
+    await stage.log.decide(stage.partition);
+    await stage.log.append(stage.partition, [first]);
+    await stage.log.decide(stage.partition);
+    await stage.run();
+    const sql = "select rung, count(*) from events where rung <> '' group by rung";
+    const told = { chunk: 1, fingerprint: 1, id: 1 };
+    expect(Object.fromEntries(await stage.ask(sql))).toEqual(told);
+    const counted = [...stage.log.metrics.totalsNow().counts].flatMap(([key, count]) => {
+      const [group, rung] = key.split(' ');
+      return group === 'duplicates' ? [[rung, count]] : [];
+    });
+    expect(Object.fromEntries(counted)).toEqual(told);
+  });
+
   it('writes bounded files, named by partition and range, and a manifest of them', async () => {
     await stage.play(95);
     await stage.run();

@@ -5,6 +5,7 @@ import {
   connectRedis,
   createHuntDirectory,
   localUs,
+  MetricsCollector,
   partitionKeys,
   RedisEventLog,
   RedisStateStore,
@@ -13,6 +14,7 @@ import {
 import { createLogger } from '@trove/telemetry';
 import { huntDefinition, identity, playEvent, published } from '@trove/testkit';
 import { type DrainDeps, drainPartition } from '../partition/drainPartition.js';
+import { measureCommit } from '../partition/measureCommit.js';
 import { PartitionStates } from '../partition/partitionStates.js';
 import { createRepublish, type Republish } from '../partition/republish.js';
 import { RulesCache } from '../partition/rulesCache.js';
@@ -25,6 +27,8 @@ const PER_ENTRY = 10;
 export class DecidedLog {
   readonly keys = { prefix: `test-${randomUUID()}` };
   readonly redis: TroveRedis;
+  readonly metrics = new MetricsCollector('test', 'worker');
+  private definition = huntDefinition();
   private readonly blocking: TroveRedis;
   private readonly log: RedisEventLog;
   private readonly store: RedisStateStore;
@@ -34,23 +38,29 @@ export class DecidedLog {
   private readonly startMs = Date.now();
   private readonly undecided = new Map<number, number>();
 
-  constructor(redisUrl: string) {
+  constructor(
+    redisUrl: string,
+    private readonly nowUs = localUs,
+  ) {
     const { keys } = this;
     this.redis = connectRedis(redisUrl, { name: 'archive-test' });
     this.blocking = connectRedis(redisUrl, { name: 'archive-test-b', isBlocking: true });
     this.log = new RedisEventLog({ redis: this.redis, blocking: this.blocking, keys });
-    this.store = new RedisStateStore({ redis: this.redis, keys, nowUs: localUs });
+    this.store = new RedisStateStore({ redis: this.redis, keys, nowUs });
     const directory = createHuntDirectory(this.redis, keys);
-    const first = canonicalHunt(huntDefinition());
     this.rules = new RulesCache({
-      body: async (hash) => (hash === HASH ? first : await directory.body(hash)),
+      body: async (hash) => {
+        return hash === HASH ? canonicalHunt(this.definition) : await directory.body(hash);
+      },
     });
     const { redis, store, rules } = this;
     this.states = new PartitionStates({ store, rules });
-    this.republish = createRepublish({ redis, store, rules, nowUs: localUs, keys });
+    this.republish = createRepublish({ redis, store, rules, nowUs, keys });
   }
 
-  async publish(partition: number): Promise<void> {
+  /** The hunt of tests, with more in its file. */
+  async publish(partition: number, more: Record<string, unknown> = {}): Promise<void> {
+    this.definition = huntDefinition(more);
     await this.append(partition, [{ ...published(HASH, 1), identity: identity(this.startMs, 0) }]);
   }
 
@@ -92,24 +102,30 @@ export class DecidedLog {
     signal: AbortSignal,
     onCommitted: DrainDeps['onCommitted'] = () => undefined,
   ): Promise<void> {
-    const { log, store, states, republish } = this;
-    const clock = { nowUs: localUs, wait: async () => undefined };
+    const { log, store, states, republish, nowUs } = this;
+    const clock = { nowUs, wait: async () => undefined };
     const every: DrainDeps['every'] = (ms, run) => repeat(ms, logger, run).close;
     while (!signal.aborted) {
       const lease = { partition, token: `test#${randomUUID()}` };
-      const deps = { log, store, states, republish, logger, every, ...clock, onCommitted };
+      const deps: DrainDeps = {
+        ...{ log, store, states, republish, logger, every, ...clock },
+        onCommitted: (committed, reply) => {
+          measureCommit(this.metrics, reply);
+          onCommitted(committed, reply);
+        },
+      };
       await drainPartition({ lease, signal }, deps);
     }
   }
 
   /** Decides what comes until a swap is to be written, and dies there. */
   async crashAtSwap(partition: number): Promise<void> {
-    const { redis, keys, rules, log, store, states } = this;
+    const { redis, keys, rules, log, store, states, nowUs } = this;
     const dying = { swap: () => Promise.reject(new Error('the worker died')) };
-    const republish = createRepublish({ redis, store: dying, rules, nowUs: localUs, keys });
+    const republish = createRepublish({ redis, store: dying, rules, nowUs, keys });
     const lease = { partition, token: `test#${randomUUID()}` };
     const every: DrainDeps['every'] = (ms, run) => repeat(ms, logger, run).close;
-    const deps = { log, store, states, republish, logger, every, nowUs: localUs };
+    const deps = { log, store, states, republish, logger, every, nowUs };
     const told = { wait: async () => undefined, onCommitted: () => undefined };
     const signal = new AbortController().signal;
     try {

@@ -31,12 +31,12 @@ export function isWanted(rows: RowsOfCommit, index: number, filter: EventFilter)
   return filter.rung === undefined || rungOfDuplicate(rows, index) === filter.rung;
 }
 
-/** Beside a duplicate under an id of its own stands what has told it; of others the place tells. */
+/** As they are counted: conflicts are not. */
 function rungOfDuplicate(rows: RowsOfCommit, index: number): DedupRung | undefined {
   const { outcome } = rows.outcomeOf(index);
   if (outcome !== 'duplicate') return undefined;
-  const { rung } = extrasOf(rows, index);
-  return rung ?? rungOf(outcome, rows.firstPositionOf(index), rows.firstPosition);
+  const first = rows.firstPositionOf(index);
+  return rungOf({ outcome, first, extras: rows.extrasOf(index) }, rows.firstPosition);
 }
 
 function extrasOf(rows: RowsOfCommit, index: number): ResultExtras {
