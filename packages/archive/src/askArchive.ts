@@ -15,7 +15,7 @@ export interface ArchiveQuestion {
 
 const STATEMENTS = { board: 'askBoard', points: 'askPoints', outcomes: 'askOutcomes' } as const;
 
-/** Rows as the statement of the question has them. Rejects with a `QueryError`. */
+/** Rows as the statement of the question has them. Rejects with a `ReadFault`. */
 export async function askArchive(
   asked: ArchiveQuestion,
 ): Promise<readonly (readonly ResultValue[])[]> {

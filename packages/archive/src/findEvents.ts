@@ -27,7 +27,7 @@ export interface EventSearch {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** In log order. Rejects with a `QueryError` when a file can't be read. */
+/** In log order. Rejects with a `ReadFault` when a file can't be read. */
 export async function findEvents(search: EventSearch): Promise<readonly ArchivedEvent[]> {
   const { wanted, ...where } = search;
   if ('eventId' in wanted && !UUID.test(wanted.eventId)) return [];

@@ -13,6 +13,12 @@ export {
 } from './findEvents.js';
 export { ARCHIVE_LIMITS } from './limits.js';
 export type { ManifestFile } from './manifest.js';
-export { type QueryAnswer, QueryError, queryArchive, type ResultValue } from './queryArchive.js';
+export {
+  type QueryAnswer,
+  QueryError,
+  queryArchive,
+  ReadFault,
+  type ResultValue,
+} from './queryArchive.js';
 export { type EventStretch, readEvents } from './readEvents.js';
 export { type ArchiveProblem, verifyArchive } from './verifyArchive.js';

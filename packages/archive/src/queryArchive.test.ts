@@ -7,7 +7,7 @@ import { encodeParquet } from './encodeParquet.js';
 import { pathOf } from './fileName.js';
 import { FileRows } from './fileRows.js';
 import type { ManifestFile } from './manifest.js';
-import { QueryError, queryArchive } from './queryArchive.js';
+import { type ArchiveQuery, QueryError, queryArchive, ReadFault } from './queryArchive.js';
 import { readEvents } from './readEvents.js';
 import { verifyArchive } from './verifyArchive.js';
 
@@ -77,6 +77,16 @@ async function ask(sql: string, files = [first, second]): Promise<unknown[][]> {
   return rows;
 }
 
+/** Distinct rows of some hundred megabytes. */
+const MUCH = 'select count(*) from (select distinct md5(i::varchar) from range(2000000) r(i))';
+
+/** What a query rejects with, all of its rows read. */
+async function failureOf(query: ArchiveQuery): Promise<unknown> {
+  return await queryArchive(query, async ({ rows }) => {
+    for await (const row of rows) expect(row).toBeDefined();
+  }).catch((error: unknown) => error);
+}
+
 describe('queryArchive', () => {
   it('answers from all files, with types that can be asked', async () => {
     expect(await ask('select count(*), sum(points) from events')).toEqual([[10, -30]]);
@@ -139,6 +149,29 @@ describe('queryArchive', () => {
     expect(failure).toBeInstanceOf(QueryError);
     expect((failure as Error).message).toMatch(says);
     expect((failure as Error).message).not.toContain('\n');
+  });
+
+  it.each([
+    ['a value that is none', "select cast(data->>'code' as integer) from events", undefined],
+    ['too little memory', MUCH, { threads: 1, memory: '16MB' }],
+  ])('says in one line that it failed for %s', async (_, sql, duck) => {
+    const query = { folder: home, files: [first, second], sql, duck };
+    const failure = await failureOf(query);
+    expect(failure).toBeInstanceOf(ReadFault);
+    expect((failure as Error).message).toMatch(/^(Conversion|Out of Memory) Error: .+$/);
+  });
+
+  it.each([
+    ['its end', (bytes: Buffer) => bytes.subarray(0, bytes.length - 100)],
+    ['its data', (bytes: Buffer) => bytes.fill(0xff, 4, 400)],
+  ])('says in one line that a file is damaged in %s', async (_, damaged) => {
+    const file = join(home, first.path);
+    const whole = readFileSync(file);
+    writeFileSync(file, damaged(Buffer.from(whole)));
+    const failure = await failureOf({ folder: home, files: [first], sql: 'from events' });
+    writeFileSync(file, whole);
+    expect(failure).toBeInstanceOf(ReadFault);
+    expect((failure as Error).message).toMatch(/^\w[^\n]+$/);
   });
 
   it('cannot overwrite a file that it may read', async () => {

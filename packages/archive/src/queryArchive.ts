@@ -20,6 +20,14 @@ export class QueryError extends Error {
   override readonly name = 'QueryError';
 }
 
+/** It was not answered, whatever the statement: a file is damaged, or memory ran out. One line. */
+export class ReadFault extends Error {
+  override readonly name = 'ReadFault';
+}
+
+/** What DuckDB says of the statement itself, and of access that was locked. */
+const ASKERS = /^(Parser|Binder|Catalog|Permission) Error:/;
+
 /** A value of a result as JSON would have it. */
 export type ResultValue = string | number | boolean | null | object;
 
@@ -51,7 +59,7 @@ export async function queryArchive<T>(
   try {
     await restrict(duck.connection, query);
     const prepared = await onlySelect(duck.connection, query.sql);
-    const result = await asQueryError(() => prepared.stream());
+    const result = await inWords(() => prepared.stream());
     const columns = result.deduplicatedColumnNames();
     return await use({ columns, rows: rowsOf(result) });
   } finally {
@@ -65,9 +73,9 @@ export async function* archiveChunks(query: ArchiveQuery): AsyncGenerator<DuckDB
   try {
     await restrict(duck.connection, query);
     const prepared = await onlySelect(duck.connection, query.sql);
-    const result = await asQueryError(() => prepared.stream());
+    const result = await inWords(() => prepared.stream());
     for (;;) {
-      const chunk = await asQueryError(() => result.fetchChunk());
+      const chunk = await inWords(() => result.fetchChunk());
       if (chunk === null || chunk.rowCount === 0) return;
       yield chunk;
     }
@@ -82,7 +90,7 @@ async function* rowsOf(result: StreamedResult): AsyncGenerator<readonly ResultVa
   const pages = result.yieldRowsJson();
   const isWhole = result.columnTypes().map(({ typeId }) => WHOLE_NUMBERS.has(typeId));
   for (;;) {
-    const page = await asQueryError(() => pages.next());
+    const page = await inWords(() => pages.next());
     if (page.done === true) return;
     for (const row of page.value) {
       yield row.map((value, i) => (isWhole[i] === true ? asNumber(value) : value));
@@ -106,7 +114,9 @@ async function restrict(connection: DuckDBConnection, query: ArchiveQuery): Prom
   const { folder, files, known = files } = query;
   const list = files.map(({ path }) => literal(join(folder, path)));
   const text = loadSql('restrict', { files: `[${list.join(', ')}]`, void: voidClause(known) });
-  await asQueryError(() => connection.run(text));
+  await connection.run(text).catch((error: unknown) => {
+    throw new ReadFault(oneLine(error));
+  });
 }
 
 /** A condition that is true for rows whose place a later epoch has taken. */
@@ -118,21 +128,21 @@ function voidClause(files: readonly ManifestFile[]): string {
 }
 
 async function onlySelect(connection: DuckDBConnection, sql: string) {
-  const statements = await asQueryError(() => connection.extractStatements(sql));
+  const statements = await inWords(() => connection.extractStatements(sql));
   if (statements.count !== 1) throw new QueryError('give one statement');
-  const prepared = await asQueryError(() => statements.prepare(0));
+  const prepared = await inWords(() => statements.prepare(0));
   if (prepared.statementType !== StatementType.SELECT) {
     throw new QueryError('the archive is read-only: give a SELECT');
   }
   return prepared;
 }
 
-async function asQueryError<T>(work: () => Promise<T>): Promise<T> {
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof QueryError) throw error;
-    throw new QueryError(oneLine(error), { cause: undefined });
+    const says = oneLine(error);
+    throw ASKERS.test(says) ? new QueryError(says) : new ReadFault(says);
   }
 }
 

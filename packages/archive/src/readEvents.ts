@@ -21,7 +21,7 @@ export interface EventStretch {
 }
 
 /**
- * Memory stays bounded however long the stretch is. Rejects with a `QueryError` when a file can't
+ * Memory stays bounded however long the stretch is. Rejects with a `ReadFault` when a file can't
  * be read.
  */
 export async function* readEvents(stretch: EventStretch): AsyncGenerator<RecordedEvent[]> {

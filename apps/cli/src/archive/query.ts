@@ -14,7 +14,10 @@ import { findFiles } from './findArchive.js';
 import { missingFiles } from './missingFiles.js';
 import { writeJson } from './writeJson.js';
 
-/** Throws `UsageError` for wrong SQL and `FailedError` where there is nothing to ask. */
+/**
+ * Throws `UsageError` for wrong SQL, `FailedError` where there is nothing to ask, and whatever else
+ * kept the archive from answering.
+ */
 export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
   const found = await findFiles(flags);
   const missing = await missingFiles(found);

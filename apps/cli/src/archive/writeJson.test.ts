@@ -1,5 +1,5 @@
 /** Whatever happens among the rows, what stands on standard output is one JSON object. */
-import { QueryError } from '@trove/archive';
+import { QueryError, ReadFault } from '@trove/archive';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { runProgram } from '../runProgram.js';
@@ -43,6 +43,10 @@ it('tells behind the rows what went wrong after them', async () => {
   expect(await written(2, new QueryError('not a number: x'))).toEqual({
     exit: 2,
     json: { columns: ['n'], rows, error: 'not a number: x' },
+  });
+  expect(await written(2, new ReadFault('a file is damaged'))).toEqual({
+    exit: 1,
+    json: { columns: ['n'], rows, error: 'a file is damaged' },
   });
   expect(await written(2, new Error('EIO'))).toEqual({
     exit: 1,

@@ -1,5 +1,5 @@
 /** The answer of `archive query --json`: one object, whole also where its rows break off. */
-import { type QueryAnswer, QueryError } from '@trove/archive';
+import { type QueryAnswer, QueryError, ReadFault } from '@trove/archive';
 import { FailedError, ToldError, UsageError } from '../exits.js';
 import { put } from '../output.js';
 
@@ -29,6 +29,7 @@ async function writeRows({
     return undefined;
   } catch (cause) {
     if (cause instanceof QueryError) return new UsageError(cause.message);
+    if (cause instanceof ReadFault) return new FailedError(cause.message);
     return new FailedError('the rows could not be read', { cause });
   }
 }
