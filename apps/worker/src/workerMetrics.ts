@@ -7,6 +7,7 @@ import {
   type SinkStatus,
   STAGE_BUCKETS_S,
   type TroveRedis,
+  unreadableFrames,
 } from '@trove/streams';
 import {
   exposeChecks,
@@ -53,6 +54,11 @@ export function exposeWorker(deps: WorkerMetricsDeps): void {
     what: 'sinks',
     read: () => readSinks(redis, partitions),
     metrics: sinkReadings(isArchiveOn),
+  });
+  exposeReadings(registry, {
+    what: 'frames',
+    read: () => unreadableFrames(redis),
+    metrics: FRAMES,
   });
   exposeReadings(registry, { what: 'proof', read: deps.proof, metrics: PROOF });
   exposeReadings(registry, {
@@ -110,6 +116,15 @@ function sinkReadings(isArchiveOn: boolean): readonly Reading<readonly SinkStatu
     },
   ];
 }
+
+const FRAMES: readonly Reading<number>[] = [
+  {
+    name: 'trove_unreadable_frames_total',
+    help: 'Metrics frames of any process that could not be read, which history lacks.',
+    type: 'counter',
+    values: (count) => [[count]],
+  },
+];
 
 const PROOF: readonly Reading<Reconciliation | undefined>[] = [
   {

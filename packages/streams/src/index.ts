@@ -78,3 +78,4 @@ export {
 } from './sinkState.js';
 export * from './toResult.js';
 export * from './trimmer.js';
+export * from './unreadableFrames.js';

@@ -96,6 +96,8 @@ export function globalKeys({ prefix }: KeySpace) {
     /** Body of a hunt version by its content hash. */
     body: (hash: string) => `${prefix}:hunt-body:${hash}`,
     metrics: (process: string) => `${prefix}:metrics:${process}`,
+    /** How many of them history had to leave out; a number. */
+    unreadableFrames: `${prefix}:unreadable-frames`,
     /** Names of processes by the millisecond of their last frame; a sorted set. */
     processes: `${prefix}:processes`,
     /** Members by team that a door holds connections of; a hash that expires. */

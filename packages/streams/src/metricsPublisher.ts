@@ -30,6 +30,8 @@ export interface ReadFrames {
     readonly id: string;
     readonly frame: MetricsFrame;
   }[];
+  /** Those that are damaged, or that a newer process tells in its own way. */
+  readonly unreadable: readonly { readonly stream: string; readonly id: string }[];
   /** Last id read of each stream; give it back to go on from there. */
   readonly cursor: Readonly<Record<string, string>>;
 }
@@ -44,7 +46,8 @@ export interface ReadFramesOptions {
 
 /**
  * Frames after the cursor, of every process that has told anything in the last 16 minutes. A
- * stream the cursor does not name is read from its beginning.
+ * stream the cursor does not name is read from its beginning. One frame that can't be read keeps
+ * nobody from the others: the cursor passes over it.
  */
 export async function readMetrics(
   redis: TroveRedis,
@@ -54,7 +57,7 @@ export async function readMetrics(
   const global = globalKeys(options.keys ?? DEFAULT_KEYS);
   const processes = await redis.zrange(global.processes, 0, '-1');
   const streams = processes.map((name) => global.metrics(name));
-  if (streams.length === 0) return { frames: [], cursor };
+  if (streams.length === 0) return { frames: [], unreadable: [], cursor };
   const ids = streams.map((stream) => cursor[stream] ?? '0-0');
   const count = options.count ?? 200;
   const reply = await (options.blockMs === undefined
@@ -66,11 +69,22 @@ export async function readMetrics(
     if (known !== undefined) next[stream] = known;
   }
   const frames: ReadFrames['frames'][number][] = [];
+  const unreadable: ReadFrames['unreadable'][number][] = [];
   for (const [stream, rows] of reply ?? []) {
     for (const [id, fields] of rows) {
-      frames.push({ stream, id, frame: MetricsFrameSchema.parse(JSON.parse(fields[1] ?? '')) });
+      const frame = frameOf(fields[1] ?? '');
+      if (frame === undefined) unreadable.push({ stream, id });
+      else frames.push({ stream, id, frame });
       next[stream] = id;
     }
   }
-  return { frames, cursor: next };
+  return { frames, unreadable, cursor: next };
+}
+
+function frameOf(text: string): MetricsFrame | undefined {
+  try {
+    return MetricsFrameSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

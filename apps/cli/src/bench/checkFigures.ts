@@ -13,7 +13,7 @@ export async function checkMicros(redis: TroveRedis): Promise<CheckMicros> {
   let cursor: Readonly<Record<string, string>> = {};
   for (;;) {
     const read = await readMetrics(redis, cursor);
-    if (read.frames.length === 0) return microsOf(figures);
+    if (read.frames.length + read.unreadable.length === 0) return microsOf(figures);
     for (const { frame } of read.frames) {
       for (const { checks = {} } of Object.values(frame.hunts)) add(figures, checks);
     }

@@ -29,7 +29,8 @@ const PAGE = SINK_LIMITS.framesPerBatch;
 /** Metrics streams in memory: ids only grow, whatever the time in the frames does. */
 class FakeStreams implements FrameSource {
   nowMs = T0;
-  private readonly entries: { stream: string; id: string; frame: MetricsFrame }[] = [];
+  left = 0;
+  private readonly entries: { stream: string; id: string; frame: MetricsFrame | undefined }[] = [];
 
   /** `count` frames of a process, half a second apart, of one accepted event each. */
   tell(process: string, count: number): void {
@@ -43,14 +44,29 @@ class FakeStreams implements FrameSource {
     }
   }
 
+  /** Frames that nobody can read. */
+  garble(process: string, count: number): void {
+    for (let i = 0; i < count; i += 1) {
+      const id = `${this.entries.length + 1}-0`;
+      this.entries.push({ stream: `metrics:${process}`, id, frame: undefined });
+    }
+  }
+
+  async leftOut(frames: number): Promise<void> {
+    this.left += frames;
+  }
+
   async read(cursor: Readonly<Record<string, string>>) {
     const taken = new Map<string, number>();
-    const frames = this.entries.filter(({ stream, id }) => {
+    const page = this.entries.filter(({ stream, id }) => {
       if (Number.parseInt(id, 10) <= Number.parseInt(cursor[stream] ?? '0', 10)) return false;
       taken.set(stream, (taken.get(stream) ?? 0) + 1);
       return (taken.get(stream) ?? 0) <= PAGE;
     });
-    return { frames };
+    const frames = page.flatMap(({ frame, ...place }) => (frame ? [{ ...place, frame }] : []));
+    const unreadable = page.filter(({ frame }) => frame === undefined);
+    const last = Object.fromEntries(page.map(({ stream, id }) => [stream, id]));
+    return { frames, unreadable, cursor: { ...cursor, ...last } };
   }
 
   async look() {
@@ -76,6 +92,19 @@ const eachLevel = (count: number) =>
   Object.fromEntries(ROLLUP_LEVELS.map(({ widthMs }) => [widthMs, count]));
 
 describe('projectRollups', () => {
+  it('passes over frames that nobody can read, counts each once and goes on', async () => {
+    const streams = new FakeStreams();
+    streams.tell('one', 3);
+    streams.garble('one', 2 * PAGE + 1);
+    streams.tell('one', 4);
+    streams.garble('one', 1);
+    streams.tell('other', 5);
+    await project(streams);
+    await project(streams);
+    expect(await counted()).toEqual(eachLevel(12));
+    expect(streams.left).toBe(2 * PAGE + 2);
+  });
+
   it('catches up over several batches of several streams', async () => {
     const streams = new FakeStreams();
     for (let i = 0; i < 5; i += 1) {

@@ -16,7 +16,13 @@ export interface FrameSource {
       readonly id: string;
       readonly frame: MetricsFrame;
     }[];
+    /** Passed over. */
+    readonly unreadable: readonly { readonly stream: string; readonly id: string }[];
+    /** Last id read of each stream. */
+    readonly cursor: StreamOffsets;
   }>;
+  /** Tells that so many frames were left out for good. */
+  leftOut(frames: number): Promise<void>;
   /** Where the partitions stand now. */
   look(): Promise<PartitionLook>;
 }
@@ -31,9 +37,11 @@ export function createProjectRollups({ source, store }: ProjectRollupsDeps) {
   return async (): Promise<void> => {
     let cursor = await store.cursor();
     for (let run = 0; run < SINK_LIMITS.batchesPerRun; run += 1) {
-      const { isLast, ...batch } = await readBatch(source, cursor);
+      const { isLast, unreadable, ...batch } = await readBatch(source, cursor);
       // Another run is at these streams: it goes on, and two would only wait for each other.
-      if ((await store.apply(batch)) === 'moved' || isLast) return;
+      if ((await store.apply(batch)) === 'moved') return;
+      if (unreadable > 0) await source.leftOut(unreadable);
+      if (isLast) return;
       cursor = { ...cursor, ...batch.to };
     }
   };
@@ -46,18 +54,20 @@ export function createProjectRollups({ source, store }: ProjectRollupsDeps) {
 async function readBatch(
   source: FrameSource,
   from: StreamOffsets,
-): Promise<RollupBatch & { readonly isLast: boolean }> {
+): Promise<RollupBatch & { readonly isLast: boolean; readonly unreadable: number }> {
   const read = await source.read(from);
   const frames = read.frames.map(({ frame }) => frame);
   const to: Record<string, string> = {};
   const counts = new Map<string, number>();
-  for (const { stream, id } of read.frames) {
-    to[stream] = id;
+  for (const { stream } of [...read.frames, ...read.unreadable]) {
+    to[stream] = read.cursor[stream] as string;
     counts.set(stream, (counts.get(stream) ?? 0) + 1);
   }
   const isLast = [...counts.values()].every((count) => count < SINK_LIMITS.framesPerBatch);
   const look = isLast ? await source.look() : undefined;
-  return { from, to, rollups: foldRollups(frames, look), marks: marksOf(frames), isLast };
+  const unreadable = read.unreadable.length;
+  const rollups = foldRollups(frames, look);
+  return { from, to, rollups, marks: marksOf(frames), isLast, unreadable };
 }
 
 function marksOf(frames: readonly MetricsFrame[]): HistoryMark[] {

@@ -15,6 +15,7 @@ import {
 import { createQueue, createWorker, type JobsQueue, scheduleJob } from '@trove/jobs';
 import {
   announcePublication,
+  countUnreadable,
   createLedgerSource,
   createPartitionReads,
   createQuarantineSource,
@@ -77,7 +78,8 @@ export async function startSinks(deps: SinksDeps): Promise<Sinks> {
   };
 }
 
-function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
+function handlersOf(deps: SinksDeps, keys: KeySpace) {
+  const { redis, db, partitions } = deps;
   const ledgerSource = {
     ...createLedgerSource(redis, keys),
     epoch: async (partition: number) =>
@@ -100,7 +102,7 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
       await freeParkedIds();
     },
     'project-rollups': createProjectRollups({
-      source: frameSource(redis, partitions, keys),
+      source: frameSource(deps, keys),
       store: rollupStore(db),
     }),
     'age-hunts': createAgeHunts({ redis, keys }),
@@ -113,10 +115,14 @@ function handlersOf({ redis, db, partitions }: SinksDeps, keys: KeySpace) {
   };
 }
 
-function frameSource(redis: TroveRedis, partitions: number, keys: KeySpace): FrameSource {
+function frameSource({ redis, partitions, logger }: SinksDeps, keys: KeySpace): FrameSource {
   const reads = createPartitionReads({ redis, partitions, keys });
   return {
     read: (cursor) => readMetrics(redis, cursor, { count: SINK_LIMITS.framesPerBatch, keys }),
+    async leftOut(frames) {
+      logger.warn({ frames }, 'metrics frames could not be read: history lacks them');
+      await countUnreadable(redis, frames, keys);
+    },
     async look() {
       const [statuses, [seconds, micros]] = await Promise.all([reads.status(), redis.time()]);
       return { statuses, atMs: Number(seconds) * 1_000 + Number(micros) / 1_000 };

@@ -106,6 +106,17 @@ export function foldFrames(fold: LiveFold, frames: readonly ReadFrame[]): void {
   }
 }
 
+/** Frames that can't be read: they change nothing, and are not to be read again. */
+export function passFrames(
+  { cursor, gone }: LiveFold,
+  places: readonly Pick<ReadFrame, 'stream' | 'id'>[],
+): void {
+  for (const { stream, id } of places) {
+    const read = stream in cursor ? cursor : gone;
+    if (compareStreamIds(id, read[stream] ?? '0-0') > 0) read[stream] = id;
+  }
+}
+
 /** Folds in where the partitions stood at `nowMs`, a whole number that only grows. */
 export function foldPartitions(
   fold: LiveFold,

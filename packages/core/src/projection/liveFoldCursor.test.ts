@@ -1,7 +1,14 @@
 /** What who reads on from a cursor is told, also of processes that come and go meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { frame, START } from './liveFold.fixture.js';
-import { bucketsSince, createLiveFold, foldFrames, readingCursor, tidyFold } from './liveFold.js';
+import {
+  bucketsSince,
+  createLiveFold,
+  foldFrames,
+  passFrames,
+  readingCursor,
+  tidyFold,
+} from './liveFold.js';
 
 describe('resuming', () => {
   it('answers exactly the buckets that changed since', () => {
@@ -12,6 +19,23 @@ describe('resuming', () => {
     const changed = bucketsSince(fold, seen);
     expect(changed?.fine.map((bucket) => bucket.at)).toEqual([START + 5_000]);
     expect(bucketsSince(fold, { ...fold.cursor })).toEqual({ fine: [], coarse: [] });
+  });
+
+  it('does not read again what can’t be read, whether it knows the stream or not', () => {
+    const fold = createLiveFold();
+    foldFrames(fold, [frame(START + 500, {})]);
+    const [stream = ''] = Object.keys(fold.cursor);
+    const published = { ...fold.cursor };
+    const [late, early] = [`${START + 900}-0`, `${START + 100}-0`];
+    passFrames(fold, [
+      { stream, id: late },
+      { stream, id: early },
+      { stream: 'metrics:newer', id: late },
+    ]);
+    expect(readingCursor(fold)).toEqual({ [stream]: late, 'metrics:newer': late });
+    expect(bucketsSince(fold, published)).toEqual({ fine: [], coarse: [] });
+    foldFrames(fold, [frame(START + 5_500, { heron: { points: 2 } })]);
+    expect(bucketsSince(fold, published)?.fine).toHaveLength(1);
   });
 
   it('sends a process that appeared since', () => {

@@ -6,7 +6,11 @@ import type { NamedEvent } from '../../live/namedEvent';
 
 export interface LiveSource {
   /** Frames after `cursor`, in order by stream, a bounded number of them; all kept when empty. */
-  frames(cursor: StreamCursor): Promise<{ frames: readonly ReadFrame[]; cursor: StreamCursor }>;
+  frames(cursor: StreamCursor): Promise<{
+    readonly frames: readonly ReadFrame[];
+    /** Where frames stand that can't be read. */
+    readonly unreadable: readonly Pick<ReadFrame, 'stream' | 'id'>[];
+  }>;
   /** True with every worker dead. */
   partitions(): Promise<readonly PartitionStatus[]>;
   /** The newest decided events, newest first, at most `limit`. */

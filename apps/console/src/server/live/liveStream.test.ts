@@ -17,7 +17,8 @@ function memorySource() {
     frames: async (cursor) => {
       if (state.fails) throw new Error('connection refused');
       const seen = cursor['metrics:worker-1'];
-      return { frames: frames.filter((read) => !seen || read.id > seen), cursor };
+      const next = frames.filter((read) => !seen || read.id > seen);
+      return { frames: next, unreadable: [] };
     },
     partitions: async () => [],
     recent: async () => state.decided,

@@ -18,6 +18,7 @@ const {
   createLiveFold,
   foldFrames,
   foldPartitions,
+  passFrames,
   readingCursor,
   stagesSince,
   tidyFold,
@@ -155,9 +156,10 @@ export class LiveTail {
 
   async #readFrames(): Promise<void> {
     for (let read = 0; read < CATCH_UP_READS; read += 1) {
-      const { frames } = await this.#options.source.frames(readingCursor(this.#fold));
-      foldFrames(this.#fold, frames);
-      if (frames.length === 0) return;
+      const read = await this.#options.source.frames(readingCursor(this.#fold));
+      foldFrames(this.#fold, read.frames);
+      passFrames(this.#fold, read.unreadable);
+      if (read.frames.length + read.unreadable.length === 0) return;
     }
   }
 
