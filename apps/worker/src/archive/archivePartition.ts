@@ -21,6 +21,7 @@ import {
 } from '@trove/db';
 import { type ArchiveSource, bytesOfEventId } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
+import { takenId } from '../jobs/readAcrossEpochs.js';
 import { ArchiveTurns } from './archiveTurns.js';
 import { collectDraft, DEFAULT_FILE, type Draft, type FileBounds } from './collectDraft.js';
 import { ARCHIVER_LIMITS } from './limits.js';
@@ -89,10 +90,10 @@ async function catchUp(
   partition: number,
   files: number,
 ): Promise<number> {
+  let position = await deps.store.cursor(partition);
+  await deps.source.acknowledge(partition, await takenId(deps.source, { partition, position }));
   // Asked at every run, so that a folder that went bad is told before a file is due.
   await deps.folder.probe();
-  let position = await deps.store.cursor(partition);
-  await deps.source.acknowledge(partition, position.offset);
   for (let file = 0; file < files; file += 1) {
     if (deps.signal?.aborted === true || !(await isDue(deps, partition, position))) return file;
     const draft = await collectDraft(deps, partition, position);

@@ -63,7 +63,7 @@ export class ArchiveStage {
   async expectWhole(): Promise<void> {
     const { log, partition } = this;
     const decided = await log.decided(partition);
-    const [status] = (await readSinks(log.redis, partition + 1, log.keys)).slice(partition);
+    const status = await statusOf(this);
     const found = {
       broken: await verifyArchive(this.home, await this.files()),
       places: await this.ask(
@@ -75,6 +75,11 @@ export class ArchiveStage {
     const places = [[decided, decided, 0, decided - 1]];
     deepStrictEqual(found, { broken: [], places, ids: [[decided]], taken: decided });
   }
+}
+
+/** Reads what the archive tells of itself. */
+export async function statusOf({ log, partition }: ArchiveStage) {
+  return (await readSinks(log.redis, partition + 1, log.keys))[partition];
 }
 
 /** Set up and taken down by the tests of the file that calls this. */

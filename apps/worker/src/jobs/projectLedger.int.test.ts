@@ -82,6 +82,28 @@ describe('projectLedger', () => {
     expect(await differencesFrom(out)).toEqual(SAME);
   });
 
+  it('tells of a log in a new epoch only what it has of that one', async () => {
+    const out = freshOut();
+    out.commit(20, 3);
+    await project(out);
+    const broken = { ...ledgerStore(db), apply: () => Promise.reject(new Error('no')) };
+    out.lose(0);
+    out.commit(2, 3);
+    await expect(project(out, broken)).rejects.toThrow('no');
+    expect(out.acknowledged.at(-1), 'it lost nothing').toBe('60-0');
+    out.lose(7);
+    out.commit(30, 3);
+    await expect(project(out, broken)).rejects.toThrow('no');
+    expect(out.acknowledged.at(-1), 'it lost its end').toBe('45-0');
+    out.lose(45);
+    out.commit(40, 3);
+    await expect(project(out, broken)).rejects.toThrow('no');
+    expect(out.acknowledged.at(-1), 'it came back empty').toBe('0-0');
+    await project(out);
+    expect(out.acknowledged.at(-1)).toBe('120-0');
+    expect(await differencesFrom(out)).toEqual(SAME);
+  });
+
   it('writes once what was committed although the answer was lost', async () => {
     const out = freshOut();
     out.commit(20, 3);
@@ -182,6 +204,7 @@ describe('projectLedger', () => {
     out.reads = 0;
     await project(out);
     expect(await differencesFrom(out)).toEqual(SAME);
-    expect(out.reads).toBeLessThan(20);
+    // Twice: for what is acknowledged, and for what comes next.
+    expect(out.reads).toBeLessThan(2 * 15);
   });
 });

@@ -6,7 +6,7 @@ import type { JobPayload, LedgerChunk } from '@trove/contracts';
 import type { LedgerStore } from '@trove/db';
 import { BatchSizes } from './batchSizes.js';
 import { SINK_LIMITS } from './limits.js';
-import { type EpochSource, readAcrossEpochs } from './readAcrossEpochs.js';
+import { type EpochSource, readAcrossEpochs, takenId } from './readAcrossEpochs.js';
 
 export interface LedgerSource extends EpochSource<LedgerChunk> {
   /** Tells that everything up to this id is durable in PostgreSQL, so that it may be trimmed. */
@@ -31,7 +31,7 @@ async function catchUp(
 ): Promise<void> {
   let position = await store.cursor(partition);
   // Said again at every run, in case Redis forgot it or PostgreSQL was restored from a backup.
-  await source.acknowledge(partition, position.offset);
+  await source.acknowledge(partition, await takenId(source, { partition, position }));
   for (let batch = 0; batch < SINK_LIMITS.batchesPerRun; batch += 1) {
     const limit = sizes.of(partition);
     const chunks = await readAcrossEpochs(source, { partition, position, limit });

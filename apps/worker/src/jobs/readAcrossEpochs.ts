@@ -15,14 +15,30 @@ export interface EpochSource<C extends { readonly epoch: number }> {
 export interface SinkPlace {
   readonly partition: number;
   readonly position: SinkPosition;
+}
+
+export interface ReadPlace extends SinkPlace {
   /** Events of one read. */
   readonly limit: number;
+}
+
+/**
+ * The id up to which a sink has taken what stands in the log now. Its own offset says nothing of a
+ * log in another epoch: acknowledged there, what nobody has taken could be trimmed.
+ */
+export async function takenId(
+  source: EpochSource<{ readonly epoch: number }>,
+  { partition, position }: SinkPlace,
+): Promise<string> {
+  const epoch = await source.epoch(partition);
+  if (epoch === position.epoch) return position.offset;
+  return epoch > position.epoch ? await findEpochStart(source, partition, position) : '0-0';
 }
 
 /** Throws `LedgerConflictError` when the log is in a lower epoch than the sink has reached. */
 export async function readAcrossEpochs<C extends { readonly epoch: number }>(
   source: EpochSource<C>,
-  { partition, position, limit }: SinkPlace,
+  { partition, position, limit }: ReadPlace,
 ): Promise<readonly C[]> {
   const chunks = await source.read(partition, position.offset, limit);
   const epoch = chunks[0]?.epoch ?? (await source.epoch(partition));
