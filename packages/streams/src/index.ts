@@ -14,6 +14,7 @@ export * from './connectRedis.js';
 export * from './deliveryNotes.js';
 export * from './examineEntries.js';
 export * from './huntDirectory.js';
+export { isWithin } from './isWithin.js';
 export * from './keys.js';
 export * from './leases.js';
 export * from './ledgerSource.js';

@@ -8,15 +8,16 @@ import { Trimmer } from './trimmer.js';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 25, 20);
+const NOTE = 'x'.repeat(8_000);
 const keys = { prefix: `test-${randomUUID()}` };
-const { log, out, sinks, meta } = partitionKeys(keys, 0);
+const { log, out, sinks, meta, deliveries } = partitionKeys(keys, 0);
 let redis: TroveRedis;
 
 beforeEach(() => {
   redis = connectRedis(process.env['TEST_REDIS_URL'] ?? '', { name: 'trimmer-test' });
 });
 afterEach(async () => {
-  await redis.del(log, out, sinks, meta);
+  await redis.del(log, out, sinks, meta, deliveries);
   redis.disconnect();
 });
 
@@ -63,6 +64,29 @@ describe('Trimmer', () => {
     await trimmer(1e9).tick(0, NOW);
     expect(await oldest(log)).toBe(`${NOW - HOUR}-201`);
     expect(Number.parseInt((await oldest(out)) ?? '', 10)).toBeGreaterThan(100);
+  });
+
+  it('goes on by age where the clock was put back by an hour', async () => {
+    const bounds = { keptMs: 24 * HOUR, bytes: 1e9, ageEveryMs: 60_000 };
+    const one = new Trimmer({ redis, keys, sinks: ['ledger'], bounds });
+    await redis.hset(sinks, 'ledger', '0-0');
+    await one.tick(0, NOW);
+    for (let n = 1; n <= 200; n += 1) await commit(n, 30 * HOUR - n);
+    await redis.hset(sinks, 'ledger', '200-0');
+    await one.tick(0, NOW + 1);
+    expect(await redis.xlen(log), 'it was looked at just now').toBe(200);
+    await one.tick(0, NOW - HOUR);
+    expect(await oldest(log)).toBe(`${NOW - 30 * HOUR + 200}-200`);
+  });
+
+  it('keeps notes to their bytes where the clock was put back by an hour', async () => {
+    for (let n = 1; n <= 200; n += 1) await redis.xadd(deliveries, `${NOW}-${n}`, 'n', NOTE);
+    const bounds = { keptMs: 24 * HOUR, bytes: 1e9, noteBytes: 400_000, ageEveryMs: 0 };
+    const one = new Trimmer({ redis, keys, sinks: ['ledger'], bounds });
+    for (let look = 0; look < 5; look += 1) await one.tick(0, NOW - HOUR);
+    const kept = await redis.xlen(deliveries);
+    expect(kept).toBeLessThan(60);
+    expect(kept).toBeGreaterThan(30);
   });
 
   it('keeps to its bytes, but never drops what a sink has not taken', async () => {

@@ -5,6 +5,7 @@
  */
 import type { OutBlob } from './codec/outBlob.js';
 import type { TroveRedis } from './connectRedis.js';
+import { isWithin } from './isWithin.js';
 import { DEFAULT_KEYS, type KeySpace, type PartitionKeys, partitionKeys } from './keys.js';
 import { DELIVERY_BOUNDS } from './limits.js';
 import { toOutEntry } from './reads/outReader.js';
@@ -33,6 +34,9 @@ export interface TrimmerOptions {
   readonly bounds?: TrimBounds;
   readonly keys?: KeySpace;
 }
+
+/** Behind every entry, whatever the clock says: nobody has to take notes before they may go. */
+const LAST_ID = `${Number.MAX_SAFE_INTEGER}-0`;
 
 /** Places up to which every sink has taken the two streams. */
 interface Taken {
@@ -64,8 +68,8 @@ export class Trimmer {
     ];
     await setHeld(redis, keys.sinks, (held[0] as number) + (held[1] as number));
     const { noteBytes = DELIVERY_BOUNDS.bytes } = this.bounds;
-    await this.trimBytes(keys.deliveries, `${Math.floor(nowMs)}-0`, noteBytes);
-    if (nowMs - (this.agedAtMs.get(partition) ?? 0) < this.bounds.ageEveryMs) return;
+    await this.trimBytes(keys.deliveries, LAST_ID, noteBytes);
+    if (isWithin(this.agedAtMs.get(partition) ?? 0, nowMs, this.bounds.ageEveryMs)) return;
     this.agedAtMs.set(partition, nowMs);
     const oldest = Math.max(0, Math.floor(nowMs - this.bounds.keptMs));
     await redis.xtrim(keys.deliveries, 'MINID', '~', `${oldest}-0`, 'LIMIT', 0);

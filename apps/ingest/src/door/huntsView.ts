@@ -1,7 +1,6 @@
 /** The published hunts as this door knows them: asked for once a second, and at an unknown name. */
 import type { LiveHunt } from '@trove/contracts';
-import type { HuntDirectory } from '@trove/streams';
-import { isWithin } from '../rates/isWithin.js';
+import { type HuntDirectory, isWithin } from '@trove/streams';
 
 const REFRESH_MS = 1_000;
 /** A name that was looked up and not found is not looked up again for this long. */

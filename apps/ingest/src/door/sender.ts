@@ -1,7 +1,7 @@
 /** What the door remembers of one sender: its place after a `busy`, and what is under way. */
 import type { DoorClaims } from '@trove/contracts';
+import { isWithin } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import { isWithin } from '../rates/isWithin.js';
 import { Turns } from './turns.js';
 
 /** The batch that was told `busy` first: later ones wait until it comes again. */

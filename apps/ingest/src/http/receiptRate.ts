@@ -1,6 +1,7 @@
 /** How many receipts a player may ask for: looking for one that is not there reads a lot. */
+
+import { isWithin } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import { isWithin } from '../rates/isWithin.js';
 
 export class ReceiptRate {
   private readonly asked = new Map<string, { count: number; sinceMs: number }>();

@@ -1,6 +1,7 @@
 /** Guessing join codes is made slow: so many wrong ones from one address, then a minute's wait. */
+
+import { isWithin } from '@trove/streams';
 import { addressKey } from '../connections/addressOf.js';
-import { isWithin } from '../rates/isWithin.js';
 
 const MOST = 20;
 const WINDOW_MS = 60_000;

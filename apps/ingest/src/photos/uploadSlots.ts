@@ -1,6 +1,6 @@
 /** Who may upload now: a bounded number at once, and so many of a player in a minute. */
 import { PHOTO_LIMITS, type Problem, problem } from '@trove/contracts';
-import { isWithin } from '../rates/isWithin.js';
+import { isWithin } from '@trove/streams';
 import { INTAKE_LIMITS } from './limits.js';
 
 export type Slot =

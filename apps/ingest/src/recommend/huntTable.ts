@@ -9,9 +9,8 @@ import {
   type CoVisits,
   type RankWeights,
 } from '@trove/core';
-import type { FiguresHead, FiguresSlice } from '@trove/streams';
+import { type FiguresHead, type FiguresSlice, isWithin } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import { isWithin } from '../rates/isWithin.js';
 
 const { figuresSlice, figuresStaleMs } = DOOR_LIMITS;
 

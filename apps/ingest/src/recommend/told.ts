@@ -3,8 +3,8 @@
  * knows what it was told, and this door remembers what it has noted since.
  */
 import type { Served } from '@trove/core';
+import { isWithin } from '@trove/streams';
 import { DOOR_LIMITS } from '../limits.js';
-import { isWithin } from '../rates/isWithin.js';
 
 export interface Telling {
   readonly hunt: string;

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { API_KEY_PREFIX, type DoorClaims, problem, SourceClaims } from '@trove/contracts';
 import { isTransient, type KeyStore, type StoredKey, standingOfKey } from '@trove/db';
-import { isWithin } from '../rates/isWithin.js';
+import { isWithin } from '@trove/streams';
 import type { Verified } from './tokens.js';
 
 export interface ApiKeysOptions {

@@ -152,6 +152,13 @@ describe('archivePartition', () => {
     expect(await stage.files()).toHaveLength(1);
   });
 
+  it('does not wait for an hour because the clock was put back by one', async () => {
+    await stage.play(30);
+    await stage.run({ waitMs: 60_000, nowMs: () => Date.now() - HOUR_MS });
+    expect(await stage.files()).toHaveLength(1);
+    await stage.expectWhole();
+  });
+
   it('rests after each file while little waits, and not once it is pressed', async () => {
     await stage.play(95);
     let nowMs = Date.now();

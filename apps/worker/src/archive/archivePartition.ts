@@ -19,7 +19,7 @@ import {
   type NewArchiveFile,
   type SinkPosition,
 } from '@trove/db';
-import { type ArchiveSource, bytesOfEventId } from '@trove/streams';
+import { type ArchiveSource, bytesOfEventId, isWithin } from '@trove/streams';
 import type { Logger } from '@trove/telemetry';
 import { takenId } from '../jobs/readAcrossEpochs.js';
 import { ArchiveTurns } from './archiveTurns.js';
@@ -47,14 +47,14 @@ export interface ArchivePartitionDeps {
  * else one, and then it rests, so that in a burst the machine is there for play.
  */
 export function createArchivePartition(deps: ArchivePartitionDeps) {
-  const pausedUntilMs = new Map<number, number>();
+  const pausedAtMs = new Map<number, number>();
   /** Of all partitions: with a rest for each alone many of them would leave none. */
   const turns = new ArchiveTurns();
   /** How often the files of a partition were halved since one was written. */
   const halvings = new Map<number, number>();
   return async ({ partition }: JobPayload<'archive-partition'>): Promise<void> => {
     const beganMs = deps.nowMs();
-    if (beganMs < (pausedUntilMs.get(partition) ?? 0)) return;
+    if (isWithin(pausedAtMs.get(partition) ?? 0, beganMs, ARCHIVER_LIMITS.faultPauseMs)) return;
     const isPressed = await deps.isPressed();
     if (!turns.mayWrite(partition, beganMs) && !isPressed) return;
     try {
@@ -63,7 +63,7 @@ export function createArchivePartition(deps: ArchivePartitionDeps) {
       const written = await catchUp({ ...deps, bounds }, partition, files);
       halvings.delete(partition);
       turns.served(partition, { beganMs, endedMs: deps.nowMs(), files: written });
-      if (pausedUntilMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
+      if (pausedAtMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
       await deps.source.setStopped(partition, undefined);
     } catch (error) {
       const isKnown = error instanceof ArchiveFault || error instanceof LedgerConflictError;
@@ -71,7 +71,7 @@ export function createArchivePartition(deps: ArchivePartitionDeps) {
       if (error instanceof TooLargeFault) {
         halvings.set(partition, (halvings.get(partition) ?? 0) + 1);
       }
-      pausedUntilMs.set(partition, deps.nowMs() + ARCHIVER_LIMITS.faultPauseMs);
+      pausedAtMs.set(partition, deps.nowMs());
       deps.logger.error({ partition, reason: error.message }, 'the archive stands still');
       await deps.source.setStopped(partition, error.message);
     }
@@ -119,7 +119,9 @@ async function isDue(
   // Places in a log that lost its end say nothing of what waits in it.
   if (epoch > position.epoch && position.epoch > 0) return true;
   if (backlog.events >= bounds.rows) return true;
-  return backlog.oldestMs !== undefined && nowMs() - backlog.oldestMs >= waitMs;
+  if (backlog.oldestMs === undefined) return false;
+  // One as far in the future was committed before the clock was put back, and waits no longer.
+  return Math.abs(nowMs() - backlog.oldestMs) >= waitMs;
 }
 
 /** Answers where the sink stands then; undefined when another run was faster. */

@@ -1,7 +1,8 @@
-/** An archive whose Redis comes back otherwise than it was. */
+/** An archive whose Redis or clock comes back otherwise than it was. */
+import { ArchiveFolder } from '@trove/archive';
 import { localUs, Trimmer } from '@trove/streams';
 import { describe, expect, it } from 'vitest';
-import type { ArchivePartitionDeps } from './archivePartition.js';
+import { type ArchivePartitionDeps, createArchivePartition } from './archivePartition.js';
 import { archiveStage, statusOf } from './archiveStage.fixture.js';
 import { DecidedLog } from './decidedLog.fixture.js';
 
@@ -29,5 +30,26 @@ describe('a Redis that came back empty', () => {
     await stage.run();
     await stage.expectWhole();
     expect(await stage.ask('select count(*) from events where data is null')).toEqual([[0]]);
+  });
+});
+
+describe('a clock that was put back by an hour', () => {
+  it('does not keep it from trying again', async () => {
+    await stage.play(30);
+    let nowMs = Date.now();
+    let isFull = true;
+    const room = new ArchiveFolder({ folder: stage.home, reserveBytes: 0 });
+    const probe = async () => {
+      if (isFull) await new ArchiveFolder({ folder: stage.home, reserveBytes: 2 ** 60 }).probe();
+    };
+    const folder = Object.assign(room, { probe });
+    const archive = createArchivePartition(stage.deps({ folder, nowMs: () => nowMs }));
+    await archive({ partition: stage.partition });
+    expect((await statusOf(stage))?.archiveStopped).toMatch(/^the disk is full/);
+    isFull = false;
+    nowMs -= HOUR_MS;
+    await archive({ partition: stage.partition });
+    expect((await statusOf(stage))?.archiveStopped).toBeUndefined();
+    await stage.expectWhole();
   });
 });

@@ -3,6 +3,7 @@
  * has had no turn for longest comes first. Without turns the partition that is looked at first
  * would take every moment between two rests. Pure: time comes as an argument, in milliseconds.
  */
+import { isWithin } from '@trove/streams';
 import { ARCHIVER_LIMITS } from './limits.js';
 
 const { everyMs, restPerWork } = ARCHIVER_LIMITS;
@@ -25,16 +26,18 @@ export interface Work {
 
 export class ArchiveTurns {
   private readonly turns = new Map<number, Turn>();
-  private restsUntilMs = 0;
+  private rest = { sinceMs: 0, forMs: 0 };
 
   /** Asked whenever a partition is looked at. */
   mayWrite(partition: number, nowMs: number): boolean {
-    const servedMs = this.turns.get(partition)?.servedMs ?? 0;
+    const servedMs = servedBefore(nowMs, this.turns.get(partition));
     this.turns.set(partition, { lookedMs: nowMs, servedMs });
-    if (nowMs < this.restsUntilMs) return false;
-    if (nowMs >= this.restsUntilMs + IN_TURN_MS) return true;
+    const { sinceMs, forMs } = this.rest;
+    if (isWithin(sinceMs, nowMs, forMs)) return false;
+    if (!isWithin(sinceMs, nowMs, forMs + IN_TURN_MS)) return true;
     for (const turn of this.turns.values()) {
-      if (turn.servedMs < servedMs && nowMs - turn.lookedMs < GONE_MS) return false;
+      const isFirst = servedBefore(nowMs, turn) < servedMs;
+      if (isFirst && isWithin(turn.lookedMs, nowMs, GONE_MS)) return false;
     }
     return true;
   }
@@ -42,6 +45,13 @@ export class ArchiveTurns {
   /** The rest is that of one file, however many a pressed run has written. */
   served(partition: number, { beganMs, endedMs, files }: Work): void {
     this.turns.set(partition, { lookedMs: endedMs, servedMs: endedMs });
-    if (files > 0) this.restsUntilMs = endedMs + ((endedMs - beganMs) / files) * restPerWork;
+    if (files === 0) return;
+    const workMs = Math.max(0, endedMs - beganMs) / files;
+    this.rest = { sinceMs: endedMs, forMs: workMs * restPerWork };
   }
+}
+
+/** Whoever was served later than now was so before the clock was put back: long ago. */
+function servedBefore(nowMs: number, turn: Turn | undefined): number {
+  return turn === undefined || turn.servedMs > nowMs ? 0 : turn.servedMs;
 }
