@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ArchiveFault, asFault } from './archiveFault.js';
-import { folderOf, isTemporary, rangeOf, temporaryOf } from './fileName.js';
+import { asideOf, folderOf, isTemporary, rangeOf, temporaryOf } from './fileName.js';
 import { ARCHIVE_LIMITS } from './limits.js';
 
 export interface WrittenFile {
@@ -21,6 +21,13 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
+/** What a partition's folder was cleared of: paths relative to the archive's folder. */
+export interface Cleared {
+  /** By the names they have now. */
+  readonly aside: readonly string[];
+  readonly deleted: readonly string[];
+}
+
 export interface FolderOptions {
   readonly folder: string;
   readonly reserveBytes?: number;
@@ -29,6 +36,8 @@ export interface FolderOptions {
 
 export class ArchiveFolder {
   readonly folder: string;
+  /** Files placed here of which it is not known whether the manifest names them. */
+  private readonly unsettled = new Set<string>();
 
   constructor(private readonly options: FolderOptions) {
     this.folder = options.folder;
@@ -70,13 +79,19 @@ export class ArchiveFolder {
     });
   }
 
-  /** Gives a written file its name, for good. A file of that name is an orphan and is replaced. */
+  /** Gives a written file its name. */
   async place({ path, temporary }: WrittenFile): Promise<void> {
     const place = join(this.folder, path);
     await this.orFault(async () => {
+      this.unsettled.add(path);
       await rename(temporary, place);
       await flush(dirname(place));
     });
+  }
+
+  /** To be told once the manifest names a placed file. */
+  settle({ path }: WrittenFile): void {
+    this.unsettled.delete(path);
   }
 
   async discard({ temporary }: WrittenFile): Promise<void> {
@@ -84,33 +99,47 @@ export class ArchiveFolder {
   }
 
   /**
-   * Removes what crashes left in a partition's folder: files from `position` on that the manifest
-   * does not know, and temporary files too old to be anybody's. Answers the names removed.
+   * Clears a partition's folder from `position` on of what the manifest does not know. A whole file
+   * is set aside: it may be all that is left of its events, as where PostgreSQL was restored from
+   * an older backup. Deleted are files that were placed here in vain, whose events stand in the
+   * log still, and temporary files too old to be anybody's.
    */
-  async removeOrphans(orphans: {
+  async clear(place: {
     readonly partition: number;
     readonly position: number;
     readonly known: ReadonlySet<string>;
     /** Stays whatever its age: the clock may just have jumped. */
     readonly own: WrittenFile;
     readonly nowMs: number;
-  }): Promise<string[]> {
-    const { partition, position, known, nowMs, own } = orphans;
+  }): Promise<Cleared> {
+    const { partition, position, known, nowMs, own } = place;
     const inside = folderOf(partition);
-    const removed: string[] = [];
+    const aside: string[] = [];
+    const deleted: string[] = [];
     await this.orFault(async () => {
       for (const name of await readdir(join(this.folder, inside))) {
         const path = `${inside}/${name}`;
-        const range = rangeOf(partition, name);
-        const isOrphan = range !== undefined && range.firstPosition >= position;
         if (join(this.folder, path) === own.temporary) continue;
-        if ((isOrphan && !known.has(path)) || (await this.isStale(path, name, nowMs))) {
+        const range = rangeOf(partition, name);
+        const isUnknown =
+          range !== undefined && range.firstPosition >= position && !known.has(path);
+        const isInVain = isUnknown && this.unsettled.has(path);
+        if (isInVain || (await this.isStale(path, name, nowMs))) {
           await rm(join(this.folder, path), { force: true });
-          removed.push(path);
+          deleted.push(path);
+        } else if (isUnknown) {
+          aside.push(await this.setAside(path));
         }
+        this.unsettled.delete(path);
       }
     });
-    return removed;
+    return { aside, deleted };
+  }
+
+  private async setAside(path: string): Promise<string> {
+    const aside = asideOf(path, randomUUID());
+    await rename(join(this.folder, path), join(this.folder, aside));
+    return aside;
   }
 
   private async isStale(path: string, name: string, nowMs: number): Promise<boolean> {

@@ -45,3 +45,6 @@ export function temporaryOf(path: string, unique: string): string {
 }
 
 export const isTemporary = (name: string) => TEMPORARY.test(name);
+
+/** Where a whole file is kept whose place is needed; nothing that reads the archive looks at it. */
+export const asideOf = (path: string, unique: string) => `${path}.${unique}.orphan`;

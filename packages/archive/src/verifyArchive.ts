@@ -81,7 +81,7 @@ async function unknownFiles(
     for (const file of await readdir(join(folder, name))) {
       const path = `${name}/${file}`;
       if (rangeOf(Number(name.slice(1)), file) === undefined || known.has(path)) continue;
-      const says = 'the manifest does not name it; the next run that needs its place replaces it';
+      const says = 'the manifest does not name it; the next run that needs its place sets it aside';
       problems.push({ kind: 'unknown', where: path, says });
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Writes what a partition decided to the archive, file by file, once each. A run keeps nothing:
  * the cursor in PostgreSQL says where the next one begins, and whoever dies on the way leaves at
- * most a file without a row, which the next run replaces.
+ * most a file without a row, which the next run sets aside.
  */
 import {
   ArchiveFault,
@@ -149,6 +149,7 @@ async function writeFile(
   const place = (known: ReadonlySet<string>) => placeFile(deps, { file, written, known });
   try {
     const reply = await deps.store.apply({ from, toId, file, place });
+    deps.folder.settle(written);
     return reply.kind === 'moved' ? undefined : reply.position;
   } finally {
     // Renamed, it is no longer there; else it must not stay.
@@ -162,8 +163,16 @@ async function placeFile(
 ): Promise<void> {
   const { partition, firstPosition: position } = step.file;
   const { known, written: own } = step;
-  const orphans = { partition, position, known, own, nowMs: nowMs() };
-  const removed = await folder.removeOrphans(orphans);
-  if (removed.length > 0) logger.warn({ partition, removed }, 'files of a crash were replaced');
+  const { aside, deleted } = await folder.clear({
+    partition,
+    position,
+    known,
+    own,
+    nowMs: nowMs(),
+  });
+  if (deleted.length > 0) logger.warn({ partition, deleted }, 'files of failed runs were deleted');
+  if (aside.length > 0) {
+    logger.error({ partition, aside }, 'files that the manifest does not name were set aside');
+  }
   await folder.place(step.written);
 }

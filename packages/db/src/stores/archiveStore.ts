@@ -47,7 +47,7 @@ export interface ArchiveStep {
   /**
    * Gives the file its name. Called while the cursor is locked, so it must be quick. `known` are
    * the paths of the partition's manifest that end at the file's first position or later; what
-   * else stands there was left by a crash.
+   * else stands there the manifest does not know.
    */
   place(known: ReadonlySet<string>): Promise<void>;
 }
@@ -63,7 +63,7 @@ export interface ArchiveStore {
   /**
    * Places the file, writes its row and moves the cursor, in this order. When it rejects, the
    * cursor stands where it stood, unless the answer to the commit itself was lost; a file that
-   * was placed without its row is then an orphan, which the next step removes.
+   * was placed without its row is then an orphan, which the next step has to clear away.
    */
   apply(step: ArchiveStep): Promise<ArchiveReply>;
 }
