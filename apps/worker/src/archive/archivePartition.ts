@@ -15,6 +15,7 @@ import type { JobPayload } from '@trove/contracts';
 import { timeOfIdentity } from '@trove/core';
 import {
   type ArchiveStore,
+  isTransient,
   LedgerConflictError,
   type NewArchiveFile,
   type SinkPosition,
@@ -66,16 +67,24 @@ export function createArchivePartition(deps: ArchivePartitionDeps) {
       if (pausedAtMs.delete(partition)) deps.logger.info({ partition }, 'the archive goes on');
       await deps.source.setStopped(partition, undefined);
     } catch (error) {
-      const isKnown = error instanceof ArchiveFault || error instanceof LedgerConflictError;
-      if (!isKnown) throw error;
+      const reason = reasonOf(error);
       if (error instanceof TooLargeFault) {
         halvings.set(partition, (halvings.get(partition) ?? 0) + 1);
       }
+      await deps.source.setStopped(partition, reason);
+      // The queue logs any other, and the next run comes in a second.
+      if (!(error instanceof ArchiveFault || error instanceof LedgerConflictError)) throw error;
       pausedAtMs.set(partition, deps.nowMs());
-      deps.logger.error({ partition, reason: error.message }, 'the archive stands still');
-      await deps.source.setStopped(partition, error.message);
+      deps.logger.error({ partition, reason }, 'the archive stands still');
     }
   };
+}
+
+/** In one line, for the one who has to mend it. */
+function reasonOf(error: unknown): string {
+  if (isTransient(error)) return 'PostgreSQL is away or busy';
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n')[0] || 'it failed without a word';
 }
 
 /** At least one row: a file of one commit can't be made smaller. */

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveFolder, encodeParquet, verifyArchive } from '@trove/archive';
-import { archiveStore } from '@trove/db';
-import { createArchiveSource, readSinks } from '@trove/streams';
+import { archiveStore, createDb } from '@trove/db';
+import { createArchiveSource } from '@trove/streams';
 import { describe, expect, it } from 'vitest';
 import { type ArchivePartitionDeps, createArchivePartition } from './archivePartition.js';
-import { archiveStage } from './archiveStage.fixture.js';
+import { archiveStage, statusOf } from './archiveStage.fixture.js';
 
 const stage = archiveStage();
 
@@ -92,11 +92,27 @@ describe('a run that dies', () => {
   });
 });
 
-describe('a disk that refuses', () => {
-  const stopped = async () =>
-    (await readSinks(stage.log.redis, stage.partition + 1, stage.log.keys))[stage.partition]
-      ?.archiveStopped;
+const stopped = async () => (await statusOf(stage))?.archiveStopped;
 
+describe('a run that fails', () => {
+  it('says why, whatever the error is, until it goes on', async () => {
+    await stage.play(30);
+    const encode = () => Promise.reject(new Error('Internal Error: a bug\nStack Trace: …'));
+    await expect(stage.run({ encode })).rejects.toThrow('Internal Error');
+    expect(await stopped()).toBe('Internal Error: a bug');
+    await stage.run();
+    expect(await stopped()).toBeUndefined();
+  });
+
+  it('says that PostgreSQL is away', async () => {
+    const away = createDb('postgresql://nobody:nothing@127.0.0.1:1/none');
+    await expect(stage.run({ store: archiveStore(away) })).rejects.toThrow('ECONNREFUSED');
+    await away.close();
+    expect(await stopped()).toBe('PostgreSQL is away or busy');
+  });
+});
+
+describe('a disk that refuses', () => {
   it('stops with the reason, leaves nothing half-written and goes on by itself', async () => {
     await stage.play(60);
     let nowMs = Date.now();
