@@ -16,7 +16,7 @@ async function refuse(type: string, team: string, data: object): Promise<string>
   return id;
 }
 
-/** A type that nobody else sends, so that its list stands still. */
+/** A type that nobody else sends, so that its list grows by what the test sends alone. */
 const newType = () => `probe${Date.now()}.sent.v1`;
 
 /** Makes a scan of an event of such a type. */
@@ -147,6 +147,24 @@ test('a rule that matches everything asks for the number; what is left is discar
   const exported = await page.request.get(`/api/quarantine/export?state=discarded&type=${type}`);
   const lines = (await exported.text()).trim().split('\n');
   expect(new Set(lines.map((line) => JSON.parse(line).eventId))).toEqual(new Set(ids));
+});
+
+test('a list that grows is discarded as it was shown', async ({ page }) => {
+  const type = newType();
+  const seen = await refuse(type, 'growing', {});
+  await placeOf(page, { id: seen, code: 'unknown_type' });
+  await page.goto(`/quarantine?type=${type}&paused=true`);
+  await page.getByRole('button', { name: 'Discard these' }).click();
+  const discard = page.getByRole('form', { name: 'Discard these' });
+  await discard.getByLabel('Why are they discarded?').fill('from a test device');
+  const act = discard.getByRole('button', { name: 'Discard 1 event' });
+  await expect(act).toBeEnabled();
+  const later = await refuse(type, 'growing', {});
+  await placeOf(page, { id: later, code: 'unknown_type' });
+  await act.click();
+  await expect(page.getByText('1 discarded.')).toBeVisible();
+  const exported = await page.request.get(`/api/quarantine/export?state=open&type=${type}`);
+  expect(JSON.parse(await exported.text()).eventId).toBe(later);
 });
 
 for (const viewport of SIZES) {

@@ -79,5 +79,15 @@ export interface QuarantineDiscard {
   readonly reason: string;
 }
 
+/**
+ * A list of entries as it stood at a moment: the id of the last entry of each stream that was in
+ * PostgreSQL then. What comes later is no part of it, however long ago it was refused.
+ */
+export const QuarantineExtent = z.record(
+  z.string().regex(/^[a-z0-9]{1,16}$/),
+  z.string().regex(/^\d{1,16}-\d{1,10}$/),
+);
+export type QuarantineExtent = z.infer<typeof QuarantineExtent>;
+
 /** What refusals have in common when one repair mends them all. */
 export type QuarantineCause = Pick<QuarantineRecord, 'code' | 'stage' | 'type' | 'path'>;

@@ -1,8 +1,8 @@
 -- The newest refusals ($2 of them) within a filter ($1 hunt, $7 code, $8 stage, $9 type, $10 path,
 -- $11 version, $12 state, $13 and $14 from and to in ms, $15 the last of its stream; null is no
 -- matter), by cause; the most frequent $3 causes first, each with its counts in $6 equal spans of
--- time from $4 (ms) on, $5 ms each, by the number of the span. The bound keeps the answer quick
--- however much was ever refused.
+-- time from $4 (ms) on, $5 ms each, by the number of the span, and with how far the streams were
+-- copied when it was counted. The bound keeps the answer quick however much was ever refused.
 WITH newest AS (
   SELECT
     code, stage, type, path, detail, refused_at, replayed_at,
@@ -43,7 +43,10 @@ SELECT
   (
     SELECT counts FROM recent AS r
     WHERE (r.code, r.stage, r.type, r.path) = (n.code, n.stage, n.type, n.path)
-  ) AS recent
+  ) AS recent,
+  (
+    SELECT json_object_agg(stream, "offset") FROM sink_cursor WHERE sink = 'quarantine'
+  ) AS extent
 FROM newest AS n
 GROUP BY code, stage, type, path
 ORDER BY count DESC, code, type, path

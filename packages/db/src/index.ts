@@ -34,6 +34,7 @@ export {
 export {
   type QuarantineFacet,
   type QuarantineGroup,
+  type QuarantineGroups,
   type QuarantineReads,
   quarantineReads,
   type RecentSpans,

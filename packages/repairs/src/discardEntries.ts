@@ -1,5 +1,5 @@
 /** Leaves entries of a filter for good: as many as were shown, or none. */
-import { type QuarantineFilter, REPAIR_LIMITS } from '@trove/contracts';
+import { type QuarantineExtent, type QuarantineFilter, REPAIR_LIMITS } from '@trove/contracts';
 import { type Db, type QuarantineKey, quarantineCareStore } from '@trove/db';
 import { entryPages } from './entryPages.js';
 
@@ -7,8 +7,8 @@ export interface DiscardOrder {
   readonly by: string;
   readonly reason: string;
   readonly filter: QuarantineFilter;
-  /** No entry that came later than this, ms. */
-  readonly untilMs: number;
+  /** What was shown; without it whatever is there now. */
+  readonly extent?: QuarantineExtent | undefined;
   /** How many entries were shown. */
   readonly expected: number;
 }
@@ -16,13 +16,13 @@ export interface DiscardOrder {
 export type DiscardReply =
   /** Fewer than expected when somebody else is at some of them. */
   | { readonly is: 'discarded'; readonly count: number }
-  /** There are others than were shown: nothing was discarded. */
+  /** Not all that were shown are open any more: nothing was discarded. */
   | { readonly is: 'changed'; readonly found: number };
 
 export async function discardEntries(db: Db, order: DiscardOrder): Promise<DiscardReply> {
-  const { by, reason, filter, untilMs, expected } = order;
+  const { by, reason, filter, extent, expected } = order;
   const most = REPAIR_LIMITS.entries;
-  const query = { ...filter, state: 'open', untilMs, isOldestFirst: true, most } as const;
+  const query = { ...filter, state: 'open', extent, isOldestFirst: true, most } as const;
   const keys: QuarantineKey[] = [];
   for await (const page of entryPages(db, query)) {
     keys.push(...page.map(({ stream, streamId }) => ({ stream, streamId })));

@@ -1,7 +1,7 @@
 /** What a repair of many would do: every entry is judged as its run would, and none is sent. */
-import { type QuarantineFilter, REPAIR_LIMITS } from '@trove/contracts';
+import { type QuarantineExtent, type QuarantineFilter, REPAIR_LIMITS } from '@trove/contracts';
 import { judgeEntry, type RepairPlan, type RepairPreview, RepairTally } from '@trove/core';
-import type { QuarantineKey } from '@trove/db';
+import { type QuarantineKey, quarantineReads } from '@trove/db';
 import { examineEntries } from '@trove/streams';
 import { entryPages } from './entryPages.js';
 import type { RepairDeps } from './repairDeps.js';
@@ -10,26 +10,29 @@ export interface RepairQuestion {
   readonly filter: QuarantineFilter;
   readonly plan: RepairPlan;
   readonly allowsClosed: boolean;
-  /** No entry that came later than this, ms: what is started is what was shown. */
-  readonly untilMs: number;
+  /** What was shown, so that no more is started; without it whatever is there now. */
+  readonly extent?: QuarantineExtent | undefined;
 }
 
 export interface RepairOutlook {
   readonly preview: RepairPreview;
   /** The entries that match, the oldest first. */
   readonly keys: readonly QuarantineKey[];
+  /** What was looked at. */
+  readonly extent: QuarantineExtent;
   /** Whether the filter holds more entries than one repair takes. */
   readonly isCut: boolean;
 }
 
 export async function previewRepair(
   deps: RepairDeps,
-  { filter, plan, allowsClosed, untilMs }: RepairQuestion,
+  { filter, plan, allowsClosed, extent: shown }: RepairQuestion,
 ): Promise<RepairOutlook> {
   const tally = new RepairTally(allowsClosed);
   const keys: QuarantineKey[] = [];
+  const extent = shown ?? (await quarantineReads(deps.db).extent());
   const most = REPAIR_LIMITS.entries;
-  const query = { ...filter, state: 'open', untilMs, isOldestFirst: true, most } as const;
+  const query = { ...filter, state: 'open', extent, isOldestFirst: true, most } as const;
   let looked = 0;
   for await (const page of entryPages(deps.db, query)) {
     looked += page.length;
@@ -41,5 +44,5 @@ export async function previewRepair(
       if (one.judged.is !== 'unmatched') keys.push({ stream, streamId });
     }
   }
-  return { preview: tally.preview(), keys, isCut: looked >= most };
+  return { preview: tally.preview(), keys, extent, isCut: looked >= most };
 }

@@ -78,3 +78,10 @@ export async function refuseOn(
   await store.apply({ stream: 'door', fromId, toId: entries.at(-1)?.streamId ?? '', entries });
   return entries;
 }
+
+/** The same under another id, refused by a partition long ago and copied only now. */
+export async function refuseLateOn({ db }: RepairDeps, like: QuarantineEntry): Promise<void> {
+  const place = { stream: 'p0', streamId: '1-0' };
+  const entry = { ...like, ...place, eventId: newId() };
+  await quarantineStore(db).apply({ ...place, fromId: '0-0', toId: '1-0', entries: [entry] });
+}

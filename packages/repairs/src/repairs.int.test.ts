@@ -10,7 +10,7 @@ import { discardEntries } from './discardEntries.js';
 import { exportLines } from './exportLines.js';
 import { foretell, readReplay } from './readReplay.js';
 import type { RepairDeps } from './repairDeps.js';
-import { drainOn, publishOn, refuseOn } from './repairs.fixture.js';
+import { drainOn, publishOn, refuseLateOn, refuseOn } from './repairs.fixture.js';
 import { replayOne } from './replayOne.js';
 import { wordsOfForeseen } from './replayWords.js';
 import { startRepair } from './startRepair.js';
@@ -49,9 +49,12 @@ const drain = () => drainOn(deps);
 const refuse = (...codes: string[]) => refuseOn(deps, ...codes);
 
 const order = (more: object = {}) => ({
-  ...{ by: BY, filter: {}, ...MENDING, rate: 50, allowsClosed: false, untilMs: Date.now() },
+  ...{ by: BY, filter: {}, ...MENDING, rate: 50, allowsClosed: false },
   ...more,
 });
+/** The list as the screen shows it. */
+const counted = () =>
+  quarantineReads(db).groups({ state: 'open', recent: { fromMs: 0, spanMs: 1, spans: 0 } });
 const careOf = async (entry: QuarantineEntry | undefined) =>
   (await quarantineReads(db).get(entry as QuarantineEntry))?.care;
 
@@ -86,10 +89,15 @@ describe('starting a repair of many', () => {
     expect(await repairReads(db).list()).toHaveLength(1);
   });
 
-  it('does not take what came after it was shown, and nothing where nothing matches', async () => {
-    await refuse(' CLOCK', '!');
-    const untilMs = Date.now() - 60_000;
-    expect(await startRepair(deps, order({ untilMs }))).toEqual({ is: 'nothing' });
+  it('RE15 takes nothing that came after it was shown, nor where nothing matches', async () => {
+    const [first] = (await refuse(' CLOCK', '!')) as [QuarantineEntry];
+    const { extent } = await counted();
+    await refuse(' CLOCK');
+    await refuseLateOn(deps, first);
+    expect(await startRepair(deps, order({ extent: {} }))).toEqual({ is: 'nothing' });
+    const reply = await startRepair(deps, order({ extent }));
+    expect(reply).toMatchObject({ is: 'started', claimed: 1, matched: 1 });
+    expect(await careOf(first)).toMatchObject({ isClaimed: true });
     expect(await startRepair(deps, order({ filter: { version: 9 } }))).toEqual({ is: 'nothing' });
   });
 
@@ -172,7 +180,7 @@ describe('repairing one by hand', () => {
 describe('discarding and exporting', () => {
   it('discards as many as were shown, or none', async () => {
     const [first] = await refuse('!', '?');
-    const shown = { by: BY, reason: 'a test device', filter: {}, untilMs: Date.now() };
+    const shown = { by: BY, reason: 'a test device', filter: {} };
     expect(await discardEntries(db, { ...shown, expected: 1 })).toEqual({
       is: 'changed',
       found: 2,
@@ -180,6 +188,19 @@ describe('discarding and exporting', () => {
     expect(await careOf(first)).toMatchObject({ state: 'open' });
     const done = await discardEntries(db, { ...shown, expected: 2 });
     expect(done).toEqual({ is: 'discarded', count: 2 });
+  });
+
+  it('RE15 discards what was shown of a list that grows, and nothing that came since', async () => {
+    const [first] = (await refuse('!', '?')) as [QuarantineEntry];
+    const { groups, extent } = await counted();
+    const [later] = await refuse('#');
+    await refuseLateOn(deps, first);
+    const shown = { by: BY, reason: 'a test device', filter: {}, extent };
+    const done = await discardEntries(db, { ...shown, expected: groups[0]?.count ?? 0 });
+    expect(done).toEqual({ is: 'discarded', count: 2 });
+    expect(await careOf(first)).toMatchObject({ state: 'discarded' });
+    expect(await careOf(later)).toMatchObject({ state: 'open' });
+    expect((await counted()).groups).toMatchObject([{ count: 2 }]);
   });
 
   it('exports every entry once, a page at a time', async () => {

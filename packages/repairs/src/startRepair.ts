@@ -3,7 +3,7 @@
  * workers. It claims what was shown and nothing that came later.
  */
 import { randomUUID } from 'node:crypto';
-import type { QuarantineFilter } from '@trove/contracts';
+import type { QuarantineExtent, QuarantineFilter } from '@trove/contracts';
 import { readRepairPlan } from '@trove/core';
 import { isTransient, type RunHolder, repairStore } from '@trove/db';
 import { previewRepair } from './previewRepair.js';
@@ -18,7 +18,8 @@ export interface RepairOrder {
   /** Events a second. */
   readonly rate: number;
   readonly allowsClosed: boolean;
-  readonly untilMs: number;
+  /** What was shown; without it whatever is there now. */
+  readonly extent?: QuarantineExtent | undefined;
   /** How many events it may touch when it matches every one of its filter. */
   readonly confirmed?: number | undefined;
 }
@@ -43,11 +44,11 @@ export type StartReply =
   | { readonly is: 'busy' };
 
 export async function startRepair(deps: RepairDeps, order: RepairOrder): Promise<StartReply> {
-  const { by, filter, condition, rate, allowsClosed, untilMs } = order;
+  const { by, filter, condition, rate, allowsClosed, extent } = order;
   const reading = readRepairPlan(condition, order.patch);
   if (!reading.isGood) return { is: 'refused', part: reading.part, says: reading.says };
   const { plan } = reading;
-  const question = { filter, plan, allowsClosed, untilMs };
+  const question = { filter, plan, allowsClosed, extent };
   const { preview, keys } = await previewRepair(deps, question);
   const matched = keys.length;
   if (matched === 0) return { is: 'nothing' };

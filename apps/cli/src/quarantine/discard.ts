@@ -8,7 +8,7 @@ import { filterOf, withDb } from './openQuarantine.js';
 export async function discard(flags: DiscardFlags): Promise<void> {
   const { by, reason, expect: expected } = flags;
   if (reason.trim() === '') throw new UsageError('a reason that others can read is needed');
-  const order = { by, reason, filter: filterOf(flags), untilMs: Date.now(), expected };
+  const order = { by, reason, filter: filterOf(flags), expected };
   const reply = await withDb(flags, (db) => discardEntries(db, order));
   createOutput(flags.json === true).result(reply, () =>
     reply.is === 'discarded'

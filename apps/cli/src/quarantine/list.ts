@@ -11,7 +11,7 @@ export async function list(flags: ListFlags): Promise<void> {
   const filter = filterOf(flags);
   const found = await withDb(flags, async (db) => {
     const reads = quarantineReads(db);
-    const groups = await reads.groups({ ...filter, recent: NO_SPANS });
+    const { groups } = await reads.groups({ ...filter, recent: NO_SPANS });
     const facets = await reads.facets(filter);
     const entries = flags.limit === 0 ? [] : await reads.list({ ...filter, limit: flags.limit });
     return { groups: groups.map(({ recent: _, ...group }) => group), facets, entries };

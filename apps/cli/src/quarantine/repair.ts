@@ -14,7 +14,7 @@ export async function repair(flags: RepairFlags): Promise<void> {
 
 async function preview(flags: RepairFlags, plan: RepairPlan): Promise<void> {
   const allowsClosed = flags.allowClosed === true;
-  const question = { filter: filterOf(flags), plan, allowsClosed, untilMs: Date.now() };
+  const question = { filter: filterOf(flags), plan, allowsClosed };
   const outlook = await withServers(flags, (deps) => previewRepair(deps, question));
   const { isCut } = outlook;
   createOutput(flags.json === true).result({ preview: outlook.preview, isCut }, () =>
@@ -26,8 +26,7 @@ async function start(flags: RepairFlags): Promise<void> {
   const { by, when: condition, patch, rate, confirm: confirmed } = flags;
   const allowsClosed = flags.allowClosed === true;
   const order = { by, filter: filterOf(flags), condition, patch, rate, allowsClosed, confirmed };
-  const untilMs = Date.now();
-  const reply = await withServers(flags, (deps) => startRepair(deps, { ...order, untilMs }));
+  const reply = await withServers(flags, (deps) => startRepair(deps, order));
   createOutput(flags.json === true).result(reply, () => {
     return reply.is === 'started' ? `${wordsOfStart(reply)} (${reply.run})` : wordsOfStart(reply);
   });

@@ -10,9 +10,9 @@ export async function writeLines(flags: QuarantineFlags): Promise<void> {
   if (flags.json === true) {
     throw new UsageError('export writes one JSON object a line, not one in all: leave --json out');
   }
-  const walk = { ...filterOf(flags), untilMs: Date.now() };
+  const filter = filterOf(flags);
   await withDb(flags, async (db) => {
     // Standard output stays open: whoever started the command may write after it.
-    await pipeline(Readable.from(exportLines(db, walk)), process.stdout, { end: false });
+    await pipeline(Readable.from(exportLines(db, filter)), process.stdout, { end: false });
   });
 }

@@ -1,5 +1,10 @@
 /** What the console asks of the quarantine: by reason, by page, one by one. */
-import type { QuarantineCause, QuarantineEntry, QuarantineFilter } from '@trove/contracts';
+import type {
+  QuarantineCause,
+  QuarantineEntry,
+  QuarantineExtent,
+  QuarantineFilter,
+} from '@trove/contracts';
 import type { Db } from '../createDb.js';
 import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
@@ -9,6 +14,7 @@ import { orderOf, type QuarantineQuery, whereOf } from './quarantineWhere.js';
 
 const GROUPS = loadSql('quarantineGroups');
 const FACETS = loadSql('quarantineFacets');
+const CURSORS = loadSql('readCursors');
 
 export interface QuarantineGroup extends QuarantineCause {
   readonly count: number;
@@ -21,6 +27,12 @@ export interface QuarantineGroup extends QuarantineCause {
   readonly lastAt: number;
   /** Refusals in each span of the time asked for, oldest first. */
   readonly recent: readonly number[];
+}
+
+export interface QuarantineGroups {
+  readonly groups: readonly QuarantineGroup[];
+  /** What was counted: nothing where there are no groups. */
+  readonly extent: QuarantineExtent;
 }
 
 export interface GroupsQuery extends QuarantineFilter {
@@ -43,7 +55,9 @@ export interface QuarantineFacet {
 
 export interface QuarantineReads {
   /** The newest 200,000 refusals of a filter by cause, the most frequent first. */
-  groups(query: GroupsQuery): Promise<QuarantineGroup[]>;
+  groups(query: GroupsQuery): Promise<QuarantineGroups>;
+  /** All entries that are there now. */
+  extent(): Promise<QuarantineExtent>;
   /** The same by reason, hunt, type and version, the 50 most frequent values of each. */
   facets(filter: QuarantineFilter): Promise<QuarantineFacet[]>;
   /** One page, newest first unless asked otherwise. */
@@ -58,6 +72,10 @@ export interface QuarantineReads {
 export function quarantineReads({ prisma, pool }: Db): QuarantineReads {
   return {
     groups: (query) => readGroups(pool, query),
+    async extent() {
+      const { rows } = await pool.query<CursorRow>(CURSORS, ['quarantine']);
+      return Object.fromEntries(rows.map(({ stream, offset }) => [stream, offset]));
+    },
     async facets(filter) {
       const { groupedRefusals, facetValues } = DB_LIMITS;
       const values = [groupedRefusals, ...valuesOf(filter), facetValues];
@@ -101,6 +119,11 @@ function spanOf({ fromMs, toMs }: QuarantineFilter) {
   return [fromMs, toMs, toMs + DB_LIMITS.refusalDelayMs];
 }
 
+interface CursorRow {
+  readonly stream: string;
+  readonly offset: string;
+}
+
 /** As pg hands it over. */
 interface GroupRow extends QuarantineCause {
   readonly count: number;
@@ -110,15 +133,20 @@ interface GroupRow extends QuarantineCause {
   readonly last_at: Date;
   /** Counts by number of the span; null when none lies in one. */
   readonly recent: Readonly<Record<number, number>> | null;
+  /** The same in every row. */
+  readonly extent: QuarantineExtent | null;
 }
 
-async function readGroups(pool: Db['pool'], { recent, ...filter }: GroupsQuery) {
+async function readGroups(
+  pool: Db['pool'],
+  { recent, ...filter }: GroupsQuery,
+): Promise<QuarantineGroups> {
   const { fromMs, spanMs, spans } = recent;
   const { groupedRefusals, causes } = DB_LIMITS;
   const [hunt, ...rest] = valuesOf(filter);
   const values = [hunt, groupedRefusals, causes, fromMs, spanMs, spans, ...rest];
   const { rows } = await pool.query<GroupRow>(GROUPS, values);
-  return rows.map(({ first_at, last_at, recent: counts, ...group }): QuarantineGroup => {
+  const groups = rows.map(({ first_at, last_at, recent: counts, extent: _, ...group }) => {
     return {
       ...group,
       firstAt: first_at.getTime(),
@@ -126,4 +154,5 @@ async function readGroups(pool: Db['pool'], { recent, ...filter }: GroupsQuery) 
       recent: Array.from({ length: spans }, (_, span) => counts?.[span] ?? 0),
     };
   });
+  return { groups, extent: rows[0]?.extent ?? {} };
 }

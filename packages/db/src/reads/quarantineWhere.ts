@@ -1,13 +1,13 @@
 /** Which entries of the quarantine are asked for, as conditions of the generated client. */
-import type { QuarantineFilter } from '@trove/contracts';
+import type { QuarantineExtent, QuarantineFilter } from '@trove/contracts';
 import type { Prisma } from '../generated/client.js';
 import { DB_LIMITS } from '../limits.js';
 import { isStreamId } from '../streamId.js';
 import { columnsOfKey, type QuarantineKey } from './quarantineRows.js';
 
 export interface QuarantineQuery extends QuarantineFilter {
-  /** No entry that reached its stream later than this, ms. */
-  readonly untilMs?: number | undefined;
+  /** No entry that was not there then. */
+  readonly extent?: QuarantineExtent | undefined;
   /** The last entry of the page before. One whose id is no stream id begins anew. */
   readonly after?: QuarantineKey | undefined;
   /** Newest first unless this is said. */
@@ -17,21 +17,32 @@ export interface QuarantineQuery extends QuarantineFilter {
 }
 
 export function whereOf(query: QuarantineQuery): Prisma.QuarantineEventWhereInput {
-  const { code, stage, type, path, hunt, version, state, untilMs } = query;
+  const { code, stage, type, path, hunt, version, state } = query;
   return {
     ...{ code, stage, type, path, hunt, state, huntVersion: version },
     ...whenOf(query),
-    AND: [
-      untilMs === undefined ? {} : { streamMs: { lte: BigInt(untilMs) } },
-      spanOf(query),
-      placeOf(query),
-    ],
+    AND: [extentOf(query), spanOf(query), placeOf(query)],
   };
 }
 
 export function orderOf({ isOldestFirst = false }: Pick<QuarantineQuery, 'isOldestFirst'>) {
   const order = isOldestFirst ? ('asc' as const) : ('desc' as const);
   return [{ streamMs: order }, { streamSeq: order }, { stream: order }];
+}
+
+function extentOf({ extent }: QuarantineQuery): Prisma.QuarantineEventWhereInput {
+  if (extent === undefined) return {};
+  const last = Object.entries(extent).map(([stream, streamId]) => {
+    return columnsOfKey({ stream, streamId });
+  });
+  // An empty OR would be no condition.
+  if (last.length === 0) return { stream: { in: [] } };
+  return {
+    OR: last.map(({ stream, streamMs, streamSeq }) => ({
+      ...{ stream, streamMs: { lte: streamMs } },
+      OR: [{ streamMs: { lt: streamMs } }, { streamSeq: { lte: streamSeq } }],
+    })),
+  };
 }
 
 /** What comes behind an entry in the order asked for. */

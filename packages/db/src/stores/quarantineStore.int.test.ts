@@ -135,7 +135,8 @@ describe('quarantineReads', () => {
     const care = { ...UNTOUCHED, state: 'replayed' };
     expect(await reads.get(entry)).toEqual({ ...entry, replay, care });
     const recent = { fromMs: 0, spanMs: 1, spans: 0 };
-    expect(await reads.groups({ hunt: 'replays', recent })).toMatchObject([{ replayed: 1 }]);
+    const { groups } = await reads.groups({ hunt: 'replays', recent });
+    expect(groups).toMatchObject([{ replayed: 1 }]);
   });
 
   it('groups by reason and pages newest first, across streams', async () => {
@@ -154,7 +155,7 @@ describe('quarantineReads', () => {
     const common = { stage: 'door', type: 'place.visited.v1', path: 'data.lat' };
     const example = 'too far north';
     const at = 1_700_000_000_000;
-    expect(await reads.groups({ hunt, recent })).toEqual([
+    expect((await reads.groups({ hunt, recent })).groups).toEqual([
       {
         ...{ ...common, code: 'unknown_type', example, count: 3, replayed: 0 },
         ...{ firstAt: 4, lastAt: 6, recent: [0, 0, 0] },

@@ -1,6 +1,7 @@
 'use client';
 /** Leaves all entries of the list for good, with a reason and their number said. */
 import { useQueryClient } from '@tanstack/react-query';
+import type { QuarantineExtent } from '@trove/contracts';
 import { REPAIR_LIMITS } from '@trove/contracts/repair-limits';
 import { useState, useTransition } from 'react';
 import { NO_ANSWER } from '../../fetching/noAnswer';
@@ -15,9 +16,11 @@ import type { FilterParameters } from './useQuarantineFilter';
 interface DiscardFormProps {
   readonly filter: FilterParameters;
   readonly shown: number;
+  /** What was counted. */
+  readonly extent: QuarantineExtent;
 }
 
-export function DiscardForm({ filter, shown }: DiscardFormProps) {
+export function DiscardForm({ filter, shown, extent }: DiscardFormProps) {
   const [reason, setReason] = useState('');
   const [answer, setAnswer] = useState<DiscardAnswer>();
   const [isPending, startTransition] = useTransition();
@@ -25,7 +28,7 @@ export function DiscardForm({ filter, shown }: DiscardFormProps) {
   const expected = Math.min(shown, REPAIR_LIMITS.entries);
   const discard = () => {
     startTransition(async () => {
-      const order = { filter, reason, untilMs: Date.now(), expected };
+      const order = { filter, reason, extent, expected };
       setAnswer(await discardList(order).catch(() => NO_ANSWER));
       await client.invalidateQueries({ queryKey: ['quarantine'] });
     });

@@ -1,7 +1,7 @@
 'use client';
 /** The entries of the filter, a page at a time. */
 import { useQuery } from '@tanstack/react-query';
-import type { QuarantineCause } from '@trove/contracts';
+import type { QuarantineCause, QuarantineExtent } from '@trove/contracts';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { wordsOfCode } from '../../live/outcomes';
@@ -18,11 +18,12 @@ const REFRESH_MS = 3_000;
 
 interface EntriesPanelProps {
   readonly cause: QuarantineCause | undefined;
-  /** Entries of the filter, as far as they are counted. */
+  /** Entries of the filter, as far as they are counted, and what was counted. */
   readonly count: number;
+  readonly extent: QuarantineExtent;
 }
 
-export function EntriesPanel({ cause, count }: EntriesPanelProps) {
+export function EntriesPanel({ cause, count, extent }: EntriesPanelProps) {
   const { filter, after, entry, paused, setValues } = useQuarantineFilter();
   const isMoving = !paused && after === null && entry === null;
   const query = useQuery({
@@ -39,7 +40,7 @@ export function EntriesPanel({ cause, count }: EntriesPanelProps) {
   const canAct = filter.state === 'open' && count > 0 && query.data?.from === 'postgres';
   return (
     <>
-      {canAct && <ListActs cause={cause} count={count} filter={filter} />}
+      {canAct && <ListActs cause={cause} count={count} extent={extent} filter={filter} />}
       {!canAct && entries.length > 0 && <ExportLink filter={filter} />}
       <Panel
         note={after === null ? 'newest first' : 'older ones'}

@@ -1,6 +1,6 @@
 'use client';
 /** What can be done about all entries of a list: repair them, discard them, take them along. */
-import type { QuarantineCause } from '@trove/contracts';
+import type { QuarantineCause, QuarantineExtent } from '@trove/contracts';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { useMayDo } from '../frame/ViewerContext';
@@ -12,11 +12,12 @@ import type { FilterParameters } from './useQuarantineFilter';
 interface ListActsProps {
   readonly cause: QuarantineCause | undefined;
   readonly filter: FilterParameters;
-  /** Entries of the list, as far as they are counted. */
+  /** Entries of the list, as far as they are counted, and what was counted. */
   readonly count: number;
+  readonly extent: QuarantineExtent;
 }
 
-export function ListActs({ cause, filter, count }: ListActsProps) {
+export function ListActs({ cause, filter, count, extent }: ListActsProps) {
   const [act, setAct] = useState<'repair' | 'discard'>();
   const mayHeal = useMayDo('operate');
   const toggle = (one: 'repair' | 'discard') => setAct(act === one ? undefined : one);
@@ -38,7 +39,7 @@ export function ListActs({ cause, filter, count }: ListActsProps) {
         <ExportLink filter={filter} />
       </div>
       {act === 'repair' && <RepairPanel cause={cause} filter={filter} key={key} />}
-      {act === 'discard' && <DiscardForm filter={filter} key={key} shown={count} />}
+      {act === 'discard' && <DiscardForm extent={extent} filter={filter} key={key} shown={count} />}
     </>
   );
 }

@@ -34,6 +34,7 @@ export function QuarantineScreen() {
     void setValues({ cause: key === cause ? null : key, ...FROM_THE_START });
   };
   const open = groups.find((group) => keyOfCause(group) === cause);
+  const count = cause === undefined ? sum : (open?.count ?? 0);
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Quarantine</h1>
@@ -53,7 +54,7 @@ export function QuarantineScreen() {
         <GroupList groups={groups} onPick={pick} picked={cause ?? null} />
       </Panel>
       <RunsPanel />
-      {query.data && <EntriesPanel cause={open} count={open?.count ?? sum} />}
+      {query.data && <EntriesPanel cause={open} count={count} extent={query.data.extent} />}
     </div>
   );
 }

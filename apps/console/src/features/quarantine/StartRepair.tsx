@@ -32,8 +32,8 @@ export function StartRepair({ question, answer }: StartRepairProps) {
   const isConfirmed = !isAll || Number(written) === matched;
   const start = () => {
     startTransition(async () => {
-      const { untilMs } = answer;
-      const order = { ...question, rate: Number(rate), untilMs, confirmed: matched };
+      const { extent } = answer;
+      const order = { ...question, rate: Number(rate), extent, confirmed: matched };
       setStarted(await startRepair(order).catch(() => NO_ANSWER));
       await client.invalidateQueries({ queryKey: ['quarantine'] });
     });

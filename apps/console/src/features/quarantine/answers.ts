@@ -1,5 +1,11 @@
 /** What the quarantine routes answer. */
-import type { JsonSchema, QuarantineCause, QuarantineEntry, RepairRun } from '@trove/contracts';
+import type {
+  JsonSchema,
+  QuarantineCause,
+  QuarantineEntry,
+  QuarantineExtent,
+  RepairRun,
+} from '@trove/contracts';
 
 export interface QuarantineGroupView extends QuarantineCause {
   readonly count: number;
@@ -19,6 +25,8 @@ export interface GroupsAnswer {
   /** `redis`: PostgreSQL is away, and these are the newest only. */
   readonly from: 'postgres' | 'redis';
   readonly groups: readonly QuarantineGroupView[];
+  /** What was counted. */
+  readonly extent: QuarantineExtent;
 }
 
 export interface FacetsAnswer {

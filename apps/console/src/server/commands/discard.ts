@@ -11,7 +11,7 @@ const One = EntryPlace.extend({ reason: Reason });
 const Many = z.object({
   filter: FilterQuery,
   reason: Reason,
-  untilMs: z.number().int().min(0),
+  extent: contracts.QuarantineExtent,
   expected: z.number().int().min(1),
 });
 
@@ -48,7 +48,7 @@ export const discardList = command({
     const by = viewer.email;
     const reply = await repairs.discardEntries(db(), { ...rest, by, filter: filterOf(filter) });
     if (reply.is === 'changed') {
-      const now = `There are ${reply.found} of these now, not ${rest.expected}`;
+      const now = `${reply.found} of these are open now, not ${rest.expected}`;
       return { isDone: false, says: `${now}: none is discarded.` };
     }
     const { count } = reply;

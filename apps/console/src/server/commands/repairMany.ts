@@ -1,5 +1,6 @@
 'use server';
 /** Repairs of many by a rule: shown without effect, started as a run, cancelled. */
+import type { QuarantineExtent } from '@trove/contracts';
 import type { RepairPreview } from '@trove/core';
 import { z } from 'zod';
 import { command } from '../command';
@@ -20,7 +21,7 @@ export type RepairQuestion = z.input<typeof Question>;
 
 const Order = Question.extend({
   rate: z.number().int().min(1).max(REPAIR_LIMITS.rate),
-  untilMs: z.number().int().min(0),
+  extent: contracts.QuarantineExtent,
   confirmed: z.number().int().optional(),
 });
 
@@ -28,8 +29,8 @@ export type PreviewAnswer =
   | {
       readonly isDone: true;
       readonly preview: RepairPreview;
-      /** What came later is no part of what is shown, ms. */
-      readonly untilMs: number;
+      /** What was looked at: what came later is no part of it. */
+      readonly extent: QuarantineExtent;
       readonly isCut: boolean;
     }
   | { readonly isDone: false; readonly says: string; readonly part?: 'condition' | 'patch' };
@@ -52,11 +53,10 @@ export const previewRepair = command({
       const { says, part } = reading;
       return { isDone: false, says, ...(part === undefined ? {} : { part }) };
     }
-    const untilMs = Date.now();
-    const { preview, isCut } = await repairs.previewRepair(repairDeps(), {
-      ...{ filter: filterOf(filter), plan: reading.plan, allowsClosed, untilMs },
+    const { preview, extent, isCut } = await repairs.previewRepair(repairDeps(), {
+      ...{ filter: filterOf(filter), plan: reading.plan, allowsClosed },
     });
-    return { isDone: true, preview, untilMs, isCut };
+    return { isDone: true, preview, extent, isCut };
   },
 });
 

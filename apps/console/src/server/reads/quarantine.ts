@@ -30,14 +30,15 @@ export async function readGroups({ cause: _, ...query }: FilterQuery): Promise<G
   const filter = filterOf(query);
   const { from, value } = await orFromRedis(
     () => database.quarantineReads(db()).groups({ ...filter, recent }),
-    (entries) =>
-      groupEntries(
-        entries.filter((entry) => isOf(entry, filter)),
-        recent,
-      ),
+    (entries) => {
+      const asked = entries.filter((entry) => isOf(entry, filter));
+      return { groups: groupEntries(asked, recent), extent: {} };
+    },
     filter,
   );
-  return { from, groups: value.map((group) => ({ ...group, means: meaningOf(group.code) })) };
+  const { groups, extent } = value;
+  const views = groups.map((group) => ({ ...group, means: meaningOf(group.code) }));
+  return { from, groups: views, extent };
 }
 
 /** How many there are of each reason, hunt, type and version. */
