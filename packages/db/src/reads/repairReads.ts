@@ -1,11 +1,11 @@
-/** What is known of repair runs: the newest, one by its id, and those that should be running. */
+/** What is known of repair runs: a list, one by its id, and those that should be running. */
 import type { RepairCounts, RepairRun } from '@trove/contracts';
 import type { Db } from '../createDb.js';
-import type { RepairRun as RunRow } from '../generated/client.js';
+import type { Prisma, RepairRun as RunRow } from '../generated/client.js';
 import { DB_LIMITS } from '../limits.js';
 
 export interface RepairReads {
-  /** The newest first, at most 50. */
+  /** Those that run, then the others; the newest first, at most 50 of each. */
   list(): Promise<RepairRun[]>;
   get(id: string): Promise<RepairRun | undefined>;
   /** Ids of runs that have not ended, the oldest first. */
@@ -16,8 +16,13 @@ export function repairReads({ prisma }: Db): RepairReads {
   return {
     async list() {
       const take = DB_LIMITS.repairRuns;
-      const rows = await prisma.repairRun.findMany({ orderBy: { startedAt: 'desc' }, take });
-      return rows.map(toRun);
+      const of = (state: Prisma.RepairRunWhereInput['state']) =>
+        prisma.repairRun.findMany({ where: { state }, orderBy: { startedAt: 'desc' }, take });
+      const running = await of('running');
+      const ended = await of({ not: 'running' });
+      // What has ended between the two is in both.
+      const late = new Set(ended.map(({ id }) => id));
+      return [...running.filter(({ id }) => !late.has(id)), ...ended].map(toRun);
     },
     async get(id) {
       const row = await prisma.repairRun.findUnique({ where: { id } });

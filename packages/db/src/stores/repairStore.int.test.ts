@@ -158,6 +158,22 @@ describe('single entries', () => {
     expect(await store.begin(entries[0] as QuarantineEntry, bySomebody)).toBe(false);
   });
 
+  it('are listed first while they run, however many have ended since', async () => {
+    const start = async (entry: QuarantineEntry) => {
+      const run = runOver([entry]);
+      await repairStore(db).start(run);
+      return run.id;
+    };
+    const [slowEntry, ...others] = await refusals(53);
+    const slow = await start(slowEntry as QuarantineEntry);
+    for (const other of others) await repairStore(db).end(await start(other), 'done');
+    const listed = await repairReads(db).list();
+    const running = listed.findIndex(({ state }) => state !== 'running');
+    expect(listed.slice(0, running).map(({ id }) => id)).toContain(slow);
+    expect(listed.slice(running).map(({ state }) => state)).not.toContain('running');
+    expect(listed.slice(running)).toHaveLength(50);
+  });
+
   it('are counted by reason, hunt, type and version', async () => {
     const stream = 'p99';
     const of = (n: number, fields: Partial<QuarantineEntry>) =>

@@ -15,10 +15,10 @@ import { Panel } from '../../ui/Panel';
 import { ProgressBar } from '../../ui/ProgressBar';
 import { TimeText } from '../../ui/TimeText';
 import type { RunsAnswer } from './answers';
+import { shownRuns } from './shownRuns';
 
 const REFRESH_MS = 1_000;
 const IDLE_MS = 10_000;
-const SHOWN = 5;
 
 export function RunsPanel() {
   const [answer, setAnswer] = useState<StartAnswer>();
@@ -37,7 +37,7 @@ export function RunsPanel() {
       title="Repairs"
     >
       <ul className="m-0 list-none p-0 text-[13px]">
-        {runs.slice(0, SHOWN).map((run) => (
+        {shownRuns(runs).map((run) => (
           <Run key={run.id} onAnswer={setAnswer} run={run} />
         ))}
       </ul>

@@ -39,7 +39,7 @@ export interface FacetsAnswer {
 }
 
 export interface RunsAnswer {
-  /** The newest first. */
+  /** Those that run, then the others; the newest first. */
   readonly runs: readonly RepairRun[];
 }
 
