@@ -47,6 +47,21 @@ describe('repairing by a rule', () => {
     expect(patched('/hunt', 'harbour', astray)).toBe('good');
   });
 
+  it('RE4 keeps player and team, unless they were missing or no names', () => {
+    const patched = (path: string, value: unknown, entry = refusal({}, MENDED)) =>
+      judgeEntry(entry, planOf('true', [{ op: 'add', path, value }]));
+    const other = patched('/team', 'otters');
+    expect(other).toMatchObject({ is: 'stays', path: 'team' });
+    expect(saysOf(other)).toContain('The team stays what it was, herons');
+    expect(saysOf(patched('/player', 'bob'))).toContain('The player stays what it was, ada');
+    const { team: _, ...teamless } = MENDED;
+    expect(saysOf(patched('/team', 'otters', refusal({ team: '' }, teamless)))).toBe('good');
+    const odd = refusal({ player: 'ada l' }, { ...MENDED, player: 'ada l' });
+    expect(saysOf(patched('/player', 'ada-l', odd))).toBe('good');
+    const byHand = judgeRepaired(refusal(), JSON.stringify({ ...MENDED, team: 'otters' }));
+    expect(byHand).toMatchObject({ is: 'stays', path: 'team' });
+  });
+
   it('RE5 leaves what its contract still refuses, with the new reason and place', () => {
     const judged = judgeEntry(refusal(), planOf('true', replace('/data/code', '')));
     expect(judged).toMatchObject({ is: 'stays', path: 'data.code' });

@@ -5,6 +5,7 @@
 import {
   CONTROL_SOURCE,
   checkPlayEvent,
+  Name,
   type PlayEvent,
   type QuarantineEntry,
   Source,
@@ -99,6 +100,8 @@ function judgeValue(entry: QuarantineEntry, before: unknown, value: unknown): Ju
   if (entry.code !== 'unknown_hunt' && entry.hunt !== '' && hunt !== entry.hunt) {
     return stays(`The hunt stays what it was, ${entry.hunt}: its id counts there, once.`, 'hunt');
   }
+  const other = otherSpeaker(entry, value);
+  if (other !== undefined) return other;
   const checked = checkPlayEvent(withoutEnvelope(value));
   if (!checked.isGood) {
     const where = checked.path === '' ? '' : ` at ${checked.path}`;
@@ -107,6 +110,16 @@ function judgeValue(entry: QuarantineEntry, before: unknown, value: unknown): Ju
   const { event, timeMs } = checked;
   const repaired = isSame(before, value) ? {} : { repaired: value };
   return { is: 'good', replayable: { event, timeMs, source: entry.source, ...repaired } };
+}
+
+/** Whether its sender may speak was asked of the player and the team that it named. */
+function otherSpeaker(entry: QuarantineEntry, value: unknown): Stays | undefined {
+  for (const name of ['player', 'team'] as const) {
+    const was = entry[name];
+    if (!Name.safeParse(was).success || fieldOf(value, name) === was) continue;
+    return stays(`The ${name} stays what it was, ${was}: it was sent for no other.`, name);
+  }
+  return undefined;
 }
 
 function isSame(one: unknown, other: unknown): boolean {
