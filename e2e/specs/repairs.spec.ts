@@ -82,6 +82,8 @@ test('many are repaired by a rule, previewed without effect, and replayed at a r
   await preview.click();
   await expect(repair.getByText('3 of 4 events', { exact: true })).toBeVisible();
   await expect(repair.getByText('3 will count')).toBeVisible();
+  const foretold = repair.getByRole('region', { name: 'The first 3 events as things stand' });
+  await expect(foretold.getByText('no clue, 0 points')).toHaveCount(3);
   await start.click();
   const run = page.getByRole('region', { name: 'Repairs' }).getByRole('listitem').first();
   await expect(run).toContainText('done');

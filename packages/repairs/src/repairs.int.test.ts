@@ -1,6 +1,7 @@
 /** Repairs of many and of one, on a real log and quarantine: from what is refused to its replay. */
 import { randomUUID } from 'node:crypto';
 import type { HuntDefinition, QuarantineEntry } from '@trove/contracts';
+import { readRepairPlan } from '@trove/core';
 import { createDb, type Db, quarantineReads, repairReads } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import { connectRedis, createHuntDirectory, operateHunt, type TroveRedis } from '@trove/streams';
@@ -8,6 +9,8 @@ import { huntDefinition } from '@trove/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discardEntries } from './discardEntries.js';
 import { exportLines } from './exportLines.js';
+import { foretellFirst } from './foretellFirst.js';
+import { previewRepair } from './previewRepair.js';
 import { foretell, readReplay } from './readReplay.js';
 import type { RepairDeps } from './repairDeps.js';
 import { drainOn, publishOn, refuseLateOn, refuseOn } from './repairs.fixture.js';
@@ -113,6 +116,25 @@ describe('starting a repair of many', () => {
     const reply = await startRepair(deps, order({ condition }));
     expect(reply).toMatchObject({ is: 'refused', part: 'condition' });
     expect(await startRepair(deps, order({ patch: '{' }))).toMatchObject({ part: 'patch' });
+  });
+});
+
+describe('the preview of a repair of many', () => {
+  it('RE8 decides the first without effect, each by itself', async () => {
+    const [first] = await refuse(' CLOCK', '!', ' CLOCK');
+    const reading = readRepairPlan(MENDING.condition, MENDING.patch);
+    if (!reading.isGood) throw new Error(reading.says);
+    const question = { filter: {}, plan: reading.plan, allowsClosed: false };
+    const before = await redis.dump(`${keys.prefix}:{p0}:log`);
+    const outlook = await previewRepair(deps, question);
+    const foretold = await foretellFirst(deps, outlook.first);
+    expect(foretold).toHaveLength(2);
+    expect(foretold[0]).toMatchObject({
+      ...{ eventId: first?.eventId, team: 'herons', outcome: 'replayed' },
+      ...{ verdict: 'solved', clue: 'clock', points: expect.any(Number) },
+    });
+    expect(await redis.dump(`${keys.prefix}:{p0}:log`)).toEqual(before);
+    expect(await careOf(first)).toEqual({ state: 'open', isClaimed: false });
   });
 });
 

@@ -45,11 +45,14 @@ function expectationOf(prospect: Prospect, preview: ReplayPreview | undefined): 
   }
   if (prospect === 'closed') return 'It would be closed, for no points, and its id spent.';
   if (preview === undefined) return 'It would be judged as any event: its id is not known.';
-  const { outcome, verdict, points } = preview;
-  const says = `${(verdict ?? 'noted').replaceAll('_', ' ')}, ${points} points`;
+  return `As things stand it would ${wordsOfForetold(preview)}.`;
+}
+
+/** What would become of it: goes on after `would`. */
+export function wordsOfForetold({ outcome, verdict, points }: ReplayPreview): string {
   return outcome === 'replayed' || outcome === 'accepted'
-    ? `As things stand it would count: ${says}.`
-    : `As things stand it would be ${outcome.replaceAll('_', ' ')} and move nothing.`;
+    ? `count: ${(verdict ?? 'noted').replaceAll('_', ' ')}, ${points} points`
+    : `be ${outcome.replaceAll('_', ' ')} and move nothing`;
 }
 
 /** Who is at an entry, or has been. */

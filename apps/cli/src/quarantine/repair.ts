@@ -1,6 +1,13 @@
 /** `trove quarantine repair`: a repair of many, shown without effect or started as a run. */
 import { type RepairPlan, type RepairPreview, readRepairPlan } from '@trove/core';
-import { previewRepair, startRepair, wordsOfStart } from '@trove/repairs';
+import {
+  type Foretold,
+  foretellFirst,
+  previewRepair,
+  startRepair,
+  wordsOfForetold,
+  wordsOfStart,
+} from '@trove/repairs';
 import type { RepairFlags } from '../commands/quarantineCommand.js';
 import { EXIT, UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
@@ -15,11 +22,13 @@ export async function repair(flags: RepairFlags): Promise<void> {
 async function preview(flags: RepairFlags, plan: RepairPlan): Promise<void> {
   const allowsClosed = flags.allowClosed === true;
   const question = { filter: filterOf(flags), plan, allowsClosed };
-  const outlook = await withServers(flags, (deps) => previewRepair(deps, question));
-  const { isCut } = outlook;
-  createOutput(flags.json === true).result({ preview: outlook.preview, isCut }, () =>
-    textOf(outlook.preview),
-  );
+  const shown = await withServers(flags, async (deps) => {
+    const { preview: summary, isCut, first } = await previewRepair(deps, question);
+    return { preview: summary, isCut, foretold: await foretellFirst(deps, first) };
+  });
+  createOutput(flags.json === true).result(shown, () => {
+    return [textOf(shown.preview), ...shown.foretold.map(lineOf)].join('\n');
+  });
 }
 
 async function start(flags: RepairFlags): Promise<void> {
@@ -31,6 +40,10 @@ async function start(flags: RepairFlags): Promise<void> {
     return reply.is === 'started' ? `${wordsOfStart(reply)} (${reply.run})` : wordsOfStart(reply);
   });
   if (reply.is !== 'started') process.exitCode = EXIT.failed;
+}
+
+function lineOf(one: Foretold): string {
+  return `  ${one.eventId} of ${one.team} would ${wordsOfForetold(one)}`;
 }
 
 function textOf({ looked, matched, sent, stays, held, prospects, reasons }: RepairPreview): string {

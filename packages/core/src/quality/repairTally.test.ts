@@ -55,7 +55,8 @@ describe('the preview of a repair', () => {
     const judged = judgeEntry(refusal({}, MENDED));
     const add = (fields: Partial<QuarantineEntry>) =>
       tally.add({ entry: refusal(fields), judged, live: LIVE, prospect: 'counts' });
-    for (const streamId of ['1-0', '2-0', '3-0']) add({ streamId });
+    const expected = ['1-0', '2-0', '3-0'].map((streamId) => add({ streamId }));
+    expect(expected).toEqual(['counts', 'repeats', 'repeats']);
     add({ streamId: '4-0', source: '/another' });
     expect(tally.preview()).toMatchObject({ sent: 4, prospects: { counts: 2, repeats: 2 } });
   });

@@ -57,14 +57,15 @@ export class RepairTally {
 
   constructor(private readonly allowsClosed: boolean) {}
 
-  add(found: Examined): void {
+  /** What is expected of it, when it would be sent. */
+  add(found: Examined): Prospect | undefined {
     const examined = this.afterOthers(found);
     const { entry, judged, live, prospect } = examined;
     this.looked += 1;
-    if (judged.is === 'unmatched') return;
+    if (judged.is === 'unmatched') return undefined;
     if (entry.care?.isClaimed === true) {
       this.held += 1;
-      return;
+      return undefined;
     }
     const says = reasonOf(examined, this.allowsClosed);
     if (prospect !== undefined) this.prospects[prospect] += 1;
@@ -78,6 +79,7 @@ export class RepairTally {
       this.count(says);
     }
     this.sample(examined, says);
+    return says === undefined ? prospect : undefined;
   }
 
   /** What becomes of it once those before it were sent. */

@@ -6,6 +6,7 @@ import type { PreviewAnswer } from '../../server/commands/repairMany';
 import { type Fact, FactList } from '../../ui/FactList';
 import { Notice } from '../../ui/Notice';
 import { Scrollable } from '../../ui/Scrollable';
+import { ForetoldList } from './ForetoldList';
 
 type Good = Extract<PreviewAnswer, { isDone: true }>;
 
@@ -26,7 +27,7 @@ const PROSPECT_WORDS: Readonly<Record<Prospect, string>> = {
 };
 
 export function RepairOutlook({ answer, allowsClosed, onAllowClosed }: RepairOutlookProps) {
-  const { preview, isCut } = answer;
+  const { preview, foretold, isCut } = answer;
   const { looked, matched, sent, stays, held, ofOtherVersion, closedHunts } = preview;
   const facts: Fact[] = [
     ['match', `${formatCount(matched)} of ${formatNumberOf(looked, 'event')}`],
@@ -67,6 +68,7 @@ export function RepairOutlook({ answer, allowsClosed, onAllowClosed }: RepairOut
           </label>
         </Notice>
       )}
+      <ForetoldList foretold={foretold} />
       <Samples samples={preview.samples} />
     </div>
   );

@@ -2,6 +2,7 @@
 /** Repairs of many by a rule: shown without effect, started as a run, cancelled. */
 import type { QuarantineExtent } from '@trove/contracts';
 import type { RepairPreview } from '@trove/core';
+import type { Foretold } from '@trove/repairs';
 import { z } from 'zod';
 import { command } from '../command';
 import { db, logger } from '../connections';
@@ -29,6 +30,8 @@ export type PreviewAnswer =
   | {
       readonly isDone: true;
       readonly preview: RepairPreview;
+      /** The first that would be sent, as they would be decided now, each by itself. */
+      readonly foretold: readonly Foretold[];
       /** What was looked at: what came later is no part of it. */
       readonly extent: QuarantineExtent;
       readonly isCut: boolean;
@@ -53,10 +56,11 @@ export const previewRepair = command({
       const { says, part } = reading;
       return { isDone: false, says, ...(part === undefined ? {} : { part }) };
     }
-    const { preview, extent, isCut } = await repairs.previewRepair(repairDeps(), {
+    const { preview, first, extent, isCut } = await repairs.previewRepair(repairDeps(), {
       ...{ filter: filterOf(filter), plan: reading.plan, allowsClosed },
     });
-    return { isDone: true, preview, extent, isCut };
+    const foretold = await repairs.foretellFirst(repairDeps(), first);
+    return { isDone: true, preview, foretold, extent, isCut };
   },
 });
 
