@@ -107,7 +107,7 @@ describe('a receipt of an old event', () => {
     const { stages, board, ...after } = await ask(solved);
     const { stages: had, board: hadBoard, ...expected } = before;
     const provenance = { ...expected.provenance, readFrom: 'archive' };
-    expect(after).toEqual({ ...expected, provenance, isDeliveryKnown: true });
+    expect(after).toEqual({ ...expected, provenance, isDeliveryKnown: false });
     expect(stages).toEqual(had);
     expect(board).toMatchObject({ rankOfAfter: hadBoard?.rankOfAfter });
     const byId = await ask(missed);

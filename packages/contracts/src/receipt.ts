@@ -71,7 +71,8 @@ export const ReceiptStages = z
       .number()
       .optional()
       .describe(prose`
-      When its player's device said it had the result; absent when it never said so.
+      When its player's device said it had the result; absent when it has not said
+      so, or nobody knows.
     `),
   })
   .describe(prose`
@@ -161,8 +162,8 @@ export const Receipt = z.object({
     `),
   stages: ReceiptStages,
   isDeliveryKnown: z.boolean().describe(prose`
-      False when pushes and acknowledgements of its time are no longer kept: absent
-      is unknown.
+      False when an absent push or acknowledgement may have happened all the same:
+      notes of its time are no longer kept, or came after its file of the archive.
     `),
   provenance: ReceiptProvenance,
 });

@@ -43,6 +43,12 @@ describe('a receipt on a terminal', () => {
     expect(text).not.toMatch(/undefined|door|not fired/);
   });
 
+  it('RC4 says when it is not known whether it was pushed and acknowledged', () => {
+    const text = receiptText({ ...RECEIPT, isDeliveryKnown: false });
+    expect(text).toMatch(/^ +acknowledged +not known$/m);
+    expect(text).toMatch(/^ +received +–$/m);
+  });
+
   it('says when the list of rules is not whole', () => {
     expect(receiptText({ ...RECEIPT, rules: [], areRulesWhole: false })).toMatch(/not known/);
   });

@@ -3,7 +3,7 @@ import type { Receipt, ReceiptStages } from '@trove/contracts';
 import { type Cell, textTable } from '../textTable.js';
 
 export function receiptText(receipt: Receipt): string {
-  const parts = [factRows(receipt), stageRows(receipt.stages), ruleRows(receipt)];
+  const parts = [factRows(receipt), stageRows(receipt), ruleRows(receipt)];
   return parts
     .filter((rows) => rows.length > 0)
     .map(textTable)
@@ -50,10 +50,13 @@ const STAGES: readonly (keyof ReceiptStages)[] = [
   'acknowledgedAt',
 ];
 
-function stageRows(stages: ReceiptStages): Cell[][] {
+const DELIVERY: ReadonlySet<keyof ReceiptStages> = new Set(['pushedAt', 'acknowledgedAt']);
+
+function stageRows({ stages, isDeliveryKnown }: Receipt): Cell[][] {
   return STAGES.map((stage) => {
     const atMs = stages[stage];
-    const time = atMs === undefined ? '–' : new Date(atMs).toISOString();
+    const absent = DELIVERY.has(stage) && !isDeliveryKnown ? 'not known' : '–';
+    const time = atMs === undefined ? absent : new Date(atMs).toISOString();
     return [stage.replace(/At$/, ''), time];
   });
 }

@@ -16,7 +16,7 @@ export interface ReceiptFacts
   readonly position: number;
   /**
    * Whether an absent push or acknowledgement did not happen; absent or false where notes of its
-   * time are no longer kept.
+   * time are no longer kept, or came after what is read was written.
    */
   readonly isDeliveryKnown?: boolean;
 }

@@ -1,8 +1,8 @@
-import type { EventSearch } from '@trove/archive';
+import type { ArchivedEvent, EventSearch } from '@trove/archive';
 import type { ArchiveFileRow } from '@trove/db';
 import { describe, expect, it } from 'vitest';
 import { RECEIPT_LIMITS } from '../limits.js';
-import { archivedById, filesOfId } from './archivedFacts.js';
+import { archivedAt, archivedById, filesOfId } from './archivedFacts.js';
 
 const MADE_MS = Date.UTC(2026, 5, 1, 18);
 const HOUR = 3_600_000;
@@ -91,5 +91,24 @@ describe('looking for an id in the archive', () => {
     const { found, read } = await lookIn([...early, file(48)]);
     expect(found).toBeUndefined();
     expect(read).toEqual(['hunt 48']);
+  });
+});
+
+describe('what a file says of an event', () => {
+  const lookUp = async (event: Partial<ArchivedEvent>) => {
+    const archive = {
+      folder: '/archive',
+      manifest: { files: async () => [file(0)] },
+      reader: { find: async () => [{ firstPosition: -1, ...event } as ArchivedEvent] },
+    };
+    return await archivedAt(archive, { partition: 0, position: 5 });
+  };
+  const pushed = { door: 'door-1', pushedAtUs: 7 };
+
+  it('RC4 is not all of its delivery, unless it was pushed and acknowledged by then', async () => {
+    const whole = { ...pushed, acknowledgedAtUs: 9 };
+    expect(await lookUp(whole)).toMatchObject({ ...whole, isDeliveryKnown: true });
+    expect(await lookUp(pushed)).toMatchObject({ ...pushed, isDeliveryKnown: false });
+    expect(await lookUp({ door: 'door-1' })).toMatchObject({ isDeliveryKnown: false });
   });
 });

@@ -100,7 +100,9 @@ function toManifest(row: ArchiveFileRow) {
   return { partition, epoch, firstPosition, lastPosition, path, bytes, sha256 };
 }
 
-/** A file that names doors was written when deliveries were kept too. */
+/** A file holds what was noted when it was written: what it lacks may have happened since. */
 function factsOf(event: ArchivedEvent): ReceiptFacts {
-  return { ...event, readFrom: 'archive', isDeliveryKnown: event.door !== undefined };
+  const { pushedAtUs, acknowledgedAtUs } = event;
+  const isDeliveryKnown = pushedAtUs !== undefined && acknowledgedAtUs !== undefined;
+  return { ...event, readFrom: 'archive', isDeliveryKnown };
 }

@@ -3,7 +3,7 @@ import type { Receipt } from '@trove/contracts';
 import clsx from 'clsx';
 import { formatMillis } from '../../format/numbers';
 import { TimeText } from '../../ui/TimeText';
-import { type ReceiptStep, receiptSteps } from './receiptSteps';
+import { type ReceiptStep, receiptSteps, wordsOfAbsent } from './receiptSteps';
 
 export function StageLine({ receipt }: { readonly receipt: Receipt }) {
   const steps = receiptSteps(receipt.stages);
@@ -39,14 +39,6 @@ interface StepProps {
 function StepTime({ receipt, step }: StepProps) {
   if (step.atMs !== undefined) return <TimeText as="millis" ms={step.atMs} />;
   return <span className="text-muted">{wordsOfAbsent(receipt, step)}</span>;
-}
-
-/** A missing time means that it did not happen, or that nobody kept it: never zero. */
-function wordsOfAbsent({ isDeliveryKnown, provenance }: Receipt, { name }: ReceiptStep): string {
-  if (!isDeliveryKnown) return 'not kept';
-  if (name === 'pushed') return 'nobody listened';
-  if (name !== 'acknowledged') return 'not kept';
-  return provenance.readFrom === 'archive' ? 'not when archived' : 'not so far';
 }
 
 function Dot({ isThere }: { readonly isThere: boolean }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiptSteps, wholeWayMs } from './receiptSteps';
+import { receiptSteps, wholeWayMs, wordsOfAbsent } from './receiptSteps';
 
 const STAGES = {
   createdAt: 990,
@@ -37,6 +37,16 @@ describe('the steps of a receipt', () => {
     expect(acknowledged.at(-2)).toMatchObject({ name: 'pushed', atMs: undefined });
     expect(acknowledged.at(-1)).toMatchObject({ name: 'acknowledged', tookMs: 40 });
     expect(receiptSteps(STAGES).at(-1)).toMatchObject({ atMs: undefined, tookMs: undefined });
+  });
+
+  it('RC4 says of a delivery that is not there whether it did not happen or is not known', () => {
+    const words = (name: string, isDeliveryKnown: boolean) =>
+      wordsOfAbsent({ isDeliveryKnown }, { name });
+    expect(words('pushed', true)).toBe('nobody listened');
+    expect(words('acknowledged', true)).toBe('not so far');
+    expect(words('pushed', false)).toBe('not known');
+    expect(words('acknowledged', false)).toBe('not known');
+    expect(words('received', true)).toBe('not kept');
   });
 
   it('measures the whole way to the last stage that is known', () => {

@@ -1,5 +1,5 @@
 /** The stages of a receipt as a line of steps, each with how long it took since the one before. */
-import type { ReceiptStages } from '@trove/contracts';
+import type { Receipt, ReceiptStages } from '@trove/contracts';
 
 export interface ReceiptStep {
   readonly name: string;
@@ -42,6 +42,16 @@ export function receiptSteps(stages: ReceiptStages): readonly ReceiptStep[] {
     before = { clock, atMs };
     return { name, says, isOurs, atMs, tookMs };
   });
+}
+
+/** A missing time means that it did not happen, or that nobody kept it: never zero. */
+export function wordsOfAbsent(
+  { isDeliveryKnown }: Pick<Receipt, 'isDeliveryKnown'>,
+  { name }: Pick<ReceiptStep, 'name'>,
+): string {
+  if (name !== 'pushed' && name !== 'acknowledged') return 'not kept';
+  if (!isDeliveryKnown) return 'not known';
+  return name === 'pushed' ? 'nobody listened' : 'not so far';
 }
 
 /** Milliseconds from the door to the last stage that is known; undefined without the door's. */
