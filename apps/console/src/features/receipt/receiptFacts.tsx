@@ -6,7 +6,7 @@ import { CopyId } from '../../ui/CopyId';
 import type { Fact } from '../../ui/FactList';
 import { TimeText } from '../../ui/TimeText';
 
-/** What the event did to its team and the board. */
+/** What the event did to its team, and what that is on the board of now. */
 export function effectFacts(receipt: Receipt): Fact[] {
   const { verdict, clue, points, scoreBefore, scoreAfter, board, version } = receipt;
   const facts: Fact[] = [['team', <CopyId id={receipt.team} key="team" />]];
@@ -19,10 +19,12 @@ export function effectFacts(receipt: Receipt): Fact[] {
   }
   if (board !== undefined) {
     facts.push([
-      'on the board',
-      <span key="board" title="The ranks that both scores have on the board as it stands now">
+      'on the board now',
+      <span key="board" title="The ranks of both scores change as others score">
         rank {board.rankOfBefore} → {board.rankOfAfter}{' '}
-        <span className="text-muted">by the board of now</span>
+        <span className="text-muted">
+          read <TimeText as="clock" ms={board.readAt} />
+        </span>
       </span>,
     ]);
   }
