@@ -201,11 +201,21 @@ describe('a receipt', () => {
       hunt: SLUG,
       refusedAt: expect.any(Number),
     });
+    const known = async () => {
+      const { body: later } = await call(api.url, `GET /v1/events/${path}`, { token });
+      return later['refused'];
+    };
+    await expect.poll(known).toMatchObject({ ...refused, state: 'open' });
     const other = await join('hares');
     expect(await ask(path, other.token)).toMatchObject({ status: 404, code: 'not_found' });
     expect(await ask(path)).toMatchObject({ status: 404, code: 'not_found' });
     const asked = await ask(`${path}?source=${encodeURIComponent(source)}`);
     expect(asked).toMatchObject({ status: 404, code: 'refused' });
+    const argv = ['event', 'receipt', own.id, '--source', source, '--url', api.url];
+    const onTerminal = run(process.execPath, [CLI, ...argv, '--token', api.token, '--json']);
+    await expect(onTerminal).rejects.toMatchObject({
+      ...{ code: 1, stdout: expect.stringContaining('"refused":{"id"') },
+    });
   });
 
   it('that there is not is a problem with its reason', async () => {

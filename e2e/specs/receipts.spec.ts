@@ -75,4 +75,8 @@ test('a refused event says why the door refused it, and where to mend it', async
   await expect(card).toContainText('It never reached the log.');
   await expect(card).toContainText('data.code');
   await expect(card).toContainText('mended');
+  await expect(async () => {
+    await page.reload();
+    await expect(card).toContainText('open: somebody has to look at it', { timeout: 1_000 });
+  }).toPass();
 });

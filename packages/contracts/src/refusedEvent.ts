@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Immutable } from './immutable.js';
 import { prose } from './prose.js';
+import { QuarantineState } from './quarantine.js';
 import { Outcome } from './vocabulary.js';
 
 export const RefusedEvent = z
@@ -14,6 +15,10 @@ export const RefusedEvent = z
     path: z.string().optional().describe('The field that was wrong.'),
     detail: z.string().describe('What was found there.'),
     version: z.int().optional().describe("Version of the hunt's rules in force then."),
+    state: QuarantineState.optional().describe(prose`
+      What has become of it in quarantine: \`open\` waits for somebody, \`replayed\`
+      was sent again, \`discarded\` was left for good; absent while nobody knows.
+    `),
     hunt: z.string().optional(),
     type: z.string().optional(),
     team: z.string().optional(),

@@ -1,8 +1,9 @@
 /** `trove event ID` and `trove event receipt ID`. */
 import type { EventStatus } from '@trove/contracts';
 import type { Command } from 'commander';
-import { DoorClient } from '../door/doorClient.js';
+import { DoorClient, DoorError } from '../door/doorClient.js';
 import { receiptText } from '../event/receiptText.js';
+import { refusedText } from '../event/refusedText.js';
 import { EXIT } from '../exits.js';
 import { createOutput } from '../output.js';
 import { type Cell, textTable } from '../textTable.js';
@@ -39,8 +40,16 @@ async function run(id: string, flags: EventFlags): Promise<void> {
 async function runReceipt(id: string, flags: ReceiptFlags): Promise<void> {
   const { source, position } = flags;
   const client = new DoorClient(await doorOf(flags));
-  const { receipt } = await client.receipt(id, { source, position });
-  createOutput(flags.json === true).result(receipt, () => receiptText(receipt));
+  const output = createOutput(flags.json === true);
+  try {
+    const { receipt } = await client.receipt(id, { source, position });
+    output.result(receipt, () => receiptText(receipt));
+  } catch (error) {
+    const refused = error instanceof DoorError ? error.problem.refused : undefined;
+    if (refused === undefined) throw error;
+    output.result({ refused }, () => refusedText(refused));
+    process.exitCode = EXIT.failed;
+  }
 }
 
 function statusText(status: EventStatus): string {

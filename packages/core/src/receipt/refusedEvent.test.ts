@@ -30,6 +30,12 @@ it('RC8 tells why and when the door refused an event, as far as it could be read
   for (const absent of ['path', 'type', 'version']) expect(told).not.toHaveProperty(absent);
 });
 
+it('RC8 tells what has become of it, where that is known', () => {
+  const care = { state: 'discarded', isClaimed: false } as const;
+  expect(refusedEvent({ ...RECORD, care })?.state).toBe('discarded');
+  expect(refusedEvent(RECORD)).not.toHaveProperty('state');
+});
+
 it('RC8 is of nothing that the log refused', () => {
   expect(refusedEvent({ ...RECORD, stage: 'decide' })).toBeUndefined();
 });

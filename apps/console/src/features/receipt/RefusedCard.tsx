@@ -1,6 +1,6 @@
 'use client';
 /** The card of an event that the door refused: when and why, and where to mend it. */
-import type { RefusedEvent } from '@trove/contracts';
+import type { QuarantineState, RefusedEvent } from '@trove/contracts';
 import Link from 'next/link';
 import { wordsOfCode } from '../../live/outcomes';
 import { CopyId } from '../../ui/CopyId';
@@ -40,7 +40,14 @@ export function RefusedCard({ refused, entry }: RefusedCardProps) {
   );
 }
 
-function factsOf({ refusedAt, code, path, detail, version, ...envelope }: RefusedEvent): Fact[] {
+const STATE_WORDS: Readonly<Record<QuarantineState, string>> = {
+  open: 'open: somebody has to look at it',
+  replayed: 'sent again by an operator',
+  discarded: 'discarded by an operator',
+};
+
+function factsOf(refused: RefusedEvent): Fact[] {
+  const { refusedAt, code, path, detail, version, state, ...envelope } = refused;
   const { id, hunt, team, player, source } = envelope;
   const names = Object.entries({ hunt, team, player, source, id });
   return [
@@ -48,6 +55,7 @@ function factsOf({ refusedAt, code, path, detail, version, ...envelope }: Refuse
     ['because', wordsOfCode(code)],
     ...(path === undefined ? [] : [['field', path] as const]),
     ['found', detail],
+    ...(state === undefined ? [] : [['in quarantine', STATE_WORDS[state]] as const]),
     ...(version === undefined ? [] : [['rules in force', `v${version}`] as const]),
     ...names.flatMap(([name, value]): Fact[] => {
       return value === undefined ? [] : [[name, <CopyId id={value} key={name} />]];
