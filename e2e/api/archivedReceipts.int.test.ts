@@ -17,10 +17,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, call, cloudEvent, HUNT, openApi } from './installation.js';
 
-/**
- * What the fastest ask may take, ms, of an event that Redis holds and of one that it does not: the
- * others tell how busy the machine is.
- */
+/** What 95 of 100 asks may take, ms, of an event that Redis holds and of one that it does not. */
 const RECENT_MS = 50;
 const ARCHIVED_MS = 1_000;
 const ASKS = 40;
@@ -76,8 +73,12 @@ async function timed(id: string, asks: number): Promise<number[]> {
   return took.sort((one, other) => one - other);
 }
 
+function shareOf(sorted: readonly number[], share: number): number {
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
+}
+
 function tell(what: string, sorted: readonly number[]): void {
-  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1]?.toFixed(1);
+  const at = (share: number) => shareOf(sorted, share).toFixed(1);
   process.stdout.write(`receipt ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms\n`);
 }
 
@@ -103,7 +104,8 @@ describe('a receipt of an old event', () => {
     tell('of a recent event', recent);
     await forget(beforeMissed.provenance.position);
 
-    const [first = 0] = await timed(solved, 1);
+    // It starts the process that reads the archive.
+    const first = await timed(solved, 1);
     const { stages, board, ...after } = await ask(solved);
     const { stages: had, board: hadBoard, ...expected } = before;
     const provenance = { ...expected.provenance, readFrom: 'archive' };
@@ -114,10 +116,11 @@ describe('a receipt of an old event', () => {
     expect(byId).toMatchObject({ verdict: 'no_clue', provenance: { readFrom: 'archive' } });
 
     const archived = await timed(solved, ASKS);
-    tell('of an archived event, the first', [first]);
+    tell('of an archived event, the first', first);
     tell('of an archived event', archived);
-    expect(recent[0]).toBeLessThan(RECENT_MS);
-    expect(archived[0]).toBeLessThan(ARCHIVED_MS);
+    expect(shareOf(recent, 0.95)).toBeLessThan(RECENT_MS);
+    expect(shareOf(archived, 0.95)).toBeLessThan(ARCHIVED_MS);
+    expect(shareOf(first, 1)).toBeLessThan(ARCHIVED_MS);
   });
 
   it('is found by its id alone, without the place that is remembered', async () => {
