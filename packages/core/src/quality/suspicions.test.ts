@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { play, START_MS } from '../pipeline/pipeline.fixture.js';
+import { WATCH_LIMITS } from './limits.js';
 import { answered, guessed, settled, started, told } from './suspicions.fixture.js';
 
 describe('suspicions', () => {
