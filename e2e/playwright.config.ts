@@ -1,7 +1,8 @@
 /**
  * Browser tests against a whole Trove that `fixtures/startStack.ts` starts for them. They share one
  * installation, two files at a time, each on hunts of its own, and beside them those that mostly
- * wait; those that others would notice come alone, first, while there is little to fold. No retries: a flaky test is a broken one.
+ * wait; those that others would notice come alone, first, while there is little to fold. No
+ * retries: a flaky test is a broken one.
  */
 import { defineConfig } from '@playwright/test';
 import { env } from './fixtures/env.js';

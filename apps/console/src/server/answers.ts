@@ -11,8 +11,8 @@ type Handler<P> = (request: Request, viewer: Viewer, params: P) => Promise<unkno
 type Route<P> = (request: Request, context: { readonly params: Promise<P> }) => Promise<Response>;
 
 /**
- * A GET route, with the variable parts of its address as `params`: 401 without a viewer, 403 for one who may not, 400 for wrong parameters, 503 when a
- * server is away.
+ * A GET route, with the variable parts of its address as `params`: 401 without a viewer, 403 for
+ * one who may not, 400 for wrong parameters, 503 when a server is away.
  */
 export function forViewer<P = unknown>(handler: Handler<P>, needs: Permission = 'read'): Route<P> {
   return async (request, { params }) => {

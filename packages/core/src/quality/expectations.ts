@@ -2,8 +2,7 @@
 import type { Expect, Expectation } from '@trove/contracts';
 import { happenedMs } from './effectiveTime.js';
 import type { Climbing } from './ladder.js';
-import { WATCH_LIMITS } from './limits.js';
-import { type Gauge, GUESSES, renewed } from './teamWatch.js';
+import { type Gauge, withGauge } from './teamWatch.js';
 import { tokensAt } from './tokenBucket.js';
 
 export interface Unmet {
@@ -113,5 +112,5 @@ function gaugeOf(key: string, { event, hunt }: Climbing): Gauge | undefined {
 function keep(key: string, gauge: Gauge, { event, hunt }: Climbing): void {
   const { gauges } = hunt.watch.of(event.team);
   const entry = [key, gauge] as const;
-  hunt.watch.change(event.team, { gauges: renewed(gauges, entry, WATCH_LIMITS.gauges, GUESSES) });
+  hunt.watch.change(event.team, { gauges: withGauge(gauges, entry) });
 }

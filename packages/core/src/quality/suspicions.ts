@@ -65,7 +65,7 @@ function isGuess(
   if (verdict === 'wrong') {
     const gauge: Gauge = [Math.max(0, tokens - 1), nowMs];
     const entry = [GUESSES, gauge] as const;
-    hunt.watch.change(event.team, { gauges: renewed(gauges, entry, WATCH_LIMITS.gauges) });
+    hunt.watch.change(event.team, { gauges: withGauge(gauges, entry) });
   }
   return tokens < 1;
 }

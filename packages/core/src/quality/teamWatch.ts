@@ -1,6 +1,7 @@
 /** What the checks of quality remember of one team, bounded whatever it sends. Plain values. */
 import type { Standing, Suspicion } from '@trove/contracts';
 import type { Point } from '../geo/distance.js';
+import { WATCH_LIMITS } from './limits.js';
 
 export interface TeamWatch {
   /** How far each device has counted; the least recently used first. */
@@ -83,24 +84,27 @@ export const NO_WATCH: TeamWatch = {
 
 export const NO_WALK: Walk = { fixes: [], astray: undefined };
 
-/**
- * The map with one entry renewed and moved to the end, the first let go beyond `most`.
- * @param spared a key that is never let go
- */
+/** The map with one entry renewed and moved to the end, the first let go beyond `most`. */
 export function renewed<K, V>(
   from: ReadonlyMap<K, V>,
   [key, value]: readonly [K, V],
   most: number,
-  spared?: K,
 ): Map<K, V> {
   const to = new Map(from);
   to.delete(key);
   to.set(key, value);
-  if (to.size <= most) return to;
-  for (const oldest of to.keys()) {
-    if (oldest === spared) continue;
-    to.delete(oldest);
-    break;
-  }
+  const oldest = to.size > most ? to.keys().next().value : undefined;
+  if (oldest !== undefined) to.delete(oldest);
   return to;
+}
+
+/** The gauges with one renewed; what counts guesses is never let go for the others. */
+export function withGauge(
+  from: ReadonlyMap<string, Gauge>,
+  entry: readonly [string, Gauge],
+): Map<string, Gauge> {
+  const guesses = from.get(GUESSES);
+  const to = renewed(from, entry, WATCH_LIMITS.gauges);
+  if (guesses === undefined || to.has(GUESSES)) return to;
+  return renewed(to, [GUESSES, guesses], WATCH_LIMITS.gauges);
 }

@@ -1,5 +1,5 @@
 'use client';
-/** Whether React has taken over what the server has drawn. The first render agrees with the server's. */
+/** Whether React has taken over what the server has drawn; the first render agrees with that. */
 import { useSyncExternalStore } from 'react';
 
 export function useHydrated(): boolean {
