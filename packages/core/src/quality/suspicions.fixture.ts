@@ -13,7 +13,16 @@ export function started(fairPlay?: Record<string, unknown>): Fold {
 }
 
 /** Was so many metres north of the start at this minute of event time. */
-export function walked(metres: number, minute: number, number: number, accuracyM = 0): LoggedEvent {
+export function walked(metres: number, minute: number, number: number): LoggedEvent {
+  return reported([metres, minute], number, 0);
+}
+
+/** The same, so many metres more or less. */
+export function reported(
+  [metres, minute]: readonly [number, number],
+  number: number,
+  accuracyM: number,
+): LoggedEvent {
   const timeMs = START_MS + minute * MINUTE;
   const place = { lat: 5 + metres / DEGREE_M, lon: 9, accuracyM };
   const event = play('location.reported.v1', place, { number, timeMs });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WATCH_LIMITS } from './limits.js';
-import { MINUTE, started, told, walked } from './suspicions.fixture.js';
+import { MINUTE, reported, started, told, walked } from './suspicions.fixture.js';
 import { NO_WALK, type Walk } from './teamWatch.js';
 import { travel } from './travel.js';
 
@@ -23,8 +23,8 @@ describe('travel', () => {
 
   it('FP2 gives a position the benefit of its accuracy', () => {
     const fold = started({ travel: { maxKmh: 60 } });
-    told(fold, walked(0, 0, 1, 500));
-    expect(told(fold, walked(1_900, 1, 2, 500))).toBe('accepted');
+    told(fold, reported([0, 0], 1, 500));
+    expect(told(fold, reported([1_900, 1], 2, 500))).toBe('accepted');
     expect(told(fold, walked(4_000, 2, 3))).toEqual(['travel']);
   });
 
@@ -82,7 +82,7 @@ describe('travel', () => {
     expect(said).toEqual(['accepted', 'accepted', jump, jump, 'accepted', jump]);
   });
 
-  it('FP7 a lone wrong position gives way to true ones that come after it and happened before', () => {
+  it('FP7 a lone wrong position gives way to true ones that come late', () => {
     const fold = started({ travel: { maxKmh: 60 } });
     const said = [walked(90_000, 30, 1), ...[10, 11, 12, 31].map((at) => walked(at, at, at))];
     expect(said.map((event) => told(fold, event))).toEqual([
