@@ -28,6 +28,16 @@ describe('travel', () => {
     expect(told(fold, walked(4_000, 2, 3))).toEqual(['travel']);
   });
 
+  it('FP2 a vague position between two places does not make the way between them possible', () => {
+    const fold = started({ travel: { maxKmh: 60 } });
+    told(fold, walked(0, 0, 1));
+    for (let number = 2; number < 12; number += 1) {
+      expect(told(fold, reported([90_000, 1], number, 95_000))).toBe('accepted');
+    }
+    expect(told(fold, walked(90_000, 2, 20))).toEqual(['travel']);
+    expect(told(fold, walked(900, 3, 21))).toBe('accepted');
+  });
+
   it('FP2 keeps fixes in the order of event time, in whatever order they come', () => {
     const fix = fc.record({
       atMs: fc.nat({ max: 99 }).map((minute) => minute * MINUTE),

@@ -21,7 +21,9 @@ export function travel({ fixes, astray }: Walk, fix: Fix, maxKmh: number): Trave
   const place = fixes.findIndex(({ atMs }) => atMs > fix.atMs);
   const at = place < 0 ? fixes.length : place;
   const isNear = (one: Fix | undefined) => one === undefined || speedKmh(one, fix) <= maxKmh;
-  if (isNear(fixes[at - 1]) && isNear(fixes[at])) {
+  const [before, after] = [fixes[at - 1], fixes[at]];
+  if (isNear(before) && isNear(after)) {
+    if (isVague(before, fix, maxKmh)) return { isPossible: true, walk: { fixes, astray } };
     const kept = [...fixes.slice(0, at), fix, ...fixes.slice(at)].slice(-WATCH_LIMITS.fixes);
     return { isPossible: true, walk: { fixes: kept, astray: since(kept, astray) } };
   }
@@ -32,6 +34,13 @@ export function travel({ fixes, astray }: Walk, fix: Fix, maxKmh: number): Trave
   }
   const pair = astray.atMs > fix.atMs ? [fix, astray] : [astray, fix];
   return { isPossible: true, walk: { fixes: pair, astray: undefined } };
+}
+
+/** Whether a fix says less of where the player is than the one before: any way would lead by it. */
+function isVague(before: Fix | undefined, fix: Fix, maxKmh: number): boolean {
+  if (before === undefined) return false;
+  const reachM = ((fix.atMs - before.atMs) * maxKmh) / KMH_PER_M_PER_MS;
+  return fix.accuracyM > before.accuracyM + reachM;
 }
 
 /** The one astray, unless the player was where it is known to be at that time or later. */
