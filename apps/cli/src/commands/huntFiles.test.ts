@@ -128,7 +128,7 @@ describe('hunt lint refuses in one clear sentence', () => {
     ['deep nesting', '['.repeat(100_000), 'The file is nested too deeply.'],
     ['many parts', '- 1\n'.repeat(200_000), 'The file has too many parts.'],
     ['5,001 clues', HEAD + crowd(5_001), '"clues" must be at most 5000 entries.'],
-    ['10,000 clues', HEAD + crowd(10_000), 'The file has too many parts.'],
+    ['10,000 clues', HEAD + crowd(10_000), '"clues" must be at most 5000 entries.'],
     ['a division by zero', `${dividing}team.score / 0 > 1 }\n`, 'A division by zero has no value.'],
   ])(
     '%s',

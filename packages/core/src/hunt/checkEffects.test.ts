@@ -161,7 +161,17 @@ describe('what a hunt file may not say', () => {
     ]);
     const reading = read({ clues: clues.slice(0, HUNT_LIMITS.clues + 1) });
     const mistakes = [{ path: 'clues', allowed: `at most ${HUNT_LIMITS.clues} entries` }];
-    expect(reading).toMatchObject({ ok: false, mistakes });
+    for (const count of [HUNT_LIMITS.clues + 1, clues.length]) {
+      const reading = read({ clues: clues.slice(0, count) });
+      expect(reading).toMatchObject({ ok: false, mistakes });
+    }
+    const block = clues.map(
+      ({ id }) => `- id: ${id}\n  title: T\n  points: 1\n  find: { code: ${id} }\n`,
+    );
+    const text = `trove: 1\nslug: demo\ntitle: Demo\nclues:\n${block.join('')}`;
+    expect(parseHuntFile(text)).toMatchObject({ ok: false, mistakes });
+    const elsewhere = `${text.replace('clues:', 'rules:')}`;
+    expect(parseHuntFile(elsewhere)).toMatchObject({ ok: false, mistakes: [{ path: '' }] });
   });
 
   it('E13 tells the scope with its reasons: clues, then rules, in the order of the file', () => {

@@ -4,13 +4,23 @@
  * stack exhausted inside a regular expression ends the whole process, with nothing to catch.
  */
 import { Composer, CST, type Document, Lexer, type LineCounter, Parser } from 'yaml';
+import { clueOfToken } from './clueOfToken.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
 
 export type YamlBound = 'depth' | 'aliases' | 'tokens' | 'length';
 
 export type YamlComposition =
   | { readonly ok: true; readonly documents: readonly Document[] }
-  | { readonly ok: false; readonly offset: number; readonly bound: YamlBound };
+  | YamlStop;
+
+/** Where a text broke a bound. */
+export interface YamlStop {
+  readonly ok: false;
+  readonly offset: number;
+  readonly bound: YamlBound;
+  /** Number of the clue it broke off in, counted from 1. */
+  readonly clue: number | undefined;
+}
 
 /** Tokens that can follow each other on one line and make the lexer recurse. */
 const INDICATORS = new Set<string | null>([
@@ -43,7 +53,9 @@ export function composeYaml(text: string, lines: LineCounter): YamlComposition {
   for (const lexeme of lexer.lex(text)) {
     compose(parser.next(lexeme));
     const bound = watch(lexeme, parser.stack.length);
-    if (bound !== undefined) return { ok: false, offset: parser.offset, bound };
+    if (bound !== undefined) {
+      return { ok: false, offset: parser.offset, bound, clue: clueOfToken(parser.stack) };
+    }
     // Nothing more is learned from a text that is no YAML, has a crowd of directives, or holds a
     // second document.
     if (errors >= HUNT_FILE_LIMITS.mistakes || documents.length > 1) break;

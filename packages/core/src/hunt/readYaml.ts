@@ -1,7 +1,7 @@
 /** Reads the YAML of a hunt file within bounds; all that is wrong becomes mistakes with places. */
 import { HUNT_LIMITS, type Mistake } from '@trove/contracts';
 import { type Document, LineCounter, type Scalar, type YAMLError } from 'yaml';
-import { composeYaml, type YamlBound } from './composeYaml.js';
+import { composeYaml, type YamlBound, type YamlStop } from './composeYaml.js';
 import { duplicateKeys } from './duplicateKeys.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
 
@@ -35,7 +35,9 @@ function readBounded(text: string): YamlReading {
   }
   const lines = new LineCounter();
   const composition = composeYaml(text, lines);
-  if (!composition.ok) return BOUNDS[composition.bound](placeOf(composition.offset, lines));
+  if (!composition.ok) {
+    return BOUNDS[composition.bound](placeOf(composition.offset, lines), composition);
+  }
   return readDocuments(composition.documents, text, lines);
 }
 
@@ -123,10 +125,20 @@ function tooManyAliases(place = START): Refusal {
   return { ok: false, mistakes: [{ ...place, path: '', found: 'more nodes', allowed, message }] };
 }
 
-function tooManyTokens(place = START): Refusal {
+/** Where the clues are what is too many, they are told of by their own bound. */
+function tooManyTokens(place: typeof START, { clue }: YamlStop): Refusal {
+  if (clue !== undefined && clue > HUNT_LIMITS.clues) return tooManyClues(place);
   const allowed = `at most ${HUNT_FILE_LIMITS.tokens} tokens of YAML`;
-  const message = 'The file has too many parts.';
+  const read = clue === undefined ? '' : ` It was read up to clue ${clue}.`;
+  const message = `The file has too many parts.${read}`;
   return { ok: false, mistakes: [{ ...place, path: '', found: 'more tokens', allowed, message }] };
+}
+
+function tooManyClues(place: typeof START): Refusal {
+  const allowed = `at most ${HUNT_LIMITS.clues} entries`;
+  const message = `"clues" must be ${allowed}.`;
+  const mistake = { ...place, path: 'clues', found: 'more entries', allowed, message };
+  return { ok: false, mistakes: [mistake] };
 }
 
 function tooLong(place = START): Refusal {
@@ -135,7 +147,9 @@ function tooLong(place = START): Refusal {
   return { ok: false, mistakes: [{ ...place, path: '', found: 'a longer one', allowed, message }] };
 }
 
-const BOUNDS: Readonly<Record<YamlBound, (place: typeof START) => Refusal>> = {
+type Refuse = (place: typeof START, stop: YamlStop) => Refusal;
+
+const BOUNDS: Readonly<Record<YamlBound, Refuse>> = {
   depth: tooDeep,
   aliases: tooManyAliases,
   tokens: tooManyTokens,

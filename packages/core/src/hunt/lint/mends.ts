@@ -4,7 +4,7 @@ import type { Mistake } from '@trove/contracts';
 type Mender = (mistake: Mistake) => string;
 
 const MENDERS: Readonly<Record<string, Mender>> = {
-  H1: ({ allowed }) => `Bring the file to ${allowed}.`,
+  H1: ({ path, allowed }) => `Bring ${path === '' ? 'the file' : path} to ${allowed}.`,
   H2: mendShape,
   H3: ({ found }) => `Give one of the two another name, as "${found}-2".`,
   H4: mendPrerequisite,
