@@ -120,9 +120,11 @@ describe('what to try next', () => {
   it('is counted when a request told it, to a team that has done nothing yet', async () => {
     const { socket, visit } = await join('foxes');
     const before = await counted(api.worker.port, 'followed');
+    const told = await counted(api.door.port, 'get');
     const reply = await socket.emitWithAck('recommendations:get', { hunt: SLUG, team: 'foxes' });
-    const [first] = reply.recommendations.suggestions as { clue: string }[];
-    await expect.poll(() => counted(api.door.port, 'get')).toBeGreaterThan(0);
+    const suggestions = reply.recommendations.suggestions as { clue: string }[];
+    const [first] = suggestions;
+    await expect.poll(() => counted(api.door.port, 'get')).toBe(told + suggestions.length);
     await visit(first?.clue ?? '');
     await expect.poll(() => counted(api.worker.port, 'followed')).toBe(before + 1);
     socket.disconnect();
