@@ -84,6 +84,45 @@ describe('what a hunt file may not say', () => {
     expect(mistakesIn(clues, { rules: [rule('r', { unlock: ['a'] })] })).toEqual([]);
   });
 
+  it('E9 clues that rules unlock only after each other can never be tried', () => {
+    const locked = (id: string) => clue(id, { locked: true });
+    const after = (id: string, on: string) =>
+      rule(`r-${id}`, { unlock: [id] }, { when: `verdict == 'solved' && clue.id == '${on}'` });
+    const circle = [locked('a'), locked('b'), clue('c')];
+    const rules = [after('a', 'b'), after('b', 'a')];
+    expect(mistakesIn(circle, { rules })).toEqual([
+      ['clues[0].locked', expect.stringContaining('through rules "r-a", "r-b"')],
+      ['clues[1].locked', expect.stringContaining('through rules "r-b", "r-a"')],
+    ]);
+    expect(mistakesIn([locked('gate'), clue('c')], { rules: [after('gate', 'gate')] })).toEqual([
+      ['clues[0].locked', expect.stringContaining('wait for each other, through rule "r-gate"')],
+    ]);
+    const mixed = [clue('a', { requires: { all: ['b'] } }), locked('b'), clue('c')];
+    expect(mistakesIn(mixed, { rules: [after('b', 'a')] }).map(([path]) => path)).toEqual([
+      'clues[0].requires',
+      'clues[1].locked',
+    ]);
+  });
+
+  it('E9 a circle of unlocks is none where a rule can begin it, or that is not certain', () => {
+    const locked = (id: string) => clue(id, { locked: true });
+    const circle = [locked('a'), locked('b'), clue('c')];
+    const unlock = (when: string, id: string) => rule(`r-${id}`, { unlock: [id] }, { when });
+    const back = unlock("verdict == 'solved' && clue.id == 'a'", 'b');
+    for (const when of [
+      "verdict == 'solved' && clue.id in ['b', 'c']",
+      "verdict == 'solved' && clue.id != 'b'",
+      "verdict == 'locked' && clue.id == 'b'",
+      "clue.id == 'b'",
+      "verdict == 'solved' || clue.id == 'b'",
+      "verdict == 'solved' && (clue.id == 'b' || team.solved > 0)",
+    ]) {
+      expect(mistakesIn(circle, { rules: [unlock(when, 'a'), back] })).toEqual([]);
+    }
+    const open = [clue('a', { requires: { any: ['b', 'c'] } }), locked('b'), clue('c')];
+    expect(mistakesIn(open, { rules: [back] })).toEqual([]);
+  });
+
   it('E9 a rule with a mistake of its own still unlocks: that is one mistake, not two', () => {
     const clues = [clue('a'), clue('b', { locked: true })];
     const reading = read({ clues, rules: [rule('r', { unlock: ['b'] }, { wenn: 'true' })] });
@@ -159,7 +198,6 @@ describe('what a hunt file may not say', () => {
     expect(parsed.error?.issues.map(({ path, code }) => [path, code])).toEqual([
       [['clues'], 'too_big'],
     ]);
-    const reading = read({ clues: clues.slice(0, HUNT_LIMITS.clues + 1) });
     const mistakes = [{ path: 'clues', allowed: `at most ${HUNT_LIMITS.clues} entries` }];
     for (const count of [HUNT_LIMITS.clues + 1, clues.length]) {
       const reading = read({ clues: clues.slice(0, count) });

@@ -3,6 +3,7 @@
  * wrong way round, answers nobody can give.
  */
 import { type Clue, HUNT_LIMITS, type Requires } from '@trove/contracts';
+import { checkCircles } from './checkCircles.js';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
 import { checkEventTypes } from './checkEventTypes.js';
@@ -13,7 +14,7 @@ import { checkTwice } from './checkTwice.js';
 import { type HuntFault, type HuntPath, ofRule, printFound } from './huntFault.js';
 import type { HuntParts } from './huntParts.js';
 import { normaliseAnswer } from './normaliseAnswer.js';
-import { DEADLOCK_WORDS, deadlocks, requiredIds } from './prerequisites.js';
+import { requiredIds } from './prerequisites.js';
 import { unknownName } from './unknownName.js';
 
 /** Every mistake beyond the schema's, in no particular order. */
@@ -25,7 +26,7 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('PT1', checkCodes(parts)),
     ...ofRule('DV1', checkDivisions(parts)),
-    ...ofRule('H5', checkDeadlocks(parts)),
+    ...checkCircles(parts),
     ...ofRule('PH10', checkPhotoClues(parts)),
     ...checkEffects(parts),
     ...checkEventTypes(parts),
@@ -162,24 +163,6 @@ function checkAnswers(accept: readonly string[], path: HuntPath): readonly HuntF
       found: printFound(answer),
       allowed: 'at least one letter, digit or symbol',
       message: 'Nothing is left of this answer once punctuation is folded.',
-    };
-  });
-}
-
-function checkDeadlocks({ clues, unlocked }: HuntParts): readonly HuntFault[] {
-  const waiting = clues.flatMap((clue) => {
-    if (clue === undefined) return [];
-    // What a rule may unlock need not wait for its prerequisites.
-    return unlocked.has(clue.id) ? [{ id: clue.id }] : [clue];
-  });
-  const stuck = deadlocks(waiting);
-  return clues.flatMap((clue, index) => {
-    const circle = clue === undefined ? undefined : stuck.get(clue.id);
-    if (circle === undefined) return [];
-    return {
-      path: ['clues', index, 'requires'],
-      found: circle.join(' → '),
-      ...DEADLOCK_WORDS,
     };
   });
 }

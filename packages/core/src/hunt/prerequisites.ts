@@ -53,26 +53,32 @@ export function deadlocks(clues: readonly Dependent[]): ReadonlyMap<string, read
   return stuck;
 }
 
-/** Repeats until nothing is added: at most once per clue, 1,000 times. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** Looks at a clue again only when one that it names is reached. */
 function reachableClues(
   clues: readonly Dependent[],
   byId: ReadonlyMap<string, Dependent>,
 ): ReadonlySet<string> {
   const reachable = new Set<string>();
-  // A prerequisite that does not exist is a mistake of its own; it must not cause another here.
-  for (const { requires } of clues) {
-    for (const id of requires === undefined ? [] : requiredIds(requires)) {
+  const waiting = new Map<string, Dependent[]>();
+  for (const clue of clues) {
+    if (unlockTest(clue.requires)(NONE)) reachable.add(clue.id);
+    for (const id of clue.requires === undefined ? [] : requiredIds(clue.requires)) {
+      // One that does not exist is a mistake of its own; it must not cause another here.
       if (!byId.has(id)) reachable.add(id);
+      const known = waiting.get(id);
+      if (known === undefined) waiting.set(id, [clue]);
+      else known.push(clue);
     }
   }
-  let waiting = clues;
-  for (;;) {
-    const next = waiting.filter(({ requires }) => !unlockTest(requires)(reachable));
-    if (next.length === waiting.length) return reachable;
-    const stillWaiting = new Set(next);
-    for (const clue of waiting) if (!stillWaiting.has(clue)) reachable.add(clue.id);
-    waiting = next;
+  // Ids that are added meanwhile are walked over too.
+  for (const id of reachable) {
+    for (const clue of waiting.get(id) ?? []) {
+      if (!reachable.has(clue.id) && unlockTest(clue.requires)(reachable)) reachable.add(clue.id);
+    }
   }
+  return reachable;
 }
 
 /** Follows unreachable prerequisites until one comes round; nothing when it only leads to one. */

@@ -1,10 +1,12 @@
 /**
- * Which clues come before which, and when: what rules may unlock is taken to be open at once, so
- * that nothing is called out of reach that is not.
+ * Which clues come before which, and when. What a rule may unlock waits for the solves that set
+ * the rule off; where those are not known it is taken to be open at once, so that nothing is called
+ * out of reach that is not.
  */
 import type { Clue, HuntDefinition } from '@trove/contracts';
 import { partsOfDefinition } from '../huntParts.js';
 import { requiredIds, unlockTest } from '../prerequisites.js';
+import { type UnlockWay, unlockWays } from '../unlockWays.js';
 
 /** Milliseconds, the end excluded; infinite where there is no bound. */
 export interface Window {
@@ -36,7 +38,7 @@ export interface Arrival {
 interface Waiting {
   readonly id: string;
   readonly window: Window;
-  isUnlocked(solved: ReadonlySet<string>): boolean;
+  readonly isUnlocked: (solved: ReadonlySet<string>) => boolean;
 }
 
 /**
@@ -68,12 +70,34 @@ export function arrivalsOf(hunt: HuntDefinition): ReadonlyMap<string, Arrival> {
 }
 
 function waitingClues(hunt: HuntDefinition): readonly Waiting[] {
-  const { unlocked } = partsOfDefinition(hunt);
-  return hunt.clues.map((clue) => ({
-    id: clue.id,
-    window: windowOf(clue, hunt),
-    isUnlocked: unlocked.has(clue.id) ? () => true : unlockTest(clue.requires),
-  }));
+  const ways = unlockWays(partsOfDefinition(hunt));
+  const opens = new Map<UnlockWay, Test>();
+  return hunt.clues.map((clue) => {
+    const tests = (ways.get(clue.id) ?? []).map((way) => {
+      const test = opens.get(way) ?? wayTest(way);
+      opens.set(way, test);
+      return test;
+    });
+    const own = clue.locked ? [] : [unlockTest(clue.requires)];
+    const all = [...own, ...tests];
+    const isUnlocked: Test = (solved) => all.some((test) => test(solved));
+    return { id: clue.id, window: windowOf(clue, hunt), isUnlocked };
+  });
+}
+
+type Test = Waiting['isUnlocked'];
+
+/** Of a set that only grows: what was true stays so, and of one as large nothing new is asked. */
+function wayTest({ after }: UnlockWay): Test {
+  if (after === undefined) return () => true;
+  const ids = [...after];
+  let isOpen = false;
+  let askedAt = -1;
+  return (solved) => {
+    if (!isOpen && askedAt !== solved.size) isOpen = ids.some((id) => solved.has(id));
+    askedAt = solved.size;
+    return isOpen;
+  };
 }
 
 /** The clues each clue leads on from, directly or not, whichever kind of prerequisite it is. */

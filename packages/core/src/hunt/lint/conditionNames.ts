@@ -67,12 +67,18 @@ export function canSolve(on: PlayType, clue: Clue): boolean {
   return verdictsOf(on).includes('solved') && cluesOn(on, [clue]).length > 0;
 }
 
+/** What of a hunt its conditions can see. */
+export type SeenHunt = Pick<
+  HuntDefinition,
+  'clues' | 'rules' | 'eventTypes' | 'opens' | 'closes' | 'clock' | 'quality'
+>;
+
 export interface ConditionNames {
   readonly names: Names;
   readonly laws: Laws;
 }
 
-export function conditionNames(on: PlayType, hunt: HuntDefinition): ConditionNames {
+export function conditionNames(on: PlayType, hunt: SeenHunt): ConditionNames {
   const clues = cluesOn(on, hunt.clues);
   const verdicts = verdictsOf(on, hunt).filter(
     (verdict) => clues.length > 0 || CLUELESS.has(verdict),
@@ -98,12 +104,12 @@ export function conditionNames(on: PlayType, hunt: HuntDefinition): ConditionNam
   return { names: laws(names) ?? names, laws };
 }
 
-function countersOf({ rules }: HuntDefinition): readonly [string, Possible][] {
+function countersOf({ rules }: SeenHunt): readonly [string, Possible][] {
   const names = rules.flatMap(({ then }) => (then.counters ?? []).map(({ name }) => name));
   return names.map((name) => [`team.counters.${name}`, span(-MOST, MOST, true)]);
 }
 
-function dataOf(on: PlayType, { eventTypes = [] }: HuntDefinition): readonly [string, Possible][] {
+function dataOf(on: PlayType, { eventTypes = [] }: SeenHunt): readonly [string, Possible][] {
   return typeFields(on, eventTypes).flatMap((field): [string, Possible][] => {
     const name = `event.data.${field.name}`;
     if (field.kind === 'number') return [[name, span(field.min, field.max, field.isWhole)]];

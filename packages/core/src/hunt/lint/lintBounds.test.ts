@@ -67,6 +67,20 @@ const SHAPES: readonly [string, string | undefined, readonly Part[], Part?][] = 
         : code(`c${at}`, { closes: minute(498), ...after('c499') }),
     ),
   ],
+  [
+    'rules that unlock half of it at the end of a line',
+    undefined,
+    clues((at) => {
+      if (at < 500) return answer(`c${at}`, [`word${at}`], at === 0 ? {} : after(`c${at - 1}`));
+      return code(`c${at}`, at === 500 ? after('c499') : { locked: true });
+    }),
+    {
+      rules: rules(200, "verdict == 'solved'").map((one, at) => ({
+        ...one,
+        then: { unlock: Array.from({ length: 50 }, (_, i) => `c${501 + ((at * 50 + i) % 499)}`) },
+      })),
+    },
+  ],
 ];
 
 describe('lintHuntFile', () => {

@@ -20,6 +20,7 @@ const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const at = (time: string) => `2031-03-14T${time}:00Z`;
 
 const HINT = { id: 'h', text: 'Look up.' };
+const unlockingItself = rule("verdict == 'solved' && clue.id == 'a'", { then: { unlock: ['a'] } });
 const OPTIONS = ['one', 'two'].map((id) => ({ id, text: id }));
 
 describe('lintHuntFile', () => {
@@ -52,6 +53,7 @@ describe('lintHuntFile', () => {
     ['A4', huntOf([code('a', { hints: [HINT, HINT] })])],
     ['C3', huntOf([code('a', { find: { choice: { options: OPTIONS } } })])],
     ['E9', huntOf([code('a', { locked: true })])],
+    ['H5', huntOf([code('a', { locked: true })], { rules: [unlockingItself] })],
     ['E10', huntOf([code('a')], { rules: [rule('true', { then: { unlock: ['x'] } })] })],
     ['E10', huntOf([code('a')], { rules: [rule('true', { then: { badge: 'x' } })] })],
     ['V6', huntOf([code('a', { decay: { linear: { perSolve: 1, floor: 9 } } })])],
@@ -106,6 +108,23 @@ describe('lintHuntFile', () => {
     expect(told([late, needsBoth, code('c')], { rules })).toEqual([]);
   });
 
+  it('Q3 what a rule unlocks waits for the solves that set the rule off', () => {
+    const late = code('a', { opens: at('14:00') });
+    const gate = code('gate', { locked: true, closes: at('13:30') });
+    const rules = (when: string) => [rule(when, { then: { unlock: ['gate'] } })];
+    const clues = [late, gate, code('c')];
+    const solved = (...ids: string[]) =>
+      `verdict == 'solved' && clue.id in ['${ids.join("', '")}']`;
+    expect(told(clues, { rules: rules(solved('a')) })).toEqual(['Q3 clues[1].closes']);
+    expect(told(clues, { rules: rules(solved('a', 'c')) })).toEqual([]);
+    expect(told(clues, { rules: rules("clue.id == 'a'") })).toEqual([]);
+    const behind = [late, gate, code('c', { locked: true })];
+    const further = { ...rule(solved('gate'), { then: { unlock: ['c'] } }), id: 's' };
+    const [, missing] = findingsIn(huntOf(behind, { rules: [...rules(solved('a')), further] }));
+    expect(missing).toMatchObject({ rule: 'Q3', path: 'clues[2].locked' });
+    expect(missing?.mend).toContain('let another rule unlock "c"');
+  });
+
   it('Q4 finds the clue that branches off a line and ends, and no side ways', () => {
     const hunt = [code('a'), code('b', after('a')), code('c', after('b')), code('d', after('c'))];
     const side = code('x', after('a'));
@@ -119,6 +138,53 @@ describe('lintHuntFile', () => {
     expect(told([...hunt, side, joined])).toEqual([]);
     const rules = [rule("verdict == 'solved' && clue.id == 'x'")];
     expect(told([...hunt, side], { rules })).toEqual([]);
+  });
+
+  it('Q4 counts what rules unlock after solves they name as waiting for them', () => {
+    const gate = code('gate', { locked: true });
+    const hunt = [code('a'), code('b', after('a')), gate, code('d', after('gate'))];
+    const side = code('x', after('a'));
+    const unlock = (when: string) => ({ rules: [rule(when, { then: { unlock: ['gate'] } })] });
+    const named = unlock("verdict == 'solved' && clue.id == 'b'");
+    expect(told([...hunt, side], named)).toEqual(['Q4 clues[4].id']);
+    expect(told(hunt, named)).toEqual([]);
+    for (const when of ["verdict == 'solved' && team.solved > 2", "clue.id == 'b'"]) {
+      expect(told([...hunt, side], unlock(when))).toEqual([]);
+    }
+    const counting = "verdict == 'solved' && clue.id in ['a', 'b', 'x'] && team.solved > 2";
+    expect(told([...hunt, side, code('y', after('a'))], unlock(counting))).toEqual([]);
+  });
+
+  it('Q4 finds the one way that a finale leaves out', () => {
+    const way = (name: string) => [
+      code(`${name}1`, after('a')),
+      code(`${name}2`, after(`${name}1`)),
+    ];
+    const ways = (...names: string[]) => [code('a'), ...names.flatMap(way)];
+    const finale = (...ids: string[]) => code('end', { ...after(...ids), points: 50 });
+    expect(told([...ways('n', 's', 'w'), finale('n2', 's2')])).toEqual(['Q4 clues[6].id']);
+    expect(told([...ways('n', 's', 'w'), finale('n2', 's2', 'w2')])).toEqual([]);
+    expect(told([...ways('n', 's'), finale('n2')])).toEqual(['Q4 clues[4].id']);
+    const [left] = findingsIn(huntOf([...ways('n', 's'), finale('n2')]));
+    expect(left?.mend).toContain('Let "end" require "s2" too');
+  });
+
+  it('Q4 leaves side ways, ways without a finale and two ends alone', () => {
+    const way = (name: string) => [
+      code(`${name}1`, after('a')),
+      code(`${name}2`, after(`${name}1`)),
+    ];
+    const ways = (...names: string[]) => [code('a'), ...names.flatMap(way)];
+    const finale = (...ids: string[]) => code('end', { ...after(...ids), points: 50 });
+    expect(told([...ways('n', 's'), code('n3', after('n2'))])).toEqual([]);
+    const both = [...ways('n', 's'), finale('n2', 's2')];
+    expect(told([...both, code('side', after('a'))])).toEqual([]);
+    expect(told([...both, code('alone')])).toEqual([]);
+    expect(told([...ways('n', 's', 'w', 'e'), finale('n2', 's2')])).toEqual([]);
+    const rules = [rule("verdict == 'solved' && clue.id == 'w2'")];
+    expect(told([...ways('n', 's', 'w'), finale('n2', 's2')], { rules })).toEqual([]);
+    const any = code('end', { requires: { any: ['n2', 's2'] }, points: 50 });
+    expect(told([...ways('n', 's', 'w'), any])).toEqual([]);
   });
 
   it('Q5 finds circles that overlap while both are open', () => {

@@ -8,7 +8,7 @@ const MENDERS: Readonly<Record<string, Mender>> = {
   H2: mendShape,
   H3: ({ found }) => `Give one of the two another name, as "${found}-2".`,
   H4: mendPrerequisite,
-  H5: ({ found }) => `Break the circle ${found}: let one of these require another clue.`,
+  H5: breakCircle,
   H7: () => 'Write an answer with a letter, digit or symbol in it, or take this one out.',
   R9: ({ allowed }) => `Shorten this condition or take rules out: ${allowed}.`,
   Q11: () => 'Divide by something else, or take the division out.',
@@ -20,6 +20,13 @@ export function mendOf(mistake: Mistake): string {
   const { found, suggestion, rule = 'H2' } = mistake;
   if (suggestion !== undefined) return `Write ${suggestion} in place of ${found}.`;
   return (MENDERS[rule] ?? writeAllowed)(mistake);
+}
+
+function breakCircle({ path, found }: Mistake): string {
+  const how = path.endsWith('.locked')
+    ? 'let a rule that something else sets off unlock one of these'
+    : 'let one of these require another clue';
+  return `Break the circle ${found}: ${how}.`;
 }
 
 function nameKnown({ allowed, found }: Mistake): string {

@@ -2,7 +2,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { HuntDefinition, Rule } from '@trove/contracts';
 import { checkCondition } from '../../rules/checkCondition.js';
-import { assume, assumeAll, partsOf } from '../../rules/possible/assume.js';
+import { assume, namesWhenTrue, partsOf } from '../../rules/possible/assume.js';
 import { divisionsByZero } from '../../rules/possible/divisions.js';
 import { described } from '../../rules/possible/possible.js';
 import type { Names } from '../../rules/possible/possibleValue.js';
@@ -31,11 +31,8 @@ interface Listed {
 function suspectRule(listed: Listed, possible: ConditionNames): readonly Suspicion[] {
   const { ast } = listed;
   const { names, laws } = possible;
-  const parts = partsOf(ast, '&&');
-  const yes = assumeAll(parts, names, { truth: true, laws });
-  // Once more, so that what stands last counts for what stands first.
-  const holding = yes === undefined ? undefined : assumeAll(parts, yes, { truth: true, laws });
-  if (holding === undefined) return [neverHolds(listed, parts, possible)];
+  const holding = namesWhenTrue(ast, possible);
+  if (holding === undefined) return [neverHolds(listed, partsOf(ast, '&&'), possible)];
   const isAlways = assume(ast, names, { truth: false, laws }) === undefined && !canFail(ast);
   return [
     ...(isAlways ? [alwaysHolds(listed)] : []),

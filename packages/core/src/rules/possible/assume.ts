@@ -58,6 +58,17 @@ export function assumeAll(
   return known;
 }
 
+/** What names can be whenever a condition is true; undefined when it never is. */
+export function namesWhenTrue(
+  node: ASTNode,
+  { names, laws }: { readonly names: Names; readonly laws: Laws },
+): Names | undefined {
+  const parts = partsOf(node, '&&');
+  const once = assumeAll(parts, names, { truth: true, laws });
+  // Once more, so that what stands last counts for what stands first.
+  return once && assumeAll(parts, once, { truth: true, laws });
+}
+
 /** The parts of a chain of one operator, from left to right. */
 export function partsOf(node: ASTNode, operator: '&&' | '||'): readonly ASTNode[] {
   if (node.op !== operator) return [node];
