@@ -1,5 +1,6 @@
-/** A stretch of time is zoomed to, and its address shows the same again, and to somebody else. */
+/** A stretch of time is zoomed to and shared by its address; what was published is marked on it. */
 import type { Page } from '@playwright/test';
+import { publishHunt } from '../fixtures/door.js';
 import { expect, test } from '../fixtures/trove.js';
 
 const TITLE = 'Events by outcome';
@@ -52,6 +53,23 @@ test('keys and fields choose a range too', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/range=2026-01-0/);
   await expect(region(page).getByText(/No event has come in this window/)).toBeVisible();
+});
+
+test('a publication is marked on charts and in their tables', async ({ page }) => {
+  const slug = `marked-${Date.now()}`;
+  const clues = [{ id: 'clock', title: 'The clock', points: 20, find: { code: 'CLOCK' } }];
+  await publishHunt({ trove: 1, slug, title: 'Marked', joinCode: 'MARKED', clues });
+  const says = `${slug} version 1 published`;
+  await page.goto('/?window=60');
+  const flag = page.locator(`${chart} .recharts-mark title`, { hasText: says });
+  await expect(flag).toHaveCount(1, { timeout: 40_000 });
+
+  await page.getByRole('button', { name: `${TITLE} as a table` }).click();
+  const table = page.getByRole('table', { name: TITLE });
+  await expect(table.getByRole('columnheader', { name: 'marks' })).toBeVisible();
+  // Its point is a row once it is over and written.
+  const row = table.getByRole('row').filter({ hasText: says });
+  await expect(row).toHaveCount(1, { timeout: 40_000 });
 });
 
 const chart = `section[aria-label="${TITLE}"]`;

@@ -31,7 +31,7 @@ import {
   type Series,
 } from './look';
 import { MarkFlag } from './MarkFlag';
-import { useTimeAxis, wordsOfMark } from './timeAxis';
+import { marksIn, useTimeAxis, wordsOfMark } from './timeAxis';
 import { formatTick, timeTicks } from './timeTicks';
 import { useDrag } from './useDrag';
 import { useIsSeen } from './useIsSeen';
@@ -107,7 +107,6 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   );
   const { marks, onZoom } = useTimeAxis();
   const { marked, ...pointer } = useDrag(onPick);
-  const shown = marks.filter(({ atMs }) => atMs >= from && atMs <= to);
   return (
     <ResponsiveContainer height={props.height ?? CHART_HEIGHT} minWidth={0} width="100%">
       <ComposedChart
@@ -138,7 +137,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
           <ReferenceArea {...GAP} key={first} x1={first} x2={last} />
         ))}
         {marked && <ReferenceArea {...MARKED} x1={marked[0]} x2={marked[1]} />}
-        {shown.map(lineOfMark)}
+        {marksIn(marks, [from, to]).map(lineOfMark)}
         {threshold && lineOfThreshold(threshold)}
         {series.map((one) => (kind === 'lines' ? lineOf(one) : layerOf(one)))}
       </ComposedChart>

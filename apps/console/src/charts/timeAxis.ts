@@ -25,6 +25,14 @@ export function wordsOfMark({ kind, hunt, subject }: Mark): string {
   return kind === 'publication' ? `${hunt} ${subject} published` : `${subject} started`;
 }
 
+/** The marks between two moments, both ends included. */
+export function marksIn(
+  marks: readonly Mark[],
+  [from, to]: readonly [number, number],
+): readonly Mark[] {
+  return marks.filter(({ atMs }) => atMs >= from && atMs <= to);
+}
+
 /** The marks that stand in one point, oldest first. */
 export function marksAt({ marks, widthMs }: TimeAxis, at: number): readonly Mark[] {
   return marks.filter(({ atMs }) => atMs >= at && atMs < at + widthMs).toReversed();
