@@ -1,6 +1,6 @@
 /** Rows of history as pg takes them and hands them over. */
 import type { HuntTick } from '@trove/contracts';
-import type { Rollup } from '@trove/core/projection';
+import type { HuntDetail, Rollup, UnmetBucket } from '@trove/core/projection';
 import { DB_LIMITS } from './limits.js';
 import { storable } from './storable.js';
 
@@ -21,6 +21,7 @@ export interface StoredRollup {
   readonly at_ms: number;
   readonly hunt: string;
   readonly tick: HuntTick;
+  readonly details: Readonly<Record<string, HuntDetail>>;
   readonly has_worker: boolean;
   readonly has_ingest: boolean;
   readonly lag: number[];
@@ -33,11 +34,21 @@ export function toRollup(row: StoredRollup): Rollup {
     at: row.at_ms,
     hunt: row.hunt,
     tick: row.tick,
+    details: row.details,
     hasWorker: row.has_worker,
     hasIngest: row.has_ingest,
     lag: row.lag,
     oldestMs: row.oldest_ms,
   };
+}
+
+export interface StoredUnmet {
+  readonly at_ms: number;
+  readonly details: Readonly<Record<string, HuntDetail>>;
+}
+
+export function toUnmet({ at_ms: at, details: hunts }: StoredUnmet): UnmetBucket {
+  return { at, hunts };
 }
 
 const MAX_INT = 2_147_483_647;
@@ -57,6 +68,7 @@ export function rollupColumns(rollups: readonly Rollup[]): unknown[][] {
   return [
     ...keyColumns(rollups),
     rollups.map(({ tick }) => JSON.stringify(tick)),
+    rollups.map(({ details }) => JSON.stringify(details)),
     rollups.map(({ hasWorker }) => hasWorker),
     rollups.map(({ hasIngest }) => hasIngest),
     rollups.map(({ lag }) => `{${lag.map(intOf).join()}}`),

@@ -97,7 +97,7 @@ function dayOf(day: Day): Rollup[] {
 
 function rowsOf({ fromMs, hunts, ticks }: Day, widthMs: number): Rollup[] {
   const rows: Rollup[] = [];
-  const blank = { widthMs, hasWorker: false, hasIngest: false, lag: [], oldestMs: 0 };
+  const blank = { widthMs, details: {}, hasWorker: false, hasIngest: false, lag: [], oldestMs: 0 };
   for (let at = fromMs; at < fromMs + DAY_MS; at += widthMs) {
     hunts.forEach((hunt, index) => {
       rows.push({ ...blank, at, hunt, tick: ticks.tick(at, widthMs, 400 / (index + 1)) });
@@ -109,7 +109,11 @@ function rowsOf({ fromMs, hunts, ticks }: Day, widthMs: number): Rollup[] {
     const told = { hasWorker: true, hasIngest: true, lag, oldestMs: (at / widthMs) % 7 };
     rows.push({ ...blank, ...told, at, hunt: ALL_HUNTS, tick: {} });
   }
-  const all = rows.map((row) => ({ ...row, hunt: ALL_HUNTS }));
+  const all = rows.map(({ hunt, ...row }) => {
+    const { covered: _, ...tick } = row.tick;
+    const details = hunt === ALL_HUNTS ? {} : { [hunt]: row.tick };
+    return { ...row, tick, details, hunt: ALL_HUNTS };
+  });
   return [...rows.filter(({ hunt }) => hunt !== ALL_HUNTS), ...mergeRollups([], all)];
 }
 

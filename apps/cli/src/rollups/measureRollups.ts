@@ -1,5 +1,5 @@
 /** How long the reads behind a chart of the past take, as the console's route makes them. */
-import { type Range, spanOf, viewRollups } from '@trove/core/projection';
+import { incidentWidthOf, type Range, spanOf, viewRollups } from '@trove/core/projection';
 import { createDb, type HistoryReads, historyReads } from '@trove/db';
 import { quantilesOf } from '../bench/quantiles.js';
 
@@ -57,6 +57,7 @@ async function timesOf(
   const tookMs = new Float64Array(runs);
   const size = { buckets: 0, rows: 0 };
   const span = spanOf(asked, nowMs);
+  const widthMs = incidentWidthOf(span, nowMs);
   // The first run opens the connection and is not counted.
   for (let run = -1; run < runs; run += 1) {
     const startedAt = performance.now();
@@ -64,6 +65,7 @@ async function timesOf(
       reads.rollups(span, hunt),
       reads.marks(span, hunt),
       reads.knownToMs(nowMs),
+      widthMs === undefined ? [] : reads.unmet({ ...span, widthMs }, hunt),
     ]);
     const view = viewRollups(rollups, span, hunt);
     JSON.stringify(view);

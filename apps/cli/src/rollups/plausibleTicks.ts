@@ -15,8 +15,23 @@ const STAGES: readonly (readonly [Stage, number])[] = [
   ['whole', 2_400],
 ];
 /** Of a hundred events. */
-const SHARES = { duplicate: 0.05, conflict: 0.001, invalid: 0.012, late: 0.002 } as const;
+const SHARES = {
+  duplicate: 0.05,
+  conflict: 0.001,
+  invalid: 0.012,
+  late: 0.002,
+  unmetMinutes: 0.3,
+} as const;
+/** Clues of a hunt; of so many all are suggested in a busy minute. */
+const CLUES = 25;
 const VERDICTS = { solved: 0.3, already_solved: 0.2, wrong: 0.25, noted: 0.25 } as const;
+
+/** So many servings spread over the clues, the first ones most often. */
+function coveredBy(servings: number): NonNullable<HuntTick['covered']> {
+  const times = Array.from({ length: CLUES }, (_, clue) => Math.round(servings / (clue + 2)));
+  const clues = times.flatMap((count, clue) => (count > 0 ? [clue] : []));
+  return { of: CLUES, clues, times: times.filter((count) => count > 0) };
+}
 
 /** How busy each hour of a day is, from 0 to 1: most is played from six to eleven. */
 const busyness = (hour: number) => 0.08 + 0.92 * Math.exp(-((hour - 20.5) ** 2) / 8);
@@ -58,6 +73,10 @@ export class PlausibleTicks {
       outcomes: { accepted, duplicate, conflict },
       verdicts: Object.fromEntries(verdicts),
       duplicates: { id: Math.round(duplicate * 0.9), chunk: Math.round(duplicate * 0.1) },
+      ...(this.random.chance(SHARES.unmetMinutes)
+        ? { unmet: { 'sharp-enough': 1 + of(0.001) } }
+        : {}),
+      covered: coveredBy(Math.round(accepted * VERDICTS.solved)),
       points: Math.round(accepted * VERDICTS.solved) * 10,
       stages: this.stages(hour),
     };

@@ -1,5 +1,5 @@
 /** What the routes of history answer; made on the server, drawn in the browser. */
-import type { Bucket, BucketSlice } from '@trove/core/projection';
+import type { Bucket, BucketSlice, Covered, Incident } from '@trove/core/projection';
 
 /** A moment that explains a chart. */
 export interface Mark {
@@ -25,6 +25,10 @@ export interface HistoryAnswer extends MarksAnswer {
   readonly buckets: readonly Bucket[];
   /** Figures of the whole range, from merged sketches. */
   readonly stages: BucketSlice['stages'];
+  /** By hunt, which of its clues were suggested in the whole range, and how often each. */
+  readonly covered: Readonly<Record<string, Covered>>;
+  /** Of the hunt asked for, or of all; null where the range is too long or too old to tell. */
+  readonly incidents: readonly Incident[] | null;
   /** When this was answered. */
   readonly nowMs: number;
   /** Up to when history is written; null before anything is. */

@@ -1,6 +1,6 @@
 /** From buckets to what a chart draws: rows of plain numbers, `null` where nothing is known. */
 import type { Ack, Outcome, Stage } from '@trove/contracts';
-import type { Bucket, BucketSlice } from '@trove/core/projection';
+import type { Bucket, BucketSlice, Covered } from '@trove/core/projection';
 import { OUTCOME_ORDER } from './outcomes';
 
 export interface Row {
@@ -14,6 +14,8 @@ export interface View {
   readonly widthMs: number;
   /** Slug of the hunt, or undefined for all. */
   readonly hunt: string | undefined;
+  /** Clues suggested in all of it, by hunt; absent where each bucket says so of each hunt. */
+  readonly covered?: Readonly<Record<string, Covered>>;
 }
 
 const EMPTY: BucketSlice = {};

@@ -1,6 +1,7 @@
 'use client';
-/** The past as the scope asks for it: a frozen range, or a window longer than the live stream. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+/** The past as the scope asks for it: a frozen range, or a window longer than the live stream. */
+import { INCIDENT_QUIET_MS } from '@trove/core/projection/incidents';
 import { fetchJson } from '../fetching/fetchJson';
 import type { HistoryAnswer, Mark, MarksAnswer } from './historyAnswer';
 import { isLiveWindow, useScope } from './scope';
@@ -49,9 +50,14 @@ export function useLiveMarks(): readonly Mark[] {
   return data?.marks ?? NO_MARKS;
 }
 
-/** Whether the last bucket is over, which may end after the range does, and is known. */
+/**
+ * Whether the last bucket is over, which may end after the range does, and is known; of an incident
+ * that the range ends in, whether it was over then.
+ */
 function isWritten(data: HistoryAnswer | undefined): boolean {
-  return data !== undefined && (data.knownToMs ?? 0) >= data.to;
+  if (data === undefined) return false;
+  const isOpen = data.incidents?.some((incident) => incident.isOpen) ?? false;
+  return (data.knownToMs ?? 0) >= data.to + (isOpen ? INCIDENT_QUIET_MS : 0);
 }
 
 function isWide(data: HistoryAnswer | undefined): boolean {

@@ -1,6 +1,6 @@
 /** Folds the ticks of one hunt, or of all, into the counts and sketches of one bucket. */
 import type { HuntTick, Stage } from '@trove/contracts';
-import type { BucketSlice, Counts, StageFigures } from './buckets.js';
+import type { BucketSlice, Counts, Covered, StageFigures } from './buckets.js';
 import { createSketch, mergeSketch, quantilesOf, type StageSketch } from './stageSketch.js';
 
 const COUNT_FIELDS = [
@@ -18,6 +18,9 @@ const COUNT_FIELDS = [
   'checks',
 ] as const;
 type CountField = (typeof COUNT_FIELDS)[number];
+
+/** The part of a hunt's tick that says nothing once it is added to those of others. */
+export type HuntDetail = Pick<HuntTick, 'unmet' | 'covered'>;
 
 export interface SliceState {
   readonly counts: { [F in CountField]?: Counts };
@@ -50,6 +53,20 @@ export function addTick(slice: SliceState, tick: HuntTick): void {
 export function addHuntTick(slice: SliceState, tick: HuntTick): void {
   addTick(slice, tick);
   addCovered(slice, tick.covered);
+}
+
+/** Adds what is told of single hunts where all are looked at. */
+export function addDetail(slice: SliceState, { unmet, covered }: HuntDetail): void {
+  addCounts(slice, 'unmet', unmet);
+  addCovered(slice, covered);
+}
+
+/** What was added by `addDetail`. */
+export function detailOf({ counts: { unmet }, covered }: SliceState): HuntDetail {
+  return {
+    ...(unmet === undefined ? {} : { unmet }),
+    ...(covered === undefined ? {} : { covered: coveredOf(covered) }),
+  } as HuntDetail;
 }
 
 function addCovered(slice: SliceState, covered: HuntTick['covered']): void {
@@ -95,10 +112,7 @@ export function viewSlice(slice: SliceState): BucketSlice {
   };
 }
 
-export function coveredOf({
-  of,
-  clues,
-}: NonNullable<SliceState['covered']>): BucketSlice['covered'] {
+export function coveredOf({ of, clues }: NonNullable<SliceState['covered']>): Covered {
   return { of, clues: [...clues.keys()], times: [...clues.values()] };
 }
 

@@ -1,48 +1,70 @@
 import { describe, expect, it } from 'vitest';
-import type { Bucket } from './buckets.js';
-import { incidentsOf } from './incidents.js';
+import { incidentsOf, type UnmetBucket } from './incidents.js';
 
 const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
-/** Buckets of a second, with so many misses of one expectation in each. */
-function bucketsOf(counts: readonly number[]): Bucket[] {
+/** Buckets of one width, with so many misses of one expectation in each. */
+function bucketsOf(counts: readonly number[], widthMs = SECOND): UnmetBucket[] {
   return counts.map((count, i) => ({
-    at: i * SECOND,
-    hasWorker: true,
-    hasIngest: true,
-    all: {},
+    at: i * widthMs,
     hunts: { harbour: count === 0 ? {} : { unmet: { fresh: count } } },
   }));
+}
+
+/** What is found in them where events are known up to their end, or up to `endMs`. */
+function told(counts: readonly number[], widthMs = SECOND, endMs = counts.length * widthMs) {
+  return incidentsOf(bucketsOf(counts, widthMs), { widthMs, endMs });
 }
 
 const zeros = (count: number) => new Array<number>(count).fill(0);
 
 describe('incidents', () => {
   it('open with ten misses in a minute, from the first of them on', () => {
-    const spread = bucketsOf([0, 4, ...zeros(30), 5, ...zeros(10), 1, 0]);
+    const spread = [0, 4, ...zeros(30), 5, ...zeros(10), 1, 0];
     const incident = { hunt: 'harbour', expectation: 'fresh', count: 10, isOpen: true };
-    expect(incidentsOf(spread, SECOND)).toEqual([{ ...incident, from: 1_000, to: 44_000 }]);
-    const thin = bucketsOf([0, 4, ...zeros(60), 5, ...zeros(10), 1, 0]);
-    expect(incidentsOf(thin, SECOND)).toEqual([]);
+    expect(told(spread)).toEqual([{ ...incident, from: 1_000, to: 44_000 }]);
+    expect(told([0, 4, ...zeros(60), 5, ...zeros(10), 1, 0])).toEqual([]);
   });
 
   it('go on while misses come and are over after two quiet minutes', () => {
     const counts = [20, ...zeros(118), 1, ...zeros(120)];
-    const [incident] = incidentsOf(bucketsOf(counts), SECOND);
-    expect(incident).toMatchObject({ from: 0, to: 120_000, count: 21, isOpen: false });
+    expect(told(counts)).toMatchObject([{ from: 0, to: 120_000, count: 21, isOpen: false }]);
+    expect(told(counts, SECOND, 239_999)).toMatchObject([{ isOpen: true }]);
   });
 
   it('are told apart when there is quiet between them, the newest first', () => {
-    const counts = [20, ...zeros(130), 30];
-    const told = incidentsOf(bucketsOf(counts), SECOND).map(({ count, isOpen }) => [count, isOpen]);
-    expect(told).toEqual([
-      [30, true],
-      [20, false],
+    expect(told([20, ...zeros(130), 30])).toMatchObject([
+      { count: 30, isOpen: true },
+      { count: 20, isOpen: false },
     ]);
   });
 
+  it('are ten in one minute where buckets are a minute wide, and over after two without any', () => {
+    expect(told([4, 9, 9, 0, 0, 0], MINUTE)).toEqual([]);
+    const counts = [3, 12, 1, 0, 2, 0, 0, 10, 0];
+    expect(told(counts, MINUTE)).toMatchObject([
+      { from: 7 * MINUTE, to: 8 * MINUTE, count: 10, isOpen: true },
+      { from: MINUTE, to: 5 * MINUTE, count: 15, isOpen: false },
+    ]);
+  });
+
+  it('are the same when buckets without a miss are left out', () => {
+    const whole = bucketsOf([20, ...zeros(200), 30, 0]);
+    const span = { widthMs: SECOND, endMs: whole.length * SECOND };
+    const sparse = whole.filter(({ hunts }) => hunts['harbour']?.unmet !== undefined);
+    expect(sparse).toHaveLength(2);
+    expect(incidentsOf(sparse, span)).toEqual(incidentsOf(whole, span));
+  });
+
+  it('are not known where buckets are wider than a minute', () => {
+    expect(told([60, 60, 0], HOUR)).toBeUndefined();
+    expect(told([0], 2 * MINUTE)).toBeUndefined();
+  });
+
   it('say nothing of nothing', () => {
-    expect(incidentsOf([], SECOND)).toEqual([]);
-    expect(incidentsOf(bucketsOf(zeros(9)), SECOND)).toEqual([]);
+    expect(told([])).toEqual([]);
+    expect(told(zeros(9))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 /**
- * Runs of events that do not meet an expectation, found in the buckets that charts draw: an
+ * Runs of events that do not meet an expectation, found in counts of short stretches of time: an
  * incident opens with ten of them in a minute and is over after two minutes without any.
  */
-import type { Bucket } from './buckets.js';
+import type { BucketSlice } from './buckets.js';
 
 export interface Incident {
   readonly hunt: string;
@@ -12,15 +12,29 @@ export interface Incident {
   /** End of the bucket of the last one. */
   readonly to: number;
   readonly count: number;
-  /** Not over yet where the buckets end. */
+  /** Not over yet where what is looked at ends. */
   readonly isOpen: boolean;
 }
 
 const OPENS_WITH = 10;
 const WITHIN_MS = 60_000;
-const QUIET_MS = 120_000;
+/** An incident is over when so much time has passed without an event of it. */
+export const INCIDENT_QUIET_MS = 120_000;
 /** Incidents told of at most; the newest are. */
 const MOST = 20;
+
+/** A stretch of time; those without any such event may be left out. */
+export interface UnmetBucket {
+  readonly at: number;
+  readonly hunts: Readonly<Record<string, Pick<BucketSlice, 'unmet'>>>;
+}
+
+export interface UnmetSpan {
+  /** Of each bucket. */
+  readonly widthMs: number;
+  /** Up to when events are known. */
+  readonly endMs: number;
+}
 
 /** Events of one expectation in one bucket. */
 interface Miss {
@@ -28,21 +42,26 @@ interface Miss {
   readonly count: number;
 }
 
-/** The newest first. `buckets` are in the order of time, each `widthMs` wide. */
-export function incidentsOf(buckets: readonly Bucket[], widthMs: number): readonly Incident[] {
-  const last = buckets.at(-1);
-  if (last === undefined) return [];
-  const endMs = last.at + widthMs;
+/**
+ * The newest first. `buckets` are in the order of time. Undefined where they are wider than a
+ * minute: whether ten events came within one is not known then. Of buckets of a minute, ten in the
+ * same one are told.
+ */
+export function incidentsOf(
+  buckets: readonly UnmetBucket[],
+  { widthMs, endMs }: UnmetSpan,
+): readonly Incident[] | undefined {
+  if (widthMs > WITHIN_MS) return undefined;
   const found = [...missesOf(buckets)].flatMap(([key, misses]) => {
     const [hunt = '', expectation = ''] = key.split('\n');
     return runsOf(misses, widthMs).map((run) => {
-      return { hunt, expectation, ...run, isOpen: endMs - run.to < QUIET_MS };
+      return { hunt, expectation, ...run, isOpen: endMs - run.to < INCIDENT_QUIET_MS };
     });
   });
   return found.sort((a, b) => b.to - a.to).slice(0, MOST);
 }
 
-function missesOf(buckets: readonly Bucket[]): Map<string, Miss[]> {
+function missesOf(buckets: readonly UnmetBucket[]): Map<string, Miss[]> {
   const misses = new Map<string, Miss[]>();
   for (const { at, hunts } of buckets) {
     for (const [hunt, { unmet = {} }] of Object.entries(hunts)) {
@@ -65,7 +84,7 @@ function runsOf(misses: readonly Miss[], widthMs: number): Run[] {
   let recent: Miss[] = [];
   for (const miss of misses) {
     const to = miss.at + widthMs;
-    if (open !== undefined && miss.at - open.to < QUIET_MS) {
+    if (open !== undefined && miss.at - open.to < INCIDENT_QUIET_MS) {
       open = { ...open, to, count: open.count + miss.count };
       continue;
     }

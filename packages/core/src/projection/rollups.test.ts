@@ -1,6 +1,14 @@
 import type { HuntTick, MetricsFrame } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
-import { HISTORY_POINTS, LONGEST_RANGE_MS, ROLLUP_LEVELS, spanOf } from './rollupLevels.js';
+import {
+  HISTORY_POINTS,
+  INCIDENT_RANGE_MS,
+  INCIDENTS_KEPT_MS,
+  incidentWidthOf,
+  LONGEST_RANGE_MS,
+  ROLLUP_LEVELS,
+  spanOf,
+} from './rollupLevels.js';
 import { ALL_HUNTS, foldRollups, mergeRollups, type Rollup, startsOf } from './rollups.js';
 import { createSketch, encodeSketch, quantilesOf, recordMicros } from './stageSketch.js';
 import { viewRollups } from './viewRollups.js';
@@ -93,6 +101,33 @@ describe('foldRollups', () => {
     const span = { fromMs: T0, toMs: T0 + MINUTE, widthMs: MINUTE, levelMs: MINUTE };
     const view = viewRollups(rowsOf(merged, MINUTE, 'a'), span, 'a');
     expect(view.buckets[0]?.hunts['a']?.covered).toEqual(covered);
+  });
+
+  it('tells of single hunts, in the rows of all, what a sum would mix up', () => {
+    const told = (clue: number, unmet: number): HuntTick => ({
+      covered: { of: 9, clues: [clue] },
+      unmet: { sharp: unmet },
+    });
+    const first = foldRollups([frame(T0 + 1_000, { a: told(2, 3), b: told(4, 1) })]);
+    const later = foldRollups([frame(T0 + 3_000, { a: told(5, 2), c: accepted(1) })]);
+    const merged = mergeRollups(first, later);
+    for (const { widthMs } of ROLLUP_LEVELS) {
+      const [all] = rowsOf(merged, widthMs, ALL_HUNTS);
+      expect(all?.tick.unmet).toEqual({ sharp: 6 });
+      expect(all?.details).toEqual({
+        a: { unmet: { sharp: 5 }, covered: { of: 9, clues: [5, 2], times: [1, 1] } },
+        b: { unmet: { sharp: 1 }, covered: { of: 9, clues: [4], times: [1] } },
+      });
+      expect(rowsOf(merged, widthMs, 'a')[0]?.details).toEqual({});
+    }
+    const span = spanOf({ fromMs: T0, toMs: T0 + HOUR }, T0 + HOUR);
+    const view = viewRollups(rowsOf(merged, span.levelMs, ALL_HUNTS), span);
+    expect(view.covered).toEqual({
+      a: { of: 9, clues: [5, 2], times: [1, 1] },
+      b: { of: 9, clues: [4], times: [1] },
+    });
+    const own = viewRollups(rowsOf(first, span.levelMs, 'b'), span, 'b');
+    expect(own.covered).toEqual({ b: { of: 9, clues: [4], times: [1] } });
   });
 
   it('keeps the worst lag of a bucket', () => {
@@ -214,5 +249,26 @@ describe('spanOf', () => {
       expect(toMs % widthMs).toBe(0);
       expect((toMs - fromMs) / widthMs).toBeLessThanOrEqual(HISTORY_POINTS + 1);
     }
+  });
+});
+
+describe('incidentWidthOf', () => {
+  const now = 1_000 * DAY;
+  const widthOf = (agoMs: number, lengthMs: number) => {
+    const range = { fromMs: now - agoMs, toMs: now - agoMs + lengthMs };
+    return incidentWidthOf(spanOf(range, now), now);
+  };
+
+  it('is that of rows no wider than a minute, whatever width the range is drawn in', () => {
+    expect(widthOf(HOUR, HOUR)).toBe(10_000);
+    expect(widthOf(DAY, INCIDENT_RANGE_MS)).toBe(MINUTE);
+    expect(widthOf(20 * DAY, INCIDENT_RANGE_MS)).toBe(MINUTE);
+    expect(widthOf(20 * DAY, HOUR)).toBe(MINUTE);
+  });
+
+  it('is none where the range is too long, or its minutes are no longer kept', () => {
+    expect(widthOf(2 * DAY, 2 * DAY)).toBeUndefined();
+    expect(widthOf(INCIDENTS_KEPT_MS, HOUR)).toBe(MINUTE);
+    expect(widthOf(INCIDENTS_KEPT_MS + HOUR, HOUR)).toBeUndefined();
   });
 });

@@ -13,16 +13,21 @@ import {
 } from '@trove/contracts';
 import {
   addCounts,
+  addDetail,
   addHuntTick,
   addTick,
   coveredOf,
   createSlice,
+  detailOf,
+  type HuntDetail,
   mergeStage,
   type SliceState,
 } from './bucketSlice.js';
 import { ROLLUP_LEVELS } from './rollupLevels.js';
 import { createSketch, encodeSketch } from './stageSketch.js';
 import { lagOf, raiseLag, type WorstLag } from './worstLag.js';
+
+export type { HuntDetail } from './bucketSlice.js';
 
 /** Stands for all hunts together; no hunt can be called so. */
 export const ALL_HUNTS = '';
@@ -34,10 +39,12 @@ export interface Rollup {
   /** A slug, `*` for those beyond the number a frame names, or `ALL_HUNTS`. */
   readonly hunt: string;
   readonly tick: HuntTick;
-  /** Who told of this time; of `ALL_HUNTS` only, false on the rows of hunts. */
+  /** By hunt; of `ALL_HUNTS` only, empty on the rows of hunts, as is what follows. */
+  readonly details: Readonly<Record<string, HuntDetail>>;
+  /** Who told of this time. */
   readonly hasWorker: boolean;
   readonly hasIngest: boolean;
-  /** Most undecided events by partition; of `ALL_HUNTS` only, empty on the rows of hunts. */
+  /** Most undecided events by partition. */
   readonly lag: readonly number[];
   /** Longest wait of an undecided event. */
   readonly oldestMs: number;
@@ -91,6 +98,7 @@ export function startsOf(frames: readonly MetricsFrame[]): ProcessStart[] {
 interface RowState extends WorstLag {
   readonly key: RowKey;
   readonly slice: SliceState;
+  readonly details: Map<string, SliceState>;
   hasWorker: boolean;
   hasIngest: boolean;
 }
@@ -111,6 +119,7 @@ class RollupRows {
     const state: RowState = {
       key: { widthMs, at, hunt },
       slice: createSlice(),
+      details: new Map(),
       hasWorker: false,
       hasIngest: false,
       lag: [],
@@ -123,6 +132,7 @@ class RollupRows {
   add(rollup: Rollup): void {
     const state = this.of(rollup);
     addHuntTick(state.slice, rollup.tick);
+    for (const [hunt, detail] of Object.entries(rollup.details)) detailIn(state, hunt, detail);
     state.hasWorker ||= rollup.hasWorker;
     state.hasIngest ||= rollup.hasIngest;
     raiseLag(state, rollup);
@@ -151,8 +161,16 @@ function addFrame(
   addCounts(all.slice, 'refusals', frame.unattributed);
   for (const [hunt, tick] of Object.entries(frame.hunts)) {
     addTick(all.slice, tick);
+    detailIn(all, hunt, tick);
     addHuntTick(rows.of({ widthMs, at, hunt }).slice, tick);
   }
+}
+
+function detailIn({ details }: RowState, hunt: string, detail: HuntDetail): void {
+  if (detail.unmet === undefined && detail.covered === undefined) return;
+  const slice = details.get(hunt) ?? createSlice();
+  details.set(hunt, slice);
+  addDetail(slice, detail);
 }
 
 function addLook(
@@ -163,8 +181,10 @@ function addLook(
   raiseLag(rows.of({ widthMs, at, hunt: ALL_HUNTS }), lagOf(look.statuses));
 }
 
-function toRollup({ key, slice, hasWorker, hasIngest, lag, oldestMs }: RowState): Rollup {
-  return { ...key, tick: tickOf(slice), hasWorker, hasIngest, lag, oldestMs };
+function toRollup({ key, slice, details, hasWorker, hasIngest, lag, oldestMs }: RowState): Rollup {
+  const told = [...details].map(([hunt, detail]) => [hunt, detailOf(detail)] as const);
+  const row = { ...key, tick: tickOf(slice), details: Object.fromEntries(told) };
+  return { ...row, hasWorker, hasIngest, lag, oldestMs };
 }
 
 /** One tick with one sketch a stage, whatever the slice was added up from. */

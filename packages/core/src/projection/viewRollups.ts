@@ -1,14 +1,16 @@
 /** From stored rows to what charts draw: the same buckets as the live ones, of any width. */
 import type { Stage } from '@trove/contracts';
 import {
+  addDetail,
   addHuntTick,
+  coveredOf,
   createSlice,
   figuresOf,
   mergeStage,
   type SliceState,
   viewSlice,
 } from './bucketSlice.js';
-import type { Bucket, BucketSlice, StageFigures } from './buckets.js';
+import type { Bucket, BucketSlice, Covered, StageFigures } from './buckets.js';
 import type { HistorySpan } from './rollupLevels.js';
 import { ALL_HUNTS, type Rollup } from './rollups.js';
 import { createSketch, type StageSketch } from './stageSketch.js';
@@ -19,6 +21,8 @@ export interface HistoryView {
   readonly buckets: readonly Bucket[];
   /** Stage figures of the whole span, from all its sketches merged. */
   readonly stages: BucketSlice['stages'];
+  /** By hunt, which of its clues were suggested in the whole span, and how often each. */
+  readonly covered: Readonly<Record<string, Covered>>;
 }
 
 interface BucketState extends WorstLag {
@@ -35,13 +39,31 @@ export function viewRollups(
   hunt: string = ALL_HUNTS,
 ): HistoryView {
   const states = new Map<number, BucketState>();
-  for (const row of rows) addRow(states, row, span.widthMs);
+  const details = new Map<string, SliceState>();
+  for (const row of rows) {
+    addRow(states, row, span.widthMs);
+    addCovered(details, row);
+  }
   const stages = settleStages([...states.values()], hunt);
   const buckets: Bucket[] = [];
   for (let at = span.fromMs; at < span.toMs; at += span.widthMs) {
     buckets.push(toBucket(at, states.get(at)));
   }
-  return { buckets, stages };
+  const covered = [...details].flatMap(([name, slice]) => {
+    return slice.covered === undefined ? [] : [[name, coveredOf(slice.covered)] as const];
+  });
+  return { buckets, stages, covered: Object.fromEntries(covered) };
+}
+
+/** The rows of all hunts tell of each; a hunt's own rows, of that. */
+function addCovered(into: Map<string, SliceState>, { hunt, tick, details }: Rollup): void {
+  const told = hunt === ALL_HUNTS ? Object.entries(details) : [[hunt, tick] as const];
+  for (const [name, { covered }] of told) {
+    if (covered === undefined) continue;
+    const slice = into.get(name) ?? createSlice();
+    into.set(name, slice);
+    addDetail(slice, { covered });
+  }
 }
 
 function addRow(states: Map<number, BucketState>, row: Rollup, widthMs: number): void {

@@ -1,14 +1,21 @@
-/** What charts of the past ask: the rows of a span, the marks in it, and how far history is. */
+/** What charts of the past ask: rows of a span, its incidents' events and marks, how far it is. */
 import {
   ALL_HUNTS,
   type HistorySpan,
   type Range,
   ROLLUP_LEVELS,
   type Rollup,
+  type UnmetBucket,
 } from '@trove/core/projection';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
-import { type HistoryMark, type StoredRollup, toRollup } from '../historyRows.js';
+import {
+  type HistoryMark,
+  type StoredRollup,
+  type StoredUnmet,
+  toRollup,
+  toUnmet,
+} from '../historyRows.js';
 import { DB_LIMITS } from '../limits.js';
 import { loadSql } from '../loadSql.js';
 
@@ -18,6 +25,11 @@ export interface HistoryReads {
    * their figures, those of all, which say who told of a time.
    */
   rollups(span: HistorySpan, hunt?: string): Promise<Rollup[]>;
+  /**
+   * Events of a range that did not meet an expectation, of all hunts or of one, by stretches of
+   * `widthMs`, which is the width of a level; oldest first, stretches without any left out.
+   */
+  unmet(range: Range & { readonly widthMs: number }, hunt?: string): Promise<UnmetBucket[]>;
   /** The newest marks of a range, newest first. */
   marks(range: Range, hunt?: string): Promise<HistoryMark[]>;
   /**
@@ -30,6 +42,7 @@ export interface HistoryReads {
 const SQL = {
   rollups: loadSql('rollupsBetween'),
   witnesses: loadSql('witnessesBetween'),
+  unmet: loadSql('unmetBetween'),
   marks: loadSql('marksBetween'),
   newest: loadSql('newestRollup'),
 };
@@ -38,6 +51,11 @@ const SQL = {
 export function historyReads({ pool }: Db): HistoryReads {
   return {
     rollups: (span, hunt = ALL_HUNTS) => readRollups(pool, span, hunt),
+    unmet: async ({ fromMs, toMs, widthMs }, hunt = ALL_HUNTS) => {
+      const of = [widthMs / 1_000, hunt, fromMs, toMs];
+      const { rows } = await pool.query<StoredUnmet>(SQL.unmet, of);
+      return rows.map(toUnmet);
+    },
     marks: (range, hunt = ALL_HUNTS) => readMarks(pool, range, hunt),
     knownToMs: async (nowMs) => {
       const widthS = (ROLLUP_LEVELS[0]?.widthMs ?? 0) / 1_000;

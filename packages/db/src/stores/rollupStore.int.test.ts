@@ -1,4 +1,11 @@
-import { foldRollups, ROLLUP_LEVELS, type Rollup, spanOf } from '@trove/core/projection';
+import {
+  foldRollups,
+  incidentsOf,
+  ROLLUP_LEVELS,
+  type Rollup,
+  spanOf,
+  viewRollups,
+} from '@trove/core/projection';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Db } from '../createDb.js';
 import type { HistoryMark } from '../historyRows.js';
@@ -132,6 +139,39 @@ describe('historyReads', () => {
     const rows = await historyReads(db).rollups(span, 'mine');
     expect(rows.find(({ hunt }) => hunt === 'mine')?.hasWorker).toBe(false);
     expect(rows.find(({ hunt }) => hunt === '')).toMatchObject({ hasWorker: true, tick: {} });
+  });
+
+  it('gives what is told of each hunt without a hunt being picked, at every width', async () => {
+    const at = Math.floor((NOW - 6 * HOUR) / HOUR) * HOUR;
+    const covered = { of: 4, clues: [1, 3] };
+    const unmet = { sharp: 12 };
+    for (const [stream, atMs] of [
+      [freshStream(), at + MINUTE] as const,
+      [freshStream(), at] as const,
+    ]) {
+      const hunts = { told: { covered, unmet }, other: { covered: { of: 2, clues: [0] } } };
+      const about = { process: 'w', app: 'worker', holds: 1, unattributed: {} } as const;
+      const rollups = foldRollups([{ ...about, atMs: atMs + 1_000, hunts }]);
+      await rollupStore(db).apply(batchOf(stream, { rollups }));
+    }
+    const reads = historyReads(db);
+    for (const lengthMs of [HOUR, 24 * HOUR, 30 * 24 * HOUR]) {
+      const span = spanOf({ fromMs: at + HOUR - lengthMs, toMs: at + HOUR }, NOW);
+      const view = viewRollups(await reads.rollups(span), span);
+      expect(view.covered).toMatchObject({
+        told: { of: 4, clues: [1, 3], times: [2, 2] },
+        other: { of: 2, clues: [0], times: [2] },
+      });
+      const picked = viewRollups(await reads.rollups(span, 'other'), span, 'other');
+      expect(picked.covered).toEqual({ other: { of: 2, clues: [0], times: [2] } });
+    }
+    const hour = { fromMs: at, toMs: at + HOUR, widthMs: MINUTE };
+    const minutes = [at, at + MINUTE].map((start) => ({ at: start, hunts: { told: { unmet } } }));
+    expect(await reads.unmet(hour)).toEqual(minutes);
+    expect(await reads.unmet(hour, 'told')).toEqual(minutes);
+    expect(await reads.unmet(hour, 'other')).toEqual([]);
+    const found = incidentsOf(await reads.unmet(hour), { widthMs: MINUTE, endMs: at + HOUR });
+    expect(found).toMatchObject([{ hunt: 'told', from: at, to: at + 2 * MINUTE, count: 24 }]);
   });
 
   it('says up to when history is written', async () => {

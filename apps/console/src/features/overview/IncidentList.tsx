@@ -1,11 +1,12 @@
 'use client';
 /** Runs of events that did not meet what a hunt expects; nothing is shown while there is none. */
 import { METRICS_TICK_MS } from '@trove/contracts/limits';
-import { type Incident, incidentsOf } from '@trove/core/projection/incidents';
+import type { Incident } from '@trove/core/projection';
+import { INCIDENT_RANGE_MS, INCIDENTS_KEPT_MS } from '@trove/core/rollup-levels';
 import { TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
-import { formatNumberOf } from '../../format/numbers';
+import { formatCount, formatMillis, formatNumberOf } from '../../format/numbers';
 import { formatSpan, formatWhen } from '../../format/times';
+import { sumOf, totalsOf } from '../../live/series';
 import { Button } from '../../ui/Button';
 import type { Behind, OnBehind } from './BehindSheet';
 import type { Overview } from './useOverview';
@@ -17,19 +18,18 @@ interface IncidentListProps {
 
 type IncidentSpan = Pick<Incident, 'hunt' | 'expectation' | 'from' | 'to'>;
 
+const PANEL = 'rounded-md border border-line bg-panel';
 const ROW =
   'flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5 ' +
   'first:border-t-0';
 
 export function IncidentList({ overview, onBehind }: IncidentListProps) {
-  const view = overview?.view;
-  const incidents = useMemo(() => {
-    const found = view ? incidentsOf(view.buckets, view.widthMs) : [];
-    return found.filter(({ hunt }) => view?.hunt === undefined || hunt === view.hunt);
-  }, [view]);
+  if (overview === undefined) return null;
+  const { incidents, isToNow } = overview;
+  if (incidents === undefined) return <Untold overview={overview} />;
   if (incidents.length === 0) return null;
   return (
-    <section aria-label="Incidents" className="rounded-md border border-line bg-panel">
+    <section aria-label="Incidents" className={PANEL}>
       <ul className="m-0 list-none p-0">
         {incidents.map(({ hunt, expectation, from, to, count, isOpen }) => (
           <li className={ROW} key={`${hunt} ${expectation} ${from}`}>
@@ -38,13 +38,13 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
               className={isOpen ? 'text-bad' : 'text-muted'}
               size={15}
             />
-            <strong className="font-medium">{isOpen ? 'Open' : 'Over'}</strong>
+            <strong className="font-medium">{stateOf(isOpen, isToNow)}</strong>
             <span>
               <span className="figures">{expectation}</span> of {hunt}
             </span>
             <span className="figures text-muted">
               {formatNumberOf(count, 'event')},{' '}
-              {isOpen
+              {isOpen && isToNow
                 ? `${formatWhen(from, Date.now())} to now`
                 : formatSpan({ from, to }, Date.now())}
             </span>
@@ -57,6 +57,26 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function stateOf(isOpen: boolean, isToNow: boolean): string {
+  if (!isOpen) return 'Over';
+  return isToNow ? 'Open' : 'Goes on past the range';
+}
+
+/** Of a long or an old range it is not looked at, or not kept, how many came within a minute. */
+function Untold({ overview: { view } }: { readonly overview: Overview }) {
+  const unmet = sumOf(Object.fromEntries(totalsOf(view, 'unmet')));
+  if (unmet === 0) return null;
+  return (
+    <section aria-label="Incidents" className={PANEL}>
+      <p className="px-3 py-1.5 text-[13px] text-muted">
+        {formatCount(unmet)} did not meet an expectation; which of them made an incident can’t be
+        told of this range. Choose one of at most {formatMillis(INCIDENT_RANGE_MS)} that begins in
+        the last {formatMillis(INCIDENTS_KEPT_MS)}.
+      </p>
     </section>
   );
 }

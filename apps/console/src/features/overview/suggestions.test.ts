@@ -45,6 +45,18 @@ describe('suggestion figures', () => {
     expect(suggestionFigures({ ...view, hunt: 'other' }).coverage).toBeUndefined();
   });
 
+  it('take what was suggested in all of a range where buckets do not say it of each hunt', () => {
+    const bare = buckets.map((one) => ({ ...one, hunts: {} }));
+    const covered = {
+      harbour: { of: 4, clues: [0, 1, 3], times: [4, 3, 1] },
+      zoo: zoo.covered,
+      '*': { of: 900, clues: [899] },
+    };
+    const past = { ...view, buckets: bare, covered };
+    expect(suggestionFigures(past)).toEqual(suggestionFigures(view));
+    expect(suggestionFigures({ ...view, buckets: bare }).coverage).toBeUndefined();
+  });
+
   it('are rows a second, unknown where nobody told', () => {
     const dead = bucket(4_000, {}, { hasWorker: false });
     expect(suggestionRows({ ...view, buckets: [...buckets, dead] })).toEqual([

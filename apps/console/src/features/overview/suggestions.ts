@@ -1,5 +1,5 @@
 /** The figures of the recommendations panel. Pure: a view in, numbers and rows out. */
-import type { BucketSlice } from '@trove/core/projection';
+import type { Covered } from '@trove/core/projection';
 import { perSecond, type Row, sliceOf, sumOf, totalsOf, type View } from '../../live/series';
 
 export interface SuggestionFigures {
@@ -69,13 +69,12 @@ interface Gathered {
 }
 
 /** Over all clues of the hunts in view that suggested any. */
-function spreadOf({ buckets, hunt }: View): Spread {
+function spreadOf(view: View): Spread {
+  const { hunt } = view;
   const byHunt = new Map<string, Gathered>();
-  for (const bucket of buckets) {
-    for (const [slug, slice] of Object.entries(bucket.hunts)) {
-      if (slug !== OTHER_HUNTS && (hunt === undefined || slug === hunt)) {
-        gather(byHunt, slug, slice.covered);
-      }
+  for (const [slug, covered] of coveredIn(view)) {
+    if (slug !== OTHER_HUNTS && (hunt === undefined || slug === hunt)) {
+      gather(byHunt, slug, covered);
     }
   }
   const times: number[] = [];
@@ -89,6 +88,15 @@ function spreadOf({ buckets, hunt }: View): Spread {
   return { coverage: Math.min(1, covered / times.length), gini: giniOf(times) };
 }
 
+function coveredIn({ buckets, covered }: View): readonly [string, Covered | undefined][] {
+  if (covered !== undefined) return Object.entries(covered);
+  return buckets.flatMap(({ hunts }) => {
+    return Object.entries(hunts).map(([slug, slice]): [string, Covered | undefined] => {
+      return [slug, slice.covered];
+    });
+  });
+}
+
 /** C. Gini's coefficient: the mean difference between two clues, against twice their mean. */
 export function giniOf(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
@@ -99,11 +107,7 @@ export function giniOf(values: readonly number[]): number {
   return weighed / (length * all);
 }
 
-function gather(
-  byHunt: Map<string, Gathered>,
-  slug: string,
-  covered: BucketSlice['covered'],
-): void {
+function gather(byHunt: Map<string, Gathered>, slug: string, covered: Covered | undefined): void {
   if (covered === undefined) return;
   const known = byHunt.get(slug) ?? { of: 0, times: new Map<number, number>() };
   byHunt.set(slug, known);

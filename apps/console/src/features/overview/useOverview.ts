@@ -3,7 +3,8 @@
  * What all panels of the overview draw from: one view, worked out once a second from the live
  * stream, or as history answers it for longer windows and for ranges.
  */
-import type { Bucket, BucketSlice } from '@trove/core/projection';
+import type { Bucket, BucketSlice, Incident } from '@trove/core/projection';
+import { incidentsOf } from '@trove/core/projection/incidents';
 import { useMemo } from 'react';
 import { formatMillis } from '../../format/numbers';
 import type { HistoryAnswer, Mark } from '../../live/historyAnswer';
@@ -23,6 +24,10 @@ export interface Overview {
   readonly stages: BucketSlice['stages'];
   readonly partitions: number;
   readonly marks: readonly Mark[];
+  /** Of the hunt in view, or of all; undefined where the range is too long or too old to tell. */
+  readonly incidents: readonly Incident[] | undefined;
+  /** Whether what is open where the view ends is so now. */
+  readonly isToNow: boolean;
   /** Drawn from history, and not from the live stream. */
   readonly isPast: boolean;
 }
@@ -48,8 +53,11 @@ interface LiveScope {
 }
 
 function liveOf(shown: LiveState, { minutes, hunt, marks }: LiveScope): Overview {
+  const view = viewOf(shown, minutes, hunt);
   return {
-    view: viewOf(shown, minutes, hunt),
+    view,
+    incidents: liveIncidents(view),
+    isToNow: true,
     domain: domainOf(shown, minutes),
     stages: hunt === undefined ? shown.minute.all : (shown.minute.hunts[hunt] ?? {}),
     partitions: shown.partitions.length,
@@ -58,10 +66,18 @@ function liveOf(shown: LiveState, { minutes, hunt, marks }: LiveScope): Overview
   };
 }
 
+function liveIncidents({ buckets, widthMs, hunt }: View): Overview['incidents'] {
+  const endMs = (buckets.at(-1)?.at ?? 0) + widthMs;
+  const found = incidentsOf(buckets, { widthMs, endMs });
+  return found?.filter((one) => hunt === undefined || one.hunt === hunt);
+}
+
 function pastOf(answer: HistoryAnswer, hunt: string | undefined): Overview {
-  const { buckets, widthMs, from, to, stages, marks } = answer;
+  const { buckets, widthMs, from, to, stages, marks, covered, incidents, nowMs } = answer;
   return {
-    view: { buckets, widthMs, hunt },
+    view: { buckets, widthMs, hunt, covered },
+    incidents: incidents ?? undefined,
+    isToNow: to >= nowMs,
     domain: [from, to],
     stages,
     partitions: Math.max(0, ...buckets.map(({ lag }) => lag?.lag.length ?? 0)),

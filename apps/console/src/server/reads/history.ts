@@ -2,14 +2,15 @@
  * Reads of history: a range, or so many minutes back from now. Sketches are merged here, so that
  * the browser gets figures and no sketch.
  */
-import type { Bucket } from '@trove/core/projection';
+import type { Bucket, HistorySpan, UnmetBucket } from '@trove/core/projection';
 import { z } from 'zod';
 import type { HistoryAnswer, MarksAnswer } from '../../live/historyAnswer';
 import { db } from '../connections';
 import { contracts, database, projection } from '../packages';
 
 const { HuntSlug } = contracts;
-const { LONGEST_RANGE_MS, SHORTEST_RANGE_MS, spanOf, viewRollups } = projection;
+const { incidentsOf, incidentWidthOf, spanOf, viewRollups } = projection;
+const { INCIDENT_QUIET_MS, LONGEST_RANGE_MS, SHORTEST_RANGE_MS } = projection;
 
 const MINUTE_MS = 60_000;
 const Millisecond = z.coerce.number().int().min(0).max(8_640_000_000_000_000);
@@ -47,22 +48,44 @@ type HistoryQuery = z.output<typeof HistoryQuery>;
 export async function readHistory({ hunt, nowMs, range }: HistoryQuery): Promise<HistoryAnswer> {
   const span = spanOf(range, nowMs);
   const reads = database.historyReads(db());
-  const [rollups, marks, knownToMs] = await Promise.all([
+  const widthMs = incidentWidthOf(span, nowMs);
+  const untilMs = span.toMs + INCIDENT_QUIET_MS;
+  const [rollups, marks, knownToMs, unmet] = await Promise.all([
     reads.rollups(span, hunt),
     reads.marks(span, hunt),
     reads.knownToMs(nowMs),
+    // An incident that ends with the range is over when nothing came for a while behind it.
+    widthMs === undefined ? [] : reads.unmet({ ...span, toMs: untilMs, widthMs }, hunt),
   ]);
-  const { buckets, stages } = viewRollups(rollups, span, hunt);
+  const { buckets, stages, covered } = viewRollups(rollups, span, hunt);
+  const endMs = Math.min(untilMs, knownToMs ?? 0);
   return {
     from: span.fromMs,
     to: span.toMs,
     widthMs: span.widthMs,
     buckets: buckets.flatMap((one) => shownOf(one, { widthMs: span.widthMs, nowMs, knownToMs })),
     stages,
+    covered,
+    incidents: incidentsIn(span, unmet, { widthMs, endMs }),
     marks,
     nowMs,
     knownToMs: knownToMs ?? null,
   };
+}
+
+interface Told {
+  readonly widthMs: number | undefined;
+  readonly endMs: number;
+}
+
+function incidentsIn(
+  span: HistorySpan,
+  unmet: readonly UnmetBucket[],
+  { widthMs, endMs }: Told,
+): HistoryAnswer['incidents'] {
+  if (widthMs === undefined) return null;
+  const found = incidentsOf(unmet, { widthMs, endMs }) ?? [];
+  return found.filter(({ from }) => from < span.toMs);
 }
 
 interface Known {

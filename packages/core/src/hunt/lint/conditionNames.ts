@@ -70,8 +70,8 @@ export function canSolve(on: PlayType, clue: Clue): boolean {
 /** What of a hunt its conditions can see. */
 export type SeenHunt = Pick<
   HuntDefinition,
-  'clues' | 'rules' | 'eventTypes' | 'opens' | 'closes' | 'clock' | 'quality'
->;
+  'clues' | 'rules' | 'eventTypes' | 'opens' | 'closes' | 'quality'
+> & { readonly clock?: HuntDefinition['clock'] };
 
 export interface ConditionNames {
   readonly names: Names;
