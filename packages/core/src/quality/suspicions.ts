@@ -8,7 +8,7 @@ import type { Play } from '../game/play.js';
 import { normaliseAnswer } from '../hunt/normaliseAnswer.js';
 import { happenedMs } from './effectiveTime.js';
 import { WATCH_LIMITS } from './limits.js';
-import { type Gauge, GUESSES, NO_WALK, renewed } from './teamWatch.js';
+import { type Gauge, GUESSES, NO_WALK, renewed, withGauge } from './teamWatch.js';
 import { tokensAt } from './tokenBucket.js';
 import { travel } from './travel.js';
 
