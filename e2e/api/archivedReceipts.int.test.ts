@@ -2,6 +2,7 @@
  * Receipts of events that Redis holds no more: the same facts from the archive, what the ledger
  * alone still knows, and how long both take. It prints the times.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import {
   type TroveRedis,
 } from '@trove/streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, call, cloudEvent, HUNT, openApi } from './installation.js';
+import { type Api, call, cloudEvent, connectPlay, HUNT, openApi } from './installation.js';
 
 /** What 95 of 100 asks may take, ms, of an event that Redis holds and of one that it does not. */
 const RECENT_MS = 50;
@@ -45,8 +46,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function scan(code: string, team: string): Promise<string> {
-  const event = cloudEvent(code, { team, player: team });
+async function scan(code: string, team: string, player = team): Promise<string> {
+  const event = cloudEvent(code, { team, player });
   const body = JSON.stringify(event);
   const type = 'application/cloudevents+json';
   const options = { token: api.token, body, type, prefer: 'wait=10' };
@@ -121,6 +122,26 @@ describe('a receipt of an old event', () => {
     expect(shareOf(recent, 0.95)).toBeLessThan(RECENT_MS);
     expect(shareOf(archived, 0.95)).toBeLessThan(ARCHIVED_MS);
     expect(shareOf(first, 1)).toBeLessThan(ARCHIVED_MS);
+  });
+
+  it('RC4 does not know of an acknowledgement that came after its file was written', async () => {
+    const playerId = randomUUID();
+    const body = JSON.stringify({ code: 'OPEN-SESAME', playerId, teamName: 'newts' });
+    const joined = await call(api.url, `POST /v1/hunts/${HUNT}/join`, { body });
+    const { token } = joined.body as { token: string };
+    const { socket, firstResults } = await connectPlay(api.url, { token });
+    const id = await scan('NOWHERE', 'newts', playerId);
+    const { partition, epoch, offset } = await firstResults;
+    const fresh = await ask(id);
+    expect(fresh).toMatchObject({ isDeliveryKnown: true });
+    expect(fresh.stages).not.toHaveProperty('acknowledgedAt');
+    await forget(fresh.provenance.position);
+    const seen = await socket.emitWithAck('results:seen', { partition, epoch, offset });
+    expect(seen).toMatchObject({ ok: true });
+    const old = await ask(id);
+    expect(old).toMatchObject({ isDeliveryKnown: false, provenance: { readFrom: 'archive' } });
+    expect(old.stages).not.toHaveProperty('acknowledgedAt');
+    socket.disconnect();
   });
 
   it('is found by its id alone, without the place that is remembered', async () => {

@@ -71,6 +71,7 @@ it('lists refused events by cause, and the newest', async () => {
 it('shows what a repair would do, and starts none that would send nothing', async () => {
   const shown = await trove('repair', ...RULE);
   expect(shown.json['preview']).toMatchObject({ looked: 3, matched: 3, sent: 0, stays: 3 });
+  expect(shown.json['foretold']).toEqual([]);
   const started = await trove('repair', ...RULE, '--start');
   expect(started).toMatchObject({ exit: 1, json: { is: 'unsendable', matched: 3 } });
   expect(await trove('repair', '--when', 'true', '--patch', '{')).toMatchObject({ exit: 2 });
