@@ -81,6 +81,7 @@ rules:
     then: { badge: all-places, award: 25 }
 
 quality:
-  # A dry day on foot; faster is somebody's car, and is marked until an operator looks.
-  fairPlay: { travel: { maxKmh: 30 } }
+  # A dry day on foot; faster is somebody's car, and is marked until an operator looks. So is a
+  # position that is too vague, or too old at the pace of a walk, for the circle it lies in.
+  fairPlay: { travel: { maxKmh: 30 }, position: { maxKmh: 6 } }
 `;
