@@ -1,7 +1,7 @@
 /** Builds one door process from its connections: no environment, no globals. */
 import type { AddressInfo } from 'node:net';
 import allowOrigins from '@fastify/cors';
-import { WIRE_LIMITS } from '@trove/contracts';
+import { problem, WIRE_LIMITS } from '@trove/contracts';
 import { followOut, publishFrames } from '@trove/streams';
 import { serveAdmin } from '@trove/telemetry';
 import { fastify } from 'fastify';
@@ -9,6 +9,7 @@ import { trustProxies } from './connections/addressOf.js';
 import { createDoorApp, type IngestDeps } from './createDoorApp.js';
 import type { DoorApp } from './deps.js';
 import { exposeDoor } from './doorMetrics.js';
+import { refuse } from './http/answers.js';
 import { anyOrigin } from './http/anyOrigin.js';
 import { limitAddresses } from './http/limitAddresses.js';
 import { registerApi } from './http/registerApi.js';
@@ -35,6 +36,10 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     forceCloseConnections: true,
     trustProxy: trustProxies(deps.bounds.proxies),
     requestTimeout: DOOR_LIMITS.requestMs,
+    // Of a path that can't be decoded no route is asked.
+    frameworkErrors: (error, _request, reply) => {
+      void refuse(app.door, reply, problem('malformed', error.message.slice(0, 200)));
+    },
     http: {
       headersTimeout: DOOR_LIMITS.headMs,
       connectionsCheckingInterval: DOOR_LIMITS.requestLookMs,

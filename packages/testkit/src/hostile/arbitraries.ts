@@ -1,14 +1,9 @@
 /** What a fuzzer draws from: hostile values and arbitrary ones, in any field of a good event. */
+import { CLIENT_MESSAGES } from '@trove/contracts';
 import fc from 'fast-check';
+import { anyValueText } from './anyValueText.js';
 import { HOSTILE_BYTES } from './hostileFloods.js';
 import { withField } from './hostilePackets.js';
-import { HOSTILE_VALUES } from './hostileValues.js';
-
-/** JSON text of a value of any kind, a hostile one as often as not. */
-export function anyValueText(): fc.Arbitrary<string> {
-  const hostile = fc.constantFrom(...HOSTILE_VALUES.map(({ text }) => text));
-  return fc.oneof(hostile, fc.json({ noUnicodeString: false }), fc.string().map(quoted));
-}
 
 /** JSON text of an event of which one field, known or not, holds such a value. */
 export function anyEventText(event: Readonly<Record<string, unknown>>): fc.Arbitrary<string> {
@@ -46,7 +41,8 @@ export function anyBytes(good: Uint8Array): fc.Arbitrary<Uint8Array<ArrayBuffer>
 /** A Socket.IO packet: a known shape around any value, or any text. */
 export function anyFrame(): fc.Arbitrary<string> {
   const head = fc.constantFrom('2/play,0', '2/play,', '3/play,0', '0/play,', '51-/play,0', '2');
-  const name = fc.constantFrom('"events:send"', '"state:get"', '"board:get"', '"token:refresh"');
+  const names = [...Object.keys(CLIENT_MESSAGES), 'disconnect', 'nobody:knows'];
+  const name = fc.constantFrom(...names).map(quoted);
   const shaped = fc.tuple(head, name, anyValueText()).map(([start, message, value]) => {
     return `${start}[${message},${value}]`;
   });
