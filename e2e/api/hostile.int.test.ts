@@ -3,6 +3,8 @@
  * it. Whatever comes, there is a coded answer or a closed connection, the door goes on, and nothing
  * is logged as a fault of the server.
  */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { WIRE_LIMITS } from '@trove/contracts';
 import {
   anyBody,
@@ -35,6 +37,7 @@ const RUNS = 100;
 const EVENTS_AT_ONCE = 25;
 /** Above it a value fills a packet alone, or more than one. */
 const LARGE = 30_000;
+const MEGABYTE = 1024 * 1024;
 /** Above any answer, below the patience of a test. */
 const ANSWER_MS = 5_000;
 
@@ -192,6 +195,23 @@ describe('tokens and hunt files', () => {
     const options = { token: api.token, body: text, type: 'application/yaml' };
     const answer = await answerTo('PUT /v1/hunts/hostile', options);
     expect(answer).toMatch(/^refused as (invalid_hunt|malformed)$/);
+    expect(await conditionOf(api)).toBe('sound');
+  });
+
+  it('that are hunts of 10 MB are refused before they are read', async () => {
+    const { hostname, port } = new URL(api.url);
+    const connection = connect(Number(port), hostname);
+    const head = ['PUT /v1/hunts/hostile HTTP/1.1', 'Host: a', 'Content-Type: application/yaml'];
+    const sized = [`Authorization: Bearer ${api.token}`, `Content-Length: ${10 * MEGABYTE}`];
+    connection.write([...head, ...sized, '', 'trove: 1'].join('\r\n'));
+    const answer = await once(connection, 'data');
+    connection.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 .*"code":"too_large"/s);
+    const body = `trove: 1\n# ${'a'.repeat(10 * MEGABYTE)}`;
+    const whole = { token: api.token, body, type: 'application/yaml' };
+    expect(await answerTo('PUT /v1/hunts/hostile', whole)).toMatch(
+      /^(refused as too_large|closed)$/,
+    );
     expect(await conditionOf(api)).toBe('sound');
   });
 });
