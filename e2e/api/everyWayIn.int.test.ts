@@ -27,7 +27,8 @@ import { type Api, call, connectPlay, openApi, type PlaySocket, SOURCE } from '.
 
 const SEED = seedFrom(process.env['TROVE_SEED']);
 const RUNS = { numRuns: 40, seed: SEED };
-type Speaker = 'source' | 'player';
+/** Somebody who may, a player, and one who has left its team. */
+type Speaker = 'source' | 'player' | 'gone';
 
 const [PLAYED, STEERED] = ['played', 'steered'];
 const ANSWER_MS = 10_000;
@@ -45,11 +46,14 @@ beforeAll(async () => {
     const body = JSON.stringify(targetHunt(slug));
     await call(api.url, `PUT /v1/hunts/${slug}`, { token: api.token, body });
   }
+  const gone = await join();
+  await call(api.url, `POST /v1/hunts/${PLAYED}/leave`, { token: gone.token });
   const source = { source: SOURCE, team: 'herons', player: 'ada', token: api.token };
   const hunts = { hunt: PLAYED, steered: STEERED, newId: uuidv7 };
   senders = {
     source: hostileSender({ ...hunts, who: () => source }),
     player: hostileSender({ ...hunts, who: () => player }),
+    gone: hostileSender({ ...hunts, who: () => gone }),
   };
 });
 afterAll(() => api.close());
@@ -62,10 +66,10 @@ async function join(): Promise<Who> {
   return reply.body as unknown as Who;
 }
 
-/** Drawn for either sender. */
-function ofBoth<T>(draw: (sender: Sender) => fc.Arbitrary<T>) {
+/** Drawn for one of these. */
+function ofAny<T>(speakers: readonly Speaker[], draw: (sender: Sender) => fc.Arbitrary<T>) {
   const by = (as: Speaker) => draw(senders[as]).map((drawn) => ({ as, drawn }));
-  return fc.oneof(by('source'), by('player'));
+  return fc.oneof(...speakers.map(by));
 }
 
 describe(`messages (seed ${SEED})`, () => {
@@ -104,7 +108,7 @@ describe(`messages (seed ${SEED})`, () => {
 
   it.each(MESSAGE_NAMES)('%s is answered as its row says, or closes the socket', async (name) => {
     player = await join();
-    const drawn = ofBoth((sender) => anyArguments(name, sender));
+    const drawn = ofAny(['source', 'player'], (sender) => anyArguments(name, sender));
     const property = fc.asyncProperty(drawn, async ({ as, drawn: text }) => {
       const reply = await say(as, name, text);
       if (reply === 'closed') expect(mayClose(text)).toBe(true);
@@ -154,7 +158,7 @@ describe(`routes (seed ${SEED})`, () => {
 
   it.each(routes)('$is answers as its row says', async (route) => {
     player = await join();
-    const drawn = ofBoth((sender) => anyRequest(route, sender));
+    const drawn = ofAny(['source', 'player', 'gone'], (sender) => anyRequest(route, sender));
     const property = fc.asyncProperty(drawn, async ({ as, drawn: asked }) => {
       const answer = await request(asked);
       if (answer === 'closed') expect(asked.body?.length).toBeGreaterThan(WIRE_LIMITS.frameBytes);

@@ -34,7 +34,8 @@ const IMAGE = z.string().meta({ format: 'binary' });
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': schema });
 const hunt = { slug: HuntSlug };
-const TOKEN_PROBLEMS = ['token_missing', 'token_invalid', 'token_expired'] as const;
+/** Of any token; the last of a player's, whose team it has left. */
+const TOKEN_PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'not_in_team'] as const;
 const HUNT_PROBLEMS = [...TOKEN_PROBLEMS, 'hunt_not_allowed', 'unknown_hunt'] as const;
 const PUBLISHER_PROBLEMS = [...HUNT_PROBLEMS, 'not_permitted', 'malformed'] as const;
 const WAIT = { prefer: z.string().optional().describe('`wait=N`: seconds to wait, at most 10.') };
@@ -69,7 +70,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     token: 'player',
     params: hunt,
     replies: { 200: LeaveReply },
-    problems: [...HUNT_PROBLEMS, 'not_permitted', 'not_in_team', 'not_ready'],
+    problems: [...HUNT_PROBLEMS, 'not_permitted', 'not_ready'],
   },
   {
     method: 'POST',
