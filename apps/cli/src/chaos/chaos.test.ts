@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { reportOf } from './chaos.js';
+import { chaosTable } from './chaosTable.js';
 
 const FAULT = { name: 'F1', title: 'none', target: { p50: 2_000, max: 5_000 } } as const;
 const ran = (recoveryMs: number | undefined, lost = 0) => {
-  return { acked: 10, scored: 10 - lost, lost, doubled: 0, recoveryMs, violations: [] };
+  return {
+    acked: 10,
+    scored: 10 - lost,
+    lost,
+    doubled: 0,
+    recoveryMs,
+    violations: [],
+    isFailed: false,
+  };
 };
 
 describe('a fault is kept', () => {
@@ -20,6 +29,17 @@ describe('a fault is kept', () => {
         took.map((ms) => ran(ms)),
       ).isKept,
     ).toBe(isKept);
+  });
+
+  it('not where a run has failed, which is counted beside what the others told', () => {
+    const none = { acked: 0, scored: 0, lost: 0, doubled: 0, recoveryMs: undefined };
+    const failed = { ...none, violations: ['a packet is never taken'], isFailed: true };
+    const report = reportOf(FAULT, [ran(1_000), failed]);
+    expect(report).toMatchObject({ runs: 2, failed: 1, acked: 10, isKept: false });
+    const table = chaosTable({ seed: 1, faults: [report] });
+    const row = table.split('\n').find((line) => line.includes(FAULT.name)) ?? '';
+    expect(row).toMatch(/F1 .* 2 +1 +10 +10 +0 +0 .*missed/);
+    expect(table).toContain('F1: a packet is never taken');
   });
 
   it('not where anything was lost', () => {

@@ -2,7 +2,19 @@
 import { type Cell, textTable } from '../textTable.js';
 import type { ChaosReport, FaultReport } from './chaos.js';
 
-const HEAD = ['', 'fault', 'runs', 'acked', 'scored', 'lost', 'doubled', 'p50 ms', 'max ms', ''];
+const HEAD = [
+  '',
+  'fault',
+  'runs',
+  'failed',
+  'acked',
+  'scored',
+  'lost',
+  'doubled',
+  'p50 ms',
+  'max ms',
+  '',
+];
 
 export function chaosTable({ faults, seed }: ChaosReport): string {
   const notes = faults.flatMap(({ name, note }) =>
@@ -20,8 +32,10 @@ export function chaosTable({ faults, seed }: ChaosReport): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function rowOf({ name, title, runs, acked, scored, lost, doubled, ...rest }: FaultReport): Cell[] {
+function rowOf(report: FaultReport): Cell[] {
+  const { name, title, runs, failed, acked, scored, lost, doubled, ...rest } = report;
   const { p50, max } = rest.recoveryMs;
   const verdict = rest.isKept ? 'kept' : 'missed';
-  return [name, title, runs, acked, scored, lost, doubled, p50 ?? 'never', max ?? 'never', verdict];
+  const counts = [runs, failed, acked, scored, lost, doubled];
+  return [name, title, ...counts, p50 ?? 'never', max ?? 'never', verdict];
 }

@@ -10,6 +10,8 @@ export const CHAOS = {
   /** Codes of a hunt. */
   codes: 60,
   eventsPerBatch: 10,
+  /** Events that break the contract of their type: doors refuse them, and quarantine has them. */
+  malformedShare: 0.02,
   /** Pause of a client between two batches. */
   paceMs: 40,
   /** Without an answer for so long a packet is sent again over another socket. */
@@ -38,6 +40,8 @@ export const CHAOS = {
   settleMs: 1_000,
   /** A longer run of hostile input is so many legs of at most this, minutes. */
   legMinutes: 5,
+  /** Share of hostile things by which an event has to come into the log, and be decided there. */
+  hostileShare: 0.1,
   /** What hostile input may do to the p99 of others. */
   slowedTimes: 1.2,
   /** Violations of one run that are told. */

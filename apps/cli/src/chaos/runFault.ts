@@ -1,6 +1,7 @@
 /** One run of one fault: play, strike, wait for effects, end the play, and let the oracle judge. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SourceToken } from '../bench/shapes.js';
+import { FailedError } from '../exits.js';
 import { Random } from '../simulate/random.js';
 import { Client, PLAIN } from './clients/client.js';
 import type { Blow, Fault } from './faults/fault.js';
@@ -23,6 +24,8 @@ export interface RunOptions {
 }
 
 export interface Ran extends Judged {
+  /** It did not come to its end, so that nobody knows what was lost. */
+  readonly isFailed: boolean;
   /** Of the slowest blow; undefined when effects never came back. */
   readonly recoveryMs: number | undefined;
 }
@@ -44,7 +47,7 @@ export async function runFault(options: RunOptions): Promise<Ran> {
       playing.then(() => true),
       pause(CHAOS.endMs, false, { ref: false }),
     ]);
-    if (!isOver) throw new Error(`clients of ${fault.name} did not come to their end`);
+    if (!isOver) throw new FailedError(`clients of ${fault.name} did not come to their end`);
     return await judged(options, { clients, hunts, blows });
   } finally {
     for (const client of clients) client.giveUp();
@@ -80,7 +83,8 @@ async function judged(
   const says = deathsOf(await installation.deaths());
   const took = blows.map((one) => recoveryMs(one, evidence.outs));
   const slowest = took.every((ms) => ms !== undefined) ? Math.max(...took) : undefined;
-  return { ...found, violations: [...found.violations, ...says], recoveryMs: slowest };
+  const violations = [...found.violations, ...says];
+  return { ...found, violations, recoveryMs: slowest, isFailed: false };
 }
 
 /** A history of its own: nothing is known of its order among others. */

@@ -25,6 +25,9 @@ export const PLAIN: Plan = {
   skewMs: 0,
 };
 
+/** Where a code should be, what no contract allows. */
+const NO_CODE = 7;
+
 /** Code number `index` of every hunt of a fault run. */
 export function codeOf(index: number): string {
   return `CODE-${index}`;
@@ -130,12 +133,16 @@ export class Client {
     const team = `team-${number}-${random.below(CHAOS.teamsPerClient)}`;
     const player = `${team}-${random.below(CHAOS.playersPerTeam)}`;
     const code = plan.code(random);
+    const isMalformed = random.chance(CHAOS.malformedShare);
+    const data = { code: isMalformed ? NO_CODE : code };
     const type = 'code.scanned.v1';
     const time = new Date(nowMs).toISOString();
-    const json = JSON.stringify({ id, type, time, hunt, player, team, data: { code } });
+    const json = JSON.stringify({ id, type, time, hunt, player, team, data });
     const { source } = sender;
-    const said = { ack: undefined, isAcked: false };
-    return { id, source, hunt, player, team, code, idTimeMs, madeAtMs, json, ...said };
+    const said = { ack: undefined, isAcked: false, refusedAs: undefined };
+    const counts = { carried: 0, taken: 0, refused: 0 };
+    const made = { id, source, hunt, player, team, code, idTimeMs, madeAtMs, json, isMalformed };
+    return { ...made, ...said, ...counts };
   }
 }
 

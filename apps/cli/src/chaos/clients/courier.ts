@@ -19,6 +19,8 @@ export interface CourierOptions {
   readonly skewMs: number;
 }
 
+const NOTHING = { acks: undefined, errors: undefined };
+
 type Waiting = (reply: SendReply | undefined) => void;
 
 export class Courier {
@@ -38,10 +40,13 @@ export class Courier {
   async deliver(events: readonly Sent[]): Promise<void> {
     const packet = events.map(({ json }) => json).join(',');
     for (let tries = 0; tries < CHAOS.tries && !this.isGivenUp; tries += 1) {
+      for (const sent of events) sent.carried += 1;
       const reply = await this.carry(packet);
-      const acks = reply?.ok === true ? reply.acks : undefined;
+      const { acks, errors } = reply?.ok === true ? reply : NOTHING;
       if (acks !== undefined) {
-        for (const [index, sent] of events.entries()) hear(sent, acks[index] as Ack);
+        for (const [index, sent] of events.entries()) {
+          hear(sent, acks[index] as Ack, errors?.[index]?.code);
+        }
         if (acks.every(isFinal)) return;
       }
       this.again += 1;

@@ -39,7 +39,8 @@ async function stormAndReplay(clients: readonly Client[]): Promise<void> {
 /** What passed at the window's edge is sent again beyond it: the door must not take it. */
 async function replayPast(client: Client, events: Parameters<Client['resend']>[0]): Promise<void> {
   await client.resend(events);
-  const taken = events.filter(({ ack }) => ack !== 'late').length;
+  // What breaks its contract is told that first, at any age.
+  const taken = events.filter(({ ack, isMalformed }) => !isMalformed && ack !== 'late').length;
   if (taken > 0) throw new FailedError(`${taken} ids beyond the window were not told late`);
 }
 

@@ -4,7 +4,9 @@ import { memoryStatus } from '@trove/streams';
 import { ANY_TARGET, REDIS_TARGET } from '../limits.js';
 import { blow, type Fault, lasting } from './fault.js';
 
-const AWAY_MS = 5_000;
+const AWAY_MS = 60_000;
+/** What may leave the streams is read before. */
+const READ_EVERY_MS = 5_000;
 /** Longer than anybody waits for an answer, so that every statement is given up. */
 const LATE_MS = 2_000;
 const SLOW_MS = 8_000;
@@ -35,12 +37,16 @@ export const killRedisUnsynced: Fault = {
 
 export const killPostgres: Fault = {
   name: 'F7',
-  title: 'PostgreSQL killed and away for 5 s',
+  title: 'PostgreSQL killed and away for 60 s',
   note: 'play goes on meanwhile; the ledger is compared once it has caught up',
   target: ANY_TARGET,
-  async strike({ installation }) {
+  async strike({ installation, witness }) {
     const struck = await blow(() => installation.kill('postgres'));
-    await pause(AWAY_MS);
+    const untilMs = performance.now() + AWAY_MS;
+    while (performance.now() < untilMs) {
+      await pause(READ_EVERY_MS);
+      await witness.gather();
+    }
     await installation.start('postgres');
     return [struck];
   },

@@ -29,6 +29,15 @@ export interface OutFact {
   readonly committedAtUs: number;
 }
 
+/** One refusal that rests in quarantine: the door's, or the log's. */
+export interface RestFact {
+  readonly stage: 'door' | 'decide';
+  readonly code: string;
+  readonly id: string;
+  readonly source: string;
+  readonly hunt: string;
+}
+
 /** Points of each team of one hunt. */
 export type Points = ReadonlyMap<string, number>;
 
@@ -39,6 +48,9 @@ export interface Evidence {
   /** By hunt. */
   readonly boards: ReadonlyMap<string, Points>;
   readonly ledger: ReadonlyMap<string, Points>;
+  readonly rests: readonly RestFact[];
+  /** Refusals that PostgreSQL has, by hunt. */
+  readonly stored: ReadonlyMap<string, number>;
 }
 
 /** Names an event: ids count within their source. */

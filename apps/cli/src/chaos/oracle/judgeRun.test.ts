@@ -24,8 +24,11 @@ function sent(id: string, more: Partial<Sent> = {}): Sent {
     idTimeMs: NOW_MS,
     madeAtMs: NOW_MS,
     json: '',
+    isMalformed: false,
     ack: 'appended',
     isAcked: true,
+    refusedAs: undefined,
+    ...{ carried: 1, taken: 1, refused: 0 },
     ...more,
   };
 }
@@ -64,6 +67,8 @@ function points(teams: Record<string, number>) {
 const A = sent('a');
 const B = sent('b', { team: 'otters', player: 'bob' });
 
+const NO_RESTS = { rests: [], stored: new Map<string, number>() };
+
 function soundEvidence(): Evidence {
   const log = logOf([A, B, A]);
   const outs = [
@@ -74,7 +79,7 @@ function soundEvidence(): Evidence {
     ]),
   ];
   const scores = points({ herons: FIRST, otters: SECOND });
-  return { logs: [log], outs, boards: scores, ledger: scores };
+  return { logs: [log], outs, boards: scores, ledger: scores, ...NO_RESTS };
 }
 
 describe('the oracle of fault runs', () => {
@@ -126,7 +131,7 @@ describe('the oracle of fault runs', () => {
   });
 
   it('holds doors to the window', () => {
-    const refused = sent('refused', { ack: 'late', isAcked: false });
+    const refused = sent('refused', { ack: 'late', isAcked: false, taken: 0 });
     const old = sent('old', { idTimeMs: NOW_MS - 3 * DAY_MS });
     const silent = sent('silent', { ack: undefined, isAcked: false });
     const { violations } = judgeRun([[refused, old, silent]], withLog([old]), SOUND);
@@ -139,7 +144,9 @@ describe('the oracle of fault runs', () => {
     const poison = sent('poison', { code: POISON });
     const log = logOf([poison]);
     const outs = [outOf(log, [['quarantined', 0]])];
-    const evidence = { logs: [log], outs, boards: points({}), ledger: points({}) };
+    const rests = [{ ...poison, stage: 'decide', code: 'decide_failed' } as const];
+    const stored = new Map([[HUNT, 1]]);
+    const evidence = { logs: [log], outs, boards: points({}), ledger: points({}), rests, stored };
     const judged = judgeRun([[poison]], evidence, { ...SOUND, isPoisonous: true });
     expect(judged).toEqual({ acked: 1, scored: 0, lost: 0, doubled: 0, violations: [] });
     expect(judgeRun([[poison]], evidence, SOUND).violations).not.toEqual([]);
@@ -155,5 +162,5 @@ function withLog(events: readonly Sent[]): Evidence {
       events.map(() => ['accepted', 0]),
     ),
   ];
-  return { logs: [log], outs, boards: new Map(), ledger: new Map() };
+  return { logs: [log], outs, boards: new Map(), ledger: new Map(), ...NO_RESTS };
 }

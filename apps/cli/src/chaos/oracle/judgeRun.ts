@@ -7,12 +7,15 @@ import { WIRE_LIMITS } from '@trove/contracts';
 import type { Sent } from '../clients/history.js';
 import { type Evidence, keyOf, type LogFact, type OutFact, type Points } from './facts.js';
 import { type Expected, playPlainly } from './plainGame.js';
+import { restFaults } from './restFaults.js';
 
 export interface RunRules {
   /** The poisonous code breaks the fold: its events end as `quarantined`. */
   readonly isPoisonous: boolean;
   /** Doors may refuse good ids for a moment, because clocks jump. */
   readonly mayRefuse: boolean;
+  /** Hunts that others play otherwise: only the order of their results is looked at. */
+  readonly foreign?: ReadonlySet<string>;
 }
 
 export interface Judged {
@@ -37,7 +40,8 @@ export function judgeRun(
   const expected = evidence.logs.map((log) => playPlainly(log, rules.isPoisonous));
   evidence.logs.forEach((log, partition) => {
     const out = evidence.outs[partition] ?? [];
-    violations.push(...compareOut(log, out, expected[partition] as Expected));
+    const held = { expected: expected[partition] as Expected, foreign: rules.foreign ?? NONE };
+    violations.push(...compareOut(log, out, held));
   });
   const effects = countEffects(evidence.outs.flat());
   const poisoned = quarantinedOf(evidence.outs.flat());
@@ -49,6 +53,7 @@ export function judgeRun(
   violations.push(
     ...orderFaults(histories, evidence.logs),
     ...windowFaults(sent, rules),
+    ...restFaults(sent, evidence),
     ...missing.slice(0, 3).map(({ id }) => `${id} was acknowledged and has no outcome`),
     ...points.says,
   );
@@ -71,8 +76,20 @@ function quarantinedOf(rows: readonly OutFact[]): Set<string> {
   return new Set(rows.filter(({ outcome }) => outcome === 'quarantined').map(keyOf));
 }
 
+/** What a partition's results are held against. */
+interface Held {
+  readonly expected: Expected;
+  readonly foreign: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** Row by row: results without gap, in log order, with the outcomes and points of plain play. */
-function compareOut(log: readonly LogFact[], out: readonly OutFact[], expected: Expected) {
+function compareOut(
+  log: readonly LogFact[],
+  out: readonly OutFact[],
+  { expected, foreign }: Held,
+): string[] {
   const says: string[] = [];
   if (log.length !== out.length) says.push(`${log.length} events and ${out.length} results`);
   let epoch = 0;
@@ -83,6 +100,7 @@ function compareOut(log: readonly LogFact[], out: readonly OutFact[], expected: 
     epoch = row.epoch;
     const fact = log[index];
     if (fact === undefined || keyOf(fact) !== keyOf(row)) says.push(`${at}: of another event`);
+    if (foreign.has(row.hunt)) continue;
     const outcome = expected.outcomes[index];
     if (row.outcome !== outcome) says.push(`${at}: ${row.outcome}, expected ${outcome}`);
     const points = expected.points[index];
@@ -148,11 +166,12 @@ function orderFaults(histories: readonly (readonly Sent[])[], logs: Evidence['lo
 /** What is inside the window is taken, what is outside is refused, and everything is answered. */
 function windowFaults(sent: readonly Sent[], { mayRefuse }: RunRules): string[] {
   const says: string[] = [];
-  for (const { id, idTimeMs, madeAtMs, ack, isAcked } of sent) {
+  for (const { id, idTimeMs, madeAtMs, ack, isAcked, isMalformed } of sent) {
     const ageMs = madeAtMs - idTimeMs;
     const isInside = ageMs < WIRE_LIMITS.dedupWindowMs - EDGE_MS && ageMs > -AHEAD_MS;
     if (ack === undefined) says.push(`${id} was never answered`);
-    if (isInside && !isAcked && !mayRefuse) says.push(`${id} is inside the window and ${ack}`);
+    if (isInside && !isAcked && !mayRefuse && !isMalformed)
+      says.push(`${id} is inside the window and ${ack}`);
     const isOutside = ageMs > WIRE_LIMITS.dedupWindowMs + EDGE_MS;
     if (isOutside && isAcked) says.push(`${id} is older than the window and was taken`);
     if (says.length >= MOST_SAID) break;

@@ -17,7 +17,8 @@ import {
 import { FailedError } from '../../exits.js';
 import type { Installation } from '../installation.js';
 import { CHAOS } from '../limits.js';
-import type { Evidence, LogFact, OutFact, Points } from './facts.js';
+import type { Evidence, LogFact, OutFact, Points, RestFact } from './facts.js';
+import { RestReader, restsStored } from './readQuarantine.js';
 
 const PAGE = 200;
 const MOST_TEAMS = 10_000;
@@ -34,10 +35,15 @@ interface Gathered {
   readonly outs: readonly Read<OutFact>[];
 }
 
+interface GatheredAll extends Gathered {
+  readonly rests: readonly RestFact[];
+}
+
 /** A view of one installation that outlives its servers' deaths. */
 export class Witness {
   readonly redis: TroveRedis;
   private readonly db: Db;
+  private readonly rests: RestReader;
   private gathered: Gathered | undefined;
 
   constructor({ redisUrl, databaseUrl }: Installation) {
@@ -45,6 +51,7 @@ export class Witness {
     this.redis = connectRedis(redisUrl, { name: 'chaos-witness', isBlocking: true });
     this.redis.on('error', () => undefined);
     this.db = createDb(databaseUrl);
+    this.rests = new RestReader(this.redis);
   }
 
   /** Waits until nothing is undecided; rejects when that takes too long. */
@@ -69,15 +76,15 @@ export class Witness {
   }
 
   /**
-   * Reads on in logs and results. A long run calls it again and again: streams keep only their
-   * newest stretch, and what has left them before it was read looks lost.
+   * Reads on in logs, results and quarantine. A long run calls it again and again: streams keep
+   * only their newest stretch, and what has left them before it was read looks lost.
    */
-  async gather(): Promise<Gathered> {
+  async gather(): Promise<GatheredAll> {
     this.gathered ??= nothing();
     const { logs, outs } = this.gathered;
     await Promise.all(logs.map((read, partition) => this.readLog(partition, read)));
     await Promise.all(outs.map((read, partition) => this.readOut(partition, read)));
-    return this.gathered;
+    return { logs, outs, rests: await this.rests.gather() };
   }
 
   /** Micros of the newest effect of each partition; 0 where there is none. */
@@ -92,9 +99,9 @@ export class Witness {
     );
   }
 
-  /** Everything; waits for the ledger to reach what the boards say. */
+  /** Everything; waits for PostgreSQL to reach what boards and quarantine say. */
   async evidence(hunts: readonly string[]): Promise<Evidence> {
-    const { logs, outs } = await this.gather();
+    const { logs, outs, rests } = await this.gather();
     const boards = new Map<string, Points>();
     for (const hunt of hunts) boards.set(hunt, await this.boardOf(hunt));
     return {
@@ -102,6 +109,8 @@ export class Witness {
       outs: outs.map(({ facts }) => facts),
       boards,
       ledger: await this.ledgerOf(boards),
+      rests,
+      stored: await this.storedOf(hunts, rests),
     };
   }
 
@@ -153,6 +162,17 @@ export class Witness {
       for (const hunt of boards.keys()) found.set(hunt, await this.totalsOf(hunt));
       const isThere = [...boards].every(([hunt, board]) => sum(board) === sum(found.get(hunt)));
       if (isThere || Date.now() > end) return found;
+      await pause(CHAOS.lookMs);
+    }
+  }
+
+  private async storedOf(hunts: readonly string[], rests: readonly RestFact[]) {
+    const end = Date.now() + CHAOS.ledgerMs;
+    const wanted = rests.filter(({ hunt }) => hunts.includes(hunt)).length;
+    for (;;) {
+      const stored = new Map<string, number>();
+      for (const hunt of hunts) stored.set(hunt, await restsStored(this.db, hunt));
+      if (sum(stored) >= wanted || Date.now() > end) return stored;
       await pause(CHAOS.lookMs);
     }
   }
