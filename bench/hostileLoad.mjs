@@ -1,9 +1,10 @@
 /**
- * A client that means no good, for `trove chaos --fuzz`: bodies, events, frames of text and of
- * bytes, and tokens of the fuzzer's making at a steady rate at one door. Run as a child with an IPC
- * channel: it begins and rests when it is told to, and then tells what it was answered.
+ * A client that means no good, for `trove chaos --fuzz`: by every way into one door, and at a
+ * steady rate, what the fuzzer makes of the door's own tables, sound events among it. Run as a
+ * child with an IPC channel: it publishes its two hunts, begins and rests when it is told to, and
+ * then tells what it was answered.
  *
- *   node bench/hostileLoad.mjs <url> <token> <source> <hunt> <seed>
+ *   node bench/hostileLoad.mjs <url> <token> <source> <hunt to play> <hunt to steer> <seed>
  *
  * Its clients stand for machines of others: with the scheduler's idle policy, where there is one,
  * it takes only what nobody else wants, so that what sound clients wait for is the servers' work.
@@ -11,24 +12,37 @@
 import { execFileSync } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import fc from 'fast-check';
-import { io } from 'socket.io-client';
+import { HTTP_ROUTES } from '../packages/contracts/dist/api.js';
+import { makeEventId } from '../packages/player-sdk/dist/index.js';
 import { msgpackFrames } from '../packages/player-sdk/dist/msgpack.js';
-import {
-  anyBody,
-  anyBytes,
-  anyEventText,
-  anyFrame,
-} from '../packages/testkit/dist/hostile/arbitraries.js';
+import { anyBody, anyBytes, anyFrame } from '../packages/testkit/dist/hostile/arbitraries.js';
+import { isUndocumented } from '../packages/testkit/dist/hostile/codedAnswers.js';
 import { hostileTokens } from '../packages/testkit/dist/hostile/hostilePackets.js';
+import {
+  hostileSender,
+  JOIN_CODE,
+  targetHunt,
+} from '../packages/testkit/dist/hostile/hostileSender.js';
+import {
+  anyArguments,
+  anyRequest,
+  MESSAGE_NAMES,
+} from '../packages/testkit/dist/hostile/waysIn.js';
+import { hostileWire } from './hostileWire.mjs';
 
-const [url = '', token = '', source = '', hunt = '', seed = '0'] = process.argv.slice(2);
-/** Hostile things a second; each waits for its answer no longer than that. */
+const [url = '', token = '', source = '', played = '', steered = '', seed = '0'] =
+  process.argv.slice(2);
+/** Hostile things a second. */
 const PER_SECOND = 25;
-const ANSWER_MS = 10_000;
-/** Of each kind in one round. */
-const DRAWN = 100;
+/** Of each way and sender in one round, and of each other kind. */
+const OF_EACH = 2;
+const OF_KIND = 20;
 /** More than one spell sends: drawing keeps a core busy, which others would wait for. */
 const AT_HAND = 500;
+/** After these a player may be in no team. */
+const ENDS = new Set(['team:leave', 'team:remove']);
+/** Answers no table has that are told. */
+const TOLD = 20;
 
 function stepAside() {
   try {
@@ -38,104 +52,118 @@ function stepAside() {
   }
 }
 
-const counts = { sent: 0, answered: 0, closed: 0, failed: 0, silent: 0 };
+const counts = { sent: 0, answered: 0, closed: 0, failed: 0, silent: 0, appended: 0, codes: {} };
+const wire = hostileWire(url);
+const server = { source, team: 'mallory', player: 'mallory', token };
+/** Joins again when it has left. */
+let player;
 let isOn = false;
 let round = 0;
+let told = 0;
 
-function event() {
-  const base = { type: 'code.scanned.v1', hunt, player: 'mallory', team: 'mallory' };
-  const id = '01a00000-0000-7abc-8def-0123456789ab';
-  return { id, time: '2026-01-01T00:00:00Z', ...base, data: { code: 'CODE-1' } };
+async function publish(slug) {
+  const body = JSON.stringify(targetHunt(slug));
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/yaml' };
+  const reply = await fetch(`${url}/v1/hunts/${slug}`, { method: 'PUT', headers, body });
+  if (!reply.ok) throw new Error(`${slug} is not published: ${await reply.text()}`);
 }
 
-/** Counts how one hostile thing ended. */
-async function settle(work) {
+async function join() {
+  const body = JSON.stringify({ code: JOIN_CODE, playerId: crypto.randomUUID() });
+  const headers = { 'content-type': 'application/json' };
+  const reply = await fetch(`${url}/v1/hunts/${played}/join`, { method: 'POST', headers, body });
+  const joined = await reply.json();
+  // What is hostile may have used up the door's patience with joins: the old one will do.
+  if (reply.ok) player = joined;
+  else if (player === undefined) throw new Error(`not joined: ${JSON.stringify(joined)}`);
+}
+
+/** Counts how one thing ended. */
+async function settle(deed) {
   counts.sent += 1;
-  counts[await work] += 1;
+  const { how, code = how, appended = 0 } = await deed();
+  counts[how] += 1;
+  counts.appended += appended;
+  const kind = isUndocumented(code) ? 'undocumented' : code;
+  counts.codes[kind] = (counts.codes[kind] ?? 0) + 1;
+  if (how === 'failed' && told < TOLD) console.error(code);
+  told += how === 'failed' ? 1 : 0;
 }
 
-async function post(path, body, bearer = token) {
-  const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
-  try {
-    const signal = AbortSignal.timeout(ANSWER_MS);
-    const reply = await fetch(url + path, { method: 'POST', headers, body, signal });
-    const { code } = await reply.json().catch(() => ({ code: undefined }));
-    return reply.status < 500 || code === 'busy' ? 'answered' : 'failed';
-  } catch (error) {
-    return error instanceof DOMException ? 'silent' : 'closed';
-  }
+/** A sound event of the moment it was drawn. */
+function event() {
+  const [id, time] = [makeEventId(Date.now()), new Date().toISOString()];
+  const base = { type: 'code.scanned.v1', hunt: played, player: 'mallory', team: 'mallory' };
+  return { id, time, ...base, data: { code: 'CLOCK' } };
 }
 
-/** Writes text on a socket of its own; a question behind it shows that the door still reads. */
-function write(text) {
-  return onSocket((socket, end) => {
-    const { engine } = socket.io;
-    engine.once('close', () => end('closed'));
-    engine.on('packet', ({ data }) => {
-      if (String(data).startsWith('3/play,424242')) end('answered');
-    });
-    engine.write(text);
-    engine.write('2/play,424242["board:get",{}]');
-  });
-}
+const jsonRequest = (body, bearer = token) => ({
+  method: 'POST',
+  path: '/v1/events',
+  headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+  body,
+});
+const eventsRoute = HTTP_ROUTES.find(({ name }) => name === 'postEvents');
+const senders = [server, 'player'].map((who) => {
+  const speaker = who === 'player' ? () => player : () => who;
+  const hunts = { hunt: played, steered, newId: () => makeEventId(Date.now()) };
+  return { speaker, sender: hostileSender({ ...hunts, who: speaker }) };
+});
+/** All ways in by each sender, as arbitraries of what is done there. */
+const ways = senders.flatMap(({ sender, speaker }) => [
+  ...MESSAGE_NAMES.map((name) =>
+    anyArguments(name, sender).map((text) => async () => {
+      const came = await wire.say(speaker().token, { name, text });
+      if (ENDS.has(name) && came.code === 'ok') await join();
+      return came;
+    }),
+  ),
+  ...HTTP_ROUTES.map((route) =>
+    anyRequest(route, sender).map((request) => async () => {
+      const came = await wire.request(route, request);
+      if (route.name === 'leaveHunt' && came.code === 'ok') await join();
+      return came;
+    }),
+  ),
+]);
 
-/** Sends bytes in the place of a packet. */
-function sendBytes(bytes) {
-  return onSocket((socket, end) => {
-    socket.once('disconnect', () => end('closed'));
-    socket.emit('events:send', Buffer.from(bytes), () => end('answered'));
-  });
-}
-
-/** Does something on a connected socket of its own, and answers how that ended. */
-function onSocket(act) {
-  const socket = io(`${url}/play`, {
-    transports: ['websocket'],
-    auth: { token },
-    reconnection: false,
-    forceNew: true,
-  });
-  return new Promise((resolve) => {
-    const end = (how) => {
-      clearTimeout(timer);
-      socket.disconnect();
-      resolve(how);
-    };
-    const timer = setTimeout(end, ANSWER_MS, 'silent');
-    socket.once('connect_error', () => end('closed'));
-    socket.once('connect', () => act(socket, end));
-  });
-}
-
-/** Things to do, drawn anew each round. */
+/** Things to do, drawn anew each round and in any order. */
 function draw() {
   round += 1;
-  const options = { numRuns: DRAWN, seed: Number(seed) + round };
-  const head = `{"specversion":"1.0","source":"${source}","sentAt":"2026-01-01T00:00:00Z"`;
-  const packet = (text) => `2/play,7["events:send",${head},"events":[${text}]}]`;
-  const bodies = fc.sample(anyBody(event()), options);
-  const texts = fc.sample(anyEventText(event()), options);
-  const frames = fc.sample(anyFrame(), options);
-  const sentAt = '2026-01-01T00:00:00Z';
-  const good = msgpackFrames.encode({ specversion: '1.0', source, sentAt, events: [event()] });
-  const bytes = fc.sample(anyBytes(good), options);
+  const options = { seed: Number(seed) + round, numRuns: OF_KIND };
+  const some = (arbitrary) => fc.sample(arbitrary, options);
+  const packet = () => ({ specversion: '1.0', source, sentAt: event().time, events: [event()] });
+  const cloud = () => JSON.stringify({ specversion: '1.0', source, ...event() });
   const tokens = hostileTokens(token).filter(({ text }) => text !== '');
-  return bodies.flatMap((body, i) => [
-    () => post('/v1/events', body),
-    () => write(packet(texts[i])),
-    () => post(`/v1/hunts/${hunt}/join`, body),
-    () => write(frames[i]),
-    () => sendBytes(bytes[i]),
-    () => post('/v1/events', '{}', tokens[i % tokens.length].text),
+  const post = (request) => () => wire.request(eventsRoute, request);
+  const sound = Array.from({ length: OF_KIND }, () => [
+    post(jsonRequest(cloud())),
+    () => wire.say(token, { name: 'events:send', text: JSON.stringify(packet()) }),
+    () => wire.sendBytes(token, msgpackFrames.encode(packet())),
   ]);
+  const all = [
+    ...ways.flatMap((way) => fc.sample(way, { ...options, numRuns: OF_EACH })),
+    ...sound.flat(),
+    ...some(anyBody(event())).map((body) => post(jsonRequest(body))),
+    ...some(anyFrame()).map((frame) => () => wire.write(token, frame)),
+    ...some(anyBytes(msgpackFrames.encode(packet()))).map((bytes) => () => {
+      return wire.sendBytes(token, bytes);
+    }),
+    ...some(fc.constantFrom(...tokens)).map(({ text }) => post(jsonRequest('{}', text))),
+  ];
+  const [mixed] = fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), options);
+  return mixed;
 }
 
 stepAside();
+await publish(played);
+await publish(steered);
+await join();
 const deeds = [];
 setInterval(() => {
   if (!isOn) return;
-  const deed = deeds.shift() ?? draw()[0];
-  void settle(deed());
+  if (deeds.length === 0) deeds.push(...draw());
+  void settle(deeds.shift());
 }, 1_000 / PER_SECOND);
 
 process.on('message', (message) => {

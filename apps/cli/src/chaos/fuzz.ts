@@ -4,11 +4,11 @@
  * latency and lose nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { quantilesOf, rounded } from '../bench/quantiles.js';
 import type { Output } from '../output.js';
 import { Random } from '../simulate/random.js';
 import { Client, PLAIN } from './clients/client.js';
-import { type HostileCounts, startHostileLoad } from './hostileLoad.js';
+import { type FuzzReport, fuzzReport, type Leg, p99Of, type Waits } from './fuzzReport.js';
+import { HOSTILE_HUNTS, startHostileLoad, tracesOf } from './hostileLoad.js';
 import { publishHunts } from './hunts.js';
 import { deathsOf } from './installation.js';
 import { CHAOS } from './limits.js';
@@ -20,23 +20,9 @@ export interface FuzzOptions {
   readonly seed: number;
 }
 
-export interface FuzzReport extends HostileCounts, FuzzOptions {
-  /** Minutes that were run: fewer than asked for when it was ended before. */
-  readonly minutes: number;
-  /** Of the sound clients' packets, from sending to the answer; `times` is hostile over quiet. */
-  readonly p99Ms: { readonly quiet: number; readonly hostile: number; readonly times: number };
-  readonly acked: number;
-  readonly lost: number;
-  readonly doubled: number;
-  readonly violations: readonly string[];
-  readonly isKept: boolean;
-}
-
 export interface FuzzCall extends FuzzOptions {
   readonly ending: AbortSignal;
 }
-
-type Waits = Record<'quiet' | 'hostile', number[]>;
 
 /**
  * In legs, each on an installation of its own: what proves that nothing was lost is the whole log
@@ -46,7 +32,7 @@ type Waits = Record<'quiet' | 'hostile', number[]>;
 export async function fuzz(options: FuzzCall, output: Output): Promise<FuzzReport> {
   const { minutes, seed, ending } = options;
   output.note(`seed ${seed}: ${minutes} minutes of quiet and hostile by turns`);
-  const legs: Came[] = [];
+  const legs: Leg[] = [];
   const all = legsOf(options);
   for (const leg of all) {
     if (ending.aborted) break;
@@ -56,16 +42,17 @@ export async function fuzz(options: FuzzCall, output: Output): Promise<FuzzRepor
       legs.push(came);
       const { lost, doubled } = came.found;
       const { quiet, hostile } = p99Of(legs);
-      const said = `${came.counts.failed} failed, ${lost} lost, ${doubled} doubled`;
+      const { sent, failed, appended } = came.counts;
+      const said = `${appended} appended, ${failed} failed; ${lost} lost, ${doubled} doubled`;
       const sound = `others' p99 so far ${quiet} ms quiet, ${hostile} ms hostile`;
-      output.note(`leg ${legs.length} of ${all.length}: ${came.counts.sent} hostile, ${said}`);
+      output.note(`leg ${legs.length} of ${all.length}: ${sent} hostile, ${said}`);
       output.note(`  ${sound}`);
       for (const one of came.found.violations) output.note(`  ${one}`);
     } finally {
       await stage.close();
     }
   }
-  return reportOf({ minutes: (minutes * legs.length) / all.length, seed }, legs);
+  return fuzzReport({ minutes: (minutes * legs.length) / all.length, seed }, legs);
 }
 
 function legsOf({ minutes, seed }: FuzzOptions): readonly FuzzOptions[] {
@@ -76,7 +63,7 @@ function legsOf({ minutes, seed }: FuzzOptions): readonly FuzzOptions[] {
   }));
 }
 
-async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promise<Came> {
+async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promise<Leg> {
   const { installation, publisher, senders, witness } = stage;
   const given = { publisher, name: 'fuzz', isFaulty: false };
   const hunts = await publishHunts(installation, given);
@@ -89,14 +76,17 @@ async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promi
   const playing = Promise.all(clients.map((client) => client.play()));
   playing.catch(() => undefined);
   try {
-    const { counts, waits } = await spells(stage, { clients, hunts, options, output });
+    const { counts, waits } = await spells(stage, { clients, options, output });
     for (const client of clients) client.stop();
     await playing;
     await witness.drained();
     const evidence = await witness.evidence(hunts);
     const histories = clients.map(({ history }) => history);
-    const found = judgeRun(histories, evidence, { isPoisonous: false, mayRefuse: false });
-    return { counts, waits, found, deaths: deathsOf(await installation.deaths()) };
+    const rules = { isPoisonous: false, mayRefuse: false, foreign: HOSTILE_HUNTS };
+    const found = judgeRun(histories, evidence, rules);
+    const sources = senders.map(({ source }) => source);
+    const deaths = deathsOf(await installation.deaths());
+    return { counts, waits, found, deaths, ...tracesOf(evidence, sources) };
   } finally {
     for (const client of clients) client.giveUp();
   }
@@ -104,17 +94,16 @@ async function fuzzOn(stage: Stage, options: FuzzOptions, output: Output): Promi
 
 interface Spells {
   readonly clients: readonly Client[];
-  readonly hunts: readonly string[];
   readonly options: FuzzOptions;
   readonly output: Output;
 }
 
 /** Quiet, hostile, quiet … until time is up; answers what came of both. */
 async function spells({ installation, publisher, witness }: Stage, play: Spells) {
-  const { clients, hunts, options, output } = play;
+  const { clients, options, output } = play;
   const waits: Waits = { quiet: [], hostile: [] };
   const [url = ''] = installation.doors;
-  const target = { url, sender: publisher, hunt: hunts[0] ?? '', seed: options.seed };
+  const target = { url, sender: publisher, seed: options.seed };
   const load = await startHostileLoad(target);
   const end = performance.now() + options.minutes * 60_000;
   let counts = await load.rest();
@@ -137,58 +126,4 @@ async function spells({ installation, publisher, witness }: Stage, play: Spells)
   counts = await load.rest();
   load.close();
   return { counts, waits };
-}
-
-interface Came {
-  readonly counts: HostileCounts;
-  readonly waits: Waits;
-  readonly found: ReturnType<typeof judgeRun>;
-  readonly deaths: readonly string[];
-}
-
-/** Of the sound clients' packets in all legs, ms. */
-function p99Of(legs: readonly Came[]): Readonly<Record<keyof Waits, number>> {
-  const of = (spell: keyof Waits) => {
-    return quantilesOf(Float64Array.from(legs.flatMap(({ waits }) => waits[spell]))).p99Ms;
-  };
-  return { quiet: of('quiet'), hostile: of('hostile') };
-}
-
-/** All legs in one. Pure. */
-function reportOf(options: FuzzOptions, legs: readonly Came[]): FuzzReport {
-  const total = (of: (leg: Came) => number) => legs.reduce((sum, leg) => sum + of(leg), 0);
-  const counts: HostileCounts = {
-    sent: total((leg) => leg.counts.sent),
-    answered: total((leg) => leg.counts.answered),
-    closed: total((leg) => leg.counts.closed),
-    failed: total((leg) => leg.counts.failed),
-    silent: total((leg) => leg.counts.silent),
-  };
-  const { quiet, hostile } = p99Of(legs);
-  const times = rounded(hostile / quiet);
-  const found = {
-    acked: total((leg) => leg.found.acked),
-    lost: total((leg) => leg.found.lost),
-    doubled: total((leg) => leg.found.doubled),
-  };
-  const deaths = legs.flatMap((leg) => leg.deaths);
-  const violations = [...deaths, ...legs.flatMap((leg) => leg.found.violations)];
-  const isAnswered = counts.failed === 0 && counts.silent === 0;
-  const isSound = found.lost === 0 && found.doubled === 0 && violations.length === 0;
-  const isKept = isAnswered && isSound && times <= CHAOS.slowedTimes;
-  const told = violations.slice(0, CHAOS.told);
-  const p99Ms = { quiet, hostile, times };
-  return { ...options, ...counts, p99Ms, ...found, violations: told, isKept };
-}
-
-export function fuzzText(report: FuzzReport): string {
-  const { minutes, seed, sent, answered, closed, failed, silent, p99Ms, violations } = report;
-  return [
-    `${minutes} minutes of hostile input by turns with quiet, seed ${seed}:`,
-    `  ${sent} sent: ${answered} answered, ${closed} closed, ${failed} failed, ${silent} silent`,
-    `  others: p99 ${p99Ms.quiet} ms quiet, ${p99Ms.hostile} ms hostile (${p99Ms.times} times)`,
-    `  others: ${report.acked} acked, ${report.lost} lost, ${report.doubled} doubled`,
-    ...violations.map((one) => `  ${one}`),
-    report.isKept ? '  kept' : '  missed',
-  ].join('\n');
 }
