@@ -2,7 +2,7 @@
 -- in one stretch. Who told of a time and how far behind it was stand with all hunts only.
 SELECT
   row.width_s, (extract(epoch FROM row.at) * 1000)::float8 AS at_ms, row.hunt, row.tick,
-  row.details, row.has_worker, row.has_ingest, row.lag, row.oldest_ms
+  row.unmet, row.covered, row.has_worker, row.has_ingest, row.lag, row.oldest_ms
 FROM rollup row
 WHERE row.width_s = $1
   AND row.hunt = $2

@@ -1,6 +1,6 @@
 /** Rows of history as pg takes them and hands them over. */
 import type { HuntTick } from '@trove/contracts';
-import type { HuntDetail, Rollup, UnmetBucket } from '@trove/core/projection';
+import { ALL_HUNTS, type HuntDetail, type Rollup, type UnmetBucket } from '@trove/core/projection';
 import { DB_LIMITS } from './limits.js';
 import { storable } from './storable.js';
 
@@ -21,7 +21,8 @@ export interface StoredRollup {
   readonly at_ms: number;
   readonly hunt: string;
   readonly tick: HuntTick;
-  readonly details: Readonly<Record<string, HuntDetail>>;
+  readonly unmet: ByHunt<'unmet'>;
+  readonly covered: ByHunt<'covered'>;
   readonly has_worker: boolean;
   readonly has_ingest: boolean;
   readonly lag: number[];
@@ -34,7 +35,7 @@ export function toRollup(row: StoredRollup): Rollup {
     at: row.at_ms,
     hunt: row.hunt,
     tick: row.tick,
-    details: row.details,
+    details: detailsOf(row),
     hasWorker: row.has_worker,
     hasIngest: row.has_ingest,
     lag: row.lag,
@@ -42,13 +43,34 @@ export function toRollup(row: StoredRollup): Rollup {
   };
 }
 
-export interface StoredUnmet {
-  readonly at_ms: number;
-  readonly details: Readonly<Record<string, HuntDetail>>;
+type ByHunt<Field extends keyof HuntDetail> = Readonly<
+  Record<string, NonNullable<HuntDetail[Field]>>
+>;
+
+function detailsOf({ unmet, covered }: StoredRollup): Rollup['details'] {
+  const details: Record<string, HuntDetail> = {};
+  for (const [hunt, counts] of Object.entries(unmet)) details[hunt] = { unmet: counts };
+  for (const [hunt, clues] of Object.entries(covered)) {
+    details[hunt] = { ...details[hunt], covered: clues };
+  }
+  return details;
 }
 
-export function toUnmet({ at_ms: at, details: hunts }: StoredUnmet): UnmetBucket {
-  return { at, hunts };
+/** One field of what is told by hunt, as it is stored. */
+function columnOf({ details }: Rollup, field: keyof HuntDetail): string {
+  const told = Object.entries(details).filter(([, detail]) => detail[field] !== undefined);
+  return JSON.stringify(Object.fromEntries(told.map(([hunt, detail]) => [hunt, detail[field]])));
+}
+
+export interface StoredUnmet {
+  readonly at_ms: number;
+  readonly unmet: ByHunt<'unmet'>;
+}
+
+/** Of one hunt where one is named. */
+export function toUnmet({ at_ms: at, unmet }: StoredUnmet, only: string): UnmetBucket {
+  const told = Object.entries(unmet).filter(([hunt]) => only === ALL_HUNTS || hunt === only);
+  return { at, hunts: Object.fromEntries(told.map(([hunt, counts]) => [hunt, { unmet: counts }])) };
 }
 
 const MAX_INT = 2_147_483_647;
@@ -68,7 +90,8 @@ export function rollupColumns(rollups: readonly Rollup[]): unknown[][] {
   return [
     ...keyColumns(rollups),
     rollups.map(({ tick }) => JSON.stringify(tick)),
-    rollups.map(({ details }) => JSON.stringify(details)),
+    rollups.map((rollup) => columnOf(rollup, 'unmet')),
+    rollups.map((rollup) => columnOf(rollup, 'covered')),
     rollups.map(({ hasWorker }) => hasWorker),
     rollups.map(({ hasIngest }) => hasIngest),
     rollups.map(({ lag }) => `{${lag.map(intOf).join()}}`),

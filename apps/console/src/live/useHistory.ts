@@ -1,6 +1,6 @@
 'use client';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 /** The past as the scope asks for it: a frozen range, or a window longer than the live stream. */
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { INCIDENT_QUIET_MS } from '@trove/core/projection/incidents';
 import { fetchJson } from '../fetching/fetchJson';
 import type { HistoryAnswer, Mark, MarksAnswer } from './historyAnswer';

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { incidentsOf, type UnmetBucket } from './incidents.js';
+import {
+  INCIDENT_RANGE_MS,
+  INCIDENTS_KEPT_MS,
+  incidentsOf,
+  incidentWidthOf,
+  type UnmetBucket,
+} from './incidents.js';
+import { spanOf } from './rollupLevels.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Buckets of one width, with so many misses of one expectation in each. */
 function bucketsOf(counts: readonly number[], widthMs = SECOND): UnmetBucket[] {
@@ -41,7 +49,7 @@ describe('incidents', () => {
     ]);
   });
 
-  it('are ten in one minute where buckets are a minute wide, and over after two without any', () => {
+  it('are ten in one minute where buckets are a minute wide, over after two without', () => {
     expect(told([4, 9, 9, 0, 0, 0], MINUTE)).toEqual([]);
     const counts = [3, 12, 1, 0, 2, 0, 0, 10, 0];
     expect(told(counts, MINUTE)).toMatchObject([
@@ -66,5 +74,26 @@ describe('incidents', () => {
   it('say nothing of nothing', () => {
     expect(told([])).toEqual([]);
     expect(told(zeros(9))).toEqual([]);
+  });
+});
+
+describe('incidentWidthOf', () => {
+  const now = 1_000 * DAY;
+  const widthOf = (agoMs: number, lengthMs: number) => {
+    const range = { fromMs: now - agoMs, toMs: now - agoMs + lengthMs };
+    return incidentWidthOf(spanOf(range, now), now);
+  };
+
+  it('is that of rows no wider than a minute, whatever width the range is drawn in', () => {
+    expect(widthOf(HOUR, HOUR)).toBe(10_000);
+    expect(widthOf(DAY, INCIDENT_RANGE_MS)).toBe(MINUTE);
+    expect(widthOf(20 * DAY, INCIDENT_RANGE_MS)).toBe(MINUTE);
+    expect(widthOf(20 * DAY, HOUR)).toBe(MINUTE);
+  });
+
+  it('is none where the range is too long, or its minutes are no longer kept', () => {
+    expect(widthOf(2 * DAY, 2 * DAY)).toBeUndefined();
+    expect(widthOf(INCIDENTS_KEPT_MS, HOUR)).toBe(MINUTE);
+    expect(widthOf(INCIDENTS_KEPT_MS + HOUR, HOUR)).toBeUndefined();
   });
 });

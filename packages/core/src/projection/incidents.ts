@@ -3,6 +3,7 @@
  * incident opens with ten of them in a minute and is over after two minutes without any.
  */
 import type { BucketSlice } from './buckets.js';
+import { type Range, ROLLUP_LEVELS } from './rollupLevels.js';
 
 export interface Incident {
   readonly hunt: string;
@@ -34,6 +35,23 @@ export interface UnmetSpan {
   readonly widthMs: number;
   /** Up to when events are known. */
   readonly endMs: number;
+}
+
+/** Rows read for the incidents of a range at most: a day of minutes, and the range's edges. */
+const INCIDENT_ROWS = 1_500;
+
+const INCIDENT_LEVELS = ROLLUP_LEVELS.filter(({ widthMs }) => widthMs <= WITHIN_MS);
+
+/** The longest range whose incidents can be told, and how long ago it may begin. */
+export const INCIDENT_RANGE_MS = 86_400_000;
+export const INCIDENTS_KEPT_MS = Math.max(...INCIDENT_LEVELS.map(({ keptMs }) => keptMs));
+
+/** Width of the rows that tell the incidents of a range; undefined where none can. */
+export function incidentWidthOf({ fromMs, toMs }: Range, nowMs: number): number | undefined {
+  const level = INCIDENT_LEVELS.find(({ widthMs, keptMs }) => {
+    return toMs - fromMs <= widthMs * INCIDENT_ROWS && nowMs - fromMs <= keptMs;
+  });
+  return level?.widthMs;
 }
 
 /** Events of one expectation in one bucket. */

@@ -70,25 +70,6 @@ export function spanOf({ fromMs, toMs }: Range, nowMs: number): HistorySpan {
   };
 }
 
-/** Incidents are events within a minute: rows as wide as that can still tell them. */
-const INCIDENT_WIDTH_MS = MINUTE_MS;
-/** Rows that are read for incidents at most: a day of minutes, and the edges of its range. */
-const INCIDENT_ROWS = 1_500;
-
-const INCIDENT_LEVELS = ROLLUP_LEVELS.filter(({ widthMs }) => widthMs <= INCIDENT_WIDTH_MS);
-
-/** The longest range whose incidents can be told, and how long ago it may begin. */
-export const INCIDENT_RANGE_MS = DAY_MS;
-export const INCIDENTS_KEPT_MS = Math.max(...INCIDENT_LEVELS.map(({ keptMs }) => keptMs));
-
-/** Width of the rows that tell the incidents of a range; undefined where none can. */
-export function incidentWidthOf({ fromMs, toMs }: Range, nowMs: number): number | undefined {
-  const level = INCIDENT_LEVELS.find(({ widthMs, keptMs }) => {
-    return toMs - fromMs <= widthMs * INCIDENT_ROWS && nowMs - fromMs <= keptMs;
-  });
-  return level?.widthMs;
-}
-
 /** The widest level whose rows fill a width without a rest. */
 function levelOf(widthMs: number): RollupLevel {
   const fitting = ROLLUP_LEVELS.filter((level) => widthMs % level.widthMs === 0);

@@ -1,14 +1,6 @@
 import type { HuntTick, MetricsFrame } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
-import {
-  HISTORY_POINTS,
-  INCIDENT_RANGE_MS,
-  INCIDENTS_KEPT_MS,
-  incidentWidthOf,
-  LONGEST_RANGE_MS,
-  ROLLUP_LEVELS,
-  spanOf,
-} from './rollupLevels.js';
+import { HISTORY_POINTS, LONGEST_RANGE_MS, ROLLUP_LEVELS, spanOf } from './rollupLevels.js';
 import { ALL_HUNTS, foldRollups, mergeRollups, type Rollup, startsOf } from './rollups.js';
 import { createSketch, encodeSketch, quantilesOf, recordMicros } from './stageSketch.js';
 import { viewRollups } from './viewRollups.js';
@@ -249,26 +241,5 @@ describe('spanOf', () => {
       expect(toMs % widthMs).toBe(0);
       expect((toMs - fromMs) / widthMs).toBeLessThanOrEqual(HISTORY_POINTS + 1);
     }
-  });
-});
-
-describe('incidentWidthOf', () => {
-  const now = 1_000 * DAY;
-  const widthOf = (agoMs: number, lengthMs: number) => {
-    const range = { fromMs: now - agoMs, toMs: now - agoMs + lengthMs };
-    return incidentWidthOf(spanOf(range, now), now);
-  };
-
-  it('is that of rows no wider than a minute, whatever width the range is drawn in', () => {
-    expect(widthOf(HOUR, HOUR)).toBe(10_000);
-    expect(widthOf(DAY, INCIDENT_RANGE_MS)).toBe(MINUTE);
-    expect(widthOf(20 * DAY, INCIDENT_RANGE_MS)).toBe(MINUTE);
-    expect(widthOf(20 * DAY, HOUR)).toBe(MINUTE);
-  });
-
-  it('is none where the range is too long, or its minutes are no longer kept', () => {
-    expect(widthOf(2 * DAY, 2 * DAY)).toBeUndefined();
-    expect(widthOf(INCIDENTS_KEPT_MS, HOUR)).toBe(MINUTE);
-    expect(widthOf(INCIDENTS_KEPT_MS + HOUR, HOUR)).toBeUndefined();
   });
 });

@@ -54,7 +54,7 @@ export function historyReads({ pool }: Db): HistoryReads {
     unmet: async ({ fromMs, toMs, widthMs }, hunt = ALL_HUNTS) => {
       const of = [widthMs / 1_000, hunt, fromMs, toMs];
       const { rows } = await pool.query<StoredUnmet>(SQL.unmet, of);
-      return rows.map(toUnmet);
+      return rows.map((row) => toUnmet(row, hunt));
     },
     marks: (range, hunt = ALL_HUNTS) => readMarks(pool, range, hunt),
     knownToMs: async (nowMs) => {

@@ -2,7 +2,7 @@
 /** Runs of events that did not meet what a hunt expects; nothing is shown while there is none. */
 import { METRICS_TICK_MS } from '@trove/contracts/limits';
 import type { Incident } from '@trove/core/projection';
-import { INCIDENT_RANGE_MS, INCIDENTS_KEPT_MS } from '@trove/core/rollup-levels';
+import { INCIDENT_RANGE_MS, INCIDENTS_KEPT_MS } from '@trove/core/projection/incidents';
 import { TriangleAlert } from 'lucide-react';
 import { formatCount, formatMillis, formatNumberOf } from '../../format/numbers';
 import { formatSpan, formatWhen } from '../../format/times';

@@ -93,8 +93,8 @@ interface Pair {
 }
 
 /**
- * Whether `finale` gathers ways, and `end` is as far on its own way as those are on theirs. A finale
- * that asks for one way only is known as one by its points.
+ * Whether `finale` gathers ways, and `end` is as far on its own way as those are on theirs. A
+ * finale that asks for one way only is known as one by its points.
  */
 function isLeftOut({ end, finale }: Pair, hunt: HuntDefinition, graph: Graph): boolean {
   const { requires } = finale;
