@@ -3,7 +3,7 @@
  * log and its results. What leaves the log while the archive is read is looked for there again, so
  * that nothing comes twice, and what neither of them holds is told and not passed over.
  */
-import { coveredRanges, type EventStretch, QueryError, readEvents } from '@trove/archive';
+import { coveredRanges, type EventStretch, ReadFault, readEvents } from '@trove/archive';
 import type { RecordedEvent } from '@trove/contracts';
 import { type ArchiveFileRow, archiveReads } from '@trove/db';
 import { createRecordSource, type RecordedCommit, type RecordSource } from '@trove/streams';
@@ -148,7 +148,7 @@ async function* readFiles(stretch: EventStretch): AsyncGenerator<readonly Record
   try {
     yield* readEvents(stretch);
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
+    if (!(error instanceof ReadFault)) throw error;
     throw new RecordFault(`the archive can't be read: ${error.message}`, { cause: error });
   }
 }
