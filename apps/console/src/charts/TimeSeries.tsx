@@ -31,7 +31,7 @@ import {
   type Series,
 } from './look';
 import { MarkFlag } from './MarkFlag';
-import { marksIn, useTimeAxis, wordsOfMark } from './timeAxis';
+import { marksIn, type TimeAxis, useTimeAxis, wordsOfMark } from './timeAxis';
 import { formatTick, timeTicks } from './timeTicks';
 import { useDrag } from './useDrag';
 import { useIsSeen } from './useIsSeen';
@@ -84,14 +84,17 @@ const THRESHOLD_LABEL = {
 export function TimeSeries(props: TimeSeriesProps) {
   const place = useRef<HTMLDivElement>(null);
   const isSeen = useIsSeen(place);
+  // Asked for here: what a drawing asks for itself would draw it anew, seen or not.
+  const axis = useTimeAxis();
   return (
     <div ref={place}>
-      <Drawing {...props} isSeen={isSeen} />
+      <Drawing {...props} axis={axis} isSeen={isSeen} />
     </div>
   );
 }
 
 interface DrawingProps extends TimeSeriesProps {
+  readonly axis: TimeAxis;
   readonly isSeen: boolean;
 }
 
@@ -105,8 +108,8 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
     () => (props.scale === 'log' ? logAxis(rows, series, threshold?.at) : undefined),
     [props.scale, rows, series, threshold?.at],
   );
-  const { marks, onZoom } = useTimeAxis();
-  const { marked, ...pointer } = useDrag(onPick);
+  const { marks, onZoom } = props.axis;
+  const { marked, ...pointer } = useDrag(props.axis, onPick);
   return (
     <ResponsiveContainer height={props.height ?? CHART_HEIGHT} minWidth={0} width="100%">
       <ComposedChart

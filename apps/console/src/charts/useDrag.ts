@@ -1,7 +1,7 @@
 'use client';
 /** Dragging over a chart: from the press of a button to its release, as times of the axis. */
 import { useState } from 'react';
-import { useTimeAxis } from './timeAxis';
+import type { TimeAxis } from './timeAxis';
 
 /** What Recharts tells of the pointer. */
 interface Pointed {
@@ -23,8 +23,10 @@ export interface DragHandlers {
 }
 
 /** `onPick` gets a click, which is a drag that never left its point. */
-export function useDrag(onPick: ((atMs: number) => void) | undefined): DragHandlers {
-  const { widthMs, onZoom } = useTimeAxis();
+export function useDrag(
+  { widthMs, onZoom }: TimeAxis,
+  onPick: ((atMs: number) => void) | undefined,
+): DragHandlers {
   const [drag, setDrag] = useState<Drag>();
   const marked: [number, number] | undefined =
     drag && onZoom && drag.from !== drag.to

@@ -62,8 +62,7 @@ export function factsOfExtras(extras: ResultExtras): Fact[] {
   if (unmet.length > 0) facts.push(['does not meet', unmet.join(', ')]);
   if (settled !== undefined) {
     const { position, as, reason: said } = settled;
-    const standing = as === 'overturned' ? 'points taken back' : 'points stand';
-    facts.push(['settles', `position ${formatCount(position)}: ${standing}, ${said}`]);
+    facts.push(['settles', `position ${formatCount(position)}: ${as}, ${said}`]);
   }
   facts.push(...factsOfOperation(extras));
   if (availableAt !== undefined) {
