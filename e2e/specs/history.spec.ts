@@ -87,10 +87,19 @@ async function dragOver(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-/** Texts of the table's rows without its head. */
+/** Texts of the table's rows, without its head and without marks: those come by another way. */
 async function rowsOf(page: Page): Promise<string[]> {
-  const rows = page.getByRole('table', { name: TITLE }).getByRole('row');
-  return (await rows.allTextContents()).slice(1);
+  const table = page.getByRole('table', { name: TITLE });
+  return await table.evaluate((element) => {
+    const [head, ...rows] = (element as HTMLTableElement).rows;
+    const marks = [...(head?.cells ?? [])].findIndex((cell) => cell.textContent === 'marks');
+    const told = (row: HTMLTableRowElement) => [...row.cells].filter((_, i) => i !== marks);
+    return rows.map((row) =>
+      told(row)
+        .map((cell) => cell.textContent)
+        .join(' '),
+    );
+  });
 }
 
 /** Points of ten seconds that the range of an address is widened to. */

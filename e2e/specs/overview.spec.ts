@@ -62,7 +62,8 @@ test('a chart that nobody sees rests, until it comes into view or is printed', a
   const settled = await resting.innerHTML();
   // Neither new figures draw it anew, nor a mark that all charts get.
   expect(await publishHunt(RESTED)).toBe(201);
-  await expect.poll(() => seen.innerHTML()).toContain('rested version 1 published');
+  const marked = expect.poll(() => seen.innerHTML(), { timeout: 40_000 });
+  await marked.toContain('rested version 1 published');
   expect(await resting.innerHTML()).toBe(settled);
   const printed = await resting.evaluate((drawing) => {
     dispatchEvent(new Event('beforeprint'));

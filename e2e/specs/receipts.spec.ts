@@ -77,6 +77,6 @@ test('a refused event says why the door refused it, and where to mend it', async
   await expect(card).toContainText('mended');
   await expect(async () => {
     await page.reload();
-    await expect(card).toContainText('open: somebody has to look at it', { timeout: 1_000 });
+    await expect(card).toContainText('open: somebody has to look at it', { timeout: 5_000 });
   }).toPass();
 });

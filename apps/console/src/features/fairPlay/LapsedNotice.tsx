@@ -1,18 +1,26 @@
 /** Teams of which more was suspected than is kept, and what an operator can still do about it. */
 import Link from 'next/link';
 import { formatNumberOf } from '../../format/numbers';
-import { Notice } from '../../ui/Notice';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { NamedLapse } from './answers';
 
+/** Teams named; what an operator can look through. */
+const NAMED = 20;
+
 export function LapsedNotice({ lapsed }: { readonly lapsed: readonly NamedLapse[] }) {
   const hrefTo = useScopedHref();
+  const unnamed = lapsed.length - NAMED;
   return (
-    <Notice tone="doubt">
-      Of each team the last 100 that moved points are kept. Earlier ones can’t be settled any more;
-      take their points back by adjusting the team’s:
+    <details className="rounded-md border-l-4 border-doubt bg-raised px-3 py-2">
+      <summary className="cursor-pointer">
+        Earlier cases of {formatNumberOf(lapsed.length, 'team')} can’t be settled any more
+      </summary>
+      <p className="m-0 mt-1">
+        Of each team the last 100 that moved points are kept. What earlier ones brought is taken
+        back by adjusting the team’s points:
+      </p>
       <ul className="m-0 mt-1 list-none p-0">
-        {lapsed.map(({ hunt, team, teamName, events }) => (
+        {lapsed.slice(0, NAMED).map(({ hunt, team, teamName, events }) => (
           <li key={`${hunt} ${team}`}>
             <Link
               className="text-accent underline"
@@ -23,7 +31,8 @@ export function LapsedNotice({ lapsed }: { readonly lapsed: readonly NamedLapse[
             in {hunt}: {formatNumberOf(events, 'earlier one')}
           </li>
         ))}
+        {unnamed > 0 && <li className="text-muted">and {formatNumberOf(unnamed, 'more team')}</li>}
       </ul>
-    </Notice>
+    </details>
   );
 }

@@ -44,12 +44,7 @@ function FrameBody({ build, children }: Omit<FrameProps, 'viewer'>) {
       <TopBar onHelp={() => setHelpOpen(true)} onPalette={() => setPaletteOpen(true)} />
       <div className="flex flex-1">
         <SideNav />
-        <main
-          aria-busy={!isReady || undefined}
-          className="min-w-0 flex-1 p-3 sm:p-4"
-          id="screen"
-          inert={!isReady}
-        >
+        <main className="min-w-0 flex-1 p-3 sm:p-4" id="screen" inert={!isReady}>
           {children}
         </main>
       </div>

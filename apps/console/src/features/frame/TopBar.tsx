@@ -7,6 +7,7 @@ import { LiveBadge } from './LiveBadge';
 import { PauseButton } from './PauseButton';
 import { ThemeToggle } from './ThemeToggle';
 import { TOOL } from './toolLook';
+import { useHydrated } from './useHydrated';
 import { useScopedHref } from './useScopedHref';
 import { ViewerMenu } from './ViewerMenu';
 import { WindowPicker } from './WindowPicker';
@@ -18,12 +19,14 @@ interface TopBarProps {
 
 export function TopBar({ onPalette, onHelp }: TopBarProps) {
   const hrefTo = useScopedHref();
+  const isReady = useHydrated();
   return (
     <header
       className={
         'sticky top-0 z-30 flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line ' +
         'bg-ground px-3 py-1.5 sm:px-4 print:hidden'
       }
+      inert={!isReady}
     >
       <Link className="mr-1 font-semibold tracking-tight text-accent" href={hrefTo('/')}>
         Trove

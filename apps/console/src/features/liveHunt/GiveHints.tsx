@@ -23,9 +23,7 @@ export function GiveHints({ clue, cell, slug, team, operating }: GiveHintsProps)
   if (solutions.isComing) return <p className="text-muted">Reading what is right …</p>;
   return (
     <div>
-      {solutions.error && (
-        <p className="text-bad">What is right can’t be read: {solutions.error.message}</p>
-      )}
+      {solutions.hasFailed && <p className="text-bad">What is right can’t be read now.</p>}
       {solution && solution.right.length > 0 && (
         <p className="break-words text-muted" dir="auto">
           Right is: {solution.right.join(' · ')}

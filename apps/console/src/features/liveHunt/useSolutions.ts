@@ -10,21 +10,25 @@ import { useMayDo } from '../frame/ViewerContext';
 import type { ClueSolution, SolutionsAnswer } from './answers';
 
 export interface Solutions {
+  /** For the first time: after a failure nothing is waited for, however often it is asked again. */
   readonly isComing: boolean;
-  readonly error: Error | null;
+  readonly hasFailed: boolean;
   of(clue: string): ClueSolution | undefined;
 }
 
 export function useSolutions(slug: string): Solutions {
   const mayOperate = useMayDo('operate');
-  const { data, error, isPending } = useQuery({
+  const { data, errorUpdateCount } = useQuery({
     queryKey: ['live', slug, 'solutions'],
     queryFn: () => fetchJson<SolutionsAnswer>(`/api/hunts/${slug}/live/solutions`),
     enabled: mayOperate,
+    // Each list of hints asks too, and none is to begin it all again.
+    retryOnMount: false,
   });
+  const isUnknown = mayOperate && data === undefined;
   return {
-    isComing: mayOperate && isPending,
-    error,
+    isComing: isUnknown && errorUpdateCount === 0,
+    hasFailed: isUnknown && errorUpdateCount > 0,
     of: (clue) => data?.clues.find(({ id }) => id === clue),
   };
 }

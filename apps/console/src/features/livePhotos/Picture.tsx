@@ -17,12 +17,12 @@ export function Picture({ row, slug, alt }: PictureProps) {
   if (hasPicture === false) return <Gone says="The picture’s time is over: it is deleted." />;
   if (state === 'away') return <Gone says="The picture can’t be read at the moment." />;
   return (
-    <div className={clsx('overflow-hidden', PLACE)}>
+    <div className={clsx('relative', PLACE)}>
       {/* biome-ignore lint/performance/noImgElement: private and small, not for an optimiser. */}
       <img
         alt={alt}
         aria-busy={state === 'coming'}
-        className="max-h-full max-w-full object-contain"
+        className="absolute inset-0 size-full object-contain"
         onError={() => setState('away')}
         onLoad={() => setState('there')}
         src={`/api/hunts/${slug}/live/photos/picture?${query}`}

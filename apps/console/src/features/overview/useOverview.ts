@@ -74,10 +74,11 @@ function liveIncidents({ buckets, widthMs, hunt }: View): Overview['incidents'] 
 
 function pastOf(answer: HistoryAnswer, hunt: string | undefined): Overview {
   const { buckets, widthMs, from, to, stages, marks, covered, incidents, nowMs } = answer;
+  const isKnownToNow = answer.knownToMs !== null && nowMs - answer.knownToMs <= BEHIND_MS;
   return {
     view: { buckets, widthMs, hunt, covered },
     incidents: incidents ?? undefined,
-    isToNow: to >= nowMs,
+    isToNow: to >= nowMs && isKnownToNow,
     domain: [from, to],
     stages,
     partitions: Math.max(0, ...buckets.map(({ lag }) => lag?.lag.length ?? 0)),
