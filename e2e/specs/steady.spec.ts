@@ -41,6 +41,19 @@ test.beforeAll(async () => {
   expect(await postEvent({ ...event, time: new Date().toISOString(), ...who })).toBe(202);
 });
 
+test('says that no figures come, instead of loading for ever', async ({ page }) => {
+  await page.clock.install();
+  await page.route('**/api/live*', (route) => route.fulfill({ status: 503 }));
+  await page.goto('/');
+  const panel = page.getByRole('region', { name: 'Lag by partition' });
+  await expect(panel.getByRole('status')).toHaveText('Loading');
+  await page.clock.fastForward(11_000);
+  await expect(panel.getByText('The console’s live stream does not answer.')).toBeVisible();
+  await page.unroute('**/api/live*');
+  await page.clock.fastForward(5_000);
+  await expect(page.getByRole('banner').getByText('● live')).toBeVisible();
+});
+
 for (const viewport of SIZES) {
   test.describe(`a screen at ${viewport.width}`, () => {
     test.use({ viewport });

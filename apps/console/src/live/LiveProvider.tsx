@@ -20,6 +20,8 @@ import { useScope } from './scope';
 import { eventsSince } from './waiting';
 
 const HEALTH_MS = 250;
+/** Without a first message for so long, it is said that none comes. */
+const SILENT_MS = 10_000;
 const SIGN_IN = '/sign-in';
 
 interface Live {
@@ -32,6 +34,7 @@ interface Live {
 
 const LiveContext = createContext<Live>({ shown: undefined, newest: undefined, waiting: 0 });
 const HealthContext = createContext<LiveHealth | undefined>(undefined);
+const SilentContext = createContext(false);
 
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const [client] = useState(createClient);
@@ -57,17 +60,29 @@ export function useHealth(): LiveHealth | undefined {
   return useContext(HealthContext);
 }
 
+/** True when the stream was opened a while ago and has never told anything. */
+export function useIsSilent(): boolean {
+  return useContext(SilentContext);
+}
+
 function HealthProvider(props: { readonly client: LiveClient; readonly children: ReactNode }) {
   const [health, setHealth] = useState<LiveHealth>();
+  const [isSilent, setSilent] = useState(false);
   useEffect(() => {
+    const openedMs = Date.now();
     const look = () => {
       const state = props.client.newest;
       if (state) setHealth(healthOf(state, Date.now()));
+      setSilent(state === undefined && Date.now() - openedMs > SILENT_MS);
     };
     const timer = setInterval(look, HEALTH_MS);
     return () => clearInterval(timer);
   }, [props.client]);
-  return <HealthContext value={health}>{props.children}</HealthContext>;
+  return (
+    <HealthContext value={health}>
+      <SilentContext value={isSilent}>{props.children}</SilentContext>
+    </HealthContext>
+  );
 }
 
 function usePausable(newest: LiveState | undefined): Live {

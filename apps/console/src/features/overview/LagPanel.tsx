@@ -5,12 +5,12 @@ import { ChartPanel } from '../../charts/ChartPanel';
 import { Legend } from '../../charts/Legend';
 import type { Series } from '../../charts/look';
 import { formatCount, formatMillis } from '../../format/numbers';
-import { useHealth } from '../../live/LiveProvider';
+import { useHealth, useIsSilent } from '../../live/LiveProvider';
 import type { LiveHealth } from '../../live/liveHealth';
 import { useScope } from '../../live/scope';
 import { lagRows, type View } from '../../live/series';
 import type { PanelState } from '../../ui/Panel';
-import { staleState } from './staleState';
+import { staleState, stateBefore } from './staleState';
 import { type Overview, useHistoryState } from './useOverview';
 
 const COLOURS = ['--tint-2', '--tint-1', '--accent', '--tint-4', '--repeat', '--good'] as const;
@@ -19,6 +19,7 @@ const CHART_HEIGHT = 120;
 
 export function LagPanel({ overview }: { readonly overview: Overview | undefined }) {
   const health = useHealth();
+  const isSilent = useIsSilent();
   const view = overview?.view;
   const count = overview?.partitions ?? 0;
   const rows = useMemo(() => (view ? lagRows(view, count) : []), [view, count]);
@@ -37,7 +38,7 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
       note={behind && noteOf(behind)}
       rows={rows}
       series={series}
-      state={past ?? stateOf(health, overview !== undefined, paused)}
+      state={past ?? (overview ? stateOf(health, paused) : stateBefore(isSilent))}
       summary={behind ? summaryOf(behind) : ''}
       title="Lag by partition"
       value={behind && formatCount(behind.lag)}
@@ -78,8 +79,7 @@ function summaryOf({ isWorst, lag }: Behind): string {
 }
 
 /** Lag needs no worker: it is stale without Redis itself or the stream that tells of it. */
-function stateOf(health: LiveHealth | undefined, hasView: boolean, isPaused: boolean): PanelState {
-  if (!hasView) return { is: 'loading' };
+function stateOf(health: LiveHealth | undefined, isPaused: boolean): PanelState {
   return staleState(health, 'redis') ?? (isPaused ? { is: 'paused' } : { is: 'live' });
 }
 

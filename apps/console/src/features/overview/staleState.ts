@@ -22,3 +22,13 @@ function isOthers({ away }: LiveHealth, from: DrawnFrom): boolean {
   const isProcess = away === 'worker' || away === 'ingest';
   return isProcess && from !== 'both' && from !== away;
 }
+
+/** Of a panel that draws the live stream, until that has told anything. */
+export function stateBefore(isSilent: boolean): PanelState {
+  return isSilent ? SILENT : { is: 'loading' };
+}
+
+const SILENT: PanelState = {
+  is: 'error',
+  says: 'The console’s live stream does not answer. It is asked again until it does.',
+};

@@ -8,14 +8,14 @@ import { incidentsOf } from '@trove/core/projection/incidents';
 import { useMemo } from 'react';
 import { formatMillis } from '../../format/numbers';
 import type { HistoryAnswer, Mark } from '../../live/historyAnswer';
-import { useHealth, useLive } from '../../live/LiveProvider';
+import { useHealth, useIsSilent, useLive } from '../../live/LiveProvider';
 import type { LiveState } from '../../live/liveState';
 import { isLiveWindow, type LiveMinutes, useScope } from '../../live/scope';
 import type { View } from '../../live/series';
 import { useHistory, useLiveMarks } from '../../live/useHistory';
 import { domainOf, viewOf } from '../../live/view';
 import type { PanelState } from '../../ui/Panel';
-import { type DrawnFrom, staleState } from './staleState';
+import { type DrawnFrom, staleState, stateBefore } from './staleState';
 
 export interface Overview {
   readonly view: View;
@@ -104,10 +104,11 @@ export function useLivePanelState(panel: LivePanel): PanelState {
   const { hasData, emptySays, from, isLiveOnly = false, isQuiet = false } = panel;
   const health = useHealth();
   const [{ paused }] = useScope();
+  const isSilent = useIsSilent();
   const past = useHistoryState();
   if (past && !isLiveOnly)
     return past.is === 'live' && hasData === false ? { is: 'empty', says: emptySays } : past;
-  if (hasData === undefined) return { is: 'loading' };
+  if (hasData === undefined) return stateBefore(isSilent);
   const stale = staleState(health, from);
   if (stale) return stale;
   if (!hasData) {
