@@ -31,8 +31,10 @@ const live = (slug: string) =>
 /** A log that is kept here instead of in Redis, and the codes that were scanned in its order. */
 function openLog() {
   const rows: [Buffer, Buffer[]][] = [];
+  const state = { isAway: false };
   const redis = {
     async troveAppend(...[, , , , blob]: [number, string, string, string, Buffer]) {
+      if (state.isAway) throw new Error('no answer');
       const id = `${rows.length + 1}-0`;
       const micros = String(NOW_MS * 1000);
       rows.push([Buffer.from(id), [Buffer.from('t'), Buffer.from(micros), Buffer.from('e'), blob]]);
@@ -45,7 +47,7 @@ function openLog() {
     const entries = await log.read({ partition: 0, after: '0-0', maxEntries: 100, waitMs: 0 });
     return entries.flatMap(({ events }) => events.map(({ data }) => (data as Scan).code));
   };
-  return { log, codes };
+  return { log, codes, state };
 }
 
 interface Scan {
@@ -54,7 +56,7 @@ interface Scan {
 
 /** A door whose look-ups of hunts the test answers. */
 function openDoor() {
-  const { log, codes } = openLog();
+  const { log, codes, state } = openLog();
   const kept: Quarantining[] = [];
   const troubles: string[] = [];
   const lookUps: { give(found: LiveHunt | undefined): void; fail(error: Error): void }[] = [];
@@ -82,7 +84,7 @@ function openDoor() {
     nowUs: () => NOW_MS * 1000,
     onError: (_error, what) => troubles.push(what),
   });
-  return { door, codes, kept, troubles, lookUps };
+  return { door, codes, kept, troubles, lookUps, log: state };
 }
 
 const source = () => {
@@ -131,6 +133,19 @@ it('appends packets of a socket in the order in which they came, whichever waits
     ['appended'],
   ]);
   expect(await codes()).toEqual(['OTHER', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE']);
+});
+
+it('keeps what it refuses once, though the packet has to come again', async () => {
+  const { door, codes, kept, log } = openDoor();
+  const packet = parsed(event('ONE'), 42);
+  log.isAway = true;
+  const first = await door.take(packet, source());
+  expect(first).toMatchObject({ acks: ['busy', 'busy'] });
+  expect(kept).toEqual([]);
+  log.isAway = false;
+  expect(await door.take(packet, source())).toMatchObject({ acks: ['appended', 'invalid'] });
+  expect(await codes()).toEqual(['ONE']);
+  expect(kept).toHaveLength(1);
 });
 
 it('holds back what waited for a packet that could not be taken', async () => {

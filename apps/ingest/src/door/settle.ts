@@ -38,8 +38,9 @@ export async function settle(deps: DoorDeps, found: SortedPacket): Promise<Acks>
     receivedAtUs: packet.receivedAtUs,
   };
   const appends = lanes.map((lane) => append(deps, lane, stamp));
-  const kept = refused.length > 0 ? deps.quarantine(refused) : undefined;
-  const [appended] = await Promise.all([Promise.all(appends), kept]);
+  const appended = await Promise.all(appends);
+  // Not before: a packet that can't be appended comes again whole, and each is refused once.
+  if (refused.length > 0) await deps.quarantine(refused);
   measurePacket(deps, { packet, lanes, appended, refused, checkMs });
   return refused.length > 0 ? { acks, errors } : { acks };
 }
