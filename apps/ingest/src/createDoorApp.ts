@@ -20,6 +20,7 @@ import type { DoorFigures } from './doorMetrics.js';
 import { openReceipts } from './openReceipts.js';
 import type { DoorBounds } from './openSockets.js';
 import { openPhotos } from './photos/openPhotos.js';
+import { FileChecker } from './publishing/fileChecker.js';
 import { Backlog } from './push/backlog.js';
 import { Closings } from './push/closings.js';
 import { Waiters } from './push/waiters.js';
@@ -120,6 +121,7 @@ export async function createDoorApp(deps: IngestDeps): Promise<Built> {
     metrics,
     recommender: new Recommender({ redis, log, clock, directory, metrics, logger, wake }),
     ...openReceipts(deps),
+    files: new FileChecker(),
     ...kept,
     ...{ partitions, tier, logger, wake },
   };
@@ -127,6 +129,7 @@ export async function createDoorApp(deps: IngestDeps): Promise<Built> {
     pressure.close();
     hunts.close();
     app.receipts.close();
+    app.files.close().catch(onError('the thread that checks files could not be ended'));
     clock.close();
   };
   const figures = () => ({ waiting: appender.waiting, clockOffsetUs: clock.offsetUs() });

@@ -15,6 +15,7 @@ import type { Logger } from '@trove/telemetry';
 import type { Door } from './door/door.js';
 import type { HuntsView } from './door/huntsView.js';
 import type { PhotoDesk } from './photos/photoDesk.js';
+import type { FileChecker } from './publishing/fileChecker.js';
 import type { Backlog } from './push/backlog.js';
 import type { Closings } from './push/closings.js';
 import type { Waiters } from './push/waiters.js';
@@ -36,6 +37,7 @@ export interface DoorApp {
   readonly rates: EventRates;
   readonly questions: Questions;
   readonly hunts: HuntsView;
+  readonly files: FileChecker;
   readonly directory: HuntDirectory;
   readonly huntStore: HuntStore;
   readonly drafts: DraftStore;

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import { connectRedis, createHuntDirectory, type TroveRedis } from '@trove/streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { checkFile } from './checkFile.js';
 import { type PublishDeps, publishHunt } from './publishHunt.js';
 
 let database: TestDatabase;
@@ -29,6 +30,7 @@ function depsOf(heard: LiveHunt[] = []): PublishDeps {
     directory: createHuntDirectory(redis),
     huntStore: huntStore(db),
     partitions: 2,
+    check: async (file) => checkFile(file),
     nowMs: Date.now,
     onLive: (live) => heard.push(live),
   };

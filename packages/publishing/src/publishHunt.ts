@@ -8,7 +8,8 @@ import {
   type TroveRedis,
 } from '@trove/streams';
 import { v7 as uuidv7 } from 'uuid';
-import { checkPublication } from './checkPublication.js';
+import type { CheckedFile } from './checkFile.js';
+import type { PublicationFile } from './checkPublication.js';
 
 /** What publishing needs of the process it runs in. */
 export interface PublishDeps {
@@ -17,6 +18,8 @@ export interface PublishDeps {
   readonly huntStore: HuntStore;
   /** As many as the installation has had since its first start. */
   readonly partitions: number;
+  /** `checkFile`, wherever it runs; undefined while too many other files wait for it. */
+  check(file: PublicationFile): Promise<CheckedFile | undefined>;
   /** Milliseconds on Redis's clock. */
   nowMs(): number;
   /** The version stands in the log and is what doors should know from now on. */
@@ -35,6 +38,8 @@ export interface Publish {
 export type PublishOutcome =
   | { readonly is: 'published'; readonly reply: PublishReply }
   | { readonly is: 'mistaken'; readonly mistakes: readonly Mistake[] }
+  /** Too many other files wait to be checked. */
+  | { readonly is: 'busy' }
   /** The hunt lives where this installation reads no log: nothing sent to it would be decided. */
   | { readonly is: 'misplaced'; readonly says: string }
   /** Somebody else has published `version` since. */
@@ -43,9 +48,10 @@ export type PublishOutcome =
 /** Rejects when PostgreSQL or Redis is away; publishing the same file again is harmless. */
 export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<PublishOutcome> {
   const { slug, text, by, expects } = publish;
-  const checked = checkPublication({ slug, text });
+  const checked = await deps.check({ slug, text });
+  if (checked === undefined) return { is: 'busy' };
   if (!checked.ok) return { is: 'mistaken', mistakes: checked.mistakes };
-  const { definition, compiled, hash, body } = checked;
+  const { title, hash, body, scope, scopeReasons } = checked;
   const place = (await deps.huntStore.partitionOf(slug)) ?? placeHunt(slug, deps.partitions);
   if (place >= deps.partitions) {
     const says = `it lives in partition ${place}, and this installation has ${deps.partitions}`;
@@ -53,7 +59,7 @@ export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<
   }
   const stored = await deps.huntStore.publish({
     slug,
-    title: definition.title,
+    title,
     hash,
     body,
     source: text,
@@ -65,7 +71,6 @@ export async function publishHunt(deps: PublishDeps, publish: Publish): Promise<
   if (stored.isOutdated) return { is: 'outdated', version: stored.version, by: stored.by };
   const { version, partition, published } = stored;
   await announce(deps, { slug, version, hash, body, partition }, stored);
-  const { scope, scopeReasons } = compiled;
   const reply = { version, hash, published, partition, scope, scopeReasons };
   return { is: 'published', reply: { slug: HuntSlug.parse(slug), ...reply } };
 }

@@ -13,6 +13,7 @@ import { type Actor, noteAct } from './noteAct.js';
 function publishDeps(app: DoorApp): PublishDeps {
   return {
     ...app,
+    check: (file) => app.files.check(file),
     nowMs: () => app.clock.nowUs() / 1000,
     onLive(live) {
       app.hunts.put(live);
@@ -60,6 +61,8 @@ export function registerHunts(server: FastifyInstance, app: DoorApp): void {
           reply,
           problem('outdated', `${outcome.by} has published version ${outcome.version} since`),
         );
+      case 'busy':
+        return refuse(app, reply, problem('busy', 'other hunts are being published: try again'));
       case 'misplaced':
         return refuse(app, reply, problem('not_possible', outcome.says));
       case 'mistaken':

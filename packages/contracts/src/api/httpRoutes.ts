@@ -212,7 +212,10 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     headers: { 'if-match': z.string().optional().describe('The version it follows, as `"3"`.') },
     body: { 'application/yaml': HuntFile },
     replies: { 200: PublishReply, 201: PublishReply },
-    problems: [...PUBLISHER_PROBLEMS, 'outdated', 'not_possible', 'invalid_hunt', 'too_large'],
+    problems: [
+      ...PUBLISHER_PROBLEMS,
+      ...(['outdated', 'not_possible', 'invalid_hunt', 'too_large', 'busy'] as const),
+    ],
   },
   {
     method: 'GET',

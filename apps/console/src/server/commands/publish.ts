@@ -93,6 +93,8 @@ function answerOf(outcome: PublishOutcome): PublishAnswer {
       const says = `${by} has published version ${version} meanwhile. Look at what differs first.`;
       return { isDone: false, says, newest: version };
     }
+    case 'busy':
+      return { isDone: false, says: 'Other hunts are being published. Try again.' };
     case 'misplaced':
       return { isDone: false, says: `It can’t be published: ${outcome.says}.` };
     case 'mistaken': {
