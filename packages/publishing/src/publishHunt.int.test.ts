@@ -91,6 +91,16 @@ describe('publishing a hunt', () => {
     });
   });
 
+  it('refuses a clue that only its own solve unlocks', async () => {
+    const slug = newSlug();
+    const gate = { ...clue, id: 'gate', locked: true, find: { code: 'GATE' } };
+    const when = "verdict == 'solved' && clue.id == 'gate'";
+    const opens = { id: 'r', on: 'code.scanned.v1', when, then: { unlock: ['gate'] } };
+    const text = fileOf(slug, { clues: [clue, gate], rules: [opens] });
+    const refused = await publishHunt(depsOf(), { slug, text, by: 'ada' });
+    expect(refused).toMatchObject({ is: 'mistaken', mistakes: [{ rule: 'H5' }] });
+  });
+
   it('refuses mistakes, and the file of another hunt', async () => {
     const slug = newSlug();
     const nothing = await publishHunt(depsOf(), { slug, text: 'clues: []', by: 'ada' });

@@ -5,8 +5,22 @@ import type { HuntParts } from './huntParts.js';
 import { DEADLOCK_WORDS, type Dependent, deadlocks } from './prerequisites.js';
 import { type UnlockWay, unlockWays } from './unlockWays.js';
 
+/** Also through rules. What they wait for is found out at a price, so only files are asked it. */
 export function checkCircles(parts: HuntParts): readonly HuntFault[] {
-  const stuck = deadlocks(waitingParts(parts));
+  return circleFaults(parts, waitingParts(parts));
+}
+
+/** Through what clues require, as if a rule that may unlock a clue waited for nothing. */
+export function checkPlainCircles(parts: HuntParts): readonly HuntFault[] {
+  const waiting = parts.clues.flatMap((clue): readonly Dependent[] => {
+    if (clue === undefined) return [];
+    return parts.unlocked.has(clue.id) ? [{ id: clue.id }] : [clue];
+  });
+  return circleFaults(parts, waiting);
+}
+
+function circleFaults(parts: HuntParts, waiting: readonly Dependent[]): readonly HuntFault[] {
+  const stuck = deadlocks(waiting);
   return ofRule(
     'H5',
     parts.clues.flatMap((clue, index) => {
@@ -26,15 +40,15 @@ const OWN = 'own ';
  */
 function waitingParts(parts: HuntParts): readonly Dependent[] {
   const ways = unlockWays(parts);
-  const rules = new Map<string, Dependent>();
+  const rules = new Map<UnlockWay, Dependent>();
   const clues = parts.clues.flatMap((clue): readonly Dependent[] => {
     if (clue === undefined) return [];
     const { id, locked, requires } = clue;
     const opening = ways.get(id);
     if (opening === undefined) return [requires === undefined ? { id } : { id, requires }];
     const any = opening.map((way) => {
-      const waiting = waitingRule(way);
-      rules.set(waiting.id, waiting);
+      const waiting = rules.get(way) ?? waitingRule(way);
+      rules.set(way, waiting);
       return waiting.id;
     });
     if (locked) return [{ id, requires: { any } }];

@@ -27,6 +27,11 @@ function mistakesIn(clues: Input[], more: Input = {}) {
 }
 const read = (file: Input) => parseHuntFile(JSON.stringify({ ...base, ...file }));
 
+function mistakesOfFile(clues: Input[], more: Input = {}) {
+  const reading = read({ clues, ...more });
+  return reading.ok ? [] : reading.mistakes.map(({ path, message }) => [path, message]);
+}
+
 describe('what a hunt file may not say', () => {
   it('V6 a clue does not decay to more than it is worth', () => {
     const decays = [{ linear: { perSolve: 1, floor: 6 } }, { parabolic: { solves: 9, floor: 6 } }];
@@ -90,15 +95,15 @@ describe('what a hunt file may not say', () => {
       rule(`r-${id}`, { unlock: [id] }, { when: `verdict == 'solved' && clue.id == '${on}'` });
     const circle = [locked('a'), locked('b'), clue('c')];
     const rules = [after('a', 'b'), after('b', 'a')];
-    expect(mistakesIn(circle, { rules })).toEqual([
+    expect(mistakesOfFile(circle, { rules })).toEqual([
       ['clues[0].locked', expect.stringContaining('through rules "r-a", "r-b"')],
       ['clues[1].locked', expect.stringContaining('through rules "r-b", "r-a"')],
     ]);
-    expect(mistakesIn([locked('gate'), clue('c')], { rules: [after('gate', 'gate')] })).toEqual([
-      ['clues[0].locked', expect.stringContaining('wait for each other, through rule "r-gate"')],
-    ]);
+    expect(mistakesOfFile([locked('gate'), clue('c')], { rules: [after('gate', 'gate')] })).toEqual(
+      [['clues[0].locked', expect.stringContaining('wait for each other, through rule "r-gate"')]],
+    );
     const mixed = [clue('a', { requires: { all: ['b'] } }), locked('b'), clue('c')];
-    expect(mistakesIn(mixed, { rules: [after('b', 'a')] }).map(([path]) => path)).toEqual([
+    expect(mistakesOfFile(mixed, { rules: [after('b', 'a')] }).map(([path]) => path)).toEqual([
       'clues[0].requires',
       'clues[1].locked',
     ]);
@@ -117,10 +122,22 @@ describe('what a hunt file may not say', () => {
       "verdict == 'solved' || clue.id == 'b'",
       "verdict == 'solved' && (clue.id == 'b' || team.solved > 0)",
     ]) {
-      expect(mistakesIn(circle, { rules: [unlock(when, 'a'), back] })).toEqual([]);
+      expect(mistakesOfFile(circle, { rules: [unlock(when, 'a'), back] })).toEqual([]);
     }
     const open = [clue('a', { requires: { any: ['b', 'c'] } }), locked('b'), clue('c')];
-    expect(mistakesIn(open, { rules: [back] })).toEqual([]);
+    expect(mistakesOfFile(open, { rules: [back] })).toEqual([]);
+  });
+
+  it('E9 keeps a circle through rules out of files, not from play once it is published', () => {
+    const gate = clue('gate', { locked: true });
+    const when = "verdict == 'solved' && clue.id == 'gate'";
+    const hunt = {
+      ...base,
+      clues: [gate, clue('c')],
+      rules: [rule('r', { unlock: ['gate'] }, { when })],
+    };
+    expect(read(hunt)).toMatchObject({ ok: false, mistakes: [{ rule: 'H5' }] });
+    expect(compileHunt(HuntDefinition.parse(hunt), 3)).toMatchObject({ ok: true });
   });
 
   it('E9 a rule with a mistake of its own still unlocks: that is one mistake, not two', () => {

@@ -3,7 +3,7 @@
  * wrong way round, answers nobody can give.
  */
 import { type Clue, HUNT_LIMITS, type Requires } from '@trove/contracts';
-import { checkCircles } from './checkCircles.js';
+import { checkCircles, checkPlainCircles } from './checkCircles.js';
 import { checkClueParts } from './checkClueParts.js';
 import { checkEffects } from './checkEffects.js';
 import { checkEventTypes } from './checkEventTypes.js';
@@ -17,8 +17,20 @@ import { normaliseAnswer } from './normaliseAnswer.js';
 import { requiredIds } from './prerequisites.js';
 import { unknownName } from './unknownName.js';
 
-/** Every mistake beyond the schema's, in no particular order. */
+/** Every mistake of a file beyond the schema's, in no particular order. */
 export function checkHunt(parts: HuntParts): readonly HuntFault[] {
+  return [...checkParts(parts), ...checkCircles(parts)];
+}
+
+/**
+ * What keeps a hunt from being compiled. What was published once must compile for as long as it is
+ * played, so nothing may be asked here that was not asked when it was published.
+ */
+export function checkCompilable(parts: HuntParts): readonly HuntFault[] {
+  return [...checkParts(parts), ...checkPlainCircles(parts)];
+}
+
+function checkParts(parts: HuntParts): readonly HuntFault[] {
   return [
     ...ofRule('H6', checkWindow(parts, [])),
     ...parts.clues.flatMap((clue, index) => (clue ? checkClue(clue, index, parts) : [])),
@@ -26,7 +38,6 @@ export function checkHunt(parts: HuntParts): readonly HuntFault[] {
     ...ofRule('H3', checkNames(parts)),
     ...ofRule('PT1', checkCodes(parts)),
     ...ofRule('DV1', checkDivisions(parts)),
-    ...checkCircles(parts),
     ...ofRule('PH10', checkPhotoClues(parts)),
     ...checkEffects(parts),
     ...checkEventTypes(parts),

@@ -10,7 +10,7 @@ import {
 import { type Circle, indexPlaces } from '../geo/placeIndex.js';
 import { checkCondition } from '../rules/checkCondition.js';
 import { compileRule } from '../rules/compileRule.js';
-import { checkHunt } from './checkHunt.js';
+import { checkCompilable } from './checkHunt.js';
 import { compileClue, timeOf } from './compileClue.js';
 import type { CompiledClue, CompiledHunt, CompiledRule } from './compiledHunt.js';
 import { compileQuality } from './compileQuality.js';
@@ -28,7 +28,7 @@ export type HuntCompilation =
  * column 1, and are told apart by their paths. Never throws.
  */
 export function compileHunt(definition: HuntDefinition, version: number): HuntCompilation {
-  const faults = checkHunt(partsOfDefinition(definition));
+  const faults = checkCompilable(partsOfDefinition(definition));
   if (faults.length > 0) {
     return { ok: false, mistakes: faults.map((fault) => mistakeAt(fault, { line: 1, column: 1 })) };
   }
