@@ -144,7 +144,7 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
     }
     refusal ??= obstacle ?? 'uncertain';
   }
-  if (doubtful !== undefined && rules.quality.fairPlay?.position !== undefined) {
+  if (doubtful !== undefined && givesBenefit(play, rules)) {
     explain('uncertain', doubtful, play);
     return tried(doubtful, play);
   }
@@ -155,6 +155,11 @@ function tryClue(play: Play, rules: CompiledHunt): Tried {
   const verdict = refusal ?? 'noted';
   explain(verdict, first, play);
   return { verdict, clue: first, points: 0 };
+}
+
+/** Only where what comes of a doubtful position can be settled later. */
+function givesBenefit({ isReplay }: Play, { quality }: CompiledHunt): boolean {
+  return !isReplay && quality.fairPlay?.position !== undefined;
 }
 
 function tried(clue: CompiledClue, play: Play): Tried {

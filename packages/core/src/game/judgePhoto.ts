@@ -53,7 +53,8 @@ function playOf(
   const { player, timeMs } = mark;
   const type = 'photo.submitted.v1';
   const submitted: PlayLogged = { ...event, type, data: { clue, photo }, team, player, timeMs };
-  return { hunt, team: hunt.team(team), event: submitted, nowMs, extras: undefined };
+  const common = { hunt, team: hunt.team(team), event: submitted };
+  return { ...common, nowMs, isReplay: false, extras: undefined };
 }
 
 function accept(looked: Looked, clue: CompiledClue): Operated {

@@ -12,6 +12,8 @@ export interface Play {
   readonly event: PlayLogged;
   /** Applied time on the hunt's clock, ms. */
   readonly nowMs: number;
+  /** Comes back from quarantine, and so is never suspected. */
+  readonly isReplay: boolean;
   /** Made when there is something to tell, which is rare. */
   extras: ExtrasDraft | undefined;
 }

@@ -55,7 +55,7 @@ export function playRow(
   if (hunt.startedAtMs === 0 && hunt.rules !== undefined) hunt.startedAtMs = nowMs;
   startIfDue(hunt, nowMs);
   const team = hunt.team(event.team);
-  const play: Play = { hunt, team, event, nowMs, extras: unmet && { unmet } };
+  const play: Play = { hunt, team, event, nowMs, isReplay, extras: unmet && { unmet } };
   const judged = isReplay ? judge(play) : judgeInTime(play);
   const isSuspected = !isReplay && suspect(play, judged, position);
   const next = recommend(play, judged);

@@ -103,6 +103,16 @@ describe('suspicions', () => {
     expect(sure).toMatchObject({ outcome: 'accepted', clue: 'wide', extras: undefined });
   });
 
+  it('FP8 a replayed position is never suspected, and so stays uncertain where it is doubtful', () => {
+    const fold = started({ position: { maxKmh: 6 } });
+    const event = play('location.reported.v1', { lat: 1, lon: 1, accuracyM: 900 }, { number: 1 });
+    fold.parked.add(event.identity);
+    const [row] = fold.replay([event]).results;
+    const extras = { reason: 'on_the_edge' };
+    expect(row).toMatchObject({ outcome: 'replayed', verdict: 'uncertain', points: 0, extras });
+    expect(fold.scoreOf('herons')).toBe(0);
+  });
+
   it('FP8 an operator takes the points of a doubtful position back, or lets them stand', () => {
     for (const [as, outcome, points] of [
       ['overturned', 'overturned', -10],
