@@ -71,13 +71,29 @@ export function createArchivePartition(deps: ArchivePartitionDeps) {
       if (error instanceof TooLargeFault) {
         halvings.set(partition, (halvings.get(partition) ?? 0) + 1);
       }
-      await deps.source.setStopped(partition, reason);
+      const isFault = error instanceof ArchiveFault || error instanceof LedgerConflictError;
+      if (isFault) {
+        pausedAtMs.set(partition, deps.nowMs());
+        deps.logger.error({ partition, reason }, 'the archive stands still');
+      }
+      await tellStopped(deps, partition, reason);
       // The queue logs any other, and the next run comes in a second.
-      if (!(error instanceof ArchiveFault || error instanceof LedgerConflictError)) throw error;
-      pausedAtMs.set(partition, deps.nowMs());
-      deps.logger.error({ partition, reason }, 'the archive stands still');
+      if (!isFault) throw error;
     }
   };
+}
+
+/** That it can't be told must not stand in the place of what is told. */
+async function tellStopped(
+  { source, logger }: Pick<ArchivePartitionDeps, 'source' | 'logger'>,
+  partition: number,
+  reason: string,
+): Promise<void> {
+  try {
+    await source.setStopped(partition, reason);
+  } catch (error) {
+    logger.warn({ err: error, partition, reason }, 'why the archive stands still is not told');
+  }
 }
 
 /** In one line, for the one who has to mend it. */

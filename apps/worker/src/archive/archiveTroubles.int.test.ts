@@ -112,6 +112,33 @@ describe('a run that fails', () => {
   });
 });
 
+describe('a run that fails while Redis refuses to hear of it', () => {
+  const untold = () => {
+    const source = createArchiveSource(stage.log.redis, stage.log.keys);
+    const setStopped = () => Promise.reject(new Error('MISCONF no writes'));
+    return { ...source, setStopped };
+  };
+
+  it('pauses all the same', async () => {
+    await stage.play(30);
+    let tries = 0;
+    const encode = () => {
+      tries += 1;
+      return Promise.reject(new Error('IO Error: No space left on device'));
+    };
+    const archive = createArchivePartition(stage.deps({ source: untold(), encode }));
+    await archive({ partition: stage.partition });
+    await archive({ partition: stage.partition });
+    expect(tries).toBe(1);
+  });
+
+  it('fails with what it failed of', async () => {
+    await stage.play(30);
+    const encode = () => Promise.reject(new Error('Internal Error: a bug'));
+    await expect(stage.run({ source: untold(), encode })).rejects.toThrow('Internal Error');
+  });
+});
+
 describe('a disk that refuses', () => {
   it('stops with the reason, leaves nothing half-written and goes on by itself', async () => {
     await stage.play(60);
