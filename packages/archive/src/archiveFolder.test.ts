@@ -16,9 +16,9 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 /** A folder as each process has its own. */
 const open = () => new ArchiveFolder({ folder: home, reserveBytes: 0 });
 
-const write = (folder: ArchiveFolder, firstPosition: number, text: string) =>
+const write = (folder: ArchiveFolder, firstPosition: number, text: string, epoch = 1) =>
   folder.write(
-    pathOf({ partition: PARTITION, epoch: 1, firstPosition, lastPosition: firstPosition + 9 }),
+    pathOf({ partition: PARTITION, epoch, firstPosition, lastPosition: firstPosition + 9 }),
     async (path) => writeFileSync(path, text),
   );
 
@@ -75,6 +75,16 @@ it('deletes what it has placed itself in vain, however often', async () => {
     await folder.place(own);
   }
   expect(Object.values(textsIn())).toEqual(['third']);
+});
+
+it('sets aside what it has placed in vain once the log has begun another epoch', async () => {
+  const folder = open();
+  for (const epoch of [1, 2]) {
+    const own = await write(folder, 0, `of epoch ${epoch}`, epoch);
+    await clear(folder, own);
+    await folder.place(own);
+  }
+  expect(Object.values(textsIn()).sort()).toEqual(['of epoch 1', 'of epoch 2']);
 });
 
 it('deletes unfinished files of others once they are old, and never its own', async () => {

@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ArchiveFault, asFault } from './archiveFault.js';
 import { asideOf, folderOf, isTemporary, rangeOf, temporaryOf } from './fileName.js';
 import { ARCHIVE_LIMITS } from './limits.js';
@@ -102,7 +102,8 @@ export class ArchiveFolder {
    * Clears a partition's folder from `position` on of what the manifest does not know. A whole file
    * is set aside: it may be all that is left of its events, as where PostgreSQL was restored from
    * an older backup. Deleted are files that were placed here in vain, whose events stand in the
-   * log still, and temporary files too old to be anybody's.
+   * log still unless it has lost its end since and begun another epoch, and temporary files too
+   * old to be anybody's.
    */
   async clear(place: {
     readonly partition: number;
@@ -114,6 +115,7 @@ export class ArchiveFolder {
   }): Promise<Cleared> {
     const { partition, position, known, nowMs, own } = place;
     const inside = folderOf(partition);
+    const ownEpoch = rangeOf(partition, basename(own.path))?.epoch;
     const aside: string[] = [];
     const deleted: string[] = [];
     await this.orFault(async () => {
@@ -123,7 +125,7 @@ export class ArchiveFolder {
         const range = rangeOf(partition, name);
         const isUnknown =
           range !== undefined && range.firstPosition >= position && !known.has(path);
-        const isInVain = isUnknown && this.unsettled.has(path);
+        const isInVain = isUnknown && range.epoch === ownEpoch && this.unsettled.has(path);
         if (isInVain || (await this.isStale(path, name, nowMs))) {
           await rm(join(this.folder, path), { force: true });
           deleted.push(path);
