@@ -15,7 +15,7 @@ import { literal, loadSql } from './loadSql.js';
 import { type ManifestFile, voidFrom } from './manifest.js';
 import { type DuckOptions, openDuck } from './openDuck.js';
 
-/** The statement is wrong, or asks for something that is not the archive's. One line. */
+/** The statement is wrong, also for some value, or asks for what is not the archive's. One line. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
 }
@@ -25,8 +25,11 @@ export class ReadFault extends Error {
   override readonly name = 'ReadFault';
 }
 
-/** What DuckDB says of the statement itself, and of access that was locked. */
-const ASKERS = /^(Parser|Binder|Catalog|Permission) Error:/;
+/**
+ * What DuckDB says of the statement itself, of access that was locked, and of a value that is not
+ * what the statement takes it for.
+ */
+const ASKERS = /^(Parser|Binder|Catalog|Permission|Conversion|Out of Range) Error:/;
 
 /** A value of a result as JSON would have it. */
 export type ResultValue = string | number | boolean | null | object;
@@ -67,15 +70,18 @@ export async function queryArchive<T>(
   }
 }
 
-/** The answer as DuckDB has it, column by column; the session ends with the reading. */
+/**
+ * The answer to a statement of ours as DuckDB has it, column by column; the session ends with the
+ * reading. Where it breaks off, the files are to blame.
+ */
 export async function* archiveChunks(query: ArchiveQuery): AsyncGenerator<DuckDBDataChunk> {
   const duck = await openDuck(query.duck ?? { threads: 1, memory: ARCHIVE_LIMITS.queryMemory });
   try {
     await restrict(duck.connection, query);
     const prepared = await onlySelect(duck.connection, query.sql);
-    const result = await inWords(() => prepared.stream());
+    const result = await inWords(() => prepared.stream(), faultOfFiles);
     for (;;) {
-      const chunk = await inWords(() => result.fetchChunk());
+      const chunk = await inWords(() => result.fetchChunk(), faultOfFiles);
       if (chunk === null || chunk.rowCount === 0) return;
       yield chunk;
     }
@@ -114,9 +120,7 @@ async function restrict(connection: DuckDBConnection, query: ArchiveQuery): Prom
   const { folder, files, known = files } = query;
   const list = files.map(({ path }) => literal(join(folder, path)));
   const text = loadSql('restrict', { files: `[${list.join(', ')}]`, void: voidClause(known) });
-  await connection.run(text).catch((error: unknown) => {
-    throw new ReadFault(oneLine(error));
-  });
+  await inWords(() => connection.run(text), faultOfFiles);
 }
 
 /** A condition that is true for rows whose place a later epoch has taken. */
@@ -137,13 +141,20 @@ async function onlySelect(connection: DuckDBConnection, sql: string) {
   return prepared;
 }
 
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
+async function inWords<T>(work: () => Promise<T>, faultOf = faultOfQuery): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const says = oneLine(error);
-    throw ASKERS.test(says) ? new QueryError(says) : new ReadFault(says);
+    throw faultOf(oneLine(error));
   }
+}
+
+function faultOfQuery(says: string): Error {
+  return ASKERS.test(says) ? new QueryError(says) : new ReadFault(says);
+}
+
+function faultOfFiles(says: string): Error {
+  return new ReadFault(says);
 }
 
 /** DuckDB's first line, and its hint where it gives one. */

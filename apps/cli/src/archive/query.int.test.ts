@@ -77,18 +77,19 @@ it.each([
   'select nope from events',
   'from nowhere',
   "select * from read_text('/etc/hostname')",
+  "select cast('x' as integer)",
 ])('2: %j is not to be answered', async (sql) => {
   expect(await ask(sql)).toBe(EXIT.usage);
 });
 
-it.each([[[]], [['--csv']], [['--json']]])('1: a value fails among the rows, %j', async (flags) => {
+it.each([[[]], [['--csv']], [['--json']]])('2: a value is not what it asks, %j', async (flags) => {
   const sql = "select cast(data->>'code' as integer) from events";
-  expect(await ask(sql, ...flags)).toBe(EXIT.failed);
+  expect(await ask(sql, ...flags)).toBe(EXIT.usage);
   expect(said.join('')).toMatch(/Conversion Error: Could not convert/);
 });
 
-it('1: a file is damaged', async () => {
+it.each([[[]], [['--csv']]])('1: a file is damaged, %j', async (flags) => {
   writeFileSync(join(home, pathOf(RANGE)), 'damaged');
-  expect(await ask('from events')).toBe(EXIT.failed);
+  expect(await ask('from events', ...flags)).toBe(EXIT.failed);
   expect(said.join('')).toMatch(/^trove: .*Parquet/i);
 });

@@ -1,22 +1,17 @@
 /** `trove archive query`: a table for people, JSON or CSV for programs, one SELECT at a time. */
-import {
-  ARCHIVE_LIMITS,
-  type QueryAnswer,
-  QueryError,
-  queryArchive,
-  type ResultValue,
-} from '@trove/archive';
+import { ARCHIVE_LIMITS, type QueryAnswer, queryArchive, type ResultValue } from '@trove/archive';
 import type { ArchiveFlags } from '../commands/archiveCommand.js';
-import { FailedError, UsageError } from '../exits.js';
+import { FailedError } from '../exits.js';
 import { put } from '../output.js';
 import { textTable } from '../textTable.js';
+import { commandError } from './commandError.js';
 import { findFiles } from './findArchive.js';
 import { missingFiles } from './missingFiles.js';
 import { writeJson } from './writeJson.js';
 
 /**
- * Throws `UsageError` for wrong SQL, `FailedError` where there is nothing to ask, and whatever else
- * kept the archive from answering.
+ * Throws `UsageError` for wrong SQL, `FailedError` where there is nothing to ask or a file can't be
+ * read, and whatever else kept the archive from answering.
  */
 export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
   const found = await findFiles(flags);
@@ -29,7 +24,7 @@ export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
   }
   const write = flags.csv === true ? writeCsv : flags.json === true ? writeJson : writeTable;
   await queryArchive({ ...found, sql }, write).catch((error: unknown) => {
-    throw error instanceof QueryError ? new UsageError(error.message) : error;
+    throw commandError(error) ?? error;
   });
 }
 

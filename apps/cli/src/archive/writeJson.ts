@@ -1,7 +1,8 @@
 /** The answer of `archive query --json`: one object, whole also where its rows break off. */
-import { type QueryAnswer, QueryError, ReadFault } from '@trove/archive';
-import { FailedError, ToldError, UsageError } from '../exits.js';
+import type { QueryAnswer } from '@trove/archive';
+import { FailedError, ToldError, type UsageError } from '../exits.js';
 import { put } from '../output.js';
+import { commandError } from './commandError.js';
 
 /**
  * Writes row by row, so that a large answer is never held whole. What fails in the middle is told
@@ -28,8 +29,6 @@ async function writeRows({
     }
     return undefined;
   } catch (cause) {
-    if (cause instanceof QueryError) return new UsageError(cause.message);
-    if (cause instanceof ReadFault) return new FailedError(cause.message);
-    return new FailedError('the rows could not be read', { cause });
+    return commandError(cause) ?? new FailedError('the rows could not be read', { cause });
   }
 }
