@@ -1,7 +1,7 @@
 /** Reads the evidence of a run from outside: logs and results in Redis, boards, and the ledger. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventIdOf, type LogEntry } from '@trove/core';
-import { createDb, type Db, ledgerReads } from '@trove/db';
+import { createDb, type Db, isTransient, ledgerReads } from '@trove/db';
 import {
   connectRedis,
   createHuntDirectory,
@@ -181,7 +181,8 @@ export class Witness {
     try {
       const totals = await ledgerReads(this.db).totals(hunt);
       return new Map(totals.map(({ team, points }) => [team, points]));
-    } catch {
+    } catch (error) {
+      if (!isTransient(error)) throw error;
       // PostgreSQL is still coming back; the caller asks again until time is up.
       return new Map();
     }

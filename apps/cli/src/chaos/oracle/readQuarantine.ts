@@ -1,5 +1,5 @@
 /** Reads what was refused: the quarantine streams in Redis, and what PostgreSQL has of them. */
-import { type Db, quarantineReads } from '@trove/db';
+import { type Db, isTransient, quarantineReads } from '@trove/db';
 import { createQuarantineSource, type TroveRedis } from '@trove/streams';
 import { CHAOS } from '../limits.js';
 import type { RestFact } from './facts.js';
@@ -37,7 +37,8 @@ export async function restsStored(db: Db, hunt: string): Promise<number> {
     const facets = await quarantineReads(db).facets({ hunt });
     const codes = facets.filter(({ facet }) => facet === 'code');
     return codes.reduce((sum, { count }) => sum + count, 0);
-  } catch {
+  } catch (error) {
+    if (!isTransient(error)) throw error;
     return 0;
   }
 }
