@@ -127,8 +127,15 @@ describe('the preview of a repair of many', () => {
     const question = { filter: {}, plan: reading.plan, allowsClosed: false };
     const before = await redis.dump(`${keys.prefix}:{p0}:log`);
     const outlook = await previewRepair(deps, question);
-    const foretold = await foretellFirst(deps, outlook.first);
+    let reads = 0;
+    const body = (hash: string) => {
+      reads += 1;
+      return deps.hunts.body(hash);
+    };
+    const hunts = { ...deps.hunts, body };
+    const foretold = await foretellFirst({ ...deps, hunts }, outlook.first);
     expect(foretold).toHaveLength(2);
+    expect(reads, 'their rules are compiled once').toBe(1);
     expect(foretold[0]).toMatchObject({
       ...{ eventId: first?.eventId, team: 'herons', outcome: 'replayed' },
       ...{ verdict: 'solved', clue: 'clock', points: expect.any(Number) },

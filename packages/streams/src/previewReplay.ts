@@ -36,11 +36,18 @@ export interface ReplayPreview {
   readonly version: number;
 }
 
+export interface PreviewOptions {
+  readonly hunts: Pick<HuntDirectory, 'body'>;
+  readonly keys?: KeySpace;
+  /** Rules compiled for other replays, by version and hash; those of this one are put to them. */
+  readonly compiled?: Map<string, CompiledHunt>;
+}
+
 /** Undefined when the hunt's rules can't be read yet. Rejects when Redis does not answer. */
 export async function previewReplay(
   redis: TroveRedis,
   replay: Replay,
-  { hunts, keys = DEFAULT_KEYS }: { hunts: Pick<HuntDirectory, 'body'>; keys?: KeySpace },
+  { hunts, keys = DEFAULT_KEYS, compiled = new Map() }: PreviewOptions,
 ): Promise<ReplayPreview | undefined> {
   const { partition, slug } = replay.live;
   const ofPartition = partitionKeys(keys, partition);
@@ -54,7 +61,7 @@ export async function previewReplay(
     replays: [{ hunt: slug, identity }],
   });
   const hunt = state.hunts[0];
-  const rules = hunt && (await rulesOf(hunt, hunts));
+  const rules = hunt && (await rulesOf(hunt, { hunts, compiled }));
   if (rules === undefined) return undefined;
   const repeats = await repeatsOf(redis, ofPartition, { hunt: slug, identity });
   const chunk = { entries: [entry], decided: 0, repeats, poisoned: new Set<number>() };
@@ -78,12 +85,17 @@ async function entryOf(redis: TroveRedis, { event, timeMs, source }: Replay): Pr
 
 async function rulesOf(
   { hash, version }: HuntState,
-  hunts: Pick<HuntDirectory, 'body'>,
+  { hunts, compiled }: Required<Pick<PreviewOptions, 'hunts' | 'compiled'>>,
 ): Promise<CompiledHunt | undefined> {
+  const name = `${version}:${hash}`;
+  const known = compiled.get(name);
+  if (known !== undefined) return known;
   const body = version === 0 ? undefined : await hunts.body(hash);
   if (body === undefined) return undefined;
-  const compiled = compileHunt(HuntDefinition.parse(JSON.parse(body)), version);
-  return compiled.ok ? compiled.hunt : undefined;
+  const result = compileHunt(HuntDefinition.parse(JSON.parse(body)), version);
+  if (!result.ok) return undefined;
+  compiled.set(name, result.hunt);
+  return result.hunt;
 }
 
 /** What the commit would say of the identity: the first event under it, if one is remembered. */
