@@ -14,5 +14,5 @@ export function wordsOfSettling(
 }
 
 const LAPSED =
-  'Too many came after it: it can’t be settled any more. Its points can be taken back by ' +
-  'adjusting the team’s.';
+  'Too many came after it: it can’t be settled any more. If it brought points, they can be taken ' +
+  'back by adjusting the team’s.';
