@@ -1,5 +1,5 @@
 'use client';
-/** Events that look unlike honest play. They have scored; an operator says whether that stands. */
+/** Events that look unlike honest play. They count; an operator says whether that stands. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
