@@ -3,7 +3,7 @@ import type { HuntDefinition } from '@trove/contracts';
 import { z } from 'zod';
 import type { AffectedPlay, DiffAnswer, VersionsAnswer } from '../../features/versions/answers';
 import { db, redis } from '../connections';
-import { core, database, streams } from '../packages';
+import { contracts, core, database, streams } from '../packages';
 import { affectedClues, type ClueChange } from './affectedClues';
 import { readHunt } from './hunts';
 
@@ -32,30 +32,39 @@ export async function readDiff(
   slug: string,
   { from, to }: z.output<typeof DiffQuery>,
 ): Promise<DiffAnswer | undefined> {
-  const sources = await Promise.all([sourceOf(slug, from), sourceOf(slug, to)]);
-  if (sources[0] === undefined || sources[1] === undefined) return undefined;
-  const [one, other] = [definitionOf(sources[0]), definitionOf(sources[1])];
-  if (other === undefined) return { isSound: false };
-  const before = one ?? emptyOf(other);
-  const { changes, says } = core.diffHunts(before, other);
+  const [one, other] = await Promise.all([sideOf(slug, from), sideOf(slug, to)]);
+  if (one === undefined || other === undefined) return undefined;
+  if (other.hunt === undefined) return { isSound: false };
+  const before = one.hunt ?? emptyOf(other.hunt);
+  const { changes, says } = core.diffHunts(before, other.hunt);
   const paths = changes.map(({ path }) => path);
   const [affected, isPublished] = await Promise.all([
-    affectedBy(slug, { before, after: other, paths }),
-    database.huntReads(db()).hasText(slug, sources[1]),
+    affectedBy(slug, { before, after: other.hunt, paths }),
+    database.huntReads(db()).hasText(slug, other.source),
   ]);
   return { isSound: true, changes, says, affected, isPublished };
 }
 
-/** The file of a version or of the draft; version 0 is the empty one before the first. */
-async function sourceOf(slug: string, which: Side): Promise<string | undefined> {
-  if (which === 0) return '';
-  if (which === 'draft') return (await database.draftStore(db()).find(slug))?.source;
-  return (await database.huntReads(db()).version(slug, which))?.source;
+interface Sided {
+  readonly source: string;
+  /** Undefined for a file with mistakes. */
+  readonly hunt: HuntDefinition | undefined;
 }
 
-function definitionOf(source: string): HuntDefinition | undefined {
-  const read = core.parseHuntFile(source);
-  return read.ok ? read.definition : undefined;
+/** A version or the draft; version 0 is the empty one before the first. */
+async function sideOf(slug: string, which: Side): Promise<Sided | undefined> {
+  if (which === 0) return { source: '', hunt: undefined };
+  if (which === 'draft') {
+    const draft = await database.draftStore(db()).find(slug);
+    if (!draft) return undefined;
+    const read = core.parseHuntFile(draft.source);
+    return { source: draft.source, hunt: read.ok ? read.definition : undefined };
+  }
+  const version = await database.huntReads(db()).version(slug, which);
+  if (!version) return undefined;
+  // As it was published: its file may have what is a mistake only since.
+  const hunt = contracts.HuntDefinition.parse(JSON.parse(version.body));
+  return { source: version.source, hunt };
 }
 
 /** What a first version is compared with: its own name and nothing in it. */
