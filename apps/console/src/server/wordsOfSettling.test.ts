@@ -13,5 +13,8 @@ it('tells what moved, that nothing did, and what can be done where it can’t be
   expect(words({ points: 10, score: 10 })).toBe('The Herons gets 10 points again and has 10 now.');
   expect(words({})).toBe('Noted. No points moved.');
   const lapsed = wordsOfSettling(settled({ verdict: 'no_clue' }), 'The Herons');
-  expect(lapsed).toMatchObject({ isDone: false, says: expect.stringMatching(/If it brought points, .* adjusting/) });
+  expect(lapsed).toMatchObject({
+    isDone: false,
+    says: expect.stringMatching(/If it brought points, .* adjusting/),
+  });
 });
