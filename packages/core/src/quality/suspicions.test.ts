@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { play, START_MS } from '../pipeline/pipeline.fixture.js';
 import { WATCH_LIMITS } from './limits.js';
-import { answered, guessed, settled, started, told } from './suspicions.fixture.js';
+import { answered, guessed, MINUTE, settled, started, told, walked } from './suspicions.fixture.js';
 
 describe('suspicions', () => {
   it('FP1 mark an event that scores all the same', () => {
@@ -103,7 +103,23 @@ describe('suspicions', () => {
     expect(sure).toMatchObject({ outcome: 'accepted', clue: 'wide', extras: undefined });
   });
 
-  it('FP8 a replayed position is never suspected, and so stays uncertain where it is doubtful', () => {
+  it('FP8 K4 a doubtful position that is late is told that its points are gone', () => {
+    const fold = started();
+    const quality = {
+      fairPlay: { position: { maxKmh: 6 } },
+      late: { afterS: 60, otherwise: 'no_points' },
+    };
+    fold.publish({ quality }, 2);
+    fold.decide([walked(0, 30, 1)], { atMs: START_MS + 30 * MINUTE });
+    const vague = { lat: 1, lon: 1, accuracyM: 900 };
+    const event = play('location.reported.v1', vague, { number: 2 });
+    const late = { ...event, sentAtMs: START_MS, receivedAtUs: START_MS * 1000 };
+    const [row] = fold.decide([late], { atMs: START_MS + 31 * MINUTE }).results;
+    expect(row).toMatchObject({ outcome: 'suspected', verdict: 'solved', points: 0 });
+    expect(row?.extras).toEqual({ reason: 'late_without_points', suspicions: ['position'] });
+  });
+
+  it('FP8 a replay is never suspected, so a doubtful position stays uncertain in it', () => {
     const fold = started({ position: { maxKmh: 6 } });
     const event = play('location.reported.v1', { lat: 1, lon: 1, accuracyM: 900 }, { number: 1 });
     fold.parked.add(event.identity);
