@@ -153,7 +153,9 @@ async function bringUpCrowd({ env, url, secrets, home, lifetime, crowd }) {
   const token = await writeCliAccess({ dataDir, url, tokenSecret, ...servers });
   if (!crowd) return;
   const cliEnv = { ...env, TROVE_URL: url, TROVE_TOKEN: token };
-  await wait('the demo hunt', () => publishDemoHunt(cliEnv));
+  const hunt = await publishDemoHunt({ url, token });
+  if (!hunt.isLive) return say(`  ! no demo hunt, so no crowd plays: ${hunt.why}`);
+  say(`  ✓ the demo hunt${hunt.is === 'kept' ? ' is there already' : ''}`);
   lifetime.add(startCrowd(cliEnv, home));
   say('  ✓ a crowd plays it');
 }
