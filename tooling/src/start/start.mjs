@@ -16,6 +16,7 @@ import { publishDemoHunt, startCrowd } from './demo.mjs';
 import { createLifetime } from './lifetime.mjs';
 import { createRoster } from './roster.mjs';
 import { readSecrets, writeCliAccess } from './secrets.mjs';
+import { signInText } from './signInText.mjs';
 import { takeLock } from './startLock.mjs';
 import { supervise } from './supervise.mjs';
 import { watchSources } from './watchSources.mjs';
@@ -58,6 +59,9 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   // Imported late: it goes through the database package, which has just been built.
   const { seed, OPERATOR } = await import('../../../prisma/seed/seed.mjs');
   const made = await seed(urls.DATABASE_URL, process.env.TROVE_STAFF_PASSWORD || undefined);
+  // At once: should this start not come to its end, the password is stored nowhere in words.
+  if (made !== undefined)
+    say(`  ✓ first sign-in: ${made.email} with the password ${made.password}`);
   const env = { ...process.env, ...QUIET_TOOLS, ...urls, ...(await appEnv(dataDir)) };
   const ports = await choosePorts();
   const apps = describeApps({ ports, env, secrets, watch });
@@ -74,7 +78,8 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   const addresses = Object.fromEntries(apps.map(({ name, url }) => [name, namedAddress(url)]));
   writeRunning({ dataDir, addresses, lifetime });
   const { console: address } = addresses;
-  printSignIn({ address, email: OPERATOR.email, password: made?.password, dataDir });
+  const signIn = { address, email: OPERATOR.email, password: made?.password };
+  say(`\n${signInText(signIn)}\n  data and logs: ${dataDir} · stop: Ctrl-C`);
 }
 
 async function bringUpServers({ home, secrets, lifetime }) {
@@ -165,15 +170,4 @@ function writeRunning({ dataDir, addresses, lifetime }) {
   const file = join(dataDir, 'running.json');
   writeFileSync(file, JSON.stringify(addresses));
   lifetime.atEnd(() => rmSync(file, { force: true }));
-}
-
-function printSignIn({ address, email, password, dataDir }) {
-  say(`\nTrove is ready: ${address}`);
-  if (password !== undefined) {
-    say(`  sign in as ${email} with the password ${password}`);
-    say('  (shown only now; change it in the console)');
-  } else {
-    say(`  sign in as ${email}; the password was shown at the first start`);
-  }
-  say(`  data and logs: ${dataDir} · stop: Ctrl-C`);
 }
