@@ -9,6 +9,7 @@ import { dataDir, ROOT } from '../paths.mjs';
 import { onPath } from '../runCommand.mjs';
 import { lookForBrowser } from '../servers/provisionBrowser.mjs';
 import { answersPing, lookForRedis } from '../servers/provisionRedis.mjs';
+import { hasProc } from '../start/processIdentity.mjs';
 import { isLocked } from '../start/startLock.mjs';
 
 /**
@@ -23,6 +24,7 @@ export const CHECKS = [
   { name: 'build', needed: false, look: lookAtBuild },
   { name: 'Redis', needed: true, look: lookAtRedis },
   { name: 'PostgreSQL', needed: true, look: lookAtPostgres },
+  { name: 'processes', needed: true, look: lookAtProcesses },
   { name: 'browser for tests', needed: false, look: lookAtBrowser },
   { name: 'git', needed: false, look: lookAtGit },
   { name: 'data', needed: false, look: lookAtData },
@@ -84,6 +86,14 @@ async function lookAtGivenPostgres(url) {
   if (await connects(url)) return { found: 'DATABASE_URL answers' };
   const mend = 'start that PostgreSQL, or unset DATABASE_URL';
   return { found: 'DATABASE_URL does not answer', mend };
+}
+
+/** Without these a second start would take the first for dead. */
+async function lookAtProcesses() {
+  if (hasProc()) return { found: 'told by /proc' };
+  const path = await onPath('ps');
+  if (path !== undefined) return { found: path };
+  return { found: 'neither /proc nor the program ps', mend: 'install the program ps' };
 }
 
 async function lookAtBrowser() {

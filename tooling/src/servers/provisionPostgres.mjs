@@ -6,6 +6,7 @@ import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { runCommand } from '../runCommand.mjs';
 import { Explained, wait } from '../say.mjs';
+import { commandOf } from '../start/processIdentity.mjs';
 import { freePort } from './freePort.mjs';
 import { postgresData, postgresPrograms, postgresUser } from './postgresFiles.mjs';
 import { startServer, waitUntilReady } from './serverProcess.mjs';
@@ -90,8 +91,7 @@ async function removeStalePid(folder) {
   const file = join(folder, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = readFileSync(file, 'utf8').split('\n')[0];
-  const { output } = await runCommand('ps', ['-o', 'args=', '-p', pid]);
-  if (output.includes(folder)) {
+  if ((await commandOf(pid)).includes(folder)) {
     throw new Explained(`A PostgreSQL (process ${pid}) already uses ${folder}: stop it first.`);
   }
   rmSync(file);
