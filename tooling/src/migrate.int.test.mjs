@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renewPassword, seed } from '../../prisma/seed/seed.mjs';
 import { diffMigrations, migrate } from './migrate.mjs';
+import { Explained } from './say.mjs';
 
 const editedMigrationSql = readFileSync(
   new URL('./sql/editedMigration.sql', import.meta.url),
@@ -48,7 +49,9 @@ describe('migrate on an empty database', () => {
 describe('migrate', () => {
   it('names the server that does not answer', async () => {
     const away = 'postgresql://nobody:secret@127.0.0.1:1/trove';
-    const failure = await migrate(away).catch((error) => error.message);
+    const error = await migrate(away).catch((failed) => failed);
+    expect(error).toBeInstanceOf(Explained);
+    const failure = error.message;
     expect(failure).toMatch(/PostgreSQL at 127\.0\.0\.1:1\/trove: .*ECONNREFUSED/);
     expect(failure).not.toContain('secret');
   });

@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { explainFailure, openSchemaEngine } from './migrateEngine.mjs';
 import { lastSnapshot, migrationList, schemaFiles, writeMigration } from './migrateFiles.mjs';
+import { Explained } from './say.mjs';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const UNDEFINED_TABLE = '42P01';
@@ -63,7 +64,7 @@ async function withEngine(databaseUrl, use) {
     engine = await openSchemaEngine(databaseUrl);
     return await use(engine);
   } catch (error) {
-    throw new Error(explainFailure(error), { cause: error });
+    throw new Explained(explainFailure(error), { cause: error });
   } finally {
     engine?.free();
   }
@@ -80,7 +81,7 @@ async function readApplied(databaseUrl) {
     return new Map(rows.map((row) => [row.migration_name, row]));
   } catch (error) {
     if (error.code === UNDEFINED_TABLE) return new Map();
-    throw new Error(`cannot migrate: ${describeServer(databaseUrl)}: ${reasonOf(error)}`, {
+    throw new Explained(`cannot migrate: ${describeServer(databaseUrl)}: ${reasonOf(error)}`, {
       cause: error,
     });
   } finally {
@@ -94,7 +95,7 @@ function refuseChanged(list, applied) {
     const row = applied.get(path);
     const checksum = createHash('sha256').update(migrationFile.value).digest('hex');
     if (row?.finished && row.checksum !== checksum) {
-      throw new Error(
+      throw new Explained(
         `cannot migrate: prisma/migrations/${path} was changed after it had been applied; ` +
           'restore the file and put the change into a new migration',
       );

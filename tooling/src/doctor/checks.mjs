@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { checkNode, isInstalled } from '../install.mjs';
 import { dataDir, ROOT } from '../paths.mjs';
 import { onPath } from '../runCommand.mjs';
+import { faultOfRedis } from '../servers/givenRedis.mjs';
 import { lookForBrowser } from '../servers/provisionBrowser.mjs';
-import { answersPing, lookForRedis } from '../servers/provisionRedis.mjs';
+import { lookForRedis } from '../servers/provisionRedis.mjs';
 import { hasProc } from '../start/processIdentity.mjs';
 import { isLocked } from '../start/startLock.mjs';
 
@@ -60,11 +61,12 @@ async function lookAtRedis() {
   return { found: 'neither redis-server nor valkey-server on PATH', mend };
 }
 
-async function lookAtGivenRedis(given) {
-  const { hostname, port, protocol } = new URL(given);
-  if (protocol === 'rediss:') return { found: 'REDIS_URL, with TLS, is not asked from here' };
-  if (await answersPing(Number(port || 6379), hostname)) return { found: 'REDIS_URL answers' };
-  return { found: 'REDIS_URL does not answer', mend: 'start that Redis, or unset REDIS_URL' };
+async function lookAtGivenRedis(url) {
+  // Redis is asked by a package, which a fresh clone has not yet.
+  const canAsk = await import('ioredis').then(Boolean, () => false);
+  if (!canAsk) return { found: 'not asked: packages are missing', mend: 'npm ci' };
+  const fault = await faultOfRedis(url, process.env.TROVE_DURABILITY || undefined);
+  return fault ?? { found: 'REDIS_URL answers, and keeps what TROVE_DURABILITY promises' };
 }
 
 async function lookAtPostgres() {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { onPath } from '../runCommand.mjs';
 import { wait } from '../say.mjs';
 import { freePort } from './freePort.mjs';
+import { refuseFaultyRedis } from './givenRedis.mjs';
 import { installPackage } from './packageManager.mjs';
 import { startServer, waitUntilReady } from './serverProcess.mjs';
 
@@ -21,7 +22,7 @@ const USUAL_PORT = 16_379;
  * @param {{dataDir: string, url?: string, durability?: string, maxmemory?: string,
  *   port?: number, onStart?: (server: Server) => unknown}} options durability: `disk` syncs
  *   before it answers, `process` each second; onStart gets the server before it is ready
- * @returns {Promise<{url: string, server?: Server}>}
+ * @returns {Promise<{url: string, server?: Server}>} rejects when the one of the URL does not fit
  */
 export async function provisionRedis({
   dataDir,
@@ -31,7 +32,10 @@ export async function provisionRedis({
   port,
   onStart,
 }) {
-  if (url) return { url };
+  if (url) {
+    await refuseFaultyRedis(url, durability || undefined);
+    return { url };
+  }
   const command = await findRedis();
   const folder = join(dataDir, 'redis');
   mkdirSync(folder, { recursive: true });
@@ -92,9 +96,9 @@ export async function lookForRedis() {
 }
 
 /** Whether a Redis answers PING with PONG; not while it still loads its file. */
-export function answersPing(port, host = '127.0.0.1') {
+export function answersPing(port) {
   return new Promise((resolve) => {
-    const socket = connect(port, host, () => socket.write('PING\r\n'));
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
     const end = (answer) => {
       socket.destroy();
       resolve(answer);

@@ -75,19 +75,24 @@ export function killGroup(pid, signal) {
 const POLL_MS = 50;
 
 /**
- * Waits until a probe answers true. Rejects with the end of the server's log when the server
- * ends before that, or when it takes too long.
+ * Waits until a probe answers true; until then it may answer in words what is missing. Rejects with
+ * those and the end of the server's log when the server ends before that, or when it takes too long.
  *
- * @param {{name: string, server: Server, probe: () => Promise<boolean>, withinMs: number}} options
+ * @param {{name: string, server: Server, probe: () => Promise<boolean | string>,
+ *   withinMs: number}} options
  */
 export async function waitUntilReady({ name, server, probe, withinMs }) {
   const end = performance.now() + withinMs;
+  let missing = '';
   while (performance.now() < end) {
-    if (await probe()) return;
+    const answer = await probe();
+    if (answer === true) return;
+    if (typeof answer === 'string') missing = ` (${answer})`;
     if (!server.isRunning()) throw new Explained(`${name} ended at its start.\n${tail(server)}`);
     await pause(POLL_MS);
   }
-  throw new Explained(`${name} is not ready after ${withinMs / 1000} s.\n${tail(server)}`);
+  const late = `${name} is not ready after ${withinMs / 1000} s${missing}`;
+  throw new Explained(`${late}.\n${tail(server)}`);
 }
 
 /** The last lines of a server's log, and where the rest is. */

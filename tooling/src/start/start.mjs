@@ -14,6 +14,7 @@ import { choosePorts, describeApps, namedAddress } from './apps.mjs';
 import { build, QUIET_TOOLS } from './build.mjs';
 import { publishDemoHunt, startCrowd } from './demo.mjs';
 import { createLifetime } from './lifetime.mjs';
+import { isReady } from './readiness.mjs';
 import { createRoster } from './roster.mjs';
 import { readSecrets, writeCliAccess } from './secrets.mjs';
 import { signInText } from './signInText.mjs';
@@ -22,7 +23,6 @@ import { supervise } from './supervise.mjs';
 import { watchSources } from './watchSources.mjs';
 
 const READY_WITHIN_MS = 90_000;
-const PROBE_TIMEOUT_MS = 2000;
 /** What runs, and by that all packages it needs. */
 const APPS = ['./apps/*'];
 
@@ -137,17 +137,6 @@ async function ready(app, supervised) {
       withinMs: READY_WITHIN_MS,
     }),
   );
-}
-
-/** Ready, and the app we mean: on a port somebody else has taken, a stranger could answer. */
-async function isReady({ name, url }) {
-  try {
-    const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-    if (!(await fetch(`${url}/readyz`, { signal })).ok) return false;
-    return (await (await fetch(`${url}/version`, { signal })).json()).app === name;
-  } catch {
-    return false;
-  }
 }
 
 async function bringUpCrowd({ env, url, secrets, home, lifetime, crowd }) {
