@@ -7,15 +7,15 @@ import { playwrightReport, vitestReport } from './reports.mjs';
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 
 /**
- * @typedef {{passed: number, failed: number, skipped: number}} Counts
  * @typedef {{passed: number, failed: number, failures: string[]}} Report failures: a name each
+ * @typedef {Report & {skips: string[]}} Counts skips: phases that could not run, and why
  * @typedef {object} Phase
  * @property {string} name
  * @property {string} command
  * @property {string[]} args
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
- * @property {string} [skip] why the phase cannot run on this machine; it counts as one skipped
+ * @property {string} [skip] why the phase cannot run on this machine
  * @property {() => Report} report throws when there is none
  */
 
