@@ -2,20 +2,31 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
 import { Explained } from './say.mjs';
+import { killGroup } from './servers/serverProcess.mjs';
 
 const SHOWN_LINES = 25;
+
+/**
+ * A program that runs, with all it has started itself.
+ *
+ * @typedef {{ended: Promise<unknown>, signal: (signal: NodeJS.Signals) => void}} Program
+ */
 
 /**
  * @param {string} command
  * @param {string[]} args
  * @param {{cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number,
- *   onOutput?: (text: string) => void}} [options]
+ *   onOutput?: (text: string) => void, adopt?: (program: Program) => void}} [options]
+ *   adopt: gets the program to end it, as then no Ctrl-C of the terminal reaches it any more
  * @returns {Promise<{code: number, output: string}>} never rejects: a program that cannot be
  *   started has the code 127. Standard input is closed, so nothing can wait for an answer.
  */
 export function runCommand(command, args, options = {}) {
-  const { cwd = ROOT, env = process.env, uid, gid, onOutput } = options;
-  const child = spawn(command, args, { cwd, env, uid, gid, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { cwd = ROOT, env = process.env, uid, gid, onOutput, adopt } = options;
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const detached = adopt !== undefined;
+  const child = spawn(command, args, { cwd, env, uid, gid, stdio, detached });
   let output = '';
   const collect = (chunk) => {
     output += chunk;
@@ -23,10 +34,12 @@ export function runCommand(command, args, options = {}) {
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  return new Promise((resolve) => {
+  const ended = new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
+  adopt?.({ ended, signal: (signal) => killGroup(child.pid, signal) });
+  return ended;
 }
 
 /** As runCommand, but a program that fails is an explained error with the end of its output. */

@@ -11,8 +11,12 @@ export const QUIET_TOOLS = {
   DO_NOT_TRACK: '1',
 };
 
-/** @param {string[]} [only] filters of turbo; without any, everything is built */
-export async function build(only = []) {
+/**
+ * @param {string[]} [only] filters of turbo; without any, everything is built
+ * @param {ReturnType<typeof import('./lifetime.mjs').createLifetime>} [lifetime] the build ends
+ *   with it
+ */
+export async function build(only = [], lifetime = undefined) {
   const filters = only.map((filter) => `--filter=${filter}`);
   const args = ['run', 'build', '--output-logs=errors-only', ...filters];
   // The apps' own environment must not leak into the build, whose cache would then differ.
@@ -20,6 +24,7 @@ export async function build(only = []) {
   await wait('building what has changed', async () => {
     await mustRun(join(ROOT, 'node_modules/.bin/turbo'), args, {
       env: { ...env, ...QUIET_TOOLS, CI: '1' },
+      adopt: lifetime?.adopt,
     });
   });
 }

@@ -8,23 +8,28 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** npm passes the terminal's Ctrl-C on, so that one key press may arrive twice. */
 const SAME_PRESS_MS = 1000;
 const PARENT_LOOK_MS = 500;
+/** A program that has not ended so long after it was asked to is killed. */
+const PROGRAM_ENDS_MS = 10_000;
 
 /** @typedef {{name: string, stop: () => Promise<void>, kill: () => void}} Part */
 
 export function createLifetime() {
   /** Groups in the order they came up; the parts of a group stop side by side. @type {Part[][]} */
   const groups = [];
+  /** @type {Set<import('../runCommand.mjs').Program>} */
+  const programs = new Set();
   const ends = [];
   let stopping;
 
   const stop = () => {
-    stopping ??= stopGroups(groups).finally(() => {
+    stopping ??= Promise.all([stopGroups(groups), endPrograms(programs)]).finally(() => {
       for (const end of ends) end();
     });
     return stopping;
   };
   const kill = () => {
     for (const part of groups.flat()) part.kill();
+    for (const program of programs) program.signal('SIGKILL');
     for (const end of ends) end();
     process.exit(130);
   };
@@ -44,6 +49,12 @@ export function createLifetime() {
     add: (...parts) => {
       groups.push(parts);
       if (stopping !== undefined) for (const part of parts) part.kill();
+    },
+    /** Adds a program that ends by itself, such as a build: it is ended when all is stopped. */
+    adopt: (program) => {
+      programs.add(program);
+      void program.ended.then(() => programs.delete(program));
+      if (stopping !== undefined) program.signal('SIGKILL');
     },
     /** Adds something to do when all has stopped, such as giving back the lock. */
     atEnd: (end) => void ends.push(end),
@@ -65,7 +76,7 @@ function whenNpmIsGone(press) {
 }
 
 async function stopGroups(groups) {
-  for (const parts of groups.splice(0).reverse()) {
+  for (const parts of [...groups].reverse()) {
     await Promise.all(
       parts.map(async (part) => {
         await part.stop();
@@ -73,4 +84,15 @@ async function stopGroups(groups) {
       }),
     );
   }
+}
+
+async function endPrograms(programs) {
+  const running = [...programs];
+  const signalAll = (signal) => {
+    for (const program of running) program.signal(signal);
+  };
+  signalAll('SIGTERM');
+  const timer = setTimeout(() => signalAll('SIGKILL'), PROGRAM_ENDS_MS);
+  await Promise.all(running.map((program) => program.ended));
+  clearTimeout(timer);
 }

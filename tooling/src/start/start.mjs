@@ -54,7 +54,7 @@ async function bringUp({ watch, crowd, dataDir, lifetime }) {
   const home = { dataDir, roster };
   const [urls] = await allDone([
     bringUpServers({ home, secrets, lifetime }),
-    build(watch ? [...APPS, '!@trove/console'] : APPS),
+    build(watch ? [...APPS, '!@trove/console'] : APPS, lifetime),
   ]);
   // Imported late: it goes through the database package, which has just been built.
   const { seed, OPERATOR } = await import('../../../prisma/seed/seed.mjs');

@@ -7,9 +7,11 @@ import { say } from '../say.mjs';
  * report) counts as one failure; of one that cannot run here the reason is shown, and none counts.
  *
  * @param {import('./phases.mjs').Phase} phase
+ * @param {ReturnType<typeof import('../start/lifetime.mjs').createLifetime>} lifetime the phase's
+ *   processes end with it
  * @returns {Promise<import('./phases.mjs').Report>}
  */
-export async function runPhase({ name, command, args, cwd, env, report, skip }) {
+export async function runPhase({ name, command, args, cwd, env, report, skip }, lifetime) {
   say(`\n── ${name}`);
   if (skip !== undefined) {
     say(`── ${name}: skipped. ${skip}`);
@@ -17,7 +19,8 @@ export async function runPhase({ name, command, args, cwd, env, report, skip }) 
   }
   const from = performance.now();
   const onOutput = (text) => process.stdout.write(text);
-  const { code } = await runCommand(command, args, { cwd, env, onOutput });
+  const { adopt } = lifetime;
+  const { code } = await runCommand(command, args, { cwd, env, onOutput, adopt });
   const counts = honest(read(report), code);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);

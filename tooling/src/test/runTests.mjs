@@ -40,7 +40,7 @@ export async function runTests(only) {
     /** @type {import('./phases.mjs').Counts} */
     const total = { passed: 0, failed: 0, failures: [], skips: [] };
     for (const phase of testPhases({ folder, ...prepared }).filter(chosen)) {
-      const { passed, failed, failures } = await runPhase(phase);
+      const { passed, failed, failures } = await runPhase(phase, lifetime);
       total.passed += passed;
       total.failed += failed;
       for (const failure of failures) total.failures.push(`${phase.name}: ${failure}`);
@@ -83,7 +83,7 @@ async function prepare({ folder, lifetime }) {
     onStart: adopt('PostgreSQL'),
   });
   await wait('migrations', async () => void (await migrate(postgres.url)));
-  await build();
+  await build([], lifetime);
   const { NODE_ENV: _, REDIS_URL: __, DATABASE_URL: ___, ...env } = process.env;
   const forTests = {
     ...env,
