@@ -1,21 +1,12 @@
 #!/usr/bin/env node
 /** `npm run reset`: removes the data folder, so that the next start begins afresh. */
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { dataDir } from '../src/paths.mjs';
-import { Explained, runMain, say } from '../src/say.mjs';
-import { fallbackData } from '../src/servers/postgresFiles.mjs';
-import { createRoster } from '../src/start/roster.mjs';
-import { isLocked } from '../src/start/startLock.mjs';
+import { runMain, say } from '../src/say.mjs';
+import { reset } from '../src/start/reset.mjs';
 
 await runMain(async () => {
-  const folder = dataDir();
-  if (await isLocked(folder)) throw new Explained('Trove is running: stop it with Ctrl-C first.');
-  if (existsSync(folder)) await createRoster(folder).endLeftovers();
-  for (const path of [folder, ...fallbackData(join(folder, 'postgres'))]) {
-    if (!existsSync(path)) continue;
-    rmSync(path, { recursive: true });
-    say(`removed ${path}`);
-  }
-  say('The next `npm start` begins afresh.');
+  const { removed, kept } = await reset({ dataDir: dataDir(), env: process.env });
+  for (const path of removed) say(`removed ${path}`);
+  for (const name of kept) say(`kept what ${name} names: it was not touched`);
+  if (kept.length === 0) say('The next `npm start` begins afresh.');
 });
