@@ -8,8 +8,11 @@ import { checkNode, isInstalled } from '../install.mjs';
 import { dataDir, ROOT } from '../paths.mjs';
 import { onPath } from '../runCommand.mjs';
 import { faultOfRedis } from '../servers/givenRedis.mjs';
-import { lookForBrowser } from '../servers/provisionBrowser.mjs';
-import { lookForRedis } from '../servers/provisionRedis.mjs';
+import { installCommand } from '../servers/packageManager.mjs';
+import { hasPostgresUser, nativeFolder } from '../servers/postgresFiles.mjs';
+import { BROWSER_PACKAGES, lookForBrowser } from '../servers/provisionBrowser.mjs';
+import { PROMTOOL_PACKAGES } from '../servers/provisionPromtool.mjs';
+import { lookForRedis, REDIS_PACKAGES } from '../servers/provisionRedis.mjs';
 import { hasProc } from '../start/processIdentity.mjs';
 import { isLocked } from '../start/startLock.mjs';
 
@@ -17,6 +20,9 @@ import { isLocked } from '../start/startLock.mjs';
  * @typedef {{found: string, mend?: string}} Diagnosis
  * @typedef {{name: string, needed: boolean, look: () => Promise<Diagnosis>}} Check
  */
+
+const GIT_PACKAGES = { 'apt-get': 'git', dnf: 'git', apk: 'git', brew: 'git' };
+const PS_PACKAGES = { 'apt-get': 'procps', dnf: 'procps-ng', apk: 'procps' };
 
 /** @type {Check[]} */
 export const CHECKS = [
@@ -27,6 +33,7 @@ export const CHECKS = [
   { name: 'PostgreSQL', needed: true, look: lookAtPostgres },
   { name: 'processes', needed: true, look: lookAtProcesses },
   { name: 'browser for tests', needed: false, look: lookAtBrowser },
+  { name: 'promtool for tests', needed: false, look: lookAtPromtool },
   { name: 'git', needed: false, look: lookAtGit },
   { name: 'data', needed: false, look: lookAtData },
 ];
@@ -57,7 +64,8 @@ async function lookAtRedis() {
   if (given) return lookAtGivenRedis(given);
   const path = await lookForRedis();
   if (path !== undefined) return { found: path };
-  const mend = 'npm start installs it; by hand: apt-get install -y redis-server';
+  const byHand = 'install redis-server or valkey-server, or set REDIS_URL';
+  const mend = (await installCommand(REDIS_PACKAGES)) ?? byHand;
   return { found: 'neither redis-server nor valkey-server on PATH', mend };
 }
 
@@ -72,12 +80,21 @@ async function lookAtGivenRedis(url) {
 async function lookAtPostgres() {
   if (process.env.DATABASE_URL) return lookAtGivenPostgres(process.env.DATABASE_URL);
   try {
-    const { nativeFolder } = await import('../servers/postgresFiles.mjs');
     nativeFolder();
-    return { found: 'embedded' };
+    return await lookAtPostgresUser();
   } catch (error) {
     return { found: error.message, mend: 'npm ci, or set DATABASE_URL' };
   }
+}
+
+/** PostgreSQL refuses to run as root; a start makes another user for it where `useradd` is. */
+async function lookAtPostgresUser() {
+  if (process.getuid?.() !== 0) return { found: 'embedded' };
+  if ((await hasPostgresUser()) || (await onPath('useradd'))) {
+    return { found: 'embedded, run by the user postgres' };
+  }
+  const mend = 'addgroup -S postgres && adduser -S -G postgres postgres';
+  return { found: 'embedded, but it does not run as root and no user postgres is there', mend };
 }
 
 async function lookAtGivenPostgres(url) {
@@ -95,18 +112,28 @@ async function lookAtProcesses() {
   if (hasProc()) return { found: 'told by /proc' };
   const path = await onPath('ps');
   if (path !== undefined) return { found: path };
-  return { found: 'neither /proc nor the program ps', mend: 'install the program ps' };
+  const mend = (await installCommand(PS_PACKAGES)) ?? 'install the program ps';
+  return { found: 'neither /proc nor the program ps', mend };
 }
 
 async function lookAtBrowser() {
   const path = await lookForBrowser();
   if (path !== undefined) return { found: path };
-  return { found: 'none', mend: 'npm test installs it; by hand: apt-get install -y chromium' };
+  const mend = (await installCommand(BROWSER_PACKAGES)) ?? 'npx playwright install chromium';
+  return { found: 'none', mend };
+}
+
+async function lookAtPromtool() {
+  const path = await onPath('promtool');
+  if (path !== undefined) return { found: path };
+  const mend = (await installCommand(PROMTOOL_PACKAGES)) ?? 'install promtool of Prometheus';
+  return { found: 'none: npm test leaves out what needs it', mend };
 }
 
 async function lookAtGit() {
   const path = await onPath('git');
-  return path ? { found: path } : { found: 'none', mend: 'apt-get install -y git' };
+  if (path !== undefined) return { found: path };
+  return { found: 'none', mend: (await installCommand(GIT_PACKAGES)) ?? 'install git' };
 }
 
 async function lookAtData() {

@@ -1,6 +1,6 @@
 /** The doctor speaks where most is amiss: in a clone without packages, and of checks that fail. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,23 @@ it('says of a clone without packages that they are missing, and asks no PostgreS
   expect(stderr).toBe('');
   expect(stdout).toContain('✗ PostgreSQL: not asked: packages are missing\n    mend: npm ci');
   expect(stdout).toMatch(/^. data: /m);
+});
+
+it('names the command of the package manager that is at hand', async () => {
+  const programs = join(clone, 'programs');
+  mkdirSync(programs);
+  symlinkSync('/bin/sh', join(programs, 'sh'));
+  writeFileSync(join(programs, 'brew'), '', { mode: 0o755 });
+  const { REDIS_URL: _, DATABASE_URL: __, ...env } = process.env;
+  const doctor = join(ROOT, 'tooling/bin/trove-doctor.mjs');
+  const options = { env: { ...env, PATH: programs } };
+  const { stdout } = await promisify(execFile)(process.execPath, [doctor], options).catch(
+    (error) => error,
+  );
+  expect(stdout).toContain('✗ Redis: neither redis-server nor valkey-server on PATH');
+  expect(stdout).toContain('mend: brew install redis\n');
+  expect(stdout).toContain('mend: brew install git\n');
+  expect(stdout).not.toContain('apt-get');
 });
 
 it('goes on after a check that throws, and tells what it threw', async () => {

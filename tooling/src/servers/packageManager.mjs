@@ -43,6 +43,20 @@ export async function installPackage({ what, names, byHand }) {
   });
 }
 
+/**
+ * The command that installs a package by hand, on this machine; undefined where no manager has it.
+ *
+ * @param {Record<string, string | string[]>} names as of installPackage
+ */
+export async function installCommand(names) {
+  const manager = await findManager(names);
+  if (manager === undefined) return undefined;
+  const sudo = manager.asUser || process.getuid?.() === 0 ? [] : ['sudo'];
+  const [name] = [names[manager.name]].flat();
+  const steps = [manager.refresh, [...manager.install, name]].filter((step) => step !== undefined);
+  return steps.map((step) => [...sudo, manager.name, ...step].join(' ')).join(' && ');
+}
+
 async function findManager(names) {
   for (const manager of MANAGERS) {
     if (names[manager.name] && (await onPath(manager.name))) return manager;

@@ -27,13 +27,17 @@ const PLATFORM = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
 /** The user to run as: nobody else for a plain user, `postgres` (made if need be) for root. */
 export async function postgresUser() {
   if (process.getuid?.() !== 0) return {};
-  if ((await idOf('-u')) === undefined) {
+  if (!(await hasPostgresUser())) {
     await runCommand('sh', ['-c', 'groupadd -f postgres; useradd -g postgres postgres']);
-    if ((await idOf('-u')) === undefined) {
+    if (!(await hasPostgresUser())) {
       throw new Explained('PostgreSQL needs a user that is not root: run `useradd postgres`.');
     }
   }
   return { uid: await idOf('-u'), gid: await idOf('-g') };
+}
+
+export async function hasPostgresUser() {
+  return (await idOf('-u')) !== undefined;
 }
 
 async function idOf(flag) {

@@ -12,14 +12,19 @@ import { installPackage } from './packageManager.mjs';
 
 const HEADLESS = 'chromium-headless-shell';
 const NAMES = [HEADLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** As package managers call it; the first that is to be had is enough. */
+export const BROWSER_PACKAGES = {
+  'apt-get': [HEADLESS, 'chromium'],
+  dnf: 'chromium',
+  apk: 'chromium',
+};
 const BY_HAND = 'Install Chromium, or run `npx playwright install chromium`.';
 
 /** The path of a browser, installed now if there was none. @returns {Promise<string>} */
 export async function provisionBrowser() {
   const found = await lookForBrowser();
   if (found !== undefined) return found;
-  const names = { 'apt-get': [HEADLESS, 'chromium'], dnf: 'chromium', apk: 'chromium' };
-  await installPackage({ what: 'Chromium', names, byHand: BY_HAND });
+  await installPackage({ what: 'Chromium', names: BROWSER_PACKAGES, byHand: BY_HAND });
   return (await lookForBrowser()) ?? 'chromium';
 }
 

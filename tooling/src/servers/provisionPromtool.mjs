@@ -6,6 +6,12 @@ import { onPath } from '../runCommand.mjs';
 import { Explained } from '../say.mjs';
 import { installPackage } from './packageManager.mjs';
 
+/** As package managers call what it comes with. */
+export const PROMTOOL_PACKAGES = {
+  'apt-get': 'prometheus',
+  dnf: 'golang-github-prometheus',
+  brew: 'prometheus',
+};
 const BY_HAND = 'Install promtool (Debian: the package prometheus).';
 
 /**
@@ -17,9 +23,8 @@ const BY_HAND = 'Install promtool (Debian: the package prometheus).';
 export async function provisionPromtool() {
   const found = await onPath('promtool');
   if (found !== undefined) return { path: found };
-  const names = { 'apt-get': 'prometheus', dnf: 'golang-github-prometheus', brew: 'prometheus' };
   try {
-    await installPackage({ what: 'promtool', names, byHand: BY_HAND });
+    await installPackage({ what: 'promtool', names: PROMTOOL_PACKAGES, byHand: BY_HAND });
   } catch (error) {
     if (error instanceof Explained) return { missing: error.message };
     throw error;

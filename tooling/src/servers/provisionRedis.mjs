@@ -15,6 +15,13 @@ import { startServer, waitUntilReady } from './serverProcess.mjs';
 const READY_WITHIN_MS = 60_000;
 const PROBE_TIMEOUT_MS = 1000;
 const USUAL_PORT = 16_379;
+/** As package managers call it. */
+export const REDIS_PACKAGES = {
+  'apt-get': 'redis-server',
+  dnf: 'valkey',
+  apk: 'redis',
+  brew: 'redis',
+};
 
 /** @typedef {import('./serverProcess.mjs').Server} Server */
 
@@ -80,12 +87,7 @@ export async function findRedis() {
   if (found !== undefined) return found;
   await installPackage({
     what: 'Redis',
-    names: {
-      'apt-get': 'redis-server',
-      dnf: 'valkey',
-      apk: 'redis',
-      brew: 'redis',
-    },
+    names: REDIS_PACKAGES,
     byHand: 'Install redis-server or valkey-server, or set REDIS_URL to a Redis of yours.',
   });
   return (await lookForRedis()) ?? 'redis-server';
