@@ -23,10 +23,11 @@ const SHOWN_LINES = 25;
  */
 export function runCommand(command, args, options = {}) {
   const { cwd = ROOT, env = process.env, uid, gid, onOutput, adopt } = options;
-  /** @type {import('node:child_process').StdioOptions} */
-  const stdio = ['ignore', 'pipe', 'pipe'];
-  const detached = adopt !== undefined;
-  const child = spawn(command, args, { cwd, env, uid, gid, stdio, detached });
+  const child = spawn(command, args, {
+    ...{ cwd, env, uid, gid },
+    detached: adopt !== undefined,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const collect = (chunk) => {
     output += chunk;

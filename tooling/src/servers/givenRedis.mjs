@@ -26,8 +26,8 @@ export async function faultOfRedis(url, tier = 'disk') {
     commandTimeout: ANSWER_MS,
   });
   let reason = '';
-  redis.on('error', (error) => {
-    reason = error.message || error.code;
+  redis.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    reason = error.message || String(error.code);
   });
   try {
     await redis.connect();

@@ -75,8 +75,9 @@ export function killGroup(pid, signal) {
 const POLL_MS = 50;
 
 /**
- * Waits until a probe answers true; until then it may answer in words what is missing. Rejects with
- * those and the end of the server's log when the server ends before that, or when it takes too long.
+ * Waits until a probe answers true; until then it may answer in words what is missing. Rejects
+ * with the end of the server's log when the server ends before that, and with those words too
+ * when it takes too long.
  *
  * @param {{name: string, server: Server, probe: () => Promise<boolean | string>,
  *   withinMs: number}} options

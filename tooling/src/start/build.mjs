@@ -16,7 +16,7 @@ export const QUIET_TOOLS = {
  * @param {ReturnType<typeof import('./lifetime.mjs').createLifetime>} [lifetime] the build ends
  *   with it
  */
-export async function build(only = [], lifetime = undefined) {
+export async function build(only = [], lifetime) {
   const filters = only.map((filter) => `--filter=${filter}`);
   const args = ['run', 'build', '--output-logs=errors-only', ...filters];
   // The apps' own environment must not leak into the build, whose cache would then differ.

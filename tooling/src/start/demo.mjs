@@ -25,7 +25,7 @@ export async function publishDemoHunt(door) {
     method: 'PUT',
     // No version may be there: one that only PostgreSQL remembers is not overwritten either.
     headers: { 'content-type': 'application/yaml', 'if-match': '"0"' },
-    body: readFileSync(join(ROOT, `examples/hunts/${HUNT}.yaml`)),
+    body: readFileSync(join(ROOT, `examples/hunts/${HUNT}.yaml`), 'utf8'),
   });
   if (published.status < 300) return { isLive: true, is: 'new' };
   return { isLive: false, why: published.why };
@@ -34,7 +34,7 @@ export async function publishDemoHunt(door) {
 /**
  * @param {{url: string, token: string}} door
  * @param {string} path below the hunt's
- * @param {RequestInit} [request]
+ * @param {{method?: string, headers?: Record<string, string>, body?: string}} [request]
  */
 async function call({ url, token }, path, request = {}) {
   const headers = { ...request.headers, authorization: `Bearer ${token}` };

@@ -96,16 +96,19 @@ async function alive(identities) {
 }
 
 describe('a start', () => {
-  it.each(['SIGINT', 'SIGTERM'])('ends all it began by %s, and nobody else', async (signal) => {
-    const first = smallStart();
-    const began = await vi.waitFor(own, PATIENCE);
-    first.child.kill(signal);
-    expect(await first.ended).toBe(0);
-    expect(await alive(began)).toEqual([]);
-    expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
-    expect(existsSync(join(dataDir, 'start.lock'))).toBe(false);
-    expect(readFileSync(join(dataDir, 'kept'), 'utf8')).toBe('data');
-  });
+  it.each(/** @type {const} */ (['SIGINT', 'SIGTERM']))(
+    'ends all it began by %s, and nobody else',
+    async (signal) => {
+      const first = smallStart();
+      const began = await vi.waitFor(own, PATIENCE);
+      first.child.kill(signal);
+      expect(await first.ended).toBe(0);
+      expect(await alive(began)).toEqual([]);
+      expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+      expect(existsSync(join(dataDir, 'start.lock'))).toBe(false);
+      expect(readFileSync(join(dataDir, 'kept'), 'utf8')).toBe('data');
+    },
+  );
 
   it('is refused beside another, which runs on', async () => {
     const first = smallStart();

@@ -32,7 +32,7 @@ describe('a process', () => {
 });
 
 describe('without the program ps', () => {
-  it('a process is known where Linux tells by itself, and elsewhere nothing is guessed', async () => {
+  it('a process is known where Linux tells of it, and elsewhere none is guessed', async () => {
     process.env.PATH = '';
     await expect(startByPs(process.pid)).rejects.toThrow('install the program ps');
     const own = identify('test', process.pid);
