@@ -42,6 +42,23 @@ describe('a list', () => {
     ]);
   });
 
+  it.each([
+    { where: 'first, without a', spoilt: { specversion: undefined }, at: 0 },
+    { where: 'in the middle, with another', spoilt: { specversion: '0.3' }, at: 1 },
+  ])('is refused only the event $where specversion', async ({ spoilt, at }) => {
+    const list = Array.from({ length: 3 }, (_, i) => {
+      return cloudEvent('NO', { team: 'versions', ...(i === at ? spoilt : {}) });
+    });
+    const type = 'application/cloudevents-batch+json';
+    const options = { token: api.token, type, body: JSON.stringify(list), prefer: 'wait=5' };
+    const { status, body } = await call(api.url, 'POST /v1/events', options);
+    const acks = list.map((_, i) => (i === at ? 'invalid' : 'appended'));
+    expect([status, body['acks']]).toEqual([200, acks]);
+    expect(body['errors']).toMatchObject({ [at]: { code: 'malformed', path: 'specversion' } });
+    const decided = list.filter((_, i) => i !== at).map(({ id }) => ({ id, verdict: 'no_clue' }));
+    expect(body['results']).toMatchObject(decided);
+  });
+
   it('of which no element can be read gets the problem itself', async () => {
     const options = { token: api.token, body: JSON.stringify([null, 7]) };
     const { status, body } = await call(api.url, 'POST /v1/events', options);
