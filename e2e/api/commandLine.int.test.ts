@@ -2,6 +2,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -12,6 +15,8 @@ import { type Api, call, HUNT, openApi, SOURCE } from './installation.js';
 const TROVE = fileURLToPath(new URL('../../apps/cli/bin/trove.js', import.meta.url));
 const KEY = 'trove_of-the-command-line';
 const SERVER = '/servers/command-line';
+/** Of a file that nobody has sent whole before it is stopped. */
+const ROWS = 100_000;
 
 let api: Api;
 
@@ -74,4 +79,37 @@ it('tells at the end of an endless crowd what became of it, as one object', asyn
   expect(JSON.parse(Buffer.concat(out).toString())).toMatchObject({
     ...{ sent: expect.any(Number), outcomes: expect.any(Object), skipped: 0 },
   });
+});
+
+/** The exit code and what was written of a command that is stopped once it says that it is at it. */
+async function stopped(words: readonly string[], at: string, signal: NodeJS.Signals) {
+  const command = spawn(process.execPath, [TROVE, ...words], { env: environment() });
+  const heard = { out: '', err: '' };
+  command.stdout.on('data', (some: Buffer) => {
+    heard.out += some;
+  });
+  for await (const line of createInterface({ input: command.stderr })) {
+    heard.err += `${line}\n`;
+    if (line.includes(at)) command.kill(signal);
+  }
+  const exit = command.exitCode ?? (await once(command, 'exit'))[0];
+  return { exit, ...heard };
+}
+
+it.each([
+  { signal: 'SIGINT', json: ['--json'], says: '{"error":"stopped"}\n' },
+  { signal: 'SIGTERM', json: ['--json'], says: '{"error":"stopped"}\n' },
+  { signal: 'SIGINT', json: [], says: '' },
+] as const)('ends at $signal with 1 and says so, with $json', async ({ signal, json, says }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'trove-stopped-'));
+  const file = join(folder, 'long.tsv');
+  const rows = Array.from({ length: ROWS }, (_, i) => {
+    return `${i % 40}\t${new Date(1_250_000_000_000 + i * 1_000).toISOString()}\t40\t-73\t${i % 90}`;
+  });
+  await writeFile(file, rows.join('\n'));
+  const replay = ['replay', file, '--hunt', HUNT, ...json];
+  const { exit, out, err } = await stopped(replay, `hunt ${HUNT} version`, signal);
+  await rm(folder, { recursive: true });
+  expect([exit, out]).toEqual([1, says]);
+  expect(err).toMatch(/\ntrove: stopped\n$/);
 });

@@ -19,11 +19,14 @@ async function* rowsUpTo(count: number, fault?: Error) {
 }
 
 /** The exit code of a command that writes these rows, and the object it wrote. */
-async function written(count: number, fault?: Error): Promise<{ exit: number; json: unknown }> {
+async function written(
+  count: number,
+  { fault, stop = new AbortController().signal }: { fault?: Error; stop?: AbortSignal } = {},
+): Promise<{ exit: number; json: unknown }> {
   const create = () => {
     const program = new Command('trove').exitOverride();
     const command = program.command('query').option('--json');
-    command.action(() => writeJson({ columns: ['n'], rows: rowsUpTo(count, fault) }));
+    command.action(() => writeJson({ columns: ['n'], rows: rowsUpTo(count, fault) }, stop));
     return program;
   };
   out = [];
@@ -40,16 +43,23 @@ it.each([
 
 it('tells behind the rows what went wrong after them', async () => {
   const rows = [{ n: 0 }, { n: 1 }];
-  expect(await written(2, new QueryError('not a number: x'))).toEqual({
+  expect(await written(2, { fault: new QueryError('not a number: x') })).toEqual({
     exit: 2,
     json: { columns: ['n'], rows, error: 'not a number: x' },
   });
-  expect(await written(2, new ReadFault('a file is damaged'))).toEqual({
+  expect(await written(2, { fault: new ReadFault('a file is damaged') })).toEqual({
     exit: 1,
     json: { columns: ['n'], rows, error: 'a file is damaged' },
   });
-  expect(await written(2, new Error('EIO'))).toEqual({
+  expect(await written(2, { fault: new Error('EIO') })).toEqual({
     exit: 1,
     json: { columns: ['n'], rows, error: 'the rows could not be read' },
+  });
+});
+
+it('tells behind the rows that it was stopped among them', async () => {
+  expect(await written(2, { stop: AbortSignal.abort() })).toEqual({
+    exit: 1,
+    json: { columns: ['n'], rows: [], error: 'stopped' },
   });
 });

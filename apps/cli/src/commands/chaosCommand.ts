@@ -9,6 +9,7 @@ import { fuzz } from '../chaos/fuzz.js';
 import { fuzzText } from '../chaos/fuzzReport.js';
 import { EXIT } from '../exits.js';
 import { createOutput } from '../output.js';
+import { takeStop } from '../stopping.js';
 import { wholeNumber, withJson } from './options.js';
 
 const RUNS = 5;
@@ -39,9 +40,7 @@ async function run(flags: ChaosFlags): Promise<void> {
   const { faults, runs, seed = randomInt(2 ** 31) } = flags;
   const output = createOutput(flags.json === true);
   if (flags.fuzz !== undefined) {
-    const ending = new AbortController();
-    process.once('SIGINT', () => ending.abort());
-    const fuzzed = await fuzz({ minutes: flags.fuzz, seed, ending: ending.signal }, output);
+    const fuzzed = await fuzz({ minutes: flags.fuzz, seed, ending: takeStop() }, output);
     output.result({ fuzz: fuzzed }, () => fuzzText(fuzzed));
     if (!fuzzed.isKept) process.exitCode = EXIT.failed;
     return;

@@ -15,6 +15,7 @@ import { Playbook } from '../simulate/playbook.js';
 import { qualityReport, qualityText } from '../simulate/qualityReport.js';
 import { simulate } from '../simulate/simulate.js';
 import { simulateForever } from '../simulate/simulateForever.js';
+import { takeStop } from '../stopping.js';
 import { type MixFlags, mixOfFlags, withMix } from './mixOptions.js';
 import { type DoorFlags, doorOf, positiveNumber, slug, wholeNumber, withDoor } from './options.js';
 
@@ -48,8 +49,7 @@ export function addSimulateCommand(program: Command): void {
 async function run(flags: SimulateFlags): Promise<void> {
   const mix = mixOfFlags(flags);
   const output = createOutput(flags.json === true);
-  const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  const signal = takeStop();
   const door = await withSource(await doorOf(flags));
   const client = new DoorClient(door);
   const playbook = new Playbook({
@@ -60,7 +60,7 @@ async function run(flags: SimulateFlags): Promise<void> {
     stepsToClue: flags.forever ? CROWD.stepsToClueForever : CROWD.stepsToClue,
   });
   const { hunt, rate } = flags;
-  const play = { door, client, playbook, hunt, rate, signal: stop.signal, say: output.note };
+  const play = { door, client, playbook, hunt, rate, signal, say: output.note };
   if (flags.forever) {
     const total = await simulateForever(play);
     return output.result(total, () => deliveredText(total));
