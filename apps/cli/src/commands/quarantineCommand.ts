@@ -1,5 +1,5 @@
 /** `trove quarantine list | export | repair | replay | discard | cancel`, for scripts. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { slug, wholeNumber, withJson } from './options.js';
 
 export interface QuarantineFlags {
@@ -16,6 +16,10 @@ export interface QuarantineFlags {
 
 export interface ListFlags extends QuarantineFlags {
   readonly limit: number;
+}
+
+export interface ExportFlags extends QuarantineFlags {
+  readonly out?: string;
 }
 
 export interface RepairFlags extends QuarantineFlags {
@@ -47,11 +51,10 @@ export function addQuarantineCommand(program: Command): void {
     .description('count refused events by cause, and list the newest')
     .option('--limit <n>', 'entries listed', wholeNumber(0), 20)
     .action(async (flags: ListFlags) => (await import('../quarantine/list.js')).list(flags));
-  withFilter(withAddresses(quarantine.command('export')))
-    .description('write refused events to standard output, one JSON object a line')
-    // Its lines are no single object; asked for one all the same, it says so.
-    .addOption(new Option('--json').hideHelp())
-    .action(async (flags: QuarantineFlags) => {
+  withFilter(withServers(quarantine.command('export')))
+    .description('write refused events, one JSON object a line, to standard output or a file')
+    .option('--out <file>', 'where to; --json tells on standard output how many, and needs it')
+    .action(async (flags: ExportFlags) => {
       await (await import('../quarantine/writeLines.js')).writeLines(flags);
     });
   addRepair(withFilter(withServers(quarantine.command('repair'))));

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createDb, type Db, quarantineStore } from '@trove/db';
 import { createTestDatabase, type TestDatabase } from '@trove/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -53,10 +56,22 @@ async function trove(...words: string[]): Promise<{ exit: number; json: Record<s
   return { exit, json: JSON.parse(written.join('').split('\n')[0] ?? '') };
 }
 
-it('exports lines, and says that they are not the one object of --json', async () => {
-  expect(await trove('export')).toMatchObject({
-    ...{ exit: 2, json: { error: expect.stringContaining('one JSON object a line') } },
+it('exports lines to a file, and tells with --json how many; that wants a file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trove-export-'));
+  const file = join(folder, 'refused.jsonl');
+  expect(await trove('export', '--type', TYPE, '--out', file)).toEqual({
+    ...{ exit: 0, json: { entries: COUNT, file } },
   });
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  const places = lines.map((line) => JSON.parse(line).streamId);
+  expect(places).toEqual(['3-0', '2-0', '1-0']);
+  expect(await trove('export')).toMatchObject({
+    ...{ exit: 2, json: { error: expect.stringContaining('--out') } },
+  });
+  expect(await trove('export', '--out', join(folder, 'none', 'x'))).toMatchObject({
+    ...{ exit: 1, json: { error: expect.stringContaining('ENOENT') } },
+  });
+  await rm(folder, { recursive: true });
 });
 
 const RULE = ['--when', 'event.type == "lantern.lit.v1"', '--patch', '[]'];
