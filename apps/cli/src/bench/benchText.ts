@@ -45,15 +45,22 @@ export function benchRows(report: BenchReport): BenchRow[] {
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
     low('Redis bytes for each remembered id', bytesPerId, TARGETS.bytesPerId),
     ...singleRows(report),
+    ...overloadRows(overload),
+  ];
+}
+
+function overloadRows(overload: BenchReport['overload']): BenchRow[] {
+  const { offeredPerSecond, takenPerSecond, busyPackets } = overload;
+  const { maxLag, maxIngestMb, maxWorkerMb } = overload;
+  return [
     info(
       'overload: offered, decided',
-      `${count(overload.offeredPerSecond)}, ${count(overload.takenPerSecond)} events/s`,
+      `${count(offeredPerSecond)}, ${count(takenPerSecond)} events/s`,
     ),
-    info(
-      '  packets told busy, most undecided',
-      `${count(overload.busyPackets)}, ${count(overload.maxLag)}`,
-    ),
-    info('  most memory of ingest, worker', `${overload.maxIngestMb}, ${overload.maxWorkerMb} MB`),
+    info('  packets told busy', count(busyPackets)),
+    low('overload: most undecided', maxLag, TARGETS.undecided),
+    low('overload: most memory of ingest', maxIngestMb, TARGETS.overloadMb),
+    low('overload: most memory of worker', maxWorkerMb, TARGETS.overloadMb),
   ];
 }
 

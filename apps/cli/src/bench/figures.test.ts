@@ -100,6 +100,18 @@ describe('the report', () => {
     expect(verdictOf('singles 1,000/s, disk: p99')).toBe('missed');
   });
 
+  it.each([
+    { figure: { maxLag: 220_000 }, what: 'overload: most undecided', verdict: 'floor' },
+    { figure: { maxLag: 220_001 }, what: 'overload: most undecided', verdict: 'missed' },
+    { figure: { maxIngestMb: 1_001 }, what: 'overload: most memory of ingest', verdict: 'missed' },
+    { figure: { maxWorkerMb: 1_000 }, what: 'overload: most memory of worker', verdict: 'floor' },
+  ])('holds an overload with $figure to its bounds: $verdict', ({ figure, what, verdict }) => {
+    const overload = { ...report.overload, ...figure };
+    expect(benchRows({ ...report, overload }).find((row) => row.what === what)).toMatchObject({
+      verdict,
+    });
+  });
+
   it('names the machine and every run', () => {
     const machine = {
       processor: 'P',
