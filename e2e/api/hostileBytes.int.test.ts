@@ -102,6 +102,47 @@ describe('floods', () => {
   );
 });
 
+describe('frames that WebSocket forbids', () => {
+  const UPGRADE = [
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+    'Host: a',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}`,
+    '\r\n',
+  ].join('\r\n');
+  /** A mask that leaves bytes as they are. */
+  const MASK = [0, 0, 0, 0];
+
+  async function refusals(): Promise<Record<string, number>> {
+    const text = await (await fetch(`${api.url}/metrics`)).text();
+    const counted = (code: string) => {
+      const line = new RegExp(`^trove_refused_packets_total\\{.*code="${code}".* (\\d+)$`, 'm');
+      return Number(line.exec(text)?.[1] ?? 0);
+    };
+    return { malformed: counted('malformed'), too_large: counted('too_large') };
+  }
+
+  it.each([
+    { what: 'an unknown opcode', frame: [0x83, 0x80, ...MASK], code: 'malformed' },
+    { what: 'text that is not UTF-8', frame: [0x81, 0x81, ...MASK, 0xff], code: 'malformed' },
+    { what: 'no mask', frame: [0x81, 0x01, 0x32], code: 'malformed' },
+    { what: 'a bit that nothing asked for', frame: [0xc1, 0x80, ...MASK], code: 'malformed' },
+    { what: 'a gigabyte', frame: [0x82, 0xff, 0, 0, 0, 0, 0x40, 0, 0, 0], code: 'too_large' },
+    { what: 'more than counts', frame: [0x82, 0xff, 0x7f, 0, 0, 0, 0, 0, 0, 0], code: 'too_large' },
+  ])('close their socket and count by what is wrong: $what', async ({ frame, code }) => {
+    const before = await refusals();
+    const connection = dial();
+    const over = closed(connection);
+    connection.once('data', () => connection.write(Buffer.from(frame)));
+    connection.write(UPGRADE);
+    await over;
+    const expected = { ...before, [code]: (before[code] ?? 0) + 1 };
+    await expect.poll(refusals).toEqual(expected);
+  });
+});
+
 describe('binary frames', () => {
   /** What the door says of a frame: an answer with acks or a code, or `closed`. */
   async function answerTo(frame: Uint8Array): Promise<string> {

@@ -8,6 +8,7 @@ import { Server } from 'socket.io';
 import { createAddressOf } from './connections/addressOf.js';
 import { type ConnectionLimits, Connections } from './connections/connections.js';
 import { guardUpgrades } from './connections/guardUpgrades.js';
+import { webSocketOf } from './connections/webSocketOf.js';
 import type { DoorApp } from './deps.js';
 import { type PlayNamespace, registerPlay } from './handlers/registerPlay.js';
 import { letGo } from './letGo.js';
@@ -87,15 +88,27 @@ function watchConnections(io: Server, play: PlayNamespace, { metrics }: DoorApp)
   const rates = new MessageRates();
   io.engine.on('connection', (connection: EngineConnection) => {
     rates.watch(connection);
+    // A frame that does not parse, or is too large, closes its socket; that it came is counted.
     connection.on('close', (reason) => {
-      // A frame that does not parse, or is too large, closes its socket; that it came is counted.
       if (reason === 'parse error') metrics.countUnattributed('malformed');
-      if (reason === 'transport error') metrics.countUnattributed('too_large');
+    });
+    webSocketOf(connection.transport)?.on('error', (error) => {
+      metrics.countUnattributed(codeOfFrame(error));
     });
   });
   play.on('connection', ({ conn, data }) => {
     if (data.sender.claims.kind === 'source') rates.free(conn);
   });
+}
+
+const TOO_LARGE: unknown[] = [
+  'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH',
+  'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH',
+];
+
+/** What is wrong with a frame that breaks WebSocket's own rules, or the bound of messages. */
+function codeOfFrame(error: Error): 'too_large' | 'malformed' {
+  return 'code' in error && TOO_LARGE.includes(error.code) ? 'too_large' : 'malformed';
 }
 
 interface EngineConnection extends Speaking {
