@@ -9,13 +9,16 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drained, readOutcomes } from './outcomes.js';
 import { type Installation, type Started, startProcess } from './processes.js';
-import { makeBatch, RawSource, type Sent, sourceToken } from './source.js';
+import { makeBatch, RawSource, type Sent, SOURCE, sourceToken } from './source.js';
 
 const HUNT = 'kill-hunt';
 const CLUES = 40;
 const BATCH = 50;
 const BATCHES = 160;
 const KILLS = 5;
+/** Refused at each disturbance. */
+const REFUSED = 25;
+const BATCH_TYPE = 'application/cloudevents-batch+json';
 const DRAIN_MS = 30_000;
 /** A database of its own on the same server: the processes own all of it. */
 const REDIS_DATABASE = 9;
@@ -111,14 +114,42 @@ async function expectOnceEach(source: RawSource): Promise<void> {
   expect(new Map(scored.map(({ team, score }) => [team, score]))).toEqual(expected);
 }
 
-async function ledgerTotals(): Promise<{ rows: number; points: number }> {
+/** Asks PostgreSQL itself, past whatever stands before it. */
+async function ask<Row extends object>(text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  const { rows } = await client.query<{ rows: string; points: string | null }>({
-    text: 'select count(*) as rows, sum(points) as points from ledger_entry',
-  });
+  const { rows } = await client.query<Row>(text);
   await client.end();
-  return { rows: Number(rows[0]?.rows), points: Number(rows[0]?.points ?? 0) };
+  return rows;
+}
+
+async function ledgerTotals(): Promise<{ rows: number; points: number }> {
+  const [totals] = await ask<{ rows: string; points: string | null }>(
+    'select count(*) as rows, sum(points) as points from ledger_entry',
+  );
+  return { rows: Number(totals?.rows), points: Number(totals?.points ?? 0) };
+}
+
+/** Ids of all refused events that rest in PostgreSQL, each as often as it has a row. */
+async function quarantined(): Promise<string[]> {
+  const rows = await ask<{ id: string }>('select event_id as id from quarantine_event');
+  return rows.map(({ id }) => id).sort();
+}
+
+/** Sends events of a type that nobody knows and answers their ids once they are refused. */
+async function sendRefused(port: number, token: string): Promise<string[]> {
+  const events = makeBatch(REFUSED, CLUES, 0).map(({ id, team }) => ({
+    ...{ specversion: '1.0', id, source: SOURCE, type: 'lantern.lit.v1', hunt: HUNT },
+    ...{ time: new Date().toISOString(), player: team, team, data: {} },
+  }));
+  const reply = await fetch(`http://127.0.0.1:${port}/v1/events`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': BATCH_TYPE },
+    body: JSON.stringify(events),
+  });
+  const { acks } = (await reply.json()) as { acks: string[] };
+  expect([reply.status, new Set(acks)]).toEqual([422, new Set(['invalid'])]);
+  return events.map(({ id }) => id);
 }
 
 describe('kill -9', () => {
@@ -160,7 +191,7 @@ describe('kill -9', () => {
 });
 
 describe('PostgreSQL away', () => {
-  it('stops nobody’s hunt; the ledger catches up, once each', async () => {
+  it('stops nobody’s hunt; ledger and quarantine catch up, once each', async () => {
     const target = new URL(database.url);
     const proxy = await createFaultyProxy({
       host: target.hostname,
@@ -175,15 +206,18 @@ describe('PostgreSQL away', () => {
     await publish(door.port, token);
     const source = new RawSource(`http://127.0.0.1:${door.port}`, token);
     proxy.cut();
-    await stream(source, async () => undefined);
+    const refused: string[] = [];
+    await stream(source, async () => void refused.push(...(await sendRefused(door.port, token))));
     await expectOnceEach(source);
     expect(source.resent).toBe(0);
     const before = await ledgerTotals();
+    expect([refused.length >= KILLS * REFUSED, await quarantined()]).toEqual([true, []]);
     proxy.mend();
     const expected = [...expectedBoard(source.acked.values()).values()];
     const points = expected.reduce((sum, score) => sum + score, 0);
     await expect.poll(ledgerTotals, { timeout: DRAIN_MS }).toEqual({ rows: points / 10, points });
     expect(before.points).toBeLessThan(points);
+    await expect.poll(quarantined, { timeout: DRAIN_MS }).toEqual(refused.sort());
     source.close();
     await proxy.close();
   });
