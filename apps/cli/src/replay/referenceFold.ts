@@ -1,9 +1,9 @@
 /**
- * What a replay must come to, computed in the plainest way: one pass over rows already in memory
- * with maps and sets. It shares no code with the engine or with the replay, so that both would
- * have to be wrong in the same way to agree. Only tests use it.
+ * What a replay must come to, computed in the plainest way: the text of the file is split, and its
+ * rows are walked once with maps and sets. It shares no code with the engine or with the replay,
+ * so that both would have to be wrong in the same way to agree. Only tests use it.
  */
-export interface ReferenceRow {
+interface ReferenceRow {
   readonly user: string;
   readonly place: string;
 }
@@ -17,8 +17,12 @@ export interface ReferenceResult {
   readonly board: readonly (readonly [user: string, score: number])[];
 }
 
-/** Folds rows in order. */
-export function referenceFold(rows: readonly ReferenceRow[]): ReferenceResult {
+/** Folds the lines of a check-in file in order: user, time, latitude, longitude, place. */
+export function referenceFold(text: string): ReferenceResult {
+  const rows = text.split('\n').flatMap((line): ReferenceRow[] => {
+    const [user, , , , place] = line.trim().split('\t');
+    return user && place ? [{ user, place }] : [];
+  });
   const visits: Record<string, number> = {};
   for (const row of rows) visits[row.place] = (visits[row.place] ?? 0) + 1;
   const ranked = Object.entries(visits).sort((a, b) => {

@@ -60,10 +60,9 @@ it('gives places with odd ids a clue id of the allowed letters', () => {
 
 it('folds rows: each user finds each of the most visited places once', () => {
   const rows = ['u a', 'u a', 'v a', 'u b'].map((text) => {
-    const [user = '', place = ''] = text.split(' ');
-    return { user, place };
+    return text.replace(' ', '\t2009-08-11T14:00:00Z\t40\t-73\t');
   });
-  expect(referenceFold(rows)).toEqual({
+  expect(referenceFold(`${rows.join('\n')}\n`)).toEqual({
     rows: 4,
     atClues: 4,
     solves: 3,
