@@ -53,8 +53,10 @@ it('curl: the five lines of the README', { timeout: SLOW_MS }, async () => {
   });
 });
 
-it('TypeScript: the lines of the README', { timeout: SLOW_MS }, async () => {
-  const code = `${await fromReadme(HEADING, 'ts')}\nplayer.close();`;
+it('TypeScript: the import and five lines of the README', { timeout: SLOW_MS }, async () => {
+  const lines = await fromReadme(HEADING, 'ts');
+  expect(lines.split('\n')).toHaveLength(6);
+  const code = `${lines}\nplayer.close();`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], {
     cwd: ROOT,
   });
