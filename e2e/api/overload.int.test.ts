@@ -61,7 +61,7 @@ function offer(url: string, token: string) {
   });
   source.on('waiting', (code) => void reasons.add(code));
   const time = new Date().toISOString();
-  const type = 'code.scanned.v1';
+  const type = 'code.scanned.v1' as const;
   const events = makeBatch(EVENTS, CLUES, 0).map(({ id, team, code }) => ({
     ...{ id, type, time, hunt: HUNT, player: team, team, data: { code } },
   }));
