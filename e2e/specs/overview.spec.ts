@@ -98,6 +98,52 @@ test('a moment of a chart opens the events behind it, with keys alone', async ({
   await expect(events.getByRole('button').first()).toBeVisible();
 });
 
+test('a click on a chart opens the events of that moment', async ({ page }) => {
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page).toHaveURL(/paused/);
+  for (const panel of ['Events by outcome', 'Lag by partition']) {
+    const plot = page
+      .getByRole('region', { name: panel, exact: true })
+      .locator('.recharts-cartesian-grid');
+    await plot.scrollIntoViewIfNeeded();
+    const box = await plot.boundingBox();
+    if (box === null) throw new Error(`${panel} has no plot`);
+    const [x, y] = [box.x + box.width * 0.9, box.y + box.height / 2];
+    // The pointer comes from beside it: a click is of the moment that the pointer stands at.
+    await page.mouse.move(x - 20, y);
+    await page.mouse.move(x, y);
+    await page.mouse.click(x, y);
+    const sheet = page.getByRole('dialog', { name: /^Behind/ });
+    await expect(sheet.getByText(/^(the newest )?[\d,]+ events?/).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+  }
+});
+
+test('a moment tells what was refused in it, and leads to just that', async ({ page }) => {
+  await page.goto('/?window=60');
+  await page.getByRole('button', { name: 'Events by outcome as a table' }).click();
+  const table = page.getByRole('table', { name: /Events by outcome/ });
+  await expect(table.getByRole('columnheader', { name: 'invalid' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page).toHaveURL(/paused/);
+  const heads = await table.getByRole('columnheader').allTextContents();
+  const rows = table.getByRole('row');
+  const cells = await rows.evaluateAll((all, column) => {
+    return all.map((row) => row.querySelectorAll('th, td')[column]?.textContent ?? '');
+  }, heads.indexOf('invalid'));
+  // The oldest: what it counts is in PostgreSQL by now.
+  const spike = cells.findLastIndex((cell) => /[1-9]/.test(cell));
+  expect(spike).toBeGreaterThan(0);
+  await rows.nth(spike).getByRole('button').click();
+  const sheet = page.getByRole('dialog', { name: /^Behind/ });
+  await expect(sheet.getByText(/[1-9]\d* events? refused/)).toBeVisible();
+  await sheet.getByRole('link', { name: 'Open in Quarantine' }).click();
+  await expect(page).toHaveURL(/\/quarantine\?.*from=\d+&to=\d+/);
+  const refused = page.getByRole('list', { name: 'Refused events' });
+  await expect(refused.getByRole('button').first()).toBeVisible();
+});
+
 test('quality of the injected traffic is shown by class, and as the matrix behind it', async ({
   page,
 }) => {

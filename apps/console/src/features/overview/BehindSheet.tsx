@@ -17,6 +17,7 @@ import { useEventPages } from '../events/useEventPages';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { EntriesAnswer } from '../quarantine/answers';
 import { EntryList } from '../quarantine/EntryList';
+import { RefusedOfSpan } from './RefusedOfSpan';
 
 /** A span of time, and of what in it. Milliseconds on Redis's clock. */
 export type Behind =
@@ -66,6 +67,7 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
   if (query.error && !found) return <Notice tone="bad">{query.error.message}</Notice>;
   if (!found) return <p className="text-muted">Reading the log…</p>;
   const { events, openToMs } = found;
+  const isWholeSpan = !outcome && !unmet && !rung;
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">
@@ -77,10 +79,11 @@ function EventsBehind({ behind }: { readonly behind: Extract<Behind, { kind: 'ev
           Open in Events
         </Link>
       </p>
+      {isWholeSpan && <RefusedOfSpan from={from} hunt={hunt} to={to} />}
       {events.length === 0 && openToMs === undefined ? (
         <p>
           The log holds nothing of this span: nothing was decided in it, or it has been trimmed
-          since. What the door refused is in Quarantine.
+          since.
         </p>
       ) : (
         <EventList events={events} label="Events behind the point" />

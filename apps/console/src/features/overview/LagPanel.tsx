@@ -11,13 +11,19 @@ import { useScope } from '../../live/scope';
 import { lagRows, type View } from '../../live/series';
 import type { PanelState } from '../../ui/Panel';
 import { staleState, stateBefore } from './staleState';
+import type { OnBehind } from './BehindSheet';
 import { type Overview, useHistoryState } from './useOverview';
 
 const COLOURS = ['--tint-2', '--tint-1', '--accent', '--tint-4', '--repeat', '--good'] as const;
 const DASHES = [undefined, '6 3', '2 3'] as const;
 const CHART_HEIGHT = 120;
 
-export function LagPanel({ overview }: { readonly overview: Overview | undefined }) {
+interface LagPanelProps {
+  readonly overview: Overview | undefined;
+  readonly onBehind: OnBehind;
+}
+
+export function LagPanel({ overview, onBehind }: LagPanelProps) {
   const health = useHealth();
   const isSilent = useIsSilent();
   const view = overview?.view;
@@ -36,6 +42,7 @@ export function LagPanel({ overview }: { readonly overview: Overview | undefined
       kind="lines"
       legend={<Legend series={series} />}
       note={behind && noteOf(behind)}
+      onPick={(at) => onBehind({ kind: 'events', from: at, to: at + (view?.widthMs ?? 0) })}
       rows={rows}
       series={series}
       state={past ?? (overview ? stateOf(health, paused) : stateBefore(isSilent))}

@@ -39,7 +39,7 @@ export function OverviewScreen() {
           <CountsPanel field="unmet" onBehind={setBehind} overview={overview} />
           <RecommendationsPanel overview={overview} />
           <div className="flex min-w-0 flex-col gap-3">
-            <LagPanel overview={overview} />
+            <LagPanel onBehind={setBehind} overview={overview} />
             <ChecksPanel overview={overview} />
           </div>
           <QualityPanel overview={overview} />
