@@ -212,9 +212,13 @@ describe('hunt files', () => {
     const options = { token: api.token, body: text, type: 'application/yaml' };
     const reply = await call(api.url, 'PUT /v1/hunts/bad-hunt', options);
     expect([reply.status, reply.body['code']]).toEqual([422, 'invalid_hunt']);
-    const mistakes = reply.body['mistakes'] as { path: string; line: number }[];
-    expect(mistakes.map(({ path }) => path)).toContain('clues[0].points');
-    expect(mistakes.find(({ path }) => path === 'clues[0].points')?.line).toBe(6);
+    const nothing = { line: 5, column: 5, found: 'nothing' };
+    const finds = '{ place } or { code } or { answer } or { choice } or { photo }';
+    expect(reply.body['mistakes']).toMatchObject([
+      { ...nothing, path: 'clues[0].find', allowed: finds },
+      { ...nothing, path: 'clues[0].title', allowed: 'a text' },
+      { line: 6, column: 13, path: 'clues[0].points', found: '"many"', allowed: 'a number' },
+    ]);
     const board = await call(api.url, 'GET /v1/hunts/bad-hunt/board', { token: api.token });
     expect(board.status).toBe(404);
   });
