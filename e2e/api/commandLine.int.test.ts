@@ -81,7 +81,7 @@ it('tells at the end of an endless crowd what became of it, as one object', asyn
   });
 });
 
-/** The exit code and what was written of a command that is stopped once it says that it is at it. */
+/** The exit code and the words of a command that is stopped once it has said so much. */
 async function stopped(words: readonly string[], at: string, signal: NodeJS.Signals) {
   const command = spawn(process.execPath, [TROVE, ...words], { env: environment() });
   const heard = { out: '', err: '' };
@@ -104,7 +104,8 @@ it.each([
   const folder = await mkdtemp(join(tmpdir(), 'trove-stopped-'));
   const file = join(folder, 'long.tsv');
   const rows = Array.from({ length: ROWS }, (_, i) => {
-    return `${i % 40}\t${new Date(1_250_000_000_000 + i * 1_000).toISOString()}\t40\t-73\t${i % 90}`;
+    const time = new Date(1_250_000_000_000 + i * 1_000).toISOString();
+    return [i % 40, time, 40, -73, i % 90].join('\t');
   });
   await writeFile(file, rows.join('\n'));
   const replay = ['replay', file, '--hunt', HUNT, ...json];

@@ -54,7 +54,7 @@ export const TARGETS = {
   cpuMicrosPerEvent: { floor: 10, goal: 7, unit: 'µs' },
   ratio: { floor: 15, goal: 25, unit: '' },
   bytesPerId: { floor: 100, unit: 'B' },
-  /** A partition's undecided events at which a door says busy, and what it may have taken by then. */
+  /** Where a door says busy of each partition, and what it may have taken by then. */
   undecided: { floor: BENCH.partitions * 60_000 + 100_000, unit: 'events' },
   /** Of a door or a worker while more comes than can be decided. */
   overloadMb: { floor: 1_000, unit: 'MB' },
