@@ -40,7 +40,10 @@ if (partitions !== env.TROVE_PARTITIONS) {
   logger.warn({ partitions, asked: env.TROVE_PARTITIONS }, 'partition count stays as first fixed');
 }
 const registry = createRegistry('ingest');
-const checks = doorChecks({ redis, tier: env.TROVE_DURABILITY });
+const checks = {
+  ...doorChecks({ redis, tier: env.TROVE_DURABILITY }),
+  running: () => stopping.check(),
+};
 const tracing = await startTracing({
   app: 'ingest',
   process: processName,
@@ -71,7 +74,7 @@ const ingest = await createIngest({
 const port = await ingest.listen(env.HOST, env.PORT);
 logger.info({ port, partitions, tier: env.TROVE_DURABILITY }, 'the door is open');
 
-onStop(logger, [
+const stopping = onStop(logger, [
   { name: 'door', run: () => ingest.close() },
   { name: 'traces', run: async () => await tracing?.close() },
   { name: 'queue', run: () => drainQueue.close() },

@@ -75,6 +75,7 @@ exposeWorker({
 const checks = {
   redis: async () => ((await redis.ping()) === 'PONG' ? undefined : 'Redis does not answer'),
   sinks: () => worker.alarms.check(),
+  running: () => stopping.check(),
 };
 const admin = await createAdminServer(
   { host: env.HOST, port: env.PORT },
@@ -88,7 +89,7 @@ const admin = await createAdminServer(
 );
 logger.info({ port: admin.port, partitions }, 'the worker is ready');
 
-onStop(logger, [
+const stopping = onStop(logger, [
   {
     name: 'processes beside',
     run: async () => void (await Promise.all(besides.map((one) => one.close()))),

@@ -25,9 +25,9 @@ describe('onStop', () => {
     const step = (name: string) => ({ name, run: async () => void ran.push(name) });
     const failing = { name: 'door', run: () => Promise.reject(new Error('stuck')) };
     const stop = onStop(quiet, [step('sockets'), failing, step('redis')], host);
-    expect(stop.isStopping()).toBe(false);
+    expect(await stop.check()).toBeUndefined();
     signal('SIGTERM');
-    expect(stop.isStopping()).toBe(true);
+    expect(await stop.check()).toBe('it is stopping');
     await vi.advanceTimersByTimeAsync(0);
     expect(ran).toEqual(['sockets', 'redis']);
     expect(exits).toEqual([0]);

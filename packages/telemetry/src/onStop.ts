@@ -4,6 +4,7 @@
  * sent to a whole group reaches a child twice, the second time from its parent: that is one.
  */
 import type { Logger } from 'pino';
+import type { Check } from './checkReadiness.js';
 
 export interface StopStep {
   /** What the step stops, for the log. */
@@ -28,8 +29,8 @@ export interface Stoppable {
 }
 
 export interface Stopping {
-  /** True from the first signal on: /readyz should say so. */
-  isStopping(): boolean;
+  /** For /readyz: wrong from the first signal on. */
+  readonly check: Check;
 }
 
 /** Runs the steps when the process is asked to stop. A step that throws is logged and passed. */
@@ -56,7 +57,7 @@ export function onStop(
       void stop();
     });
   }
-  return { isStopping: () => stoppingAtMs !== undefined };
+  return { check: async () => (stoppingAtMs === undefined ? undefined : 'it is stopping') };
 }
 
 async function runSteps(
