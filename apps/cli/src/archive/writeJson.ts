@@ -2,8 +2,8 @@
 import type { QueryAnswer } from '@trove/archive';
 import { FailedError, ToldError, type UsageError } from '../exits.js';
 import { put } from '../output.js';
-import { commandError } from './commandError.js';
 import { STOPPED, takeStop } from '../stopping.js';
+import { commandError } from './commandError.js';
 
 /**
  * Writes row by row, so that a large answer is never held whole. What fails in the middle, or stops

@@ -10,8 +10,8 @@ import type { LiveHealth } from '../../live/liveHealth';
 import { useScope } from '../../live/scope';
 import { lagRows, type View } from '../../live/series';
 import type { PanelState } from '../../ui/Panel';
-import { staleState, stateBefore } from './staleState';
 import type { OnBehind } from './BehindSheet';
+import { staleState, stateBefore } from './staleState';
 import { type Overview, useHistoryState } from './useOverview';
 
 const COLOURS = ['--tint-2', '--tint-1', '--accent', '--tint-4', '--repeat', '--good'] as const;
