@@ -1,6 +1,6 @@
 /**
- * Checks hunt files in a thread of its own: the largest take seconds, and players' events come in by
- * this one. The thread comes with a file and goes when there has been none for a while.
+ * Checks hunt files in a thread of its own: the largest take seconds, and players' events come in
+ * by this one. The thread comes with a file and goes when there has been none for a while.
  */
 import type { CheckedFile, PublicationFile } from '@trove/publishing';
 import { Piscina } from 'piscina';
