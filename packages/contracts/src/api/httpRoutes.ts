@@ -38,6 +38,7 @@ const hunt = { slug: HuntSlug };
 const TOKEN_PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'not_in_team'] as const;
 const HUNT_PROBLEMS = [...TOKEN_PROBLEMS, 'hunt_not_allowed', 'unknown_hunt'] as const;
 const PUBLISHER_PROBLEMS = [...HUNT_PROBLEMS, 'not_permitted', 'malformed'] as const;
+const FILE_PROBLEMS = ['outdated', 'not_possible', 'invalid_hunt', 'too_large', 'busy'] as const;
 const WAIT = { prefer: z.string().optional().describe('`wait=N`: seconds to wait, at most 10.') };
 
 export const HTTP_ROUTES: readonly RouteContract[] = [
@@ -212,10 +213,7 @@ export const HTTP_ROUTES: readonly RouteContract[] = [
     headers: { 'if-match': z.string().optional().describe('The version it follows, as `"3"`.') },
     body: { 'application/yaml': HuntFile },
     replies: { 200: PublishReply, 201: PublishReply },
-    problems: [
-      ...PUBLISHER_PROBLEMS,
-      ...(['outdated', 'not_possible', 'invalid_hunt', 'too_large', 'busy'] as const),
-    ],
+    problems: [...PUBLISHER_PROBLEMS, ...FILE_PROBLEMS],
   },
   {
     method: 'GET',

@@ -1,5 +1,5 @@
 'use client';
-/** One word on whether what is shown is true now, in a place as wide as the longest of them. */
+/** One word on whether what is shown is true now, in a place for any that comes by itself. */
 import clsx from 'clsx';
 import { useHealth } from '../../live/LiveProvider';
 import { useScope } from '../../live/scope';
