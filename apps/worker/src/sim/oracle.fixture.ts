@@ -39,14 +39,25 @@ export class Oracle {
   private readonly banned = new Set<string>();
   private readonly first = new Map<string, string>();
   private readonly parked: Set<string>;
+  /** Those of the entry that is decided which lay in quarantine before it. */
+  private comingBack = new Set<string>();
 
   constructor(log: readonly LogEntry[], parked: Iterable<string>) {
     this.parked = new Set(parked);
-    for (const entry of log) for (const event of entry.events) this.happen(entry, event);
+    for (const entry of log) {
+      if (entry.isReplay) this.askParked(entry);
+      for (const event of entry.events) this.happen(entry, event);
+    }
   }
 
   get points(): number {
     return [...this.sheets.values()].reduce((sum, { score }) => sum + score, 0);
+  }
+
+  /** What comes back is asked for before its entry is decided, not between its events. */
+  private askParked({ events }: LogEntry): void {
+    const ids = events.map(({ identity }) => identity);
+    this.comingBack = new Set(ids.filter((identity) => this.parked.has(identity)));
   }
 
   private happen({ appendedAtUs, isReplay }: LogEntry, event: LoggedEvent): void {
@@ -68,8 +79,9 @@ export class Oracle {
     const { identity, digest } = event;
     const isJudged = !this.isPaused && !this.banned.has(event.team);
     const isPoison = isJudged && this.version === 1 && isScan(event) && event.data.code === POISON;
-    if (isReplay && this.parked.has(identity)) {
+    if (isReplay && this.comingBack.has(identity)) {
       if (isPoison) return 'quarantined';
+      this.comingBack.delete(identity);
       this.count(event);
       return 'replayed';
     }

@@ -3,6 +3,17 @@ import { Fold, START_MS, scan } from './pipeline.fixture.js';
 
 const HOUR = 3_600_000;
 
+const ONLY_CLOCK = {
+  expectations: [
+    {
+      id: 'known-code',
+      on: 'code.scanned.v1',
+      expect: { field: 'code', oneOf: ['CLOCK'] },
+      otherwise: 'refuse',
+    },
+  ],
+};
+
 function started(more: Record<string, unknown> = {}): Fold {
   const fold = new Fold();
   fold.publish(more);
@@ -75,5 +86,12 @@ describe('replays', () => {
     const fold = started();
     expect(outcomesOf(fold.replay([clock(1)]))).toEqual(['accepted']);
     expect(outcomesOf(fold.replay([clock(1)]))).toEqual(['duplicate']);
+  });
+
+  it('P13 what its own entry parks is asked for only in the next', () => {
+    const fold = started({ quality: ONLY_CLOCK });
+    const strange = scan('NOPE', { number: 1 });
+    expect(outcomesOf(fold.replay([strange, strange]))).toEqual(['invalid', 'duplicate']);
+    expect(outcomesOf(fold.replay([strange, strange]))).toEqual(['replayed', 'duplicate']);
   });
 });
