@@ -98,27 +98,30 @@ test('a moment of a chart opens the events behind it, with keys alone', async ({
   await expect(events.getByRole('button').first()).toBeVisible();
 });
 
-test('a click on a chart opens the events of that moment', async ({ page }) => {
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page).toHaveURL(/paused/);
-  for (const panel of ['Events by outcome', 'Lag by partition']) {
-    const plot = page
-      .getByRole('region', { name: panel, exact: true })
-      .locator('.recharts-cartesian-grid');
-    await plot.scrollIntoViewIfNeeded();
-    const box = await plot.boundingBox();
-    if (box === null) throw new Error(`${panel} has no plot`);
-    const [x, y] = [box.x + box.width * 0.9, box.y + box.height / 2];
-    // The pointer comes from beside it: a click is of the moment that the pointer stands at.
-    await page.mouse.move(x - 20, y);
-    await page.mouse.move(x, y);
-    await page.mouse.click(x, y);
-    const sheet = page.getByRole('dialog', { name: /^Behind/ });
-    await expect(sheet.getByText(/^(the newest )?[\d,]+ events?/).first()).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(sheet).toBeHidden();
-  }
-});
+for (const press of ['click', 'tap'] as const) {
+  test.describe(`a ${press} on a chart`, () => {
+    const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+    if (press === 'tap') test.use(phone);
+
+    test('opens the events of that moment, with no move before it', async ({ page }) => {
+      await page.getByRole('button', { name: 'Pause' }).click();
+      await expect(page).toHaveURL(/paused/);
+      for (const panel of ['Events by outcome', 'Lag by partition']) {
+        const drawing = drawingOf(page, panel);
+        await drawing.scrollIntoViewIfNeeded();
+        const box = await drawing.boundingBox();
+        const plot = await drawing.locator('.recharts-cartesian-grid').boundingBox();
+        if (plot === null || box === null) throw new Error(`${panel} has no plot`);
+        const place = { x: plot.x - box.x + plot.width * 0.9, y: plot.height / 2 };
+        await drawing[press]({ position: place });
+        const sheet = page.getByRole('dialog', { name: /^Behind/ });
+        await expect(sheet.getByText(/^(the newest )?[\d,]+ events?/).first()).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(sheet).toBeHidden();
+      }
+    });
+  });
+}
 
 test('a moment tells what was refused in it, and leads to just that', async ({ page }) => {
   await page.goto('/?window=60');

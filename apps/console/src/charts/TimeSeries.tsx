@@ -31,6 +31,7 @@ import {
   type Series,
 } from './look';
 import { MarkFlag } from './MarkFlag';
+import { PointScale } from './PointScale';
 import { marksIn, type TimeAxis, useTimeAxis, wordsOfMark } from './timeAxis';
 import { formatTick, timeTicks } from './timeTicks';
 import { useDrag } from './useDrag';
@@ -109,7 +110,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
     [props.scale, rows, series, threshold?.at],
   );
   const { marks, onZoom } = props.axis;
-  const { marked, ...pointer } = useDrag(props.axis, onPick);
+  const { marked, pointAt, handlers } = useDrag(props.axis, onPick);
   return (
     <ResponsiveContainer height={props.height ?? CHART_HEIGHT} minWidth={0} width="100%">
       <ComposedChart
@@ -117,10 +118,11 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         className={onZoom ? 'cursor-crosshair select-none' : undefined}
         data={data}
         margin={MARGIN}
-        {...pointer}
+        {...handlers}
         syncId={CROSS_HAIR}
         syncMethod="value"
       >
+        <PointScale ref={pointAt} />
         <CartesianGrid stroke="var(--grid)" vertical={false} />
         <XAxis
           {...X_AXIS}

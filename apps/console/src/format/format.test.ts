@@ -32,6 +32,9 @@ describe('numbers', () => {
     expect(formatShare(0)).toBe('0 %');
     expect(formatShare(0.0004)).toBe('< 0.1 %');
     expect(formatShare(0.049)).toBe('4.9 %');
+    expect(formatRate(0)).toBe('0');
+    expect(formatRate(0.00416)).toBe('0.0042');
+    expect(formatRate(0.08)).toBe('0.08');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Numbers as a person reads them. The exact value belongs on hover and in the table. */
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const twoFigures = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const oneDigit = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** 12,480 · 1.4 M. */
@@ -8,8 +9,9 @@ export function formatCount(count: number): string {
   return `${oneDigit.format(count / 1_000_000)} M`;
 }
 
-/** 0 · 3.2 · 41 · 4,812 a second. */
+/** 0 · 0.0042 · 3.2 · 41 · 4,812 a second. */
 export function formatRate(perSecond: number): string {
+  if (Math.abs(perSecond) < 0.1) return twoFigures.format(perSecond);
   return perSecond < 10 ? oneDigit.format(perSecond) : formatCount(perSecond);
 }
 
