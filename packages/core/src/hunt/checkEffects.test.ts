@@ -1,36 +1,8 @@
 import { HUNT_LIMITS, HuntDefinition } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
 import { compileHunt } from './compileHunt.js';
+import { base, clue, type Input, mistakesIn, read, rule } from './huntMistakes.fixture.js';
 import { parseHuntFile } from './parseHuntFile.js';
-
-type Input = Record<string, unknown>;
-
-const clue = (id: string, more: Input = {}): Input => ({
-  id,
-  title: id,
-  points: 5,
-  find: { code: `C-${id}` },
-  ...more,
-});
-const rule = (id: string, then: Input, more: Input = {}): Input => ({
-  id,
-  on: 'code.scanned.v1',
-  when: 'true',
-  then,
-  ...more,
-});
-const base = { trove: 1, slug: 'demo', title: 'Demo' };
-
-function mistakesIn(clues: Input[], more: Input = {}) {
-  const compilation = compileHunt(HuntDefinition.parse({ ...base, clues, ...more }), 1);
-  return compilation.ok ? [] : compilation.mistakes.map(({ path, message }) => [path, message]);
-}
-const read = (file: Input) => parseHuntFile(JSON.stringify({ ...base, ...file }));
-
-function mistakesOfFile(clues: Input[], more: Input = {}) {
-  const reading = read({ clues, ...more });
-  return reading.ok ? [] : reading.mistakes.map(({ path, message }) => [path, message]);
-}
 
 describe('what a hunt file may not say', () => {
   it('V6 a clue does not decay to more than it is worth', () => {
@@ -77,67 +49,6 @@ describe('what a hunt file may not say', () => {
     expect(mistakesIn([clue('a'), both], { rules }).map(([path]) => path)).toEqual([
       'clues[1].locked',
     ]);
-  });
-
-  it('E9 a circle of clues that a rule breaks into is none', () => {
-    const clues = [
-      clue('a', { requires: { all: ['b'] } }),
-      clue('b', { requires: { all: ['a'] } }),
-      clue('c'),
-    ];
-    expect(mistakesIn(clues)).toHaveLength(2);
-    expect(mistakesIn(clues, { rules: [rule('r', { unlock: ['a'] })] })).toEqual([]);
-  });
-
-  it('E9 clues that rules unlock only after each other can never be tried', () => {
-    const locked = (id: string) => clue(id, { locked: true });
-    const after = (id: string, on: string) =>
-      rule(`r-${id}`, { unlock: [id] }, { when: `verdict == 'solved' && clue.id == '${on}'` });
-    const circle = [locked('a'), locked('b'), clue('c')];
-    const rules = [after('a', 'b'), after('b', 'a')];
-    expect(mistakesOfFile(circle, { rules })).toEqual([
-      ['clues[0].locked', expect.stringContaining('through rules "r-a", "r-b"')],
-      ['clues[1].locked', expect.stringContaining('through rules "r-b", "r-a"')],
-    ]);
-    expect(mistakesOfFile([locked('gate'), clue('c')], { rules: [after('gate', 'gate')] })).toEqual(
-      [['clues[0].locked', expect.stringContaining('wait for each other, through rule "r-gate"')]],
-    );
-    const mixed = [clue('a', { requires: { all: ['b'] } }), locked('b'), clue('c')];
-    expect(mistakesOfFile(mixed, { rules: [after('b', 'a')] }).map(([path]) => path)).toEqual([
-      'clues[0].requires',
-      'clues[1].locked',
-    ]);
-  });
-
-  it('E9 a circle of unlocks is none where a rule can begin it, or that is not certain', () => {
-    const locked = (id: string) => clue(id, { locked: true });
-    const circle = [locked('a'), locked('b'), clue('c')];
-    const unlock = (when: string, id: string) => rule(`r-${id}`, { unlock: [id] }, { when });
-    const back = unlock("verdict == 'solved' && clue.id == 'a'", 'b');
-    for (const when of [
-      "verdict == 'solved' && clue.id in ['b', 'c']",
-      "verdict == 'solved' && clue.id != 'b'",
-      "verdict == 'locked' && clue.id == 'b'",
-      "clue.id == 'b'",
-      "verdict == 'solved' || clue.id == 'b'",
-      "verdict == 'solved' && (clue.id == 'b' || team.solved > 0)",
-    ]) {
-      expect(mistakesOfFile(circle, { rules: [unlock(when, 'a'), back] })).toEqual([]);
-    }
-    const open = [clue('a', { requires: { any: ['b', 'c'] } }), locked('b'), clue('c')];
-    expect(mistakesOfFile(open, { rules: [back] })).toEqual([]);
-  });
-
-  it('E9 keeps a circle through rules out of files, not from play once it is published', () => {
-    const gate = clue('gate', { locked: true });
-    const when = "verdict == 'solved' && clue.id == 'gate'";
-    const hunt = {
-      ...base,
-      clues: [gate, clue('c')],
-      rules: [rule('r', { unlock: ['gate'] }, { when })],
-    };
-    expect(read(hunt)).toMatchObject({ ok: false, mistakes: [{ rule: 'H5' }] });
-    expect(compileHunt(HuntDefinition.parse(hunt), 3)).toMatchObject({ ok: true });
   });
 
   it('E9 a rule with a mistake of its own still unlocks: that is one mistake, not two', () => {
