@@ -1,2 +1,2 @@
 /** The thread in which hunt files are checked. */
-export { checkFile as default } from '@trove/publishing';
+export { checkFile as default } from '@trove/publishing/check';

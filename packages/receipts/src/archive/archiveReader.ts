@@ -3,6 +3,7 @@
  * asked for a while, and started anew when it died.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import type { ArchivedEvent, EventSearch } from '@trove/archive';
 import { RECEIPT_LIMITS } from '../limits.js';
 import type { ReaderAnswer, ReaderAsk } from './readerMessages.js';
@@ -15,8 +16,12 @@ interface Waiting {
   fail(error: Error): void;
 }
 
+/** Play goes first from its start on: to load what it needs takes it most of its time. */
 function startReader(): ChildProcess {
-  return fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // Without a number it has not started, which it says itself.
+  if (child.pid !== undefined) setPriority(child.pid, RECEIPT_LIMITS.niceness);
+  return child;
 }
 
 export class ArchiveReader {

@@ -3,13 +3,10 @@
  * asks, and a crash of it costs one answer. It ends with the process that started it.
  */
 import { access } from 'node:fs/promises';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { type EventSearch, findEvents } from '@trove/archive';
-import { RECEIPT_LIMITS } from '../limits.js';
 import type { ReaderAnswer, ReaderAsk } from './readerMessages.js';
 
-setPriority(RECEIPT_LIMITS.niceness);
 process.once('disconnect', () => process.exit(0));
 
 /** One after another: a search has the memory it is given to itself. */
