@@ -80,12 +80,16 @@ test('a jump that moved no points is looked at, too', async ({ page }) => {
 
 test('a run of events that are not as expected opens an incident', async ({ page }) => {
   expect([200, 201]).toContain(await publishHunt(HUNT));
+  await page.goto(`/?hunt=${SLUG}`);
+  const incident = page.getByRole('region', { name: 'Incidents' });
+  await expect(incident).toContainText('No incident');
+  const below = page.getByRole('region', { name: 'Events by outcome', exact: true });
+  const before = (await below.boundingBox())?.y;
   for (let accuracyM = 60; accuracyM < 72; accuracyM += 1) {
     await send('location.reported.v1', { lat: 40, lon: 9, accuracyM });
   }
-  await page.goto(`/?hunt=${SLUG}`);
-  const incident = page.getByRole('region', { name: 'Incidents' });
   await expect(incident).toContainText('good-fix of fair-play');
+  expect((await below.boundingBox())?.y, 'nothing is pushed down').toBe(before);
   await incident.getByRole('button', { name: 'See the events' }).click();
   await expect(page.getByText(/that do not meet “good-fix”/)).toBeVisible();
   const behind = page.getByRole('list', { name: 'Events behind the point' });

@@ -54,6 +54,18 @@ test('says that no figures come, instead of loading for ever', async ({ page }) 
   await expect(page.getByRole('banner').getByText('● live')).toBeVisible();
 });
 
+test('a screen whose scripts do not come says so', async ({ page }) => {
+  const letGo = await held(page, /\/_next\/static\/.*\.js/);
+  await page.goto('/hunts', { waitUntil: 'commit' });
+  const notice = page.getByText('reload the page');
+  await expect(page.locator('main')).toHaveAttribute('inert');
+  await expect(notice).toBeHidden();
+  await expect(notice).toBeVisible({ timeout: 20_000 });
+  letGo();
+  await expect(page.locator('main')).not.toHaveAttribute('inert');
+  await expect(notice).toBeHidden();
+});
+
 for (const viewport of SIZES) {
   test.describe(`a screen at ${viewport.width}`, () => {
     test.use({ viewport });

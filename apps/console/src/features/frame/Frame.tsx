@@ -5,6 +5,7 @@ import { LiveProvider } from '../../live/LiveProvider';
 import { DraftShelfProvider } from '../draft/DraftShelf';
 import { Foot } from './Foot';
 import { HelpSheet } from './HelpSheet';
+import { LateNotice } from './LateNotice';
 import { BottomNav, SideNav } from './Navigation';
 import { Palette } from './Palette';
 import { TopBar } from './TopBar';
@@ -48,6 +49,7 @@ function FrameBody({ build, children }: Omit<FrameProps, 'viewer'>) {
           {children}
         </main>
       </div>
+      {!isReady && <LateNotice />}
       <Foot build={build} />
       <BottomNav />
       <Palette
