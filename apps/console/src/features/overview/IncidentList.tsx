@@ -45,7 +45,8 @@ export function IncidentList({ overview, onBehind }: IncidentListProps) {
               </Button>
             )}
             <Button aria-label="See the events" onClick={() => onBehind(eventsOf(incident))}>
-              <span className="max-sm:hidden">See the</span> events
+              <span className="max-sm:hidden">See the</span>
+              <span className="max-sm:capitalize">events</span>
             </Button>
           </li>
         ))}
