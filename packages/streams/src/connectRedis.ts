@@ -30,6 +30,7 @@ export interface Scripts {
   troveRelease(keys: number, ...args: (string | number)[]): Promise<unknown>;
   troveTrail(keys: number, ...args: string[]): Promise<unknown>;
   trovePark(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
+  troveQuarantine(keys: number, ...args: (string | number)[]): Promise<unknown>;
   troveReplace(keys: number, ...args: string[]): Promise<unknown>;
   troveCommitBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveStage(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
@@ -58,6 +59,7 @@ export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
   redis.defineCommand('troveRelease', { lua: script('release') });
   redis.defineCommand('troveTrail', { lua: script('trail') });
   redis.defineCommand('trovePark', { lua: script('park') });
+  redis.defineCommand('troveQuarantine', { lua: script('quarantine') });
   redis.defineCommand('troveReplace', { lua: script('replace') });
   redis.defineCommand('troveCommit', { lua: script('commit') });
   redis.defineCommand('troveStage', { lua: script('stage') });

@@ -90,6 +90,8 @@ export function globalKeys({ prefix }: KeySpace) {
   return {
     /** What the door refused; a stream. */
     quarantine: `${prefix}:quarantine`,
+    /** Packets whose refusals stand there, by the time they came; a sorted set in the same slot. */
+    quarantined: `{${prefix}:quarantine}:packets`,
     /** Slugs of all published hunts; a set. */
     hunts: `${prefix}:hunts`,
     live: (slug: string) => `${prefix}:hunt:${slug}:live`,

@@ -1,4 +1,5 @@
 /** The quarantine streams: the door's own, and one a partition for what the log refused. */
+import { randomUUID } from 'node:crypto';
 import type { QuarantineEntry, QuarantineRecord } from '@trove/contracts';
 import { QuarantineRecord as QuarantineRecordSchema } from '@trove/contracts';
 import type { TroveRedis } from '../connectRedis.js';
@@ -26,16 +27,24 @@ export interface Quarantining {
   readonly parking?: Parking | undefined;
 }
 
-/** Resolves once every record stands in the stream; the refusing ack must wait for it. */
+/** Packets whose refusals are recognised when they are sent again: more than are on their way. */
+const PACKETS = 10_000;
+
+/**
+ * Resolves once every record stands in the stream; the refusing ack must wait for it. Each stands
+ * there once, though the connection is lost before Redis has answered and sends it again.
+ */
 export async function quarantine(
   redis: TroveRedis,
   refused: readonly Quarantining[],
   keys: KeySpace = DEFAULT_KEYS,
 ): Promise<void> {
   const pipeline = redis.pipeline();
-  const stream = globalKeys(keys).quarantine;
-  for (const { record, parking } of refused) {
-    pipeline.xadd(stream, '*', 'r', JSON.stringify(record));
+  const { quarantine: stream, quarantined } = globalKeys(keys);
+  const records = refused.map(({ record }) => JSON.stringify(record));
+  const scripts = pipeline as unknown as Pick<TroveRedis, 'troveQuarantine'>;
+  void scripts.troveQuarantine(2, stream, quarantined, randomUUID(), PACKETS, ...records);
+  for (const { parking } of refused) {
     if (parking !== undefined) addParking(pipeline, parking, keys);
   }
   for (const [error] of (await pipeline.exec()) ?? []) if (error !== null) throw error;
