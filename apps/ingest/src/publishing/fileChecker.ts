@@ -11,7 +11,7 @@ const THREAD = new URL('./checkThread.js', import.meta.url);
 const WAITING = 8;
 /** Longest time one file may take before its thread is given up. */
 const CHECK_MS = 30_000;
-/** Longer than a designer takes to mend a file: to come up takes it half a second of a core. */
+/** Longer than a designer takes to mend a file: to come up costs more than most files do. */
 const IDLE_MS = 600_000;
 /**
  * Where cores are scarce the door's own thread goes first. Elsewhere than on Linux this would be

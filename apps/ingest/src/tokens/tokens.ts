@@ -50,7 +50,7 @@ export interface TokensOptions {
 export function createTokens(options: TokensOptions): Tokens {
   const { secret, nowMs, apiKeys } = options;
   const bytes = new TextEncoder().encode(secret);
-  // Once: left as bytes it would be imported for each token, which is half of what one costs.
+  // Once: left as bytes it would be imported anew for each token.
   const importing = crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign', 'verify']);
   const verify = async <T>(
     token: string,
