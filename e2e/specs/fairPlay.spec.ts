@@ -29,9 +29,10 @@ async function send(
   type: string,
   data: Readonly<Record<string, unknown>>,
   team = TEAM,
+  hunt = SLUG,
 ): Promise<void> {
   const time = new Date().toISOString();
-  const who = { hunt: SLUG, player: team, team };
+  const who = { hunt, player: team, team };
   const envelope = { specversion: '1.0', id: uuid(), source: '/cli', type, time, ...who, data };
   expect(await postEvent(envelope)).toBe(202);
 }
@@ -63,6 +64,44 @@ test('points that nobody can have walked to are taken back, and given again', as
   await suspected.getByRole('button', { name: 'Points stand' }).click();
   await expect(page.getByText(`${TEAM} gets 10 points again and has 10 now.`)).toBeVisible();
   await expectScore(page, 10);
+});
+
+test('the first of more cases than are remembered is settled as well', async ({ page }) => {
+  const slug = 'fair-play-long';
+  const clues = Array.from({ length: 103 }, (_, i) => {
+    const find = { answer: { accept: [`lantern ${i}`] } };
+    return { id: `c${i}`, title: `Lantern ${i}`, points: 10 + i, find };
+  });
+  const quality = { fairPlay: { guessing: { wrong: 1, inS: 3600 } } };
+  expect(await publishHunt({ ...HUNT, slug, clues, quality })).toBe(201);
+  const answer = (clue: string, said: string) => {
+    return send('clue.answered.v1', { clue, answer: said }, 'guessers', slug);
+  };
+  await answer('c0', 'a candle');
+  for (const [i, { id }] of clues.entries()) await answer(id, `lantern ${i}`);
+  await page.goto(`/fair-play?hunt=${slug}`);
+  await page.getByText('1 team had more cases than are listed here').click();
+  await expect(page.getByText('3 earlier ones that nobody had settled')).toBeVisible();
+  await page.getByRole('link', { name: 'guessers' }).click();
+  await expect(page.getByText('Of guessers alone.')).toBeVisible();
+  const earlier = page.getByRole('region', { name: 'Earlier ones' });
+  const first = earlier.getByRole('listitem').filter({ hasText: 'Lantern 0' });
+  await expect(first.getByText('points stand')).toBeVisible();
+  await expect(earlier.getByRole('listitem')).toHaveCount(3);
+
+  await first.getByLabel('Why, for the team to read').fill('All by trying.');
+  await first.getByRole('button', { name: 'Take points back' }).click();
+  await expect(first.getByText(/guessers loses 10 points and has [\d,]+ now/)).toBeVisible();
+  await expect(first.getByText('points taken back')).toBeVisible();
+  await first.getByLabel('Why, for the team to read').fill('They have shown their notes.');
+  await first.getByRole('button', { name: 'Points stand' }).click();
+  await expect(first.getByText(/guessers gets 10 points again/)).toBeVisible();
+
+  await first.getByRole('link', { name: 'Its receipt' }).click();
+  await page.getByRole('link', { name: 'What is suspected of its team' }).click();
+  await expect(earlier.getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Show all teams' }).click();
+  await expect(page.getByText('1 team had more cases')).toBeVisible();
 });
 
 test('a jump that moved no points is looked at, too', async ({ page }) => {

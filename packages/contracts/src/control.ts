@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { EventTypeDefinition } from './customTypes.js';
 import { Division } from './division.js';
 import { EventTime, type PlayType } from './events.js';
-import { HuntSlug, LocalId, Name } from './ids.js';
+import { EventId, HuntSlug, LocalId, Name } from './ids.js';
 import { OPERATION_LIMITS, WIRE_LIMITS } from './limits.js';
 import { PhotoId } from './photos.js';
 import { MemberNumber, PlayerName, TeamCode, TeamName } from './team.js';
@@ -99,6 +99,13 @@ export const CONTROL_DATA = {
     /** Place of the suspected event in the partition's log. */
     position: z.int().min(0),
     as: Standing,
+    /**
+     * What its own result said of it, from the ledger: so one can be settled that made room among
+     * what is remembered of its team.
+     */
+    judged: z
+      .strictObject({ eventId: EventId, clue: LocalId.optional(), points: z.int() })
+      .optional(),
     by,
     reason,
   }),
@@ -187,7 +194,7 @@ export type Operation = z.infer<typeof Operation>;
 /** What an operator finds of a suspected event, as it is asked for. */
 export const Settling = z.strictObject({
   type: z.literal('suspicion.settled.v1'),
-  data: CONTROL_DATA['suspicion.settled.v1'].omit({ by: true }),
+  data: CONTROL_DATA['suspicion.settled.v1'].omit({ by: true, judged: true }),
 });
 export type Settling = z.infer<typeof Settling>;
 

@@ -16,7 +16,7 @@ import { connectRedis, type TroveRedis } from './connectRedis.js';
 import { type KeySpace, partitionKeys } from './keys.js';
 import { readHuntClocks } from './reads/huntClock.js';
 import { createPartitionReads } from './reads/partitionReads.js';
-import { readSuspect, readSuspects } from './reads/suspects.js';
+import { readSuspects, readTeamWatch } from './reads/suspects.js';
 import { localUs } from './redisClock.js';
 import { RedisEventLog } from './redisEventLog.js';
 import { RedisStateStore } from './redisStateStore.js';
@@ -103,18 +103,21 @@ it('FP5 takes points back and gives them again, and tells what it did', async ()
   const [event] = (await reads.recent({ outcome: 'suspected', limit: 9 })).events;
   if (event === undefined) throw new Error('nothing is suspected');
   expect(event.result).toMatchObject({ points: 10, suspicions: ['travel'] });
-  const place = { team: 'herons', position: event.position, keys };
-  const standings = async () => (await readSuspect(redis, live, place))?.standing;
-  expect(await standings()).toBeUndefined();
+  const { position } = event;
+  const watch = async () => {
+    const { suspects, takenBack } = await readTeamWatch(redis, live, { team: 'herons', keys });
+    return [suspects.get(position)?.standing, takenBack.get(position)];
+  };
+  expect(await watch()).toEqual([undefined, undefined]);
   for (const [as, points] of [
     ['overturned', -10],
     ['confirmed', 10],
   ] as const) {
-    const data = { team: 'herons', position: event.position, as, by: 'op', reason: 'looked at' };
+    const data = { team: 'herons', position, as, by: 'op', reason: 'looked at' };
     const settling = settleSuspicion(redis, { live, data, waitMs: WAIT_MS, keys });
     await drain();
     expect(await settling).toMatchObject({ points, settled: { as, reason: 'looked at' } });
-    expect(await standings()).toBe(as);
+    expect(await watch()).toEqual([as, as === 'overturned' ? 10 : undefined]);
   }
 });
 

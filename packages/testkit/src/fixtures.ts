@@ -1,5 +1,11 @@
 /** Hunts and events for tests: small, plain, and different only where a test says so. */
-import { type EventData, type EventType, HuntDefinition, type Operation } from '@trove/contracts';
+import {
+  type EventData,
+  type EventType,
+  HuntDefinition,
+  type Operation,
+  type Settling,
+} from '@trove/contracts';
 import {
   type CompiledHunt,
   type ControlLogged,
@@ -127,7 +133,7 @@ export function published(hash: string, number: number, version = 1): ControlLog
 }
 
 /** An operator's act, as its event stands in the log. */
-export function operated({ type, data }: Operation, number: number): ControlLogged {
+export function operated({ type, data }: Operation | Settling, number: number): ControlLogged {
   const base = controlBase(number);
   const team = ('team' in data ? data.team : undefined) ?? base.team;
   return { ...base, team, type, data: { ...data, by: 'test' } } as ControlLogged;

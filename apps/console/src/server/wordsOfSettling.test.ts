@@ -12,9 +12,13 @@ it('tells what moved, that nothing did, and what can be done where it can’t be
   expect(words({ points: -10, score: 0 })).toBe('The Herons loses 10 points and has 0 now.');
   expect(words({ points: 10, score: 10 })).toBe('The Herons gets 10 points again and has 10 now.');
   expect(words({})).toBe('Noted. No points moved.');
-  const lapsed = wordsOfSettling(settled({ verdict: 'no_clue' }), 'The Herons');
-  expect(lapsed).toMatchObject({
+  expect(wordsOfSettling(settled({ verdict: 'no_clue' }), 'The Herons')).toMatchObject({
     isDone: false,
-    says: expect.stringMatching(/If it brought points, .* adjusting/),
+    says: expect.stringMatching(/stands with the earlier ones/),
+  });
+  const full = settled({ verdict: 'locked', reason: 'too_many' });
+  expect(wordsOfSettling(full, 'The Herons')).toMatchObject({
+    isDone: false,
+    says: expect.stringMatching(/adjust its points/),
   });
 });

@@ -7,12 +7,16 @@ export function wordsOfSettling(
   { verdict, points = 0, score }: EventResult,
   team: string,
 ): OperateAnswer {
-  if (verdict === 'no_clue') return { isDone: false, says: LAPSED };
+  if (verdict === 'no_clue') return { isDone: false, says: UNKNOWN };
+  if (verdict === 'locked') return { isDone: false, says: FULL };
   if (points === 0) return { isDone: true, says: 'Noted. No points moved.' };
   const moved = points > 0 ? `gets ${points} points again` : `loses ${-points} points`;
   return { isDone: true, says: `${team} ${moved} and has ${score} now.` };
 }
 
-const LAPSED =
-  'Too many came after it: it can’t be settled any more. If it brought points, they can be taken ' +
-  'back by adjusting the team’s.';
+const UNKNOWN =
+  'Nothing suspected is known there just now. If it has only this moment made room for others, ' +
+  'it stands with the earlier ones of its team in a few seconds.';
+const FULL =
+  'So many of this team’s events stand taken back that no more can be: give some again, or ' +
+  'adjust its points.';

@@ -105,16 +105,20 @@ function settledRow(
   row: ResultRow,
 ): ResultRow {
   const settled = settle(hunt, data);
-  if (settled === undefined) return { ...row, verdict: 'no_clue' };
-  const { position, as, reason } = data;
   const team = hunt.team(data.team);
+  const { score } = team;
+  if (settled === 'unknown') return { ...row, verdict: 'no_clue', score };
+  if (settled === 'too_many') {
+    return { ...row, verdict: 'locked', score, extras: { reason: settled } };
+  }
+  const { position, as, reason } = data;
   if (settled.points !== 0) team.keepPoint(nowOf(hunt, appliedMs));
   return {
     ...row,
     ...settled,
     outcome: as === 'overturned' ? 'overturned' : 'accepted',
     verdict: 'noted',
-    score: team.score,
+    score,
     extras: { settled: { position, as, reason } },
   };
 }

@@ -16,6 +16,8 @@ export const WATCH_LIMITS = {
   suspects: 100,
   /** Those that moved none, alike ones as one. */
   suspectsWithoutPoints: 20,
+  /** Events whose points stand taken back: more of one team are not, until some are given again. */
+  takenBack: 500,
   /** Wrong answers of a whole hunt that others are compared with. */
   wrongAnswers: 64,
 } as const;

@@ -74,6 +74,57 @@ describe('settling', () => {
     expect(hunt.watch.of('herons').lapsed).toBe(3);
   });
 
+  it('FP6 settles one that has made room by what its result said, once each way', () => {
+    const { fold } = guessed();
+    const judged = { eventId: 'long-ago', clue: 'riddle', points: 7 };
+    const settle = (as: 'confirmed' | 'overturned', number: number) => {
+      return fold.decide([settled(as, { position: 900, judged }, number)]).results[0];
+    };
+    const rows = (['confirmed', 'overturned', 'overturned', 'confirmed', 'confirmed'] as const).map(
+      (as, i) => settle(as, 50 + i),
+    );
+    expect(rows.map((row) => row?.points)).toEqual([0, -7, 0, 7, 0]);
+    expect(rows.map((row) => row?.score)).toEqual([30, 23, 23, 30, 30]);
+    expect(rows.map((row) => row?.clue)).toEqual(rows.map(() => 'riddle'));
+    expect(fold.cells.watches.get('hunt')?.get('herons')?.suspects.has(900)).toBe(false);
+  });
+
+  it('FP6 what was taken before it made room is given again, and not taken twice', () => {
+    const hunt = new HuntDraft('hunt', NOTHING);
+    const case7 = { team: 'herons', position: 7, by: 'op', reason: 'seen' } as const;
+    const judged = { eventId: 'e', clue: 'riddle', points: 1 };
+    for (let at = 0; at < WATCH_LIMITS.suspects; at += 1) {
+      remember(hunt, 'herons', [at, { ...SUSPECT, points: 1 }]);
+    }
+    expect(settle(hunt, { ...case7, as: 'overturned' })).toEqual({ clue: 'riddle', points: -1 });
+    remember(hunt, 'herons', [900, { ...SUSPECT, points: 1 }]);
+    expect(hunt.watch.of('herons').suspects.has(7)).toBe(false);
+    expect(settle(hunt, { ...case7, as: 'overturned' })).toBe('unknown');
+    expect(settle(hunt, { ...case7, as: 'overturned', judged })).toMatchObject({ points: 0 });
+    expect(settle(hunt, { ...case7, as: 'confirmed', judged })).toMatchObject({ points: 1 });
+    expect(hunt.watch.of('herons').takenBack.size).toBe(0);
+    const another = { ...judged, eventId: 'another' };
+    expect(settle(hunt, { ...case7, position: 900, as: 'overturned', judged: another })).toBe(
+      'unknown',
+    );
+  });
+
+  it('FP6 takes back no more than it can remember, and says so', () => {
+    const { fold } = guessed();
+    const judged = { eventId: 'long-ago', points: 1 };
+    const settle = (as: 'confirmed' | 'overturned', position: number, number: number) => {
+      return fold.decide([settled(as, { position, judged }, number)]).results[0];
+    };
+    for (let at = 0; at < WATCH_LIMITS.takenBack; at += 1) settle('overturned', 1000 + at, at + 9);
+    const score = 30 - WATCH_LIMITS.takenBack;
+    expect(settle('overturned', 5000, 800)).toMatchObject({
+      ...{ verdict: 'locked', points: 0, score, extras: { reason: 'too_many' } },
+    });
+    expect(settle('overturned', 1000, 801)).toMatchObject({ verdict: 'noted', points: 0 });
+    expect(settle('confirmed', 1000, 802)).toMatchObject({ points: 1, score: score + 1 });
+    expect(settle('overturned', 5000, 803)).toMatchObject({ points: -1, score });
+  });
+
   it('FP9 what moved no points is settled without moving any, and the team is told', () => {
     const fold = started({ travel: { maxKmh: 60 } });
     told(fold, walked(0, 0, 1));

@@ -10,23 +10,40 @@ export interface Settled {
   readonly points: number;
 }
 
-/** Undefined when nothing suspected is known at this place. */
+/** `unknown`: nothing suspected is known at this place; `too_many`: no more can be taken back. */
+export type Unsettled = 'unknown' | 'too_many';
+
+/**
+ * What is taken back is kept by itself, so that a suspected event that has made room since, settled
+ * or not, can be settled by what its own result said (`judged`), and no points move twice.
+ */
 export function settle(
   hunt: HuntDraft,
-  { team: name, position, as }: ControlData<'suspicion.settled.v1'>,
-): Settled | undefined {
-  const { suspects } = hunt.watch.of(name);
-  const suspect = suspects.get(position);
-  if (suspect === undefined) return undefined;
-  const points = standsFor({ ...suspect, standing: as }) - standsFor(suspect);
+  { team: name, position, as, judged }: ControlData<'suspicion.settled.v1'>,
+): Settled | Unsettled {
+  const { suspects, takenBack } = hunt.watch.of(name);
+  const known = suspects.get(position);
+  const suspect = known ?? judged;
+  if (suspect === undefined || (judged ?? suspect).eventId !== suspect.eventId) return 'unknown';
+  const taken = takenBack.get(position) ?? 0;
+  const takes = as === 'overturned' ? taken || suspect.points : 0;
+  const isOneMore = takes !== 0 && taken === 0;
+  if (isOneMore && takenBack.size >= WATCH_LIMITS.takenBack) return 'too_many';
+  const points = taken - takes;
   if (points !== 0) hunt.team(name).addScore(points);
-  const changed = new Map(suspects).set(position, { ...suspect, standing: as });
-  hunt.watch.change(name, { suspects: changed });
+  hunt.watch.change(name, {
+    takenBack: withEntry(takenBack, position, takes || undefined),
+    suspects: known ? withEntry(suspects, position, { ...known, standing: as }) : suspects,
+  });
   return { clue: suspect.clue, points };
 }
 
-function standsFor({ points, standing }: Suspect): number {
-  return standing === 'overturned' ? 0 : points;
+/** The map with one entry set, where it stands if it is there, or without it. */
+function withEntry<V>(from: ReadonlyMap<number, V>, key: number, value: V | undefined) {
+  const to = new Map(from);
+  if (value === undefined) to.delete(key);
+  else to.set(key, value);
+  return to;
 }
 
 /**

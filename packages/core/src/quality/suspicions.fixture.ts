@@ -1,4 +1,5 @@
 /** Hunts that look for unlike play, what teams do in them, and what comes of it. */
+import type { ControlData } from '@trove/contracts';
 import { control, Fold, play, START_MS } from '../pipeline/pipeline.fixture.js';
 import type { LoggedEvent } from '../ports/loggedEvent.js';
 
@@ -56,9 +57,10 @@ export function guessed(): { fold: Fold; position: number } {
 
 export function settled(
   as: 'confirmed' | 'overturned',
-  position: number,
+  at: number | Pick<ControlData<'suspicion.settled.v1'>, 'position' | 'judged'>,
   number: number,
 ): LoggedEvent {
-  const data = { team: 'herons', position, as, by: 'op', reason: 'seen on the camera' };
+  const place = typeof at === 'number' ? { position: at } : at;
+  const data = { team: 'herons', ...place, as, by: 'op', reason: 'seen on the camera' };
   return control({ type: 'suspicion.settled.v1', data }, { number });
 }

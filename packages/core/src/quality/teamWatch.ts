@@ -16,6 +16,8 @@ export interface TeamWatch {
   readonly suspects: ReadonlyMap<number, Suspect>;
   /** How many that moved points have made room before anybody had settled them. */
   readonly lapsed: number;
+  /** Points that operators took back and have not given again, by the event's place in the log. */
+  readonly takenBack: ReadonlyMap<number, number>;
 }
 
 export interface Walk {
@@ -80,6 +82,7 @@ export const NO_WATCH: TeamWatch = {
   walks: new Map(),
   suspects: new Map(),
   lapsed: 0,
+  takenBack: new Map(),
 };
 
 export const NO_WALK: Walk = { fixes: [], astray: undefined };

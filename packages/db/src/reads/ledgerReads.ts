@@ -13,9 +13,29 @@ export interface TeamTotal {
   readonly entries: number;
 }
 
+/** What the ledger says of a suspected event. */
+export interface SuspectedRow {
+  readonly position: number;
+  readonly eventId: string;
+  readonly clue: string | undefined;
+  readonly points: number;
+  readonly occurredAt: Date;
+}
+
+export interface SuspectedQuery {
+  readonly hunt: string;
+  readonly team: string;
+  /** The first position that is not looked at; those below it are, the highest first. */
+  readonly before: number;
+  /** At most a page. */
+  readonly limit: number;
+}
+
 export interface LedgerReads {
   /** Every row of one event id, in log order. More than one that is not void is a fault. */
   ofEvent(eventId: string): Promise<LedgerRow[]>;
+  /** Suspected events of a team that moved points, the newest first, void rows left out. */
+  suspected(query: SuspectedQuery): Promise<SuspectedRow[]>;
   /** Points of each team of a hunt, highest first, void rows left out. */
   totals(hunt: string): Promise<TeamTotal[]>;
   /**
@@ -33,6 +53,7 @@ export interface LedgerPlace {
 
 const SQL = {
   ofEvent: loadSql('ledgerOfEvent'),
+  suspected: loadSql('ledgerSuspected'),
   totals: loadSql('ledgerTotals'),
   byClue: loadSql('ledgerByClue'),
 };
@@ -45,6 +66,13 @@ export function ledgerReads({ pool }: Db): LedgerReads {
       if (!UUID.test(eventId)) return [];
       const { rows } = await pool.query<StoredRow>(SQL.ofEvent, [eventId, DB_LIMITS.rowsOfEvent]);
       return rows.map(toLedgerRow);
+    },
+    suspected: async ({ hunt, team, before, limit }) => {
+      const values = [hunt, team, before, Math.min(limit, DB_LIMITS.page)];
+      const { rows } = await pool.query<StoredSuspect>(SQL.suspected, values);
+      return rows.map(({ position, event_id: eventId, clue, points, occurred_at: occurredAt }) => {
+        return { position: Number(position), eventId, clue: clue ?? undefined, points, occurredAt };
+      });
     },
     totals: async (hunt) => {
       const { rows } = await pool.query<{ team: string; points: string; entries: string }>(
@@ -88,6 +116,8 @@ interface StoredRow {
   readonly team_status: TeamStatus | null;
   readonly is_void: boolean;
 }
+
+type StoredSuspect = Pick<StoredRow, 'position' | 'event_id' | 'clue' | 'points' | 'occurred_at'>;
 
 function toLedgerRow(row: StoredRow): LedgerRow {
   return {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Db } from '../createDb.js';
 import { ledgerReads } from '../reads/ledgerReads.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
+import { chunkOf, entryAt, START } from './ledger.fixture.js';
 import { LedgerConflictError, ledgerStore } from './ledgerStore.js';
 
 let database: TestDatabase;
@@ -20,50 +21,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const START = { epoch: 0, offset: '0-0' };
 const PLACE = { partition: 1, epoch: 1, position: 0 };
 
 /** A partition nobody else in this file uses. */
 const freshPartition = () => (nextPartition += 1);
-
-function entryAt(place: Pick<LedgerEntry, 'partition' | 'epoch' | 'position'>): LedgerEntry {
-  return {
-    ...place,
-    eventId: randomUUID(),
-    hunt: `hunt-${place.partition}`,
-    team: 'red',
-    player: 'ann',
-    type: 'place.visited.v1',
-    outcome: 'accepted',
-    verdict: 'solved',
-    clue: 'old-gate',
-    points: 10,
-    score: 10,
-    version: 2,
-    rules: ['first', 'bonus'],
-    occurredAt: new Date(1_700_000_000_123),
-    committedAt: new Date(1_700_000_000_456),
-  };
-}
-
-interface Stretch {
-  readonly partition: number;
-  readonly epoch?: number;
-  readonly from: number;
-  readonly count: number;
-}
-
-/** One commit that decided `count` events, the first at `from`. */
-function chunkOf({ partition, epoch = 1, from, count }: Stretch): LedgerChunk {
-  const positions = Array.from({ length: count }, (_, i) => from + i);
-  return {
-    id: `${from + count}-0`,
-    epoch,
-    firstPosition: from,
-    entries: positions.map((position) => entryAt({ partition, epoch, position })),
-    publications: [],
-  };
-}
 
 const countRows = (partition: number) => db.prisma.ledgerEntry.count({ where: { partition } });
 

@@ -17,6 +17,7 @@ interface StoredWatch {
   readonly f?: readonly StoredWalk[];
   readonly s?: readonly (readonly [number, Suspect])[];
   readonly l?: number;
+  readonly o?: readonly (readonly [number, number])[];
 }
 
 /** Team, text, team, text … of what changed. */
@@ -27,7 +28,7 @@ export function watchFields({ watches }: Pick<HuntChange, 'watches'>): string[] 
 }
 
 function watchText(watch: TeamWatch): string {
-  const { devices, prints, gauges, walks, suspects, lapsed } = watch;
+  const { devices, prints, gauges, walks, suspects, lapsed, takenBack } = watch;
   const stored: StoredWatch = {
     ...(devices.size === 0 ? {} : { d: [...devices].map(storedDevice) }),
     ...(prints.length === 0
@@ -37,6 +38,7 @@ function watchText(watch: TeamWatch): string {
     ...(walks.size === 0 ? {} : { f: [...walks].map(storedWalk) }),
     ...(suspects.size === 0 ? {} : { s: [...suspects] }),
     ...(lapsed === 0 ? {} : { l: lapsed }),
+    ...(takenBack.size === 0 ? {} : { o: [...takenBack] }),
   };
   return JSON.stringify(stored);
 }
@@ -66,7 +68,7 @@ function parseFix([atMs, lat, lon, accuracyM]: StoredFix): Fix {
 }
 
 export function parseWatch(text: string): TeamWatch {
-  const { d = [], p = [], g = [], f = [], s = [], l = 0 } = JSON.parse(text) as StoredWatch;
+  const { d = [], p = [], g = [], f = [], s = [], l = 0, o = [] } = JSON.parse(text) as StoredWatch;
   return {
     devices: new Map(d.map(([device, epoch, high, seen]) => [device, { epoch, high, seen }])),
     prints: p.map(([said, untilMs, position]) => ({ text: said, untilMs, position })),
@@ -74,5 +76,6 @@ export function parseWatch(text: string): TeamWatch {
     walks: new Map(f.map(parseWalk)),
     suspects: new Map(s),
     lapsed: l,
+    takenBack: new Map(o),
   };
 }

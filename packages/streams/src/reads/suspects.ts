@@ -1,6 +1,6 @@
 /** Suspected events that operators may settle, as they stand in what is remembered of teams. */
 import type { LiveHunt } from '@trove/contracts';
-import { type Suspect, timeOfIdentity } from '@trove/core';
+import { NO_WATCH, type Suspect, type TeamWatch, timeOfIdentity } from '@trove/core';
 import { bytesOfEventId } from '../codec/identities.js';
 import { parseWatch } from '../commit/watchCodec.js';
 import type { TroveRedis } from '../connectRedis.js';
@@ -17,7 +17,7 @@ export interface TeamSuspect extends Suspect {
   readonly lastMs: number;
 }
 
-/** Suspected events of a team that moved points and can't be settled any more, though none was. */
+/** How many of a team that moved points made room before anybody had settled them. */
 export interface LapsedSuspects {
   readonly hunt: string;
   readonly team: string;
@@ -98,18 +98,12 @@ function msOf(eventId: string): number {
   return timeOfIdentity(bytesOfEventId(eventId));
 }
 
-/** Undefined for an event that can't be settled. */
-export async function readSuspect(
+/** What is remembered of one team: what is suspected, and what points were taken back. */
+export async function readTeamWatch(
   redis: TroveRedis,
-  live: LiveHunt,
-  { team, position, keys = DEFAULT_KEYS }: SuspectPlace,
-): Promise<Suspect | undefined> {
-  const text = await redis.hget(partitionKeys(keys, live.partition).watches(live.slug), team);
-  return text === null ? undefined : parseWatch(text).suspects.get(position);
-}
-
-interface SuspectPlace {
-  readonly team: string;
-  readonly position: number;
-  readonly keys?: KeySpace;
+  { partition, slug }: LiveHunt,
+  { team, keys = DEFAULT_KEYS }: { readonly team: string; readonly keys?: KeySpace },
+): Promise<TeamWatch> {
+  const text = await redis.hget(partitionKeys(keys, partition).watches(slug), team);
+  return text === null ? NO_WATCH : parseWatch(text);
 }

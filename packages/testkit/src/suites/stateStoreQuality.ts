@@ -1,7 +1,7 @@
 /** That every StateStore gives back what the checks of quality remember. */
 import type { Held } from '@trove/core';
 import { expect } from 'vitest';
-import { playEvent, published } from '../fixtures.js';
+import { operated, playEvent, published } from '../fixtures.js';
 import { type Case, EMPTY, HASH, observing, scan, watchful } from './stateStoreDriver.js';
 
 export const QUALITY_CASES: readonly Case[] = [
@@ -59,6 +59,22 @@ export const QUALITY_CASES: readonly Case[] = [
     },
   },
   {
+    title: 'FP6 gives back what was taken of a suspected event',
+    run: async (driver) => {
+      const far = playEvent('location.reported.v1', { lat: 40, lon: 9 }, { number: 3 });
+      const visit = playEvent('place.visited.v1', { place: 'p1', lat: 1, lon: 1 }, { number: 4 });
+      const { team } = visit;
+      const finding = { team, position: 2, as: 'overturned', reason: 'seen' } as const;
+      const settling = operated({ type: 'suspicion.settled.v1', data: finding }, 5);
+      const entries = await driver.append([published(HASH, 1), far, visit, settling]);
+      const view = { ...EMPTY, rules: () => watchful };
+      await driver.commit(await driver.held(), entries, { view });
+      const { teamWatches } = await driver.load();
+      expect(teamWatches[0]?.takenBack).toEqual(new Map([[2, 10]]));
+      expect(teamWatches[0]?.suspects.get(2)).toMatchObject({ standing: 'overturned', points: 10 });
+    },
+  },
+  {
     title: 'FP5 gives back who was suspected, and what others are compared with',
     run: async (driver) => {
       const answer = (number: number, team: string) => {
@@ -87,6 +103,7 @@ export const QUALITY_CASES: readonly Case[] = [
       const suspect = { clue: 'pier', points: 10, suspicions: ['travel'] };
       expect([...(teamWatches[0]?.suspects ?? [])]).toMatchObject([[2, suspect]]);
       expect(teamWatches[0]?.lapsed).toBe(0);
+      expect(teamWatches[0]?.takenBack.size).toBe(0);
     },
   },
 ];

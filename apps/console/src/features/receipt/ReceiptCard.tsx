@@ -31,6 +31,7 @@ export function ReceiptCard({ receipt }: { readonly receipt: Receipt }) {
         <Panel state={LIVE} title="What it did">
           <p className="mt-0 mb-2">{receipt.why}</p>
           <FirstLink receipt={receipt} />
+          <FairPlayLink receipt={receipt} />
           <FactList facts={effectFacts(receipt)} />
         </Panel>
         <Panel
@@ -104,5 +105,18 @@ function FirstLink({ receipt: { id, hunt, first } }: { readonly receipt: Receipt
         its receipt
       </Link>
     </Notice>
+  );
+}
+
+/** Where a suspected event is settled, and whether it was. */
+function FairPlayLink({ receipt: { hunt, team, outcome } }: { readonly receipt: Receipt }) {
+  const hrefTo = useScopedHref();
+  if (outcome !== 'suspected') return null;
+  return (
+    <p className="mt-0 mb-2">
+      <Link className="text-accent underline" href={hrefTo('/fair-play', { hunt, team })}>
+        What is suspected of its team
+      </Link>
+    </p>
   );
 }

@@ -4,9 +4,9 @@ import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
 import type { UndecidedAct } from '@trove/streams';
 import { z } from 'zod';
 import { command } from '../command';
-import { huntDirectory, logger, redis } from '../connections';
+import { db, huntDirectory, logger, redis } from '../connections';
 import { type OperateAnswer, waiting } from '../operations';
-import { contracts, streams } from '../packages';
+import { contracts, database, streams } from '../packages';
 import { namesOf } from '../reads/liveHunt/namesOf';
 import { wordsOfSettling } from '../wordsOfSettling';
 
@@ -30,11 +30,13 @@ export const settleSuspect = command({
     const live = await huntDirectory().get(hunt);
     if (!live) return { isDone: false, says: `No hunt named ${hunt} is published.` };
     const { position, as, team } = data;
-    const [suspect, nameOf] = await Promise.all([
-      streams.readSuspect(redis(), live, { team, position }),
+    const [watch, nameOf] = await Promise.all([
+      streams.readTeamWatch(redis(), live, { team }),
       namesOf(live, [team]),
     ]);
-    const { result, act } = await settle(live, { ...data, by: viewer.email });
+    const suspect = watch.suspects.get(position);
+    const judged = suspect ? undefined : await judgedOf({ hunt, team, position });
+    const { result, act } = await settle(live, { ...data, judged, by: viewer.email });
     logger().info({ hunt, position, as, by: viewer.id }, 'suspect settled');
     const operation = { type: 'suspicion.settled.v1', data } as const;
     const answer = result
@@ -42,11 +44,26 @@ export const settleSuspect = command({
       : waiting(act && { ...act, slug: hunt, operation });
     if (answer.isDone) {
       const after = result === undefined ? { ...data, isDecided: false } : data;
-      note({ subject: `hunt:${hunt}`, before: { as: suspect?.standing ?? null }, after });
+      const before = watch.takenBack.has(position) ? 'overturned' : (suspect?.standing ?? null);
+      note({ subject: `hunt:${hunt}`, before: { as: before }, after });
     }
     return answer;
   },
 });
+
+/** Of one that has made room; undefined when the ledger has no such event either. */
+async function judgedOf(place: {
+  readonly hunt: string;
+  readonly team: string;
+  readonly position: number;
+}): Promise<ControlData<'suspicion.settled.v1'>['judged']> {
+  const { position, ...whose } = place;
+  const query = { ...whose, before: position + 1, limit: 1 };
+  const [row] = await database.ledgerReads(db()).suspected(query);
+  if (row?.position !== position) return undefined;
+  const { eventId, clue, points } = row;
+  return { eventId, clue, points };
+}
 
 interface Settled {
   /** Undefined while it waits to be decided. */

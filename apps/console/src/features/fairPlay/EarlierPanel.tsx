@@ -1,0 +1,92 @@
+'use client';
+/** Suspected events of one team that have made room for later ones: they can be settled as well. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import { fetchJson } from '../../fetching/fetchJson';
+import { panelStateOf } from '../../fetching/panelStateOf';
+import { useOutcome } from '../../fetching/useOutcome';
+import type { OperateAnswer } from '../../server/operations';
+import { AnswerNotice } from '../../ui/AnswerNotice';
+import { Button } from '../../ui/Button';
+import { Panel } from '../../ui/Panel';
+import { TimeText } from '../../ui/TimeText';
+import { useScopedHref } from '../frame/useScopedHref';
+import type { EarlierAnswer, EarlierSuspect } from './answers';
+import { Finding } from './Finding';
+import { PointsText } from './PointsText';
+import { StandingText } from './StandingText';
+
+const EMPTY = {
+  is: 'empty',
+  says: 'None that moved points has made room for a later one: all there are stand below.',
+} as const;
+
+interface EarlierPanelProps {
+  readonly hunt: string;
+  readonly team: string;
+  readonly onSettled: () => void;
+}
+
+export function EarlierPanel({ hunt, team, onSettled }: EarlierPanelProps) {
+  const query = useInfiniteQuery({
+    queryKey: ['suspects', 'earlier', hunt, team],
+    queryFn: ({ pageParam: before }) =>
+      fetchJson<EarlierAnswer>('/api/suspects/earlier', {
+        ...{ hunt, team },
+        ...(before === undefined ? {} : { before }),
+      }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  const earlier = query.data?.pages.flatMap((page) => page.earlier) ?? [];
+  const state = panelStateOf(query, () => (earlier.length > 0 ? undefined : EMPTY));
+  return (
+    <Panel note="from the ledger, the newest first" state={state} title="Earlier ones">
+      <ul className="m-0 list-none p-0">
+        {earlier.map((one) => (
+          <EarlierRow key={one.position} onSettled={onSettled} suspected={one} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          Older ones
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+interface EarlierRowProps {
+  readonly suspected: EarlierSuspect;
+  readonly onSettled: () => void;
+}
+
+function EarlierRow({ suspected, onSettled }: EarlierRowProps) {
+  const [answered, setAnswered] = useState<OperateAnswer>();
+  const answer = useOutcome(answered);
+  const hrefTo = useScopedHref();
+  const { clue, clueTitle = clue, points, isTakenBack, eventId } = suspected;
+  const standing = isTakenBack ? 'overturned' : 'confirmed';
+  return (
+    <li className="flex flex-col gap-2 border-t border-line px-2 py-2.5 first:border-t-0">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <TimeText as="millis" ms={suspected.timeMs} />
+        <span>{clueTitle ?? 'of no clue'}</span>
+        <PointsText points={points} />
+        <Link className="text-accent underline" href={hrefTo(`/events/${eventId}`)}>
+          Its receipt
+        </Link>
+        <StandingText points={points} standing={standing} />
+      </div>
+      <Finding
+        onAnswer={(said) => {
+          setAnswered(said);
+          onSettled();
+        }}
+        suspected={{ ...suspected, standing }}
+      />
+      <AnswerNotice answer={answer} />
+    </li>
+  );
+}
