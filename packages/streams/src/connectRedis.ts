@@ -31,6 +31,7 @@ export interface Scripts {
   troveTrail(keys: number, ...args: string[]): Promise<unknown>;
   trovePark(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveQuarantine(keys: number, ...args: (string | number)[]): Promise<unknown>;
+  troveFrame(keys: number, ...args: (string | number)[]): Promise<unknown>;
   troveReplace(keys: number, ...args: string[]): Promise<unknown>;
   troveCommitBuffer(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
   troveStage(keys: number, ...args: (string | Buffer | number)[]): Promise<unknown>;
@@ -60,6 +61,7 @@ export function connectRedis(url: string, options: ConnectOptions): TroveRedis {
   redis.defineCommand('troveTrail', { lua: script('trail') });
   redis.defineCommand('trovePark', { lua: script('park') });
   redis.defineCommand('troveQuarantine', { lua: script('quarantine') });
+  redis.defineCommand('troveFrame', { lua: script('frame') });
   redis.defineCommand('troveReplace', { lua: script('replace') });
   redis.defineCommand('troveCommit', { lua: script('commit') });
   redis.defineCommand('troveStage', { lua: script('stage') });

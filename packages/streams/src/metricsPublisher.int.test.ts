@@ -50,3 +50,13 @@ it.each([
   expect(next).toMatchObject({ told: [], unreadable: 1 });
   expect(await read(next.cursor, 1)).toMatchObject({ told: ['one 2'], unreadable: 0 });
 });
+
+it('tells a frame once that is sent again, and says when Redis takes none', async () => {
+  await tell('one', 1);
+  await tell('one', 1);
+  await tell('one', 2);
+  expect(await read({})).toMatchObject({ told: ['one 1', 'one 2'] });
+  await redis.del(metrics('one'));
+  await redis.set(metrics('one'), 'no stream');
+  await expect(tell('one', 3)).rejects.toThrow(/WRONGTYPE/);
+});

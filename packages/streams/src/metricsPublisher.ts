@@ -8,6 +8,7 @@ import { DEFAULT_KEYS, globalKeys, type KeySpace } from './keys.js';
 const KEPT_MS = 16 * 60_000;
 const KEPT_FRAMES = KEPT_MS / METRICS_TICK_MS;
 
+/** Told once, though the connection is lost before Redis has answered and sends it again. */
 export async function publishFrame(
   redis: TroveRedis,
   frame: MetricsFrame,
@@ -15,13 +16,13 @@ export async function publishFrame(
 ): Promise<void> {
   const global = globalKeys(keys);
   const stream = global.metrics(frame.process);
-  await redis
-    .pipeline()
-    .xadd(stream, 'MAXLEN', '~', KEPT_FRAMES, '*', 'f', JSON.stringify(frame))
-    .pexpire(stream, KEPT_MS)
+  const pipeline = redis.pipeline();
+  const scripts = pipeline as unknown as Pick<TroveRedis, 'troveFrame'>;
+  void scripts.troveFrame(1, stream, JSON.stringify(frame), KEPT_FRAMES, KEPT_MS);
+  pipeline
     .zadd(global.processes, frame.atMs, frame.process)
-    .zremrangebyscore(global.processes, 0, frame.atMs - KEPT_MS)
-    .exec();
+    .zremrangebyscore(global.processes, 0, frame.atMs - KEPT_MS);
+  for (const [error] of (await pipeline.exec()) ?? []) if (error !== null) throw error;
 }
 
 export interface ReadFrames {
