@@ -1,7 +1,8 @@
 /**
  * Everything a start has brought up, and the one way it ends: the first signal stops all of it
- * in the opposite order, a second one kills it.
+ * in the opposite order, a second one kills it, as does SIGQUIT at once.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../say.mjs';
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -10,6 +11,8 @@ const SAME_PRESS_MS = 1000;
 const PARENT_LOOK_MS = 500;
 /** A program that has not ended so long after it was asked to is killed. */
 const PROGRAM_ENDS_MS = 10_000;
+/** How long one that is to be killed has to kill what it began itself, in groups of their own. */
+const KILLS_OWN_MS = 1000;
 
 /** @typedef {{name: string, stop: () => Promise<void>, kill: () => void}} Part */
 
@@ -27,22 +30,26 @@ export function createLifetime() {
     });
     return stopping;
   };
-  const kill = () => {
+  const kill = async () => {
+    stopping ??= new Promise(() => undefined);
     for (const part of groups.flat()) part.kill();
-    for (const program of programs) program.signal('SIGKILL');
+    await killPrograms(programs);
     for (const end of ends) end();
     process.exit(130);
   };
   let pressedAt = -Infinity;
   const press = () => {
     const now = performance.now();
-    if (stopping !== undefined && now - pressedAt > SAME_PRESS_MS) kill();
+    if (stopping !== undefined && now - pressedAt > SAME_PRESS_MS) void kill();
     if (stopping !== undefined) return;
     pressedAt = now;
     say('\nStopping (again to kill) …');
     void stop().then(() => process.exit(0));
   };
   for (const signal of SIGNALS) process.on(signal, press);
+  process.on('SIGQUIT', () => void kill());
+  // Whoever read what we say may end before us: all is stopped none the less.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   whenNpmIsGone(press);
   return {
     /** Adds parts that are stopped together, before all that was added earlier. */
@@ -88,11 +95,19 @@ async function stopGroups(groups) {
 
 async function endPrograms(programs) {
   const running = [...programs];
-  const signalAll = (signal) => {
+  for (const program of running) program.signal('SIGTERM');
+  const ended = Promise.all(running.map((program) => program.ended));
+  const isLate = pause(PROGRAM_ENDS_MS, true, { ref: false });
+  if (await Promise.race([isLate, ended.then(() => false)])) await killPrograms(running);
+}
+
+/** First by SIGQUIT: a start among them would leave its servers running if it died at once. */
+async function killPrograms(programs) {
+  const running = [...programs];
+  const ended = Promise.all(running.map((program) => program.ended));
+  for (const signal of /** @type {const} */ (['SIGQUIT', 'SIGKILL'])) {
     for (const program of running) program.signal(signal);
-  };
-  signalAll('SIGTERM');
-  const timer = setTimeout(() => signalAll('SIGKILL'), PROGRAM_ENDS_MS);
-  await Promise.all(running.map((program) => program.ended));
-  clearTimeout(timer);
+    // Not for ever: what one of them left may hold its output open.
+    await Promise.race([ended, pause(KILLS_OWN_MS, undefined, { ref: false })]);
+  }
 }

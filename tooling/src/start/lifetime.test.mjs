@@ -41,6 +41,16 @@ await runMain(async () => {
 });
 `;
 
+/** As tests have it: a program that is a start itself. */
+const START_OF_A_START = `
+import { runCommand } from ${from('../runCommand.mjs')};
+import { createLifetime } from ${from('./lifetime.mjs')};
+
+const { adopt } = createLifetime();
+const args = ['--input-type=module', '-e', ${JSON.stringify(SMALL_START)}, '--'];
+void runCommand(process.execPath, [...args, ...process.argv.slice(1)], { adopt });
+`;
+
 let dataDir = '';
 let stranger;
 /** @type {import('node:child_process').ChildProcess[]} */
@@ -74,8 +84,8 @@ function run(args) {
   return told;
 }
 
-const smallStart = (script = ENDLESS) =>
-  run(['--input-type=module', '-e', SMALL_START, '--', dataDir, script]);
+const smallStart = (script = ENDLESS, start = SMALL_START) =>
+  run(['--input-type=module', '-e', start, '--', dataDir, script]);
 
 /** All that a start has brought up, once it is there. */
 async function own() {
@@ -110,6 +120,16 @@ describe('a start', () => {
     },
   );
 
+  it('ends all it began though nobody reads any more what it says', async () => {
+    const first = smallStart();
+    const began = await vi.waitFor(own, PATIENCE);
+    first.child.stdout?.destroy();
+    first.child.stderr?.destroy();
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(await alive(began)).toEqual([]);
+  });
+
   it('is refused beside another, which runs on', async () => {
     const first = smallStart();
     const began = await vi.waitFor(own, PATIENCE);
@@ -134,8 +154,11 @@ describe('a start', () => {
     expect(await second.ended).toBe(0);
   });
 
-  it('kills by a second signal what does not heed the first', async () => {
-    const first = smallStart(DEAF);
+  it.each([
+    ['it began', SMALL_START],
+    ['a start among its programs began', START_OF_A_START],
+  ])('kills by a second signal what %s and does not heed the first', async (_, start) => {
+    const first = smallStart(DEAF, start);
     const began = await vi.waitFor(own, PATIENCE);
     for (const name of ['ingest', 'worker']) {
       const log = join(dataDir, `logs/${name}.log`);

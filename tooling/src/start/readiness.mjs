@@ -1,6 +1,8 @@
 /** Whether an app is ready, asked as anybody may ask it. */
 
 const PROBE_TIMEOUT_MS = 2000;
+/** An app that is stopped while it starts waits for the connections that are in use. */
+const headers = { connection: 'close' };
 
 /**
  * True when it is ready and the app we mean: on a port somebody else has taken, a stranger could
@@ -12,9 +14,9 @@ const PROBE_TIMEOUT_MS = 2000;
 export async function isReady({ name, url }) {
   try {
     const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-    const reply = await fetch(`${url}/readyz`, { signal });
+    const reply = await fetch(`${url}/readyz`, { signal, headers });
     if (!reply.ok) return faultsIn(await reply.json().catch(() => undefined));
-    const { app } = await (await fetch(`${url}/version`, { signal })).json();
+    const { app } = await (await fetch(`${url}/version`, { signal, headers })).json();
     return app === name || `${app} answers at ${url}`;
   } catch {
     return `no answer from ${url}`;

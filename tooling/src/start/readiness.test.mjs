@@ -1,5 +1,6 @@
 /** An app that is not ready says why, and a start that gives up says it too. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdminServer, createRegistry } from '@trove/telemetry';
@@ -33,6 +34,19 @@ it('is told in words, and a stranger is none of ours', async () => {
   expect(await isReady({ name: 'ingest', url })).toBe(`durability: ${REASON}`);
   await admin.close();
   expect(await isReady({ name: 'ingest', url })).toBe(`no answer from ${url}`);
+});
+
+it('keeps no connection that an app would wait for when it is stopped', async () => {
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.connection);
+    response.end(JSON.stringify({ app: 'console' }));
+  });
+  await new Promise((resolve) => void server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  expect(await isReady({ name: 'console', url: `http://127.0.0.1:${port}` })).toBe(true);
+  expect(asked).toEqual(['close', 'close']);
+  await new Promise((resolve) => void server.close(resolve));
 });
 
 it('stands in the message of a start that gives up', async () => {
