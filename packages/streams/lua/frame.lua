@@ -1,11 +1,15 @@
 #!lua
--- FRAME: what one process tells in a tick, once, though a connection that was lost before the answer
--- sends it again.
+-- FRAME: what one process tells in a tick, once, though a connection that was lost before the
+-- answer sends it again.
 -- KEYS  1 stream of the process
 -- ARGV  1 frame  2 most frames kept, about  3 how long the stream outlives its process, ms
 -- Returns how many frames were added
-local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-if last and last[2][2] == ARGV[1] then return 0 end
+-- More than can be unanswered on a connection before it is made anew.
+local LATEST = 16
+
+for _, entry in ipairs(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', LATEST)) do
+  if entry[2][2] == ARGV[1] then return 0 end
+end
 redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[2], '*', 'f', ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return 1

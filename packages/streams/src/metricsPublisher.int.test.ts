@@ -52,9 +52,7 @@ it.each([
 });
 
 it('tells a frame once that is sent again, and says when Redis takes none', async () => {
-  await tell('one', 1);
-  await tell('one', 1);
-  await tell('one', 2);
+  for (const atMs of [1, 1, 2, 1, 2]) await tell('one', atMs);
   expect(await read({})).toMatchObject({ told: ['one 1', 'one 2'] });
   await redis.del(metrics('one'));
   await redis.set(metrics('one'), 'no stream');

@@ -131,6 +131,9 @@ it('FP6 lists what can be settled however much came after it', async () => {
     { hunt: 'test-hunt', team: 'herons', position: 2, points: 10, suspicions: ['travel'] },
   ]);
   expect(Date.now() - (suspects[0]?.madeMs ?? 0)).toBeLessThan(60_000);
+  const ofTeam = (team: string) => readSuspects(redis, { hunts: [live, strange], keys, team });
+  expect((await ofTeam('herons')).suspects).toEqual(suspects);
+  expect((await ofTeam('otters')).suspects).toEqual([]);
   const bounded = await readSuspects(redis, { hunts: [live, strange], keys, teams: 0 });
   expect(bounded).toEqual({ suspects: [], lapsed: [], isCut: true });
 });

@@ -12,7 +12,7 @@ export const WATCH_LIMITS = {
   /** Players whose positions are remembered, and positions of one. */
   walkers: 64,
   fixes: 6,
-  /** Suspected events that moved points an operator may still settle. */
+  /** Suspected events that moved points; earlier ones stand in the ledger alone. */
   suspects: 100,
   /** Those that moved none, alike ones as one. */
   suspectsWithoutPoints: 20,

@@ -36,6 +36,8 @@ interface SuspectsQuery {
   readonly keys?: KeySpace;
   /** Teams of all hunts together that are looked at. */
   readonly teams?: number;
+  /** This one alone, in each hunt. */
+  readonly team?: string | undefined;
 }
 
 /** Stands in the text of every team that has a suspect, and of few others. */
@@ -44,7 +46,7 @@ const HAS_SUSPECT = '"s":[';
 /** In no order. A page of teams at a time, so that nothing else waits long for Redis. */
 export async function readSuspects(
   redis: TroveRedis,
-  { hunts, keys = DEFAULT_KEYS, teams = SUSPECT_READ_LIMITS.teams }: SuspectsQuery,
+  { hunts, team: only, keys = DEFAULT_KEYS, teams = SUSPECT_READ_LIMITS.teams }: SuspectsQuery,
 ): Promise<TeamSuspects> {
   // A team may come twice while the hash grows: the later text is the newer one.
   const found = new Map<string, Found>();
@@ -55,7 +57,7 @@ export async function readSuspects(
   };
   let looked = 0;
   for (const { slug: hunt, partition } of hunts) {
-    for await (const page of pagesOf(redis, partitionKeys(keys, partition).watches(hunt))) {
+    for await (const page of pagesOf(redis, partitionKeys(keys, partition).watches(hunt), only)) {
       if (looked >= teams && page.length > 0) return answer(true);
       looked += page.length;
       for (const [team, text] of page) {
@@ -68,7 +70,16 @@ export async function readSuspects(
 }
 
 /** Teams and their texts. */
-async function* pagesOf(redis: TroveRedis, key: string): AsyncGenerator<[string, string][]> {
+async function* pagesOf(
+  redis: TroveRedis,
+  key: string,
+  only: string | undefined,
+): AsyncGenerator<[string, string][]> {
+  if (only !== undefined) {
+    const text = await redis.hget(key, only);
+    if (text !== null) yield [[only, text]];
+    return;
+  }
   let cursor = '0';
   do {
     const [next, fields] = await redis.hscan(key, cursor, 'COUNT', SUSPECT_READ_LIMITS.page);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { useOutcome } from '../../fetching/useOutcome';
+import { useScope } from '../../live/scope';
 import type { OperateAnswer } from '../../server/operations';
 import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
@@ -16,11 +17,15 @@ import type { EarlierAnswer, EarlierSuspect } from './answers';
 import { Finding } from './Finding';
 import { PointsText } from './PointsText';
 import { StandingText } from './StandingText';
+import { wordsOfStanding } from './wordsOfStanding';
 
 const EMPTY = {
   is: 'empty',
-  says: 'None that moved points has made room for a later one: all there are stand below.',
+  says: 'The ledger has no others that moved points when they were judged.',
 } as const;
+
+/** As one makes room below, it comes here. */
+const REFRESH_MS = 5_000;
 
 interface EarlierPanelProps {
   readonly hunt: string;
@@ -29,6 +34,7 @@ interface EarlierPanelProps {
 }
 
 export function EarlierPanel({ hunt, team, onSettled }: EarlierPanelProps) {
+  const [{ paused }] = useScope();
   const query = useInfiniteQuery({
     queryKey: ['suspects', 'earlier', hunt, team],
     queryFn: ({ pageParam: before }) =>
@@ -38,11 +44,16 @@ export function EarlierPanel({ hunt, team, onSettled }: EarlierPanelProps) {
       }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ next }) => next,
+    refetchInterval: paused ? false : REFRESH_MS,
   });
   const earlier = query.data?.pages.flatMap((page) => page.earlier) ?? [];
   const state = panelStateOf(query, () => (earlier.length > 0 ? undefined : EMPTY));
   return (
-    <Panel note="from the ledger, the newest first" state={state} title="Earlier ones">
+    <Panel
+      note="from the ledger, with the points of their own results"
+      state={state}
+      title="Earlier ones"
+    >
       <ul className="m-0 list-none p-0">
         {earlier.map((one) => (
           <EarlierRow key={one.position} onSettled={onSettled} suspected={one} />
@@ -67,7 +78,7 @@ function EarlierRow({ suspected, onSettled }: EarlierRowProps) {
   const answer = useOutcome(answered);
   const hrefTo = useScopedHref();
   const { clue, clueTitle = clue, points, isTakenBack, eventId } = suspected;
-  const standing = isTakenBack ? 'overturned' : 'confirmed';
+  const standing = isTakenBack ? 'overturned' : undefined;
   return (
     <li className="flex flex-col gap-2 border-t border-line px-2 py-2.5 first:border-t-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -77,7 +88,11 @@ function EarlierRow({ suspected, onSettled }: EarlierRowProps) {
         <Link className="text-accent underline" href={hrefTo(`/events/${eventId}`)}>
           Its receipt
         </Link>
-        <StandingText points={points} standing={standing} />
+        {isTakenBack ? (
+          <StandingText points={points} standing={standing} />
+        ) : (
+          <span className="text-muted">{wordsOfStanding(points).confirmed.says}</span>
+        )}
       </div>
       <Finding
         onAnswer={(said) => {

@@ -12,30 +12,35 @@ import type { SuspectsAnswer } from './answers';
 import { EarlierPanel } from './EarlierPanel';
 import { LapsedNotice } from './LapsedNotice';
 import { SuspectRow } from './SuspectRow';
+import { readTeam } from './teamParameter';
 
 const REFRESH_MS = 5_000;
 
 export function FairPlayScreen() {
   const [{ hunt, paused }] = useScope();
   const [asked, setTeam] = useQueryState('team', parseAsString.withOptions({ history: 'push' }));
-  const team = hunt === null ? null : asked;
+  const team = readTeam(asked, hunt);
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['suspects', hunt, team],
     queryFn: () =>
-      fetchJson<SuspectsAnswer>('/api/suspects', { hunt, ...(team !== null && { team }) }),
+      fetchJson<SuspectsAnswer>('/api/suspects', { hunt, ...(team !== undefined && { team }) }),
     refetchInterval: paused ? false : REFRESH_MS,
   });
   const { data } = query;
   const state = panelStateOf(query, ({ suspected }) =>
-    suspected.length > 0 ? undefined : { is: 'empty', says: team === null ? EMPTY : NONE_OF_TEAM },
+    suspected.length > 0
+      ? undefined
+      : { is: 'empty', says: team === undefined ? EMPTY : NONE_OF_TEAM },
   );
   const onSettled = () => void client.invalidateQueries({ queryKey: ['suspects'] });
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-xl font-medium">Fair play</h1>
-      {data && team === null && data.lapsed.length > 0 && <LapsedNotice lapsed={data.lapsed} />}
-      {team !== null && (
+      {data && team === undefined && data.lapsed.length > 0 && (
+        <LapsedNotice lapsed={data.lapsed} />
+      )}
+      {team !== undefined && (
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span>Of {data?.suspected[0]?.teamName ?? team} alone.</span>
           <Button onClick={() => void setTeam(null)} tone="bare">
@@ -43,7 +48,7 @@ export function FairPlayScreen() {
           </Button>
         </p>
       )}
-      {hunt !== null && team !== null && (
+      {hunt !== null && team !== undefined && (
         <EarlierPanel hunt={hunt} onSettled={onSettled} team={team} />
       )}
       <Panel

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { formatNumberOf } from '../../format/numbers';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { NamedLapse } from './answers';
+import { writeTeam } from './teamParameter';
 
 /** Teams named; what an operator can look through. */
 const NAMED = 20;
@@ -22,7 +23,10 @@ export function LapsedNotice({ lapsed }: { readonly lapsed: readonly NamedLapse[
       <ul className="m-0 mt-1 list-none p-0">
         {lapsed.slice(0, NAMED).map(({ hunt, team, teamName, events }) => (
           <li key={`${hunt} ${team}`}>
-            <Link className="text-accent underline" href={hrefTo('/fair-play', { hunt, team })}>
+            <Link
+              className="text-accent underline"
+              href={hrefTo('/fair-play', { hunt, team: writeTeam(hunt, team) })}
+            >
               {teamName ?? team}
             </Link>{' '}
             in {hunt}: {formatNumberOf(events, 'earlier one')} that nobody had settled

@@ -13,6 +13,7 @@ import type { NamedSuspect } from './answers';
 import { Finding } from './Finding';
 import { PointsText } from './PointsText';
 import { StandingText } from './StandingText';
+import { writeTeam } from './teamParameter';
 
 const WORDS: Readonly<Record<Suspicion, string>> = {
   travel: 'too far for the time',
@@ -39,7 +40,12 @@ export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
           {suspicions.map((suspicion) => WORDS[suspicion]).join(', ')}
         </strong>
         <span>
-          {suspected.teamName ?? team}
+          <Link
+            className="underline decoration-line"
+            href={hrefTo('/fair-play', { hunt, team: writeTeam(hunt, team) })}
+          >
+            {suspected.teamName ?? team}
+          </Link>
           <span className="text-muted"> in {hunt}</span>
           {clue !== undefined && (
             <span className="text-muted"> · {suspected.clueTitle ?? clue}</span>

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice';
 import { OutcomeTag } from '../../ui/OutcomeTag';
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
+import { writeTeam } from '../fairPlay/teamParameter';
 import { useScopedHref } from '../frame/useScopedHref';
 import { RuleList } from './RuleList';
 import { effectFacts, provenanceFacts } from './receiptFacts';
@@ -114,7 +115,10 @@ function FairPlayLink({ receipt: { hunt, team, outcome } }: { readonly receipt: 
   if (outcome !== 'suspected') return null;
   return (
     <p className="mt-0 mb-2">
-      <Link className="text-accent underline" href={hrefTo('/fair-play', { hunt, team })}>
+      <Link
+        className="text-accent underline"
+        href={hrefTo('/fair-play', { hunt, team: writeTeam(hunt, team) })}
+      >
         What is suspected of its team
       </Link>
     </p>

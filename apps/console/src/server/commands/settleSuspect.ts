@@ -1,6 +1,7 @@
 'use server';
 /** Confirms the points of a suspected event or takes them back: an event in the hunt's log. */
 import type { ControlData, EventResult, LiveHunt } from '@trove/contracts';
+import type { Suspect } from '@trove/core';
 import type { UndecidedAct } from '@trove/streams';
 import { z } from 'zod';
 import { command } from '../command';
@@ -35,7 +36,7 @@ export const settleSuspect = command({
       namesOf(live, [team]),
     ]);
     const suspect = watch.suspects.get(position);
-    const judged = suspect ? undefined : await judgedOf({ hunt, team, position });
+    const judged = await judgedOf(suspect, { hunt, team, position });
     const { result, act } = await settle(live, { ...data, judged, by: viewer.email });
     logger().info({ hunt, position, as, by: viewer.id }, 'suspect settled');
     const operation = { type: 'suspicion.settled.v1', data } as const;
@@ -51,19 +52,23 @@ export const settleSuspect = command({
   },
 });
 
-/** Of one that has made room; undefined when the ledger has no such event either. */
-async function judgedOf(place: {
-  readonly hunt: string;
-  readonly team: string;
-  readonly position: number;
-}): Promise<ControlData<'suspicion.settled.v1'>['judged']> {
-  const { position, ...whose } = place;
+/**
+ * What its result said: told along even where it is remembered, as it may have made room once its
+ * turn comes, or when the log is folded by another version. Undefined when the ledger has no such
+ * event either.
+ */
+async function judgedOf(
+  suspect: Suspect | undefined,
+  { position, ...whose }: Readonly<Record<'hunt' | 'team', string>> & { readonly position: number },
+): Promise<ControlData<'suspicion.settled.v1'>['judged']> {
   const query = { ...whose, before: position + 1, limit: 1 };
-  const [row] = await database.ledgerReads(db()).suspected(query);
+  const [row] = suspect ? [{ ...suspect, position }] : await ledger().suspected(query);
   if (row?.position !== position) return undefined;
   const { eventId, clue, points } = row;
   return { eventId, clue, points };
 }
+
+const ledger = () => database.ledgerReads(db());
 
 interface Settled {
   /** Undefined while it waits to be decided. */

@@ -19,18 +19,16 @@ export async function readSuspected({
   hunt,
   team,
 }: z.output<typeof SuspectsQuery>): Promise<SuspectsAnswer> {
-  const { isCut, ...all } = await shareRead({
-    name: 'suspects',
+  const { suspects, lapsed, isCut } = await shareRead({
+    name: `suspects ${team ?? ''}`,
     slug: hunt ?? '',
-    read: async () => streams.readSuspects(redis(), { hunts: await huntsOf(hunt) }),
+    read: async () => streams.readSuspects(redis(), { hunts: await huntsOf(hunt), team }),
   });
-  const isAsked = (one: { readonly team: string }) => team === undefined || one.team === team;
-  const suspects = all.suspects.filter(isAsked);
   return {
     suspected: await withNames(shownSuspects(suspects), (suspect) => suspect),
     all: suspects.length,
     open: suspects.filter(({ standing }) => standing === undefined).length,
-    lapsed: await withNames(all.lapsed.filter(isAsked), (one) => one),
+    lapsed: await withNames(lapsed, (one) => one),
     isCut,
   };
 }
