@@ -91,14 +91,14 @@ describe('createDb', () => {
     const port = await openThroughWire();
     await ledgerStore(db).cursor(0);
     await wire.cut();
-    for (const work of [() => ledgerStore(db).cursor(0), () => huntReads(db).list()]) {
+    for (const work of [() => ledgerStore(db).cursor(0), () => huntReads(db).versions('none')]) {
       const { error, tookMs } = await failureOf(work);
       expect(isTransient(error), String(error)).toBe(true);
       expect(tookMs).toBeLessThan(2_000);
     }
     await wire.open(port);
     await expect.poll(() => ledgerStore(db).cursor(0)).toEqual({ epoch: 0, offset: '0-0' });
-    expect(await huntReads(db).list()).toEqual([]);
+    expect(await huntReads(db).versions('none')).toEqual([]);
   });
 
   it('fails within two seconds while PostgreSQL is silent, and works again by itself', async () => {
@@ -111,7 +111,7 @@ describe('createDb', () => {
       [
         () => ledgerStore(db).apply(batch),
         () => ledgerStore(db).cursor(0),
-        () => huntReads(db).list(),
+        () => huntReads(db).versions('none'),
       ].map(failureOf),
     );
     for (const { error, tookMs } of failures) {

@@ -11,7 +11,6 @@ export { type BacktestReads, backtestReads } from './reads/backtestReads.js';
 export { type HistoryReads, historyReads } from './reads/historyReads.js';
 export {
   type HuntReads,
-  type HuntSummary,
   huntReads,
   type VersionSummary,
   type VersionText,

@@ -3,9 +3,9 @@ import type { EventResult, HuntPhase, LiveHunt, Operation, Settling } from '@tro
 import type { CompiledHunt, HuntState } from '@trove/core';
 import type { UndecidedAct } from '@trove/streams';
 import type { CommandContext } from './command';
-import { db, huntDirectory, logger, redis } from './connections';
+import { huntDirectory, logger, redis } from './connections';
 import { operationNote, type SeenOfAct } from './operationNote';
-import { core, database, streams } from './packages';
+import { core, streams } from './packages';
 import { huntRules } from './reads/liveHunt/huntRules';
 import { namesOf } from './reads/liveHunt/namesOf';
 import { type AboutAct, wordsOfOperation } from './wordsOfOperation';
@@ -56,9 +56,6 @@ export async function operate(
     : waiting(act && { ...act, slug, operation });
   if (answer.isDone) {
     note({ subject: `hunt:${slug}`, ...operationNote(operation, { ...seen, result }) });
-  }
-  if (answer.isDone && operation.type === 'hunt.phase_changed.v1') {
-    await noteForLists(slug, operation.data.phase);
   }
   return answer;
 }
@@ -133,13 +130,4 @@ async function wordsOf({ live, operation, rules, team, result }: ActRead): Promi
 export function waiting(waitsAs: WaitingAct | undefined): OperateAnswer {
   const says = 'It stands in the log and waits to be decided.';
   return { isDone: true, says, ...(waitsAs && { waitsAs }) };
-}
-
-/** The log has decided already; a list that learns of it later is no failure. */
-async function noteForLists(slug: string, phase: HuntPhase): Promise<void> {
-  try {
-    await database.huntStore(db()).setPhase(slug, phase);
-  } catch (error) {
-    logger().warn({ err: error, slug }, 'the phase is not in PostgreSQL yet');
-  }
 }

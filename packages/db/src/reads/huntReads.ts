@@ -1,18 +1,6 @@
-/** What screens ask about hunts. Nothing here is on a player's way. */
-import type { HuntPhase } from '@trove/contracts';
+/** What screens ask about versions of hunts. Nothing here is on a player's way. */
 import type { Db } from '../createDb.js';
 import { DB_LIMITS } from '../limits.js';
-
-export interface HuntSummary {
-  readonly slug: string;
-  readonly title: string;
-  readonly partition: number;
-  readonly phase: HuntPhase;
-  /** The newest stored version. */
-  readonly version: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
 
 export interface VersionSummary {
   readonly version: number;
@@ -33,8 +21,6 @@ export interface VersionText extends VersionSummary {
 }
 
 export interface HuntReads {
-  /** Hunts, the last published first. */
-  list(): Promise<HuntSummary[]>;
   /** Versions of a hunt, newest first; empty when there is no such hunt. */
   versions(slug: string): Promise<VersionSummary[]>;
   /** The newest version, without its texts. */
@@ -58,13 +44,6 @@ const SUMMARY = {
 /** Reads of hunts; each rejects as any query does when PostgreSQL is away. */
 export function huntReads({ prisma }: Db): HuntReads {
   return {
-    list: async () => {
-      const hunts = await prisma.hunt.findMany({
-        orderBy: [{ updatedAt: 'desc' }, { slug: 'asc' }],
-        take: DB_LIMITS.page,
-      });
-      return hunts.map(({ lastVersion, ...hunt }) => ({ ...hunt, version: lastVersion }));
-    },
     versions: (slug) =>
       prisma.huntVersion.findMany({
         where: { slug },

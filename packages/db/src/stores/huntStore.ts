@@ -3,7 +3,6 @@
  * log, under an event id fixed at that moment: a crash between the two leaves a publication that
  * is announced later under the same id, and so counts once.
  */
-import type { HuntPhase } from '@trove/contracts';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
 import { inTransaction } from '../inTransaction.js';
@@ -71,8 +70,6 @@ export interface HuntStore {
   markAnnounced(eventId: string): Promise<void>;
   /** Publications older than `minAgeMs` that nobody confirmed, each hunt's in version order. */
   unannounced(minAgeMs: number): Promise<Publication[]>;
-  /** Keeps the phase that the log decided, for lists. False when there is no such hunt. */
-  setPhase(slug: string, phase: HuntPhase): Promise<boolean>;
 }
 
 const SQL = {
@@ -97,10 +94,6 @@ export function huntStore({ prisma, pool }: Db): HuntStore {
       });
     },
     unannounced: (minAgeMs) => readUnannounced(pool, minAgeMs),
-    setPhase: async (slug, phase) => {
-      const { count } = await prisma.hunt.updateMany({ where: { slug }, data: { phase } });
-      return count === 1;
-    },
   };
 }
 
