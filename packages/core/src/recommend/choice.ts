@@ -44,7 +44,7 @@ function alternatives({ table, trail, clue, name }: Solve, ranking: Ranking): nu
     if (order >= 0 && !orders.includes(order) && ranking.isAllowed(order)) orders.push(order);
   };
   for (const told of trail.served?.clues ?? []) offer(atlas.orderOf(told));
-  const [start, step] = chancesOf(`${clue.id}\n${name}`);
+  const [start, step] = chancesOf(name, orders[0] as number);
   const size = hunt.clues.length;
   for (let i = 0; i < LEARNING.drawn; i += 1) {
     offer(Math.floor(((start + i * (step + 1 / size)) % 1) * size));

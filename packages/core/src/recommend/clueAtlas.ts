@@ -26,6 +26,10 @@ export class ClueAtlas {
   private readonly orders: ReadonlyMap<string, number>;
   /** By a clue's place in the file; undefined where it has none on earth. */
   private readonly spots: readonly (Spot | undefined)[];
+  /** The same in columns, NaN where there is none. */
+  private readonly x: Float64Array;
+  private readonly y: Float64Array;
+  private readonly z: Float64Array;
   private readonly grid: SpotGrid;
   private readonly neighbours: (readonly number[] | undefined)[] = [];
   private slots: SlotTable | undefined;
@@ -35,6 +39,11 @@ export class ClueAtlas {
     this.all = clues.map((_, order) => order);
     this.orders = new Map(clues.map(({ id }, order) => [id, order]));
     this.spots = clues.map(({ fence }) => (fence === undefined ? undefined : spotOf(fence)));
+    const column = (axis: keyof Spot) =>
+      Float64Array.from(this.spots, (spot) => spot?.[axis] ?? Number.NaN);
+    this.x = column('x');
+    this.y = column('y');
+    this.z = column('z');
     this.grid = new SpotGrid(clues.map(({ fence }) => fence));
     this.policy = compilePolicy(hunt.recommend, this.orders);
   }
@@ -66,13 +75,13 @@ export class ClueAtlas {
 
   /**
    * Whole metres from a spot to a clue, straight through the earth: they rank as those over it do
-   * and differ from them by a millionth at 30 km. Below 0 for a clue without a place.
+   * and differ from them by a millionth at 30 km. NaN for a clue without a place.
    */
   chordFrom(here: Spot, order: number): number {
-    const spot = this.spots[order];
-    return spot === undefined
-      ? -1
-      : Math.round(EARTH_RADIUS_M * Math.sqrt(squaredChord(here, spot)));
+    const x = here.x - (this.x[order] as number);
+    const y = here.y - (this.y[order] as number);
+    const z = here.z - (this.z[order] as number);
+    return Math.round(EARTH_RADIUS_M * Math.sqrt(x * x + y * y + z * z));
   }
 
   /** Metres from a spot to a clue, by G1 within a millimetre; below 0 for one without a place. */

@@ -1,7 +1,6 @@
 /**
- * The figures of a version's clues in columns, by their place in the file, for many rankings: a
- * worker makes one a chunk, a door one a second. A row is read when it is first asked for, and
- * again after it was moved.
+ * The figures of a version's clues in columns, by their place in the file, for many rankings. A row
+ * is read when it is first asked for, and again after it was moved.
  */
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { atlasOf, type ClueAtlas } from './clueAtlas.js';
@@ -58,7 +57,7 @@ export class ClueTable {
   constructor(
     readonly hunt: CompiledHunt,
     slots: ReadonlyMap<string, number>,
-    private readonly source: FigureSource,
+    private source: FigureSource,
   ) {
     const { clues } = hunt;
     this.atlas = atlasOf(hunt);
@@ -74,6 +73,11 @@ export class ClueTable {
     this.slotOf = places.slotOf;
     this.orderOf = places.orderOf;
     this.companions = new Companions(slots.size);
+  }
+
+  /** Reads from elsewhere from now on, where what was read so far stands as well. */
+  readFrom(source: FigureSource): void {
+    this.source = source;
   }
 
   /** Begins a choice of clues for one ranking. */

@@ -62,12 +62,13 @@ export class Companions {
   }
 
   private add(visits: CoVisits, weight: number, source: VisitSource): void {
+    const { cosines, list } = this;
     const size = sizeOf(visits);
     for (let i = 0; i < size; i += 1) {
       const slot = slotAt(visits, i);
-      const before = this.cosines[slot] as number;
-      if (before === 0) this.list.push(slot);
-      this.cosines[slot] = before + weight * weightAt(visits, i) * source.dampingOf(slot) + TINY;
+      const before = cosines[slot] as number;
+      if (before === 0) list.push(slot);
+      cosines[slot] = before + weight * weightAt(visits, i) * source.dampingOf(slot) + TINY;
     }
   }
 

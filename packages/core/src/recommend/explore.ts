@@ -10,11 +10,11 @@ const FNV_OFFSET = 0x81_1c_9d_c5;
 const FNV_PRIME = 0x01_00_01_93;
 const WHOLE = 2 ** 32;
 
-/** Two numbers from 0 to under 1 that belong to a text: FNV-1a with a finish that spreads it. */
-export function chancesOf(text: string): readonly [number, number] {
-  let hash = FNV_OFFSET;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+/** Two numbers from 0 to under 1 that belong to a team at a clue: FNV-1a, spread by a finish. */
+export function chancesOf(team: string, clue: number): readonly [number, number] {
+  let hash = Math.imul(FNV_OFFSET ^ clue, FNV_PRIME);
+  for (let i = 0; i < team.length; i += 1) {
+    hash = Math.imul(hash ^ team.charCodeAt(i), FNV_PRIME);
   }
   return [mixed(hash) / WHOLE, mixed(hash ^ FNV_PRIME) / WHOLE];
 }

@@ -5,6 +5,7 @@
  */
 import type { Point } from '../geo/distance.js';
 import type { CoVisits } from './coVisits.js';
+import { keepTable, takeTable } from './keptTables.js';
 import { NEVER } from './popularity.js';
 import type { RankWeights } from './rankModel.js';
 import { type Rating, UNRATED } from './skill.js';
@@ -128,12 +129,14 @@ export function applyMemoryChange(base: HuntMemory | undefined, change: MemoryCh
   write(from.figures, change.figures);
   write(from.crowds, change.crowds);
   write(from.trails, change.trails);
-  return {
+  const memory = {
     ...from,
     names: change.names ?? from.names,
     hottest: change.hottest ?? from.hottest,
     weights: change.weights ?? from.weights,
   };
+  keepTable(memory, takeTable(change));
+  return memory;
 }
 
 function write<K, V>(into: ReadonlyMap<K, V>, from: ReadonlyMap<K, V>): void {

@@ -3,8 +3,8 @@
 import type { Point } from '../geo/distance.js';
 import type { CompiledHunt } from '../hunt/compiledHunt.js';
 import { atlasOf } from './clueAtlas.js';
-import { ClueTable } from './clueTable.js';
-import { addTogether, newCoVisits } from './coVisits.js';
+import { ClueTable, type FigureSource } from './clueTable.js';
+import { addTogether, type CoVisits, newCoVisits } from './coVisits.js';
 import {
   type ClueFigures,
   type HuntMemory,
@@ -15,6 +15,7 @@ import {
   type Served,
   type Trail,
 } from './huntMemory.js';
+import { keepTable, takeTable } from './keptTables.js';
 import { CO_VISITS, COMPANIONS, RECOMMEND_LIMITS } from './limits.js';
 import { isPlaced, rounded, secondsOf } from './placing.js';
 import { crowdAfter, heatAfter, hottestAfter } from './popularity.js';
@@ -35,7 +36,7 @@ interface Telling extends Served {
   readonly isPlaytest?: boolean;
 }
 
-export class MemoryDraft {
+export class MemoryDraft implements FigureSource {
   readonly counts = new SuggestionCounts();
   private readonly base: HuntMemory;
   private names: readonly string[] | undefined;
@@ -47,12 +48,13 @@ export class MemoryDraft {
   private moved: readonly number[] | undefined;
   private ownWeights: RankWeights | undefined;
   private readonly byGap: (Float64Array | undefined)[] = [];
-  /** Of the version that was ranked last. */
+  /** Of the version that was ranked last, be it in a chunk before. */
   private table: ClueTable | undefined;
-
   constructor(base: HuntMemory | undefined) {
     this.base = base ?? newMemory();
     this.slots = this.base.slots;
+    this.table = takeTable(this.base);
+    this.table?.readFrom(this);
   }
 
   get hottest(): readonly number[] {
@@ -91,11 +93,7 @@ export class MemoryDraft {
   tableOf(hunt: CompiledHunt): ClueTable {
     if (this.table?.hunt === hunt) return this.table;
     if (!atlasOf(hunt).slotsOf(this.slots).isWhole) this.addSlots(hunt);
-    this.table = new ClueTable(hunt, this.slots, {
-      figuresOf: (slot) => this.figuresOf(slot),
-      crowdOf: (slot) => this.crowds.get(slot) ?? this.base.crowds.get(slot),
-      coVisitsOf: (slot) => this.together.get(slot) ?? this.base.together.get(slot),
-    });
+    this.table = new ClueTable(hunt, this.slots, this);
     return this.table;
   }
 
@@ -123,23 +121,14 @@ export class MemoryDraft {
   solve(trail: Trail, clue: { id: string; fence?: Point }, nowMs: number): Trail {
     this.counts.follow(clue.id, trail.served, { nowMs, withinMs: followedWithinMs });
     const slot = this.slots.get(clue.id);
-    const { recent, lastMs, at, placedS, served } = trail;
     const skill = slot === undefined ? trail.skill : this.visit(slot, trail, nowMs);
-    return this.follow({ recent, lastMs, at, placedS, skill, served }, clue, nowMs);
+    return trailAfter({ trail, slot, skill }, clue.fence, nowMs);
   }
 
   /** The team's trail after a solve that nothing is learnt from. */
   follow(trail: Trail, clue: { id: string; fence?: Point }, nowMs: number): Trail {
-    const { fence } = clue;
-    const at = fence === undefined ? trail.at : rounded(fence);
-    const placedS = fence === undefined ? trail.placedS : secondsOf(nowMs);
     const slot = this.slots.get(clue.id);
-    const { recent: before, lastMs, skill } = trail;
-    if (slot === undefined) {
-      return { recent: before, lastMs, at, placedS, skill, served: undefined };
-    }
-    const recent = [slot, ...before.slice(0, COMPANIONS.recent - 1)];
-    return { recent, lastMs: nowMs, at, placedS, skill, served: undefined };
+    return trailAfter({ trail, slot, skill: trail.skill }, clue.fence, nowMs);
   }
 
   /** A wrong answer tells of the clue's difficulty and of the team's skill. */
@@ -172,11 +161,22 @@ export class MemoryDraft {
   change(clues: number): MemoryChange {
     const { names, together, figures, crowds, trails, moved: hottest } = this;
     const counts = this.counts.taken(clues);
-    return { names, together, figures, crowds, hottest, weights: this.ownWeights, trails, counts };
+    const weights = this.ownWeights;
+    const change = { names, together, figures, crowds, hottest, weights, trails, counts };
+    keepTable(change, this.table);
+    return change;
   }
 
-  private figuresOf(slot: number): ClueFigures | undefined {
+  figuresOf(slot: number): ClueFigures | undefined {
     return this.figures.get(slot) ?? this.base.figures.get(slot);
+  }
+
+  crowdOf(slot: number): number | undefined {
+    return this.crowds.get(slot) ?? this.base.crowds.get(slot);
+  }
+
+  coVisitsOf(slot: number): CoVisits | undefined {
+    return this.together.get(slot) ?? this.base.together.get(slot);
   }
 
   private setFigures(slot: number, figures: ClueFigures): void {
@@ -208,8 +208,7 @@ export class MemoryDraft {
   }
 
   private crowd(slot: number, nowMs: number): void {
-    const before = this.crowds.get(slot) ?? this.base.crowds.get(slot);
-    this.crowds.set(slot, crowdAfter(before, nowMs));
+    this.crowds.set(slot, crowdAfter(this.crowdOf(slot), nowMs));
     this.table?.moved(slot);
   }
 
@@ -234,6 +233,22 @@ export class MemoryDraft {
     this.names = names;
     this.slots = slots;
   }
+}
+
+interface Step {
+  readonly trail: Trail;
+  /** Of the clue that was solved; undefined where there was none left for it. */
+  readonly slot: number | undefined;
+  readonly skill: Trail['skill'];
+}
+
+function trailAfter({ trail, slot, skill }: Step, fence: Point | undefined, nowMs: number): Trail {
+  const at = fence === undefined ? trail.at : rounded(fence);
+  const placedS = fence === undefined ? trail.placedS : secondsOf(nowMs);
+  const { recent: before, lastMs } = trail;
+  if (slot === undefined) return { recent: before, lastMs, at, placedS, skill, served: undefined };
+  const recent = [slot, ...before.slice(0, COMPANIONS.recent - 1)];
+  return { recent, lastMs: nowMs, at, placedS, skill, served: undefined };
 }
 
 const START = startWeights();

@@ -69,8 +69,8 @@ export class Ranking {
     for (let i = 0; i < length; i += 1) {
       const order = orders[i] as number;
       table.read(order);
-      const away = here === undefined ? -1 : atlas.chordFrom(here, order);
-      const there = away < 0 ? unknown : near * nearOf(away) + walkable * walkableOf(away);
+      const away = here === undefined ? Number.NaN : atlas.chordFrom(here, order);
+      const there = away >= 0 ? near * nearOf(away) + walkable * walkableOf(away) : unknown;
       const heat = (crowd[order] as number) - crowds;
       let sum = there + ((boosts[order] as number) - (heat > 0 ? CROWD_WEIGHT * heat : 0));
       sum += hot * heatOf(now[order] as number, nows);

@@ -33,8 +33,7 @@ export interface Suggested {
 export function suggest(ranking: Ranking, orders?: readonly number[]): Suggested {
   const { seeker } = ranking;
   const { pins, explore } = seeker.table.atlas.policy;
-  const [last] = seeker.trail.recent;
-  const [chance, draw] = chancesOf(`${seeker.name}\n${last ?? ''}`);
+  const [chance, draw] = chancesOf(seeker.name, seeker.trail.recent[0] ?? -1);
   const isExploring = chance < explore;
   const best = new Best(ranking, pins.length + (isExploring ? exploredAmong : MOST + 1));
   best.offerAll(orders ?? seeker.table.atlas.all);
