@@ -1,6 +1,13 @@
 /** Rows of history as pg takes them and hands them over. */
 import type { HuntTick } from '@trove/contracts';
-import { ALL_HUNTS, type HuntDetail, type Rollup, type UnmetBucket } from '@trove/core/projection';
+import {
+  ALL_HUNTS,
+  type CoveredByHunt,
+  type HuntDetail,
+  type Piece,
+  type Rollup,
+  type UnmetBucket,
+} from '@trove/core/projection';
 import { DB_LIMITS } from './limits.js';
 import { storable } from './storable.js';
 
@@ -22,7 +29,7 @@ export interface StoredRollup {
   readonly hunt: string;
   readonly tick: HuntTick;
   readonly unmet: ByHunt<'unmet'>;
-  readonly covered: ByHunt<'covered'>;
+  readonly covered: CoveredByHunt;
   readonly has_worker: boolean;
   readonly has_ingest: boolean;
   readonly lag: number[];
@@ -71,6 +78,15 @@ export interface StoredUnmet {
 export function toUnmet({ at_ms: at, unmet }: StoredUnmet, only: string): UnmetBucket {
   const told = Object.entries(unmet).filter(([hunt]) => only === ALL_HUNTS || hunt === only);
   return { at, hunts: Object.fromEntries(told.map(([hunt, counts]) => [hunt, { unmet: counts }])) };
+}
+
+/** Width, start and end: the first parameters of coveredBetween.sql. */
+export function pieceColumns(pieces: readonly Piece[]): unknown[][] {
+  return [
+    pieces.map(({ levelMs }) => levelMs / 1_000),
+    pieces.map(({ fromMs }) => fromMs),
+    pieces.map(({ toMs }) => toMs),
+  ];
 }
 
 const MAX_INT = 2_147_483_647;

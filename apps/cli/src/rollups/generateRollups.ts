@@ -5,6 +5,7 @@
  */
 import {
   ALL_HUNTS,
+  COVERED_LEVEL,
   mergeRollups,
   ROLLUP_LEVELS,
   type Rollup,
@@ -92,6 +93,7 @@ function dayOf(day: Day): Rollup[] {
     ...(isRecent ? finest : []),
     ...minutes,
     ...wide.flatMap(({ widthMs }) => widened(minutes, widthMs)),
+    ...widened(minutes, COVERED_LEVEL.widthMs).map(onlyCovered),
   ];
 }
 
@@ -100,7 +102,8 @@ function rowsOf({ fromMs, hunts, ticks }: Day, widthMs: number): Rollup[] {
   const blank = { widthMs, details: {}, hasWorker: false, hasIngest: false, lag: [], oldestMs: 0 };
   for (let at = fromMs; at < fromMs + DAY_MS; at += widthMs) {
     hunts.forEach((hunt, index) => {
-      rows.push({ ...blank, at, hunt, tick: ticks.tick(at, widthMs, 400 / (index + 1)) });
+      const { covered, ...tick } = ticks.tick(at, widthMs, 400 / (index + 1));
+      rows.push({ ...blank, at, hunt, tick, details: { [hunt]: { covered } } });
     });
     const lag = Array.from(
       { length: PARTITIONS },
@@ -110,9 +113,9 @@ function rowsOf({ fromMs, hunts, ticks }: Day, widthMs: number): Rollup[] {
     rows.push({ ...blank, ...told, at, hunt: ALL_HUNTS, tick: {} });
   }
   const all = rows.map(({ hunt, ...row }) => {
-    const { covered: _, ...tick } = row.tick;
-    const details = hunt === ALL_HUNTS ? {} : { [hunt]: row.tick };
-    return { ...row, tick, details, hunt: ALL_HUNTS };
+    const { unmet } = row.tick;
+    const details = hunt === ALL_HUNTS ? {} : { [hunt]: { ...row.details[hunt], unmet } };
+    return { ...row, details, hunt: ALL_HUNTS };
   });
   return [...rows.filter(({ hunt }) => hunt !== ALL_HUNTS), ...mergeRollups([], all)];
 }
@@ -125,6 +128,13 @@ function widened(rows: readonly Rollup[], widthMs: number): Rollup[] {
     at: Math.floor(row.at / widthMs) * widthMs,
   }));
   return mergeRollups([], moved);
+}
+
+/** A day has no more than which clues were suggested. */
+function onlyCovered({ widthMs, at, hunt, details }: Rollup): Rollup {
+  const told = Object.entries(details).map(([slug, { covered }]) => [slug, { covered }] as const);
+  const nobody = { hasWorker: false, hasIngest: false, lag: [], oldestMs: 0 };
+  return { widthMs, at, hunt, tick: {}, details: Object.fromEntries(told), ...nobody };
 }
 
 /** A publication of each hunt and a start of each process, once a day. */

@@ -22,6 +22,9 @@ export const ROLLUP_LEVELS: readonly RollupLevel[] = [
   { widthMs: HOUR_MS, keptMs: 730 * DAY_MS },
 ];
 
+/** Beside them days, which hold only which clues were suggested: it is asked of a range as a whole. */
+export const COVERED_LEVEL: RollupLevel = { widthMs: DAY_MS, keptMs: 730 * DAY_MS };
+
 /**
  * Points a range is divided into at most: an hour of ten seconds each. Where it does not begin at a
  * bucket's edge, the bucket it begins in makes one more.
@@ -68,6 +71,34 @@ export function spanOf({ fromMs, toMs }: Range, nowMs: number): HistorySpan {
     widthMs,
     levelMs: levelOf(widthMs).widthMs,
   };
+}
+
+/** Part of a range, and the width of the rows that fill it. */
+export interface Piece extends Range {
+  readonly levelMs: number;
+}
+
+/** A span in the widest rows that fill it, oldest first: thirty days are days and some hours. */
+export function piecesOf({ fromMs, toMs, levelMs }: HistorySpan): Piece[] {
+  const levels = [...ROLLUP_LEVELS, COVERED_LEVEL].filter(({ widthMs }) => widthMs >= levelMs);
+  return filled(
+    { fromMs, toMs },
+    levels.map(({ widthMs }) => widthMs),
+  );
+}
+
+function filled({ fromMs, toMs }: Range, widthsMs: readonly number[]): Piece[] {
+  const levelMs = widthsMs.at(-1);
+  if (levelMs === undefined || fromMs >= toMs) return [];
+  const narrower = widthsMs.slice(0, -1);
+  const firstMs = Math.ceil(fromMs / levelMs) * levelMs;
+  const lastMs = Math.floor(toMs / levelMs) * levelMs;
+  if (firstMs >= lastMs) return filled({ fromMs, toMs }, narrower);
+  return [
+    ...filled({ fromMs, toMs: firstMs }, narrower),
+    { fromMs: firstMs, toMs: lastMs, levelMs },
+    ...filled({ fromMs: lastMs, toMs }, narrower),
+  ];
 }
 
 /** The widest level whose rows fill a width without a rest. */

@@ -1,9 +1,9 @@
 import type { HuntTick, MetricsFrame } from '@trove/contracts';
 import { describe, expect, it } from 'vitest';
-import { HISTORY_POINTS, LONGEST_RANGE_MS, ROLLUP_LEVELS, spanOf } from './rollupLevels.js';
+import { COVERED_LEVEL, ROLLUP_LEVELS, spanOf } from './rollupLevels.js';
 import { ALL_HUNTS, foldRollups, mergeRollups, type Rollup, startsOf } from './rollups.js';
 import { createSketch, encodeSketch, quantilesOf, recordMicros } from './stageSketch.js';
-import { viewRollups } from './viewRollups.js';
+import { sumCovered, viewRollups } from './viewRollups.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -81,18 +81,20 @@ describe('foldRollups', () => {
     expect(rowsOf(rollups, MINUTE, 'a')[0]?.at).toBe(T0);
   });
 
-  it('keeps which clues of a hunt were suggested, merged, and of all hunts together none', () => {
+  it('keeps which clues of a hunt were suggested, merged, beside the figures and in days', () => {
     const told = (...clues: number[]): HuntTick => ({ covered: { of: 9, clues } });
     const [first, second] = [told(1, 2), told(2, 5)].map((tick, i) =>
       foldRollups([frame(T0 + 1_000 + i * 2_000, { a: tick })]),
     ) as [Rollup[], Rollup[]];
     const merged = mergeRollups(first, second);
     const covered = { of: 9, clues: [2, 5, 1], times: [2, 1, 1] };
-    expect(rowsOf(merged, MINUTE, 'a')[0]?.tick.covered).toEqual(covered);
-    expect(rowsOf(merged, MINUTE, ALL_HUNTS)[0]?.tick.covered).toBeUndefined();
-    const span = { fromMs: T0, toMs: T0 + MINUTE, widthMs: MINUTE, levelMs: MINUTE };
-    const view = viewRollups(rowsOf(merged, MINUTE, 'a'), span, 'a');
-    expect(view.buckets[0]?.hunts['a']?.covered).toEqual(covered);
+    for (const widthMs of [MINUTE, COVERED_LEVEL.widthMs]) {
+      for (const hunt of ['a', ALL_HUNTS]) {
+        const [row] = rowsOf(merged, widthMs, hunt);
+        expect(row?.details).toEqual({ a: { covered } });
+        expect(row?.tick.covered).toBeUndefined();
+      }
+    }
   });
 
   it('tells of single hunts, in the rows of all, what a sum would mix up', () => {
@@ -110,16 +112,19 @@ describe('foldRollups', () => {
         a: { unmet: { sharp: 5 }, covered: { of: 9, clues: [5, 2], times: [1, 1] } },
         b: { unmet: { sharp: 1 }, covered: { of: 9, clues: [4], times: [1] } },
       });
-      expect(rowsOf(merged, widthMs, 'a')[0]?.details).toEqual({});
+      expect(rowsOf(merged, widthMs, 'a')[0]?.details).toEqual({
+        a: { covered: { of: 9, clues: [5, 2], times: [1, 1] } },
+      });
     }
-    const span = spanOf({ fromMs: T0, toMs: T0 + HOUR }, T0 + HOUR);
-    const view = viewRollups(rowsOf(merged, span.levelMs, ALL_HUNTS), span);
-    expect(view.covered).toEqual({
-      a: { of: 9, clues: [5, 2], times: [1, 1] },
-      b: { of: 9, clues: [4], times: [1] },
+    expect(rowsOf(merged, COVERED_LEVEL.widthMs, 'c')).toEqual([]);
+  });
+
+  it('adds up which clues were suggested over rows', () => {
+    const row = (clue: number) => ({ a: { of: 9, clues: [clue, 7], times: [2, 1] } });
+    expect(sumCovered([row(1), row(1), { b: { of: 2, clues: [0] } }, {}])).toEqual({
+      a: { of: 9, clues: [1, 7], times: [4, 2] },
+      b: { of: 2, clues: [0], times: [1] },
     });
-    const own = viewRollups(rowsOf(first, span.levelMs, 'b'), span, 'b');
-    expect(own.covered).toEqual({ b: { of: 9, clues: [4], times: [1] } });
   });
 
   it('keeps the worst lag of a bucket', () => {
@@ -211,35 +216,5 @@ describe('viewRollups', () => {
     for (const micros of [10, 10, 100, 100, 1e6, 1e6]) recordMicros(together, micros);
     const { count, p50, p95, p99 } = quantilesOf(together);
     expect(viewRollups(rows, span, 'a').stages?.whole).toEqual([count, p50, p95, p99]);
-  });
-});
-
-describe('spanOf', () => {
-  const widths = (rangeMs: number, ageMs = 0) => {
-    const nowMs = T0 + 1_234;
-    const toMs = nowMs - ageMs;
-    return spanOf({ fromMs: toMs - rangeMs, toMs }, nowMs);
-  };
-
-  it('chooses the width by the range', () => {
-    expect(widths(HOUR)).toMatchObject({ widthMs: 10_000, levelMs: 10_000 });
-    expect(widths(DAY)).toMatchObject({ widthMs: 5 * MINUTE, levelMs: 5 * MINUTE });
-    expect(widths(3 * DAY)).toMatchObject({ widthMs: 15 * MINUTE, levelMs: 5 * MINUTE });
-    expect(widths(30 * DAY)).toMatchObject({ widthMs: 3 * HOUR, levelMs: HOUR });
-  });
-
-  it('chooses a wider one where narrow rows are no longer kept', () => {
-    expect(widths(HOUR, 3 * DAY).widthMs).toBe(MINUTE);
-    expect(widths(HOUR, 40 * DAY).widthMs).toBe(5 * MINUTE);
-    expect(widths(HOUR, 100 * DAY).widthMs).toBe(HOUR);
-  });
-
-  it('is widened to whole buckets and never has more points than a chart draws', () => {
-    for (const rangeMs of [MINUTE, HOUR, 5 * HOUR, DAY, 29 * DAY, LONGEST_RANGE_MS]) {
-      const { fromMs, toMs, widthMs } = widths(rangeMs);
-      expect(fromMs % widthMs).toBe(0);
-      expect(toMs % widthMs).toBe(0);
-      expect((toMs - fromMs) / widthMs).toBeLessThanOrEqual(HISTORY_POINTS + 1);
-    }
   });
 });

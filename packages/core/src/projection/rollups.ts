@@ -14,16 +14,14 @@ import {
 import {
   addCounts,
   addDetail,
-  addHuntTick,
   addTick,
-  coveredOf,
   createSlice,
   detailOf,
   type HuntDetail,
   mergeStage,
   type SliceState,
 } from './bucketSlice.js';
-import { ROLLUP_LEVELS } from './rollupLevels.js';
+import { COVERED_LEVEL, ROLLUP_LEVELS } from './rollupLevels.js';
 import { createSketch, encodeSketch } from './stageSketch.js';
 import { lagOf, raiseLag, type WorstLag } from './worstLag.js';
 
@@ -39,9 +37,9 @@ export interface Rollup {
   /** A slug, `*` for those beyond the number a frame names, or `ALL_HUNTS`. */
   readonly hunt: string;
   readonly tick: HuntTick;
-  /** By hunt; of `ALL_HUNTS` only, empty on the rows of hunts, as is what follows. */
+  /** By hunt; a hunt's own rows have of themselves only which clues were suggested. */
   readonly details: Readonly<Record<string, HuntDetail>>;
-  /** Who told of this time. */
+  /** Who told of this time; of `ALL_HUNTS` only, as is what follows. */
   readonly hasWorker: boolean;
   readonly hasIngest: boolean;
   /** Most undecided events by partition. */
@@ -70,6 +68,7 @@ export function foldRollups(frames: readonly MetricsFrame[], look?: PartitionLoo
     // A frame tells of the tick that ends at its time; the middle says which bucket that lies in.
     const atMs = frame.atMs - METRICS_TICK_MS / 2;
     for (const { widthMs } of ROLLUP_LEVELS) addFrame(rows, { frame, widthMs, atMs });
+    addCovered(rows, frame, atMs);
   }
   if (look !== undefined) {
     for (const { widthMs } of ROLLUP_LEVELS) addLook(rows, { look, widthMs });
@@ -131,7 +130,7 @@ class RollupRows {
 
   add(rollup: Rollup): void {
     const state = this.of(rollup);
-    addHuntTick(state.slice, rollup.tick);
+    addTick(state.slice, rollup.tick);
     for (const [hunt, detail] of Object.entries(rollup.details)) detailIn(state, hunt, detail);
     state.hasWorker ||= rollup.hasWorker;
     state.hasIngest ||= rollup.hasIngest;
@@ -162,7 +161,20 @@ function addFrame(
   for (const [hunt, tick] of Object.entries(frame.hunts)) {
     addTick(all.slice, tick);
     detailIn(all, hunt, tick);
-    addHuntTick(rows.of({ widthMs, at, hunt }).slice, tick);
+    const own = rows.of({ widthMs, at, hunt });
+    addTick(own.slice, tick);
+    detailIn(own, hunt, { covered: tick.covered });
+  }
+}
+
+/** To the day of all hunts and to each hunt's own, where clues were suggested. */
+function addCovered(rows: RollupRows, { hunts }: MetricsFrame, atMs: number): void {
+  const { widthMs } = COVERED_LEVEL;
+  const at = Math.floor(atMs / widthMs) * widthMs;
+  for (const [hunt, { covered }] of Object.entries(hunts)) {
+    if (covered === undefined) continue;
+    detailIn(rows.of({ widthMs, at, hunt: ALL_HUNTS }), hunt, { covered });
+    detailIn(rows.of({ widthMs, at, hunt }), hunt, { covered });
   }
 }
 
@@ -197,7 +209,6 @@ function tickOf(slice: SliceState): HuntTick {
   }
   return {
     ...slice.counts,
-    ...(slice.covered ? { covered: coveredOf(slice.covered) } : {}),
     ...(slice.points === 0 ? {} : { points: slice.points }),
     ...(Object.keys(stages).length === 0 ? {} : { stages }),
   } as HuntTick;

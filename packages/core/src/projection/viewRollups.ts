@@ -2,7 +2,7 @@
 import type { Stage } from '@trove/contracts';
 import {
   addDetail,
-  addHuntTick,
+  addTick,
   coveredOf,
   createSlice,
   figuresOf,
@@ -21,9 +21,9 @@ export interface HistoryView {
   readonly buckets: readonly Bucket[];
   /** Stage figures of the whole span, from all its sketches merged. */
   readonly stages: BucketSlice['stages'];
-  /** By hunt, which of its clues were suggested in the whole span, and how often each. */
-  readonly covered: Readonly<Record<string, Covered>>;
 }
+
+export type CoveredByHunt = Readonly<Record<string, Covered>>;
 
 interface BucketState extends WorstLag {
   hasWorker: boolean;
@@ -39,31 +39,29 @@ export function viewRollups(
   hunt: string = ALL_HUNTS,
 ): HistoryView {
   const states = new Map<number, BucketState>();
-  const details = new Map<string, SliceState>();
-  for (const row of rows) {
-    addRow(states, row, span.widthMs);
-    addCovered(details, row);
-  }
+  for (const row of rows) addRow(states, row, span.widthMs);
   const stages = settleStages([...states.values()], hunt);
   const buckets: Bucket[] = [];
   for (let at = span.fromMs; at < span.toMs; at += span.widthMs) {
     buckets.push(toBucket(at, states.get(at)));
   }
-  const covered = [...details].flatMap(([name, slice]) => {
-    return slice.covered === undefined ? [] : [[name, coveredOf(slice.covered)] as const];
-  });
-  return { buckets, stages, covered: Object.fromEntries(covered) };
+  return { buckets, stages };
 }
 
-/** The rows of all hunts tell of each; a hunt's own rows, of that. */
-function addCovered(into: Map<string, SliceState>, { hunt, tick, details }: Rollup): void {
-  const told = hunt === ALL_HUNTS ? Object.entries(details) : [[hunt, tick] as const];
-  for (const [name, { covered }] of told) {
-    if (covered === undefined) continue;
-    const slice = into.get(name) ?? createSlice();
-    into.set(name, slice);
-    addDetail(slice, { covered });
+/** By hunt, which clues were suggested and how often each, over all that these rows tell. */
+export function sumCovered(rows: readonly CoveredByHunt[]): CoveredByHunt {
+  const sums = new Map<string, SliceState>();
+  for (const row of rows) {
+    for (const [hunt, covered] of Object.entries(row)) {
+      const slice = sums.get(hunt) ?? createSlice();
+      sums.set(hunt, slice);
+      addDetail(slice, { covered });
+    }
   }
+  const told = [...sums].flatMap(([hunt, { covered }]) => {
+    return covered === undefined ? [] : [[hunt, coveredOf(covered)] as const];
+  });
+  return Object.fromEntries(told);
 }
 
 function addRow(states: Map<number, BucketState>, row: Rollup, widthMs: number): void {
@@ -74,7 +72,7 @@ function addRow(states: Map<number, BucketState>, row: Rollup, widthMs: number):
   state.hasIngest ||= row.hasIngest;
   const slice = state.slices.get(row.hunt) ?? createSlice();
   state.slices.set(row.hunt, slice);
-  addHuntTick(slice, row.tick);
+  addTick(slice, row.tick);
   if (row.lag.length === 0) return;
   state.hasLag = true;
   raiseLag(state, row);

@@ -1,16 +1,20 @@
 /** What charts of the past ask: rows of a span, its incidents' events and marks, how far it is. */
 import {
   ALL_HUNTS,
+  type CoveredByHunt,
   type HistorySpan,
+  piecesOf,
   type Range,
   ROLLUP_LEVELS,
   type Rollup,
+  sumCovered,
   type UnmetBucket,
 } from '@trove/core/projection';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
 import {
   type HistoryMark,
+  pieceColumns,
   type StoredRollup,
   type StoredUnmet,
   toRollup,
@@ -21,10 +25,12 @@ import { loadSql } from '../loadSql.js';
 
 export interface HistoryReads {
   /**
-   * Rows of the span's level, oldest first: those of all hunts, or those of one hunt and, without
-   * their figures, those of all, which say who told of a time.
+   * Rows of the span's level without details, oldest first: those of all hunts, or those of one
+   * hunt and, without their figures, those of all, which say who told of a time.
    */
   rollups(span: HistorySpan, hunt?: string): Promise<Rollup[]>;
+  /** By hunt, which clues were suggested in a span and how often each; of all hunts or of one. */
+  covered(span: HistorySpan, hunt?: string): Promise<CoveredByHunt>;
   /**
    * Events of a range that did not meet an expectation, of all hunts or of one, by stretches of
    * `widthMs`, which is the width of a level; oldest first, stretches without any left out.
@@ -42,6 +48,7 @@ export interface HistoryReads {
 const SQL = {
   rollups: loadSql('rollupsBetween'),
   witnesses: loadSql('witnessesBetween'),
+  covered: loadSql('coveredBetween'),
   unmet: loadSql('unmetBetween'),
   marks: loadSql('marksBetween'),
   newest: loadSql('newestRollup'),
@@ -51,6 +58,11 @@ const SQL = {
 export function historyReads({ pool }: Db): HistoryReads {
   return {
     rollups: (span, hunt = ALL_HUNTS) => readRollups(pool, span, hunt),
+    covered: async (span, hunt = ALL_HUNTS) => {
+      const of = [...pieceColumns(piecesOf(span)), hunt];
+      const { rows } = await pool.query<Pick<StoredRollup, 'covered'>>(SQL.covered, of);
+      return sumCovered(rows.map(({ covered }) => covered));
+    },
     unmet: async ({ fromMs, toMs, widthMs }, hunt = ALL_HUNTS) => {
       const of = [widthMs / 1_000, hunt, fromMs, toMs];
       const { rows } = await pool.query<StoredUnmet>(SQL.unmet, of);

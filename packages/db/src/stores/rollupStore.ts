@@ -3,7 +3,7 @@
  * transaction of the rows, under one lock, so that no frame is counted twice however often and by
  * however many a stretch is applied.
  */
-import { mergeRollups, ROLLUP_LEVELS, type Rollup } from '@trove/core/projection';
+import { COVERED_LEVEL, mergeRollups, ROLLUP_LEVELS, type Rollup } from '@trove/core/projection';
 import type pg from 'pg';
 import type { Db } from '../createDb.js';
 import {
@@ -105,7 +105,7 @@ async function addRollups(client: pg.PoolClient, rollups: readonly Rollup[]): Pr
 
 async function tidy(pool: pg.Pool): Promise<number> {
   let taken = 0;
-  for (const { widthMs, keptMs } of ROLLUP_LEVELS) {
+  for (const { widthMs, keptMs } of [...ROLLUP_LEVELS, COVERED_LEVEL]) {
     const bounds = [widthMs / 1_000, keptMs / 1_000, DB_LIMITS.tidiedRows];
     taken += (await pool.query(SQL.tidy, bounds)).rowCount ?? 0;
   }

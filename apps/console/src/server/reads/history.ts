@@ -50,14 +50,15 @@ export async function readHistory({ hunt, nowMs, range }: HistoryQuery): Promise
   const reads = database.historyReads(db());
   const widthMs = incidentWidthOf(span, nowMs);
   const untilMs = span.toMs + INCIDENT_QUIET_MS;
-  const [rollups, marks, knownToMs, unmet] = await Promise.all([
+  const [rollups, covered, marks, knownToMs, unmet] = await Promise.all([
     reads.rollups(span, hunt),
+    reads.covered(span, hunt),
     reads.marks(span, hunt),
     reads.knownToMs(nowMs),
     // An incident that ends with the range is over when nothing came for a while behind it.
     widthMs === undefined ? [] : reads.unmet({ ...span, toMs: untilMs, widthMs }, hunt),
   ]);
-  const { buckets, stages, covered } = viewRollups(rollups, span, hunt);
+  const { buckets, stages } = viewRollups(rollups, span, hunt);
   const endMs = Math.min(untilMs, knownToMs ?? 0);
   return {
     from: span.fromMs,
