@@ -2,19 +2,15 @@
 /** Suspected events of one team that have made room for later ones: they can be settled as well. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useState } from 'react';
 import { fetchJson } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
-import { useOutcome } from '../../fetching/useOutcome';
 import { useScope } from '../../live/scope';
-import type { OperateAnswer } from '../../server/operations';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { EarlierAnswer, EarlierSuspect } from './answers';
-import { Finding } from './Finding';
+import { CaseRow } from './CaseRow';
 import { PointsText } from './PointsText';
 import { StandingText } from './StandingText';
 import { wordsOfStanding } from './wordsOfStanding';
@@ -74,34 +70,22 @@ interface EarlierRowProps {
 }
 
 function EarlierRow({ suspected, onSettled }: EarlierRowProps) {
-  const [answered, setAnswered] = useState<OperateAnswer>();
-  const answer = useOutcome(answered);
   const hrefTo = useScopedHref();
   const { clue, clueTitle = clue, points, isTakenBack, eventId } = suspected;
   const standing = isTakenBack ? 'overturned' : undefined;
   return (
-    <li className="flex flex-col gap-2 border-t border-line px-2 py-2.5 first:border-t-0">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <TimeText as="millis" ms={suspected.timeMs} />
-        <span>{clueTitle ?? 'of no clue'}</span>
-        <PointsText points={points} />
-        <Link className="text-accent underline" href={hrefTo(`/events/${eventId}`)}>
-          Its receipt
-        </Link>
-        {isTakenBack ? (
-          <StandingText points={points} standing={standing} />
-        ) : (
-          <span className="text-muted">{wordsOfStanding(points).confirmed.says}</span>
-        )}
-      </div>
-      <Finding
-        onAnswer={(said) => {
-          setAnswered(said);
-          onSettled();
-        }}
-        suspected={{ ...suspected, standing }}
-      />
-      <AnswerNotice answer={answer} />
-    </li>
+    <CaseRow onSettled={onSettled} suspected={{ ...suspected, standing }}>
+      <TimeText as="millis" ms={suspected.timeMs} />
+      <span>{clueTitle ?? 'of no clue'}</span>
+      <PointsText points={points} />
+      <Link className="text-accent underline" href={hrefTo(`/events/${eventId}`)}>
+        Its receipt
+      </Link>
+      {isTakenBack ? (
+        <StandingText points={points} standing={standing} />
+      ) : (
+        <span className="text-muted">{wordsOfStanding(points).confirmed.says}</span>
+      )}
+    </CaseRow>
   );
 }

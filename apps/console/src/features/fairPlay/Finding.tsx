@@ -8,7 +8,7 @@ import type { OperateAnswer } from '../../server/operations';
 import { Button } from '../../ui/Button';
 import { wordsOfStanding } from './wordsOfStanding';
 
-interface Settleable {
+export interface Settleable {
   readonly hunt: string;
   readonly team: string;
   readonly position: number;

@@ -1,16 +1,12 @@
 'use client';
-/** One suspected event: what is suspected and why it matters, and the operator's two answers. */
+/** One suspected event: what is suspected, of whom, where, and what is at stake. */
 import type { Suspicion } from '@trove/contracts';
 import Link from 'next/link';
-import { useState } from 'react';
-import { useOutcome } from '../../fetching/useOutcome';
 import { formatCount } from '../../format/numbers';
-import type { OperateAnswer } from '../../server/operations';
-import { AnswerNotice } from '../../ui/AnswerNotice';
 import { TimeText } from '../../ui/TimeText';
 import { useScopedHref } from '../frame/useScopedHref';
 import type { NamedSuspect } from './answers';
-import { Finding } from './Finding';
+import { CaseRow } from './CaseRow';
 import { PointsText } from './PointsText';
 import { StandingText } from './StandingText';
 import { writeTeam } from './teamParameter';
@@ -28,45 +24,31 @@ interface SuspectRowProps {
 }
 
 export function SuspectRow({ suspected, onSettled }: SuspectRowProps) {
-  const [answered, setAnswered] = useState<OperateAnswer>();
-  const answer = useOutcome(answered);
   const { hunt, team, clue, points, suspicions } = suspected;
   const hrefTo = useScopedHref();
   return (
-    <li className="flex flex-col gap-2 border-t border-line px-2 py-2.5 first:border-t-0">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <TimeText as="millis" ms={suspected.madeMs} />
-        <strong className="font-medium">
-          {suspicions.map((suspicion) => WORDS[suspicion]).join(', ')}
-        </strong>
-        <span>
-          <Link
-            className="underline decoration-line"
-            href={hrefTo('/fair-play', { hunt, team: writeTeam(hunt, team) })}
-          >
-            {suspected.teamName ?? team}
-          </Link>
-          <span className="text-muted"> in {hunt}</span>
-          {clue !== undefined && (
-            <span className="text-muted"> · {suspected.clueTitle ?? clue}</span>
-          )}
-        </span>
-        <PointsText points={points} />
-        <AgainText again={suspected.again} lastMs={suspected.lastMs} />
-        <Link className="text-accent underline" href={hrefTo('/events', { id: suspected.eventId })}>
-          See the event
+    <CaseRow onSettled={onSettled} suspected={suspected}>
+      <TimeText as="millis" ms={suspected.madeMs} />
+      <strong className="font-medium">
+        {suspicions.map((suspicion) => WORDS[suspicion]).join(', ')}
+      </strong>
+      <span>
+        <Link
+          className="underline decoration-line"
+          href={hrefTo('/fair-play', { hunt, team: writeTeam(hunt, team) })}
+        >
+          {suspected.teamName ?? team}
         </Link>
-        <StandingText points={points} standing={suspected.standing} />
-      </div>
-      <Finding
-        onAnswer={(said) => {
-          setAnswered(said);
-          onSettled();
-        }}
-        suspected={suspected}
-      />
-      <AnswerNotice answer={answer} />
-    </li>
+        <span className="text-muted"> in {hunt}</span>
+        {clue !== undefined && <span className="text-muted"> · {suspected.clueTitle ?? clue}</span>}
+      </span>
+      <PointsText points={points} />
+      <AgainText again={suspected.again} lastMs={suspected.lastMs} />
+      <Link className="text-accent underline" href={hrefTo('/events', { id: suspected.eventId })}>
+        See the event
+      </Link>
+      <StandingText points={points} standing={suspected.standing} />
+    </CaseRow>
   );
 }
 
