@@ -22,19 +22,31 @@ export interface Overload {
   readonly maxWorkerMb: number;
 }
 
+export interface SingleSpans {
+  /** How long each rate is measured. */
+  readonly seconds: number;
+  /** How long the first one is sent before that. */
+  readonly firstSeconds?: number;
+}
+
 /** Singles at each rate, one after the other, on one fresh installation. */
 export async function measureSingles(
   durability: Durability,
   rates: readonly number[],
-  seconds: number,
+  { seconds, firstSeconds = 0 }: SingleSpans,
 ): Promise<SingleRun[]> {
   return withStack(durability, async (stack) => {
-    const runs: SingleRun[] = [];
-    for (const ratePerSecond of rates) {
-      const task = taskOf(stack, { kind: 'single', seconds, ratePerSecond });
+    const latencyOf = async (ratePerSecond: number, span: number) => {
+      const task = taskOf(stack, { kind: 'single', seconds: span, ratePerSecond });
       const load = await runLoad(task, () => undefined);
       mustBeWhole(load);
-      if (load.latency !== undefined) runs.push({ ratePerSecond, durability, ...load.latency });
+      return load.latency;
+    };
+    if (firstSeconds > 0) await latencyOf(rates[0] ?? 0, firstSeconds);
+    const runs: SingleRun[] = [];
+    for (const ratePerSecond of rates) {
+      const latency = await latencyOf(ratePerSecond, seconds);
+      if (latency !== undefined) runs.push({ ratePerSecond, durability, ...latency });
     }
     return runs;
   });

@@ -1,6 +1,7 @@
 /** The text of bench/RESULTS.md: the figures, the machine, and how they were made. Pure. */
 import type { BenchReport } from './bench.js';
 import { benchRows } from './benchText.js';
+import { BENCH } from './limits.js';
 import type { Quantiles } from './shapes.js';
 import { socketsSection } from './sockets/socketsText.js';
 
@@ -62,6 +63,7 @@ function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): strin
     `Batched: ${runs} runs of ${seconds} s at durability \`disk\`, each on a fresh installation`,
     `and with one rewrite of the append-only file inside (${rewrite} s in the median run):`,
     `${each} events/s. All ${events} events sent have exactly one result, counted by id.`,
-    'Singles: latency from the intended sending to the result, no sample left out.',
+    'Singles: latency from the intended sending to the result, no sample left out, on installations',
+    `that had been sent the first rate for ${BENCH.single.firstSeconds} s before.`,
   ].join('\n');
 }
