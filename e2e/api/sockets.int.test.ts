@@ -107,6 +107,22 @@ describe('a flood of connections', () => {
       socket.disconnect();
     }
   });
+
+  it('is told what is wrong with its handshake, and not that its token is', async () => {
+    const token = await playerToken({ hunt: HUNT, player: 'ada', team: 'team-ada' });
+    for (const [auth, code, path] of [
+      [{ token, last: 'x' }, 'malformed', 'auth.last'],
+      [{ token, last: [{ epoch: 'x' }] }, 'malformed', 'auth.last.0'],
+      [{ token: 7, last: 'x' }, 'token_missing', undefined],
+    ] as const) {
+      const options = { transports: ['websocket'], reconnection: false, forceNew: true, auth };
+      const socket = io(`${api.url}/play`, options);
+      const [error] = await once(socket as never, 'connect_error');
+      const { data } = error as Error & { data: { code: string; path?: string } };
+      expect([data.code, data.path?.replace(/(last\.0).*/, '$1')]).toEqual([code, path]);
+      socket.disconnect();
+    }
+  });
 });
 
 /** A connected player. */

@@ -26,6 +26,8 @@ export const ARCHIVE_LIMITS = {
   found: 20,
   /** Rows that a query shows as a table; `--json` and `--csv` show all of them. */
   tableRows: 1_000,
+  /** How long a query that a person asks may take, seconds, unless they say otherwise. */
+  querySeconds: 60,
   /** Longest statement. */
   sqlChars: 100_000,
 } as const;

@@ -41,6 +41,8 @@ export interface ArchiveQuery {
   readonly sql: string;
   /** Every file of the partitions asked, where `files` are not all: they say what is void. */
   readonly known?: readonly ManifestFile[];
+  /** Aborted, it interrupts the query; its reason, an error, is what is then said of it. */
+  readonly stop?: AbortSignal | undefined;
   /** What the query may take of the machine; absent: as much as one that a person asks. */
   readonly duck?: DuckOptions;
 }
@@ -51,21 +53,32 @@ export interface QueryAnswer {
   readonly rows: AsyncIterable<readonly ResultValue[]>;
 }
 
-/** Runs the query and hands its answer to `use`; the session ends when `use` has. */
+/**
+ * Runs the query and hands its answer to `use`; the session ends when `use` has. A query that was
+ * stopped is a `ReadFault`.
+ */
 export async function queryArchive<T>(
   query: ArchiveQuery,
   use: (answer: QueryAnswer) => Promise<T>,
 ): Promise<T> {
   if (query.sql.trim() === '') throw new QueryError('give one statement');
   if (query.sql.length > ARCHIVE_LIMITS.sqlChars) throw new QueryError('the statement is too long');
+  const { stop } = query;
   const duck = await openDuck(query.duck ?? { threads: 2, memory: ARCHIVE_LIMITS.queryMemory });
+  const interrupt = () => duck.connection.interrupt();
+  const faultOf = (says: string) => {
+    return stop?.aborted === true ? new ReadFault(oneLine(stop.reason)) : faultOfQuery(says);
+  };
+  stop?.addEventListener('abort', interrupt);
   try {
     await restrict(duck.connection, query);
     const prepared = await onlySelect(duck.connection, query.sql);
-    const result = await inWords(() => prepared.stream());
+    if (stop?.aborted === true) throw faultOf('');
+    const result = await inWords(() => prepared.stream(), faultOf);
     const columns = result.deduplicatedColumnNames();
-    return await use({ columns, rows: rowsOf(result) });
+    return await use({ columns, rows: rowsOf(result, faultOf) });
   } finally {
+    stop?.removeEventListener('abort', interrupt);
     duck.close();
   }
 }
@@ -92,11 +105,14 @@ export async function* archiveChunks(query: ArchiveQuery): AsyncGenerator<DuckDB
 
 type StreamedResult = Awaited<ReturnType<DuckDBConnection['stream']>>;
 
-async function* rowsOf(result: StreamedResult): AsyncGenerator<readonly ResultValue[]> {
+async function* rowsOf(
+  result: StreamedResult,
+  faultOf: (says: string) => Error,
+): AsyncGenerator<readonly ResultValue[]> {
   const pages = result.yieldRowsJson();
   const isWhole = result.columnTypes().map(({ typeId }) => WHOLE_NUMBERS.has(typeId));
   for (;;) {
-    const page = await inWords(() => pages.next());
+    const page = await inWords(() => pages.next(), faultOf);
     if (page.done === true) return;
     for (const row of page.value) {
       yield row.map((value, i) => (isWhole[i] === true ? asNumber(value) : value));

@@ -88,6 +88,12 @@ it.each([[[]], [['--csv']], [['--json']]])('2: a value is not what it asks, %j',
   expect(said.join('')).toMatch(/Conversion Error: Could not convert/);
 });
 
+it.each([[[]], [['--csv']], [['--json']]])('1: it takes too long, %j', async (flags) => {
+  const sql = 'select count(*) from range(100000000000000)';
+  expect(await ask(sql, '--seconds', '1', ...flags)).toBe(EXIT.failed);
+  expect(said.join('')).toMatch(/no answer within 1 s; --seconds gives it more/);
+});
+
 it.each([[[]], [['--csv']]])('1: a file is damaged, %j', async (flags) => {
   writeFileSync(join(home, pathOf(RANGE)), 'damaged');
   expect(await ask('from events', ...flags)).toBe(EXIT.failed);

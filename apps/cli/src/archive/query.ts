@@ -3,6 +3,7 @@ import { ARCHIVE_LIMITS, type QueryAnswer, queryArchive, type ResultValue } from
 import type { ArchiveFlags } from '../commands/archiveCommand.js';
 import { FailedError } from '../exits.js';
 import { put } from '../output.js';
+import { STOPPED, takeStop } from '../stopping.js';
 import { textTable } from '../textTable.js';
 import { commandError } from './commandError.js';
 import { findFiles } from './findArchive.js';
@@ -22,10 +23,21 @@ export async function query(sql: string, flags: ArchiveFlags): Promise<void> {
         `e.g. ${missing[0]}; see \`trove archive verify\``,
     );
   }
+  const stop = endOf(flags.seconds ?? ARCHIVE_LIMITS.querySeconds);
   const write = flags.csv === true ? writeCsv : flags.json === true ? writeJson : writeTable;
-  await queryArchive({ ...found, sql }, write).catch((error: unknown) => {
+  await queryArchive({ ...found, sql, stop }, write).catch((error: unknown) => {
     throw commandError(error) ?? error;
   });
+}
+
+/** Aborted when the command is asked to stop, or has taken too long. */
+function endOf(seconds: number): AbortSignal {
+  const ending = new AbortController();
+  const end = (says: string) => ending.abort(new Error(says));
+  takeStop().addEventListener('abort', () => end(STOPPED));
+  const says = `no answer within ${seconds} s; --seconds gives it more`;
+  setTimeout(() => end(says), seconds * 1_000).unref();
+  return ending.signal;
 }
 
 async function writeCsv({ columns, rows }: QueryAnswer): Promise<void> {

@@ -9,6 +9,7 @@ export interface ArchiveFlags {
   readonly database?: string;
   readonly hunt?: string;
   readonly partition?: number;
+  readonly seconds?: number;
 }
 
 export function addArchiveCommand(program: Command): void {
@@ -16,6 +17,7 @@ export function addArchiveCommand(program: Command): void {
   withArchive(archive.command('query'))
     .description('run one SELECT over the view `events`; the archive is read-only')
     .argument('<sql>', 'one statement, e.g. "from events limit 10"')
+    .option('--seconds <n>', 'how long it may take; else 60', wholeNumber(1))
     .addOption(new Option('--csv', 'comma-separated values with a head').conflicts('json'))
     .action(async (sql: string, flags: ArchiveFlags) => {
       const { query } = await import('../archive/query.js');

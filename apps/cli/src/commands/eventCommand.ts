@@ -17,7 +17,7 @@ export function addEventCommand(program: Command): void {
     .command('event')
     .argument('<id>', 'the id of an event')
     .description('tell what became of an event')
-    .option('--source <source>', 'who made the id; else the source of the token');
+    .option('--source <source>', 'who made the id; else the source of the token, or whoever did');
   withDoor(command).action(run);
   command
     .command('receipt')
@@ -32,9 +32,23 @@ export function addEventCommand(program: Command): void {
 
 async function run(id: string, flags: EventFlags): Promise<void> {
   const output = createOutput(flags.json === true);
-  const status = await new DoorClient(await doorOf(flags)).event(id, flags.source);
+  const client = new DoorClient(await doorOf(flags));
+  const status = await statusOf(client, id, flags.source);
   output.result(status, () => statusText(status));
   if (status.status === 'unknown') process.exitCode = EXIT.failed;
+}
+
+/** An id is one only with who made it: where nobody is named, its receipt says who that was. */
+async function statusOf(client: DoorClient, id: string, source?: string): Promise<EventStatus> {
+  const status = await client.event(id, source);
+  if (status.status !== 'unknown' || source !== undefined) return status;
+  try {
+    const { receipt } = await client.receipt(id, {});
+    return await client.event(id, receipt.provenance.source);
+  } catch (error) {
+    if (error instanceof DoorError) return status;
+    throw error;
+  }
 }
 
 async function runReceipt(id: string, flags: ReceiptFlags): Promise<void> {

@@ -109,16 +109,16 @@ const crowd = (count: number) =>
 const dividing = `${SOUND}rules:\n  - { id: r, on: code.scanned.v1, then: { award: 1 }, when: `;
 
 describe('hunt lint refuses in one clear sentence', () => {
-  it.each<[string, () => string, string]>([
-    ['a missing file', () => join(folder, 'none.yaml'), 'there is no such file'],
-    ['a directory', () => folder, 'it is a directory'],
-    ['a device', () => '/dev/zero', 'it is not a regular file'],
-    ['10 MB', () => fileOf('big', '# x\n'.repeat(2_500_000)), 'it has 10,000,000 bytes'],
-    ['a picture', () => fileOf('png', Buffer.from('89504e470d0a1a0a0000', 'hex')), 'binary'],
-    ['another encoding', () => fileOf('latin', Buffer.from([0x61, 0xe9, 0x62])), 'UTF-8'],
-  ])('%s', async (_name, make, says) => {
+  it.each<[string, () => string, string, number]>([
+    ['a missing file', () => join(folder, 'none.yaml'), 'there is no such file', 2],
+    ['a directory', () => folder, 'it is a directory', 2],
+    ['a device', () => '/dev/zero', 'it is not a regular file', 2],
+    ['10 MB', () => fileOf('big', '# x\n'.repeat(2_500_000)), 'it has 10,000,000 bytes', 1],
+    ['a picture', () => fileOf('png', Buffer.from('89504e470d0a1a0a0000', 'hex')), 'binary', 1],
+    ['another encoding', () => fileOf('latin', Buffer.from([0x61, 0xe9, 0x62])), 'UTF-8', 1],
+  ])('%s', async (_name, make, says, exit) => {
     const { code, out, err } = await lint(make());
-    expect([code, out]).toEqual([1, '']);
+    expect([code, out]).toEqual([exit, '']);
     expect(err).toMatch(/^trove: .* is no hunt file: .*\n$/);
     expect(err).toContain(says);
   });

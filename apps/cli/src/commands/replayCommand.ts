@@ -38,7 +38,8 @@ async function run(file: string, flags: ReplayFlags): Promise<void> {
     { file, venues, hunt, boardRows: board },
     output,
   );
-  output.result(replayed.report, () => reportText(replayed.report, board));
+  const { report, badLines } = replayed;
+  output.result({ ...report, leftOut: badLines }, () => reportText(report, board));
   process.exitCode = isWhole(replayed) ? EXIT.ok : EXIT.failed;
 }
 

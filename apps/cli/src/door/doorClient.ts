@@ -106,8 +106,8 @@ export class DoorClient {
   /** What the server waits for, by check; empty when it is ready. */
   async readiness(): Promise<{ ready: boolean; checks: unknown }> {
     const response = await this.#fetch('/readyz', {});
-    const checks: unknown = await response.json().catch(() => ({}));
-    return { ready: response.ok, checks };
+    const said = (await response.json().catch(() => ({}))) as { checks?: unknown };
+    return { ready: response.ok, checks: said.checks ?? {} };
   }
 
   async #json<T>(path: string, call: Call): Promise<T> {

@@ -1,22 +1,26 @@
 /** Reads a hunt file from disk within bounds: whatever else stands under its name is refused. */
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { HUNT_LIMITS } from '@trove/contracts';
-import { FailedError } from '../exits.js';
+import { FailedError, UsageError } from '../exits.js';
 
 const CANNOT: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'it may not be read',
 };
 
-/** The text of a file of at most 1 MiB; never more than that is read. Rejects with FailedError. */
+/**
+ * The text of a file of at most 1 MiB; never more than that is read. Rejects with UsageError where
+ * there is no file to read, with FailedError where it can't be a hunt file.
+ */
 export async function readHuntText(file: string): Promise<string> {
   const cannot = (cause: NodeJS.ErrnoException) => {
-    throw refused(file, CANNOT[cause.code ?? ''] ?? `it can not be opened (${cause.code})`);
+    const why = CANNOT[cause.code ?? ''] ?? `it can not be opened (${cause.code})`;
+    throw new UsageError(`${file} is no hunt file: ${why}`);
   };
   // Looked at before it is opened, because opening a pipe would wait for its writer.
   const stats = await stat(file).catch(cannot);
-  if (stats.isDirectory()) throw refused(file, 'it is a directory');
-  if (!stats.isFile()) throw refused(file, 'it is not a regular file');
+  if (stats.isDirectory()) throw new UsageError(`${file} is no hunt file: it is a directory`);
+  if (!stats.isFile()) throw new UsageError(`${file} is no hunt file: it is not a regular file`);
   if (stats.size > HUNT_LIMITS.fileBytes) throw tooLarge(file, stats.size);
   const handle = await open(file, 'r').catch(cannot);
   try {

@@ -1,6 +1,7 @@
 /** What the cross-hair says: the second it stands on and the exact value of every series. */
 import { formatMoment } from '../format/times';
 import type { Row } from '../live/series';
+import { SeriesMark } from './Legend';
 import type { Series } from './look';
 import { marksAt, useTimeAxis, wordsOfMark } from './timeAxis';
 
@@ -28,11 +29,11 @@ export function ChartTooltip(props: ChartTooltipProps) {
         </div>
       ))}
       {known.length === 0 && <div className="text-muted">nothing</div>}
-      {known.map(({ key, label: word, colour }) => (
-        <div className="flex items-center gap-2" key={key}>
-          <span aria-hidden="true" className="size-2 rounded-full" style={{ background: colour }} />
-          <span>{word}</span>
-          <span className="figures ml-auto pl-3">{format(Number(row[key]))}</span>
+      {known.map((one) => (
+        <div className="flex items-center gap-2" key={one.key}>
+          <SeriesMark series={one} />
+          <span>{one.label}</span>
+          <span className="figures ml-auto pl-3">{format(Number(row[one.key]))}</span>
         </div>
       ))}
     </div>

@@ -1,4 +1,6 @@
 /** How all charts look: one grid, one axis, one set of sizes. Stable objects, made once. */
+import type { Shape } from '../live/outcomes';
+
 export const CHART_HEIGHT = 190;
 export const AXIS_TICK = { fill: 'var(--muted)', fontSize: 11, fontFamily: 'var(--font-mono)' };
 export const AXIS_LINE = { stroke: 'var(--line)' };
@@ -14,4 +16,6 @@ export interface Series {
   /** Any CSS colour. */
   readonly colour: string;
   readonly dash?: string;
+  /** What its word stands beside where it is named; else its line. */
+  readonly glyph?: { readonly shape: Shape; readonly hue: string };
 }

@@ -35,6 +35,7 @@ describe('numbers', () => {
     expect(formatRate(0)).toBe('0');
     expect(formatRate(0.00416)).toBe('0.0042');
     expect(formatRate(0.08)).toBe('0.08');
+    expect(formatRate(0.733)).toBe('0.73');
   });
 });
 

@@ -9,9 +9,9 @@ export function formatCount(count: number): string {
   return `${oneDigit.format(count / 1_000_000)} M`;
 }
 
-/** 0 · 0.0042 · 3.2 · 41 · 4,812 a second. */
+/** 0 · 0.0042 · 0.73 · 3.2 · 41 · 4,812 a second. */
 export function formatRate(perSecond: number): string {
-  if (Math.abs(perSecond) < 0.1) return twoFigures.format(perSecond);
+  if (Math.abs(perSecond) < 1) return twoFigures.format(perSecond);
   return perSecond < 10 ? oneDigit.format(perSecond) : formatCount(perSecond);
 }
 

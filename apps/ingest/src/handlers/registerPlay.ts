@@ -3,11 +3,13 @@ import {
   type ClientMessages,
   type DoorClaims,
   PlayAuth,
+  type Problem,
   problem,
   type ResultOffset,
   type ServerMessages,
 } from '@trove/contracts';
 import type { Namespace, Socket } from 'socket.io';
+import type { z } from 'zod';
 import { type DoorApp, serverTime } from '../deps.js';
 import { Sender } from '../door/sender.js';
 import { DOOR_LIMITS } from '../limits.js';
@@ -82,7 +84,7 @@ export function registerPlay(namespace: PlayNamespace, app: DoorApp): void {
 /** Verifies the handshake; the error's data is the problem. */
 async function admit(socket: PlaySocket, app: DoorApp): Promise<Error | undefined> {
   const auth = PlayAuth.safeParse(socket.handshake.auth);
-  if (!auth.success) return refuse(app, problem('token_missing', 'auth.token is needed'));
+  if (!auth.success) return refuse(app, faultOfAuth(auth.error));
   const verified = await app.tokens.verify(auth.data.token);
   if (!verified.ok) return refuse(app, verified.error);
   const { claims } = verified;
@@ -92,6 +94,15 @@ async function admit(socket: PlaySocket, app: DoorApp): Promise<Error | undefine
   }
   socket.data.sender = new Sender(claims, ApiKeys.keyIn(auth.data.token));
   return undefined;
+}
+
+/** What is wrong is named; without a token nothing else matters. */
+function faultOfAuth({ issues }: z.ZodError): Problem {
+  const path = issues[0]?.path.join('.') ?? '';
+  if (path === '' || issues.some((issue) => issue.path[0] === 'token')) {
+    return problem('token_missing', 'auth.token is needed');
+  }
+  return problem('malformed', `auth.${path}: ${issues[0]?.message}`, { path: `auth.${path}` });
 }
 
 function refuse(app: DoorApp, error: ReturnType<typeof problem>): Error {

@@ -17,6 +17,14 @@ describe('normaliseAnswer', () => {
     ['3.14', '3 14'],
     ['C++ €5', 'c++ €5'],
     ['…?!', ''],
+    ['MÜLLER   strasse', 'müller strasse'],
+    ['Müller Straße', 'müller strasse'],
+    ['İSTANBUL', 'istanbul'],
+    ['ısparta', 'isparta'],
+    ['ΟΔΟΣ ΟΔΟΣ', 'οδοσ οδοσ'],
+    ['οδος', 'οδοσ'],
+    ['Lamp\u00adpost', 'lamppost'],
+    ['lamp\u200bpost', 'lamppost'],
   ])('H7 folds "%s" to "%s"', (written, folded) => {
     expect(normaliseAnswer(written)).toBe(folded);
   });

@@ -119,18 +119,20 @@ function OpeningCell({ opensMs }: { readonly opensMs: number | undefined }) {
 /** Its rate, and how far its event time is behind the clock. */
 function HuntPace({ hunt: { slug, clock } }: { readonly hunt: ListedHunt }) {
   const { newest } = useLive();
-  const late = clock && Math.max(0, clock.nowMs - clock.ms);
+  const lateMs = clock ? Math.max(0, clock.nowMs - clock.ms) : 0;
   return (
     <>
       {newest && `${formatRate(headFigures(viewOf(newest, '5', slug)).eventsPerSecond)} events/s`}
       {clock && (
         <span className="block text-[13px]" title={clock.isIdle ? IDLE : WATERMARK}>
-          {clock.isIdle && 'idle · '}event time −{formatMillis(late ?? 0)}
+          {clock.isIdle && 'idle · '}event time{' '}
+          {lateMs < SECOND_MS ? 'up to the second' : `${formatMillis(lateMs)} behind`}
         </span>
       )}
     </>
   );
 }
 
+const SECOND_MS = 1_000;
 const WATERMARK = 'The watermark: the latest corrected time of an event';
 const IDLE = 'No event for 30 s: the watermark follows the clock';

@@ -1,5 +1,6 @@
 'use client';
 /** Duplicates by rung, refusals by reason, or expectations that were not met. */
+import { PROBLEMS } from '@trove/contracts/problem-codes';
 import { useMemo, useState } from 'react';
 import { BarList } from '../../charts/BarList';
 import { TableToggle } from '../../charts/ChartPanel';
@@ -60,7 +61,7 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
   const pick = (key: string) => onBehind(behindOf(field, key, [from, to]));
   return (
     <Panel
-      note="in the window"
+      note={field === 'refusals' ? noteOfRefusals(totals) : 'in the window'}
       state={state}
       title={kind.title}
       tools={<TableToggle isTable={isTable} onToggle={setTable} title={kind.title} />}
@@ -87,6 +88,18 @@ export function CountsPanel({ field, overview, onBehind }: CountsPanelProps) {
       )}
     </Panel>
   );
+}
+
+/** Most of a rush is told to come again, and counts once when it does: that is no event lost. */
+function noteOfRefusals(totals: readonly (readonly [string, number])[]): string {
+  const again = totals.filter(([code]) => isRetried(code));
+  const count = again.reduce((sum, [, times]) => sum + times, 0);
+  return count === 0 ? 'in the window' : `of them ${formatCount(count)} told to be sent again`;
+}
+
+function isRetried(code: string): boolean {
+  const known: Readonly<Record<string, { readonly retryable: boolean }>> = PROBLEMS;
+  return known[code]?.retryable === true;
 }
 
 function behindOf(

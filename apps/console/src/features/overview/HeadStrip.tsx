@@ -26,6 +26,8 @@ export function HeadStrip({ overview }: { readonly overview: Overview | undefine
     return <div aria-busy="true" className="h-15 animate-pulse rounded-lg bg-raised" />;
   }
   const figures = headFigures(overview.view);
+  // Sockets and partitions are of no hunt of their own.
+  const ofAll = overview.view.hunt === undefined ? '' : ', all hunts';
   const p99 = figures.p99Micros;
   return (
     <dl className={STRIP}>
@@ -37,12 +39,12 @@ export function HeadStrip({ overview }: { readonly overview: Overview | undefine
       </Figure>
       <Figure name="duplicates">{formatShare(figures.duplicates)}</Figure>
       <Figure name="refused">{formatShare(figures.refused)}</Figure>
-      <Figure name="connected" note={`${formatCount(figures.points)} points given`}>
+      <Figure name={`connected${ofAll}`} note={`${formatCount(figures.points)} points given`}>
         {formatCount(connected)}
       </Figure>
       <Figure
         isDoubtful={health.oldestUndecidedMs > WAIT_DOUBT_MS}
-        name="oldest waiting"
+        name={`oldest waiting${ofAll}`}
         note={`${formatCount(health.lag)} undecided`}
       >
         {formatMillis(health.oldestUndecidedMs)}

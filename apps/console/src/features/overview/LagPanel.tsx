@@ -41,7 +41,7 @@ export function LagPanel({ overview, onBehind }: LagPanelProps) {
       isWhole
       kind="lines"
       legend={<Legend series={series} />}
-      note={behind && noteOf(behind)}
+      note={behind && (view?.hunt === undefined ? '' : 'of all hunts · ') + noteOf(behind)}
       onPick={(at) => onBehind({ kind: 'events', from: at, to: at + (view?.widthMs ?? 0) })}
       rows={rows}
       series={series}

@@ -27,8 +27,8 @@ interface OutcomePanelProps {
 const CHART_HEIGHT = 284;
 
 const EVERY: readonly Series[] = OUTCOME_ORDER.map((outcome) => {
-  const { word, hue } = OUTCOME_LOOKS[outcome];
-  return { key: outcome, label: word, colour: `var(${hue})` };
+  const { word, hue, shape } = OUTCOME_LOOKS[outcome];
+  return { key: outcome, label: word, colour: `var(${hue})`, glyph: { shape, hue } };
 });
 
 export function OutcomePanel({ overview, onBehind }: OutcomePanelProps) {

@@ -18,7 +18,7 @@ export function PastStrip({ overview }: { readonly overview: Overview }) {
   const oldestMs = Math.max(0, ...view.buckets.map(({ lag }) => lag?.oldestMs ?? 0));
   return (
     <dl className={STRIP}>
-      <Figure name="events a second" note="mean">
+      <Figure name="events a second" note={`mean, by ${formatMillis(view.widthMs)}`}>
         {formatRate(figures.eventsPerSecond)}
       </Figure>
       <Figure name="event → result p99">{p99 === undefined ? '·' : formatMicros(p99)}</Figure>
@@ -27,7 +27,9 @@ export function PastStrip({ overview }: { readonly overview: Overview }) {
       <Figure name="events" note={`${formatCount(figures.points)} points given`}>
         {formatCount(sumOf(outcomeTotals(view)))}
       </Figure>
-      <Figure name="longest wait">{formatMillis(oldestMs)}</Figure>
+      <Figure name={view.hunt === undefined ? 'longest wait' : 'longest wait, all hunts'}>
+        {formatMillis(oldestMs)}
+      </Figure>
     </dl>
   );
 }

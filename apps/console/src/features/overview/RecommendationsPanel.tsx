@@ -35,6 +35,7 @@ export function RecommendationsPanel({ overview }: { readonly overview: Overview
     from: 'both',
   });
   const note = noteOf(figures);
+  const coverage = coverageOf(figures);
   return (
     <ChartPanel
       domain={overview?.domain ?? [0, 0]}
@@ -49,28 +50,33 @@ export function RecommendationsPanel({ overview }: { readonly overview: Overview
       state={state}
       summary={`${formatNumberOf(served, 'suggestion')} served, ${formatCount(byGet)} of them on
         request, ${formatCount(explored)} servings explored, ${formatCount(followed)}
-        followed.${note && ` ${note}.`}`}
+        followed.${note && ` ${note}.`}${coverage && ` ${coverage}.`}`}
       title="Recommendations served · followed"
       value={view && `${formatCount(served)} · ${formatCount(followed)}`}
     />
   );
 }
 
-/** Time to follow, coverage and crowding, as far as there are any. */
-function noteOf({ minutesToFollow, coverage, gini }: SuggestionFigures): string {
+function noteOf({ minutesToFollow }: SuggestionFigures): string {
+  return minutesToFollow === undefined ? '' : `half of it followed within ${minutesToFollow} min`;
+}
+
+/** Coverage and crowding, as far as there are any. */
+function coverageOf({ coverage, gini }: SuggestionFigures): string {
   const parts = [
-    minutesToFollow === undefined ? '' : `half of it followed within ${minutesToFollow} min`,
     coverage === undefined ? '' : `${formatShare(coverage)} of clues suggested`,
     gini === undefined ? '' : `Gini ${gini.toFixed(2)}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** Line and word of each series, with the sum of the window. */
-function FiguresLegend({ served, byGet, followed }: SuggestionFigures) {
+/** Line and word of each series, with the sum of the window, and how much of the hunt it was. */
+function FiguresLegend(figures: SuggestionFigures) {
+  const { served, byGet, followed } = figures;
+  const coverage = coverageOf(figures);
   const hints = { served: `${formatCount(byGet)} of them on request`, followed: 'within 30 min' };
   const sums = { served, followed };
-  return SERIES.map(({ key, label, colour, dash }) => {
+  const series = SERIES.map(({ key, label, colour, dash }) => {
     const name = key as keyof typeof sums;
     return (
       <span className="inline-flex items-center gap-1.5" key={key} title={hints[name]}>
@@ -81,4 +87,10 @@ function FiguresLegend({ served, byGet, followed }: SuggestionFigures) {
       </span>
     );
   });
+  return (
+    <>
+      {series}
+      {coverage && <span title="Gini: 0 where all clues are suggested alike">{coverage}</span>}
+    </>
+  );
 }

@@ -103,7 +103,7 @@ interface LivePanel {
 export function useLivePanelState(panel: LivePanel): PanelState {
   const { hasData, emptySays, from, isLiveOnly = false, isQuiet = false } = panel;
   const health = useHealth();
-  const [{ paused }] = useScope();
+  const [{ paused, hunt }] = useScope();
   const isSilent = useIsSilent();
   const past = useHistoryState();
   if (past && !isLiveOnly)
@@ -116,7 +116,7 @@ export function useLivePanelState(panel: LivePanel): PanelState {
     return {
       is: 'empty',
       says: `${emptySays} To see some:`,
-      command: 'npx trove simulate --hunt harbour-night',
+      command: `npx trove simulate --hunt ${hunt ?? 'harbour-night'}`,
     };
   }
   return paused ? { is: 'paused' } : { is: 'live' };
