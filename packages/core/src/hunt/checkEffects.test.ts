@@ -94,7 +94,7 @@ describe('what a hunt file may not say', () => {
       'rules[0].then',
       'rules[1].then.counters[0].name',
       'rules[2].then.counters[0].name',
-      'rules[3].then.counters[0]',
+      'rules[3].then.counters[0].set',
     ]);
   });
 

@@ -151,12 +151,7 @@ describe('parseHuntFile', () => {
         '{}',
         '{ place } or { code } or { answer } or { choice } or { photo }',
       ],
-      [
-        'clues[1].requires',
-        '{ atleas',
-        '{"atleast":2,"of":["b"]}',
-        '{ all } or { any } or { atLeast, of }',
-      ],
+      ['clues[1].requires.atleast', 'atleast:', 'atleast', 'atLeast, of'],
       ['clues[2].points', '-1, find', '-1', 'at least 0'],
       ['clues[2].find.code', '12 } }', '12', 'a text'],
     ]);

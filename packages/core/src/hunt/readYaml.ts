@@ -1,6 +1,6 @@
 /** Reads the YAML of a hunt file within bounds; all that is wrong becomes mistakes with places. */
 import { HUNT_LIMITS, type Mistake } from '@trove/contracts';
-import { type Document, LineCounter, type Scalar, type YAMLError } from 'yaml';
+import { type Alias, type Document, LineCounter, type Scalar, visit, type YAMLError } from 'yaml';
 import { composeYaml, type YamlBound, type YamlStop } from './composeYaml.js';
 import { duplicateKeys } from './duplicateKeys.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
@@ -54,31 +54,57 @@ function readDocuments(
   }
   if (another !== undefined) {
     const message = 'A hunt file holds one hunt: "---" may not start another.';
-    return refusal('another document', 'one document', message);
+    const place = placeOf(another.range?.[0] ?? 0, lines);
+    return refusal('another document', 'one document', message, place);
   }
   const twice = duplicateKeys(document).map((key) => duplicateMistake(key, lines));
   if (twice.length > 0) {
     return { ok: false, mistakes: twice.slice(0, HUNT_FILE_LIMITS.mistakes) };
   }
-  const value = expand(document);
+  const aliases = aliasesOf(document);
+  const endless = aliases.find((alias) => containsItself(alias, document));
+  if (endless !== undefined) {
+    const message = 'An alias may not stand within what it stands for.';
+    const place = placeOf(endless.range?.[0] ?? 0, lines);
+    return refusal(`*${endless.source}`, 'an alias of something before it', message, place);
+  }
+  const value = expand(document, placeOf(aliases.at(-1)?.range?.[0] ?? 0, lines));
   if (value.ok && isDeeperThan(value.value, HUNT_FILE_LIMITS.depth)) return tooDeep();
   return value.ok ? { ok: true, file: { text, document, lines, value: value.value } } : value;
 }
 
 type Expansion = { readonly ok: true; readonly value: unknown } | Refusal;
 
-/** The library throws a ReferenceError for aliases that expand too far, and for nothing else. */
-function expand(document: Document): Expansion {
+function aliasesOf(document: Document): readonly Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      aliases.push(alias);
+    },
+  });
+  return aliases;
+}
+
+function containsItself(alias: Alias, document: Document): boolean {
+  const [at = 0] = alias.range ?? [];
+  const [start = 0, end = 0] = alias.resolve(document)?.range ?? [];
+  return start <= at && at < end;
+}
+
+/**
+ * The library throws a ReferenceError for aliases that expand too far, and for nothing else.
+ * @param last where the last of them stands
+ */
+function expand(document: Document, last: typeof START): Expansion {
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: HUNT_FILE_LIMITS.aliases }) };
   } catch (error) {
-    if (error instanceof ReferenceError) return tooManyAliases();
+    if (error instanceof ReferenceError) return tooManyAliases(last);
     const message = error instanceof Error ? error.message : String(error);
     return refusal('a value YAML can not hold', WELL_FORMED, message);
   }
 }
 
-/** Also true for a value that contains itself, which an alias can make. */
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
@@ -109,8 +135,8 @@ function duplicateMistake(key: Scalar, lines: LineCounter): Mistake {
   return { ...place, path: '', found, allowed: 'each key once', message };
 }
 
-function refusal(found: string, allowed: string, message: string): Refusal {
-  return { ok: false, mistakes: [{ ...START, path: '', found, allowed, message }] };
+function refusal(found: string, allowed: string, message: string, place = START): Refusal {
+  return { ok: false, mistakes: [{ ...place, path: '', found, allowed, message }] };
 }
 
 function tooDeep(place = START): Refusal {
@@ -129,7 +155,9 @@ function tooManyAliases(place = START): Refusal {
 function tooManyTokens(place: typeof START, { clue }: YamlStop): Refusal {
   if (clue !== undefined && clue > HUNT_LIMITS.clues) return tooManyClues(place);
   const allowed = `at most ${HUNT_FILE_LIMITS.tokens} tokens of YAML`;
-  const read = clue === undefined ? '' : ` It was read up to clue ${clue}.`;
+  const most = HUNT_LIMITS.clues;
+  const read =
+    clue === undefined ? '' : ` It was read up to clue ${clue}; a hunt has at most ${most}.`;
   const message = `The file has too many parts.${read}`;
   return { ok: false, mistakes: [{ ...place, path: '', found: 'more tokens', allowed, message }] };
 }

@@ -1,11 +1,14 @@
 /** Tells the schema's complaints in words: what was found at a path, and what may stand there. */
-import { type HuntDefinition, huntJsonSchema, type JsonSchema } from '@trove/contracts';
+import type { HuntDefinition } from '@trove/contracts';
 import { closest, meant } from '../rules/closest.js';
 import { type HuntFault, type HuntPath, printFound, printPath } from './huntFault.js';
 import { HUNT_FILE_LIMITS } from './limits.js';
+import { choicesAt, shapesAt, valueAt } from './schemaShapes.js';
+import { wordOfType } from './typeWords.js';
+import { isBlock, isShapeOf, meantBranch } from './unionBranches.js';
 
 type Parsed = ReturnType<(typeof HuntDefinition)['safeParse']>;
-type Issue = NonNullable<Parsed['error']>['issues'][number];
+export type Issue = NonNullable<Parsed['error']>['issues'][number];
 
 const MOST = HUNT_FILE_LIMITS.mistakes;
 
@@ -68,20 +71,19 @@ function choicesOf(issue: Issue & { code: 'invalid_union' }, path: HuntPath): re
   return Array.isArray(options) ? options.map(String) : choicesAt(path);
 }
 
-/** The value at a path of parsed YAML, or nothing. */
-export function valueAt(value: unknown, path: HuntPath): unknown {
-  return path.reduce<unknown>((part, step) => {
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, step)) return undefined;
-    return (part as Record<string | number, unknown>)[step];
-  }, value);
-}
-
 function nameOf(path: HuntPath): string {
   const names = path.filter((step) => typeof step === 'string');
   return names.length === 0 ? 'The file' : `"${names.at(-1)}"`;
 }
 
 function unknownKey(key: string, path: HuntPath, value: unknown): HuntFault {
+  const shapes = shapesAt(path, value);
+  if (shapes.some((keys) => keys.includes(key))) {
+    // Of another shape than the rest.
+    const beside = Object.keys(valueAt(value, path) ?? {}).filter((one) => one !== key);
+    const known = shapes.find((keys) => !keys.includes(key) && beside.every(isIn(keys))) ?? [];
+    return strayKey(key, path, { known, beside });
+  }
   const known = keysAt(path, key, value);
   const { near, hint } = meant(key, known);
   return {
@@ -104,17 +106,9 @@ function wrongValue(values: readonly string[], path: HuntPath, value: unknown): 
   return { path, found: printFound(value), allowed, message, suggestion: near };
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  object: 'a block of keys',
-  array: 'a list',
-  string: 'a text',
-  int: 'a whole number',
-  number: 'a number',
-};
-
 function wrongType(expected: string, path: HuntPath, root: unknown): HuntFault {
   const value = valueAt(root, path);
-  const allowed = TYPES[expected] ?? expected;
+  const allowed = wordOfType(expected);
   if (value === undefined) {
     return { path, found: 'nothing', allowed, message: `${nameOf(path)} is missing.` };
   }
@@ -136,75 +130,78 @@ function outOfBounds(
   return { path, found, allowed, message: `${nameOf(path)} must be ${allowed}.` };
 }
 
-/**
- * Of several shapes, the one meant is the one whose keys are there; its own mistakes are told.
- * When none is, all are named.
- */
+/** Of several shapes the mistakes of the one meant are told; where none is, all are named. */
 function unionFaults(
   branches: readonly (readonly Issue[])[],
   path: HuntPath,
   value: unknown,
 ): readonly HuntFault[] {
   const here = valueAt(value, path);
-  const isMissing = (issue: Issue) => valueAt(here, issue.path as HuntPath) === undefined;
-  const meant = branches.find(
-    (issues) => !issues.some((issue) => issue.path.length < 2 && isAlien(issue, isMissing)),
-  );
-  if (meant !== undefined && typeof here === 'object') {
-    return meant.flatMap((issue) => faultsOf(issue, path, value));
+  const branch = isBlock(here) ? meantBranch(branches, here) : undefined;
+  if (branch === undefined) {
+    const allowed = [...plainOf(branches), ...namedShapes(shapesAt(path))].join(' or ');
+    const message = `${nameOf(path)} has none of the known shapes.`;
+    return [{ path, found: printFound(here), allowed, message }];
   }
-  const shapes = shapesAt(path).map((keys) => `{ ${keys.join(', ')} }`);
-  const allowed = shapes.join(' or ');
-  const message = `${nameOf(path)} has none of the known shapes.`;
-  return [{ path, found: printFound(here), allowed, message }];
+  return branch.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys' || issue.path.length > 0) {
+      return faultsOf(issue, path, value);
+    }
+    const known = shapesAt(path).find((keys) => isShapeOf(branch, keys)) ?? [];
+    return issue.keys.map((key) => strayKey(key, path, { known, beside: branch.kept }));
+  });
 }
 
-/** A key that is missing or unknown: a sign that this branch was not the one meant. */
-function isAlien(issue: Issue, isMissing: (issue: Issue) => boolean): boolean {
-  return issue.code === 'unrecognized_keys' || (issue.code === 'invalid_type' && isMissing(issue));
+const isIn = (keys: readonly string[]) => (key: string) => keys.includes(key);
+
+interface Standing {
+  /** The keys of the shape that is meant. */
+  readonly known: readonly string[];
+  /** Its keys that are there. */
+  readonly beside: readonly string[];
 }
+
+function strayKey(key: string, path: HuntPath, { known, beside }: Standing): HuntFault {
+  const stray = { path: [...path, key], isKey: true, found: key, allowed: known.join(', ') };
+  if (shapesAt(path).some((keys) => keys.includes(key))) {
+    const others = beside.map((one) => `"${one}"`).join(', ');
+    return { ...stray, message: `There is no "${key}" beside ${others}.` };
+  }
+  const free = known.filter((one) => !beside.includes(one));
+  const { near, hint } = meant(key, free);
+  return { ...stray, message: `There is no "${key}" here.${hint}`, suggestion: near };
+}
+
+/** What a plain value may be, as the branches that take one say it. */
+function plainOf(branches: readonly (readonly Issue[])[]): readonly string[] {
+  const words = branches.flatMap(([issue]) => {
+    if (issue === undefined || issue.path.length > 0) return [];
+    if (issue.code === 'invalid_type') return plainType(issue.expected);
+    return issue.code === 'unrecognized_keys' ? [] : [issue.message];
+  });
+  return [...new Set(words)];
+}
+
+function plainType(expected: string): readonly string[] {
+  return expected === 'object' ? [] : [wordOfType(expected)];
+}
+
+/** Each shape by what tells it from the others: without what nearly all of many have. */
+function namedShapes(shapes: readonly (readonly string[])[]): readonly string[] {
+  const blocks = shapes.filter((keys) => keys.length > 0);
+  const isShared = (key: string) => {
+    const times = blocks.filter((keys) => keys.includes(key)).length;
+    return blocks.length >= MANY && times >= blocks.length * NEARLY_ALL;
+  };
+  return blocks.map((keys) => `{ ${keys.filter((key) => !isShared(key)).join(', ')} }`);
+}
+
+const MANY = 4;
+const NEARLY_ALL = 0.75;
 
 /** The keys that may stand at a path; among several shapes, those of the likeliest. */
 function keysAt(path: HuntPath, key: string, value: unknown): readonly string[] {
   const shapes = shapesAt(path, value);
   const near = shapes.find((keys) => closest(key, keys) !== undefined);
   return near ?? shapes.flat();
-}
-
-/** Made once, when the first mistake asks for it. */
-let schema: JsonSchema | undefined;
-
-/** The required and optional keys of each shape the schema knows at this path. */
-function shapesAt(path: HuntPath, value?: unknown): readonly (readonly string[])[] {
-  return schemasAt(path, value).map(({ properties }) => Object.keys(properties ?? {}));
-}
-
-/** The words that the schema lists for a value at this path, beside other texts it may be. */
-function choicesAt(path: HuntPath): readonly string[] {
-  const lists = schemasAt(path).map((one) => one['enum']);
-  return lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
-}
-
-function schemasAt(path: HuntPath, value?: unknown): readonly JsonSchema[] {
-  schema ??= huntJsonSchema();
-  let schemas: readonly JsonSchema[] = [schema];
-  let here = value;
-  for (const step of path) {
-    here = valueAt(here, [step]);
-    schemas = schemas.flatMap(({ items, properties }) => {
-      const next = typeof step === 'number' ? items : properties?.[step];
-      return next === undefined ? [] : branchesOf(next, here);
-    });
-  }
-  return schemas;
-}
-
-/** The shapes that may stand here: of those told apart by a word, the one whose word is there. */
-function branchesOf(next: JsonSchema, here: unknown): readonly JsonSchema[] {
-  if (next.oneOf === undefined) return next.anyOf ?? [next];
-  const meant = next.oneOf.filter(({ properties = {} }) => {
-    const words = Object.entries(properties).filter(([, word]) => word['const'] !== undefined);
-    return words.every(([name, word]) => word['const'] === valueAt(here, [name]));
-  });
-  return meant.length > 0 ? meant : next.oneOf;
 }

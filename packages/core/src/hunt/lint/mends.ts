@@ -4,7 +4,7 @@ import type { Mistake } from '@trove/contracts';
 type Mender = (mistake: Mistake) => string;
 
 const MENDERS: Readonly<Record<string, Mender>> = {
-  H1: ({ path, allowed }) => `Bring ${path === '' ? 'the file' : path} to ${allowed}.`,
+  H1: mendFile,
   H2: mendShape,
   H3: ({ found }) => `Give one of the two another name, as "${found}-2".`,
   H4: mendPrerequisite,
@@ -13,7 +13,7 @@ const MENDERS: Readonly<Record<string, Mender>> = {
   R9: ({ allowed }) => `Shorten this condition or take rules out: ${allowed}.`,
   Q11: () => 'Divide by something else, or take the division out.',
   T1: ({ found }) => `Give one of the two another name, as "${found} again".`,
-  T3: nameKnown,
+  T3: (mistake) => (isRefusal(mistake) ? mendShape(mistake) : nameKnown(mistake)),
 };
 
 export function mendOf(mistake: Mistake): string {
@@ -33,7 +33,23 @@ function nameKnown({ allowed, found }: Mistake): string {
   return `Name one that is there (${allowed}) in place of ${found}.`;
 }
 
+/** Data of an event that its contract refuses, not a name that is not there. */
+function isRefusal({ message }: Mistake): boolean {
+  return message.startsWith('The door would refuse');
+}
+
+function mendFile({ path, allowed }: Mistake): string {
+  if (allowed === 'each key once') return 'Take one of the two out, or give it another name.';
+  return `Bring ${path === '' ? 'the file' : path} to ${allowed}.`;
+}
+
+const BOUND = /^at (least|most) /;
+/** Several words, of which one is to be chosen. */
+const LIST = /^\S+(, \S+)+$/;
+
 function writeAllowed({ allowed, found }: Mistake): string {
+  if (BOUND.test(allowed)) return `Make it ${allowed}; it is ${found}.`;
+  if (LIST.test(allowed)) return `Write one of these in place of ${found}: ${allowed}.`;
   return `Write ${allowed} in place of ${found}.`;
 }
 
