@@ -28,6 +28,8 @@ test('a refused event is found in quarantine', async ({ page }) => {
   await page.goto(`/quarantine?from=${soon - 7_200_000}&to=${soon}`);
   await reasons.getByRole('button', { name: new RegExp(mark) }).click();
   const refused = page.getByRole('region', { name: 'Refused as contract' });
+  // However many causes stand before it.
+  await expect(refused).toBeInViewport();
   await refused.getByRole('button', { name: new RegExp(mark) }).click();
   await expect(page.getByLabel(/^original/i)).toContainText(mark);
   await expect(page.getByLabel(/^contract$/i)).toContainText('failed here');

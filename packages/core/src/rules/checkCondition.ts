@@ -59,7 +59,7 @@ function notACondition(ast: ASTNode, type: string | undefined): ConditionError {
     start: 0,
     end: ast.input.length,
     found: `a ${inOurWords(type ?? 'value')}`,
-    allowed: 'a condition, as in verdict == "solved"',
+    allowed: CONDITION,
     message: 'A rule needs a condition that is true or false.',
   });
 }
@@ -119,8 +119,17 @@ function typeFault(error: CelTypeError, text: string): ConditionFault {
     case 'no_matching_overload':
       return { ...place, found: said, allowed: USAGES.join(', '), message: `${sentence(said)}.` };
     default:
-      return { ...place, found, allowed: 'values of one type', message: `${sentence(said)}.` };
+      return { ...place, ...typesIn(said), message: `${sentence(said)}.` };
   }
+}
+
+const CONDITION = 'a condition, as in verdict == "solved"';
+
+/** The type that was found and the one that fits, as the checker quotes them. */
+function typesIn(said: string): Pick<ConditionFault, 'found' | 'allowed'> {
+  const got = /(?:got|found) '([^']+)'/.exec(said)?.[1] ?? 'value';
+  const wanted = /expected type '([^']+)'/.exec(said)?.[1];
+  return { found: `a ${got}`, allowed: wanted === undefined ? CONDITION : `a ${wanted}` };
 }
 
 function inOurWords(text: string): string {
