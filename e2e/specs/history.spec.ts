@@ -108,3 +108,10 @@ function pointsOf(address: string): number {
   const [from = 0, to = 0] = range.split('/').map((end) => Date.parse(end) / 10_000);
   return Math.ceil(to) - Math.floor(from);
 }
+
+test('an address that is cut off, or is of what has not come, says so', async ({ page }) => {
+  await page.goto('/?range=2026-01-01T20:00');
+  await expect(page.getByText('The range in this address can’t be read.')).toBeVisible();
+  await page.goto('/?range=2199-01-01T20:00:00Z/2199-01-01T21:00:00Z');
+  await expect(page.getByText('This has not come yet.')).toBeVisible();
+});

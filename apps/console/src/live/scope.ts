@@ -1,5 +1,6 @@
 'use client';
 /** What every screen is looked at through: hunt, window or range, and pause, kept in the URL. */
+import { useSearchParams } from 'next/navigation';
 import {
   createParser,
   parseAsBoolean,
@@ -38,6 +39,12 @@ const PARAMETERS = {
 /** The scope and how to change it; only what differs from the default is written. */
 export function useScope() {
   return useQueryStates(PARAMETERS, { history: 'replace', shallow: true });
+}
+
+/** An address may hold a range that was cut off while it was copied. */
+export function useIsRangeBroken(): boolean {
+  const text = useSearchParams().get('range');
+  return text !== null && readRange(text) === null;
 }
 
 /** Moves on with what is new: neither paused nor at a range. */

@@ -2,13 +2,18 @@
 /** Which stretch of the past is shown, how coarse its points are, and the way back to now. */
 import { formatMillis } from '../../format/numbers';
 import { formatClock, formatDay } from '../../format/times';
-import { LIVE_AGAIN, useScope } from '../../live/scope';
+import { LIVE_AGAIN, useIsRangeBroken, useScope } from '../../live/scope';
 import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
 import { CopyLink } from './CopyLink';
 import type { Overview } from './useOverview';
 
 export function RangeNote({ overview }: { readonly overview: Overview | undefined }) {
   const [{ range }, setScope] = useScope();
+  const isBroken = useIsRangeBroken();
+  if (isBroken) {
+    return <Notice tone="doubt">The range in this address can’t be read. Shown is now.</Notice>;
+  }
   if (!overview?.isPast) return null;
   const [from, to] = overview.domain;
   return (
@@ -17,6 +22,7 @@ export function RangeNote({ overview }: { readonly overview: Overview | undefine
         <span className="figures text-ink">{wordsOf(from, to)}</span>, one point is{' '}
         {formatMillis(overview.view.widthMs)}
       </p>
+      {overview.isAhead && <p className="text-doubt">This has not come yet.</p>}
       {range && (
         <>
           <CopyLink />

@@ -30,6 +30,8 @@ export interface Overview {
   readonly isToNow: boolean;
   /** Drawn from history, and not from the live stream. */
   readonly isPast: boolean;
+  /** All of it is still to come. */
+  readonly isAhead: boolean;
 }
 
 /** Undefined until the first message, or the first answer of history, has come. */
@@ -63,6 +65,7 @@ function liveOf(shown: LiveState, { minutes, hunt, marks }: LiveScope): Overview
     partitions: shown.partitions.length,
     marks,
     isPast: false,
+    isAhead: false,
   };
 }
 
@@ -84,6 +87,7 @@ function pastOf(answer: HistoryAnswer, hunt: string | undefined): Overview {
     partitions: Math.max(0, ...buckets.map(({ lag }) => lag?.lag.length ?? 0)),
     marks,
     isPast: true,
+    isAhead: from > nowMs,
   };
 }
 
