@@ -7,7 +7,7 @@ const TEAMS = 4_000;
 const REPORT_SHARE = 0.55;
 const SEED = 7;
 
-/** Two places, then a code or an answer, and so on; every tenth clue waits for one of two others. */
+/** Two places, then a code or an answer, and so on; each tenth clue waits for one of two others. */
 export function compiledHunt(count) {
   const clues = Array.from({ length: count }, (_, i) => {
     const requires = isLocked(i) ? { requires: { any: [`clue-${i - 1}`, `clue-${i - 2}`] } } : {};

@@ -73,7 +73,7 @@ export const noBarrels: Rule = {
 };
 
 const CLIENT_MAY = new RegExp(
-  '^@trove/(contracts(/[a-z]+(-limits)?)?' +
+  '^@trove/(contracts(/[a-z]+(-limits|-codes)?)?' +
     '|core/(design|meter|playtest|rule-blocks|projection(/incidents)?)' +
     '|player-sdk(/(browser|react))?)$',
 );

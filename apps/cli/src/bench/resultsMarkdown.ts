@@ -63,7 +63,7 @@ function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): strin
     `Batched: ${runs} runs of ${seconds} s at durability \`disk\`, each on a fresh installation`,
     `and with one rewrite of the append-only file inside (${rewrite} s in the median run):`,
     `${each} events/s. All ${events} events sent have exactly one result, counted by id.`,
-    'Singles: latency from the intended sending to the result, no sample left out, on installations',
-    `that had been sent the first rate for ${BENCH.single.firstSeconds} s before.`,
+    'Singles: latency from the intended sending to the result, no sample left out, where the first',
+    `rate had been sent for ${BENCH.single.firstSeconds} s before.`,
   ].join('\n');
 }

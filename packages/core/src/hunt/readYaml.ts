@@ -55,7 +55,7 @@ function readDocuments(
   if (another !== undefined) {
     const message = 'A hunt file holds one hunt: "---" may not start another.';
     const place = placeOf(another.range?.[0] ?? 0, lines);
-    return refusal('another document', 'one document', message, place);
+    return at(place, { found: 'another document', allowed: 'one document', message });
   }
   const twice = duplicateKeys(document).map((key) => duplicateMistake(key, lines));
   if (twice.length > 0) {
@@ -66,7 +66,8 @@ function readDocuments(
   if (endless !== undefined) {
     const message = 'An alias may not stand within what it stands for.';
     const place = placeOf(endless.range?.[0] ?? 0, lines);
-    return refusal(`*${endless.source}`, 'an alias of something before it', message, place);
+    const allowed = 'an alias of something before it';
+    return at(place, { found: `*${endless.source}`, allowed, message });
   }
   const value = expand(document, placeOf(aliases.at(-1)?.range?.[0] ?? 0, lines));
   if (value.ok && isDeeperThan(value.value, HUNT_FILE_LIMITS.depth)) return tooDeep();
@@ -135,8 +136,12 @@ function duplicateMistake(key: Scalar, lines: LineCounter): Mistake {
   return { ...place, path: '', found, allowed: 'each key once', message };
 }
 
-function refusal(found: string, allowed: string, message: string, place = START): Refusal {
-  return { ok: false, mistakes: [{ ...place, path: '', found, allowed, message }] };
+function refusal(found: string, allowed: string, message: string): Refusal {
+  return at(START, { found, allowed, message });
+}
+
+function at(place: typeof START, said: Pick<Mistake, 'found' | 'allowed' | 'message'>): Refusal {
+  return { ok: false, mistakes: [{ ...place, path: '', ...said }] };
 }
 
 function tooDeep(place = START): Refusal {

@@ -4,6 +4,11 @@ import { parseHuntFile } from './parseHuntFile.js';
 
 const HEAD = 'trove: 1\nslug: demo\ntitle: Demo\njoinCode: DEMO\nclues:\n';
 const CLUE = '  - { id: a, title: A, points: 1, find: { code: X } }\n';
+const TWICE = 'Take one of the two out, or give it another name.';
+
+const SHAPE = '{ solves: 3, floor: 1 }';
+const BOTH_DECAYS = `find: { code: X }, decay: { linear: ${SHAPE}, parabolic: ${SHAPE} }`;
+const PHASES = 'scheduled, live, paused, closed, ended';
 
 const withClue = (more: string) => {
   return `${HEAD}${CLUE.replace('find: { code: X }', more)}`;
@@ -31,9 +36,7 @@ describe('H2 of several shapes, the one meant', () => {
       ...['clues[0].requires.al', 'There is no "al" here. Did you mean "all"?'],
     ],
     [
-      withClue(
-        'find: { code: X }, decay: { linear: { solves: 3, floor: 1 }, parabolic: { solves: 3, floor: 1 } }',
-      ),
+      withClue(BOTH_DECAYS),
       ...['clues[0].decay.linear', 'There is no "linear" beside "parabolic".'],
     ],
     [
@@ -75,18 +78,10 @@ describe('a mend', () => {
 
   it.each([
     [withEvent('{ team: t, type: code.scanned.v1, data: { nope: 1 } }'), 'Add code: a text.'],
-    [
-      withClue(
-        'find: { code: X }, decay: { linear: { solves: 3, floor: 1 }, parabolic: { solves: 3, floor: 1 } }',
-      ),
-      'Take linear out; here may stand parabolic.',
-    ],
-    [withClue('find: { code: X }, points: 2'), 'Take one of the two out, or give it another name.'],
+    [withClue(BOTH_DECAYS), 'Take linear out; here may stand parabolic.'],
+    [withClue('find: { code: X }, points: 2'), TWICE],
     [HEAD + CLUE.replace('points: 1', 'points: -1'), 'Make it at least 0; it is -1.'],
-    [
-      withEvent('{ phase: dancing }'),
-      'Write one of these in place of "dancing": scheduled, live, paused, closed, ended.',
-    ],
+    [withEvent('{ phase: dancing }'), `Write one of these in place of "dancing": ${PHASES}.`],
   ])('can be followed: %s', (text, mend) => {
     expect(mendsOf(text)).toEqual([mend]);
   });
@@ -98,7 +93,7 @@ describe('H1 a place in the file', () => {
     return reading.ok ? [] : reading.mistakes.map(({ line, message }) => [line, message]);
   };
 
-  it('is told of an alias within itself, of aliases that expand too far, of a second document', () => {
+  it('is told of an alias within itself, of too many aliases, of a second document', () => {
     expect(placeOf('trove: 1\nclues: &c [*c]\n')).toEqual([
       [2, 'An alias may not stand within what it stands for.'],
     ]);

@@ -22,7 +22,7 @@ export const ROLLUP_LEVELS: readonly RollupLevel[] = [
   { widthMs: HOUR_MS, keptMs: 730 * DAY_MS },
 ];
 
-/** Beside them days, which hold only which clues were suggested: it is asked of a range as a whole. */
+/** Beside them days, which hold only which clues were suggested: that is asked of whole ranges. */
 export const COVERED_LEVEL: RollupLevel = { widthMs: DAY_MS, keptMs: 730 * DAY_MS };
 
 /**

@@ -1,5 +1,5 @@
 'use client';
-/** One suspected event in a list: what is known of it, the operator's two answers, what came of one. */
+/** One suspected event in a list: what is known of it, two answers, and what came of one. */
 import { type ReactNode, useState } from 'react';
 import { useOutcome } from '../../fetching/useOutcome';
 import type { OperateAnswer } from '../../server/operations';
