@@ -72,7 +72,8 @@ export async function queryArchive<T>(
   stop?.addEventListener('abort', interrupt);
   try {
     await restrict(duck.connection, query);
-    const prepared = await onlySelect(duck.connection, query.sql);
+    // What is constant is worked out while the statement is prepared, which can take long as well.
+    const prepared = await onlySelect(duck.connection, query.sql, faultOf);
     if (stop?.aborted === true) throw faultOf('');
     const result = await inWords(() => prepared.stream(), faultOf);
     const columns = result.deduplicatedColumnNames();
@@ -147,10 +148,10 @@ function voidClause(files: readonly ManifestFile[]): string {
   return clauses.length === 0 ? 'false' : [...new Set(clauses)].join(' OR ');
 }
 
-async function onlySelect(connection: DuckDBConnection, sql: string) {
-  const statements = await inWords(() => connection.extractStatements(sql));
+async function onlySelect(connection: DuckDBConnection, sql: string, faultOf = faultOfQuery) {
+  const statements = await inWords(() => connection.extractStatements(sql), faultOf);
   if (statements.count !== 1) throw new QueryError('give one statement');
-  const prepared = await inWords(() => statements.prepare(0));
+  const prepared = await inWords(() => statements.prepare(0), faultOf);
   if (prepared.statementType !== StatementType.SELECT) {
     throw new QueryError('the archive is read-only: give a SELECT');
   }
