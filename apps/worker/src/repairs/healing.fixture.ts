@@ -95,9 +95,11 @@ export class HealingWorld {
   async refuse(refusals: readonly Refusing[]): Promise<EventId[]> {
     const { redis, keys } = this;
     const sourceHash = (await createIdentities()).sourceHash(SOURCE);
-    const refused = refusals.map(({ id = idAt(Date.now()), team, code, isParked = true }) => {
+    // One for all: an event that is refused twice is the same to the millisecond.
+    const atMs = Date.now();
+    const refused = refusals.map(({ id = idAt(atMs), team, code, isParked = true }) => {
       const parking = { partition: 0, hunt: 'test-hunt', id, sourceHash };
-      return { record: recordOf(id, team, code), ...(isParked && { parking }) };
+      return { record: recordOf({ id, team, code, atMs }), ...(isParked && { parking }) };
     });
     await quarantine(redis, refused, keys);
     const source = createQuarantineSource(redis, 1, keys);
@@ -179,11 +181,18 @@ export class HealingWorld {
   }
 }
 
-function recordOf(id: EventId, team: string, code = ' CLOCK'): QuarantineRecord {
-  const [hunt, type, time] = ['test-hunt', 'code.scanned.v1', new Date().toISOString()];
+interface Refused {
+  readonly id: EventId;
+  readonly team: string;
+  readonly code: string | undefined;
+  readonly atMs: number;
+}
+
+function recordOf({ id, team, code = ' CLOCK', atMs }: Refused): QuarantineRecord {
+  const [hunt, type, time] = ['test-hunt', 'code.scanned.v1', new Date(atMs).toISOString()];
   const original = JSON.stringify({ id, type, time, hunt, player: team, team, data: { code } });
   return {
-    ...{ refusedAt: Date.now(), stage: 'door', ack: 'invalid', code: 'contract' },
+    ...{ refusedAt: atMs, stage: 'door', ack: 'invalid', code: 'contract' },
     ...{ path: 'data.code', detail: 'a name', eventId: id, hunt, type, source: SOURCE },
     ...{ player: team, team, transport: 'http', reserialised: false, original },
     ...{ originalBytes: Buffer.byteLength(original), originalSha256: '0'.repeat(64) },
