@@ -5,7 +5,6 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
 import { createDb, type Db, keyStore } from '@trove/db';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,6 +19,7 @@ import {
   packetEvent,
 } from './installation.js';
 import { playerToken, sourceOf } from './playerToken.js';
+import { type Upgraded, upgrade } from './upgrade.js';
 
 const OTHER_HUNT = 'other-hunt';
 const PER_ADDRESS = 12;
@@ -54,45 +54,20 @@ async function metric(name: string, reason: string): Promise<number> {
   return Number(row?.[1] ?? Number.NaN);
 }
 
-const UPGRADE = {
-  connection: 'upgrade',
-  upgrade: 'websocket',
-  'sec-websocket-version': '13',
-  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
-};
-
-interface Upgraded {
-  /** 101 when the door has taken it. */
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  close(): void;
-}
-
-/** Asks for a socket as a client behind the proxy would, and says no more. */
-async function upgrade(address: string): Promise<Upgraded> {
-  const headers = { ...UPGRADE, 'x-forwarded-for': `198.51.100.1, ${address}` };
-  const url = `${api.url}/socket.io/?EIO=4&transport=websocket`;
-  const request = get(url, { headers, agent: false });
-  const answered = [once(request, 'upgrade'), once(request, 'response')];
-  const [reply] = (await Promise.race(answered)) as [IncomingMessage];
-  const { statusCode: status = 0, socket } = reply;
-  return { status, headers: reply.headers, close: () => socket.destroy() };
-}
-
 describe('a flood of connections', () => {
   it('of one address is refused with a status and a time, and others come in', async () => {
     const taken: Upgraded[] = [];
-    for (let i = 0; i < PER_ADDRESS; i += 1) taken.push(await upgrade('203.0.113.5'));
+    for (let i = 0; i < PER_ADDRESS; i += 1) taken.push(await upgrade(api.url, '203.0.113.5'));
     expect(taken.map(({ status }) => status)).toEqual(taken.map(() => 101));
-    const refused = await upgrade('203.0.113.5');
+    const refused = await upgrade(api.url, '203.0.113.5');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(await metric('trove_refused_connections_total', 'address_full')).toBe(1);
-    const other = await upgrade('203.0.113.6');
+    const other = await upgrade(api.url, '203.0.113.6');
     expect(other.status).toBe(101);
     for (const one of [...taken, other]) one.close();
     await vi.waitFor(async () => {
-      const again = await upgrade('203.0.113.5');
+      const again = await upgrade(api.url, '203.0.113.5');
       again.close();
       expect(again.status).toBe(101);
     }, WITHIN);

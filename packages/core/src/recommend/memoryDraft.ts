@@ -16,7 +16,7 @@ import {
   type Trail,
 } from './huntMemory.js';
 import { keepTable, takeTable } from './keptTables.js';
-import { CO_VISITS, COMPANIONS, RECOMMEND_LIMITS } from './limits.js';
+import { CO_VISITS, RECOMMEND_LIMITS } from './limits.js';
 import { isPlaced, rounded, secondsOf } from './placing.js';
 import { crowdAfter, heatAfter, hottestAfter } from './popularity.js';
 import {
@@ -29,6 +29,7 @@ import {
 } from './rankModel.js';
 import { rated } from './skill.js';
 import { SuggestionCounts } from './suggestionCounts.js';
+import { trailAfter } from './trailAfter.js';
 
 const { followedWithinMs, lastingMs, slots: SLOTS } = RECOMMEND_LIMITS;
 
@@ -233,22 +234,6 @@ export class MemoryDraft implements FigureSource {
     this.names = names;
     this.slots = slots;
   }
-}
-
-interface Step {
-  readonly trail: Trail;
-  /** Of the clue that was solved; undefined where there was none left for it. */
-  readonly slot: number | undefined;
-  readonly skill: Trail['skill'];
-}
-
-function trailAfter({ trail, slot, skill }: Step, fence: Point | undefined, nowMs: number): Trail {
-  const at = fence === undefined ? trail.at : rounded(fence);
-  const placedS = fence === undefined ? trail.placedS : secondsOf(nowMs);
-  const { recent: before, lastMs } = trail;
-  if (slot === undefined) return { recent: before, lastMs, at, placedS, skill, served: undefined };
-  const recent = [slot, ...before.slice(0, COMPANIONS.recent - 1)];
-  return { recent, lastMs: nowMs, at, placedS, skill, served: undefined };
 }
 
 const START = startWeights();

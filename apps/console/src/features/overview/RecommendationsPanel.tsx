@@ -2,6 +2,7 @@
 /** Are teams told where to go next, do they go there, and is the whole hunt among it? */
 import { useMemo } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
+import { SeriesMark } from '../../charts/Legend';
 import type { Series } from '../../charts/look';
 import { formatCount, formatNumberOf, formatRate, formatShare } from '../../format/numbers';
 import { silentSpans } from '../../live/series';
@@ -76,13 +77,12 @@ function FiguresLegend(figures: SuggestionFigures) {
   const coverage = coverageOf(figures);
   const hints = { served: `${formatCount(byGet)} of them on request`, followed: 'within 30 min' };
   const sums = { served, followed };
-  const series = SERIES.map(({ key, label, colour, dash }) => {
+  const series = SERIES.map((one) => {
+    const { key, label } = one;
     const name = key as keyof typeof sums;
     return (
       <span className="inline-flex items-center gap-1.5" key={key} title={hints[name]}>
-        <svg aria-hidden="true" height="6" width="16">
-          <line stroke={colour} strokeDasharray={dash} strokeWidth="2" x2="16" y1="3" y2="3" />
-        </svg>
+        <SeriesMark series={one} />
         {label} <span className="figures text-ink">{formatCount(sums[name])}</span>
       </span>
     );
