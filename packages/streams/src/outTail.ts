@@ -68,7 +68,8 @@ export function followOut(options: OutTailOptions): OutTail {
     const ready: Place[] = [];
     for (const place of places) {
       if (place.restsUntilMs > performance.now()) continue;
-      if (await isDone(place, () => findPlace(blocking, place))) ready.push(place);
+      const isKnown = place.id !== '$' && !place.mayBeLost;
+      if (isKnown || (await isDone(place, () => findPlace(blocking, place)))) ready.push(place);
     }
     if (ready.length === 0) return await pause(PAUSE_MS);
     const streams = ready.map(({ stream }) => stream);
@@ -101,7 +102,7 @@ export function followOut(options: OutTailOptions): OutTail {
   };
 }
 
-/** Where to read on from, at the beginning and after every connection. */
+/** Where to read on from: asked at the beginning, and after every connection. */
 async function findPlace(redis: TroveRedis, place: Place): Promise<void> {
   if (place.id === '$') await beginAtEnd(redis, place);
   if (place.mayBeLost) await moveBack(redis, place);

@@ -4,6 +4,7 @@ import { type Cell, textTable } from '../textTable.js';
 import type { BenchReport } from './bench.js';
 import type { CheckMicros } from './checkFigures.js';
 import { TARGETS } from './limits.js';
+import type { CpuMicros } from './shapes.js';
 import { socketsRows } from './sockets/socketsText.js';
 
 export interface BenchRow {
@@ -25,21 +26,22 @@ interface Held {
 
 /** Every figure of the report that has a target, then those that only inform. */
 export function benchRows(report: BenchReport): BenchRow[] {
-  const { batch, naive, ratio, bytesPerId, overload } = report;
-  const { ingest, worker, redis } = batch.cpuMicrosPerEvent;
-  const cpu = Math.round((ingest + worker + redis) * 100) / 100;
+  const { batch, checked, naive, ratio, bytesPerId, overload } = report;
   const { batchPerSecond, cpuMicrosPerEvent } = TARGETS;
   return [
     high('batched, end to end', batch.eventsPerSecond, batchPerSecond),
-    low('server CPU for each event', cpu, cpuMicrosPerEvent),
-    info('  of it ingest, worker, Redis', `${ingest}, ${worker}, ${redis} µs`),
-    info(
-      `  time that checks add: ${Check.options.join(', ')}`,
-      checksText(batch.checkMicrosPerEvent),
-    ),
+    low('server CPU for each event', cpuOf(batch.cpuMicrosPerEvent), cpuMicrosPerEvent),
+    info('  of it ingest, worker, Redis', partsText(batch.cpuMicrosPerEvent)),
     info(
       '  beside them load, console, PostgreSQL, archive',
       besideText(batch.besideMicrosPerEvent),
+    ),
+    info('batched with all checks on', `${count(checked.eventsPerSecond)} events/s`),
+    info('  server CPU for each event', `${cpuOf(checked.cpuMicrosPerEvent)} µs`),
+    info('  of it ingest, worker, Redis', partsText(checked.cpuMicrosPerEvent)),
+    info(
+      `  time that checks add: ${Check.options.join(', ')}`,
+      checksText(checked.checkMicrosPerEvent),
     ),
     high('times the naive design', ratio, TARGETS.ratio),
     info('  naive design', `${count(naive.eventsPerSecond)} events/s`),
@@ -47,6 +49,15 @@ export function benchRows(report: BenchReport): BenchRow[] {
     ...singleRows(report),
     ...overloadRows(overload),
   ];
+}
+
+/** Of all that an event passes. */
+function cpuOf({ ingest, worker, redis }: CpuMicros): number {
+  return Math.round((ingest + worker + redis) * 100) / 100;
+}
+
+function partsText({ ingest, worker, redis }: CpuMicros): string {
+  return `${ingest}, ${worker}, ${redis} µs`;
 }
 
 function overloadRows(overload: BenchReport['overload']): BenchRow[] {

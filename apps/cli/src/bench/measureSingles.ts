@@ -35,7 +35,8 @@ export async function measureSingles(
   rates: readonly number[],
   { seconds, firstSeconds = 0 }: SingleSpans,
 ): Promise<SingleRun[]> {
-  return withStack(durability, async (stack) => {
+  const { partitions } = BENCH.single;
+  return withStack({ durability, partitions }, async (stack) => {
     const latencyOf = async (ratePerSecond: number, span: number) => {
       const task = taskOf(stack, { kind: 'single', seconds: span, ratePerSecond });
       const load = await runLoad(task, () => undefined);
@@ -54,7 +55,7 @@ export async function measureSingles(
 
 /** Offers `ratePerSecond` in batches and watches backlog and memory meanwhile. */
 export async function measureOverload(ratePerSecond: number, seconds: number): Promise<Overload> {
-  return withStack('disk', async (stack) => {
+  return withStack({ durability: 'disk' }, async (stack) => {
     const redis = connectRedis(stack.redisUrl, { name: 'trove-bench' });
     const { pids } = stack;
     const highest = { lag: 0, ingest: 0, worker: 0 };
@@ -87,10 +88,10 @@ export async function measureOverload(ratePerSecond: number, seconds: number): P
 }
 
 async function withStack<T>(
-  durability: Durability,
+  { durability, ...started }: { durability: Durability; partitions?: number },
   use: (stack: RunningStack) => Promise<T>,
 ): Promise<T> {
-  const stack = await startStack(durability);
+  const stack = await startStack(durability, started);
   try {
     return await use(stack);
   } finally {

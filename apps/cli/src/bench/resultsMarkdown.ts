@@ -55,15 +55,19 @@ export function machineText(machine: Machine, { isQuick }: Pick<BenchMade, 'isQu
   return `${date}, on ${where}. ${beside} ${others} ${kept}${quick}`;
 }
 
+/** What the figures stand on, and what they leave out. */
 function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): string {
   const each = batch.runs.map((rate) => rate.toLocaleString('en-GB')).join(', ');
   const rewrite = batch.rewriteSeconds;
   const events = batch.events.toLocaleString('en-GB');
+  const { partitions, single } = BENCH;
   return [
-    `Batched: ${runs} runs of ${seconds} s at durability \`disk\`, each on a fresh installation`,
-    `and with one rewrite of the append-only file inside (${rewrite} s in the median run):`,
-    `${each} events/s. All ${events} events sent have exactly one result, counted by id.`,
-    'Singles: latency from the intended sending to the result, no sample left out, where the first',
-    `rate had been sent for ${BENCH.single.firstSeconds} s before.`,
+    `Batched: ${runs} runs of ${seconds} s at durability \`disk\`, each on a fresh installation of`,
+    `${partitions} partitions and with one rewrite of the append-only file inside (${rewrite} s in`,
+    `the median run): ${each} events/s. All ${events} events sent have exactly one result, counted`,
+    'by id. Contracts, digests and rules are asked of each event; in the one run with all checks on',
+    'expectations and fingerprints as well, as in all that follows.',
+    `Singles: ${single.partitions} partitions, latency from the intended sending to the result, no`,
+    `sample left out, where the first rate had been sent for ${single.firstSeconds} s before.`,
   ].join('\n');
 }

@@ -31,6 +31,7 @@ export interface Started {
   readonly root?: string | undefined;
   /** Hunts and tokens as the first checkouts understand them. */
   readonly isPlain?: boolean;
+  readonly partitions?: number;
 }
 
 /**
@@ -39,9 +40,9 @@ export interface Started {
  */
 export async function startStack(
   durability: Durability,
-  { root = ROOT, isPlain = false }: Started = {},
+  { root = ROOT, isPlain = false, partitions = BENCH.partitions }: Started = {},
 ): Promise<RunningStack> {
-  const args = [String(BENCH.partitions), durability];
+  const args = [String(partitions), durability];
   const script = join(root, 'bench/stack.mjs');
   const child = fork(script, args, { cwd: root, stdio: ['ignore', 2, 2, 'ipc'] });
   const stop = () => stopped(child);
