@@ -4,7 +4,7 @@ import type { CheckMicros } from './checkFigures.js';
 import { BENCH } from './limits.js';
 import {
   type BatchRun,
-  type Measured as CheckedRun,
+  type LoadRun,
   measureBatch,
   measureCheckout,
   naiveEventsOf,
@@ -90,7 +90,7 @@ async function singles(isQuick: boolean, output: Output): Promise<SingleRun[]> {
 interface Measured {
   readonly batches: readonly BatchRun[];
   readonly median: BatchRun;
-  readonly checked: CheckedRun;
+  readonly checked: LoadRun;
   readonly single: readonly SingleRun[];
   readonly overload: Overload;
   readonly sockets: SocketsReport;

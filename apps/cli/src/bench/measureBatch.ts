@@ -41,10 +41,11 @@ export async function measureBatch(seconds: number, naiveEvents: number): Promis
   }
 }
 
-export type Measured = Omit<BatchRun, 'naivePerSecond' | 'bytesPerId'>;
+/** What one run of the batched load has shown. */
+export type LoadRun = Omit<BatchRun, 'naivePerSecond' | 'bytesPerId'>;
 
 /** The batched load alone, on what a built checkout holds. */
-export async function measureCheckout(seconds: number, started: Started): Promise<Measured> {
+export async function measureCheckout(seconds: number, started: Started): Promise<LoadRun> {
   const stack = await startStack('disk', started);
   const redis = connectRedis(stack.redisUrl, { name: 'trove-bench' });
   try {
@@ -60,7 +61,7 @@ async function measureLoad(
   stack: RunningStack,
   redis: TroveRedis,
   seconds: number,
-): Promise<Measured> {
+): Promise<LoadRun> {
   const { url, sources, hunts, pids } = stack;
   const task = { kind: 'batch', url, sources, hunts, seconds, ratePerSecond: 0 } as const;
   const cpu: Promise<AllMicros>[] = [];
