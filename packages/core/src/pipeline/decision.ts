@@ -1,15 +1,8 @@
 /** What decide answers and commit writes: every effect of one chunk, as plain values. */
-import type {
-  DedupRung,
-  HuntPhase,
-  Outcome,
-  ResultExtras,
-  Suggestion,
-  Verdict,
-} from '@trove/contracts';
+import type { DedupRung, Outcome, ResultExtras, Suggestion, Verdict } from '@trove/contracts';
 import type { HuntState, TeamState } from '../game/state.js';
 import type { EventTrace, LoggedEvent } from '../ports/loggedEvent.js';
-import type { TeamWatch, WrongAnswer } from '../quality/teamWatch.js';
+import type { TeamWatch } from '../quality/teamWatch.js';
 import type { MemoryChange } from '../recommend/huntMemory.js';
 
 export interface ResultRow {
@@ -42,27 +35,13 @@ export interface ResultRow {
   readonly staysParked?: true;
 }
 
-export interface HuntChange {
-  readonly slug: string;
-  readonly version: number;
-  readonly hash: string;
-  readonly phase: HuntPhase;
-  readonly startsMs: number;
-  readonly frozenAtMs: number;
-  readonly startedAtMs: number;
-  readonly maxTimeMs: number;
-  readonly ids: number;
-  readonly watermarkMs: number;
-  readonly lastPlayMs: number;
-  readonly floorMs: number;
-  readonly solved: number;
-  readonly teamsMade: number;
-  /** Undefined when they did not change. */
-  readonly wrongAnswers: readonly WrongAnswer[] | undefined;
-  /** Whole; undefined when they did not change, as what follows. */
-  readonly statuses: HuntState['statuses'] | undefined;
-  readonly broadcasts: HuntState['broadcasts'] | undefined;
-  readonly opened: HuntState['opened'] | undefined;
+/** What seldom changes: told whole, and undefined when it did not. */
+type Seldom = Pick<HuntState, 'wrongAnswers' | 'statuses' | 'broadcasts' | 'opened'>;
+
+/** A hunt as it stands after a decision. */
+export interface HuntChange
+  extends Omit<HuntState, keyof Seldom>,
+    Readonly<{ [K in keyof Seldom]: Seldom[K] | undefined }> {
   /**
    * The players' board is to be the board as it stood before this decision, but for these scores;
    * undefined when it was not frozen in it.
