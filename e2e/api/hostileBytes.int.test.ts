@@ -54,6 +54,17 @@ async function exchange(bytes: Uint8Array): Promise<string> {
 }
 
 describe('requests', () => {
+  it.each([
+    ['no request at all', 'x\r\n\r\n', 'malformed', 400],
+    ['a head too large', `GET / HTTP/1.1\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 'too_large', 413],
+  ])('are answered with a problem: %s', async (_name, text, code, status) => {
+    const [head = '', body = ''] = (await exchange(Buffer.from(text))).split('\r\n\r\n');
+    expect(head).toMatch(
+      new RegExp(`^HTTP/1.1 ${status} .*Content-Type: application/problem`, 's'),
+    );
+    expect(JSON.parse(body)).toMatchObject({ code, status });
+  });
+
   it.each(REQUESTS)('are refused, and hide no other: $name', async ({ bytes }) => {
     const answers = await exchange(bytes);
     expect(answers).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);

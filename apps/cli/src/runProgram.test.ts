@@ -42,12 +42,36 @@ async function said(create: () => Command, ...words: string[]) {
 }
 
 it.each([
-  [['points', 'demo', 'herons', 'ten', 'x'], 'A whole number other than 0.'],
+  [['event', 'nonsense'], 'A lower-case UUIDv7.'],
+  [['event', 'receipt', 'nonsense'], 'A lower-case UUIDv7.'],
+  [['simulate', '--players', '1e9'], 'A whole number from 1 to 1000000.'],
+  [['simulate', '--forever', '--events', '5'], '--forever has no end'],
+])('refuses %j before it asks a server', async (words, says) => {
+  const { exit, out, err } = await said(createProgram, ...words);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain(says);
+});
+
+it('says which server is away, and nothing of its password', async () => {
+  const database = ['--database', 'postgresql://a:secret@127.0.0.1:9/c'];
+  const { exit, err } = await said(createProgram, 'quarantine', 'list', ...database);
+  expect(exit).toBe(1);
+  expect(err).toContain('no PostgreSQL answers at 127.0.0.1:9: start it');
+  expect(err).not.toContain('secret');
+});
+
+it.each([
+  [
+    ['points', 'demo', 'herons', 'ten', 'x'],
+    'A whole number from -1000000 to 1000000 other than 0.',
+  ],
   [['team', 'demo', 'herons', 'bnned', 'x'], 'One of playing, hidden, banned.'],
   [['unlock', 'demo', 'Bad_Id!'], 'Not an id of the hunt’s file.'],
   [['refund', 'demo', 'herons', 'clock', 'Bad_Id!', 'x'], 'Not an id of the hunt’s file.'],
   [['division', 'demo', 'herons', 'Bad_Id!'], 'Not an id of the hunt’s file.'],
   [['say', 'demo', 'hello', '--team', ''], 'Not a team’s name.'],
+  [['say', 'demo', ''], 'text: '],
+  [['phase', 'demo', 'scheduled', '--at', 'soon'], 'startsAt: an RFC 3339 time with zone'],
 ])('says what is wrong of hunt %j, and with --json as an object', async (words, says) => {
   const plain = await said(createProgram, 'hunt', ...words);
   expect(plain).toMatchObject({ exit: 2, out: '' });

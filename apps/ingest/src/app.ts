@@ -11,6 +11,7 @@ import type { DoorApp } from './deps.js';
 import { exposeDoor } from './doorMetrics.js';
 import { refuse } from './http/answers.js';
 import { anyOrigin } from './http/anyOrigin.js';
+import { answerClientError } from './http/clientErrors.js';
 import { limitAddresses } from './http/limitAddresses.js';
 import { registerApi } from './http/registerApi.js';
 import { DOOR_LIMITS } from './limits.js';
@@ -40,6 +41,7 @@ export async function createIngest(deps: IngestDeps): Promise<Ingest> {
     frameworkErrors: (error, _request, reply) => {
       void refuse(app.door, reply, problem('malformed', error.message.slice(0, 200)));
     },
+    clientErrorHandler: (error, socket) => answerClientError(app.door, error, socket),
     http: {
       headersTimeout: DOOR_LIMITS.headMs,
       connectionsCheckingInterval: DOOR_LIMITS.requestLookMs,

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { Explained, say } from '../say.mjs';
 
 const TRIES = 50;
+const PORTS = 65_536;
 
 /**
  * The first free port from `preferred` on; says so when it is another.
@@ -12,12 +13,13 @@ const TRIES = 50;
  * @param {readonly number[]} [promised] ports that are free still, but given to others already
  */
 export async function freePort(preferred, name, promised = []) {
-  for (let port = preferred; port < preferred + TRIES; port += 1) {
+  const end = Math.min(preferred + TRIES, PORTS);
+  for (let port = preferred; port < end; port += 1) {
     if (promised.includes(port) || !(await isFree(port))) continue;
     if (port !== preferred) say(`  ! port ${preferred} is taken: ${name} uses ${port}`);
     return port;
   }
-  throw new Explained(`No free port for ${name} from ${preferred} to ${preferred + TRIES - 1}.`);
+  throw new Explained(`No free port for ${name} from ${preferred} to ${end - 1}.`);
 }
 
 /** Any free port, for servers nobody looks for by number. */

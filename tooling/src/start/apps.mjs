@@ -4,11 +4,13 @@ import { isIPv6 } from 'node:net';
 import { dirname, join } from 'node:path';
 import { HEAP_FLAGS, HOT_PATH_FLAGS } from '../nodeFlags.mjs';
 import { ROOT } from '../paths.mjs';
+import { Explained } from '../say.mjs';
 import { freePort } from '../servers/freePort.mjs';
 
 const LOOPBACK = '127.0.0.1';
 /** Who listens on all addresses of this machine is reached at any. */
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
+const HIGHEST_PORT = 65_535;
 const USUAL_PORTS = { console: 3000, ingest: 4000, worker: 4001 };
 
 /**
@@ -21,10 +23,18 @@ const USUAL_PORTS = { console: 3000, ingest: 4000, worker: 4001 };
  * @property {string} url where it answers /readyz
  */
 
+/** Where the console is wished for, by PORT; refuses what is no port. */
+export function wishedPort() {
+  const { PORT = '' } = process.env;
+  if (PORT.trim() === '') return USUAL_PORTS.console;
+  const port = Number(PORT);
+  if (Number.isInteger(port) && port > 0 && port <= HIGHEST_PORT) return port;
+  throw new Explained(`PORT is the console's port, from 1 to ${HIGHEST_PORT}; it is "${PORT}".`);
+}
+
 /** @returns {Promise<{console: number, ingest: number, worker: number}>} */
 export async function choosePorts() {
-  const wished = Number(process.env.PORT) || USUAL_PORTS.console;
-  const forConsole = await freePort(wished, 'the console');
+  const forConsole = await freePort(wishedPort(), 'the console');
   const forIngest = await freePort(USUAL_PORTS.ingest, 'ingest', [forConsole]);
   const forWorker = await freePort(USUAL_PORTS.worker, 'the worker', [forConsole, forIngest]);
   return { console: forConsole, ingest: forIngest, worker: forWorker };

@@ -1,6 +1,6 @@
 /** What the apps are told: what the environment says, and else addresses of this machine. */
-import { expect, it } from 'vitest';
-import { describeApps, namedAddress } from './apps.mjs';
+import { afterEach, expect, it, vi } from 'vitest';
+import { describeApps, namedAddress, wishedPort } from './apps.mjs';
 
 const ports = { console: 3000, ingest: 4000, worker: 4001 };
 const secrets = { tokenSecret: 'dev-token', authSecret: 'dev-auth', postgresPassword: 'dev' };
@@ -37,4 +37,19 @@ it('are asked and named at the address they alone listen on', () => {
   expect(staff.env.TROVE_INGEST_URL).toBe('http://192.168.1.5:4000');
   expect(namedAddress(staff.url)).toBe('http://192.168.1.5:3000');
   expect(appsIn({ HOST: '::1' }).ingest.url).toBe('http://[::1]:4000');
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+it.each(['0', '-1', '3300.5', '80000', 'abc'])('are not begun where PORT is %s', (port) => {
+  vi.stubEnv('PORT', port);
+  expect(wishedPort).toThrow(`from 1 to 65535; it is "${port}"`);
+});
+
+it.each([
+  ['', 3_000],
+  ['3300', 3_300],
+])('have the console at the port that is wished for: "%s"', (wish, port) => {
+  vi.stubEnv('PORT', wish);
+  expect(wishedPort()).toBe(port);
 });

@@ -10,7 +10,7 @@ import { say, wait } from '../say.mjs';
 import { provisionPostgres } from '../servers/provisionPostgres.mjs';
 import { provisionRedis } from '../servers/provisionRedis.mjs';
 import { waitUntilReady } from '../servers/serverProcess.mjs';
-import { choosePorts, describeApps, namedAddress } from './apps.mjs';
+import { choosePorts, describeApps, namedAddress, wishedPort } from './apps.mjs';
 import { build, QUIET_TOOLS } from './build.mjs';
 import { publishDemoHunt, startCrowd } from './demo.mjs';
 import { createLifetime } from './lifetime.mjs';
@@ -32,6 +32,8 @@ const APPS = ['./apps/*'];
  * @param {{watch: boolean, crowd: boolean}} options
  */
 export async function start(options) {
+  // Before anything is started.
+  wishedPort();
   const dataDir = dataDirOf();
   const unlock = await takeLock(dataDir);
   const lifetime = createLifetime();

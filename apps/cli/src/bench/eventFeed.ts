@@ -12,8 +12,9 @@ export class EventFeed {
   }
 
   /**
-   * `count` events, joined by commas. Made of one piece: text that is added up piece by piece stays
-   * thousands of pieces as long as its packet is on the way, which took most of the generator's time.
+   * `count` events, joined by commas. Made of one piece: text that is added up piece by piece
+   * stays thousands of pieces while its packet is on the way, and collecting them took most of the
+   * generator's time.
    */
   take(count: number, nowMs: number): string {
     const prefix = idPrefix(nowMs);

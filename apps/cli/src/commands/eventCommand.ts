@@ -7,7 +7,7 @@ import { refusedText } from '../event/refusedText.js';
 import { EXIT } from '../exits.js';
 import { createOutput } from '../output.js';
 import { type Cell, textTable } from '../textTable.js';
-import { type DoorFlags, doorOf, wholeNumber, withDoor } from './options.js';
+import { type DoorFlags, doorOf, eventId, wholeNumber, withDoor } from './options.js';
 
 type EventFlags = DoorFlags & { readonly source?: string };
 type ReceiptFlags = EventFlags & { readonly position?: number };
@@ -15,13 +15,13 @@ type ReceiptFlags = EventFlags & { readonly position?: number };
 export function addEventCommand(program: Command): void {
   const command = program
     .command('event')
-    .argument('<id>', 'the id of an event')
+    .argument('<id>', 'the id of an event', eventId)
     .description('tell what became of an event')
     .option('--source <source>', 'who made the id; else the source of the token, or whoever did');
   withDoor(command).action(run);
   command
     .command('receipt')
-    .argument('<id>', 'the id of an event')
+    .argument('<id>', 'the id of an event', eventId)
     .description('tell everything that is kept of an event: its way, the rules, what it moved')
     .option('--position <number>', 'which of several events with this id', wholeNumber(0))
     // What stands after it is read by the command above, which knows the same options.

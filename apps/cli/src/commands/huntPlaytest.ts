@@ -1,4 +1,5 @@
 /** `trove hunt playtest`: simulated teams play a hunt file, without a server. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { lintHuntFile } from '@trove/core';
 import { Playtest } from '@trove/core/playtest';
 import { playtestText } from '../hunt/playtestText.js';
@@ -25,7 +26,10 @@ export async function playtestFile(file: string, flags: PlaytestFlags): Promise<
   const playtest = new Playtest(definition, { teams, seed });
   const line = output.progress('playing', playtest.progress.teams);
   for (let steps = 1; playtest.step(); steps += 1) {
-    if (steps % STEPS === 0) line.update(playtest.progress.ended);
+    if (steps % STEPS !== 0) continue;
+    line.update(playtest.progress.ended);
+    // A signal is heard between two turns of the event loop.
+    await turn();
   }
   line.stop();
   const report = playtest.report();

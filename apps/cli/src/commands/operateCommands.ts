@@ -5,11 +5,12 @@ import {
   MemberNumber,
   Name,
   OPERATION_LIMITS,
-  type Operation,
+  Operation,
   TeamStatus,
 } from '@trove/contracts';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { DoorClient } from '../door/doorClient.js';
+import { UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
 import { type DoorFlags, doorOf, slug, withDoor } from './options.js';
 
@@ -115,7 +116,10 @@ function addUnlock(unlock: Command): void {
     });
 }
 
-async function operate(name: string, operation: Operation, flags: DoorFlags): Promise<void> {
+async function operate(name: string, given: Operation, flags: DoorFlags): Promise<void> {
+  const read = Operation.safeParse(given);
+  if (!read.success) throw new UsageError(faultOf(read.error.issues));
+  const operation = read.data;
   const output = createOutput(flags.json === true);
   const client = new DoorClient(await doorOf(flags));
   const reply = await client.operate(name, operation);
@@ -124,6 +128,11 @@ async function operate(name: string, operation: Operation, flags: DoorFlags): Pr
     const { points, score, verdict = '' } = reply;
     return points === undefined ? `${name}: ${verdict}` : `${name}: ${points} points, now ${score}`;
   });
+}
+
+/** What is wrong, by the name of what the door calls it. */
+function faultOf([issue]: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+  return `${String(issue?.path.at(-1))}: ${issue?.message}`;
 }
 
 function teamName(text: string): string {
@@ -154,5 +163,6 @@ function pointsOf(text: string): number {
   const points = Number(text);
   const isGood = Number.isInteger(points) && Math.abs(points) <= OPERATION_LIMITS.points;
   if (isGood && points !== 0) return points;
-  throw new InvalidArgumentError('A whole number other than 0.');
+  const { points: most } = OPERATION_LIMITS;
+  throw new InvalidArgumentError(`A whole number from -${most} to ${most} other than 0.`);
 }

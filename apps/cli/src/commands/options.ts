@@ -1,4 +1,5 @@
 /** Options that several commands have, and how their values are read. */
+import { EventId } from '@trove/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { dataPlace } from '../dataFile.js';
 import { type Door, findDoor } from '../door/findDoor.js';
@@ -28,13 +29,22 @@ export function doorOf(flags: DoorFlags): Promise<Door> {
   return findDoor(flags, readClientEnv(), dataPlace());
 }
 
-/** Reads a whole number of at least `least`. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Reads a whole number of at least `least`, and at most `most`. */
+export function wholeNumber(least: number, most?: number): (text: string) => number {
+  const bounds = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
   return (text) => {
     const value = Number(text);
-    if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new InvalidArgumentError(`A whole number of at least ${least}.`);
+    const isWithin = value >= least && value <= (most ?? Number.MAX_SAFE_INTEGER);
+    if (Number.isSafeInteger(value) && isWithin) return value;
+    throw new InvalidArgumentError(`A whole number ${bounds}.`);
   };
+}
+
+/** Reads an id of an event. */
+export function eventId(text: string): string {
+  const id = EventId.safeParse(text);
+  if (id.success) return id.data;
+  throw new InvalidArgumentError('A lower-case UUIDv7.');
 }
 
 /** Reads a number above 0. */

@@ -54,13 +54,13 @@ async function run(path: string, flags: Flags): Promise<void> {
 async function runVisits(path: string, flags: Flags, output: Output): Promise<void> {
   const file = await readVisits(path);
   if (file.badLines > 0) output.note(`${file.badLines} lines are no check-ins and were left out`);
-  const evaluation = measure(file, flags, output);
+  const evaluation = await measure(file, flags, output);
   if (flags.repeats === undefined) {
     output.result(evaluation, () => evaluationText(evaluation));
   } else {
     const repeated = withRepeats(file, flags.repeats);
-    const on = measure(deduplicated(repeated), flags, output);
-    const off = measure(repeated, flags, output);
+    const on = await measure(deduplicated(repeated), flags, output);
+    const off = await measure(repeated, flags, output);
     output.result({ ...evaluation, dedup: { on, off } }, () => {
       const said = { 'as it is': evaluation, 'repeats, dedup on': on, 'repeats, dedup off': off };
       return Object.entries(said)
@@ -73,11 +73,16 @@ async function runVisits(path: string, flags: Flags, output: Output): Promise<vo
 
 type Measured = VisitFile & { isRepeat?(index: number): boolean };
 
-function measure(file: Measured, { models, learn }: Flags, output: Output): Evaluation {
+async function measure(
+  file: Measured,
+  { models, learn }: Flags,
+  output: Output,
+): Promise<Evaluation> {
   const progress = output.progress('visits', file.visits.length);
   const { isRepeat } = file;
   const options = { models, learntShare: learn, onVisit: (done: number) => progress.update(done) };
-  const evaluation = evaluate(file, isRepeat === undefined ? options : { ...options, isRepeat });
+  const asked = isRepeat === undefined ? options : { ...options, isRepeat };
+  const evaluation = await evaluate(file, asked);
   progress.stop();
   return evaluation;
 }

@@ -35,7 +35,7 @@ export function addSimulateCommand(program: Command): void {
     .description('send a seeded crowd through a hunt and compare what comes back')
     .option('--hunt <slug>', 'the hunt to play', slug, 'harbour-night')
     .option('--file <file>', 'the hunt file, where the server is not to be asked for it')
-    .option('--players <n>', 'players of the crowd', wholeNumber(1), 60)
+    .option('--players <n>', 'players of the crowd', wholeNumber(1, CROWD.mostPlayers), 60)
     .option('--rate <n>', 'events a second, in all', positiveNumber, 100)
     .option('--events <n>', 'events to send, in all', wholeNumber(1), 1_000)
     .option('--seed <n>', 'fixes who does what in which order', wholeNumber(0), 1)
@@ -46,7 +46,10 @@ export function addSimulateCommand(program: Command): void {
   withDoor(withMix(command)).action(run);
 }
 
-async function run(flags: SimulateFlags): Promise<void> {
+async function run(flags: SimulateFlags, command: Command): Promise<void> {
+  if (flags.forever && command.getOptionValueSource('events') === 'cli') {
+    throw new UsageError('--forever has no end: it goes without --events');
+  }
   const mix = mixOfFlags(flags);
   const output = createOutput(flags.json === true);
   const signal = takeStop();
@@ -98,6 +101,9 @@ async function runOnce(
   const delivery = reportOf(tally, await play.client.board(play.hunt, 10));
   const report = { ...delivery, ...quality };
   output.result(report, () => `${reportText(delivery)}\n\n${qualityText(quality)}`);
-  const isWhole = tally.undecided === 0 && isExactWhole(quality.quality);
+  // What was sent by then is told all the same.
+  if (play.signal.aborted) output.note(`stopped after ${tally.sent} of ${events} events`);
+  const isAll = !play.signal.aborted && tally.undecided === 0;
+  const isWhole = isAll && isExactWhole(quality.quality);
   process.exitCode = isWhole ? EXIT.ok : EXIT.failed;
 }

@@ -23,6 +23,8 @@ export async function withDb<T>(flags: ServerFlags, work: (db: Db) => Promise<T>
   const db = createDb(url, { isPatient: flags.isPatient === true });
   try {
     return await work(db);
+  } catch (error) {
+    throw isAway(error) ? away('PostgreSQL', url) : error;
   } finally {
     await db.close();
   }
@@ -40,15 +42,40 @@ export async function withServers<T>(
   }
   return await withDb(flags, async (db) => {
     const redis = connectRedis(url, { name: 'trove-cli' });
-    // What a command asks of it fails by itself when it is away.
-    redis.on('error', () => undefined);
+    let isLost = false;
+    // What a command asks of it meanwhile fails by itself, of having waited for too long.
+    redis.on('error', (error) => {
+      isLost = isAway(error);
+    });
+    redis.on('ready', () => {
+      isLost = false;
+    });
     try {
       const hunts = createHuntDirectory(redis);
       return await work({ db, redis, hunts, nowMs: Date.now });
+    } catch (error) {
+      throw isLost ? away('Redis', url) : error;
     } finally {
       redis.disconnect();
     }
   });
+}
+
+const AWAY = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN/;
+
+/** Whether an error, or what it came of, is that nobody listens there. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '' } = error as { readonly code?: string };
+  return AWAY.test(`${code} ${error.message}`) || isAway(error.cause);
+}
+
+/** Names the server by host and port alone: its address holds a password. */
+function away(server: string, url: string): FailedError {
+  const { host } = new URL(url);
+  return new FailedError(
+    `no ${server} answers at ${host}: start it, or run \`npm start\` in the project`,
+  );
 }
 
 /** Throws `UsageError` for what can't be a filter. */

@@ -25,8 +25,8 @@ function walks(users: number, length: number): VisitFile {
 }
 
 describe('evaluate', () => {
-  it('finds a way that all go, which distance and popularity do not tell', () => {
-    const { models, events } = evaluate(walks(120, 8), { models: ALL });
+  it('finds a way that all go, which distance and popularity do not tell', async () => {
+    const { models, events } = await evaluate(walks(120, 8), { models: ALL });
     expect(events).toBeGreaterThan(100);
     const at1 = Object.fromEntries(
       Object.entries(models).map(([name, figures]) => [name, figures['hit@1']]),
@@ -36,7 +36,7 @@ describe('evaluate', () => {
     expect(at1['nearest']).toBeLessThan(0.5);
   });
 
-  it('does not look ahead: what comes later changes nothing before it', () => {
+  it('does not look ahead: what comes later changes nothing before it', async () => {
     const whole = walks(60, 6);
     const { length } = whole.visits;
     const half = { ...whole, visits: whole.visits.slice(0, length / 2) };
@@ -45,30 +45,33 @@ describe('evaluate', () => {
       visits: [...half.visits, ...whole.visits.slice(length / 2).reverse()],
     };
     const learnt = { models: ALL, learntShare: 0.5 };
-    const cut = evaluate(half, learnt);
+    const cut = await evaluate(half, learnt);
     // The first half alone, predicted within the longer file by taking only it as the last part.
-    const again = evaluate({ ...longer, visits: longer.visits.slice(0, length / 2) }, learnt);
+    const again = await evaluate({ ...longer, visits: longer.visits.slice(0, length / 2) }, learnt);
     expect(again).toEqual(cut);
   });
 
-  it('tells how many went where nobody had been, which all models miss', () => {
+  it('tells how many went where nobody had been, which all models miss', async () => {
     const points = Array.from({ length: 5 }, (_, i) => ({ lat: 0, lon: i / 1_000 }));
     const visits = points.map((_, place) => ({ user: 0, place, atMs: START_MS + place * HOUR_MS }));
-    const evaluation = evaluate({ visits, users: 1, points }, { models: ALL, learntShare: 0.4 });
+    const evaluation = await evaluate(
+      { visits, users: 1, points },
+      { models: ALL, learntShare: 0.4 },
+    );
     expect(evaluation).toMatchObject({ events: 3, unseenShare: 1, candidates: 0 });
     for (const figures of Object.values(evaluation.models)) expect(figures['hit@10']).toBe(0);
   });
 
-  it('repeats that are recognised change nothing; unrecognised ones are never scored', () => {
+  it('repeats that are recognised change nothing; unrecognised ones are never scored', async () => {
     const file = walks(60, 6);
     const repeated = withRepeats(file, 0.3);
     expect(repeated.visits.length).toBeGreaterThan(file.visits.length * 1.2);
     expect(deduplicated(repeated)).toEqual(file);
     const models = ['markov'] as const;
-    const clean = evaluate(file, { models });
-    expect(evaluate(deduplicated(repeated), { models })).toEqual(clean);
+    const clean = await evaluate(file, { models });
+    expect(await evaluate(deduplicated(repeated), { models })).toEqual(clean);
     const { isRepeat } = repeated;
-    const dirty = evaluate(repeated, { models, isRepeat });
+    const dirty = await evaluate(repeated, { models, isRepeat });
     expect(dirty.models.markov?.['ndcg@10']).toBeLessThan(clean.models.markov?.['ndcg@10'] ?? 0);
   });
 });

@@ -2,6 +2,7 @@
  * Predicts each user's next new place on recorded visits, without looking ahead: the first part
  * of the events is learnt from; of the rest each is predicted, scored, and only then learnt.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { LEARNT_SHARE } from './limits.js';
 import type { Model } from './model.js';
 import { itemKnnModel } from './models/itemKnn.js';
@@ -40,17 +41,21 @@ export interface EvaluationOptions {
   onVisit?(done: number): void;
 }
 
-export function evaluate(
+/** Visits between two turns of the event loop, in which a signal is heard. */
+const VISITS_A_TURN = 50;
+
+export async function evaluate(
   { visits, points, users }: Pick<VisitFile, 'visits' | 'points' | 'users'>,
   { models: names, isRepeat = () => false, learntShare, onVisit }: EvaluationOptions,
-): Evaluation {
+): Promise<Evaluation> {
   const walked = new Walked(points, users);
   const models = names.map((name) => {
     return { name, model: MODELS[name](walked), score: new Score() };
   });
   const from = Math.floor(visits.length * (learntShare ?? LEARNT_SHARE));
   const sums = { events: 0, unseen: 0, candidates: 0 };
-  visits.forEach((visit, index) => {
+  for (const [index, visit] of visits.entries()) {
+    if (index % VISITS_A_TURN === 0) await turn();
     const { user, place } = visit;
     if (index >= from && !isRepeat(index) && !walked.visitedBy(user).has(place)) {
       sums.events += 1;
@@ -61,7 +66,7 @@ export function evaluate(
     for (const { model } of models) model.learn(visit);
     walked.take(visit);
     onVisit?.(index);
-  });
+  }
   const figures = models.map(({ name, score }) => [name, score.figures]);
   const of = Math.max(1, sums.events);
   return {

@@ -1,6 +1,8 @@
 /** How the simulated crowd behaves, and the bounds of what it keeps. */
 export const CROWD = {
   playersPerTeam: 3,
+  /** Each is a walker in memory, about 200 bytes. */
+  mostPlayers: 1_000_000,
   /** Reports a player sends on the way to a clue. */
   stepsToClue: 4,
   /** The same for a crowd that never ends, so that its teams do not finish within a minute. */

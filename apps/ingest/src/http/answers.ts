@@ -52,6 +52,7 @@ export async function claimsOfToken(
 export function waitMsOf(request: FastifyRequest, mostMs: number): number {
   const prefer = request.headers['prefer'];
   const text = Array.isArray(prefer) ? prefer.join(',') : (prefer ?? '');
-  const seconds = /(?:^|[,;\s])wait=(\d{1,4})\b/.exec(text)?.[1];
+  const [, bare, quoted] = /(?:^|[,;\s])wait=(?:(\d+)\b|"(\d+)")/.exec(text) ?? [];
+  const seconds = bare ?? quoted;
   return seconds === undefined ? 0 : Math.min(mostMs, Number(seconds) * 1000);
 }

@@ -1,6 +1,6 @@
 /** All routes of the HTTP API, and what is answered when none of them fits or something breaks. */
 import { problem } from '@trove/contracts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorApp } from '../deps.js';
 import { refuse } from './answers.js';
 import { registerGetEvent } from './getEvent.js';
@@ -44,10 +44,20 @@ export function registerApi(server: FastifyInstance, app: DoorApp): void {
       problem('not_found', `${request.method} ${request.url.slice(0, 200)}`),
     );
   });
-  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const code = CLIENT_FAULTS.get((error.statusCode ?? 500) as 413 | 415 | 400);
-    if (code !== undefined) return refuse(app, reply, problem(code, error.message.slice(0, 200)));
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = (error.statusCode ?? 500) as 413 | 415 | 400;
+    const code = CLIENT_FAULTS.get(status);
+    if (code !== undefined) {
+      const detail = status === 415 ? wrongType(request) : error.message.slice(0, 200);
+      return refuse(app, reply, problem(code, detail));
+    }
     app.logger.error({ err: error }, 'a request failed');
     return refuse(app, reply, problem('not_ready', 'try again', { retryAfterMs: 1_000 }));
   });
+}
+
+function wrongType({ headers }: FastifyRequest): string {
+  const type = headers['content-type'];
+  const found = type === undefined ? 'it names none' : `not ${type.slice(0, 100)}`;
+  return `send a body as application/json: ${found}`;
 }

@@ -64,16 +64,20 @@ describe('operating a hunt', () => {
 
   it('O7 keeps the newest broadcasts, and shows a team those that are for it', () => {
     const fold = started();
+    fold.decide([scan('CLOCK', { number: 1 })]);
     const say = (text: string, to?: string) => {
       const data = to === undefined ? { text } : { text, to };
       return act({ type: 'hunt.broadcast.v1', data });
     };
     const many = Array.from({ length: OPERATION_LIMITS.broadcasts }, (_, i) => say(`number ${i}`));
-    const { results } = fold.decide([say('first'), ...many, say('psst', 'otters')]);
-    expect(results.at(-1)).toMatchObject({ extras: { broadcast: { text: 'psst', to: 'otters' } } });
+    const nobody = say('hello', 'nobody');
+    const { results } = fold.decide([say('first'), ...many, say('psst', 'herons'), nobody]);
+    const [psst, hello] = results.slice(-2);
+    expect(psst).toMatchObject({ extras: { broadcast: { text: 'psst', to: 'herons' } } });
+    expect(hello).toMatchObject({ verdict: 'locked', extras: { reason: 'team_unknown' } });
     const kept = fold.cells.hunts.get('hunt')?.broadcasts ?? [];
     expect(kept).toHaveLength(OPERATION_LIMITS.broadcasts);
-    expect([kept[0]?.text, kept.at(-1)?.to]).toEqual(['number 1', 'otters']);
+    expect([kept[0]?.text, kept.at(-1)?.to]).toEqual(['number 1', 'herons']);
     expect(new Set(kept.map(({ position }) => position)).size).toBe(kept.length);
   });
 

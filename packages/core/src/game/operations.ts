@@ -73,6 +73,7 @@ const changePhase: Operate<'hunt.phase_changed.v1'> = (
 };
 
 const broadcast: Operate<'hunt.broadcast.v1'> = (hunt, { text, to }, { nowMs, position }) => {
+  if (to !== undefined && !hunt.team(to).isKnown) return refused('team_unknown');
   const at = new Date(nowMs).toISOString();
   const said = to === undefined ? { text, at } : { text, at, to };
   hunt.broadcasts = [...hunt.broadcasts, { ...said, position }].slice(-OPERATION_LIMITS.broadcasts);

@@ -58,7 +58,7 @@ function checkOptions(options: Options, clue: HuntPath): readonly HuntFault[] {
   const path = [...clue, 'find', 'choice', 'options'];
   const faults = checkTwice(options, { path, field: 'id', read: idOf });
   if (options.some(({ right }) => right)) return faults;
-  const allowed = 'right: true on at least one option';
+  const allowed = 'at least one option with right: true';
   const message = 'No option is right: nobody could ever solve it.';
-  return [...faults, { path, found: 'none that is right', allowed, message }];
+  return [...faults, { path, found: 'none', allowed, message }];
 }

@@ -37,7 +37,10 @@ const SHOWN = 80;
 /** A found value in one short line. */
 export function printFound(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  // JSON has no word for what is no number, or no end.
+  const isWord = typeof value === 'number' && !Number.isFinite(value);
+  const json = isWord ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? `"${value}"` : json;
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 

@@ -92,7 +92,7 @@ describe('parseHuntFile', () => {
 
   it('H1 refuses a file above its bound, an empty one and one with two hunts', () => {
     expect(theMistakeIn(`# ${'é'.repeat(600_000)}`).message).toBe('The file is too large.');
-    expect(theMistakeIn('').message).toContain('must be a block of keys');
+    expect(theMistakeIn('').message).toContain('The file is empty');
     const file = fileOf([clue('a')]);
     expect(theMistakeIn(`${file}---\n${file}`).allowed).toBe('one document');
   });

@@ -81,6 +81,8 @@ describe('a mend', () => {
     [withClue(BOTH_DECAYS), 'Take linear out; here may stand parabolic.'],
     [withClue('find: { code: X }, points: 2'), TWICE],
     [HEAD + CLUE.replace('points: 1', 'points: -1'), 'Make it at least 0; it is -1.'],
+    [HEAD + CLUE.replace('points: 1', 'points: .nan'), 'Write a number in place of NaN.'],
+    ['# nothing yet\n', 'Write a hunt: a block of keys.'],
     [withEvent('{ phase: dancing }'), `Write one of these in place of "dancing": ${PHASES}.`],
   ])('can be followed: %s', (text, mend) => {
     expect(mendsOf(text)).toEqual([mend]);

@@ -109,6 +109,7 @@ function wrongValue(values: readonly string[], path: HuntPath, value: unknown): 
 function wrongType(expected: string, path: HuntPath, root: unknown): HuntFault {
   const value = valueAt(root, path);
   const allowed = wordOfType(expected);
+  if (root === null) return { path, found: 'nothing', allowed, message: 'The file is empty.' };
   if (value === undefined) {
     return { path, found: 'nothing', allowed, message: `${nameOf(path)} is missing.` };
   }

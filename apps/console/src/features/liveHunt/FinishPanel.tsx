@@ -127,11 +127,7 @@ function FinishRow({ one, clue }: FinishRowProps) {
           {name ?? team}
         </Link>
       </th>
-      {clue !== undefined && (
-        <td className="max-w-16 truncate px-1.5" title={clue}>
-          {clue}
-        </td>
-      )}
+      {clue !== undefined && <td className="px-1.5">{clue}</td>}
       <td className="px-1.5">
         <TimeText as="millis" ms={occurredMs} />
       </td>

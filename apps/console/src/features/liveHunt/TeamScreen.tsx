@@ -1,9 +1,11 @@
 'use client';
 /** The hunt as one team sees it, beside what an operator can do for or against the team. */
+import { FetchError } from '../../fetching/fetchJson';
 import { panelStateOf } from '../../fetching/panelStateOf';
 import { formatCount } from '../../format/numbers';
 import { CopyId } from '../../ui/CopyId';
 import { FactList } from '../../ui/FactList';
+import { Notice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { BoardTable } from '../hunts/BoardTable';
 import { PhaseTag } from '../hunts/PhaseTag';
@@ -16,6 +18,7 @@ import { useLiveRead } from './useLiveRead';
 import { useSolutions, withSolutions } from './useSolutions';
 
 const REFRESH_MS = 2_000;
+const NOT_FOUND = 404;
 
 interface TeamScreenProps {
   readonly slug: string;
@@ -31,7 +34,14 @@ export function TeamScreen({ slug, team }: TeamScreenProps) {
   });
   const solutions = useSolutions(slug);
   const state = panelStateOf(query, () => undefined);
-  const { data } = query;
+  const { data, failureReason: failure } = query;
+  if (failure instanceof FetchError && failure.status === NOT_FOUND) {
+    return (
+      <Notice tone="doubt">
+        The hunt has no team of the name “{team}”: nobody of it has joined or played.
+      </Notice>
+    );
+  }
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -105,6 +105,14 @@ function RefusalsBehind({ behind }: { readonly behind: Extract<Behind, { kind: '
   if (query.error) return <Notice tone="bad">{query.error.message}</Notice>;
   if (!query.data) return <p className="text-muted">Reading the quarantine…</p>;
   const { entries, isCut } = query.data;
+  if (entries.length === 0) {
+    return (
+      <p>
+        What was refused as “{wordsOfCode(code)}” then is counted, but not kept: what a client was
+        asked to send again, and input nobody can be named for, do not rest in quarantine.
+      </p>
+    );
+  }
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">
@@ -117,14 +125,7 @@ function RefusalsBehind({ behind }: { readonly behind: Extract<Behind, { kind: '
           Open in Quarantine
         </Link>
       </p>
-      {entries.length === 0 ? (
-        <p>
-          Counted, but not kept: what a client was asked to send again, and input nobody can be
-          named for, do not rest in quarantine.
-        </p>
-      ) : (
-        <EntryList entries={entries} />
-      )}
+      <EntryList entries={entries} />
     </div>
   );
 }

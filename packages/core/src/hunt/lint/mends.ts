@@ -48,6 +48,8 @@ const BOUND = /^at (least|most) /;
 const LIST = /^\S+(, \S+)+$/;
 
 function writeAllowed({ allowed, found }: Mistake): string {
+  if (found === 'more') return `Make it simpler: at most ${allowed}.`;
+  if (allowed.startsWith('a rule with')) return `Add ${allowed}, or take "locked" out.`;
   if (BOUND.test(allowed)) return `Make it ${allowed}; it is ${found}.`;
   if (LIST.test(allowed)) return `Write one of these in place of ${found}: ${allowed}.`;
   return `Write ${allowed} in place of ${found}.`;
@@ -55,6 +57,7 @@ function writeAllowed({ allowed, found }: Mistake): string {
 
 function mendShape({ path, found, allowed, message }: Mistake): string {
   const [, key] = /(?:^|\.)([^.[]+)(?:\[\d+\])*$/.exec(path) ?? [];
+  if (found === 'nothing' && path === '') return `Write a hunt: ${allowed}.`;
   if (found === 'nothing') return `Add ${key ?? 'what is missing'}: ${allowed}.`;
   if (message.startsWith('There is no')) return `Take ${found} out; here may stand ${allowed}.`;
   return writeAllowed({ path, found, allowed, message, line: 1, column: 1 });
