@@ -65,8 +65,8 @@ function methodText({ batch }: BenchReport, { runs, seconds }: BenchMade): strin
     `Batched: ${runs} runs of ${seconds} s at durability \`disk\`, each on a fresh installation of`,
     `${partitions} partitions and with one rewrite of the append-only file inside (${rewrite} s in`,
     `the median run): ${each} events/s. All ${events} events sent have exactly one result,`,
-    'counted by id. Contracts, digests and rules are asked of each event; in the one run with all checks on',
-    'expectations and fingerprints as well, as in all that follows.',
+    'counted by id. Contracts, digests and rules are asked of each event; in the one run with all',
+    'checks on expectations and fingerprints as well, as in all that follows.',
     `Singles: ${single.partitions} partitions, latency from the intended sending to the result, no`,
     `sample left out, where the first rate had been sent for ${single.firstSeconds} s before.`,
   ].join('\n');
