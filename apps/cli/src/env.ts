@@ -8,7 +8,7 @@ import {
   type EnvShape,
   localEnv,
   parseEnv,
-  quarantineClientEnv,
+  serversClientEnv,
 } from '@trove/config';
 import { UsageError } from './exits.js';
 
@@ -24,14 +24,14 @@ export function readConsoleEnv(): EnvOf<typeof consoleClientEnv> {
   return readOrThrow(consoleClientEnv);
 }
 
-/** DATABASE_URL and ARCHIVE_DIR, both optional. Throws `UsageError` where one is wrong. */
+/** ARCHIVE_DIR, which is optional. Throws `UsageError` where it is wrong. */
 export function readArchiveEnv(): EnvOf<typeof archiveClientEnv> {
   return readOrThrow(archiveClientEnv);
 }
 
 /** DATABASE_URL and REDIS_URL, both optional. Throws `UsageError` where one is wrong. */
-export function readQuarantineEnv(): EnvOf<typeof quarantineClientEnv> {
-  return readOrThrow(quarantineClientEnv);
+export function readServersEnv(): EnvOf<typeof serversClientEnv> {
+  return readOrThrow(serversClientEnv);
 }
 
 /** TROVE_DATA_DIR: the data folder of `npm start`. */

@@ -169,14 +169,13 @@ export const consoleClientEnv = {
   }),
 };
 
-/** What the command line needs to reach an archive; what is absent is looked for as above. */
+/** Where the command line finds the files of an archive; what is absent is looked for as above. */
 export const archiveClientEnv = {
-  DATABASE_URL: databaseEnv.DATABASE_URL.optional(),
   ARCHIVE_DIR: z.string().min(1).optional(),
 };
 
-/** What the command line needs to reach the quarantine; what is absent is looked for as above. */
-export const quarantineClientEnv = {
+/** The servers the command line works on itself; what is absent is looked for as above. */
+export const serversClientEnv = {
   DATABASE_URL: databaseEnv.DATABASE_URL.optional(),
   REDIS_URL: redisEnv.REDIS_URL.optional(),
 };

@@ -1,11 +1,12 @@
 /** Where the archive is: options, else the environment, else what `npm start` left for tools. */
 import { isAbsolute, resolve } from 'node:path';
-import { type ArchiveFileRow, archiveReads, createDb } from '@trove/db';
+import { type ArchiveFileRow, archiveReads } from '@trove/db';
 import type { ArchiveFlags } from '../commands/archiveCommand.js';
 import { dataPlace } from '../dataFile.js';
 import { readClientFile } from '../door/findDoor.js';
 import { readArchiveEnv } from '../env.js';
 import { FailedError } from '../exits.js';
+import { withDb } from '../servers/openServers.js';
 
 export interface FoundArchive {
   /** Absolute. */
@@ -15,25 +16,17 @@ export interface FoundArchive {
 
 /** Reads the manifest. Throws `FailedError` where no PostgreSQL is known or it does not answer. */
 export async function findArchive(flags: ArchiveFlags): Promise<FoundArchive> {
-  const env = readArchiveEnv();
+  const { hunt, partition, database } = flags;
   const file = await readClientFile(dataPlace());
-  const database = flags.database ?? env.DATABASE_URL ?? file?.databaseUrl;
-  if (database === undefined) {
-    throw new FailedError(
-      'no PostgreSQL is known: run `npm start` in the project, or set DATABASE_URL',
-    );
-  }
-  const dir = flags.dir ?? env.ARCHIVE_DIR ?? file?.archiveDir ?? '.data/archive';
+  const dir = flags.dir ?? readArchiveEnv().ARCHIVE_DIR ?? file?.archiveDir ?? '.data/archive';
   const folder = isAbsolute(dir) ? dir : resolve(dir);
-  const db = createDb(database);
-  try {
-    const { hunt, partition } = flags;
-    return { folder, files: await archiveReads(db).files({ hunt, partition }) };
-  } catch (cause) {
-    throw new FailedError('the manifest could not be read', { cause });
-  } finally {
-    await db.close();
-  }
+  return await withDb({ database }, async (db) => {
+    try {
+      return { folder, files: await archiveReads(db).files({ hunt, partition }) };
+    } catch (cause) {
+      throw new FailedError('the manifest could not be read', { cause });
+    }
+  });
 }
 
 /** The same, for what needs at least one file. */

@@ -5,7 +5,7 @@ import type { RecordFlags } from '../commands/backtestCommand.js';
 import { dataPlace } from '../dataFile.js';
 import { readClientFile } from '../door/findDoor.js';
 import { readArchiveEnv } from '../env.js';
-import { withServers } from '../quarantine/openQuarantine.js';
+import { withServers } from '../servers/openServers.js';
 
 /** Runs with both servers, and closes them. Throws `FailedError` where one is not known. */
 export async function withRecord<T>(

@@ -3,7 +3,7 @@ import { repairStore } from '@trove/db';
 import type { QuarantineFlags } from '../commands/quarantineCommand.js';
 import { EXIT, UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
-import { withDb } from './openQuarantine.js';
+import { withDb } from '../servers/openServers.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

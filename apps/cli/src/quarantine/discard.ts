@@ -3,7 +3,8 @@ import { discardEntries } from '@trove/repairs';
 import type { DiscardFlags } from '../commands/quarantineCommand.js';
 import { EXIT, UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
-import { filterOf, withDb } from './openQuarantine.js';
+import { withDb } from '../servers/openServers.js';
+import { filterOf } from './filterOf.js';
 
 export async function discard(flags: DiscardFlags): Promise<void> {
   const { by, reason, expect: expected } = flags;

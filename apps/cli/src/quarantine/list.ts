@@ -2,8 +2,9 @@
 import { quarantineReads } from '@trove/db';
 import type { ListFlags } from '../commands/quarantineCommand.js';
 import { createOutput } from '../output.js';
+import { withDb } from '../servers/openServers.js';
 import { textTable } from '../textTable.js';
-import { filterOf, withDb } from './openQuarantine.js';
+import { filterOf } from './filterOf.js';
 
 const NO_SPANS = { fromMs: 0, spanMs: 1, spans: 0 } as const;
 

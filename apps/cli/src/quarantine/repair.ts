@@ -11,7 +11,8 @@ import {
 import type { RepairFlags } from '../commands/quarantineCommand.js';
 import { EXIT, UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
-import { filterOf, withServers } from './openQuarantine.js';
+import { withServers } from '../servers/openServers.js';
+import { filterOf } from './filterOf.js';
 
 export async function repair(flags: RepairFlags): Promise<void> {
   const reading = readRepairPlan(flags.when, flags.patch);

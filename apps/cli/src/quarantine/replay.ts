@@ -14,7 +14,7 @@ import {
 import type { ReplayFlags } from '../commands/quarantineCommand.js';
 import { EXIT, UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
-import { withServers } from './openQuarantine.js';
+import { withServers } from '../servers/openServers.js';
 
 interface Told {
   readonly isDone: boolean;

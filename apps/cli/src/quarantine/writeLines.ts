@@ -6,7 +6,8 @@ import { exportLines } from '@trove/repairs';
 import type { ExportFlags } from '../commands/quarantineCommand.js';
 import { UsageError } from '../exits.js';
 import { createOutput } from '../output.js';
-import { filterOf, withDb } from './openQuarantine.js';
+import { withDb } from '../servers/openServers.js';
+import { filterOf } from './filterOf.js';
 
 export async function writeLines(flags: ExportFlags): Promise<void> {
   const { out: file, json } = flags;

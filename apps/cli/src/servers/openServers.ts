@@ -1,20 +1,21 @@
-/** The servers of the quarantine: options, else the environment, else what `npm start` left. */
-import { QuarantineFilter } from '@trove/contracts';
+/** The servers a command works on: options, else the environment, else what `npm start` left. */
 import { createDb, type Db, type DbOptions } from '@trove/db';
 import type { RepairDeps } from '@trove/repairs';
 import { connectRedis, createHuntDirectory } from '@trove/streams';
-import type { QuarantineFlags } from '../commands/quarantineCommand.js';
 import { dataPlace } from '../dataFile.js';
 import { readClientFile } from '../door/findDoor.js';
-import { readQuarantineEnv } from '../env.js';
-import { FailedError, UsageError } from '../exits.js';
+import { readServersEnv } from '../env.js';
+import { FailedError } from '../exits.js';
 
-type ServerFlags = Pick<QuarantineFlags, 'database' | 'redis'> & Pick<DbOptions, 'isPatient'>;
+interface ServerFlags extends Pick<DbOptions, 'isPatient'> {
+  readonly database?: string | undefined;
+  readonly redis?: string | undefined;
+}
 
 /** Runs with PostgreSQL, and closes it. Throws `FailedError` where none is known. */
 export async function withDb<T>(flags: ServerFlags, work: (db: Db) => Promise<T>): Promise<T> {
   const file = await readClientFile(dataPlace());
-  const url = flags.database ?? readQuarantineEnv().DATABASE_URL ?? file?.databaseUrl;
+  const url = flags.database ?? readServersEnv().DATABASE_URL ?? file?.databaseUrl;
   if (url === undefined) {
     throw new FailedError(
       'no PostgreSQL is known: run `npm start` in the project, or set DATABASE_URL',
@@ -36,7 +37,7 @@ export async function withServers<T>(
   work: (deps: RepairDeps) => Promise<T>,
 ): Promise<T> {
   const file = await readClientFile(dataPlace());
-  const url = flags.redis ?? readQuarantineEnv().REDIS_URL ?? file?.redisUrl;
+  const url = flags.redis ?? readServersEnv().REDIS_URL ?? file?.redisUrl;
   if (url === undefined) {
     throw new FailedError('no Redis is known: run `npm start` in the project, or set REDIS_URL');
   }
@@ -75,15 +76,5 @@ function away(server: string, url: string): FailedError {
   const { host } = new URL(url);
   return new FailedError(
     `no ${server} answers at ${host}: start it, or run \`npm start\` in the project`,
-  );
-}
-
-/** Throws `UsageError` for what can't be a filter. */
-export function filterOf({ hunt, code, type, rules, state }: QuarantineFlags): QuarantineFilter {
-  const filter = { hunt, code, type, version: rules, state: state === 'all' ? undefined : state };
-  const read = QuarantineFilter.safeParse(filter);
-  if (read.success) return read.data;
-  throw new UsageError(
-    read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', '),
   );
 }
