@@ -1,6 +1,6 @@
 /**
- * Starts `trove`. A signal is heard from the first moment on: the commands take a while to load. The
- * exit code is set, not forced, so that piped output is written out whole.
+ * Starts `trove`. A signal is heard from the first moment on: the commands take a while to load.
+ * The exit code is set, not forced, so that piped output is written out whole.
  */
 import { endOnSignal } from './stopping.js';
 
