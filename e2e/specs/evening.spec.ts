@@ -112,6 +112,8 @@ test('a designer’s evening', async ({ page }) => {
     await tab('versions');
     await publish.click();
     await expect(page.getByText('Version 2 is live')).toBeVisible();
+    // What the draft changes is told anew and moves what is below it: a click meanwhile may miss.
+    await expect(page.getByText('nothing to publish')).toBeVisible();
     await page.getByRole('button', { name: 'Make it live again' }).click();
     await expect(page.getByText('Version 3 is live')).toBeVisible();
     await goOverview(page);

@@ -32,6 +32,8 @@ test('a designer publishes, looks at what changes, and takes it back', async ({ 
   await publish(page).click();
   await expect(page.getByText('Version 2 is live')).toBeVisible();
 
+  // What the draft changes is told anew and moves what is below it: a click meanwhile may miss.
+  await expect(page.getByText('nothing to publish')).toBeVisible();
   await page.getByRole('button', { name: 'Make it live again' }).click();
   await expect(page.getByText('Version 3 is live')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'v3' })).toContainText('● live');
