@@ -1,7 +1,7 @@
 /** How the simulated crowd behaves, and the bounds of what it keeps. */
 export const CROWD = {
   playersPerTeam: 3,
-  /** Each is a walker in memory, about 200 bytes. */
+  /** Each is a walker in memory: some 240 bytes. */
   mostPlayers: 1_000_000,
   /** Reports a player sends on the way to a clue. */
   stepsToClue: 4,

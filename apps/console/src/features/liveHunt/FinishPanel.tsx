@@ -127,7 +127,7 @@ function FinishRow({ one, clue }: FinishRowProps) {
           {name ?? team}
         </Link>
       </th>
-      {clue !== undefined && <td className="px-1.5">{clue}</td>}
+      {clue !== undefined && <td className="min-w-28 px-1.5 lg:min-w-0">{clue}</td>}
       <td className="px-1.5">
         <TimeText as="millis" ms={occurredMs} />
       </td>
